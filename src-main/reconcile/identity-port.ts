@@ -1,0 +1,41 @@
+import type { EntityName } from '@shared/domain/entity';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+
+/** One change to send, in domain terms; all ids in it are the service's own by now. */
+export type RemoteCall =
+  | { readonly verb: 'create'; readonly entity: EntityName; readonly values: JsonObject }
+  | {
+      readonly verb: 'update';
+      readonly entity: EntityName;
+      readonly record: StoredRecord;
+      /** Field path of `editableFields`. */
+      readonly field: string;
+      readonly value: JsonValue;
+    }
+  | { readonly verb: 'delete'; readonly entity: EntityName; readonly record: StoredRecord };
+
+/** What reconciling needs of the identity service. */
+export interface PushPort {
+  /** The record as the service holds it now; null when the service says that it does not exist. */
+  fetchOne<E extends EntityName>(
+    entity: E,
+    known: StoredRecord<E>,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemoteRecord<E> | null>>;
+  /** Sends one change; the answer's record, or null after a deletion. */
+  send(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord | null>>;
+  /**
+   * Looks for a record that a creation with these values may have made at or after `since` (ms): by slug and name for an
+   * organization, organization and user for a membership, organization and email for an invitation. Null: it is not there.
+   */
+  findCreated(
+    entity: EntityName,
+    values: JsonObject,
+    since: number,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemoteRecord | null>>;
+  /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
+  describe(call: RemoteCall): string;
+}

@@ -1,0 +1,75 @@
+import type { Facet, Filter, PageQuery } from '@shared/contract/page';
+import type { EntityName } from '@shared/domain/entity';
+import type { HistoryEntry } from '@shared/domain/history-entry';
+import type { IntentId, RecordId } from '@shared/domain/ids';
+import type { Intent, IntentState } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+
+/** A history entry before the store numbers and chains it. */
+export type HistoryDraft = Omit<HistoryEntry, 'id' | 'seq' | 'previousHash' | 'hash'>;
+
+export interface RecordPut {
+  readonly entity: EntityName;
+  readonly record: StoredRecord;
+}
+
+/** Everything that belongs together: written in one transaction, or not at all. */
+export interface WriteBatch {
+  readonly put?: readonly RecordPut[];
+  readonly remove?: readonly { readonly entity: EntityName; readonly id: RecordId }[];
+  /** New or moved intents; they reach the separate intent journal before the database. */
+  readonly intents?: readonly Intent[];
+  readonly history?: readonly HistoryDraft[];
+  /** Cursors and other small values, by key; a null removes the key. */
+  readonly meta?: Readonly<Record<string, JsonValue>>;
+}
+
+/** What changed in a commit: which entities, and whether intents or history did. */
+export interface StoreChange {
+  readonly entities: ReadonlySet<EntityName>;
+  readonly intents: boolean;
+  readonly history: boolean;
+}
+
+export interface StorePage {
+  readonly rows: readonly StoredRecord[];
+  readonly total: number;
+  readonly totalIsLowerBound: boolean;
+}
+
+/** The workspace's database, as the rest of the engine sees it. Disk trouble throws a `StoreError` with a code. */
+export interface Store {
+  get<E extends EntityName>(entity: E, id: RecordId): Promise<StoredRecord<E> | null>;
+  getMany<E extends EntityName>(
+    entity: E,
+    ids: readonly RecordId[],
+  ): Promise<ReadonlyMap<RecordId, StoredRecord<E>>>;
+  page(query: PageQuery): Promise<StorePage>;
+  /** All rows that match, in id order: for planners and exports; at most `limit` (default: all). */
+  list<E extends EntityName>(
+    entity: E,
+    where: readonly Filter[],
+    limit?: number,
+  ): Promise<readonly StoredRecord<E>[]>;
+  count(entity: EntityName, where?: readonly Filter[]): Promise<number>;
+  facets(query: PageQuery, field: string): Promise<readonly Facet[]>;
+  intents(query?: {
+    readonly states?: readonly IntentState[];
+    readonly recordIds?: readonly RecordId[];
+    readonly ids?: readonly IntentId[];
+    readonly limit?: number;
+  }): Promise<readonly Intent[]>;
+  history(query: {
+    readonly entity?: EntityName;
+    readonly recordId?: RecordId;
+    readonly organizationId?: string;
+    readonly limit: number;
+    readonly beforeSeq?: number;
+  }): Promise<readonly HistoryEntry[]>;
+  meta(key: string): Promise<JsonValue | null>;
+  write(batch: WriteBatch): Promise<void>;
+  /** Called after each commit; returns the unsubscriber. */
+  subscribe(listener: (change: StoreChange) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import type { EntityName } from '@shared/domain/entity';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+
+/** Where a page starts. `startingAfter` (an id) is honoured by users only; everything else pages by offset. */
+export interface PageRequest {
+  readonly offset: number;
+  /** 1 to 500. */
+  readonly limit: number;
+  readonly startingAfter?: string;
+}
+
+export interface RemotePage<E extends EntityName> {
+  readonly records: readonly RemoteRecord<E>[];
+  /** `total_count` as the service states it. */
+  readonly total: number;
+}
+
+/** What a pull needs of the identity service. */
+export interface PullPort {
+  fetchPage<E extends EntityName>(
+    entity: E,
+    page: PageRequest,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemotePage<E>>>;
+  /** The record as the service holds it now; null when the service says that it does not exist. */
+  fetchOne<E extends EntityName>(
+    entity: E,
+    known: StoredRecord<E>,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemoteRecord<E> | null>>;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { JsonValue } from '../domain/json';
+
+/** What can go wrong, as a stable code. Screens and exit codes hang on the code, never on the message. */
+export const FailureCode = z.enum([
+  'offline',
+  'timeout',
+  'key-refused',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'service-error',
+  'malformed-answer',
+  'refused',
+  'conflict',
+  'invalid-input',
+  'limit',
+  'last-admin',
+  'stale-plan',
+  'busy',
+  'wrong-passphrase',
+  'wrong-key',
+  'no-keyring',
+  'workspace-missing',
+  'workspace-open-elsewhere',
+  'database-damaged',
+  'not-encrypted',
+  'disk-full',
+  'disk-read-only',
+  'disk-error',
+  'engine-stopped',
+  'internal',
+]);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+/** An expected failure. */
+export const Failure = z.object({
+  code: FailureCode,
+  /** What happened, and what was kept. */
+  message: z.string(),
+  /** What to do next. */
+  next: z.string(),
+  detail: JsonValue.optional(),
+});
+export type Failure = z.infer<typeof Failure>;
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failure(code: FailureCode, message: string, next: string, detail?: JsonValue): Result<never> {
+  return {
+    ok: false,
+    error: detail === undefined ? { code, message, next } : { code, message, next, detail },
+  };
+}

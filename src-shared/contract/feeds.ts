@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { EntityName } from '../domain/entity';
+import { RecordId } from '../domain/ids';
+import { Intent } from '../domain/intent';
+import { IntentQuery, RecordView } from './operations';
+import { Page, PageQuery } from './page';
+import { EngineStatus } from './status';
+
+/** Every feed: subscribed with a parameter, it sends its present value at once and again whenever it changes. */
+export const feeds = {
+  status: { input: z.object({}), output: EngineStatus },
+  page: { input: PageQuery, output: Page },
+  record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
+  intents: { input: IntentQuery, output: z.array(Intent) },
+} as const;
+
+export type Feeds = typeof feeds;
+export type FeedName = keyof Feeds;
+export type FeedInputOf<F extends FeedName> = z.input<Feeds[F]['input']>;
+export type FeedOutputOf<F extends FeedName> = z.output<Feeds[F]['output']>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { EntityName } from '../domain/entity';
+import { HistoryEntry } from '../domain/history-entry';
+import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
+import { Intent, IntentDraft, IntentState } from '../domain/intent';
+import { JsonObject } from '../domain/json';
+import { Failure } from './failure';
+import { Facet, Page, PageQuery } from './page';
+import { ApplyReport, ApplyRequest, Plan } from './plan';
+import { EngineStatus } from './status';
+
+const nothing = z.object({});
+
+/** One record with what belongs to its page. */
+export const RecordView = z.object({
+  record: JsonObject.nullable(),
+  extras: JsonObject,
+  openIntents: z.array(Intent),
+});
+export type RecordView = z.infer<typeof RecordView>;
+
+/** What became of drafts: a rejected draft changes nothing, and says why. */
+export const StageReport = z.object({
+  staged: z.array(Intent),
+  rejected: z.array(z.object({ index: z.number().int(), failure: Failure })),
+});
+export type StageReport = z.infer<typeof StageReport>;
+
+export const IntentQuery = z.object({
+  states: z.array(IntentState).optional(),
+  limit: z.number().int().min(1).max(20_000).default(1_000),
+});
+
+export const HistoryQuery = z.object({
+  entity: EntityName.optional(),
+  recordId: RecordId.optional(),
+  organizationId: z.string().optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+  /** Only entries with a smaller seq. */
+  beforeSeq: z.number().int().optional(),
+});
+
+/** Every operation the engine answers: decoded by zod on both ends of the port. */
+export const operations = {
+  status: { input: nothing, output: EngineStatus },
+  page: { input: PageQuery, output: Page },
+  facets: {
+    input: z.object({ query: PageQuery, field: z.string() }),
+    output: z.array(Facet),
+  },
+  record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
+  stage: {
+    input: z.object({ drafts: z.array(IntentDraft).min(1).max(20_000), changeSetId: ChangeSetId.optional() }),
+    output: StageReport,
+  },
+  intents: { input: IntentQuery, output: z.array(Intent) },
+  withdraw: {
+    input: z.object({ intentIds: z.array(IntentId).min(1) }),
+    output: z.object({ withdrawn: z.number() }),
+  },
+  undo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
+  redo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
+  plan: { input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
+  apply: { input: ApplyRequest, output: ApplyReport },
+  history: { input: HistoryQuery, output: z.array(HistoryEntry) },
+  startSync: { input: nothing, output: nothing },
+  pauseSync: { input: nothing, output: nothing },
+  resumeSync: { input: nothing, output: nothing },
+  workOffline: { input: z.object({ on: z.boolean() }), output: nothing },
+} as const;
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type InputOf<O extends OperationName> = z.input<Operations[O]['input']>;
+export type DecodedInputOf<O extends OperationName> = z.output<Operations[O]['input']>;
+export type OutputOf<O extends OperationName> = z.output<Operations[O]['output']>;

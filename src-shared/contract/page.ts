@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { EntityName } from '../domain/entity';
+import { JsonObject, JsonValue } from '../domain/json';
+
+/** One condition on a field; all conditions of a query must hold. */
+export const Filter = z.object({
+  field: z.string(),
+  op: z.enum(['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte']),
+  /** For `in`, an array. */
+  value: JsonValue,
+});
+export type Filter = z.infer<typeof Filter>;
+
+/** Which rows of which entity. `text` searches the entity's text fields; '' means no text search. */
+export const PageQuery = z.object({
+  entity: EntityName,
+  where: z.array(Filter).default([]),
+  text: z.string().max(200).default(''),
+  sort: z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) }).optional(),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(50),
+});
+export type PageQuery = z.infer<typeof PageQuery>;
+export type PageRequest = z.input<typeof PageQuery>;
+
+export const Page = z.object({
+  entity: EntityName,
+  offset: z.number().int(),
+  /** Stored records of the entity; decode with `recordSchemas[entity]` where types are needed. */
+  rows: z.array(JsonObject),
+  /** Computed beside the rows, by record id: organization {admins}, user {organizations}, invitation {organizationName}. */
+  extras: z.record(z.string(), JsonObject),
+  total: z.number().int(),
+  /** True when `total` is only a lower bound (a very common needle). */
+  totalIsLowerBound: z.boolean(),
+});
+export type Page = z.infer<typeof Page>;
+
+/** How many rows hold each value of a field. */
+export const Facet = z.object({ value: JsonValue, count: z.number().int() });
+export type Facet = z.infer<typeof Facet>;

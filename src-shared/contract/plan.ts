@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { EntityName } from '../domain/entity';
+import { IntentId, RecordId } from '../domain/ids';
+import { JsonValue } from '../domain/json';
+import { Failure } from './failure';
+
+/**
+ * What the fresh read says of an intent.
+ * `clean`: the service still holds the base. `merged`: it does, and other fields of the record changed meanwhile.
+ * `no-op`: the service already holds the wanted value. `conflict`: the service holds a third value.
+ * `refused`: the service would say no, for a reason known here. `blocked`: it depends on a step that cannot go.
+ */
+export const Verdict = z.enum(['clean', 'merged', 'no-op', 'conflict', 'refused', 'blocked']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const PlanStep = z.object({
+  intentId: IntentId,
+  entity: EntityName,
+  recordId: RecordId,
+  organizationId: z.string(),
+  label: z.string(),
+  verb: z.enum(['create', 'update', 'delete']),
+  /** Field path; '' for creations and deletions. */
+  field: z.string(),
+  base: JsonValue,
+  mine: JsonValue,
+  theirs: JsonValue,
+  verdict: Verdict,
+  /** One sentence for verdicts other than clean. */
+  reason: z.string(),
+  /** The call that would be sent, e.g. `PATCH /organizations/org_1`. */
+  call: z.string(),
+  irreversible: z.boolean(),
+  /** Intents that must be applied first. */
+  dependsOn: z.array(IntentId),
+});
+export type PlanStep = z.infer<typeof PlanStep>;
+
+/** Who gains or loses what, and which limits are touched, if every sendable step is applied. */
+export const BlastRadius = z.object({
+  access: z.array(
+    z.object({
+      organizationId: z.string(),
+      organizationName: z.string(),
+      permission: z.string(),
+      change: z.enum(['gains', 'loses']),
+      people: z.array(z.string()),
+    }),
+  ),
+  seats: z.array(
+    z.object({
+      organizationId: z.string(),
+      organizationName: z.string(),
+      before: z.number().int(),
+      after: z.number().int(),
+      /** 0 means unlimited. */
+      limit: z.number().int(),
+    }),
+  ),
+  admins: z.array(
+    z.object({
+      organizationId: z.string(),
+      organizationName: z.string(),
+      before: z.number().int(),
+      after: z.number().int(),
+    }),
+  ),
+});
+export type BlastRadius = z.infer<typeof BlastRadius>;
+
+export const Plan = z.object({
+  /** Hash of the state it was made from: a plan whose hash has moved is never applied. */
+  hash: z.string(),
+  madeAt: z.number(),
+  /** In the order of sending. */
+  steps: z.array(PlanStep),
+  blast: BlastRadius,
+  /** Targets that could not be re-read, and why; their steps are left out of the run. */
+  unread: z.array(z.object({ intentId: IntentId, failure: Failure })),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** The admin's answer to a conflict. */
+export const Resolution = z.discriminatedUnion('choose', [
+  z.object({ choose: z.literal('mine') }),
+  z.object({ choose: z.literal('theirs') }),
+  z.object({ choose: z.literal('other'), value: JsonValue }),
+]);
+export type Resolution = z.infer<typeof Resolution>;
+
+export const ApplyRequest = z.object({
+  planHash: z.string(),
+  /** By intent id. A conflict without a resolution is not sent. */
+  resolutions: z.record(z.string(), Resolution),
+  /** Only these intents; all sendable ones when left out. */
+  intentIds: z.array(IntentId).optional(),
+  onRefusal: z.enum(['stop', 'continue']).default('continue'),
+});
+export type ApplyRequest = z.infer<typeof ApplyRequest>;
+
+export const ApplyReport = z.object({
+  applied: z.number().int(),
+  alreadySo: z.number().int(),
+  tookTheirs: z.number().int(),
+  conflicts: z.number().int(),
+  refused: z.number().int(),
+  unknown: z.number().int(),
+  /** Not sent: offline, blocked, paused or left out. */
+  left: z.number().int(),
+  /** Why the run ended early, if it did. */
+  stoppedBy: Failure.nullable(),
+});
+export type ApplyReport = z.infer<typeof ApplyReport>;

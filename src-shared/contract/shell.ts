@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { WorkspaceId } from '../domain/ids';
+import { Scenario } from '../domain/scenario';
+import { Failure } from './failure';
+
+/** A workspace as the switcher shows it. The API secret is never part of it. */
+export const WorkspaceInfo = z.object({
+  id: WorkspaceId,
+  name: z.string(),
+  scenario: Scenario,
+  /** `sandbox`: an embedded, seeded identity service; `remote`: a real instance. */
+  kind: z.enum(['sandbox', 'remote']),
+  environment: z.enum(['sandbox', 'development', 'production']),
+  url: z.string(),
+  /** How the database key is kept. */
+  protection: z.enum(['keyring', 'passphrase', 'profile']),
+  createdAt: z.number(),
+});
+export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
+
+/** Where the engine of the open workspace stands. A stopped engine leaves the window alive. */
+export const EngineState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('starting'), workspaceId: WorkspaceId }),
+  z.object({ kind: z.literal('ready'), workspaceId: WorkspaceId, restarts: z.number().int() }),
+  z.object({ kind: z.literal('failed'), workspaceId: WorkspaceId, failure: Failure }),
+]);
+export type EngineState = z.infer<typeof EngineState>;
+
+export const ShellInfo = z.object({
+  version: z.string(),
+  electron: z.string(),
+  platform: z.string(),
+  /** False when the platform offers no real keyring (`basic_text`): a passphrase is needed. */
+  keyring: z.boolean(),
+});
+export type ShellInfo = z.infer<typeof ShellInfo>;
+
+const id = z.object({ id: WorkspaceId });
+const nothing = z.object({});
+
+/** The sandbox's own switches, for trying the app under bad weather. */
+export const SandboxSwitch = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('down') }),
+  z.object({ kind: z.literal('up') }),
+  z.object({ kind: z.literal('latency'), ms: z.number().int().min(0).max(60_000) }),
+]);
+export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
+
+/** Every call the preload offers to the window: schema on both ends, sender checked in main. */
+export const shellCalls = {
+  info: { input: nothing, output: ShellInfo },
+  workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
+  createSandbox: {
+    input: z.object({ world: z.enum(['northwind', 'lumen']), passphrase: z.string().max(1_000).optional() }),
+    output: WorkspaceInfo,
+  },
+  connect: {
+    input: z.object({
+      name: z.string().trim().min(1).max(100),
+      url: z.url(),
+      apiKey: z.string().trim().min(1).max(500),
+      scenario: Scenario,
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: WorkspaceInfo,
+  },
+  open: {
+    input: z.object({ id: WorkspaceId, passphrase: z.string().max(1_000).optional() }),
+    output: WorkspaceInfo,
+  },
+  close: { input: nothing, output: nothing },
+  forget: { input: id, output: nothing },
+  replaceApiKey: {
+    input: z.object({
+      id: WorkspaceId,
+      apiKey: z.string().trim().min(1).max(500),
+      passphrase: z.string().optional(),
+    }),
+    output: nothing,
+  },
+  engineState: { input: nothing, output: EngineState },
+  sandboxSwitch: { input: SandboxSwitch, output: nothing },
+  openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
+} as const;
+
+export type ShellCalls = typeof shellCalls;
+export type ShellCallName = keyof ShellCalls;
+export type ShellInputOf<C extends ShellCallName> = z.input<ShellCalls[C]['input']>;
+export type ShellOutputOf<C extends ShellCallName> = z.output<ShellCalls[C]['output']>;
+
+/** Events that main pushes to the window, by name. */
+export const shellEvents = {
+  engineState: EngineState,
+  /** A menu item or shortcut that the window carries out. */
+  command: z.object({ name: z.string() }),
+} as const;
+export type ShellEvents = typeof shellEvents;
+export type ShellEventName = keyof ShellEvents;

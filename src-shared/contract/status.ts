@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { EntityName } from '../domain/entity';
+import { IntentState } from '../domain/intent';
+import { Scenario } from '../domain/scenario';
+import { Failure } from './failure';
+
+/** How fresh the copy is. `asOf` is the end of the last complete sweep, 0 when there was none. Times in ms since 1970. */
+export const Freshness = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('never'), asOf: z.number() }),
+  z.object({ kind: z.literal('syncing'), asOf: z.number(), fraction: z.number().min(0).max(1) }),
+  z.object({ kind: z.literal('synced'), asOf: z.number() }),
+  z.object({ kind: z.literal('paused'), asOf: z.number(), fraction: z.number().min(0).max(1) }),
+  /** `by`: `network` when the service cannot be reached, `choice` when the admin works offline on purpose. */
+  z.object({
+    kind: z.literal('offline'),
+    asOf: z.number(),
+    since: z.number(),
+    by: z.enum(['network', 'choice']),
+  }),
+  z.object({ kind: z.literal('key-refused'), asOf: z.number(), since: z.number() }),
+  z.object({ kind: z.literal('failed'), asOf: z.number(), since: z.number(), failure: Failure }),
+]);
+export type Freshness = z.infer<typeof Freshness>;
+
+/** Where the walk over one collection of the service stands. */
+export const CollectionProgress = z.object({
+  entity: EntityName,
+  phase: z.enum(['waiting', 'pulling', 'confirming', 'done', 'failed']),
+  done: z.number().int(),
+  /** As the service says; 0 while unknown. */
+  total: z.number().int(),
+  /** Records per second, over the last seconds. */
+  rate: z.number(),
+  /** Null while unknown. */
+  secondsLeft: z.number().nullable(),
+  /** Time taken by the last finished walk, ms; 0 when none. */
+  tookMs: z.number(),
+  completedAt: z.number(),
+  changed: z.number().int(),
+  deleted: z.number().int(),
+  failure: Failure.nullable(),
+});
+export type CollectionProgress = z.infer<typeof CollectionProgress>;
+
+/** Where a reconcile run stands; null when none runs. */
+export const PushProgress = z.object({
+  done: z.number().int(),
+  total: z.number().int(),
+  /** What is being sent right now. */
+  current: z.string(),
+  paused: z.boolean(),
+});
+export type PushProgress = z.infer<typeof PushProgress>;
+
+/** Everything the frame of the window shows: the rail, the pill, the tray. */
+export const EngineStatus = z.object({
+  workspace: z.object({ id: z.string(), name: z.string(), scenario: Scenario, url: z.string() }),
+  freshness: Freshness,
+  collections: z.array(CollectionProgress),
+  counts: z.record(z.string(), z.number()),
+  intents: z.record(IntentState, z.number()),
+  undo: z.object({ can: z.boolean(), title: z.string() }),
+  redo: z.object({ can: z.boolean(), title: z.string() }),
+  push: PushProgress.nullable(),
+  /** No request before this time (429), ms; 0 when not throttled. */
+  throttledUntil: z.number(),
+});
+export type EngineStatus = z.infer<typeof EngineStatus>;

@@ -1,0 +1,21 @@
+import type { JsonObject, JsonValue } from './json';
+
+/** Reads a dotted field path (`branding.primaryColor`); undefined where a part is missing. */
+export function readField(record: object, path: string): JsonValue | undefined {
+  let current: unknown = record;
+  for (const part of path.split('.')) {
+    if (current === null || typeof current !== 'object' || Array.isArray(current)) return undefined;
+    current = (current as Record<string, unknown>)[part];
+  }
+  return current as JsonValue | undefined;
+}
+
+/** A copy of the record with the value at a dotted field path; objects on the way are copied or made. */
+export function writeField<T extends object>(record: T, path: string, value: JsonValue): T {
+  const [head = '', ...rest] = path.split('.');
+  if (rest.length === 0) return { ...record, [head]: value };
+  const inner = (record as Record<string, unknown>)[head];
+  const base: JsonObject =
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? (inner as JsonObject) : {};
+  return { ...record, [head]: writeField(base, rest.join('.'), value) };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { EntityName } from './entity';
+import { ChangeSetId, IntentId, RecordId } from './ids';
+import { JsonObject, JsonValue } from './json';
+
+/**
+ * States of an intent; every move is journaled before its effect.
+ *
+ *     staged ─> sending ─> applied
+ *        │         ├─────> refused   the service said no; its reason is kept
+ *        │         └─────> unknown   time-out or crash after sending: looked up before anything is sent again
+ *        ├─> conflict                the service changed the same field since
+ *        ├─> withdrawn               by the admin
+ *        └─> superseded              by a later intent on the same field
+ */
+export const IntentState = z.enum([
+  'staged',
+  'sending',
+  'applied',
+  'conflict',
+  'refused',
+  'unknown',
+  'withdrawn',
+  'superseded',
+]);
+export type IntentState = z.infer<typeof IntentState>;
+
+/** States in which an intent still shapes the visible row. */
+export const openStates = ['staged', 'sending', 'conflict', 'refused', 'unknown'] as const;
+
+export function isOpen(intent: { readonly state: IntentState }): boolean {
+  return (openStates as readonly IntentState[]).includes(intent.state);
+}
+
+/** What the admin asked for. `delete` of an invitation is its revocation. */
+export const IntentAction = z.discriminatedUnion('verb', [
+  z.object({
+    verb: z.literal('create'),
+    /** Values of the new record; ids in it may be provisional ids of other creations. */
+    values: JsonObject,
+  }),
+  z.object({
+    verb: z.literal('update'),
+    /** Field path, e.g. `role` or `branding.primaryColor`. */
+    field: z.string(),
+    /** The service's value that the admin saw while editing. */
+    base: JsonValue,
+    value: JsonValue,
+  }),
+  z.object({
+    verb: z.literal('delete'),
+    /** The service's values that the admin saw. */
+    base: JsonObject,
+  }),
+]);
+export type IntentAction = z.infer<typeof IntentAction>;
+
+/** How the service, or the lack of it, answered. */
+export const IntentOutcome = z.object({
+  code: z.string(),
+  /** The service's own words where it gave any. */
+  message: z.string(),
+  /** HTTP status; 0 when there was no answer. */
+  status: z.number().int(),
+  /** The service's trace id, '' when unknown. */
+  requestId: z.string(),
+  at: z.number(),
+});
+export type IntentOutcome = z.infer<typeof IntentOutcome>;
+
+export const Intent = z.object({
+  id: IntentId,
+  /** Order of staging, 1, 2, 3 …, unique in a workspace. */
+  seq: z.number().int(),
+  stagedAt: z.number(),
+  changeSetId: ChangeSetId,
+  /** One gesture of the admin (a bulk edit of 40 members, say): undo takes it back as a whole. */
+  gesture: z.string(),
+  entity: EntityName,
+  recordId: RecordId,
+  /** What the target was called when staged: `Acme Robotics`, `dana@acme.io in Acme Robotics`. */
+  label: z.string(),
+  /** Organization the target belongs to, or '': for scoping. */
+  organizationId: z.string(),
+  action: IntentAction,
+  state: IntentState,
+  attempts: z.number().int(),
+  /** Not before this time, ms; 0 when at once. */
+  nextAttemptAt: z.number(),
+  /** The value found on the service when it collided; null when it did not. */
+  theirs: z.object({ value: JsonValue, seenAt: z.number() }).nullable(),
+  outcome: IntentOutcome.nullable(),
+  /** When it reached applied, withdrawn or superseded; 0 while open. */
+  closedAt: z.number(),
+});
+export type Intent = z.infer<typeof Intent>;
+
+/** An intent as a screen or a file asks for it. A missing `base` is filled with the service's value at hand. */
+export const IntentDraft = z.object({
+  entity: EntityName,
+  /** Left out for a creation (a provisional id is made), or provisional to let other drafts refer to it. */
+  recordId: RecordId.optional(),
+  action: z.discriminatedUnion('verb', [
+    z.object({ verb: z.literal('create'), values: JsonObject }),
+    z.object({
+      verb: z.literal('update'),
+      field: z.string().min(1),
+      value: JsonValue,
+      base: JsonValue.optional(),
+    }),
+    z.object({ verb: z.literal('delete') }),
+  ]),
+});
+export type IntentDraft = z.infer<typeof IntentDraft>;

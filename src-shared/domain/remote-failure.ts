@@ -1,0 +1,30 @@
+/** Why a request to the service did not bring what was asked: classified by status and code, never by message text. */
+export interface RemoteFailure {
+  readonly kind:
+    | 'offline'
+    | 'timeout'
+    | 'unauthorized'
+    | 'forbidden'
+    | 'not-found'
+    | 'invalid'
+    | 'conflict'
+    | 'rate-limited'
+    | 'server'
+    | 'malformed';
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  /** The service's error code (`organization_membership_quota_exceeded`), '' when it gave none. */
+  readonly code: string;
+  /** The service's own words, else ours. */
+  readonly message: string;
+  /** `clerk_trace_id`, '' when unknown. */
+  readonly requestId: string;
+  /** From `Retry-After`, ms; 0 when none was given. */
+  readonly retryAfterMs: number;
+  /** True when the request was sent and nothing proves that it had no effect. */
+  readonly mayHaveTakenEffect: boolean;
+}
+
+export type RemoteResult<T> =
+  | { readonly ok: true; readonly value: T; readonly requestId: string }
+  | { readonly ok: false; readonly failure: RemoteFailure };
