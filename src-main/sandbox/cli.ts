@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { SandboxError } from './sandbox-error';
+import type { SandboxOptionsInput } from './sandbox-options';
+import { startSandbox } from './start-sandbox';
+
+const number = (text: string): number => Number(text);
+
+const program = new Command('sandbox')
+  .description(
+    'Serves a Clerk-shaped Backend API over a seeded world. Prints one JSON line when it is ready.',
+  )
+  .option('--world <name>', 'northwind (B2B) or lumen (B2C)', 'northwind')
+  .option('--seed <n>', 'the same seed gives the same world', number, 1)
+  .option('--scale <n>', '1 is 200 organizations, 5,000 users, 9,000 memberships', number, 1)
+  .option('--port <n>', '0 picks a free port', number, 0)
+  .option('--control-port <n>', 'port of the control surface; 0 picks a free port', number, 0)
+  .option(
+    '--host <address>',
+    'address to listen on; /_sandbox is on it only when it is loopback',
+    '127.0.0.1',
+  )
+  .option('--data <dir>', 'directory to keep the data in; a temporary one otherwise')
+  .option('--anchor <date>', 'ISO date the world ends at', (text) => Date.parse(text))
+  .option('--rate-limit <n>', 'calls per 10 s and instance', number)
+  .parse();
+
+const flags = program.opts<{
+  world: string;
+  seed: number;
+  scale: number;
+  port: number;
+  controlPort: number;
+  host: string;
+  data?: string;
+  anchor?: number;
+  rateLimit?: number;
+}>();
+
+const options: SandboxOptionsInput = {
+  world: flags.world,
+  seed: flags.seed,
+  scale: flags.scale,
+  port: flags.port,
+  controlPort: flags.controlPort,
+  host: flags.host,
+  dataDir: flags.data,
+  anchor: flags.anchor,
+  rateLimit: flags.rateLimit === undefined ? null : { limit: flags.rateLimit },
+};
+
+/** Serves until SIGINT or SIGTERM. Exit codes: 0 closed, 1 could not start. */
+const main = async (): Promise<void> => {
+  const { close, control: _client, ...ready } = await startSandbox(options);
+  process.stdout.write(
+    `${JSON.stringify({ ...ready, world: flags.world, seed: flags.seed, scale: flags.scale, pid: process.pid })}\n`,
+  );
+  const stop = (): void => {
+    void close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+};
+
+main().catch((error: unknown) => {
+  const text = error instanceof SandboxError ? `${error.code}: ${error.message}` : String(error);
+  process.stderr.write(`sandbox: ${text}\n`);
+  process.exitCode = 1;
+});

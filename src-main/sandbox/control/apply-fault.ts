@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import type { Fault } from './fault';
+
+/** A call that a fault hits; `run` lets it take effect and gives the true answer. */
+export type FaultyCall = {
+  readonly fault: Fault;
+  readonly method: string;
+  readonly outgoing: HttpBindings['outgoing'];
+  readonly run: () => Promise<Response>;
+};
+
+const json = (body: string, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } });
+
+const errorCodes: Readonly<Record<number, string>> = {
+  401: 'clerk_key_invalid',
+  403: 'authorization_invalid',
+  404: 'resource_not_found',
+  409: 'conflict',
+  429: 'too_many_requests',
+};
+
+const errorBody = (status: number, code = errorCodes[status] ?? 'internal_clerk_error'): string =>
+  JSON.stringify({
+    errors: [{ message: 'Injected fault', long_message: `Injected ${status} by the sandbox.`, code }],
+    clerk_trace_id: '0'.repeat(32),
+  });
+
+/** Sends the head and the first bytes of an answer, as a connection that breaks half way does. */
+const sendPart = async (
+  answer: Response,
+  bytes: number,
+  outgoing: HttpBindings['outgoing'],
+): Promise<void> => {
+  const whole = Buffer.from(await answer.arrayBuffer());
+  outgoing.writeHead(answer.status, {
+    'content-type': 'application/json',
+    'content-length': String(Math.max(whole.length, bytes + 1)),
+  });
+  outgoing.flushHeaders();
+  outgoing.write(whole.subarray(0, bytes));
+  await Promise.race([once(outgoing, 'drain'), sleep(20)]);
+};
+
+/**
+ * Answers a call the way its fault says. `cut` means: destroy the connection now.
+ *
+ * A call in phase `before` never reaches the API; one in phase `after` took effect before it fails.
+ */
+export const applyFault = async ({ fault, method, outgoing, run }: FaultyCall): Promise<Response | 'cut'> => {
+  if (fault.kind === 'duplicate') {
+    await run();
+    return run();
+  }
+  if (fault.kind === 'delay') {
+    if (fault.phase === 'before') await sleep(fault.ms);
+    const answer = await run();
+    if (fault.phase === 'after') await sleep(fault.ms);
+    return answer;
+  }
+  const truth =
+    fault.phase === 'after' || (fault.kind === 'truncate' && method === 'GET') ? await run() : undefined;
+  switch (fault.kind) {
+    case 'status':
+      return json(
+        errorBody(fault.status, fault.code),
+        fault.status,
+        fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
+      );
+    case 'malformed':
+      return json('{"object": "organization", "id": <html>bad gateway</html>');
+    case 'truncate':
+      await sendPart(
+        truth ?? json('{"object":"unknown","id":"unknown_000000000000000"}'),
+        fault.bytes,
+        outgoing,
+      );
+      return 'cut';
+    case 'hang':
+      await Promise.race([once(outgoing, 'close'), sleep(fault.ms)]);
+      return 'cut';
+    case 'drop':
+      return 'cut';
+  }
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Which calls a fault hits: all given tests must hold. */
+const match = z
+  .object({
+    method: z.string().optional(),
+    /** Regular expression on the path after `/v1`, without the query; e.g. `^/organizations/[^/]+$`. */
+    path: z.string().optional(),
+    /** Only calls with this instance's key. */
+    instance: z.string().optional(),
+  })
+  .prefault({});
+
+const common = {
+  match,
+  /** How many calls it hits before it is spent. */
+  times: z.int().min(1).default(1),
+  /** How many matching calls pass unharmed first. */
+  skip: z.int().min(0).default(0),
+  /** Hits each matching call with this probability, from a seeded stream. */
+  probability: z.number().min(0).max(1).default(1),
+  seed: z.int().default(1),
+  /** Whether the call takes effect (`after`) or not (`before`). */
+  phase: z.enum(['before', 'after']).default('before'),
+};
+
+/**
+ * A fault to inject, as sent to `POST /_sandbox/faults`.
+ *
+ * - `status`: an error answer; `retryAfter` seconds go into `Retry-After`.
+ * - `drop`: the connection is destroyed without an answer.
+ * - `truncate`: the head and the first `bytes` of the body are sent, then the connection is destroyed.
+ * - `malformed`: a 200 whose whole body is not JSON.
+ * - `hang`: no answer for `ms`, then the connection is destroyed.
+ * - `delay`: the true answer, `ms` late.
+ * - `duplicate`: the call is delivered twice; the second answer is sent.
+ */
+export const Fault = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('status'),
+    ...common,
+    status: z.int().min(400).max(599),
+    code: z.string().optional(),
+    retryAfter: z.int().min(0).optional(),
+  }),
+  z.object({ kind: z.literal('drop'), ...common }),
+  z.object({ kind: z.literal('truncate'), ...common, bytes: z.int().min(0).default(32) }),
+  z.object({ kind: z.literal('malformed'), ...common }),
+  z.object({ kind: z.literal('hang'), ...common, ms: z.int().min(0).default(60_000) }),
+  z.object({ kind: z.literal('delay'), ...common, ms: z.int().min(0) }),
+  z.object({ kind: z.literal('duplicate'), ...common }),
+]);
+export type Fault = z.output<typeof Fault>;
+
+/** A fault before defaults were filled in. */
+export type FaultInput = z.input<typeof Fault>;

@@ -1,0 +1,47 @@
+import { listApplications } from '../database/list-applications';
+import type { Availability, SandboxState } from '../sandbox-state';
+import type { WorldChoice } from '../seed/seed-world';
+import type { FaultReport } from './fault-rules';
+import type { LatencySetting } from './latency';
+import type { RateLimit } from './rate-limiter';
+import type { TrafficReport } from './traffic';
+
+/** Answer of `GET /_sandbox/state`; holds no key. */
+export type SandboxReport = {
+  readonly choice: WorldChoice;
+  readonly availability: Availability;
+  readonly traffic: TrafficReport;
+  readonly faults: readonly FaultReport[];
+  readonly latency: LatencySetting;
+  readonly rateLimit: RateLimit | null;
+  /** Calls refused by the rate limit. */
+  readonly rateLimited: number;
+  readonly readLagMs: number;
+  /** Rows by instance and table. */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, number>>>>;
+};
+
+const counted = ['organizations', 'users', 'memberships', 'invitations', 'roles', 'permissions'] as const;
+
+/** Describes a running sandbox. */
+export const sandboxReport = (state: SandboxState): SandboxReport => ({
+  choice: state.choice,
+  availability: state.availability.current,
+  traffic: state.traffic.report(),
+  faults: state.faults.report(),
+  latency: state.latency.current(),
+  rateLimit: state.rateLimiter.current(),
+  rateLimited: state.rateLimiter.refused(),
+  readLagMs: state.reads.current(),
+  rows: Object.fromEntries(
+    listApplications(state.db).map(({ instance }) => [
+      instance,
+      Object.fromEntries(
+        counted.map((table) => [
+          table,
+          state.db.count(`SELECT count(*) FROM ${table} WHERE instance = ?`, [instance]),
+        ]),
+      ),
+    ]),
+  ),
+});

@@ -1,0 +1,19 @@
+import type { SqlSession } from './sql-session';
+
+/** An application instance and the key that opens it. */
+export type SeededApplication = {
+  readonly id: string;
+  readonly name: string;
+  readonly scenario: string;
+  readonly instance: string;
+  readonly environment: string;
+  readonly secretKey: string;
+};
+
+/** Lists every application instance with its newest key, by name. */
+export const listApplications = (db: SqlSession): readonly SeededApplication[] =>
+  db.all<SeededApplication>(
+    `SELECT a.id, a.name, a.scenario, i.id AS instance, i.environment_type AS environment, k.secret AS secretKey
+     FROM instances i JOIN applications a ON a.id = i.application_id JOIN secret_keys k ON k.instance = i.id
+     ORDER BY a.name, i.id`,
+  );

@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { catalogRoutes } from '../routes/catalog-routes';
+import { instanceMembershipRoutes } from '../routes/instance-membership-routes';
+import { instanceRoutes } from '../routes/instance-routes';
+import { membershipRoutes } from '../routes/membership-routes';
+import { organizationRoutes } from '../routes/organization-routes';
+import { userRoutes } from '../routes/user-routes';
+import { refusals } from '../rules/refusals';
+import { answer } from './answer';
+import { requireOrganizations } from './require-organizations';
+import type { SandboxEnv } from './sandbox-env';
+
+const organizationPaths = [
+  '/organizations/*',
+  '/organization_memberships/*',
+  '/organization_roles/*',
+  '/organization_permissions/*',
+  '/organization_invitations/*',
+];
+
+/**
+ * The Backend API itself, without `/v1`, keys, limits and faults: those are the caller's (see `serve-call.ts`).
+ *
+ * Call `fetch(request, { scope, trace })`.
+ */
+export const createApi = (): Hono<SandboxEnv> => {
+  const api = new Hono<SandboxEnv>();
+  api.use(async (c, next) => {
+    await next();
+    c.env.trace.route = routePath(c, -1);
+  });
+  for (const path of organizationPaths) api.use(path, requireOrganizations);
+  api.route('/instance', instanceRoutes());
+  api.route('/users', userRoutes());
+  api.route('/organization_memberships', instanceMembershipRoutes());
+  api.route('/organizations', membershipRoutes());
+  api.route('/organizations', organizationRoutes());
+  api.route('/', catalogRoutes());
+  api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
+  api.onError((error, c) => {
+    const code = 'internal_clerk_error';
+    return c.json({ errors: [{ message: 'Oops', long_message: error.message, code }] }, 500);
+  });
+  return api;
+};

@@ -1,0 +1,4 @@
+import type { Scope } from '../rules/scope';
+
+/** What the API's handlers find in `c.env`: the scope of the call, and where to leave the route that matched. */
+export type SandboxEnv = { Bindings: { readonly scope: Scope; readonly trace: { route: string } } };

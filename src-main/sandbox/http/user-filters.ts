@@ -1,0 +1,25 @@
+import { queryField } from './query-field';
+
+/** Query parameters that `GET /users` and `GET /users/count` share. */
+export const userFilters = {
+  user_id: queryField.list,
+  external_id: queryField.list,
+  email_address: queryField.list,
+  phone_number: queryField.list,
+  username: queryField.list,
+  web3_wallet: queryField.list,
+  organization_id: queryField.list,
+  query: queryField.text,
+  email_address_query: queryField.text,
+  phone_number_query: queryField.text,
+  username_query: queryField.text,
+  name_query: queryField.text,
+  banned: queryField.flag,
+  last_active_at_before: queryField.integer,
+  last_active_at_after: queryField.integer,
+  last_active_at_since: queryField.integer,
+  created_at_before: queryField.integer,
+  created_at_after: queryField.integer,
+  last_sign_in_at_before: queryField.integer,
+  last_sign_in_at_after: queryField.integer,
+};

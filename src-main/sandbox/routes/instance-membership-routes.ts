@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../http/answer';
+import { membershipOrder } from '../http/membership-order';
+import { queryField } from '../http/query-field';
+import { readQuery } from '../http/read-query';
+import type { SandboxEnv } from '../http/sandbox-env';
+import { listMemberships } from '../rules/list-memberships';
+
+const listQuery = z.object({
+  order_by: membershipOrder,
+  limit: queryField.limit,
+  offset: queryField.offset,
+});
+
+/** `/organization_memberships`: every membership of the instance; order and paging only. */
+export const instanceMembershipRoutes = (): Hono<SandboxEnv> =>
+  new Hono<SandboxEnv>().get('/', (c) => {
+    const query = readQuery(c, listQuery);
+    return answer(c, query.ok ? listMemberships(c.env.scope, [], query.value) : query);
+  });

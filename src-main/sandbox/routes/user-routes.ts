@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../http/answer';
+import { membershipOrder } from '../http/membership-order';
+import { orderField } from '../http/order-field';
+import { queryField } from '../http/query-field';
+import { readQuery } from '../http/read-query';
+import type { SandboxEnv } from '../http/sandbox-env';
+import { userFilters } from '../http/user-filters';
+import { countUsers } from '../rules/count-users';
+import { findUser } from '../rules/find-user';
+import { listMemberships } from '../rules/list-memberships';
+import { listUsers } from '../rules/list-users';
+import { userView } from '../views/user-view';
+
+const listQuery = z.object({
+  ...userFilters,
+  order_by: orderField(
+    {
+      created_at: 't.created_at',
+      updated_at: 't.updated_at',
+      email_address: 't.email',
+      web3wallet: 't.id',
+      first_name: 't.first_name',
+      last_name: 't.last_name',
+      phone_number: 't.phone',
+      username: 't.username',
+      last_active_at: 't.last_active_at',
+      last_sign_in_at: 't.last_sign_in_at',
+    },
+    '-created_at',
+  ),
+  limit: queryField.limit,
+  offset: queryField.offset,
+  starting_after: queryField.text,
+});
+
+const membershipsQuery = z.object({
+  order_by: membershipOrder,
+  limit: queryField.limit,
+  offset: queryField.offset,
+});
+
+/** Reading users: list, count, get, and the memberships of one. */
+export const userRoutes = (): Hono<SandboxEnv> =>
+  new Hono<SandboxEnv>()
+    .get('/', (c) => {
+      const query = readQuery(c, listQuery);
+      return answer(c, query.ok ? listUsers(c.env.scope, query.value) : query);
+    })
+    .get('/count', (c) => {
+      const query = readQuery(c, z.object(userFilters));
+      return answer(c, query.ok ? countUsers(c.env.scope, query.value) : query);
+    })
+    .get('/:id', (c) => {
+      const found = findUser(c.env.scope, c.req.param('id'));
+      return answer(c, found.ok ? { ok: true, value: userView(found.value) } : found);
+    })
+    .get('/:id/organization_memberships', (c) => {
+      const query = readQuery(c, membershipsQuery);
+      if (!query.ok) return answer(c, query);
+      const user = findUser(c.env.scope, c.req.param('id'));
+      if (!user.ok) return answer(c, user);
+      const within = { sql: 't.user_id = ?', values: [user.value.id] };
+      return answer(c, listMemberships(c.env.scope, [within], query.value));
+    });

@@ -1,0 +1,11 @@
+import { minimumPermissions } from './minimum-permissions';
+import { roleCatalog } from './role-catalog';
+import type { Scope } from './scope';
+
+/** Ids of the roles that hold all the permissions an organization's admin needs. */
+export const elevatedRoles = (scope: Scope): readonly string[] =>
+  [...roleCatalog(scope).values()]
+    .filter(({ permissions }) =>
+      minimumPermissions.every((key) => permissions.some((held) => held.key === key)),
+    )
+    .map(({ role }) => role.id);

@@ -1,0 +1,87 @@
+import type { MembershipRow } from '../database/rows';
+import { membershipViews } from '../views/membership-views';
+import { contains } from './contains';
+import type { Outcome } from './outcome';
+import type { Scope } from './scope';
+import { type Condition, selectPage } from './select-page';
+import { signedIds } from './signed-ids';
+
+/** Filters and paging of the membership lists, decoded; the instance-wide list takes the last three only. */
+export type MembershipsQuery = {
+  readonly user_id?: readonly string[] | undefined;
+  readonly email_address?: readonly string[] | undefined;
+  readonly phone_number?: readonly string[] | undefined;
+  readonly username?: readonly string[] | undefined;
+  readonly web3_wallet?: readonly string[] | undefined;
+  readonly role?: readonly string[] | undefined;
+  readonly query?: string | undefined;
+  readonly email_address_query?: string | undefined;
+  readonly phone_number_query?: string | undefined;
+  readonly username_query?: string | undefined;
+  readonly name_query?: string | undefined;
+  readonly last_active_at_before?: number | undefined;
+  readonly last_active_at_after?: number | undefined;
+  readonly created_at_before?: number | undefined;
+  readonly created_at_after?: number | undefined;
+  readonly order_by: string;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+const anyOf = (values: readonly string[] | undefined, column: string): readonly Condition[] =>
+  values === undefined
+    ? []
+    : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }];
+
+const bound = (value: number | undefined, test: string): readonly Condition[] =>
+  value === undefined ? [] : [{ sql: `${test} ?`, values: [value] }];
+
+const userColumns = ['u.email', 'u.phone', 'u.username', 'u.id', 'u.first_name', 'u.last_name'];
+
+/**
+ * Lists memberships of an organization, of a user, or of the instance.
+ *
+ * @param within the memberships to choose from, e.g. `t.organization_id = ?`.
+ */
+export const listMemberships = (
+  scope: Scope,
+  within: readonly Condition[],
+  query: MembershipsQuery,
+): Outcome<object> => {
+  const where = [
+    ...within,
+    ...signedIds(query.user_id, 't.user_id IN (SELECT value FROM json_each(?))'),
+    ...anyOf(query.email_address, 'u.email'),
+    ...anyOf(query.phone_number, 'u.phone'),
+    ...anyOf(query.username, 'u.username'),
+    ...(query.web3_wallet === undefined ? [] : [{ sql: '0', values: [] }]),
+    ...(query.role === undefined
+      ? []
+      : [
+          {
+            sql: `t.role_id IN (SELECT r.id FROM roles r WHERE r.instance = t.instance
+                    AND r.key IN (SELECT value FROM json_each(?)))`,
+            values: [JSON.stringify(query.role)],
+          },
+        ]),
+    ...contains(query.query, userColumns),
+    ...contains(query.email_address_query, ['u.email']),
+    ...contains(query.phone_number_query, ['u.phone']),
+    ...contains(query.username_query, ['u.username']),
+    ...contains(query.name_query, ["(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, ''))"]),
+    ...bound(query.last_active_at_before, 'u.last_active_at <'),
+    ...bound(query.last_active_at_after, 'u.last_active_at >'),
+    ...bound(query.created_at_before, 'u.created_at <'),
+    ...bound(query.created_at_after, 'u.created_at >'),
+  ];
+  const needsUsers = [...where.map(({ sql }) => sql), query.order_by].some((sql) => sql.includes('u.'));
+  const { rows, total } = selectPage<MembershipRow>(scope, {
+    table: 'memberships',
+    joins: needsUsers ? 'JOIN users u ON u.instance = t.instance AND u.id = t.user_id' : '',
+    where,
+    orderBy: query.order_by,
+    limit: query.limit,
+    offset: query.offset,
+  });
+  return { ok: true, value: { data: membershipViews(scope, rows), total_count: total } };
+};

@@ -1,0 +1,29 @@
+import type { RoleRow } from '../database/rows';
+import { roleView } from '../views/role-view';
+import { contains } from './contains';
+import type { Outcome } from './outcome';
+import { roleCatalog } from './role-catalog';
+import type { Scope } from './scope';
+import { selectPage } from './select-page';
+
+/** Parameters of the role and permission lists, decoded; `order_by` is an ORDER BY text. */
+export type CatalogQuery = {
+  readonly query?: string | undefined;
+  readonly order_by: string;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Lists roles with their permissions (spec: `GET /organization_roles`). */
+export const listRoles = (scope: Scope, query: CatalogQuery): Outcome<object> => {
+  const { rows, total } = selectPage<RoleRow>(scope, {
+    table: 'roles',
+    where: contains(query.query, ['t.name', 't.key'], ['t.id']),
+    orderBy: query.order_by,
+    limit: query.limit,
+    offset: query.offset,
+  });
+  const catalog = roleCatalog(scope);
+  const data = rows.map((row) => roleView(row, catalog.get(row.id)?.permissions ?? []));
+  return { ok: true, value: { data, total_count: total } };
+};

@@ -1,0 +1,40 @@
+import type { Outcome } from './outcome';
+import { refusals } from './refusals';
+
+/** A metadata object. */
+export type Metadata = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Metadata =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const maxBytes = 8192;
+
+const deepMerge = (base: Metadata, patch: Metadata): Metadata => {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else if (isObject(value)) {
+      const below = merged[key];
+      merged[key] = deepMerge(isObject(below) ? below : {}, value);
+    } else merged[key] = value;
+  }
+  return merged;
+};
+
+/**
+ * The JSON text to store for a metadata column.
+ *
+ * `merge` merges deeply and removes the keys set to null at any level; `replace` stores the patch as it is. Refuses
+ * what is above 8 KB. Source: spec `/organizations/{organization_id}/metadata`.
+ */
+export const mergeMetadata = (
+  param: string,
+  base: string,
+  patch: Metadata | undefined,
+  mode: 'merge' | 'replace',
+): Outcome<string> => {
+  if (patch === undefined) return { ok: true, value: base };
+  const next = mode === 'replace' ? patch : deepMerge(JSON.parse(base) as Metadata, patch);
+  const text = JSON.stringify(next);
+  return Buffer.byteLength(text) > maxBytes ? refusals.metadataTooLarge(param) : { ok: true, value: text };
+};

@@ -1,0 +1,44 @@
+import { indexes } from '../database/indexes';
+import type { SqlSession } from '../database/sql-session';
+import { tables } from '../database/tables';
+import { worlds } from '../world/worlds';
+import { seedApplication } from './seed-application';
+
+/** What decides every byte of a world. */
+export type WorldChoice = {
+  readonly world: string;
+  readonly seed: number;
+  readonly scale: number;
+  /** Unix milliseconds: nothing seeded is younger. */
+  readonly anchor: number;
+};
+
+const dropAll = (db: SqlSession): void => {
+  const names = db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
+  for (const { name } of names) db.exec(`DROP TABLE "${name}"`);
+};
+
+/**
+ * Replaces the content of the database by a freshly seeded world, in one transaction.
+ *
+ * The same choice gives the same rows on every machine. Throws on an unknown world (callers check the name first).
+ */
+export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
+  const world = worlds.get(choice.world);
+  if (world === undefined) throw new Error(`unknown world ${choice.world}`);
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    dropAll(db);
+    db.exec(tables);
+    const stream = `${choice.world}/${choice.seed}`;
+    for (const application of world.applications(choice.scale)) {
+      seedApplication(db, application, { stream, anchor: choice.anchor });
+    }
+    db.exec(indexes);
+    db.run("INSERT INTO meta VALUES ('choice', ?), ('minted', '0')", [JSON.stringify(choice)]);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+};

@@ -1,0 +1,8 @@
+import { lumen } from './lumen';
+import { northwind } from './northwind';
+import type { WorldSpec } from './world-spec';
+
+/** Every world the sandbox can seed, by name. */
+export const worlds: ReadonlyMap<string, WorldSpec> = new Map(
+  [northwind, lumen].map((world) => [world.name, world]),
+);
