@@ -1,0 +1,31 @@
+import { StoreError } from './store-error';
+import type { StoreFile } from './store-file';
+
+/** Stored in `user_version`; raised when the tables below or the meaning of a key column change. */
+const FORMAT = 1;
+
+const TABLES = `
+  CREATE TABLE collections (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, layout TEXT NOT NULL,
+    indexed INTEGER NOT NULL DEFAULT 0, odd TEXT NOT NULL DEFAULT '[]', UNIQUE (name, version)
+  );
+  CREATE TABLE attachments (
+    collection INTEGER NOT NULL, document TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL,
+    type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (collection, document, name)
+  );
+`;
+
+/**
+ * Gives a new file its tables. Document tables are made per collection by `CollectionTable`.
+ *
+ * @throws StoreError `newer-format` when a later version of this storage wrote the file.
+ */
+export function migrateFormat(file: StoreFile): void {
+  const found = Number(file.value('PRAGMA user_version'));
+  if (found > FORMAT) throw new StoreError('newer-format', `${file.path} has format ${found}.`);
+  if (found === FORMAT) return;
+  file.transaction(() => {
+    file.exec(TABLES);
+    file.exec(`PRAGMA user_version = ${FORMAT}`);
+  });
+}

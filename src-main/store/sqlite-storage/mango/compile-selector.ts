@@ -1,0 +1,35 @@
+import { asOperators, compileOperators } from './compile-operator';
+import type { FieldSql } from './field-sql';
+import { allOf, anyOf, negated, type Predicate, UNKNOWN } from './predicate';
+
+/** Finds how SQL reaches a field; `undefined` when it cannot. */
+export type FieldResolver = (path: string) => FieldSql | undefined;
+
+function eachOf(list: unknown, resolve: FieldResolver): readonly Predicate[] {
+  if (!Array.isArray(list)) return [UNKNOWN];
+  return list.map((selector) => compileSelector(selector, resolve));
+}
+
+function compileEntry(name: string, condition: unknown, resolve: FieldResolver): Predicate {
+  switch (name) {
+    case '$and':
+      return allOf(eachOf(condition, resolve));
+    case '$or':
+      return anyOf(eachOf(condition, resolve));
+    case '$nor':
+      return negated(anyOf(eachOf(condition, resolve)));
+    default: {
+      const field = name.startsWith('$') ? undefined : resolve(name);
+      return field === undefined ? UNKNOWN : compileOperators(field, asOperators(condition));
+    }
+  }
+}
+
+/**
+ * Compiles a Mango selector, with the meaning RxDB's matcher (mingo) gives it: see `predicate.ts` for what the
+ * result promises. Nothing is rejected here: the matcher raises the errors of malformed selectors.
+ */
+export function compileSelector(selector: unknown, resolve: FieldResolver): Predicate {
+  if (typeof selector !== 'object' || selector === null) return UNKNOWN;
+  return allOf(Object.entries(selector).map(([name, condition]) => compileEntry(name, condition, resolve)));
+}

@@ -1,0 +1,62 @@
+import { isPlainString } from '../string-key';
+import type { Scalar } from '../value-key';
+import { isOneOf } from './column-field';
+import type { FieldSql, ScalarType } from './field-sql';
+import { and, FALSE, or, type Sql, sql } from './sql';
+
+/** Steps that SQLite's path syntax spells as RxDB does: no quotes, no list positions, nothing JSON escapes. */
+const PLAIN_STEP = /^(?!\d+$)[ !#-[\]-\ud7ff]+$/;
+
+const JSON_TYPES: Readonly<Record<ScalarType, string>> = {
+  string: `= 'text'`,
+  number: `IN ('integer', 'real')`,
+  boolean: `IN ('true', 'false')`,
+};
+
+/** The SQL literal of the path to the given steps, or `undefined` when SQLite would read it differently. */
+export function jsonPath(steps: readonly string[]): string | undefined {
+  if (!steps.every((step) => PLAIN_STEP.test(step))) return undefined;
+  return `'$${steps.map((step) => `."${step.replaceAll("'", "''")}"`).join('')}'`;
+}
+
+function ofValues(values: readonly Scalar[], type: ScalarType): readonly Scalar[] {
+  return values.filter((value) => typeof value === type);
+}
+
+/** Questions to a field that has no column: SQLite parses the document's JSON, row by row. */
+export function jsonField(path: string): FieldSql | undefined {
+  const steps = path.split('.');
+  const own = jsonPath(steps);
+  if (own === undefined) return undefined;
+  const type = `json_type(data, ${own})`;
+  const value = `(data ->> ${own})`;
+  const typeIs = (kind: ScalarType): Sql => sql(`${type} ${JSON_TYPES[kind]}`);
+  const arrays = steps.map((_, index) =>
+    sql(`json_type(data, ${jsonPath(steps.slice(0, index + 1))}) = 'array'`),
+  );
+  return {
+    unsure: or(...arrays),
+    missing: sql(`${type} IS NULL`),
+    isNull: sql(`${type} = 'null'`),
+    isObject: sql(`${type} = 'object'`),
+    equals: (values) => {
+      const texts = ofValues(values, 'string').map(String);
+      const numbers = ofValues(values, 'number').map(Number);
+      const booleans = ofValues(values, 'boolean').map(String);
+      if (!texts.every(isPlainString)) return undefined;
+      return or(
+        texts.length === 0 ? FALSE : and(typeIs('string'), isOneOf(value, texts)),
+        numbers.length === 0 ? FALSE : and(typeIs('number'), isOneOf(value, numbers)),
+        isOneOf(type, booleans),
+      );
+    },
+    compare: (comparison, operand) => {
+      if (typeof operand === 'string' && !isPlainString(operand)) return undefined;
+      const kind = typeof operand as ScalarType;
+      const bound = typeof operand === 'boolean' ? Number(operand) : operand;
+      return and(typeIs(kind), sql(`${value} ${comparison} ?`, bound));
+    },
+    ofType: typeIs,
+    modulo: (divisor, remainder) => and(typeIs('number'), sql(`mod(${value}, ?) = ?`, divisor, remainder)),
+  };
+}

@@ -1,0 +1,28 @@
+import type { FilledMangoQuery } from 'rxdb';
+import type { CollectionTable } from '../collection-table';
+import { compileSelector } from './compile-selector';
+import { isExact, type Predicate } from './predicate';
+import { columnOf, fieldResolver } from './resolve-field';
+
+/** What SQL will do of a query; the rest is RxDB's matcher's and comparator's. */
+export interface QueryPlan {
+  readonly where: Predicate;
+  readonly exact: boolean;
+  /** The ORDER BY terms, or `undefined` when a sort field has no column that orders it. */
+  readonly orderBy: string | undefined;
+}
+
+function orderTerm(table: CollectionTable, part: object): string | undefined {
+  const [entry] = Object.entries(part);
+  if (entry === undefined) return undefined;
+  const column = columnOf(table, entry[0]);
+  return column && `${column} ${entry[1] === 'asc' ? 'ASC' : 'DESC'}`;
+}
+
+/** Plans a query that RxDB has normalised. */
+export function planQuery<RxDocType>(table: CollectionTable, query: FilledMangoQuery<RxDocType>): QueryPlan {
+  const where = compileSelector(query.selector, fieldResolver(table));
+  const terms = query.sort.map((part) => orderTerm(table, part));
+  const orderBy = terms.every((term) => term !== undefined) ? terms.join(', ') : undefined;
+  return { where, exact: isExact(where), orderBy };
+}

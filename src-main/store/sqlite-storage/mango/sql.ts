@@ -1,0 +1,41 @@
+import type { SqlValue } from '../driver';
+
+/** A piece of SQL and its parameters, in order. As a condition, SQL NULL counts as false. */
+export interface Sql {
+  readonly text: string;
+  readonly params: readonly SqlValue[];
+}
+
+export const TRUE: Sql = { text: 'TRUE', params: [] };
+export const FALSE: Sql = { text: 'FALSE', params: [] };
+
+export function sql(text: string, ...params: readonly SqlValue[]): Sql {
+  return { text, params };
+}
+
+function join(parts: readonly Sql[], word: 'AND' | 'OR', neutral: Sql, absorbing: Sql): Sql {
+  if (parts.includes(absorbing)) return absorbing;
+  const [first, ...rest] = parts.filter((part) => part !== neutral);
+  if (first === undefined) return neutral;
+  if (rest.length === 0) return first;
+  const kept = [first, ...rest];
+  return {
+    text: `(${kept.map((part) => part.text).join(` ${word} `)})`,
+    params: kept.flatMap((part) => part.params),
+  };
+}
+
+export function and(...parts: readonly Sql[]): Sql {
+  return join(parts, 'AND', TRUE, FALSE);
+}
+
+export function or(...parts: readonly Sql[]): Sql {
+  return join(parts, 'OR', FALSE, TRUE);
+}
+
+/** True exactly where the condition is false or NULL. */
+export function not(part: Sql): Sql {
+  if (part === TRUE) return FALSE;
+  if (part === FALSE) return TRUE;
+  return { text: `(${part.text} IS NOT TRUE)`, params: part.params };
+}

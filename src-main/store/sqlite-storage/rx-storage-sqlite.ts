@@ -1,0 +1,52 @@
+import {
+  ensureRxStorageInstanceParamsAreCorrect,
+  RXDB_VERSION,
+  type RxStorage,
+  type RxStorageInstanceCreationParams,
+} from 'rxdb';
+import { layoutOf } from './collection-layout';
+import type { SqlDriver } from './driver';
+import {
+  RxStorageInstanceSQLite,
+  type SQLiteInstanceOptions,
+  type SQLiteInternals,
+} from './rx-storage-instance-sqlite';
+import { sqlcipherDriver } from './sqlcipher-driver';
+import { leaseTable } from './store-registry';
+
+/** How to reach and unlock the files. */
+export interface RxStorageSQLiteSettings {
+  /** Each RxDB database becomes one file `<directory>/<database name>.db`; the folder is made when missing. */
+  readonly directory: string;
+  /** Raw 32-byte key as 64 hexadecimal digits. */
+  readonly key: string;
+  /** Another SQLite, or a fault-injecting wrapper in tests; SQLCipher by default. */
+  readonly driver?: SqlDriver;
+}
+
+export type RxStorageSQLite = RxStorage<SQLiteInternals, SQLiteInstanceOptions>;
+
+/**
+ * An RxStorage on encrypted SQLite. All collections of a database share one file, and a file belongs to one
+ * process: opening it elsewhere is refused.
+ *
+ * `createStorageInstance` rejects with a `StoreError`; its `code` tells why the file cannot be opened.
+ */
+export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorageSQLite {
+  const access = { driver: sqlcipherDriver, ...settings };
+  return {
+    name: 'sqlite-sqlcipher',
+    rxdbVersion: RXDB_VERSION,
+    async createStorageInstance<RxDocType>(
+      params: RxStorageInstanceCreationParams<RxDocType, SQLiteInstanceOptions>,
+    ) {
+      ensureRxStorageInstanceParamsAreCorrect(params);
+      const lease = leaseTable(access, params.databaseName, {
+        name: params.collectionName,
+        version: params.schema.version,
+        layout: layoutOf(params.schema),
+      });
+      return new RxStorageInstanceSQLite(params, lease);
+    },
+  };
+}
