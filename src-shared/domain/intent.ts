@@ -83,6 +83,8 @@ export const Intent = z.object({
   /** Organization the target belongs to, or '': for scoping. */
   organizationId: z.string(),
   action: IntentAction,
+  /** Derived values that the visible row shows beside the edit: `roleName` for a role, names of what a creation refers to. */
+  shows: JsonObject.optional(),
   state: IntentState,
   attempts: z.number().int(),
   /** Not before this time, ms; 0 when at once. */
