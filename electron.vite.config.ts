@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const resolve = {
+  alias: { '@shared': here('src-shared'), '@main': here('src-main'), '@renderer': here('src-renderer') },
+};
+
+/** Native, so it stays a package of its own beside the bundle; everything else is bundled. */
+const native = ['@signalapp/sqlcipher'];
+
+export default defineConfig({
+  main: {
+    resolve,
+    build: {
+      target: 'node20',
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: native,
+        input: {
+          main: here('src-main/main.ts'),
+          'engine-entry': here('src-main/shell/engine-entry.ts'),
+          'sandbox-entry': here('src-main/shell/sandbox-entry.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve,
+    build: {
+      target: 'node20',
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: here('src-main/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('src-renderer'),
+    resolve,
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: here('out/renderer'),
+      rollupOptions: { input: here('src-renderer/index.html') },
+    },
+  },
+});

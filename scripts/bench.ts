@@ -1,0 +1,55 @@
+import { cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { projectRoot } from './project-root';
+
+const Figure = z.object({
+  name: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  /** What the value is compared with: its name and its value, when there is one. */
+  beside: z.union([z.string(), z.number(), z.null()]).default(null),
+  ratio: z.number().nullable().default(null),
+  target: z.union([z.string(), z.number(), z.null()]).default(null),
+  ok: z.boolean(),
+});
+const Outcome = z.object({ figures: z.array(Figure) });
+type Run = (options: { readonly seed: number }) => unknown;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+});
+const bench = z
+  .string('Name a bench: npm run -s bench -- NAME [--json] [--seed N]')
+  .regex(/^[a-z0-9-]+$/)
+  .parse(positionals[0]);
+const seed = z.coerce.number().int().parse(values.seed);
+const module: { default?: unknown; run?: unknown } = await import(
+  pathToFileURL(join(projectRoot, 'tests', 'bench', `${bench}.ts`)).href
+);
+const { figures } = Outcome.parse(await pickRun(module)({ seed }));
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  system: `${process.platform} ${release()}`,
+  node: process.version,
+};
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ bench, machine, seed, figures })}\n`);
+} else {
+  for (const { name, value, unit, beside, target, ok } of figures) {
+    const compared = `${beside === null ? '' : `  beside ${beside}`}${target === null ? '' : `  target ${target}`}`;
+    process.stdout.write(`${ok ? 'ok  ' : 'MISS'}  ${name}: ${value} ${unit}${compared}\n`);
+  }
+}
+process.exitCode = figures.every((figure) => figure.ok) ? 0 : 1;
+
+function pickRun(from: { readonly default?: unknown; readonly run?: unknown }): Run {
+  const candidate = from.run ?? from.default;
+  if (typeof candidate !== 'function') throw new Error(`tests/bench/${bench}.ts exports no run function`);
+  return (options) => candidate(options);
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../project-root';
+import { run } from '../run';
+import type { Tally } from './tally';
+
+const Report = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  errors: z.array(z.unknown()),
+});
+
+/** The end-to-end tests, on the app as built and as packaged. Flaky counts as failed. */
+export async function runPlaywright(): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'tenantry-playwright-'));
+  try {
+    const file = join(folder, 'report.json');
+    const playwright = join(projectRoot, 'node_modules', '.bin', 'playwright');
+    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+    const code = await run(playwright, ['test', '--reporter=line,json'], { cwd: projectRoot, env });
+    const { stats, errors } = Report.parse(JSON.parse(await readFile(file, 'utf8')));
+    const failed = stats.unexpected + stats.flaky + errors.length;
+    return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

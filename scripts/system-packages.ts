@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { run } from './run';
+
+/** What Electron and a virtual display need on Debian, and the names that newer releases use instead. */
+const packages = ['xvfb', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1'];
+const renamed: Readonly<Record<string, string>> = {
+  'libgtk-3-0': 'libgtk-3-0t64',
+  libasound2: 'libasound2t64',
+};
+
+/**
+ * Sees to the shared libraries that the Electron executable links and, when there is no display, to Xvfb. As root
+ * on Debian it installs what is missing; elsewhere it throws an error that says what to run.
+ */
+export async function ensureSystemPackages(executable: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const missing = await findMissing(executable);
+  if (missing.length === 0) return;
+  if (process.getuid?.() === 0 && (await onPath('apt-get'))) {
+    process.stderr.write(`Installing system packages (missing: ${missing.join(', ')})…\n`);
+    await aptGet(['update']);
+    if (!(await install(packages))) await install(packages.map((name) => renamed[name] ?? name));
+    const left = await findMissing(executable);
+    if (left.length === 0) return;
+    throw new Error(`apt-get did not provide ${left.join(', ')}`);
+  }
+  throw new Error(
+    `This machine lacks ${missing.join(', ')}. On Debian or Ubuntu run:\n` +
+      `  sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}`,
+  );
+}
+
+async function findMissing(executable: string): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)('ldd', [executable]);
+  const libraries = [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+  const needsDisplay = !process.env.DISPLAY && !(await onPath('Xvfb'));
+  return needsDisplay ? ['Xvfb', ...libraries] : libraries;
+}
+
+async function install(names: readonly string[]): Promise<boolean> {
+  return (await aptGet(['install', '-y', '--no-install-recommends', ...names])) === 0;
+}
+
+function aptGet(args: readonly string[]): Promise<number> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return run('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function onPath(command: string): Promise<boolean> {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const found = await access(join(folder, command), constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (found) return true;
+  }
+  return false;
+}
