@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
-import { catalogRoutes } from '../routes/catalog-routes';
+import { instanceInvitationRoutes } from '../routes/instance-invitation-routes';
 import { instanceMembershipRoutes } from '../routes/instance-membership-routes';
 import { instanceRoutes } from '../routes/instance-routes';
+import { invitationRoutes } from '../routes/invitation-routes';
 import { membershipRoutes } from '../routes/membership-routes';
+import { organizationProfileRoutes } from '../routes/organization-profile-routes';
 import { organizationRoutes } from '../routes/organization-routes';
+import { permissionRoutes } from '../routes/permission-routes';
+import { roleRoutes } from '../routes/role-routes';
 import { userRoutes } from '../routes/user-routes';
 import { refusals } from '../rules/refusals';
 import { answer } from './answer';
@@ -35,8 +39,12 @@ export const createApi = (): Hono<SandboxEnv> => {
   api.route('/users', userRoutes());
   api.route('/organization_memberships', instanceMembershipRoutes());
   api.route('/organizations', membershipRoutes());
+  api.route('/organizations', invitationRoutes());
+  api.route('/organizations', organizationProfileRoutes());
   api.route('/organizations', organizationRoutes());
-  api.route('/', catalogRoutes());
+  api.route('/organization_invitations', instanceInvitationRoutes());
+  api.route('/organization_roles', roleRoutes());
+  api.route('/organization_permissions', permissionRoutes());
   api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
   api.onError((error, c) => {
     const code = 'internal_clerk_error';

@@ -1,13 +1,51 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { answer } from '../http/answer';
+import { readBody } from '../http/read-body';
 import type { SandboxEnv } from '../http/sandbox-env';
+import { updateInstance } from '../rules/update-instance';
+import { updateOrganizationSettings } from '../rules/update-organization-settings';
 import { instanceView } from '../views/instance-view';
 import { organizationSettingsView } from '../views/organization-settings-view';
 
-/** `/instance` and its organization settings. */
+const instanceBody = z.object({
+  test_mode: z.boolean().nullish(),
+  hibp: z.boolean().nullish(),
+  support_email: z.string().nullish(),
+  clerk_js_version: z.string().nullish(),
+  development_origin: z.string().nullish(),
+  allowed_origins: z.array(z.string()).optional(),
+  url_based_session_syncing: z.boolean().nullish(),
+  preferred_sign_in_strategy_when_password_required: z.enum(['password', 'otp', '']).nullish(),
+});
+
+const settingsBody = z.object({
+  enabled: z.boolean().nullish(),
+  max_allowed_memberships: z.int().min(0).nullish(),
+  admin_delete_enabled: z.boolean().nullish(),
+  domains_enabled: z.boolean().nullish(),
+  slug_disabled: z.boolean().nullish(),
+  domains_enrollment_modes: z
+    .array(z.enum(['manual_invitation', 'automatic_invitation', 'automatic_suggestion']))
+    .optional(),
+  creator_role_id: z.string().nullish(),
+  domains_default_role_id: z.string().nullish(),
+});
+
+/** `/instance` and its organization settings. `PATCH /instance` answers 204 without a body. */
 export const instanceRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
     .get('/', (c) => answer(c, { ok: true, value: instanceView(c.env.scope) }))
+    .patch('/', async (c) => {
+      const body = await readBody(c, instanceBody);
+      if (!body.ok) return answer(c, body);
+      const done = updateInstance(c.env.scope, body.value);
+      return done.ok ? c.body(null, 204) : answer(c, done);
+    })
     .get('/organization_settings', (c) =>
       answer(c, { ok: true, value: organizationSettingsView(c.env.scope) }),
-    );
+    )
+    .patch('/organization_settings', async (c) => {
+      const body = await readBody(c, settingsBody);
+      return answer(c, body.ok ? updateOrganizationSettings(c.env.scope, body.value) : body);
+    });

@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../http/answer';
+import { bodyField } from '../http/body-field';
 import { membershipOrder } from '../http/membership-order';
 import { queryField } from '../http/query-field';
 import { readBody } from '../http/read-body';
 import { readQuery } from '../http/read-query';
 import type { SandboxEnv } from '../http/sandbox-env';
+import { createMembership } from '../rules/create-membership';
+import { deleteMembership } from '../rules/delete-membership';
 import { findOrganization } from '../rules/find-organization';
 import { listMemberships } from '../rules/list-memberships';
+import { setMembershipMetadata } from '../rules/set-membership-metadata';
 import { updateMembershipRole } from '../rules/update-membership-role';
 
 const listQuery = z.object({
@@ -31,7 +35,14 @@ const listQuery = z.object({
   offset: queryField.offset,
 });
 
-/** `/organizations/{organization_id}/memberships`: list, update the role. */
+const draftBody = z.object({
+  user_id: z.string(),
+  role: z.string(),
+  public_metadata: bodyField.metadata,
+  private_metadata: bodyField.metadata,
+});
+
+/** `/organizations/{organization_id}/memberships`: list, add, update the role and the metadata, remove. */
 export const membershipRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
     .get('/:organization/memberships', (c) => {
@@ -41,6 +52,23 @@ export const membershipRoutes = (): Hono<SandboxEnv> =>
       if (!organization.ok) return answer(c, organization);
       const within = { sql: 't.organization_id = ?', values: [organization.value.id] };
       return answer(c, listMemberships(c.env.scope, [within], query.value));
+    })
+    .post('/:organization/memberships', async (c) => {
+      const body = await readBody(c, draftBody);
+      return answer(
+        c,
+        body.ok ? createMembership(c.env.scope, c.req.param('organization'), body.value) : body,
+      );
+    })
+    .patch('/:organization/memberships/:user/metadata', async (c) => {
+      const body = await readBody(c, bodyField.metadataPatch);
+      if (!body.ok) return answer(c, body);
+      const { organization, user } = c.req.param();
+      return answer(c, setMembershipMetadata(c.env.scope, organization, user, body.value));
+    })
+    .delete('/:organization/memberships/:user', (c) => {
+      const { organization, user } = c.req.param();
+      return answer(c, deleteMembership(c.env.scope, organization, user));
     })
     .patch('/:organization/memberships/:user', async (c) => {
       const body = await readBody(c, z.object({ role: z.string() }));

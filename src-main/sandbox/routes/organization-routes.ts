@@ -1,11 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../http/answer';
+import { bodyField } from '../http/body-field';
 import { orderField } from '../http/order-field';
 import { queryField } from '../http/query-field';
 import { readBody } from '../http/read-body';
 import { readQuery } from '../http/read-query';
 import type { SandboxEnv } from '../http/sandbox-env';
+import { createOrganization } from '../rules/create-organization';
+import { deleteOrganization } from '../rules/delete-organization';
 import { findOrganization } from '../rules/find-organization';
 import { listOrganizations } from '../rules/list-organizations';
 import { organizationExtras } from '../rules/organization-extras';
@@ -33,21 +36,36 @@ const listQuery = z.object({
   offset: queryField.offset,
 });
 
+const draftBody = z.object({
+  name: z.string().max(256),
+  slug: z.string().nullish(),
+  created_by: z.string().nullish(),
+  max_allowed_memberships: z.int().min(0).nullish(),
+  created_at: bodyField.time,
+  role_set_key: z.string().nullish(),
+  public_metadata: bodyField.metadata,
+  private_metadata: bodyField.metadata,
+});
+
 const patchBody = z.object({
   name: z.string().max(256).nullish(),
   slug: z.string().nullish(),
   max_allowed_memberships: z.int().min(0).nullish(),
   admin_delete_enabled: z.boolean().nullish(),
-  created_at: z.iso.datetime({ offset: true }).nullish(),
+  created_at: bodyField.time,
   role_set_key: z.string().nullish(),
 });
 
-/** `/organizations`: list, get, update. */
+/** `/organizations`: list, create, get, update, delete. */
 export const organizationRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
     .get('/', (c) => {
       const query = readQuery(c, listQuery);
       return answer(c, query.ok ? listOrganizations(c.env.scope, query.value) : query);
+    })
+    .post('/', async (c) => {
+      const body = await readBody(c, draftBody);
+      return answer(c, body.ok ? createOrganization(c.env.scope, body.value) : body);
     })
     .get('/:id', (c) => {
       const query = readQuery(c, z.object(extrasQuery));
@@ -60,4 +78,5 @@ export const organizationRoutes = (): Hono<SandboxEnv> =>
     .patch('/:id', async (c) => {
       const body = await readBody(c, patchBody);
       return answer(c, body.ok ? updateOrganization(c.env.scope, c.req.param('id'), body.value) : body);
-    });
+    })
+    .delete('/:id', (c) => answer(c, deleteOrganization(c.env.scope, c.req.param('id'))));

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../http/answer';
+import { catalogQuery } from '../http/catalog-query';
+import { readBody } from '../http/read-body';
+import { readQuery } from '../http/read-query';
+import type { SandboxEnv } from '../http/sandbox-env';
+import { changeRolePermission } from '../rules/change-role-permission';
+import { createRole } from '../rules/create-role';
+import { deleteRole } from '../rules/delete-role';
+import { listRoles } from '../rules/list-roles';
+import { showRole } from '../rules/show-role';
+import { updateRole } from '../rules/update-role';
+
+const draftBody = z.object({
+  name: z.string().min(1).max(256),
+  key: z.string(),
+  description: z.string().nullish(),
+  permissions: z.array(z.string()).nullish(),
+  include_in_initial_role_set: z.boolean().nullish(),
+});
+
+const patchBody = z.object({
+  name: z.string().min(1).max(256).nullish(),
+  key: z.string().nullish(),
+  description: z.string().nullish(),
+  permissions: z.array(z.string()).nullish(),
+});
+
+/** `/organization_roles`: list, create, get, update, delete, and single permissions. */
+export const roleRoutes = (): Hono<SandboxEnv> =>
+  new Hono<SandboxEnv>()
+    .get('/', (c) => {
+      const query = readQuery(c, catalogQuery);
+      return answer(c, query.ok ? listRoles(c.env.scope, query.value) : query);
+    })
+    .post('/', async (c) => {
+      const body = await readBody(c, draftBody);
+      return answer(c, body.ok ? createRole(c.env.scope, body.value) : body);
+    })
+    .get('/:id', (c) => answer(c, showRole(c.env.scope, c.req.param('id'))))
+    .patch('/:id', async (c) => {
+      const body = await readBody(c, patchBody);
+      return answer(c, body.ok ? updateRole(c.env.scope, c.req.param('id'), body.value) : body);
+    })
+    .delete('/:id', (c) => answer(c, deleteRole(c.env.scope, c.req.param('id'))))
+    .post('/:id/permissions/:permission', (c) => {
+      const { id, permission } = c.req.param();
+      return answer(c, changeRolePermission(c.env.scope, id, permission, 'add'));
+    })
+    .delete('/:id/permissions/:permission', (c) => {
+      const { id, permission } = c.req.param();
+      return answer(c, changeRolePermission(c.env.scope, id, permission, 'remove'));
+    });

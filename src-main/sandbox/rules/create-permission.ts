@@ -1,0 +1,33 @@
+import { insertRows } from '../database/insert-rows';
+import { permissionView } from '../views/permission-view';
+import { checkKey } from './check-key';
+import { mutate } from './mutate';
+import type { Outcome } from './outcome';
+import type { Scope } from './scope';
+
+/** Body of `POST /organization_permissions`, decoded. */
+export type PermissionDraft = {
+  readonly name: string;
+  readonly key: string;
+  readonly description?: string | undefined;
+};
+
+/** Creates a custom permission. */
+export const createPermission = (scope: Scope, draft: PermissionDraft): Outcome<object> =>
+  mutate(scope, (note) => {
+    const checked = checkKey(scope, 'permissions', draft.key);
+    if (!checked.ok) return checked;
+    const at = scope.now();
+    const row = {
+      id: scope.mint('perm'),
+      name: draft.name,
+      key: draft.key,
+      description: draft.description ?? '',
+      type: 'user',
+      created_at: at,
+      updated_at: at,
+    };
+    insertRows(scope.db, 'permissions', scope.instance, [row]);
+    note({ entity: 'permission', verb: 'create', id: row.id, mark: row.key });
+    return { ok: true, value: permissionView(row) };
+  });

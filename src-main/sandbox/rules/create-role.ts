@@ -1,0 +1,41 @@
+import { insertRows } from '../database/insert-rows';
+import { checkKey } from './check-key';
+import { mutate } from './mutate';
+import { organizationSettings } from './organization-settings';
+import type { Outcome } from './outcome';
+import { refusals } from './refusals';
+import type { Scope } from './scope';
+import { setRolePermissions } from './set-role-permissions';
+import { showRole } from './show-role';
+
+/** Body of `POST /organization_roles`, decoded; permissions by id. */
+export type RoleDraft = {
+  readonly name: string;
+  readonly key: string;
+  readonly description?: string | null | undefined;
+  readonly permissions?: readonly string[] | null | undefined;
+};
+
+/** Creates a role. Refuses (403) beyond the instance's number of roles. */
+export const createRole = (scope: Scope, draft: RoleDraft): Outcome<object> =>
+  mutate(scope, (note) => {
+    const checked = checkKey(scope, 'roles', draft.key);
+    if (!checked.ok) return checked;
+    const { max_allowed_roles: max } = organizationSettings(scope);
+    const present = scope.db.count('SELECT count(*) FROM roles WHERE instance = ?', [scope.instance]);
+    if (present >= max) return refusals.roleQuotaExceeded(max);
+    const at = scope.now();
+    const row = {
+      id: scope.mint('role'),
+      name: draft.name,
+      key: draft.key,
+      description: draft.description ?? null,
+      created_at: at,
+      updated_at: at,
+    };
+    insertRows(scope.db, 'roles', scope.instance, [row]);
+    const held = setRolePermissions(scope, row.id, draft.permissions ?? []);
+    if (!held.ok) return held;
+    note({ entity: 'role', verb: 'create', id: row.id, mark: row.key });
+    return showRole(scope, row.id);
+  });

@@ -1,0 +1,13 @@
+import type { PermissionRow } from '../database/rows';
+import type { Outcome } from './outcome';
+import { refusals } from './refusals';
+import type { Scope } from './scope';
+
+/** Finds a permission by id. Refuses with 404. */
+export const findPermission = ({ db, instance }: Scope, id: string): Outcome<PermissionRow> => {
+  const row = db.first<PermissionRow>('SELECT * FROM permissions WHERE instance = ? AND id = ?', [
+    instance,
+    id,
+  ]);
+  return row === undefined ? refusals.permissionNotFound() : { ok: true, value: row };
+};

@@ -1,0 +1,12 @@
+import { roleView } from '../views/role-view';
+import { findRole } from './find-role';
+import type { Outcome } from './outcome';
+import { roleCatalog } from './role-catalog';
+import type { Scope } from './scope';
+
+/** Shows one role by id. Refuses with 404. */
+export const showRole = (scope: Scope, id: string): Outcome<object> => {
+  const found = findRole(scope, { id });
+  if (!found.ok) return found;
+  return { ok: true, value: roleView(found.value, roleCatalog(scope).get(id)?.permissions ?? []) };
+};
