@@ -25,6 +25,9 @@ export interface WriteBatch {
   readonly meta?: Readonly<Record<string, JsonValue>>;
 }
 
+/** Reads what it needs and says what to write. It must not call `write` itself: writes wait for it. */
+export type WritePlan = () => Promise<WriteBatch>;
+
 /** What changed in a commit: which entities, and whether intents or history did. */
 export interface StoreChange {
   readonly entities: ReadonlySet<EntityName>;
@@ -67,8 +70,15 @@ export interface Store {
     readonly limit: number;
     readonly beforeSeq?: number;
   }): Promise<readonly HistoryEntry[]>;
+  /** Ids of all rows of an entity, in no order: far cheaper than reading the rows. */
+  ids(entity: EntityName): Promise<readonly RecordId[]>;
   meta(key: string): Promise<JsonValue | null>;
-  write(batch: WriteBatch): Promise<void>;
+  /**
+   * Writes a batch in one transaction. Given a plan, nobody else writes between its first read and its commit: whoever
+   * projects a row from what is stored (its server row, its open intents) must write by a plan, or a concurrent writer's
+   * intent could vanish from the row.
+   */
+  write(batch: WriteBatch | WritePlan): Promise<void>;
   /** Called after each commit; returns the unsubscriber. */
   subscribe(listener: (change: StoreChange) => void): () => void;
   close(): Promise<void>;
