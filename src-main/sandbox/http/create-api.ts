@@ -9,6 +9,8 @@ import { organizationProfileRoutes } from '../routes/organization-profile-routes
 import { organizationRoutes } from '../routes/organization-routes';
 import { permissionRoutes } from '../routes/permission-routes';
 import { roleRoutes } from '../routes/role-routes';
+import { userAccessRoutes } from '../routes/user-access-routes';
+import { userEditRoutes } from '../routes/user-edit-routes';
 import { userRoutes } from '../routes/user-routes';
 import { refusals } from '../rules/refusals';
 import { answer } from './answer';
@@ -37,6 +39,8 @@ export const createApi = (): Hono<SandboxEnv> => {
   for (const path of organizationPaths) api.use(path, requireOrganizations);
   api.route('/instance', instanceRoutes());
   api.route('/users', userRoutes());
+  api.route('/users', userEditRoutes());
+  api.route('/users', userAccessRoutes());
   api.route('/organization_memberships', instanceMembershipRoutes());
   api.route('/organizations', membershipRoutes());
   api.route('/organizations', invitationRoutes());

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../http/answer';
+import { invitationQuery } from '../http/invitation-query';
 import { membershipOrder } from '../http/membership-order';
 import { orderField } from '../http/order-field';
 import { queryField } from '../http/query-field';
@@ -9,6 +10,7 @@ import type { SandboxEnv } from '../http/sandbox-env';
 import { userFilters } from '../http/user-filters';
 import { countUsers } from '../rules/count-users';
 import { findUser } from '../rules/find-user';
+import { listInvitations } from '../rules/list-invitations';
 import { listMemberships } from '../rules/list-memberships';
 import { listUsers } from '../rules/list-users';
 import { userView } from '../views/user-view';
@@ -41,7 +43,7 @@ const membershipsQuery = z.object({
   offset: queryField.offset,
 });
 
-/** Reading users: list, count, get, and the memberships of one. */
+/** Reading users: list, count, get, and the memberships and invitations of one. */
 export const userRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
     .get('/', (c) => {
@@ -63,4 +65,12 @@ export const userRoutes = (): Hono<SandboxEnv> =>
       if (!user.ok) return answer(c, user);
       const within = { sql: 't.user_id = ?', values: [user.value.id] };
       return answer(c, listMemberships(c.env.scope, [within], query.value));
+    })
+    .get('/:id/organization_invitations', (c) => {
+      const query = readQuery(c, invitationQuery);
+      if (!query.ok) return answer(c, query);
+      const user = findUser(c.env.scope, c.req.param('id'));
+      if (!user.ok) return answer(c, user);
+      const within = { sql: 't.email = ?', values: [user.value.email] };
+      return answer(c, listInvitations(c.env.scope, [within], query.value, 'with organization'));
     });

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../http/answer';
+import { bodyField } from '../http/body-field';
+import { readBody } from '../http/read-body';
+import type { SandboxEnv } from '../http/sandbox-env';
+import { changeUser } from '../rules/change-user';
+import { createUser } from '../rules/create-user';
+import { deleteUser } from '../rules/delete-user';
+import { updateUser } from '../rules/update-user';
+import { userMetadata } from '../rules/user-metadata';
+
+const shared = {
+  external_id: z.string().nullish(),
+  first_name: z.string().max(256).nullish(),
+  last_name: z.string().max(256).nullish(),
+  username: z.string().min(1).max(256).nullish(),
+  locale: z.string().nullish(),
+  password: z.string().min(8, 'Passwords must be 8 characters or more.').nullish(),
+  delete_self_enabled: z.boolean().nullish(),
+  create_organization_enabled: z.boolean().nullish(),
+  create_organizations_limit: z.int().min(0).nullish(),
+  bypass_client_trust: z.boolean().nullish(),
+  legal_accepted_at: bodyField.time,
+  created_at: bodyField.time,
+};
+
+const draftBody = z.object({
+  ...shared,
+  email_address: z.array(bodyField.email).optional(),
+  phone_number: z.array(z.string()).optional(),
+  banned: z.boolean().nullish(),
+  locked: z.boolean().nullish(),
+  public_metadata: bodyField.metadata,
+  private_metadata: bodyField.metadata,
+  unsafe_metadata: bodyField.metadata,
+});
+
+const metadataBody = bodyField.metadataPatch.extend({ unsafe_metadata: bodyField.metadata });
+
+const setMetadata = async (c: Context<SandboxEnv>, mode: 'merge' | 'replace'): Promise<Response> => {
+  const body = await readBody(c, metadataBody);
+  if (!body.ok) return answer(c, body);
+  const id = c.req.param('id') ?? '';
+  return answer(
+    c,
+    changeUser(c.env.scope, id, (before) => userMetadata(before, body.value, mode)),
+  );
+};
+
+/** Writing users: create, update, delete, metadata. */
+export const userEditRoutes = (): Hono<SandboxEnv> =>
+  new Hono<SandboxEnv>()
+    .post('/', async (c) => {
+      const body = await readBody(c, draftBody);
+      return answer(c, body.ok ? createUser(c.env.scope, body.value) : body);
+    })
+    .patch('/:id', async (c) => {
+      const body = await readBody(c, z.object(shared));
+      return answer(c, body.ok ? updateUser(c.env.scope, c.req.param('id'), body.value) : body);
+    })
+    .delete('/:id', (c) => answer(c, deleteUser(c.env.scope, c.req.param('id'))))
+    .patch('/:id/metadata', (c) => setMetadata(c, 'merge'))
+    .put('/:id/metadata', (c) => setMetadata(c, 'replace'));

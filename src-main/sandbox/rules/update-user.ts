@@ -1,0 +1,50 @@
+import { changeUser } from './change-user';
+import { checkUserFields } from './check-user-fields';
+import type { Outcome } from './outcome';
+import type { Scope } from './scope';
+
+/** Body of `PATCH /users/{user_id}`, decoded. Null clears names, username, external id and the limit. */
+export type UserPatch = {
+  readonly external_id?: string | null | undefined;
+  readonly first_name?: string | null | undefined;
+  readonly last_name?: string | null | undefined;
+  readonly username?: string | null | undefined;
+  readonly locale?: string | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly delete_self_enabled?: boolean | null | undefined;
+  readonly create_organization_enabled?: boolean | null | undefined;
+  readonly create_organizations_limit?: number | null | undefined;
+  readonly bypass_client_trust?: boolean | null | undefined;
+  readonly legal_accepted_at?: string | null | undefined;
+  readonly created_at?: string | null | undefined;
+};
+
+const or = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
+
+/** Edits a user. */
+export const updateUser = (scope: Scope, id: string, patch: UserPatch): Outcome<object> =>
+  changeUser(scope, id, (before) => {
+    const checked = checkUserFields(scope, { username: patch.username, external_id: patch.external_id }, id);
+    if (!checked.ok) return checked;
+    return {
+      ok: true,
+      value: {
+        external_id: or(patch.external_id, before.external_id),
+        first_name: or(patch.first_name, before.first_name),
+        last_name: or(patch.last_name, before.last_name),
+        username: or(patch.username, before.username),
+        locale: or(patch.locale, before.locale),
+        create_organizations_limit: or(patch.create_organizations_limit, before.create_organizations_limit),
+        password_enabled: patch.password ? 1 : before.password_enabled,
+        delete_self_enabled: Number(patch.delete_self_enabled ?? before.delete_self_enabled),
+        create_organization_enabled: Number(
+          patch.create_organization_enabled ?? before.create_organization_enabled,
+        ),
+        bypass_client_trust: Number(patch.bypass_client_trust ?? before.bypass_client_trust),
+        legal_accepted_at: patch.legal_accepted_at
+          ? Date.parse(patch.legal_accepted_at)
+          : before.legal_accepted_at,
+        created_at: patch.created_at ? Date.parse(patch.created_at) : before.created_at,
+      },
+    };
+  });
