@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdir } from 'node:fs/promises';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { WorkspaceId } from '@shared/domain/ids';
+import type { Scenario } from '@shared/domain/scenario';
+import { diskFailure } from './disk-failure';
+import { toWorkspace } from './read-workspace';
+import type { Protection } from './vault/protection';
+import type { Secrets } from './vault/secrets';
+import { wrapSecrets } from './vault/wrap-secrets';
+import type { Workspace } from './workspace';
+import type { WorkspaceFile } from './workspace-file';
+import { workspacePaths } from './workspace-paths';
+import { writeFileAtomic } from './write-file-atomic';
+
+export interface NewWorkspace {
+  /** Made when missing. */
+  readonly directory: string;
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly kind: WorkspaceFile['kind'];
+  readonly environment: WorkspaceFile['environment'];
+  readonly url: string;
+  readonly apiKey: string;
+  readonly protection: Protection;
+  /** Ms since 1970. */
+  readonly createdAt: number;
+}
+
+/** Makes a workspace folder with a fresh database key. Refuses a folder that holds a workspace already. */
+export async function createWorkspace(
+  wanted: NewWorkspace,
+): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
+  const { directory, apiKey, protection, ...facts } = wanted;
+  if (protection.kind === 'profile' && facts.kind !== 'sandbox') return profileRefused();
+  const paths = workspacePaths(directory);
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    if (await exists(paths.file)) return occupied(directory);
+    const secrets: Secrets = { databaseKey: randomBytes(32).toString('hex'), apiKey };
+    const target = { context: facts.id, profileKeyFile: paths.profileKey };
+    const vault = await wrapSecrets(secrets, protection, target);
+    if (!vault.ok) return vault;
+    const file: WorkspaceFile = { version: 1, ...facts, vault: vault.value };
+    await writeFileAtomic(paths.file, `${JSON.stringify(file, null, 2)}\n`);
+    return success({ workspace: toWorkspace(directory, file), secrets });
+  } catch (error) {
+    return diskFailure(error, `Making the workspace in ${directory}`);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function occupied(directory: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `${directory} holds a workspace already. It was left as it is.`,
+    'Choose another folder, or open the workspace that is there.',
+  );
+}
+
+function profileRefused(): Result<never> {
+  return failure(
+    'invalid-input',
+    'Only a sandbox workspace may keep its key in the profile. Nothing was made.',
+    'Choose a passphrase.',
+  );
+}

@@ -1,0 +1,17 @@
+import { open } from 'node:fs/promises';
+
+/** Makes a file with this content if there is none; false when there is one already. */
+export async function takeFile(file: string, content: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { assertNever } from '@shared/assert-never';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { diskFailure } from './disk-failure';
+import { toWorkspace } from './read-workspace';
+import { unlockWorkspace } from './unlock-workspace';
+import type { Protection, Unlocking } from './vault/protection';
+import type { Secrets } from './vault/secrets';
+import type { Vault } from './vault/vault';
+import { wrapSecrets } from './vault/wrap-secrets';
+import type { Workspace } from './workspace';
+import type { WorkspaceFile } from './workspace-file';
+import { workspacePaths } from './workspace-paths';
+import { writeFileAtomic } from './write-file-atomic';
+
+/** Puts another API key into the vault; the database key stays, and so does the way the vault is kept. */
+export async function replaceApiKey(
+  workspace: Workspace,
+  apiKey: string,
+  unlocking: Unlocking,
+): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
+  const { directory, info, vault } = workspace;
+  const current = await unlockWorkspace(workspace, unlocking);
+  if (!current.ok) return current;
+  const protection = sameProtection(vault, unlocking);
+  if (!protection.ok) return protection;
+  const secrets: Secrets = { databaseKey: current.value.databaseKey, apiKey };
+  const paths = workspacePaths(directory);
+  try {
+    const target = { context: info.id, profileKeyFile: paths.profileKey };
+    const wrapped = await wrapSecrets(secrets, protection.value, target);
+    if (!wrapped.ok) return wrapped;
+    const { protection: _, ...facts } = info;
+    const file: WorkspaceFile = { version: 1, ...facts, vault: wrapped.value };
+    await writeFileAtomic(paths.file, `${JSON.stringify(file, null, 2)}\n`);
+    return success({ workspace: toWorkspace(directory, file), secrets });
+  } catch (error) {
+    return diskFailure(error, 'Replacing the API key');
+  }
+}
+
+function sameProtection(vault: Vault, { keyring, passphrase }: Unlocking): Result<Protection> {
+  switch (vault.kind) {
+    case 'keyring':
+      return keyring
+        ? success({ kind: 'keyring', keyring })
+        : failure('no-keyring', 'No keyring is at hand. Nothing was changed.', 'Use the desktop app.');
+    case 'passphrase':
+      return success({ kind: 'passphrase', passphrase: passphrase ?? '' });
+    case 'profile':
+      return success({ kind: 'profile' });
+    default:
+      return assertNever(vault);
+  }
+}

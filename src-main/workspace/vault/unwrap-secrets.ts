@@ -1,0 +1,70 @@
+import { assertNever } from '@shared/assert-never';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { deriveKey } from './derive-key';
+import { readProfileKey } from './profile-key';
+import type { Unlocking } from './protection';
+import { unseal } from './seal';
+import { Secrets } from './secrets';
+import type { Vault } from './vault';
+import type { WrapTarget } from './wrap-secrets';
+
+/** Opens a vault. Whatever fails, nothing on disk is changed. */
+export async function unwrapSecrets(
+  vault: Vault,
+  unlocking: Unlocking,
+  target: WrapTarget,
+): Promise<Result<Secrets>> {
+  switch (vault.kind) {
+    case 'keyring': {
+      if (!unlocking.keyring) return noKeyring();
+      const plain = unlocking.keyring.unwrap(vault.wrapped);
+      return plain.ok ? decode(plain.value) : plain;
+    }
+    case 'passphrase': {
+      if (!unlocking.passphrase) return wrongPassphrase('This workspace is locked with a passphrase.');
+      const key = await deriveKey(unlocking.passphrase, Buffer.from(vault.salt, 'base64'), vault);
+      const plain = unseal(key, vault.box, target.context);
+      return plain === null ? wrongPassphrase('The passphrase does not fit.') : decode(plain);
+    }
+    case 'profile': {
+      const key = await readProfileKey(target.profileKeyFile);
+      if (!key.ok) return key;
+      const plain = unseal(key.value, vault.box, target.context);
+      return plain === null ? damaged() : decode(plain);
+    }
+    default:
+      return assertNever(vault);
+  }
+}
+
+function decode(plain: string): Result<Secrets> {
+  try {
+    return success(Secrets.parse(JSON.parse(plain)));
+  } catch {
+    return damaged();
+  }
+}
+
+function wrongPassphrase(message: string): Result<never> {
+  return failure(
+    'wrong-passphrase',
+    `${message} Nothing was opened or changed.`,
+    'Type the passphrase that was chosen when the workspace was made.',
+  );
+}
+
+function noKeyring(): Result<never> {
+  return failure(
+    'no-keyring',
+    'The key of this workspace lies in the keyring of the desktop app, which is not at hand here. Nothing was changed.',
+    'Open the workspace in the desktop app, as the same user on the same machine.',
+  );
+}
+
+function damaged(): Result<never> {
+  return failure(
+    'wrong-key',
+    'The key of this workspace cannot be unwrapped. The database was not touched.',
+    'Put workspace.json and profile.key back from a backup.',
+  );
+}

@@ -1,0 +1,19 @@
+import { WorkspaceId } from '@shared/domain/ids';
+import { Scenario } from '@shared/domain/scenario';
+import { z } from 'zod';
+import { Vault } from './vault/vault';
+
+/** Content of `workspace.json`. Only the vault is secret, and it is sealed. */
+export const WorkspaceFile = z.object({
+  version: z.literal(1),
+  id: WorkspaceId,
+  name: z.string().min(1),
+  scenario: Scenario,
+  kind: z.enum(['sandbox', 'remote']),
+  environment: z.enum(['sandbox', 'development', 'production']),
+  url: z.string(),
+  /** Ms since 1970. */
+  createdAt: z.number(),
+  vault: Vault,
+});
+export type WorkspaceFile = Readonly<z.infer<typeof WorkspaceFile>>;

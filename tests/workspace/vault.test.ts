@@ -1,0 +1,170 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createWorkspace } from '@main/workspace/create-workspace';
+import { readWorkspace } from '@main/workspace/read-workspace';
+import { replaceApiKey } from '@main/workspace/replace-api-key';
+import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import type { Keyring } from '@main/workspace/vault/keyring';
+import { failure, success } from '@shared/contract/failure';
+import { WorkspaceId } from '@shared/domain/ids';
+import { describe, expect, it } from 'vitest';
+import { aWorkspace } from './support/a-workspace';
+import { temporaryFolder } from './support/temporary-folder';
+
+const backwards: Keyring = {
+  wrap: (plain) => success(Buffer.from([...plain].reverse().join('')).toString('base64')),
+  unwrap: (wrapped) => success([...Buffer.from(wrapped, 'base64').toString()].reverse().join('')),
+};
+const gone: Keyring = {
+  wrap: () => failure('no-keyring', 'gone', 'use a passphrase'),
+  unwrap: () => failure('no-keyring', 'gone', 'use a passphrase'),
+};
+
+describe('a passphrase vault', () => {
+  it('gives the same secrets back to the right passphrase, after reading the folder anew', async () => {
+    const folder = await temporaryFolder();
+    const { secrets } = await aWorkspace(folder);
+    const read = await readWorkspace(folder);
+    expect(read.ok && read.value.info.protection).toBe('passphrase');
+    expect(read.ok && (await unlockWorkspace(read.value, { passphrase: 'correct horse' }))).toEqual({
+      ok: true,
+      value: secrets,
+    });
+  });
+
+  it('answers wrong-passphrase to another or none, and touches no file', async () => {
+    const folder = await temporaryFolder();
+    const { workspace } = await aWorkspace(folder);
+    await writeFile(join(folder, 'tenantry.db'), 'precious');
+    const before = await snapshot(folder);
+    for (const passphrase of ['correct house', undefined]) {
+      const unlocked = await unlockWorkspace(workspace, { passphrase });
+      expect(!unlocked.ok && unlocked.error.code).toBe('wrong-passphrase');
+    }
+    expect(await snapshot(folder)).toEqual(before);
+  });
+
+  it('keeps its cost and salt in the file, and neither key nor passphrase', async () => {
+    const folder = await temporaryFolder();
+    const { secrets } = await aWorkspace(folder);
+    const text = await readFile(join(folder, 'workspace.json'), 'utf8');
+    expect(JSON.parse(text).vault).toMatchObject({ cost: 2 ** 17, blockSize: 8, parallelization: 1 });
+    for (const secret of [secrets.databaseKey, secrets.apiKey, 'correct horse'])
+      expect(text).not.toContain(secret);
+  });
+
+  it('does not open in the place of another workspace', async () => {
+    const one = await aWorkspace(await temporaryFolder());
+    const other = await aWorkspace(await temporaryFolder(), { id: WorkspaceId.parse('other-1') });
+    const swapped = { ...other.workspace, vault: one.workspace.vault };
+    const unlocked = await unlockWorkspace(swapped, { passphrase: 'correct horse' });
+    expect(unlocked.ok).toBe(false);
+  });
+
+  it('refuses a short passphrase before anything is written', async () => {
+    const folder = await temporaryFolder();
+    await expect(
+      aWorkspace(folder, { protection: { kind: 'passphrase', passphrase: 'short' } }),
+    ).rejects.toThrow('at least 8 characters');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a keyring vault', () => {
+  it('opens with the keyring that wrapped it', async () => {
+    const { workspace, secrets } = await aWorkspace(await temporaryFolder(), {
+      protection: { kind: 'keyring', keyring: backwards },
+    });
+    expect(await unlockWorkspace(workspace, { keyring: backwards })).toEqual({ ok: true, value: secrets });
+  });
+
+  it('answers no-keyring without one, or when the platform has lost it, and keeps the folder', async () => {
+    const folder = await temporaryFolder();
+    const { workspace } = await aWorkspace(folder, { protection: { kind: 'keyring', keyring: backwards } });
+    const before = await snapshot(folder);
+    for (const unlocking of [{}, { keyring: gone }, { passphrase: 'correct horse' }]) {
+      const unlocked = await unlockWorkspace(workspace, unlocking);
+      expect(!unlocked.ok && unlocked.error.code).toBe('no-keyring');
+    }
+    expect(await snapshot(folder)).toEqual(before);
+  });
+
+  it('makes no workspace when there is no keyring', async () => {
+    const folder = await temporaryFolder();
+    await expect(aWorkspace(folder, { protection: { kind: 'keyring', keyring: gone } })).rejects.toThrow(
+      'gone',
+    );
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a profile vault', () => {
+  const sandbox = { kind: 'sandbox', protection: { kind: 'profile' } } as const;
+
+  it('opens with the key file beside it, which only its owner can read', async () => {
+    const folder = await temporaryFolder();
+    const { workspace, secrets } = await aWorkspace(folder, sandbox);
+    expect((await stat(join(folder, 'profile.key'))).mode & 0o777).toBe(0o600);
+    expect(await unlockWorkspace(workspace, {})).toEqual({ ok: true, value: secrets });
+  });
+
+  it('says so when the key file is gone', async () => {
+    const folder = await temporaryFolder();
+    const { workspace } = await aWorkspace(folder, sandbox);
+    await rm(join(folder, 'profile.key'));
+    const unlocked = await unlockWorkspace(workspace, {});
+    expect(!unlocked.ok && unlocked.error.code).toBe('no-keyring');
+  });
+
+  it('is refused for a real instance', async () => {
+    const made = await createWorkspace({
+      directory: await temporaryFolder(),
+      id: WorkspaceId.parse('real-1'),
+      name: 'Real',
+      scenario: 'b2b',
+      kind: 'remote',
+      environment: 'production',
+      url: 'https://identity.test/v1',
+      apiKey: 'sk_live_secret',
+      protection: { kind: 'profile' },
+      createdAt: 0,
+    });
+    expect(!made.ok && made.error.code).toBe('invalid-input');
+  });
+});
+
+describe('replacing the API key', () => {
+  it.each([
+    ['passphrase', { kind: 'passphrase', passphrase: 'correct horse' }, 'remote'],
+    ['keyring', { kind: 'keyring', keyring: backwards }, 'remote'],
+    ['profile', { kind: 'profile' }, 'sandbox'],
+  ] as const)('keeps the database key and the protection (%s)', async (_, protection, kind) => {
+    const folder = await temporaryFolder();
+    const { workspace, secrets } = await aWorkspace(folder, { kind, protection });
+    const unlocking = { keyring: backwards, passphrase: 'correct horse' };
+    const replaced = await replaceApiKey(workspace, 'sk_test_new', unlocking);
+    expect(replaced.ok).toBe(true);
+    const read = await readWorkspace(folder);
+    expect(read.ok && read.value.info).toEqual(workspace.info);
+    expect(read.ok && (await unlockWorkspace(read.value, unlocking))).toEqual({
+      ok: true,
+      value: { databaseKey: secrets.databaseKey, apiKey: 'sk_test_new' },
+    });
+  });
+
+  it('changes nothing under a wrong passphrase', async () => {
+    const folder = await temporaryFolder();
+    const { workspace } = await aWorkspace(folder);
+    const before = await snapshot(folder);
+    const replaced = await replaceApiKey(workspace, 'sk_test_new', { passphrase: 'wrong horse' });
+    expect(!replaced.ok && replaced.error.code).toBe('wrong-passphrase');
+    expect(await snapshot(folder)).toEqual(before);
+  });
+});
+
+async function snapshot(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(folder)).sort();
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'hex')] as const)),
+  );
+}
