@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv, type ErrorObject } from 'ajv';
+import formats from 'ajv-formats';
+import { parse } from 'yaml';
+
+/** The Backend API's OpenAPI document, beside the repository; tests that need it are skipped when it is missing. */
+export const specPath = fileURLToPath(
+  new URL('../../../../shared/specs/bapi-2026-05-12.yml', import.meta.url),
+);
+
+export const specMissing = !existsSync(specPath);
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** OpenAPI 3.0's `nullable` in JSON Schema's words. */
+const toJsonSchema = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(toJsonSchema);
+  if (!isObject(node)) return node;
+  const { nullable, discriminator: _discriminator, example: _example, ...rest } = node;
+  const schema = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, toJsonSchema(value)]));
+  if (nullable !== true) return schema;
+  if (typeof schema.type === 'string' && schema.allOf === undefined) {
+    const values = schema.enum;
+    return {
+      ...schema,
+      type: [schema.type, 'null'],
+      ...(Array.isArray(values) && { enum: [...values, null] }),
+    };
+  }
+  return { anyOf: [schema, { type: 'null' }] };
+};
+
+/** Statuses that any operation may answer with, whether or not the document repeats them there. */
+const universal: Readonly<Record<number, string>> = {
+  401: 'AuthenticationInvalid',
+  403: 'AuthorizationInvalid',
+  404: 'ResourceNotFound',
+  415: 'ClerkErrors',
+  422: 'UnprocessableEntity',
+  429: 'TooManyRequests',
+};
+
+/** Checks answers against the document. */
+export interface Spec {
+  /** What is wrong with an answer, in words; undefined when nothing is. */
+  readonly problems: (method: string, template: string, status: number, body: unknown) => string | undefined;
+  /** Property names of a schema. */
+  readonly properties: (schema: string) => readonly string[];
+}
+
+const at = (node: unknown, ...keys: readonly string[]): unknown =>
+  keys.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), node);
+
+/** Loads and compiles the document (about half a second). */
+export const loadSpec = (): Spec => {
+  const document = toJsonSchema(parse(readFileSync(specPath, 'utf8'), { maxAliasCount: -1 }));
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
+  formats.default(ajv);
+  ajv.addFormat('int64', true);
+  ajv.addSchema({ $id: 'bapi', ...(document as object) });
+  const schemaOf = (method: string, template: string, status: number): string | undefined => {
+    const declared = at(document, 'paths', template, method, 'responses', String(status));
+    const reference = at(declared, '$ref');
+    const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
+    return declared === undefined ? universal[status] : (name ?? '');
+  };
+  return {
+    problems: (method, template, status, body) => {
+      if (at(document, 'paths', template, method) === undefined)
+        return `${method} ${template} is not in the spec`;
+      const response = schemaOf(method, template, status);
+      if (response === undefined) return `${method} ${template} may not answer ${status}`;
+      if (response === '') return body === undefined ? undefined : `${status} must have no body`;
+      const pointer = `bapi#/components/responses/${response}/content/application~1json/schema`;
+      const validate = ajv.getSchema(pointer) ?? ajv.compile({ $ref: pointer });
+      if (validate(body)) return undefined;
+      return (validate.errors ?? [])
+        .map((error: ErrorObject) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`)
+        .slice(0, 10)
+        .join('\n');
+    },
+    properties: (schema) =>
+      Object.keys((at(document, 'components', 'schemas', schema, 'properties') ?? {}) as object),
+  };
+};
