@@ -1,0 +1,71 @@
+import { assertNever } from '@shared/assert-never';
+import type { Failure } from '@shared/contract/failure';
+import { StoreError } from './sqlite-storage/store-error';
+
+const kept = 'Everything acknowledged before is kept.';
+
+/** A disk or database trouble as the failure that people are told of; null when the error is something else. */
+export function asStoreFailure(error: unknown): Failure | null {
+  return error instanceof StoreError ? { ...explain(error), detail: error.message } : null;
+}
+
+function explain({ code }: StoreError): Failure {
+  switch (code) {
+    case 'wrong-key':
+      return {
+        code: 'wrong-key',
+        message: 'The database was made with another key. It was not touched.',
+        next: 'Unlock it with the passphrase or the keyring entry that it was made with.',
+      };
+    case 'not-encrypted':
+      return {
+        code: 'not-encrypted',
+        message: 'The database file is not encrypted, so it is not one of Tenantry. It was not touched.',
+        next: 'Move the file away and start again.',
+      };
+    case 'damaged':
+      return {
+        code: 'database-damaged',
+        message: `The database file is damaged. Staged changes are also in a journal of their own.`,
+        next: 'Restore a backup, or let the data be copied anew.',
+      };
+    case 'locked':
+      return {
+        code: 'workspace-open-elsewhere',
+        message: 'Another Tenantry has this workspace open. Nothing was changed.',
+        next: 'Close it there, or go on there.',
+      };
+    case 'disk-full':
+      return {
+        code: 'disk-full',
+        message: `The disk is full: the last write was taken back. ${kept}`,
+        next: 'Free some space, then try again: it goes on where it stopped.',
+      };
+    case 'read-only':
+      return {
+        code: 'disk-read-only',
+        message: `The database cannot be written to: the last write was taken back. ${kept}`,
+        next: 'Make the folder and the file writable, then try again.',
+      };
+    case 'io':
+      return {
+        code: 'disk-error',
+        message: `The disk failed: the last operation was taken back. ${kept}`,
+        next: 'Check the disk, then try again.',
+      };
+    case 'closed':
+      return {
+        code: 'engine-stopped',
+        message: `The database is closed. ${kept}`,
+        next: 'Open the workspace again.',
+      };
+    case 'newer-format':
+      return {
+        code: 'database-damaged',
+        message: 'A newer version of Tenantry wrote this database. It was not touched.',
+        next: 'Update Tenantry.',
+      };
+    default:
+      return assertNever(code);
+  }
+}

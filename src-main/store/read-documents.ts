@@ -1,0 +1,42 @@
+import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxDocumentData } from 'rxdb';
+import { stringOfKey } from './sqlite-storage/string-key';
+import { type StoreCollection, storageOf } from './store-database';
+import type { StoreDocument } from './store-document';
+
+type Query = MangoQuery<StoreDocument>;
+
+function prepared(collection: StoreCollection, query: Query) {
+  const schema = collection.schema.jsonSchema;
+  const selector = { ...query.selector, _deleted: { $eq: false } };
+  return prepareQuery<StoreDocument>(schema, normalizeMangoQuery(schema, { ...query, selector }));
+}
+
+/** Documents that match, straight from the storage: nothing is kept in RxDB's caches of documents and queries. */
+export async function findDocuments(
+  collection: StoreCollection,
+  query: Query,
+): Promise<readonly RxDocumentData<StoreDocument>[]> {
+  return (await collection.storageInstance.query(prepared(collection, query))).documents;
+}
+
+export async function countDocuments(collection: StoreCollection, query: Query): Promise<number> {
+  return (await collection.storageInstance.count(prepared(collection, query))).count;
+}
+
+/** Documents by id, in no order; with tombstones when asked. */
+export async function documentsById(
+  collection: StoreCollection,
+  ids: readonly string[],
+  withDeleted = false,
+): Promise<readonly RxDocumentData<StoreDocument>[]> {
+  if (ids.length === 0) return [];
+  return collection.storageInstance.findDocumentsById([...ids], withDeleted);
+}
+
+/** Ids of all living documents, without reading the documents. */
+export function documentIds(collection: StoreCollection): readonly string[] {
+  const { table } = storageOf(collection).internals;
+  return table.file
+    .column(`SELECT id FROM ${table.name} WHERE deleted = 0`)
+    .map((key) => stringOfKey(String(key)));
+}

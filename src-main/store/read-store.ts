@@ -1,0 +1,94 @@
+import type { Facet, PageQuery } from '@shared/contract/page';
+import type { EntityName } from '@shared/domain/entity';
+import type { RecordId } from '@shared/domain/ids';
+import type { JsonValue } from '@shared/domain/json';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { entityHomes } from './collections';
+import { countDocuments, documentIds, documentsById, findDocuments } from './read-documents';
+import { readPage } from './read-page';
+import { selectorOf } from './selector-of';
+import type { Store } from './store';
+import type { StoreDatabase } from './store-database';
+import { toHistoryEntry, toIntent, toRecord } from './to-record';
+
+/** The reading half of a store. */
+export type StoreReads = Omit<Store, 'write' | 'subscribe' | 'close'>;
+
+export function createReads(database: StoreDatabase): StoreReads {
+  const homeOf = (entity: EntityName) => database[entityHomes[entity].collection];
+
+  async function getMany<E extends EntityName>(
+    entity: E,
+    ids: readonly RecordId[],
+  ): Promise<ReadonlyMap<RecordId, StoredRecord<E>>> {
+    const records = (await documentsById(homeOf(entity), ids)).map((found) => toRecord(entity, found));
+    return new Map(records.map((record) => [record.id, record]));
+  }
+
+  return {
+    getMany,
+    get: async (entity, id) => (await getMany(entity, [id])).get(id) ?? null,
+    page: (query) => readPage(homeOf(query.entity), query),
+    list: async (entity, where, limit) => {
+      const found = await findDocuments(homeOf(entity), {
+        selector: selectorOf(entity, where),
+        sort: [{ id: 'asc' }],
+        ...(limit !== undefined && { limit }),
+      });
+      return found.map((document) => toRecord(entity, document));
+    },
+    count: (entity, where = []) =>
+      countDocuments(homeOf(entity), { selector: selectorOf(entity, where), sort: [{ id: 'asc' }] }),
+    ids: async (entity) => {
+      if (entityHomes[entity].kind === undefined) return documentIds(homeOf(entity)) as readonly RecordId[];
+      const found = await findDocuments(homeOf(entity), { selector: selectorOf(entity, []) });
+      return found.map((document) => document.id as RecordId);
+    },
+    facets: (query, field) => readFacets(database, query, field),
+    intents: async ({ states, recordIds, ids, limit } = {}) => {
+      const found = await findDocuments(database.intents, {
+        selector: {
+          ...(states && { state: { $in: [...states] } }),
+          ...(recordIds && { recordId: { $in: [...recordIds] } }),
+          ...(ids && { id: { $in: [...ids] } }),
+        },
+        sort: [{ seq: 'asc' }],
+        ...(limit !== undefined && { limit }),
+      });
+      return found.map(toIntent);
+    },
+    history: async ({ entity, recordId, organizationId, limit, beforeSeq }) => {
+      const found = await findDocuments(database.history, {
+        selector: {
+          ...(entity && { entity }),
+          ...(recordId && { recordId }),
+          ...(organizationId !== undefined && { organizationId }),
+          ...(beforeSeq !== undefined && { seq: { $lt: beforeSeq } }),
+        },
+        sort: [{ seq: 'desc' }],
+        limit,
+      });
+      return found.map(toHistoryEntry);
+    },
+    meta: async (key) => {
+      const [found] = await documentsById(database.checkpoints, [key]);
+      return (found?.value as JsonValue | undefined) ?? null;
+    },
+  };
+}
+
+async function readFacets(
+  database: StoreDatabase,
+  query: PageQuery,
+  field: string,
+): Promise<readonly Facet[]> {
+  const found = await findDocuments(database[entityHomes[query.entity].collection], {
+    selector: selectorOf(query.entity, query.where),
+  });
+  const counts = new Map<JsonValue, number>();
+  for (const document of found) {
+    const value = document[field] as JsonValue;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}

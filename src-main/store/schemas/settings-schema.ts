@@ -1,0 +1,4 @@
+import { envelopeFields, fields } from './fields';
+import { storeSchema } from './store-schema';
+
+export const settingsSchema = storeSchema({ ...envelopeFields, values: fields.object }, []);

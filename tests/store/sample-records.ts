@@ -1,0 +1,58 @@
+import type { HistoryDraft } from '@main/store/store';
+import { blankRecord } from '@shared/domain/blank-record';
+import type { EntityName } from '@shared/domain/entity';
+import { ChangeSetId, IntentId, RecordId } from '@shared/domain/ids';
+import type { Intent } from '@shared/domain/intent';
+import { project } from '@shared/domain/project';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+
+/** A synced record with the given values. */
+export function sampleRecord<E extends EntityName>(
+  entity: E,
+  id: string,
+  values: Partial<RemoteRecord<E>> = {},
+): StoredRecord<E> {
+  const remote = { ...blankRecord(entity, RecordId.parse(id), 1_000), ...values };
+  const row = project(entity, remote, [], { hash: 'h', sweep: 1, fetchedAt: 1_000 });
+  if (row === null) throw new Error('a server row always shows');
+  return row;
+}
+
+/** A staged role edit of a membership, changed where asked. */
+export function sampleIntent(seq: number, values: Partial<Intent> = {}): Intent {
+  return {
+    id: IntentId.parse(`int_${seq}`),
+    seq,
+    stagedAt: 2_000,
+    changeSetId: ChangeSetId.parse('set_default'),
+    gesture: `g${seq}`,
+    entity: 'membership',
+    recordId: RecordId.parse('orgmem_1'),
+    label: 'Dana in Acme',
+    organizationId: 'org_1',
+    action: { verb: 'update', field: 'role', base: 'org:member', value: 'org:admin' },
+    state: 'staged',
+    attempts: 0,
+    nextAttemptAt: 0,
+    theirs: null,
+    outcome: null,
+    closedAt: 0,
+    ...values,
+  };
+}
+
+export function sampleHistory(recordId: string, values: Partial<HistoryDraft> = {}): HistoryDraft {
+  return {
+    at: 3_000,
+    entity: 'organization',
+    recordId: RecordId.parse(recordId),
+    organizationId: recordId,
+    label: 'Acme',
+    source: 'remote',
+    change: 'updated',
+    fields: [{ field: 'name', before: 'Acme', after: 'Acme Ltd' }],
+    intentId: '',
+    requestId: '',
+    ...values,
+  };
+}
