@@ -1,18 +1,28 @@
 import { getPrimaryFieldOfPrimaryKey, type RxDocumentData, type RxJsonSchema } from 'rxdb';
 
-/** A field that has a column of its own, because an index of the schema names it. */
+/** A field that has a column of its own, because an index of the schema or a facet names it. */
 export interface KeyField {
   readonly path: string;
   readonly column: string;
 }
 
-/** How one collection lies in the file; all of it follows from the schema, so it is compared, not trusted. */
+/** What an app may declare for one collection beyond its schema. */
+export interface CollectionExtras {
+  /** Fields whose text is searchable by substring. */
+  readonly text: readonly string[];
+  /** Fields of few values: counted per value as writes come, and carried in every index so that filters by them stay there. */
+  readonly facets: readonly string[];
+}
+
+/** How one collection lies in the file; it follows from schema and extras, and a change of it rebuilds the table. */
 export interface CollectionLayout {
   readonly primary: string;
   readonly fields: readonly KeyField[];
   /** Columns of each secondary index, in order. */
   readonly indexes: readonly (readonly string[])[];
   readonly attachments: boolean;
+  readonly text: readonly string[];
+  readonly facets: readonly KeyField[];
 }
 
 /** Columns every document table has, whatever its schema: path in the document to column. */
@@ -23,7 +33,10 @@ export function builtInColumn(primary: string, path: string): string | undefined
 }
 
 /** Reads the layout off a schema that RxDB has already filled with its defaults. */
-export function layoutOf<RxDocType>(schema: RxJsonSchema<RxDocumentData<RxDocType>>): CollectionLayout {
+export function layoutOf<RxDocType>(
+  schema: RxJsonSchema<RxDocumentData<RxDocType>>,
+  extras: CollectionExtras,
+): CollectionLayout {
   const primary = getPrimaryFieldOfPrimaryKey(schema.primaryKey);
   const fields: KeyField[] = [];
   const columnOf = (path: string): string => {
@@ -33,8 +46,18 @@ export function layoutOf<RxDocType>(schema: RxJsonSchema<RxDocumentData<RxDocTyp
     fields.push({ path, column });
     return column;
   };
-  const indexes = (schema.indexes ?? []).map((index) =>
-    (typeof index === 'string' ? [index] : [...index]).map((path) => columnOf(String(path))),
-  );
-  return { primary, fields, indexes, attachments: schema.attachments !== undefined };
+  const facets = extras.facets.map((path) => ({ path, column: columnOf(path) }));
+  const indexes = (schema.indexes ?? []).map((index) => {
+    const columns = (typeof index === 'string' ? [index] : [...index]).map((path) => columnOf(String(path)));
+    const carried = facets.map(({ column }) => column).filter((column) => !columns.includes(column));
+    return columns[0] === 'deleted' ? [...columns, ...carried] : columns;
+  });
+  return {
+    primary,
+    fields,
+    indexes,
+    attachments: schema.attachments !== undefined,
+    text: extras.text,
+    facets,
+  };
 }

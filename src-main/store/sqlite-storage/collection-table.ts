@@ -1,12 +1,17 @@
 import type { EventBulk, RxDocumentData, RxStorageChangeEvent, RxStorageDefaultCheckpoint } from 'rxdb';
 import { Subject } from 'rxjs';
 import type { CollectionLayout } from './collection-layout';
-import { type KeyEncoder, keyEncoder } from './row-encoder';
+import type { SqlValue } from './driver';
+import { type KeyEncoder, keyEncoder } from './key-encoder';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
+import { TextIndex } from './text-index';
 
 /** One write as RxDB's change streams carry it; documents are plain JSON to the storage. */
 export type ChangeBulk = EventBulk<RxStorageChangeEvent<RxDocumentData<unknown>>, RxStorageDefaultCheckpoint>;
+
+/** Rows read at once when indexes are built: bounds memory, not time. */
+const BUILD_BATCH = 5000;
 
 /**
  * The table behind one collection and schema version, shared by every storage instance that opened it.
@@ -15,11 +20,12 @@ export type ChangeBulk = EventBulk<RxStorageChangeEvent<RxDocumentData<unknown>>
  */
 export class CollectionTable {
   readonly changes = new Subject<ChangeBulk>();
-  readonly encode: KeyEncoder;
   /** Paths whose column cannot answer for some document; never shrinks. */
   readonly odd: Set<string>;
   /** The next row id; only this process writes, so counting here is safe. */
   nextRow: number;
+  readonly #encode: KeyEncoder;
+  readonly #text: TextIndex | undefined;
   #indexed: boolean;
   #removed = false;
 
@@ -29,7 +35,8 @@ export class CollectionTable {
     readonly layout: CollectionLayout,
     stored: { readonly odd: readonly string[]; readonly indexed: boolean },
   ) {
-    this.encode = keyEncoder(layout);
+    this.#encode = keyEncoder(layout);
+    this.#text = layout.text.length > 0 ? new TextIndex(file, `${this.name}_text`, layout.text) : undefined;
     this.odd = new Set(stored.odd);
     this.#indexed = stored.indexed;
     this.nextRow = Number(file.value(`SELECT max(rid) FROM ${this.name}`) ?? 0) + 1;
@@ -39,16 +46,29 @@ export class CollectionTable {
     return `c${this.id}`;
   }
 
-  /** Remembers, inside the running transaction, that a path holds values without a key. */
-  markOdd(path: string): void {
-    if (this.odd.has(path)) return;
-    this.odd.add(path);
-    this.file.run('UPDATE collections SET odd = ? WHERE id = ?', [JSON.stringify([...this.odd]), this.id]);
+  /** The text index, once it exists; until then writes need not feed it. */
+  get text(): TextIndex | undefined {
+    return this.#indexed ? this.#text : undefined;
+  }
+
+  /** A document's key columns; values without a key mark their path as odd, inside the running transaction. */
+  encode(document: unknown): SqlValue[] {
+    return this.#encode(document, (path) => {
+      if (this.odd.has(path)) return;
+      this.odd.add(path);
+      this.file.run('UPDATE collections SET odd = ? WHERE id = ?', [JSON.stringify([...this.odd]), this.id]);
+    });
+  }
+
+  /** The document in a row. */
+  document<RxDocType>(rowId: SqlValue): RxDocumentData<RxDocType> {
+    const data = this.file.value(`SELECT data FROM ${this.name} WHERE rid = ?`, [rowId]);
+    return JSON.parse(String(data)) as RxDocumentData<RxDocType>;
   }
 
   /**
-   * Builds the secondary indexes. They wait for the first question, because building them over a loaded table is
-   * several times faster than feeding them row by row.
+   * Builds the secondary indexes and the text index. They wait for the first question, because building them over
+   * a loaded table is several times faster than feeding them row by row.
    */
   ensureIndexed(): void {
     if (this.#indexed) return;
@@ -56,9 +76,24 @@ export class CollectionTable {
       this.layout.indexes.forEach((columns, position) => {
         this.file.exec(`CREATE INDEX ${this.name}_i${position} ON ${this.name} (${columns.join(', ')})`);
       });
+      if (this.#text !== undefined) this.#buildText(this.#text);
       this.file.run('UPDATE collections SET indexed = 1 WHERE id = ?', [this.id]);
     });
     this.#indexed = true;
+    if (this.nextRow > 1) this.file.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${this.name}`);
+  }
+
+  #buildText(text: TextIndex): void {
+    text.create();
+    for (let after = 0; ; ) {
+      const rows = this.file.rows(
+        `SELECT rid, data FROM ${this.name} WHERE rid > ? AND deleted = 0 ORDER BY rid LIMIT ?`,
+        [after, BUILD_BATCH],
+      );
+      for (const { rid = null, data } of rows) text.add(rid, JSON.parse(String(data)));
+      if (rows.length < BUILD_BATCH) return;
+      after = Number(rows.at(-1)?.rid);
+    }
   }
 
   /** Forgets what a rolled-back transaction had counted and marked. */
@@ -72,7 +107,9 @@ export class CollectionTable {
   remove(): void {
     this.file.transaction(() => {
       this.file.exec(`DROP TABLE ${this.name}`);
+      this.#text?.drop();
       this.file.run('DELETE FROM attachments WHERE collection = ?', [this.id]);
+      this.file.run('DELETE FROM tallies WHERE collection = ?', [this.id]);
       this.file.run('DELETE FROM collections WHERE id = ?', [this.id]);
     });
     this.#removed = true;

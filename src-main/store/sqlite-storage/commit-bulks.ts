@@ -1,21 +1,7 @@
-import type {
-  BulkWriteRow,
-  CategorizeBulkWriteRowsOutput,
-  RxStorageInstance,
-  RxStorageWriteError,
-} from 'rxdb';
+import type { CategorizeBulkWriteRowsOutput, RxStorageWriteError } from 'rxdb';
 import type { ChangeBulk, CollectionTable } from './collection-table';
 import type { StoreFile } from './store-file';
-import { type AttachmentBytes, writeDocuments } from './write-documents';
-
-/** One bulk for one collection. */
-export interface Bulk<RxDocType> {
-  readonly table: CollectionTable;
-  readonly instance: RxStorageInstance<RxDocType, unknown, unknown>;
-  readonly rows: BulkWriteRow<RxDocType>[];
-  readonly context: string;
-  readonly bytes: AttachmentBytes;
-}
+import { type Bulk, writeDocuments } from './write-documents';
 
 /** Thrown inside a transaction to take it back because documents conflicted. */
 class Refused extends Error {}
@@ -51,9 +37,7 @@ export function commitBulks<RxDocType>(
   let plans: CategorizeBulkWriteRowsOutput<RxDocType>[] = [];
   try {
     file.transaction(() => {
-      plans = bulks.map(({ table, instance, rows, context, bytes }) =>
-        writeDocuments(table, instance, rows, context, bytes),
-      );
+      plans = bulks.map(writeDocuments);
       if (onConflict === 'refuse' && plans.some((plan) => plan.errors.length > 0)) throw new Refused();
     });
   } catch (error) {

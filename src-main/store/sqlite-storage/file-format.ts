@@ -4,6 +4,7 @@ import type { StoreFile } from './store-file';
 /** Stored in `user_version`; raised when the tables below or the meaning of a key column change. */
 const FORMAT = 1;
 
+/** `tallies` counts the live documents of a collection per value of each facet. */
 const TABLES = `
   CREATE TABLE collections (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, layout TEXT NOT NULL,
@@ -13,6 +14,10 @@ const TABLES = `
     collection INTEGER NOT NULL, document TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL,
     type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (collection, document, name)
   );
+  CREATE TABLE tallies (
+    collection INTEGER NOT NULL, field TEXT NOT NULL, value NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (collection, field, value)
+  ) WITHOUT ROWID;
 `;
 
 /**

@@ -1,5 +1,5 @@
 import type { BulkWriteRow } from 'rxdb';
-import type { AttachmentBytes } from './write-documents';
+import type { AttachmentBytes } from './write-attachments';
 
 /** Reads the bytes of every attachment that a bulk brings along. */
 export async function readAttachments<RxDocType>(

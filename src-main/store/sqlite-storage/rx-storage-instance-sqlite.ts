@@ -22,7 +22,7 @@ import { countQuery, runQuery } from './run-query';
 import { StoreError } from './store-error';
 import type { TableLease } from './store-registry';
 import { stringKey } from './string-key';
-import type { AttachmentBytes } from './write-documents';
+import type { AttachmentBytes } from './write-attachments';
 
 /** What RxDB shows as `instance.internals`. */
 export interface SQLiteInternals {

@@ -22,6 +22,10 @@ export interface RxStorageSQLiteSettings {
   readonly key: string;
   /** Another SQLite, or a fault-injecting wrapper in tests; SQLCipher by default. */
   readonly driver?: SqlDriver;
+  /** Text fields to search by substring (`search-text.ts`), by collection. */
+  readonly text?: Readonly<Record<string, readonly string[]>>;
+  /** Fields of few values to count and filter by (`count-facets.ts`), by collection. */
+  readonly facets?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type RxStorageSQLite = RxStorage<SQLiteInternals, SQLiteInstanceOptions>;
@@ -33,7 +37,7 @@ export type RxStorageSQLite = RxStorage<SQLiteInternals, SQLiteInstanceOptions>;
  * `createStorageInstance` rejects with a `StoreError`; its `code` tells why the file cannot be opened.
  */
 export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorageSQLite {
-  const access = { driver: sqlcipherDriver, ...settings };
+  const { directory, key, driver = sqlcipherDriver, text = {}, facets = {} } = settings;
   return {
     name: 'sqlite-sqlcipher',
     rxdbVersion: RXDB_VERSION,
@@ -41,10 +45,12 @@ export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorage
       params: RxStorageInstanceCreationParams<RxDocType, SQLiteInstanceOptions>,
     ) {
       ensureRxStorageInstanceParamsAreCorrect(params);
-      const lease = leaseTable(access, params.databaseName, {
-        name: params.collectionName,
+      const name = params.collectionName;
+      const extras = { text: text[name] ?? [], facets: facets[name] ?? [] };
+      const lease = leaseTable({ directory, key, driver }, params.databaseName, {
+        name,
         version: params.schema.version,
-        layout: layoutOf(params.schema),
+        layout: layoutOf(params.schema, extras),
       });
       return new RxStorageInstanceSQLite(params, lease);
     },

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
-import type { CollectionLayout } from './collection-layout';
 import type { CollectionTable } from './collection-table';
 import type { SqlDriver } from './driver';
-import { openCollection } from './open-collection';
+import { type CollectionToOpen, openCollection } from './open-collection';
 import { openStoreFile } from './open-store-file';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
@@ -50,7 +49,7 @@ export interface TableLease {
 export function leaseTable(
   access: StoreAccess,
   databaseName: string,
-  collection: { readonly name: string; readonly version: number; readonly layout: CollectionLayout },
+  collection: CollectionToOpen,
 ): TableLease {
   const path = storePath(access.directory, databaseName);
   const store = OPEN.get(path) ?? {
@@ -63,7 +62,7 @@ export function leaseTable(
   const tableKey = `${collection.version} ${collection.name}`;
   try {
     const entry = store.tables.get(tableKey) ?? {
-      table: openCollection(store.file, collection.name, collection.version, collection.layout),
+      table: openCollection(store.file, collection),
       users: 0,
     };
     entry.users += 1;

@@ -74,10 +74,8 @@ function modulo(field: FieldSql, operand: unknown): Predicate {
   if (typeof divisor !== 'number' || typeof remainder !== 'number' || divisor === 0) return UNKNOWN;
   if (!Number.isFinite(divisor) || !Number.isFinite(remainder)) return UNKNOWN;
   const numbers = field.modulo(divisor, remainder);
-  return {
-    may: or(numbers, not(or(field.ofType('number'), field.missing))),
-    must: and(numbers, not(field.unsure)),
-  };
+  const others = not(or(field.ofType('number'), field.missing));
+  return { may: or(numbers, others, field.unsure), must: and(numbers, not(field.unsure)) };
 }
 
 /** One operator on one field. What SQL cannot express exactly becomes the narrowest filter it can. */
