@@ -85,6 +85,8 @@ export const Intent = z.object({
   action: IntentAction,
   /** Derived values that the visible row shows beside the edit: `roleName` for a role, names of what a creation refers to. */
   shows: JsonObject.optional(),
+  /** `updatedAt` of the server row that the admin saw: a later one means that something else of the record changed. */
+  seenUpdatedAt: z.number().optional(),
   state: IntentState,
   attempts: z.number().int(),
   /** Not before this time, ms; 0 when at once. */

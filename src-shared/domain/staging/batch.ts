@@ -1,0 +1,48 @@
+import type { RecordId } from '../ids';
+import { recordIn, type StagingWorld, seatKey } from './staging-world';
+
+/** An organization that drafts refer to: in the store, or created by an earlier draft of the same batch. */
+export interface OrganizationFacts {
+  readonly name: string;
+  /** Seats; 0 means unlimited. */
+  readonly limit: number;
+  readonly provisional: boolean;
+}
+
+/** What earlier drafts of the batch have taken, so that later ones see it. */
+export interface Batch {
+  readonly world: StagingWorld;
+  readonly organizations: Map<string, OrganizationFacts>;
+  /** Edited fields, created and deleted records, by key. */
+  readonly named: Set<string>;
+  /** Records with an edited field, by key. */
+  readonly edited: Set<string>;
+  /** As `StagingWorld.members` and `invited`. */
+  readonly seated: Set<string>;
+  readonly slugs: Set<string>;
+  newRecordId(): RecordId;
+}
+
+/** The organization with its name and limit; null when there is none that can be worked on, with the reason. */
+export function organizationFor(
+  { world, organizations }: Batch,
+  id: string,
+): OrganizationFacts | { readonly unusable: string } {
+  const created = organizations.get(id);
+  if (created !== undefined) return created;
+  const row = recordIn(world, 'organization', id);
+  if (row === undefined) return { unusable: `There is no organization ${id}.` };
+  if (row.state === 'gone') return { unusable: `The service no longer has ${row.name}.` };
+  if (row.staged?.verb === 'delete') return { unusable: `${row.name} is staged for deletion.` };
+  return {
+    name: row.name,
+    limit: row.maxAllowedMemberships,
+    provisional: row.staged?.verb === 'create',
+  };
+}
+
+/** True when someone is a member, is invited, or is asked in by an earlier draft. */
+export function isSeated({ world, seated }: Batch, organizationId: string, who: string): boolean {
+  const key = seatKey(organizationId, who);
+  return world.members.has(key) || world.invited.has(key) || seated.has(key);
+}

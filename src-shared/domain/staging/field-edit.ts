@@ -1,0 +1,68 @@
+import type { EditableField } from '../editable-fields';
+import type { EntityName } from '../entity';
+import { readField } from '../field-path';
+import { isProvisional } from '../ids';
+import type { JsonValue } from '../json';
+import { organizationOf } from '../organization-of';
+import type { StoredRecord } from '../records/record-map';
+import type { IntentSeed, SeatEffect } from './judgement';
+import { labelOf } from './label-of';
+import { roleEffect } from './role-effect';
+import type { StagingWorld } from './staging-world';
+
+/** A field edit that has passed its checks. */
+export interface FieldEdit {
+  readonly field: EditableField;
+  readonly value: JsonValue;
+  /** The value on screen now. */
+  readonly visible: JsonValue;
+  /** The service's value at hand. */
+  readonly server: JsonValue;
+  /** The value that the admin saw, if the screen said so. */
+  readonly seen: JsonValue | undefined;
+  readonly seed: Omit<IntentSeed, 'action'>;
+  readonly effect: SeatEffect | null;
+}
+
+interface Target {
+  readonly entity: EntityName;
+  readonly record: StoredRecord;
+  readonly field: EditableField;
+  readonly value: JsonValue;
+  readonly seen: JsonValue | undefined;
+}
+
+/** Gathers what the edit of a field needs to become an intent. */
+export function fieldEdit(world: StagingWorld, { entity, record, field, value, seen }: Target): FieldEdit {
+  const organizationId = organizationOf(entity, record);
+  const visible = readField(record, field.path) ?? null;
+  const roleName = field.kind === 'role' ? world.roles.get(String(value))?.name : undefined;
+  return {
+    field,
+    value,
+    visible,
+    seen,
+    server: record.server[field.path] ?? visible,
+    seed: {
+      entity,
+      recordId: record.id,
+      label: labelOf(entity, record, ''),
+      organizationId,
+      ...(roleName === undefined ? {} : { shows: { roleName } }),
+      ...(isProvisional(record.id) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt }),
+    },
+    effect: effectOf(world, organizationId, field, visible, value),
+  };
+}
+
+function effectOf(
+  world: StagingWorld,
+  organizationId: string,
+  field: EditableField,
+  visible: JsonValue,
+  value: JsonValue,
+): SeatEffect | null {
+  if (field.kind === 'role') return roleEffect(world, organizationId, String(visible), String(value));
+  if (field.kind !== 'seats') return null;
+  return { organizationId, members: 0, pending: 0, admins: 0, limit: Number(value), guarded: true };
+}

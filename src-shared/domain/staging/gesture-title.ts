@@ -1,0 +1,30 @@
+import { editableField } from '../editable-fields';
+import { entityWords } from '../entity';
+import type { Intent, IntentDraft } from '../intent';
+
+/** The change as undo names it: `Role of 12 members`, `Seats of Acme`, `Remove Dana in Acme`, `7 changes`. */
+export function gestureTitle(
+  changes: readonly (Pick<Intent, 'entity' | 'label'> & { readonly action: IntentDraft['action'] })[],
+): string {
+  const [first] = changes;
+  if (first === undefined) return 'Nothing';
+  const kind = kindOf(first);
+  if (changes.some((change) => kindOf(change) !== kind))
+    return `${changes.length.toLocaleString('en')} changes`;
+  const whom =
+    changes.length === 1
+      ? first.label
+      : `${changes.length.toLocaleString('en')} ${entityWords[first.entity].many}`;
+  return `${kind} ${whom}`;
+}
+
+function kindOf({ entity, action }: Parameters<typeof gestureTitle>[0][number]): string {
+  switch (action.verb) {
+    case 'update':
+      return `${editableField(entity, action.field)?.label ?? action.field} of`;
+    case 'create':
+      return entity === 'invitation' ? 'Invite' : entity === 'membership' ? 'Add' : 'Create';
+    case 'delete':
+      return entity === 'invitation' ? 'Revoke' : entity === 'membership' ? 'Remove' : 'Delete';
+  }
+}

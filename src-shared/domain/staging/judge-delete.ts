@@ -1,0 +1,75 @@
+import { type EntityName, entityWords } from '../entity';
+import type { RecordId } from '../ids';
+import type { Intent } from '../intent';
+import type { JsonObject } from '../json';
+import { organizationOf } from '../organization-of';
+import { lastKnownRow } from '../project';
+import type { StoredRecord } from '../records/record-map';
+import type { Batch } from './batch';
+import { accept, inFlight, type Judgement, reject, type SeatEffect, skip } from './judgement';
+import { labelOf } from './label-of';
+import { roleEffect } from './role-effect';
+import { recordIn, recordKey } from './staging-world';
+
+/** Whether a record can be deleted (an invitation: revoked). What was staged for it, or inside it, falls with it. */
+export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as RecordId): Judgement {
+  const { world, named } = batch;
+  const key = recordKey(entity, recordId);
+  const record = world.records.get(key);
+  if (record === undefined)
+    return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
+  if (entity !== 'organization' && entity !== 'membership' && entity !== 'invitation')
+    return reject(
+      'invalid-input',
+      `Tenantry cannot delete a ${entity}.`,
+      'Delete it in the service’s dashboard.',
+    );
+  if (record.state === 'gone')
+    return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
+  if (named.has(key) || batch.edited.has(key))
+    return reject(
+      'invalid-input',
+      `This ${entityWords[entity].one} is changed twice here.`,
+      'Keep one change of it.',
+    );
+  named.add(key);
+
+  const own = world.intents.get(key) ?? [];
+  const inside = entity === 'organization' ? (world.dependents.get(recordId) ?? []) : [];
+  const fallen = [...own, ...inside];
+  const busy = inFlight(fallen);
+  if (busy !== null) return busy;
+  const closed = (to: 'superseded' | 'withdrawn') => fallen.map((intent: Intent) => ({ intent, to }));
+  const effect = effectOf(batch, entity, record);
+  if (own.some(({ action }) => action.verb === 'create'))
+    return accept([], closed('withdrawn'), effect && { ...effect, guarded: false });
+  if (record.staged?.verb === 'delete') return skip;
+  const notPending = 'status' in record && record.status !== 'pending';
+  if (notPending)
+    return reject('invalid-input', 'Only a pending invitation can be revoked.', 'Choose another one.');
+  return accept(
+    [
+      {
+        entity,
+        recordId,
+        label: labelOf(entity, record, organizationName(batch, record)),
+        organizationId: organizationOf(entity, record),
+        action: { verb: 'delete', base: { ...lastKnownRow(entity, record) } as JsonObject },
+        ...('updatedAt' in record ? { seenUpdatedAt: record.updatedAt } : {}),
+      },
+    ],
+    closed('superseded'),
+    effect,
+  );
+}
+
+function organizationName({ world }: Batch, record: StoredRecord): string {
+  return recordIn(world, 'organization', organizationOf('invitation', record))?.name ?? '';
+}
+
+function effectOf({ world }: Batch, entity: EntityName, record: StoredRecord): SeatEffect | null {
+  const organizationId = organizationOf(entity, record);
+  if (entity === 'membership' && 'role' in record) return roleEffect(world, organizationId, record.role, '');
+  if (entity !== 'invitation') return null;
+  return { organizationId, members: 0, pending: -1, admins: 0, guarded: true };
+}

@@ -1,0 +1,75 @@
+import { type EditableField, editableFields } from '../editable-fields';
+import { readField } from '../field-path';
+import type { RecordId } from '../ids';
+import { isProvisional } from '../ids';
+import type { JsonObject } from '../json';
+import type { Batch } from './batch';
+import { OrganizationValues, setAfterCreation } from './creation-values';
+import { accept, type IntentSeed, type Judgement, reject } from './judgement';
+import { recordIn, seatKey } from './staging-world';
+import { valueFault } from './value-fault';
+
+const fields = editableFields.organization ?? [];
+
+/** Whether an organization can be created with these values. */
+export function judgeNewOrganization(batch: Batch, recordId: RecordId, raw: JsonObject): Judgement {
+  const decoded = OrganizationValues.safeParse(raw);
+  if (!isProvisional(recordId) || !decoded.success)
+    return reject(
+      'invalid-input',
+      'A new organization was described wrongly.',
+      'Give it a name, and known fields only.',
+    );
+  const values = decoded.data;
+  const fault = firstFault(batch, values);
+  if (fault !== null) return reject('invalid-input', fault, 'Correct it and stage again.');
+  if (values.slug !== '') {
+    const owner = batch.world.slugs.get(values.slug);
+    if (owner !== undefined || batch.slugs.has(values.slug))
+      return reject('invalid-input', `The slug ${values.slug} is taken.`, 'Choose another slug.');
+    batch.slugs.add(values.slug);
+  }
+  const { createdBy } = values;
+  const creator = createdBy === undefined ? undefined : recordIn(batch.world, 'user', createdBy);
+  if (createdBy !== undefined && creator === undefined)
+    return reject('not-found', `There is no person ${createdBy}.`, 'Choose the creator among the people.');
+
+  const limit = values.maxAllowedMemberships ?? 0;
+  batch.organizations.set(recordId, { name: values.name, limit, provisional: true });
+  if (createdBy !== undefined) batch.seated.add(seatKey(recordId, createdBy));
+  const effect = {
+    organizationId: recordId,
+    members: createdBy === undefined ? 0 : 1,
+    pending: 0,
+    admins: createdBy === undefined ? 0 : 1,
+    limit,
+    guarded: true,
+  };
+  return accept(seedsOf(recordId, values), [], effect);
+}
+
+function firstFault(batch: Batch, values: OrganizationValues): string | null {
+  for (const field of fields) {
+    const value = readField(values, field.path);
+    if (value === undefined || (field.path === 'slug' && value === '')) continue;
+    const fault = valueFault(field, value, batch.world);
+    if (fault !== null) return `${field.label} ${fault}.`;
+  }
+  return null;
+}
+
+function seedsOf(recordId: RecordId, values: OrganizationValues): IntentSeed[] {
+  const seed = { entity: 'organization', recordId, label: values.name, organizationId: recordId } as const;
+  const carried = Object.entries(values).filter(([path]) => !setAfterCreation.includes(path));
+  const later = fields.filter(({ path }) => setAfterCreation.includes(path));
+  const edit = ({ path, kind }: EditableField): IntentSeed[] => {
+    const value = readField(values, path);
+    const base = kind === 'flag' ? true : '';
+    if (value === undefined || value === base) return [];
+    return [{ ...seed, action: { verb: 'update', field: path, base, value } }];
+  };
+  return [
+    { ...seed, action: { verb: 'create', values: Object.fromEntries(carried) as JsonObject } },
+    ...later.flatMap(edit),
+  ];
+}

@@ -1,0 +1,68 @@
+import { editableField } from '../editable-fields';
+import type { EntityName } from '../entity';
+import type { RecordId } from '../ids';
+import type { JsonValue } from '../json';
+import { jsonEqual } from '../json';
+import type { Batch } from './batch';
+import { setAfterCreation } from './creation-values';
+import { type FieldEdit, fieldEdit } from './field-edit';
+import { inFlight, type Judgement, reject } from './judgement';
+import { recordKey } from './staging-world';
+import { foldIntoCreation, supersede } from './supersede';
+import { unusableRecord } from './unusable-record';
+import { valueFault } from './value-fault';
+
+export interface UpdateDraft {
+  readonly entity: EntityName;
+  readonly recordId: RecordId | undefined;
+  readonly path: string;
+  readonly value: JsonValue;
+  /** The value that the admin saw, if the screen said so. */
+  readonly seen: JsonValue | undefined;
+}
+
+/** Whether a field can be edited as asked. Remembers in the batch what it takes. */
+export function judgeUpdate(
+  batch: Batch,
+  { entity, recordId = '' as RecordId, path, value, seen }: UpdateDraft,
+): Judgement {
+  const key = recordKey(entity, recordId);
+  const record = batch.world.records.get(key);
+  if (record === undefined)
+    return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
+  const unusable = unusableRecord(batch, entity, record);
+  if (unusable !== null) return unusable;
+  const field = editableField(entity, path);
+  if (field === undefined)
+    return reject('invalid-input', `${path} of a ${entity} cannot be edited.`, 'Choose another field.');
+  if (batch.named.has(`${key}/${path}`) || batch.named.has(key))
+    return reject('invalid-input', `${field.label} is changed twice here.`, 'Keep one of the two changes.');
+  batch.named.add(`${key}/${path}`);
+  batch.edited.add(key);
+
+  const open = batch.world.intents.get(key) ?? [];
+  const creation = open.find(({ action }) => action.verb === 'create');
+  const same = open.find(({ action }) => action.verb === 'update' && action.field === path);
+  const busy = inFlight([creation, same].filter((intent) => intent !== undefined));
+  if (busy !== null) return busy;
+
+  const edit = fieldEdit(batch.world, { entity, record, field, value, seen });
+  const wrong = jsonEqual(value, edit.server) ? null : faultOf(batch, recordId, edit);
+  if (wrong !== null) return wrong;
+  return creation !== undefined && !setAfterCreation.includes(path)
+    ? foldIntoCreation(edit, creation)
+    : supersede(edit, same);
+}
+
+function faultOf(batch: Batch, recordId: RecordId, { field, value }: FieldEdit): Judgement | null {
+  const fault = valueFault(field, value, batch.world);
+  if (fault !== null)
+    return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
+  if (field.kind !== 'slug') return null;
+  const slug = String(value);
+  const owner = batch.world.slugs.get(slug) ?? recordId;
+  if (owner !== recordId || batch.slugs.has(slug))
+    return reject('invalid-input', `The slug ${slug} is taken.`, 'Choose another slug.');
+  batch.slugs.add(slug);
+  return null;
+}

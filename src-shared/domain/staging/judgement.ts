@@ -1,0 +1,63 @@
+import type { Failure, FailureCode } from '../../contract/failure';
+import type { Intent } from '../intent';
+
+/** An intent before it is numbered. */
+export type IntentSeed = Pick<
+  Intent,
+  'entity' | 'recordId' | 'label' | 'organizationId' | 'action' | 'shows' | 'seenUpdatedAt'
+>;
+
+/** What an accepted draft does to its organization's seats and admins. */
+export interface SeatEffect {
+  readonly organizationId: string;
+  readonly members: number;
+  readonly pending: number;
+  readonly admins: number;
+  /** New seat limit; undefined when it stays. */
+  readonly limit?: number;
+  /** False where the service does not ask for a remaining admin: what is withdrawn never existed for it. */
+  readonly guarded: boolean;
+}
+
+export interface Proposal {
+  readonly opened: readonly IntentSeed[];
+  readonly closed: readonly { readonly intent: Intent; readonly to: 'superseded' | 'withdrawn' }[];
+  readonly effect: SeatEffect | null;
+}
+
+/** What is to become of a draft. `skip`: everything is already as it asks. */
+export type Judgement =
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'reject'; readonly failure: Failure }
+  | { readonly kind: 'accept'; readonly proposal: Proposal };
+
+export const skip: Judgement = { kind: 'skip' };
+
+export function reject(code: FailureCode, message: string, next: string): Judgement {
+  return { kind: 'reject', failure: { code, message, next } };
+}
+
+export function accept(
+  opened: Proposal['opened'],
+  closed: Proposal['closed'],
+  effect: SeatEffect | null,
+): Judgement {
+  return { kind: 'accept', proposal: { opened, closed, effect } };
+}
+
+/** Intents whose fate on the service is open right now must not be changed under it. */
+export function inFlight(intents: readonly Intent[]): Judgement | null {
+  const busy = intents.find(({ state }) => state === 'sending' || state === 'unknown');
+  if (busy === undefined) return null;
+  return busy.state === 'sending'
+    ? reject(
+        'busy',
+        `An earlier change of ${busy.label} is being sent.`,
+        'Wait for its answer, then try again.',
+      )
+    : reject(
+        'busy',
+        `It is not known yet whether an earlier change of ${busy.label} reached the service.`,
+        'Reconcile first: it is looked up there.',
+      );
+}

@@ -1,0 +1,88 @@
+import { assertNever } from '../../assert-never';
+import type { Failure } from '../../contract/failure';
+import type { RecordId } from '../ids';
+import type { IntentDraft } from '../intent';
+import { type Batch, organizationFor } from './batch';
+import { judgeCreate } from './judge-create';
+import { judgeDelete } from './judge-delete';
+import { judgeUpdate } from './judge-update';
+import type { Judgement, Proposal } from './judgement';
+import { limitFaults } from './limit-faults';
+import type { StagingWorld } from './staging-world';
+
+export interface StagingVerdict {
+  /** In the order of the drafts. */
+  readonly accepted: readonly {
+    readonly index: number;
+    readonly draft: IntentDraft;
+    readonly proposal: Proposal;
+  }[];
+  readonly rejected: readonly { readonly index: number; readonly failure: Failure }[];
+}
+
+/**
+ * Judges the drafts of one gesture against the visible rows and against each other. Pure. A rejected draft changes nothing;
+ * one that is already as it asks is in neither list.
+ */
+export function stageDrafts(
+  world: StagingWorld,
+  drafts: readonly IntentDraft[],
+  newRecordId: () => RecordId,
+): StagingVerdict {
+  const batch: Batch = {
+    world,
+    organizations: new Map(),
+    named: new Set(),
+    edited: new Set(),
+    seated: new Set(),
+    slugs: new Set(),
+    newRecordId,
+  };
+  const accepted: { index: number; draft: IntentDraft; proposal: Proposal }[] = [];
+  const rejected: { index: number; failure: Failure }[] = [];
+  for (const { draft, index } of organizationsFirst(drafts)) {
+    const judgement = judge(batch, draft);
+    if (judgement.kind === 'accept') accepted.push({ index, draft, proposal: judgement.proposal });
+    if (judgement.kind === 'reject') rejected.push({ index, failure: judgement.failure });
+  }
+  accepted.sort((a, b) => a.index - b.index);
+  const known = (id: string) => {
+    const facts = organizationFor(batch, id);
+    return 'unusable' in facts ? null : facts;
+  };
+  const faults = limitFaults(world, known, accepted);
+  for (const [index, failure] of faults) rejected.push({ index, failure });
+  return {
+    accepted: accepted.filter(({ index }) => !faults.has(index)),
+    rejected: rejected.sort((a, b) => a.index - b.index),
+  };
+}
+
+/** Others of the batch may refer to the organizations that it creates, in whatever order they come. */
+function organizationsFirst(drafts: readonly IntentDraft[]): { draft: IntentDraft; index: number }[] {
+  const rank = ({ entity, action }: IntentDraft): number =>
+    entity === 'organization' && action.verb === 'create' ? 0 : 1;
+  return drafts
+    .map((draft, index) => ({ draft, index }))
+    .sort((a, b) => rank(a.draft) - rank(b.draft) || a.index - b.index);
+}
+
+function judge(batch: Batch, draft: IntentDraft): Judgement {
+  const { entity, recordId, action } = draft;
+  switch (action.verb) {
+    case 'create':
+      return judgeCreate(batch, entity, recordId ?? batch.newRecordId(), action.values);
+    case 'update':
+      return judgeUpdate(batch, {
+        entity,
+        recordId,
+        path: action.field,
+        value: action.value,
+        seen: action.base,
+      });
+    case 'delete':
+      return judgeDelete(batch, entity, recordId);
+    default:
+      return assertNever(action);
+  }
+}

@@ -1,0 +1,60 @@
+import type { EntityName } from '../entity';
+import type { RecordId } from '../ids';
+import type { Intent } from '../intent';
+import type { StoredRecord } from '../records/record-map';
+
+export interface RoleFacts {
+  readonly name: string;
+  /** Its holder is an admin (`isElevated`). */
+  readonly elevated: boolean;
+}
+
+/** Seats in use as the visible rows show them: staged additions count, staged removals do not. */
+export interface SeatFacts {
+  readonly members: number;
+  /** Invitations that still hold a seat. */
+  readonly pending: number;
+}
+
+/** Everything that drafts are judged by, read from the store in a few bulk queries. Plain data. */
+export interface StagingWorld {
+  readonly now: number;
+  /** By role key. */
+  readonly roles: ReadonlyMap<string, RoleFacts>;
+  readonly permissionKeys: ReadonlySet<string>;
+  /** Visible rows that drafts name, by `recordKey`. */
+  readonly records: ReadonlyMap<string, StoredRecord>;
+  /** Their open intents, by `recordKey`. */
+  readonly intents: ReadonlyMap<string, readonly Intent[]>;
+  /** Open intents on records inside organizations that drafts delete, by organization id. */
+  readonly dependents: ReadonlyMap<string, readonly Intent[]>;
+  /** Visible memberships among those that drafts ask for: `organization/user` and `organization/email`. */
+  readonly members: ReadonlySet<string>;
+  /** Invitations that still stand, among those that drafts ask for: `organization/email`. */
+  readonly invited: ReadonlySet<string>;
+  /** Owners of the slugs that drafts ask for. */
+  readonly slugs: ReadonlyMap<string, RecordId>;
+  /** By organization id. */
+  readonly seats: ReadonlyMap<string, SeatFacts>;
+  /** Visible admins, by organization id. */
+  readonly admins: ReadonlyMap<string, number>;
+}
+
+/** Key of a record in the maps of a world. */
+export function recordKey(entity: EntityName, id: string): string {
+  return `${entity}/${id}`;
+}
+
+/** Key of who is in, or asked into, an organization: by user id or by email address, in whatever case it was typed. */
+export function seatKey(organizationId: string, who: string): string {
+  return `${organizationId}/${who.toLowerCase()}`;
+}
+
+/** The visible row of a record that drafts name. */
+export function recordIn<E extends EntityName>(
+  world: StagingWorld,
+  entity: E,
+  id: string,
+): StoredRecord<E> | undefined {
+  return world.records.get(recordKey(entity, id)) as StoredRecord<E> | undefined;
+}
