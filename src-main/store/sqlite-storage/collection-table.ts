@@ -51,6 +51,12 @@ export class CollectionTable {
     return this.#indexed ? this.#text : undefined;
   }
 
+  /** The text index's name in SQL; call {@link ensureIndexed} first. */
+  textIndexName(): string {
+    if (this.#text === undefined) throw new TypeError(`collection table ${this.name} has no text fields`);
+    return this.#text.name;
+  }
+
   /** A document's key columns; values without a key mark their path as odd, inside the running transaction. */
   encode(document: unknown): SqlValue[] {
     return this.#encode(document, (path) => {

@@ -8,6 +8,7 @@ import {
 import type { CollectionTable } from './collection-table';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
+import { type Sql, TRUE } from './mango/sql';
 
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];
 
@@ -70,20 +71,26 @@ function anyDocument(): boolean {
   return true;
 }
 
-function matcherOf<RxDocType>(
+/** RxDB's own matcher for a query. */
+export function matcherOf<RxDocType>(
   schema: RxJsonSchema<RxDocumentData<RxDocType>>,
   query: FilledMangoQuery<RxDocType>,
 ): (document: RxDocumentData<RxDocType>) => boolean {
   return getQueryMatcher(schema, query);
 }
 
-/** Answers a query exactly as RxDB's own matcher and comparator would over all documents. */
+/**
+ * Answers a query exactly as RxDB's own matcher and comparator would over all documents.
+ *
+ * @param also a further condition, for SQL alone
+ */
 export function runQuery<RxDocType>(
   table: CollectionTable,
   schema: RxJsonSchema<RxDocumentData<RxDocType>>,
   query: FilledMangoQuery<RxDocType>,
+  also: Sql = TRUE,
 ): Documents<RxDocType> {
-  const plan = planQuery(table, query);
+  const plan = planQuery(table, query, also);
   const skip = query.skip;
   const limit = query.limit ?? Number.POSITIVE_INFINITY;
   if (plan.exact && plan.orderBy !== undefined) return exactPage(table, plan, skip, limit);
@@ -103,8 +110,9 @@ export function countQuery<RxDocType>(
   table: CollectionTable,
   schema: RxJsonSchema<RxDocumentData<RxDocType>>,
   query: FilledMangoQuery<RxDocType>,
+  also: Sql = TRUE,
 ): number {
-  const plan = planQuery(table, query);
+  const plan = planQuery(table, query, also);
   const { text, params } = plan.where.may;
   let count: number;
   if (plan.exact) {

@@ -1,6 +1,8 @@
 import { asOperators, compileOperators } from './compile-operator';
 import type { FieldSql } from './field-sql';
-import { allOf, anyOf, negated, type Predicate, UNKNOWN } from './predicate';
+import { allOf, anyOf, exactly, filterOnly, negated, type Predicate, UNKNOWN } from './predicate';
+import { sharedBounds } from './shared-bounds';
+import { TRUE } from './sql';
 
 /** Finds how SQL reaches a field; `undefined` when it cannot. */
 export type FieldResolver = (path: string) => FieldSql | undefined;
@@ -10,12 +12,19 @@ function eachOf(list: unknown, resolve: FieldResolver): readonly Predicate[] {
   return list.map((selector) => compileSelector(selector, resolve));
 }
 
+/** With bounds shared by all alternatives, these keep the index and the alternatives only filter. */
+function alternatives(list: unknown, resolve: FieldResolver): Predicate {
+  const any = anyOf(eachOf(list, resolve));
+  const bounds = Array.isArray(list) ? sharedBounds(list, resolve) : TRUE;
+  return bounds === TRUE ? any : allOf([exactly(bounds), filterOnly(any)]);
+}
+
 function compileEntry(name: string, condition: unknown, resolve: FieldResolver): Predicate {
   switch (name) {
     case '$and':
       return allOf(eachOf(condition, resolve));
     case '$or':
-      return anyOf(eachOf(condition, resolve));
+      return alternatives(condition, resolve);
     case '$nor':
       return negated(anyOf(eachOf(condition, resolve)));
     default: {

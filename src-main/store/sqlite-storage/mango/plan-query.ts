@@ -1,8 +1,9 @@
 import type { FilledMangoQuery } from 'rxdb';
 import type { CollectionTable } from '../collection-table';
 import { compileSelector } from './compile-selector';
-import { isExact, type Predicate } from './predicate';
+import { allOf, exactly, isExact, type Predicate } from './predicate';
 import { columnOf, fieldResolver } from './resolve-field';
+import { type Sql, TRUE } from './sql';
 
 /** What SQL will do of a query; the rest is RxDB's matcher's and comparator's. */
 export interface QueryPlan {
@@ -19,9 +20,13 @@ function orderTerm(table: CollectionTable, part: object): string | undefined {
   return column && `${column} ${entry[1] === 'asc' ? 'ASC' : 'DESC'}`;
 }
 
-/** Plans a query that RxDB has normalised. */
-export function planQuery<RxDocType>(table: CollectionTable, query: FilledMangoQuery<RxDocType>): QueryPlan {
-  const where = compileSelector(query.selector, fieldResolver(table));
+/** Plans a query that RxDB has normalised; `also` is a further condition that SQL decides alone. */
+export function planQuery<RxDocType>(
+  table: CollectionTable,
+  query: FilledMangoQuery<RxDocType>,
+  also: Sql = TRUE,
+): QueryPlan {
+  const where = allOf([exactly(also), compileSelector(query.selector, fieldResolver(table))]);
   const terms = query.sort.map((part) => orderTerm(table, part));
   const orderBy = terms.every((term) => term !== undefined) ? terms.join(', ') : undefined;
   return { where, exact: isExact(where), orderBy };

@@ -1,4 +1,4 @@
-import { and, FALSE, not, or, type Sql, TRUE } from './sql';
+import { and, FALSE, not, or, type Sql, TRUE, withoutIndex } from './sql';
 
 /**
  * What SQL can say about a selector: every match satisfies `may`, every row that satisfies `must` is a match.
@@ -40,4 +40,10 @@ export function anyOf(parts: readonly Predicate[]): Predicate {
 
 export function negated(part: Predicate): Predicate {
   return isExact(part) ? exactly(not(part.may)) : { may: not(part.must), must: not(part.may) };
+}
+
+/** The same predicate, for a place where something else has chosen the index. */
+export function filterOnly(part: Predicate): Predicate {
+  const may = withoutIndex(part.may);
+  return isExact(part) ? exactly(may) : { may, must: withoutIndex(part.must) };
 }
