@@ -17,7 +17,10 @@ export interface SqlSession {
   readonly all: <Row extends SqlRow>(sql: string, params?: readonly SqlValue[]) => readonly Row[];
   /** The first row of a query. */
   readonly first: <Row extends SqlRow>(sql: string, params?: readonly SqlValue[]) => Row | undefined;
-  /** The single integer of a `SELECT count(*)`-like query; 0 when there is no row. */
+  /**
+   * The single integer of a `SELECT count(*)`-like query; 0 when there is no row. Remembered until this connection
+   * writes, so that a walk over many pages counts the table once.
+   */
   readonly count: (sql: string, params?: readonly SqlValue[]) => number;
   /** Runs one statement; the number of rows it changed. */
   readonly run: (sql: string, params?: readonly SqlValue[]) => number;
@@ -25,6 +28,9 @@ export interface SqlSession {
   readonly exec: (sql: string) => void;
   readonly close: () => void;
 }
+
+/** How many totals are remembered between writes. */
+const maxCounts = 256;
 
 /**
  * Opens a connection in WAL mode.
@@ -40,15 +46,28 @@ export const openSqlSession = (path: string): SqlSession => {
     database.prepare(sql).all<Row>(params);
   const first = <Row extends SqlRow>(sql: string, params: readonly SqlValue[] = []): Row | undefined =>
     database.prepare(sql).get<Row>(params);
+  const counts = new Map<string, number>();
   return {
     all,
     first,
-    count: (sql, params) => {
+    count: (sql, params = []) => {
+      const key = JSON.stringify([sql, params]);
+      const known = counts.get(key);
+      if (known !== undefined) return known;
       const value = Object.values(first(sql, params) ?? {})[0];
-      return typeof value === 'number' ? value : 0;
+      const total = typeof value === 'number' ? value : 0;
+      if (counts.size >= maxCounts) counts.clear();
+      counts.set(key, total);
+      return total;
     },
-    run: (sql, params = []) => database.prepare(sql).run(params).changes,
-    exec: (sql) => database.exec(sql),
+    run: (sql, params = []) => {
+      counts.clear();
+      return database.prepare(sql).run(params).changes;
+    },
+    exec: (sql) => {
+      counts.clear();
+      database.exec(sql);
+    },
     close: () => database.close(),
   };
 };
