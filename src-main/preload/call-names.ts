@@ -1,0 +1,19 @@
+import type { ShellCallName, ShellEventName } from '@shared/contract/shell';
+
+/** The calls the window may make. The compiler holds this list and the contract together; no schema is bundled here. */
+export const callNames: Readonly<Record<ShellCallName, true>> = {
+  info: true,
+  workspaces: true,
+  createSandbox: true,
+  connect: true,
+  open: true,
+  close: true,
+  forget: true,
+  replaceApiKey: true,
+  engineState: true,
+  sandboxSwitch: true,
+  openExternal: true,
+};
+
+/** The events the window may listen to. */
+export const eventNames: Readonly<Record<ShellEventName, true>> = { engineState: true, command: true };

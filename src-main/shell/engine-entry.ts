@@ -1,0 +1,36 @@
+import { assertNever } from '@shared/assert-never';
+import { type EngineHost, serveEngine } from '../engine/serve-engine';
+import { engineFetch } from './engine/engine-fetch';
+import { type FromEngineProcess, ToEngineProcess } from './engine/engine-messages';
+import { servePort } from './engine/serve-port';
+import { parentPort } from './parent-port';
+
+/** The engine process of one workspace: opens it when main says so, serves ports, closes and ends. */
+const main = parentPort<FromEngineProcess>();
+let opening: Promise<EngineHost | null> = Promise.resolve(null);
+
+main.onMessage((raw, ports) => {
+  const message = ToEngineProcess.parse(raw);
+  switch (message.kind) {
+    case 'start':
+      opening = open(message.start);
+      return;
+    case 'port':
+      void opening.then((host) => {
+        for (const port of ports) servePort(host, port);
+      });
+      return;
+    case 'stop':
+      void opening.then((host) => host?.close()).finally(() => process.exit(0));
+      return;
+    default:
+      assertNever(message);
+  }
+});
+
+async function open(start: Omit<Parameters<typeof serveEngine>[0], 'fetch'>): Promise<EngineHost | null> {
+  const served = await serveEngine({ ...start, fetch: engineFetch });
+  if (served.ok) main.send({ kind: 'ready' });
+  else main.send({ kind: 'failed', failure: served.error });
+  return served.ok ? served.value : null;
+}

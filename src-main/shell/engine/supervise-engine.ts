@@ -1,0 +1,129 @@
+import { assertNever } from '@shared/assert-never';
+import type { EngineState } from '@shared/contract/shell';
+import type { WorkspaceId } from '@shared/domain/ids';
+import type { ChildProcessHandle } from '../child-process-handle';
+import { spendRestart } from '../restart-budget';
+import { type EngineStart, FromEngineProcess, type ToEngineProcess } from './engine-messages';
+
+export interface EngineSupervisor {
+  state(): EngineState;
+  /** Gives the running engine a port to a window; ignored while none is ready. */
+  attach(port: unknown): void;
+  /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
+  stop(): Promise<void>;
+}
+
+export interface SupervisedEngine {
+  readonly start: EngineStart;
+  readonly fork: () => ChildProcessHandle<ToEngineProcess>;
+  readonly onState: (state: EngineState) => void;
+  readonly now?: () => number;
+}
+
+/** Closing a database checkpoints its log: seconds at most. */
+const stopMs = 5_000;
+
+/**
+ * Keeps one engine process alive for one workspace.
+ *
+ *     starting ──ready──> ready
+ *        │  ^               │
+ *        │  └─back-off──────┴── exit on its own, or killed
+ *        ├── says why it cannot open ──> failed      (wrong key, damaged file, full disk: a restart would not help)
+ *        └── budget of restarts spent ─> failed
+ *     stop() from anywhere ──> none
+ */
+export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
+  const { start, fork, onState, now = Date.now } = options;
+  const workspaceId: WorkspaceId = start.workspace.id;
+  let state: EngineState = { kind: 'starting', workspaceId };
+  let child: ChildProcessHandle<ToEngineProcess> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let recent: readonly number[] = [];
+  let restarts = 0;
+  let stopping = false;
+  const exits = new Set<() => void>();
+
+  const move = (next: EngineState): void => {
+    state = next;
+    onState(next);
+  };
+
+  const receive = (from: ChildProcessHandle<ToEngineProcess>, raw: unknown): void => {
+    const decoded = FromEngineProcess.safeParse(raw);
+    if (!decoded.success || from !== child || stopping) return;
+    switch (decoded.data.kind) {
+      case 'ready':
+        move({ kind: 'ready', workspaceId, restarts });
+        return;
+      case 'failed':
+        child = null;
+        from.kill();
+        move({ kind: 'failed', workspaceId, failure: decoded.data.failure });
+        return;
+      default:
+        assertNever(decoded.data);
+    }
+  };
+
+  const exited = (from: ChildProcessHandle<ToEngineProcess>, code: number): void => {
+    if (from !== child) return;
+    child = null;
+    for (const done of exits) done();
+    if (stopping) return;
+    const spent = spendRestart(recent, now());
+    recent = spent.restarts;
+    if (spent.delayMs === null) {
+      move(gaveUp(workspaceId, code));
+      return;
+    }
+    restarts += 1;
+    move({ kind: 'starting', workspaceId });
+    timer = setTimeout(launch, spent.delayMs);
+  };
+
+  const launch = (): void => {
+    const next = fork();
+    child = next;
+    next.onMessage((raw) => receive(next, raw));
+    next.onExit((code) => exited(next, code));
+    next.postMessage({ kind: 'start', start });
+  };
+
+  onState(state);
+  launch();
+  return {
+    state: () => state,
+    attach: (port) => {
+      if (state.kind === 'ready') child?.postMessage({ kind: 'port' }, [port]);
+    },
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      const last = child;
+      if (last) {
+        await new Promise<void>((resolve) => {
+          exits.add(resolve);
+          const killer = setTimeout(() => last.kill(), stopMs);
+          exits.add(() => clearTimeout(killer));
+          last.postMessage({ kind: 'stop' });
+        });
+      }
+      move({ kind: 'none' });
+    },
+  };
+}
+
+function gaveUp(workspaceId: WorkspaceId, code: number): EngineState {
+  return {
+    kind: 'failed',
+    workspaceId,
+    failure: {
+      code: 'engine-stopped',
+      message:
+        'The engine of this workspace stopped again and again. Everything staged before is kept on disk.',
+      next: 'Open the workspace again. If that does not help, restart Tenantry and look into its log.',
+      detail: { exitCode: code },
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** The IPC channel of a shell call. */
+export function callChannel(name: string): string {
+  return `tenantry:call:${name}`;
+}
+
+/** The IPC channel of a shell event. */
+export function eventChannel(name: string): string {
+  return `tenantry:event:${name}`;
+}
+
+/** Carries a workspace id, and one MessagePort to its engine. */
+export const enginePortChannel = 'tenantry:engine-port';

@@ -1,0 +1,36 @@
+/** What a menu item makes the window do; the window carries it out (`command` event). */
+export interface MenuCommand {
+  readonly name: string;
+  readonly label: string;
+  readonly accelerator?: string;
+}
+
+type Section = readonly (MenuCommand | 'separator')[];
+
+/** The app's own menus. Standard ones (edit, zoom, window) come from the platform's roles. */
+export const menuCommands: Readonly<Record<'file' | 'go' | 'changes' | 'help', Section>> = {
+  file: [
+    { name: 'switch-workspace', label: 'Switch Workspace…', accelerator: 'CmdOrCtrl+O' },
+    { name: 'settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,' },
+  ],
+  go: [
+    { name: 'palette', label: 'Search and Commands…', accelerator: 'CmdOrCtrl+K' },
+    'separator',
+    { name: 'go:overview', label: 'Overview', accelerator: 'CmdOrCtrl+1' },
+    { name: 'go:organizations', label: 'Organizations', accelerator: 'CmdOrCtrl+2' },
+    { name: 'go:people', label: 'People', accelerator: 'CmdOrCtrl+3' },
+    { name: 'go:memberships', label: 'Memberships', accelerator: 'CmdOrCtrl+4' },
+    { name: 'go:roles', label: 'Roles', accelerator: 'CmdOrCtrl+5' },
+    { name: 'go:sync', label: 'Sync', accelerator: 'CmdOrCtrl+9' },
+  ],
+  changes: [
+    { name: 'review', label: 'Review Changes', accelerator: 'CmdOrCtrl+Enter' },
+    'separator',
+    { name: 'undo-change', label: 'Undo Change', accelerator: 'CmdOrCtrl+Alt+Z' },
+    { name: 'redo-change', label: 'Redo Change', accelerator: 'CmdOrCtrl+Alt+Shift+Z' },
+    'separator',
+    { name: 'sync-now', label: 'Sync Now', accelerator: 'CmdOrCtrl+Alt+S' },
+    { name: 'work-offline', label: 'Work Offline or Online', accelerator: 'CmdOrCtrl+Alt+O' },
+  ],
+  help: [{ name: 'shortcuts', label: 'Keyboard Shortcuts' }],
+};

@@ -1,0 +1,31 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import { safeStorage } from 'electron';
+import type { Keyring } from '../workspace/vault/keyring';
+
+/**
+ * The platform's keyring behind `safeStorage`; null where there is none. On Linux `basic_text` encrypts with a
+ * password that everybody knows, so it counts as none: a passphrase takes its place.
+ */
+export function platformKeyring(): Keyring | null {
+  if (!safeStorage.isEncryptionAvailable()) return null;
+  if (process.platform === 'linux') {
+    const backend = safeStorage.getSelectedStorageBackend();
+    if (backend === 'basic_text' || backend === 'unknown') return null;
+  }
+  return {
+    wrap: (plain) => attempt(() => safeStorage.encryptString(plain).toString('base64')),
+    unwrap: (wrapped) => attempt(() => safeStorage.decryptString(Buffer.from(wrapped, 'base64'))),
+  };
+}
+
+function attempt(work: () => string): Result<string> {
+  try {
+    return success(work());
+  } catch {
+    return failure(
+      'no-keyring',
+      'The keyring of this system does not give the key of the workspace. The database was not touched.',
+      'Unlock the keyring of your desktop and try again; it must be the one the workspace was made with.',
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, session as electronSession } from 'electron';
+import { chooseProfile } from './choose-profile';
+import { closeBeforeQuit } from './close-before-quit';
+import { forkUtility } from './fork-utility';
+import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
+import { sendEvent } from './ipc/send-event';
+import { serveShellCalls } from './ipc/serve-shell-calls';
+import { startLog } from './log/log';
+import { setMenu } from './menu/set-menu';
+import { openExternal } from './open-external';
+import { outPaths } from './out-paths';
+import { declarePageScheme, servePage } from './page/page-protocol';
+import { platformKeyring } from './platform-keyring';
+import { shellHandlers } from './shell-handlers';
+import { denyPermissions, lockWebContents } from './window/lock-web-contents';
+import { openWindow } from './window/open-window';
+import { createWorkspaceSession } from './workspaces/workspace-session';
+
+/** Runs the app's main process: one instance per profile, one window, one open workspace. */
+export async function runShell(): Promise<void> {
+  chooseProfile();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  declarePageScheme();
+  app.enableSandbox();
+  lockWebContents();
+  startLog();
+  await app.whenReady();
+
+  const paths = outPaths();
+  const keyring = platformKeyring();
+  const session = createWorkspaceSession({
+    root: join(app.getPath('userData'), 'workspaces'),
+    keyring,
+    forkEngine: () => forkUtility(paths.engine, 'Tenantry engine'),
+    forkSandbox: () => forkUtility(paths.sandbox, 'Tenantry sandbox'),
+    onState: (state) => {
+      sendEvent('engineState', state);
+      if (state.kind === 'ready') brokerEnginePorts(session);
+    },
+  });
+  const info = {
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    platform: process.platform,
+    keyring: keyring !== null,
+  };
+  serveShellCalls(shellHandlers({ info, session, openExternal }));
+  denyPermissions(electronSession.defaultSession);
+  servePage(electronSession.defaultSession, paths.page);
+  setMenu((name) => sendEvent('command', { name }));
+  closeBeforeQuit(session);
+
+  const showWindow = (): void => {
+    const [existing] = BrowserWindow.getAllWindows();
+    if (existing) {
+      focus(existing);
+      return;
+    }
+    const window = openWindow(paths.preload, paths.icon);
+    window.webContents.on('did-finish-load', () => brokerEnginePort(window, session));
+  };
+  // A second start only brings the window forward: its arguments are not looked at.
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  showWindow();
+}
+
+function focus(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,120 @@
+import { assertNever } from '@shared/assert-never';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import type { SandboxSwitch } from '@shared/contract/shell';
+import type { ChildProcessHandle } from '../child-process-handle';
+import { spendRestart } from '../restart-budget';
+import { FromSandboxProcess, type ToSandboxProcess } from './sandbox-messages';
+
+export interface RunningSandbox {
+  /** Base of its API. */
+  readonly url: string;
+  readonly apiKey: string;
+  turn(to: SandboxSwitch): Promise<Result<null>>;
+  stop(): Promise<void>;
+}
+
+export interface SupervisedSandbox {
+  readonly world: string;
+  readonly dataDirectory: string;
+  /** The port it had last time, so that its address stays; another one when that is taken. 0 for any. */
+  readonly port: number;
+  readonly fork: () => ChildProcessHandle<ToSandboxProcess>;
+}
+
+const stopMs = 3_000;
+
+/** Starts the identity service of a sandbox workspace, and starts it again on the same port when it dies. */
+export async function superviseSandbox(options: SupervisedSandbox): Promise<Result<RunningSandbox>> {
+  let child: ChildProcessHandle<ToSandboxProcess> | null = null;
+  let port = options.port;
+  let restarts: readonly number[] = [];
+  let stopping = false;
+  let lastId = 0;
+  const switches = new Map<number, (ok: boolean) => void>();
+  let stopped: () => void = () => undefined;
+
+  const launch = (): Promise<Result<{ readonly url: string; readonly apiKey: string }>> =>
+    new Promise((resolve) => {
+      const next = options.fork();
+      child = next;
+      next.onMessage((raw) => {
+        const decoded = FromSandboxProcess.safeParse(raw);
+        if (!decoded.success) return;
+        const message = decoded.data;
+        switch (message.kind) {
+          case 'ready':
+            port = Number(new URL(message.url).port);
+            return resolve(success({ url: message.url, apiKey: message.apiKey }));
+          case 'failed':
+            stopping = true;
+            next.kill();
+            return resolve({ ok: false, error: notStarted(message.message) });
+          case 'switched':
+            switches.get(message.id)?.(message.ok);
+            switches.delete(message.id);
+            return;
+          default:
+            assertNever(message);
+        }
+      });
+      next.onExit((code) => {
+        child = null;
+        for (const settle of switches.values()) settle(false);
+        switches.clear();
+        stopped();
+        resolve({ ok: false, error: notStarted(`exit code ${code}`) });
+        const spent = spendRestart(restarts, Date.now());
+        restarts = spent.restarts;
+        if (!stopping && spent.delayMs !== null) {
+          setTimeout(() => {
+            if (!stopping) void launch();
+          }, spent.delayMs);
+        }
+      });
+      const { world, dataDirectory } = options;
+      next.postMessage({ kind: 'start', world, dataDirectory, port });
+    });
+
+  const started = await launch();
+  if (!started.ok) {
+    stopping = true;
+    return started;
+  }
+  return success({
+    ...started.value,
+    turn: (to) =>
+      new Promise((resolve) => {
+        if (!child) return resolve(notSwitched());
+        lastId += 1;
+        switches.set(lastId, (ok) => resolve(ok ? success(null) : notSwitched()));
+        child.postMessage({ kind: 'switch', id: lastId, to });
+      }),
+    async stop() {
+      stopping = true;
+      const last = child;
+      if (!last) return;
+      const killer = setTimeout(() => last.kill(), stopMs);
+      await new Promise<void>((resolve) => {
+        stopped = resolve;
+        last.postMessage({ kind: 'stop' });
+      });
+      clearTimeout(killer);
+    },
+  });
+}
+
+function notStarted(reason: string): Failure {
+  return {
+    code: 'internal',
+    message: `The sandbox service did not start: ${reason}. Its data was not changed.`,
+    next: 'Try again; if it comes back, forget this sandbox and make a new one.',
+  };
+}
+
+function notSwitched(): Result<never> {
+  return failure(
+    'internal',
+    'The sandbox service did not take the switch. Nothing was changed.',
+    'Close and open the workspace, then try again.',
+  );
+}

@@ -1,0 +1,43 @@
+import { success } from '@shared/contract/failure';
+import type { ShellInfo } from '@shared/contract/shell';
+import type { ShellHandlers } from './ipc/answer-call';
+import type { WorkspaceSession } from './workspaces/workspace-session';
+
+export interface HandlerParts {
+  readonly info: ShellInfo;
+  readonly session: WorkspaceSession;
+  /** Opens an https address in the system's browser. */
+  readonly openExternal: (url: string) => Promise<void>;
+}
+
+/** The one table of what a window can ask of the shell. */
+export function shellHandlers({ info, session, openExternal }: HandlerParts): ShellHandlers {
+  return {
+    info: () => success(info),
+    workspaces: () => session.list(),
+    createSandbox: (input) => session.createSandbox(input),
+    connect: (input) => session.connect(input),
+    open: (input) => session.open(input),
+    close: async () => {
+      await session.close();
+      return success({});
+    },
+    forget: async ({ id }) => {
+      const forgotten = await session.forget(id);
+      return forgotten.ok ? success({}) : forgotten;
+    },
+    replaceApiKey: async (input) => {
+      const replaced = await session.replaceApiKey(input);
+      return replaced.ok ? success({}) : replaced;
+    },
+    engineState: () => success(session.engineState()),
+    sandboxSwitch: async (to) => {
+      const turned = await session.turnSandbox(to);
+      return turned.ok ? success({}) : turned;
+    },
+    openExternal: async ({ url }) => {
+      await openExternal(url);
+      return success({});
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { type Result, success } from '@shared/contract/failure';
+import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
+import type { Secrets } from '../../workspace/vault/secrets';
+import type { Workspace } from '../../workspace/workspace';
+import type { ChildProcessHandle } from '../child-process-handle';
+import type { ToEngineProcess } from '../engine/engine-messages';
+import { type EngineSupervisor, superviseEngine } from '../engine/supervise-engine';
+import type { ToSandboxProcess } from '../sandbox/sandbox-messages';
+import { type RunningSandbox, superviseSandbox } from '../sandbox/supervise-sandbox';
+
+/** What an open workspace is made from: processes to fork, and who hears of the engine's state. */
+export interface ProcessParts {
+  readonly forkEngine: () => ChildProcessHandle<ToEngineProcess>;
+  readonly forkSandbox: () => ChildProcessHandle<ToSandboxProcess>;
+  readonly onState: (state: EngineState) => void;
+}
+
+/** The workspace at work: locked, unlocked, its processes running. */
+export interface OpenedWorkspace {
+  readonly info: Readonly<WorkspaceInfo>;
+  readonly sandbox: RunningSandbox | null;
+  engine(): EngineSupervisor;
+  /** Ends the engine and starts it with another API key. */
+  restart(secrets: Secrets): Promise<void>;
+  /** Ends the processes and gives the lock free. */
+  close(): Promise<void>;
+}
+
+/** Starts the service of a sandbox workspace; each world has one scenario. */
+export function startSandboxOf(
+  directory: string,
+  world: 'northwind' | 'lumen',
+  port: number,
+  parts: ProcessParts,
+): Promise<Result<RunningSandbox>> {
+  return superviseSandbox({
+    world,
+    dataDirectory: join(directory, 'sandbox'),
+    port,
+    fork: parts.forkSandbox,
+  });
+}
+
+/** Starts the processes of a workspace that this process has locked and unlocked. */
+export async function startWorkspace(
+  workspace: Workspace,
+  secrets: Secrets,
+  lock: WorkspaceLock,
+  parts: ProcessParts,
+  running: RunningSandbox | null = null,
+): Promise<Result<OpenedWorkspace>> {
+  const { directory, info } = workspace;
+  let sandbox = running;
+  if (info.kind === 'sandbox' && !sandbox) {
+    const world = info.scenario === 'b2c' ? 'lumen' : 'northwind';
+    const started = await startSandboxOf(directory, world, Number(new URL(info.url).port), parts);
+    if (!started.ok) {
+      await lock.release();
+      return started;
+    }
+    sandbox = started.value;
+  }
+  const url = sandbox?.url ?? info.url;
+  const launch = ({ databaseKey, apiKey }: Secrets): EngineSupervisor =>
+    superviseEngine({
+      start: {
+        directory,
+        databaseKey,
+        apiKey,
+        url,
+        workspace: { id: info.id, name: info.name, scenario: info.scenario },
+      },
+      fork: parts.forkEngine,
+      onState: parts.onState,
+    });
+  let engine = launch(secrets);
+  return success({
+    info: { ...info, url },
+    sandbox,
+    engine: () => engine,
+    async restart(next) {
+      await engine.stop();
+      engine = launch(next);
+    },
+    async close() {
+      await engine.stop();
+      await sandbox?.stop();
+      await lock.release();
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Checks the base URL of an identity service: https, or http on this very machine; the API key goes nowhere else. */
+export function serviceUrl(text: string): Result<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const safe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)));
+  if (!safe || url.username !== '' || url.password !== '') {
+    return failure(
+      'invalid-input',
+      'The API key would not be safe on the way to this address. Nothing was made or sent.',
+      'Give the https address of the service, without a user name.',
+    );
+  }
+  return success(`${url.origin}${url.pathname}`.replace(/\/+$/, ''));
+}

@@ -1,0 +1,209 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { EngineState, SandboxSwitch, ShellCalls, WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceId } from '@shared/domain/ids';
+import type { z } from 'zod';
+import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
+import { diskFailure } from '../../workspace/disk-failure';
+import { forgetWorkspace } from '../../workspace/forget-workspace';
+import { listWorkspaces } from '../../workspace/list-workspaces';
+import { lockWorkspace } from '../../workspace/lock/lock-workspace';
+import { readWorkspace } from '../../workspace/read-workspace';
+import { replaceApiKey } from '../../workspace/replace-api-key';
+import { unlockWorkspace } from '../../workspace/unlock-workspace';
+import type { Keyring } from '../../workspace/vault/keyring';
+import type { RunningSandbox } from '../sandbox/supervise-sandbox';
+import { chooseProtection } from './choose-protection';
+import { newWorkspaceId } from './new-workspace-id';
+import { type OpenedWorkspace, type ProcessParts, startSandboxOf, startWorkspace } from './opened-workspace';
+import { createQueue } from './queue';
+import { serviceUrl } from './service-url';
+
+type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
+
+export interface SessionParts extends ProcessParts {
+  /** The folder that holds a folder for each workspace. */
+  readonly root: string;
+  readonly keyring: Keyring | null;
+}
+
+/** The workspaces of this profile, of which one at a time is open. */
+export interface WorkspaceSession {
+  list(): Promise<Result<WorkspaceInfo[]>>;
+  /** Makes and opens a sandbox workspace. */
+  createSandbox(input: Input<'createSandbox'>): Promise<Result<WorkspaceInfo>>;
+  /** Makes and opens a workspace on a real instance. */
+  connect(input: Input<'connect'>): Promise<Result<WorkspaceInfo>>;
+  /** Opens a workspace and closes the one before; an engine that gave up starts anew. */
+  open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
+  close(): Promise<void>;
+  forget(id: WorkspaceId): Promise<Result<null>>;
+  replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
+  engineState(): EngineState;
+  turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
+  /** Hands the open workspace's engine a port to a window; the id of that workspace, null when no engine is ready. */
+  readyWorkspace(): WorkspaceId | null;
+  attach(port: unknown): void;
+}
+
+export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
+  const { root, keyring } = parts;
+  const inTurn = createQueue();
+  let opened: OpenedWorkspace | null = null;
+  const folder = (id: WorkspaceId): string => join(root, id);
+  const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
+
+  const closeNow = async (): Promise<void> => {
+    const last = opened;
+    opened = null;
+    await last?.close();
+  };
+
+  const create = async (
+    wanted: NewWorkspace,
+    running: RunningSandbox | null,
+  ): Promise<Result<WorkspaceInfo>> => {
+    const made = await createWorkspace(wanted);
+    if (!made.ok) {
+      await rm(wanted.directory, { recursive: true, force: true });
+      return made;
+    }
+    const { workspace, secrets } = made.value;
+    const lock = await lockWorkspace(workspace.directory);
+    if (!lock.ok) return lock;
+    await closeNow();
+    const started = await startWorkspace(workspace, secrets, lock.value, parts, running);
+    if (!started.ok) return started;
+    opened = started.value;
+    return success(opened.info);
+  };
+
+  const createSandbox = async ({
+    world,
+    passphrase,
+  }: Input<'createSandbox'>): Promise<Result<WorkspaceInfo>> => {
+    const protection = chooseProtection('sandbox', passphrase, keyring);
+    if (!protection.ok) return protection;
+    const name = world === 'northwind' ? 'Northwind' : 'Lumen';
+    const id = newWorkspaceId(name);
+    const directory = folder(id);
+    const folderMade = await makeFolder(directory);
+    if (!folderMade.ok) return folderMade;
+    const sandbox = await startSandboxOf(directory, world, 0, parts);
+    const made = sandbox.ok
+      ? await create(
+          {
+            directory,
+            id,
+            name,
+            scenario: world === 'northwind' ? 'b2b' : 'b2c',
+            kind: 'sandbox',
+            environment: 'sandbox',
+            url: sandbox.value.url,
+            apiKey: sandbox.value.apiKey,
+            protection: protection.value,
+            createdAt: Date.now(),
+          },
+          sandbox.value,
+        )
+      : sandbox;
+    if (!made.ok) {
+      if (sandbox.ok) await sandbox.value.stop();
+      await rm(directory, { recursive: true, force: true });
+    }
+    return made;
+  };
+
+  const connect = async (input: Input<'connect'>): Promise<Result<WorkspaceInfo>> => {
+    const protection = chooseProtection('remote', input.passphrase, keyring);
+    if (!protection.ok) return protection;
+    const url = serviceUrl(input.url);
+    if (!url.ok) return url;
+    const id = newWorkspaceId(input.name);
+    return create(
+      {
+        directory: folder(id),
+        id,
+        name: input.name,
+        scenario: input.scenario,
+        kind: 'remote',
+        environment: input.apiKey.startsWith('sk_live_') ? 'production' : 'development',
+        url: url.value,
+        apiKey: input.apiKey,
+        protection: protection.value,
+        createdAt: Date.now(),
+      },
+      null,
+    );
+  };
+
+  const open = async ({ id, passphrase }: Input<'open'>): Promise<Result<WorkspaceInfo>> => {
+    if (opened?.info.id === id && opened.engine().state().kind !== 'failed') return success(opened.info);
+    if (opened?.info.id === id) await closeNow();
+    const workspace = await readWorkspace(folder(id));
+    if (!workspace.ok) return workspace;
+    const lock = await lockWorkspace(workspace.value.directory);
+    if (!lock.ok) return lock;
+    const secrets = await unlockWorkspace(workspace.value, unlocking(passphrase));
+    if (!secrets.ok) {
+      await lock.value.release();
+      return secrets;
+    }
+    await closeNow();
+    const started = await startWorkspace(workspace.value, secrets.value, lock.value, parts);
+    if (!started.ok) return started;
+    opened = started.value;
+    return success(opened.info);
+  };
+
+  const replace = async ({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> => {
+    const workspace = await readWorkspace(folder(id));
+    if (!workspace.ok) return workspace;
+    const replaced = await replaceApiKey(workspace.value, apiKey, unlocking(passphrase));
+    if (!replaced.ok) return replaced;
+    if (opened?.info.id === id) await opened.restart(replaced.value.secrets);
+    return success(null);
+  };
+
+  const forget = async (id: WorkspaceId): Promise<Result<null>> => {
+    const workspace = await readWorkspace(folder(id));
+    if (!workspace.ok) return workspace;
+    if (opened?.info.id === id) await closeNow();
+    return forgetWorkspace(workspace.value);
+  };
+
+  return {
+    async list() {
+      const listed = await listWorkspaces(root);
+      return listed.ok ? success(listed.value.map((workspace) => workspace.info)) : listed;
+    },
+    createSandbox: (input) => inTurn(() => createSandbox(input)),
+    connect: (input) => inTurn(() => connect(input)),
+    open: (input) => inTurn(() => open(input)),
+    close: () => inTurn(closeNow),
+    forget: (id) => inTurn(() => forget(id)),
+    replaceApiKey: (input) => inTurn(() => replace(input)),
+    engineState: () => opened?.engine().state() ?? { kind: 'none' },
+    turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),
+    readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),
+    attach: (port) => opened?.engine().attach(port),
+  };
+}
+
+async function makeFolder(directory: string): Promise<Result<null>> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    return success(null);
+  } catch (error) {
+    return diskFailure(error, 'Making the workspace');
+  }
+}
+
+function noSandbox(): Result<never> {
+  return failure(
+    'invalid-input',
+    'No sandbox workspace is open. Nothing was changed.',
+    'Open a sandbox workspace.',
+  );
+}
