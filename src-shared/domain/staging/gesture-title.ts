@@ -1,11 +1,9 @@
 import { editableField } from '../editable-fields';
 import { entityWords } from '../entity';
-import type { Intent, IntentDraft } from '../intent';
+import type { Titled } from './titled-draft';
 
 /** The change as undo names it: `Role of 12 members`, `Seats of Acme`, `Remove Dana in Acme`, `7 changes`. */
-export function gestureTitle(
-  changes: readonly (Pick<Intent, 'entity' | 'label'> & { readonly action: IntentDraft['action'] })[],
-): string {
+export function gestureTitle(changes: readonly Titled[]): string {
   const [first] = changes;
   if (first === undefined) return 'Nothing';
   const kind = kindOf(first);
@@ -18,7 +16,7 @@ export function gestureTitle(
   return `${kind} ${whom}`;
 }
 
-function kindOf({ entity, action }: Parameters<typeof gestureTitle>[0][number]): string {
+function kindOf({ entity, action }: Titled): string {
   switch (action.verb) {
     case 'update':
       return `${editableField(entity, action.field)?.label ?? action.field} of`;

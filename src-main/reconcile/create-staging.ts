@@ -1,0 +1,102 @@
+import type { Store } from '@main/store/store';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { StageReport } from '@shared/contract/operations';
+import { ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import { gestureTitle } from '@shared/domain/staging/gesture-title';
+import { stageDrafts } from '@shared/domain/staging/stage-drafts';
+import { titledDraft } from '@shared/domain/staging/titled-draft';
+import { gestureBatch } from './gesture-batch';
+import { newIntents, nextSeq, seqKey } from './new-intents';
+import { readWorld } from './read-world';
+import { resolveDrafts } from './resolve-drafts';
+import { stepBack, type Undone } from './step-back';
+import { readStacks } from './undo-stack';
+import { withdrawal } from './withdrawal';
+
+/** Where edits begin: nothing that an admin asks for is shown before it is stored as an intent. */
+export interface Staging {
+  /** Judges the drafts and stores the accepted ones as one gesture, in one transaction with their rows. */
+  stage(drafts: readonly IntentDraft[], changeSetId?: ChangeSetId): Promise<StageReport>;
+  /** Withdraws open intents, and with a creation everything that stands on it. Undoable. */
+  withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>>;
+  /** Takes the latest gesture back as a whole, across restarts. */
+  undo(): Promise<Result<Undone>>;
+  redo(): Promise<Result<Undone>>;
+  /** What `undo` would take back, e.g. `Role of 12 members`; null when nothing. */
+  peekUndo(): Promise<string | null>;
+  peekRedo(): Promise<string | null>;
+}
+
+export interface StagingOptions {
+  readonly store: Store;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A unique id of letters and digits. */
+  readonly newId: () => string;
+}
+
+const defaultChangeSet = ChangeSetId.parse('set_default');
+
+/** Staging over a store: one write plan a gesture, so that gestures, sync and reconciling never interleave. */
+export function createStaging({ store, now, newId }: StagingOptions): Staging {
+  async function stage(asked: readonly IntentDraft[], changeSetId = defaultChangeSet): Promise<StageReport> {
+    let report: StageReport = { staged: [], rejected: [] };
+    await store.write(async () => {
+      const at = now();
+      const drafts = await resolveDrafts(store, asked);
+      const world = await readWorld(store, drafts, at);
+      const { accepted, rejected } = stageDrafts(world, drafts, () => provisionalId(newId()));
+      const gesture = newId();
+      const seeds = accepted.flatMap(({ proposal }) => proposal.opened);
+      const firstSeq = await nextSeq(store);
+      const opened = newIntents(seeds, { firstSeq, at, gesture, changeSetId, newId });
+      report = { staged: [...opened], rejected: [...rejected] };
+      if (accepted.length === 0) return {};
+      const title = gestureTitle(accepted.map(titledDraft));
+      const closed = accepted.flatMap(({ proposal }) => proposal.closed);
+      const batch = await gestureBatch(store, { gesture, title, at, opened, closed });
+      return { ...batch, meta: { ...batch.meta, [seqKey]: firstSeq + opened.length - 1 } };
+    });
+    return report;
+  }
+
+  async function withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>> {
+    let withdrawn = 0;
+    let busy = false;
+    await store.write(async () => {
+      const intents = await withdrawal(store, intentIds);
+      busy = intents.some(({ state }) => state === 'sending' || state === 'unknown');
+      if (busy || intents.length === 0) return {};
+      withdrawn = intents.length;
+      return gestureBatch(store, {
+        gesture: newId(),
+        title: `Withdraw: ${gestureTitle(intents)}`,
+        at: now(),
+        opened: [],
+        closed: intents.map((intent) => ({ intent, to: 'withdrawn' })),
+      });
+    });
+    if (withdrawn > 0) return success({ withdrawn });
+    return busy
+      ? failure(
+          'busy',
+          'A change among these is being sent, or may have reached the service already. Nothing was withdrawn.',
+          'Reconcile first: what became of it is looked up there.',
+        )
+      : failure(
+          'not-found',
+          'None of these changes is open any more.',
+          'See what became of them in History.',
+        );
+  }
+
+  return {
+    stage,
+    withdraw,
+    undo: () => stepBack(store, 'undo', now),
+    redo: () => stepBack(store, 'redo', now),
+    peekUndo: async () => (await readStacks(store)).undo.at(-1)?.title ?? null,
+    peekRedo: async () => (await readStacks(store)).redo.at(-1)?.title ?? null,
+  };
+}

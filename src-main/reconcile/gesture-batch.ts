@@ -1,0 +1,27 @@
+import type { Store, WriteBatch } from '@main/store/store';
+import type { Intent, IntentState } from '@shared/domain/intent';
+import { intentBatch, moveIntent } from './intent-batch';
+import { type Move, pushGesture, readStacks } from './undo-stack';
+
+export interface GestureContent {
+  readonly gesture: string;
+  /** What undo calls it. */
+  readonly title: string;
+  readonly at: number;
+  readonly opened: readonly Intent[];
+  readonly closed: readonly { readonly intent: Intent; readonly to: IntentState }[];
+}
+
+/** One gesture as one transaction: intents opened and closed, their rows, and the way back. Within a write plan. */
+export async function gestureBatch(store: Store, content: GestureContent): Promise<WriteBatch> {
+  const { gesture, title, at, opened, closed } = content;
+  const moves: readonly Move[] = [
+    ...closed.map(({ intent, to }) => ({ id: intent.id, from: intent.state, to })),
+    ...opened.map(({ id }) => ({ id, from: 'withdrawn', to: 'staged' }) as const),
+  ];
+  const moved = closed.map(({ intent, to }) => moveIntent(intent, to, at));
+  return {
+    ...(await intentBatch(store, [...moved, ...opened])),
+    meta: pushGesture(await readStacks(store), { gesture, title }, moves),
+  };
+}

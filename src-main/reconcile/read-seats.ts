@@ -1,0 +1,103 @@
+import type { Store } from '@main/store/store';
+import type { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/staging/staging-world';
+import { listIn } from './list-in';
+
+const stays = ({ staged }: StoredRecord): boolean => staged?.verb !== 'delete';
+const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;
+const pending = [{ field: 'status', op: 'eq', value: 'pending' }] as const;
+
+function valuesOf(drafts: readonly IntentDraft[], entity: IntentDraft['entity'], key: string): string[] {
+  return drafts.flatMap((draft) => {
+    if (draft.entity !== entity || draft.action.verb !== 'create') return [];
+    const value = draft.action.values[key];
+    return typeof value === 'string' ? [value] : [];
+  });
+}
+
+/** Seats in use in the organizations that drafts add to or set a limit for. */
+export async function readSeats(
+  store: Store,
+  drafts: readonly IntentDraft[],
+  now: number,
+): Promise<ReadonlyMap<string, SeatFacts>> {
+  const limited = drafts.flatMap(({ action, recordId }) =>
+    action.verb === 'update' && action.field === 'maxAllowedMemberships' ? [String(recordId)] : [],
+  );
+  const ids = new Set([
+    ...limited,
+    ...valuesOf(drafts, 'membership', 'organizationId'),
+    ...valuesOf(drafts, 'invitation', 'organizationId'),
+  ]);
+  if (ids.size === 0) return new Map();
+  const leaving = await listIn(store, 'membership', { field: 'organizationId', values: ids, and: touched });
+  const invited = await listIn(store, 'invitation', { field: 'organizationId', values: ids, and: pending });
+  const seats = new Map<string, SeatFacts>();
+  for (const id of ids) {
+    const rows = await store.count('membership', [{ field: 'organizationId', op: 'eq', value: id }]);
+    const gone = leaving.filter((row) => row.organizationId === id && !stays(row)).length;
+    const holding = invited.filter(
+      (row) => row.organizationId === id && stays(row) && (row.expiresAt === 0 || row.expiresAt > now),
+    );
+    seats.set(id, { members: rows - gone, pending: holding.length });
+  }
+  return seats;
+}
+
+/** Who is in, or asked into, the organizations that drafts add to, as far as the drafts name them. */
+export async function readSeated(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<{ readonly members: ReadonlySet<string>; readonly invited: ReadonlySet<string> }> {
+  const members = new Set<string>();
+  const invited = new Set<string>();
+  const within = new Set([
+    ...valuesOf(drafts, 'membership', 'organizationId'),
+    ...valuesOf(drafts, 'invitation', 'organizationId'),
+  ]);
+  const users = valuesOf(drafts, 'membership', 'userId');
+  const emails = valuesOf(drafts, 'invitation', 'email').flatMap((email) => [
+    email,
+    email.trim().toLowerCase(),
+  ]);
+  for (const row of await listIn(store, 'membership', { field: 'userId', values: users }))
+    if (within.has(row.organizationId)) members.add(seatKey(row.organizationId, row.userId));
+  for (const row of await listIn(store, 'membership', { field: 'userEmail', values: emails }))
+    if (within.has(row.organizationId)) members.add(seatKey(row.organizationId, row.userEmail));
+  for (const row of await listIn(store, 'invitation', { field: 'email', values: emails, and: pending }))
+    if (within.has(row.organizationId) && stays(row)) invited.add(seatKey(row.organizationId, row.email));
+  return { members, invited };
+}
+
+/** Owners of the slugs that drafts ask for. */
+export async function readSlugs(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, RecordId>> {
+  const edited = drafts.flatMap(({ action }) =>
+    action.verb === 'update' && action.field === 'slug' ? [String(action.value)] : [],
+  );
+  const values = [...edited, ...valuesOf(drafts, 'organization', 'slug')].filter((slug) => slug !== '');
+  const owners = await listIn(store, 'organization', { field: 'slug', values });
+  return new Map(owners.map(({ slug, id }) => [slug, id]));
+}
+
+/** Visible admins of organizations. */
+export async function readAdmins(
+  store: Store,
+  organizationIds: ReadonlySet<string>,
+  roles: ReadonlyMap<string, RoleFacts>,
+): Promise<ReadonlyMap<string, number>> {
+  const elevated = [...roles].flatMap(([key, role]) => (role.elevated ? [key] : []));
+  const rows = await listIn(store, 'membership', {
+    field: 'organizationId',
+    values: organizationIds,
+    and: [{ field: 'role', op: 'in', value: elevated }],
+  });
+  const admins = new Map<string, number>([...organizationIds].map((id) => [id, 0]));
+  for (const row of rows.filter(stays))
+    admins.set(row.organizationId, (admins.get(row.organizationId) ?? 0) + 1);
+  return admins;
+}
