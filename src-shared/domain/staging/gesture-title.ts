@@ -1,5 +1,5 @@
 import { editableField } from '../editable-fields';
-import { entityWords } from '../entity';
+import { type EntityName, entityWords } from '../entity';
 import type { Titled } from './titled-draft';
 
 /** The change as undo names it: `Role of 12 members`, `Seats of Acme`, `Remove Dana in Acme`, `7 changes`. */
@@ -10,9 +10,7 @@ export function gestureTitle(changes: readonly Titled[]): string {
   if (changes.some((change) => kindOf(change) !== kind))
     return `${changes.length.toLocaleString('en')} changes`;
   const whom =
-    changes.length === 1
-      ? first.label
-      : `${changes.length.toLocaleString('en')} ${entityWords[first.entity].many}`;
+    changes.length === 1 ? first.label : `${changes.length.toLocaleString('en')} ${manyOf(first.entity)}`;
   return `${kind} ${whom}`;
 }
 
@@ -26,3 +24,6 @@ function kindOf({ entity, action }: Titled): string {
       return entity === 'invitation' ? 'Revoke' : entity === 'membership' ? 'Remove' : 'Delete';
   }
 }
+
+const manyOf = (entity: EntityName): string =>
+  entity === 'membership' ? 'members' : entityWords[entity].many;

@@ -1,0 +1,37 @@
+import { RecordId } from '@shared/domain/ids';
+import { openStates } from '@shared/domain/intent';
+import { expect, it } from 'vitest';
+import { membershipOf } from '../domain/sample-records';
+import { openWorld, smallWorld, synced } from './open-world';
+
+const many = 5_000;
+
+it(`stages and undoes ${many} role edits in 250 organizations in one gesture`, async () => {
+  const members = Array.from({ length: many }, (_, index) =>
+    synced(
+      'membership',
+      membershipOf({
+        id: RecordId.parse(`orgmem_b${index}`),
+        organizationId: RecordId.parse(`org_b${index % 250}`),
+        userId: RecordId.parse(`user_b${index}`),
+        role: index < 500 ? 'org:admin' : 'org:member',
+      }),
+    ),
+  );
+  const { store, staging } = await openWorld([...smallWorld(), ...members]);
+  const drafts = members.slice(250).map(({ record }) => ({
+    entity: 'membership' as const,
+    recordId: record.id,
+    action: { verb: 'update' as const, field: 'role', value: 'org:viewer' },
+  }));
+  const started = performance.now();
+  const report = await staging.stage(drafts);
+  const staged = performance.now();
+  expect(report.rejected).toEqual([]);
+  expect(report.staged).toHaveLength(many - 250);
+  await staging.undo();
+  const undone = performance.now();
+  expect(await store.intents({ states: openStates })).toEqual([]);
+  console.log(`stage ${Math.round(staged - started)} ms, undo ${Math.round(undone - staged)} ms`);
+  expect(staged - started).toBeLessThan(6_000);
+});

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStaging, type Staging } from '@main/reconcile/create-staging';
+import { openStore } from '@main/store/open-store';
+import type { RecordPut, Store } from '@main/store/store';
+import { blankRecord } from '@shared/domain/blank-record';
+import type { EntityName } from '@shared/domain/entity';
+import { RecordId } from '@shared/domain/ids';
+import { project } from '@shared/domain/project';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { afterEach } from 'vitest';
+import { membershipOf, organizationOf } from '../domain/sample-records';
+
+export interface TestWorld {
+  readonly store: Store;
+  readonly staging: Staging;
+  /** Closes the store and opens it again from its file. */
+  reopen(): Promise<TestWorld>;
+}
+
+const cleanups: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+const permissions = ['org:sys_memberships:manage', 'org:sys_memberships:read', 'org:sys_profile:delete'];
+
+/** A record as it lies in the store after a sync. */
+export function synced<E extends EntityName>(entity: E, remote: RemoteRecord<E>): RecordPut {
+  const record = project(entity, remote, [], { hash: 'h', sweep: 1, fetchedAt: 1 });
+  if (record === null) throw new Error('a server row always has a visible row');
+  return { entity, record };
+}
+
+function roleOf(key: string, name: string, permissionKeys: string[]): RecordPut {
+  return synced('role', {
+    ...blankRecord('role', RecordId.parse(`role_${name}`), 1),
+    key,
+    name,
+    permissionKeys,
+  });
+}
+
+/** Two organizations: Acme with Dana (admin), Ede and Fay (members) on 5 seats; Bolt with one admin and no limit. */
+export function smallWorld(): RecordPut[] {
+  const person = (id: string, name: string): RecordPut =>
+    synced('user', {
+      ...blankRecord('user', RecordId.parse(id), 1),
+      name,
+      email: `${name.toLowerCase()}@acme.example`,
+    });
+  const member = (id: string, name: string, role: string, organization = 'org_1'): RecordPut =>
+    synced(
+      'membership',
+      membershipOf({
+        id: RecordId.parse(`orgmem_${id}`),
+        organizationId: RecordId.parse(organization),
+        userId: RecordId.parse(`user_${id}`),
+        userName: name,
+        userEmail: `${name.toLowerCase()}@acme.example`,
+        role,
+        roleName: role === 'org:admin' ? 'Admin' : 'Member',
+      }),
+    );
+  return [
+    ...permissions.map((key) =>
+      synced('permission', { ...blankRecord('permission', RecordId.parse(key), 1), key }),
+    ),
+    roleOf('org:admin', 'Admin', permissions),
+    roleOf('org:member', 'Member', ['org:sys_memberships:read']),
+    roleOf('org:viewer', 'Viewer', []),
+    synced('organization', organizationOf({ maxAllowedMemberships: 5 })),
+    synced(
+      'organization',
+      organizationOf({ id: RecordId.parse('org_2'), name: 'Bolt', slug: 'bolt', maxAllowedMemberships: 0 }),
+    ),
+    ...['Dana', 'Ede', 'Fay', 'Gus', 'Hal', 'Ivy'].map((name, index) => person(`user_${index + 1}`, name)),
+    member('1', 'Dana', 'org:admin'),
+    member('2', 'Ede', 'org:member'),
+    member('3', 'Fay', 'org:member'),
+    member('4', 'Gus', 'org:admin', 'org_2'),
+    synced('invitation', {
+      ...blankRecord('invitation', RecordId.parse('orginv_1'), 1),
+      organizationId: RecordId.parse('org_1'),
+      email: 'zoe@acme.example',
+      role: 'org:member',
+      roleName: 'Member',
+    }),
+  ];
+}
+
+/** A real store file with a small world in it, and staging over it. Removed after the test. */
+export async function openWorld(rows: readonly RecordPut[] = smallWorld()): Promise<TestWorld> {
+  const directory = await mkdtemp(join(tmpdir(), 'tenantry-reconcile-'));
+  cleanups.push(() => rm(directory, { recursive: true, force: true }));
+  const key = randomBytes(32).toString('hex');
+  let clock = 1_000_000;
+  const now = (): number => ++clock;
+  let ids = 0;
+  const newId = (): string => `t${(++ids).toString().padStart(9, '0')}`;
+  let current: Store | null = null;
+  const open = async (): Promise<TestWorld> => {
+    const store = await openStore({ directory, key, now });
+    current = store;
+    return {
+      store,
+      staging: createStaging({ store, now, newId }),
+      reopen: async () => {
+        await store.close();
+        return open();
+      },
+    };
+  };
+  const world = await open();
+  cleanups.push(async () => current?.close());
+  await world.store.write({ put: rows });
+  return world;
+}
