@@ -12,7 +12,10 @@ import type { z } from 'zod';
 import { decode } from './decode';
 import { windowBridge } from './window-bridge';
 
-async function call<C extends ShellCallName>(name: C, input: ShellInputOf<C>): Promise<Result<ShellOutputOf<C>>> {
+async function call<C extends ShellCallName>(
+  name: C,
+  input: ShellInputOf<C>,
+): Promise<Result<ShellOutputOf<C>>> {
   const schema = shellCalls[name].output as unknown as z.ZodType<ShellOutputOf<C>>;
   try {
     const answer = await windowBridge().call(name, input);
@@ -27,7 +30,10 @@ async function call<C extends ShellCallName>(name: C, input: ShellInputOf<C>): P
 }
 
 /** Listens to an event of the shell; values that do not decode are dropped. Returns the unsubscriber. */
-function on<E extends ShellEventName>(name: E, listener: (value: z.output<ShellEvents[E]>) => void): () => void {
+function on<E extends ShellEventName>(
+  name: E,
+  listener: (value: z.output<ShellEvents[E]>) => void,
+): () => void {
   const schema = shellEvents[name] as unknown as z.ZodType<z.output<ShellEvents[E]>>;
   return windowBridge().on(name, (raw) => {
     const decoded = decode(schema, raw, name);

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
+import { useSession, useWorkspace } from '@renderer/state/use-session';
+import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { FailureState } from '@renderer/ui/failure-state';
+import classes from './app.module.css';
+import { Frame } from './frame';
+import { Opening } from './opening';
+
+/** Decides what the window shows: the choice of a workspace, its opening, its failure, or the frame over it. */
+export function App() {
+  const { loaded, engine, wasReady } = useSession();
+  const workspace = useWorkspace();
+  if (!loaded) return <div className={classes.blank} aria-busy />;
+  if (engine.kind === 'none') return <FirstRunScreen />;
+  if (engine.kind === 'failed') {
+    return (
+      <main className={classes.blank}>
+        <FailureState
+          title={`${workspace?.name ?? 'This workspace'} could not be opened`}
+          failure={engine.failure}
+          actions={
+            <>
+              <Button onClick={() => void openWorkspace(engine.workspaceId)}>Open it again</Button>
+              <Button variant="default" onClick={() => void closeWorkspace()}>
+                Choose another workspace
+              </Button>
+            </>
+          }
+        />
+      </main>
+    );
+  }
+  if (workspace === null || (engine.kind === 'starting' && !wasReady)) {
+    return <Opening name={workspace?.name ?? 'workspace'} />;
+  }
+  return <Frame key={workspace.id} workspace={workspace} restarting={engine.kind === 'starting'} />;
+}

@@ -1,0 +1,53 @@
+import { Skeleton } from '@mantine/core';
+import { useFeed } from '@renderer/bridge/use-feed';
+import { StatusContext } from '@renderer/state/status-context';
+import { useRoute } from '@renderer/state/use-route';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { Suspense } from 'react';
+import classes from './frame.module.css';
+import { FrameHeader } from './frame-header';
+import { FrameNotice } from './frame-notice';
+import { HelpDialog } from './help-dialog';
+import { Palette } from './palette';
+import { Rail } from './rail';
+import { ScreenBoundary } from './screen-boundary';
+import { screenByName, screens } from './screens';
+import { Tray } from './tray';
+import { useShortcuts } from './use-shortcuts';
+
+interface FrameProps {
+  readonly workspace: WorkspaceInfo;
+  /** The engine stopped and is coming back; what is on screen stays. */
+  readonly restarting: boolean;
+}
+
+/** Rail, header, body and tray around the screen of the present route. */
+export function Frame({ workspace, restarting }: FrameProps) {
+  useShortcuts();
+  const status = useFeed('status', {}).value;
+  const name = useRoute(({ route }) => route.screen);
+  const entry = screenByName.get(name) ?? screens[0];
+  if (!entry) return null;
+  const Screen = entry.component;
+  return (
+    <StatusContext value={status}>
+      <div className={classes.frame} data-production={workspace.environment === 'production' || undefined}>
+        <Rail workspace={workspace} current={entry.name} />
+        <div className={classes.main}>
+          <FrameHeader title={entry.title} />
+          <FrameNotice restarting={restarting} />
+          <main className={classes.screen} aria-label={entry.title}>
+            <ScreenBoundary key={entry.name} title={entry.title}>
+              <Suspense fallback={<Skeleton m={16} height={12} width={240} />}>
+                <Screen />
+              </Suspense>
+            </ScreenBoundary>
+          </main>
+        </div>
+        <Tray />
+        <Palette />
+        <HelpDialog />
+      </div>
+    </StatusContext>
+  );
+}

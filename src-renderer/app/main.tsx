@@ -1,0 +1,38 @@
+import './jitless';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './styles/tokens.css';
+import './styles/mantine-variables.css';
+import './styles/base.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { listenForEngine } from '@renderer/bridge/listen-for-engine';
+import { loadSession } from '@renderer/state/workspaces';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { theme } from './theme';
+
+listenForEngine();
+void loadSession();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'tenantry-color-scheme' })}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <Notifications position="bottom-right" zIndex={400} limit={4} />
+      <App />
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,48 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { go } from '@renderer/state/use-route';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { screens } from './screens';
+import { usePaletteCommands } from './use-palette-commands';
+import { usePaletteRecords } from './use-palette-records';
+
+/** Ctrl-K: screens, commands, and the tenant's records, found as one types. */
+export function Palette() {
+  const [query, setQuery] = useState('');
+  const needle = useDeferredValue(query.trim());
+  const records = usePaletteRecords(needle);
+  const commands = usePaletteCommands();
+  const actions = useMemo<SpotlightActionGroupData[]>(() => {
+    const matches = (label: string): boolean => label.toLowerCase().includes(needle.toLowerCase());
+    const places = screens
+      .filter(({ group, title }) => group !== null && matches(`Go to ${title}`))
+      .map(({ name, title, icon: Icon, letter }) => ({
+        id: `go-${name}`,
+        label: title,
+        leftSection: <Icon size={15} strokeWidth={1.75} aria-hidden />,
+        description: letter === null ? undefined : `G ${letter.toUpperCase()}`,
+        onClick: () => go(name),
+      }));
+    return [
+      ...records,
+      { group: 'Screens', actions: places },
+      { group: 'Commands', actions: commands.filter(({ label }) => matches(label ?? '')) },
+    ].filter((group) => group.actions.length > 0);
+  }, [needle, records, commands]);
+  return (
+    <Spotlight
+      actions={actions}
+      query={query}
+      onQueryChange={setQuery}
+      filter={(_, all) => all}
+      shortcut={null}
+      lockScroll={false}
+      scrollable
+      maxHeight={420}
+      nothingFound="Nothing by that name here"
+      searchProps={{
+        placeholder: 'Organizations, people, screens, commands',
+        'aria-label': 'Search organizations, people, screens and commands',
+      }}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { formatHash } from '@renderer/state/route';
+import { go, useRoute } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import classes from './rail-item.module.css';
+import type { ScreenEntry } from './screens';
+
+interface RailItemProps {
+  readonly entry: ScreenEntry;
+  readonly current: boolean;
+  readonly count: number | undefined;
+}
+
+export function RailItem({ entry, current, count }: RailItemProps) {
+  const params = useRoute(({ lastParams }) => lastParams[entry.name]);
+  const Icon = entry.icon;
+  return (
+    <li>
+      <a
+        className={classes.item}
+        href={formatHash({ screen: entry.name, id: null, params: params ?? {} })}
+        aria-current={current ? 'page' : undefined}
+        title={entry.letter === null ? undefined : `G then ${entry.letter.toUpperCase()}`}
+        onClick={(event) => {
+          event.preventDefault();
+          go(entry.name);
+        }}
+      >
+        <Icon size={15} strokeWidth={1.75} aria-hidden />
+        <span className={classes.title}>{entry.title}</span>
+        {count !== undefined && (
+          <span className={classes.count} aria-hidden>
+            {formatCount(count)}
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ScreenName } from '@renderer/state/route';
+import { useStatus } from '@renderer/state/status-context';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import classes from './rail.module.css';
+import { RailItem } from './rail-item';
+import { type ScreenEntry, screens } from './screens';
+import { WorkspaceSwitcher } from './workspace-switcher';
+
+const groups = ['Work', 'Control', 'Assure'] as const;
+
+/** Counts that stand beside an entry. */
+const counted: Readonly<Partial<Record<ScreenName, string>>> = {
+  organizations: 'organization',
+  people: 'user',
+  memberships: 'membership',
+};
+
+interface RailProps {
+  readonly workspace: WorkspaceInfo;
+  readonly current: ScreenName;
+}
+
+/** Left rail: the workspace, then what exists for it; nothing that does not. */
+export function Rail({ workspace, current }: RailProps) {
+  const counts = useStatus()?.counts;
+  const item = (entry: ScreenEntry) => {
+    const entity = counted[entry.name];
+    const count = entity === undefined ? undefined : counts?.[entity];
+    return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
+  };
+  const shown = screens.filter((entry) => workspace.scenario !== 'b2c' || !organizationsOnly.has(entry.name));
+  return (
+    <nav className={classes.rail} aria-label="Screens">
+      <WorkspaceSwitcher workspace={workspace} />
+      {groups.map((group) => {
+        const entries = shown.filter((entry) => entry.group === group);
+        if (entries.length === 0) return null;
+        return (
+          <div key={group} className={classes.group}>
+            {group !== 'Work' && <h2 className={classes.heading}>{group}</h2>}
+            <ul>{entries.map(item)}</ul>
+          </div>
+        );
+      })}
+      <ul className={classes.foot}>{shown.filter((entry) => entry.group === 'Foot').map(item)}</ul>
+    </nav>
+  );
+}
+
+/** In a B2C workspace there are no organizations, hence none of what belongs to them. */
+const organizationsOnly: ReadonlySet<ScreenName> = new Set<ScreenName>([
+  'organizations',
+  'organization',
+  'memberships',
+  'roles',
+  'limits',
+  'branding',
+]);

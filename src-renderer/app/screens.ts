@@ -1,0 +1,80 @@
+import type { ScreenName } from '@renderer/state/route';
+import { Building2, Gauge, IdCard, LayoutDashboard, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
+import { type ComponentType, lazy } from 'react';
+
+export interface ScreenEntry {
+  readonly name: ScreenName;
+  readonly title: string;
+  /** Where the rail shows it; null: reached from elsewhere. */
+  readonly group: 'Work' | 'Control' | 'Assure' | 'Foot' | null;
+  readonly icon: LucideIcon;
+  /** `G` and then this letter goes there. */
+  readonly letter: string | null;
+  /** A screen takes no props: it reads the route and the feeds. */
+  readonly component: ComponentType;
+}
+
+const screen = (load: () => Promise<ComponentType>): ComponentType =>
+  lazy(async () => ({ default: await load() }));
+
+/** Every screen that exists; the rail, the palette and the shortcuts follow this table, in this order. */
+export const screens: readonly ScreenEntry[] = [
+  {
+    name: 'overview',
+    title: 'Overview',
+    group: 'Work',
+    icon: LayoutDashboard,
+    letter: 'v',
+    component: screen(
+      async () => (await import('@renderer/screens/overview/overview-screen')).OverviewScreen,
+    ),
+  },
+  {
+    name: 'organizations',
+    title: 'Organizations',
+    group: 'Work',
+    icon: Building2,
+    letter: 'o',
+    component: screen(
+      async () => (await import('@renderer/screens/organizations/organizations-screen')).OrganizationsScreen,
+    ),
+  },
+  {
+    name: 'people',
+    title: 'People',
+    group: 'Work',
+    icon: Users,
+    letter: 'p',
+    component: screen(async () => (await import('@renderer/screens/people/people-screen')).PeopleScreen),
+  },
+  {
+    name: 'memberships',
+    title: 'Memberships',
+    group: 'Work',
+    icon: IdCard,
+    letter: 'm',
+    component: screen(
+      async () => (await import('@renderer/screens/memberships/memberships-screen')).MembershipsScreen,
+    ),
+  },
+  {
+    name: 'roles',
+    title: 'Roles',
+    group: 'Control',
+    icon: ShieldCheck,
+    letter: 'r',
+    component: screen(async () => (await import('@renderer/screens/roles/roles-screen')).RolesScreen),
+  },
+  {
+    name: 'limits',
+    title: 'Limits',
+    group: 'Control',
+    icon: Gauge,
+    letter: 'l',
+    component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
+  },
+];
+
+export const screenByName: ReadonlyMap<ScreenName, ScreenEntry> = new Map(
+  screens.map((entry) => [entry.name, entry]),
+);

@@ -1,0 +1,60 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { useStatus } from '@renderer/state/status-context';
+import { redo, undo } from '@renderer/state/undo';
+import { go } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import { Kbd } from '@renderer/ui/kbd';
+import type { MarkKind } from '@renderer/ui/mark-kind';
+import { StateMark } from '@renderer/ui/state-mark';
+import { Redo2, Undo2 } from 'lucide-react';
+import { screenByName } from './screens';
+import classes from './tray.module.css';
+
+const kinds: readonly (readonly [kind: MarkKind, word: string])[] = [
+  ['staged', 'staged'],
+  ['conflict', 'in conflict'],
+  ['refused', 'refused'],
+  ['unknown', 'unknown'],
+];
+
+/** The foot of the window, always: what is staged and what stands in its way, undo, and the one button to review. */
+export function Tray() {
+  const status = useStatus();
+  const intents = status?.intents;
+  const open = kinds.reduce((sum, [kind]) => sum + count(kind), 0);
+  function count(kind: MarkKind): number {
+    if (!intents || kind === 'unverified') return 0;
+    return kind === 'staged' ? intents.staged + intents.sending : intents[kind];
+  }
+  return (
+    <section className={classes.tray} aria-label="Changes tray">
+      <div className={classes.counts} role="status">
+        {open === 0 && <span className={classes.none}>Nothing staged</span>}
+        {kinds.map(([kind, word]) =>
+          count(kind) === 0 ? null : (
+            <StateMark key={kind} kind={kind} word={`${formatCount(count(kind))} ${word}`} />
+          ),
+        )}
+      </div>
+      <Tooltip label={status?.undo.can ? `Undo: ${status.undo.title} (U)` : 'Nothing to undo'}>
+        <ActionIcon aria-label="Undo" disabled={!status?.undo.can} onClick={() => void undo()}>
+          <Undo2 size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={status?.redo.can ? `Redo: ${status.redo.title} (Ctrl Shift Z)` : 'Nothing to redo'}>
+        <ActionIcon aria-label="Redo" disabled={!status?.redo.can} onClick={() => void redo()}>
+          <Redo2 size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {screenByName.has('changes') && (
+        <Button
+          variant={open > 0 ? 'filled' : 'default'}
+          rightSection={<Kbd keys="Ctrl Enter" />}
+          onClick={() => go('changes')}
+        >
+          Review changes
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core';
+import { useSession } from '@renderer/state/use-session';
+import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { Avatar } from '@renderer/ui/avatar';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { scenarioWords } from '@shared/domain/scenario';
+import { Check, ChevronsUpDown, LogOut } from 'lucide-react';
+import classes from './workspace-switcher.module.css';
+
+/** The open workspace, and the way to another one. A stripe marks production. */
+export function WorkspaceSwitcher({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  const workspaces = useSession((session) => session.workspaces);
+  return (
+    <Menu width={248}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.switcher}
+          data-environment={workspace.environment}
+          aria-label={`Workspace ${workspace.name}, ${kindOf(workspace)}: switch`}
+        >
+          <span className={classes.text}>
+            <span className={classes.name}>{workspace.name}</span>
+            <span className={classes.kind}>{kindOf(workspace)}</span>
+          </span>
+          <ChevronsUpDown size={13} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Workspaces</Menu.Label>
+        {workspaces.map((other) => (
+          <Menu.Item
+            key={other.id}
+            leftSection={<Avatar name={other.name} shape="square" />}
+            rightSection={other.id === workspace.id && <Check size={13} aria-label="open" />}
+            onClick={() => void switchTo(other, workspace)}
+          >
+            {other.name}
+            <span className={classes.kind}>{kindOf(other)}</span>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={14} aria-hidden />} onClick={() => void closeWorkspace()}>
+          Close, open another workspace…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function kindOf({ scenario, environment }: WorkspaceInfo): string {
+  return `${scenarioWords[scenario]} · ${environment}`;
+}
+
+/** A workspace under a passphrase is opened from the list of workspaces, where it can be asked for. */
+async function switchTo(other: WorkspaceInfo, open: WorkspaceInfo): Promise<void> {
+  if (other.id === open.id) return;
+  if (other.protection === 'passphrase') await closeWorkspace();
+  else await openWorkspace(other.id);
+}

@@ -1,0 +1,41 @@
+import Dexie, { type EntityTable } from 'dexie';
+
+/** A form field typed but not staged. */
+export interface FormDraft {
+  /** `workspace/entity/record/field`. */
+  readonly key: string;
+  readonly value: string;
+  readonly updatedAt: number;
+}
+
+/** Filters and sort of a screen under a name. */
+export interface SavedView {
+  readonly id: number;
+  readonly workspaceId: string;
+  readonly screen: string;
+  readonly name: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A record opened lately. */
+export interface Recent {
+  readonly key: string;
+  readonly workspaceId: string;
+  readonly screen: string;
+  readonly recordId: string;
+  readonly label: string;
+  readonly at: number;
+}
+
+/** What belongs to the window and not to the tenant: it survives a crash or a reload, and never leaves this machine. */
+export const windowDb = new Dexie('tenantry-window') as Dexie & {
+  readonly formDrafts: EntityTable<FormDraft, 'key'>;
+  readonly savedViews: EntityTable<SavedView, 'id'>;
+  readonly recents: EntityTable<Recent, 'key'>;
+};
+
+windowDb.version(1).stores({
+  formDrafts: 'key, updatedAt',
+  savedViews: '++id, [workspaceId+screen]',
+  recents: 'key, [workspaceId+at]',
+});

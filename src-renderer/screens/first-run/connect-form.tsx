@@ -1,0 +1,99 @@
+import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { useDraft } from '@renderer/drafts/use-draft';
+import { useSession } from '@renderer/state/use-session';
+import { connectInstance } from '@renderer/state/workspaces';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import { Scenario, scenarioWords } from '@shared/domain/scenario';
+import { type FormEvent, useState } from 'react';
+import classes from './connect-form.module.css';
+import { FormPage } from './form-page';
+import { PassphraseField } from './passphrase-field';
+
+const defaultUrl = 'https://api.clerk.com/v1';
+
+/** Connects a real instance. Name and address survive a crash; the secret key and the passphrase are never written down here. */
+export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
+  const keyring = useSession(({ info }) => info?.keyring ?? true);
+  const name = useDraft('connect/name');
+  const url = useDraft('connect/url');
+  const [apiKey, setApiKey] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [scenario, setScenario] = useState<Scenario>('b2b');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setFailure(null);
+    const result = await connectInstance({
+      name: name.value ?? '',
+      url: url.value ?? defaultUrl,
+      apiKey,
+      scenario,
+      ...(keyring ? {} : { passphrase }),
+    });
+    setBusy(false);
+    if (!result.ok) return setFailure(result.error);
+    name.discard();
+    url.discard();
+  };
+
+  return (
+    <FormPage
+      title="Connect a real instance"
+      lead="Tenantry copies it into an encrypted database on this machine. It changes nothing on the service until you reconcile."
+      onBack={onBack}
+    >
+      <form className={classes.form} onSubmit={(event) => void submit(event)}>
+        <TextInput
+          label="Name"
+          description="What you call it here"
+          placeholder="Acme production"
+          required
+          autoFocus
+          maxLength={100}
+          value={name.value ?? ''}
+          onChange={(event) => name.change(event.currentTarget.value)}
+        />
+        <TextInput
+          label="API address"
+          required
+          type="url"
+          value={url.value ?? defaultUrl}
+          onChange={(event) => url.change(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Secret key"
+          description="Starts with sk_live_ or sk_test_. It stays with Tenantry’s engine and is never shown again."
+          required
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret key' }}
+          value={apiKey}
+          onChange={(event) => setApiKey(event.currentTarget.value)}
+        />
+        <div>
+          <span className={classes.label} id="scenario">
+            Scenario
+          </span>
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-labelledby="scenario"
+            value={scenario}
+            onChange={(value) => setScenario(Scenario.parse(value))}
+            data={Scenario.options
+              .filter((option) => option !== 'platforms')
+              .map((value) => ({ value, label: scenarioWords[value] }))}
+          />
+        </div>
+        {!keyring && <PassphraseField value={passphrase} onChange={setPassphrase} />}
+        {failure && <InlineFailure failure={failure} />}
+        <Button type="submit" loading={busy}>
+          Connect
+        </Button>
+      </form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,48 @@
+import { useSession } from '@renderer/state/use-session';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { useState } from 'react';
+import { ConnectForm } from './connect-form';
+import classes from './first-run-screen.module.css';
+import { ScenarioCards } from './scenario-cards';
+import { UnlockForm } from './unlock-form';
+import { WorkspaceList } from './workspace-list';
+
+/** No workspace is open: open one, try a world of the sandbox, or connect an instance. */
+export function FirstRunScreen() {
+  const { workspaces, info } = useSession();
+  const [connecting, setConnecting] = useState(false);
+  const [unlocking, setUnlocking] = useState<WorkspaceInfo | null>(null);
+  if (unlocking) return <UnlockForm workspace={unlocking} onBack={() => setUnlocking(null)} />;
+  if (connecting) return <ConnectForm onBack={() => setConnecting(false)} />;
+  return (
+    <main className={classes.screen}>
+      <div className={classes.column}>
+        <header className={classes.header}>
+          <h1 className={classes.title}>Tenantry</h1>
+          <p className={classes.lead}>
+            Administer tenants offline: search, audit and edit an encrypted copy, then reconcile with the
+            service under your eyes.
+          </p>
+        </header>
+        {workspaces.length > 0 && <WorkspaceList workspaces={workspaces} onUnlock={setUnlocking} />}
+        <ScenarioCards />
+        <section className={classes.connect} aria-label="Connect a real instance">
+          <div>
+            <h2 className={classes.heading}>Connect a real instance</h2>
+            <p className={classes.text}>
+              Needs the secret key of a Clerk instance. It is kept encrypted on this machine and never reaches
+              this window again.
+            </p>
+          </div>
+          <button type="button" className={classes.button} onClick={() => setConnecting(true)}>
+            Connect a real instance
+          </button>
+        </section>
+        <footer className={classes.footer}>
+          {info &&
+            `Tenantry ${info.version} · Electron ${info.electron} · ${info.keyring ? 'keys in the system keyring' : 'no system keyring: a passphrase protects keys'}`}
+        </footer>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import { PasswordInput } from '@mantine/core';
+import classes from './passphrase-field.module.css';
+import { passphraseStrength } from './passphrase-strength';
+
+interface PassphraseFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A new passphrase with a hint at its strength. */
+export function PassphraseField({ value, onChange }: PassphraseFieldProps) {
+  const { score, hint } = passphraseStrength(value);
+  return (
+    <div>
+      <PasswordInput
+        label="Passphrase"
+        description="This machine has no system keyring, so a passphrase of yours encrypts the key and the database. It cannot be recovered."
+        value={value}
+        autoComplete="new-password"
+        required
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={classes.strength} data-score={score} aria-live="polite">
+        <span className={classes.bars} aria-hidden>
+          {[1, 2, 3, 4].map((step) => (
+            <span key={step} data-on={score >= step || undefined} />
+          ))}
+        </span>
+        {hint}
+      </div>
+    </div>
+  );
+}

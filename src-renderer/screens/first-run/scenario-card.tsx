@@ -1,0 +1,53 @@
+import { Loader } from '@mantine/core';
+import { ArrowRight, type LucideIcon } from 'lucide-react';
+import classes from './scenario-card.module.css';
+
+interface ScenarioCardProps {
+  readonly icon: LucideIcon;
+  readonly scenario: string;
+  readonly world: string;
+  readonly text: string;
+  readonly figures: string;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  /** Without it the card only says what it will bring. */
+  readonly onOpen?: () => void;
+}
+
+/** One scenario; the whole card opens its world with one click. */
+export function ScenarioCard(props: ScenarioCardProps) {
+  const { icon: Icon, scenario, world, text, figures, busy = false, disabled = false, onOpen } = props;
+  const body = (
+    <>
+      <span className={classes.top}>
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <span className={classes.scenario}>{scenario}</span>
+      </span>
+      <span className={classes.text}>{text}</span>
+      <span className={classes.figures}>{figures}</span>
+    </>
+  );
+  if (!onOpen) {
+    return (
+      <div className={classes.card} data-later>
+        {body}
+        <span className={classes.action}>Not available yet</span>
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes.card}
+      disabled={disabled}
+      onClick={onOpen}
+      aria-label={`Try ${scenario}: open ${world}`}
+    >
+      {body}
+      <span className={classes.action}>
+        {busy ? `Making ${world}…` : `Open ${world}`}
+        {busy ? <Loader size={12} aria-hidden /> : <ArrowRight size={13} aria-hidden />}
+      </span>
+    </button>
+  );
+}

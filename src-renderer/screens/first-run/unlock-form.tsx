@@ -1,0 +1,51 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { openWorkspace } from '@renderer/state/workspaces';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { type FormEvent, useState } from 'react';
+import classes from './connect-form.module.css';
+import { FormPage } from './form-page';
+
+interface UnlockFormProps {
+  readonly workspace: WorkspaceInfo;
+  readonly onBack: () => void;
+}
+
+/** Asks for the passphrase of a workspace; a wrong one touches nothing. */
+export function UnlockForm({ workspace, onBack }: UnlockFormProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setFailure(null);
+    const result = await openWorkspace(workspace.id, passphrase);
+    setBusy(false);
+    if (!result.ok) setFailure(result.error);
+  };
+  return (
+    <FormPage
+      title={`Unlock ${workspace.name}`}
+      lead="Its database and its API key are encrypted under your passphrase.."
+      onBack={onBack}
+    >
+      <form className={classes.form} onSubmit={(event) => void submit(event)}>
+        <PasswordInput
+          label="Passphrase"
+          required
+          autoFocus
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        {failure && <InlineFailure failure={failure} />}
+        <Button type="submit" loading={busy}>
+          Unlock
+        </Button>
+      </form>
+    </FormPage>
+  );
+}

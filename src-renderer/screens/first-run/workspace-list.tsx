@@ -1,0 +1,74 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { notifyFailure } from '@renderer/state/notify';
+import { forgetWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { Avatar } from '@renderer/ui/avatar';
+import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { scenarioWords } from '@shared/domain/scenario';
+import { KeyRound, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import classes from './workspace-list.module.css';
+
+interface WorkspaceListProps {
+  readonly workspaces: readonly WorkspaceInfo[];
+  readonly onUnlock: (workspace: WorkspaceInfo) => void;
+}
+
+export function WorkspaceList({ workspaces, onUnlock }: WorkspaceListProps) {
+  const [forgetting, setForgetting] = useState<WorkspaceInfo | null>(null);
+  const [opening, setOpening] = useState<string | null>(null);
+  const open = async (workspace: WorkspaceInfo): Promise<void> => {
+    if (workspace.protection === 'passphrase') return onUnlock(workspace);
+    setOpening(workspace.id);
+    const result = await openWorkspace(workspace.id);
+    setOpening(null);
+    if (!result.ok) notifyFailure(result.error);
+  };
+  return (
+    <section aria-label="Your workspaces">
+      <h2 className={classes.heading}>Your workspaces</h2>
+      <ul className={classes.list}>
+        {workspaces.map((workspace) => (
+          <li key={workspace.id} className={classes.item} data-environment={workspace.environment}>
+            <Avatar name={workspace.name} shape="square" size={28} />
+            <div className={classes.text}>
+              <span className={classes.name}>{workspace.name}</span>
+              <span className={classes.note}>
+                {scenarioWords[workspace.scenario]} · {workspace.environment} ·{' '}
+                {workspace.kind === 'sandbox' ? 'on this machine' : workspace.url} · made{' '}
+                <RelativeTime at={workspace.createdAt} /> ago
+              </span>
+            </div>
+            <ActionIcon aria-label={`Forget ${workspace.name}`} onClick={() => setForgetting(workspace)}>
+              <Trash2 size={14} aria-hidden />
+            </ActionIcon>
+            <Button
+              variant="default"
+              loading={opening === workspace.id}
+              leftSection={workspace.protection === 'passphrase' && <KeyRound size={13} aria-hidden />}
+              onClick={() => void open(workspace)}
+              aria-label={`Open ${workspace.name}`}
+            >
+              Open
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        opened={forgetting !== null}
+        title={`Forget ${forgetting?.name ?? ''}?`}
+        verb="Forget workspace"
+        destructive
+        onClose={() => setForgetting(null)}
+        onConfirm={() => {
+          if (forgetting) void forgetWorkspace(forgetting.id);
+          setForgetting(null);
+        }}
+      >
+        The local copy, its history and everything staged in it are deleted from this machine. The service is
+        not touched. This cannot be undone.
+      </ConfirmDialog>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export function LimitsScreen() {
+  return null;
+}

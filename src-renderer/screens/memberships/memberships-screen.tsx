@@ -1,0 +1,3 @@
+export function MembershipsScreen() {
+  return null;
+}

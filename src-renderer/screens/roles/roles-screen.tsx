@@ -1,0 +1,3 @@
+export function RolesScreen() {
+  return null;
+}

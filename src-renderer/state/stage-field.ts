@@ -1,0 +1,32 @@
+import type { Failure } from '@shared/contract/failure';
+import type { EntityName } from '@shared/domain/entity';
+import type { RecordId } from '@shared/domain/ids';
+import type { JsonValue } from '@shared/domain/json';
+import { stage } from './stage';
+
+export interface FieldEdit {
+  readonly entity: EntityName;
+  readonly id: RecordId;
+  readonly field: string;
+  /** The service's value that the admin saw. */
+  readonly base: JsonValue;
+  readonly value: JsonValue;
+  /** For the toast: `Seats of Acme Robotics: 20 → 25`. */
+  readonly title: string;
+}
+
+/** Stages one edit of one field; the failure says why it was rejected. */
+export async function stageField({
+  entity,
+  id,
+  field,
+  base,
+  value,
+  title,
+}: FieldEdit): Promise<Failure | null> {
+  const outcome = await stage(
+    [{ entity, recordId: id, action: { verb: 'update', field, value, base } }],
+    () => `Staged. ${title}`,
+  );
+  return outcome?.rejected[0]?.failure ?? null;
+}

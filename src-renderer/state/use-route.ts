@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import { formatHash, parseHash, type Route, type ScreenName } from './route';
+
+interface RouteStore {
+  readonly route: Route;
+  /** Filters that each screen had when it was left, for the way back by the rail. */
+  readonly lastParams: Readonly<Partial<Record<ScreenName, Route['params']>>>;
+}
+
+/** Where the window is. The address (`location.hash`) is the record; it survives a reload. */
+export const useRoute = create<RouteStore>(() => ({ route: parseHash(location.hash), lastParams: {} }));
+
+window.addEventListener('hashchange', () => setRoute(parseHash(location.hash)));
+
+function setRoute(route: Route): void {
+  useRoute.setState(({ lastParams }) => ({
+    route,
+    lastParams: { ...lastParams, [route.screen]: route.params },
+  }));
+}
+
+/** Goes to a screen. Without `params`, it has the filters that it was left with. */
+export function go(
+  screen: ScreenName,
+  to: { readonly id?: string | null; readonly params?: Route['params'] } = {},
+): void {
+  const params = to.params ?? useRoute.getState().lastParams[screen] ?? {};
+  location.hash = formatHash({ screen, id: to.id ?? null, params });
+}
+
+/** Changes the present route in place: no new step on the way back. */
+function replace(route: Route): void {
+  history.replaceState(null, '', formatHash(route));
+  setRoute(route);
+}
+
+/** Shows a record in the inspector, or closes it. */
+export function select(id: string | null): void {
+  replace({ ...useRoute.getState().route, id });
+}
+
+/** Changes filters of the present screen; '' takes one away. */
+export function setParams(patch: Route['params']): void {
+  const { route } = useRoute.getState();
+  const merged = Object.entries({ ...route.params, ...patch }).filter(([, value]) => value !== '');
+  replace({ ...route, params: Object.fromEntries(merged) });
+}

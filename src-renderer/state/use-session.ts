@@ -1,0 +1,35 @@
+import type { EngineState, ShellInfo, WorkspaceInfo } from '@shared/contract/shell';
+import { create } from 'zustand';
+
+interface Session {
+  /** False until the shell has answered for the first time. */
+  readonly loaded: boolean;
+  readonly info: ShellInfo | null;
+  readonly workspaces: readonly WorkspaceInfo[];
+  readonly engine: EngineState;
+  /** True once the engine of the open workspace was ready: a restart then leaves the screens up. */
+  readonly wasReady: boolean;
+}
+
+/** Which workspaces there are, which one is open, and whether its engine runs. */
+export const useSession = create<Session>(() => ({
+  loaded: false,
+  info: null,
+  workspaces: [],
+  engine: { kind: 'none' },
+  wasReady: false,
+}));
+
+export function setEngineState(engine: EngineState): void {
+  useSession.setState(({ wasReady }) => ({
+    engine,
+    wasReady: engine.kind === 'ready' || (engine.kind !== 'none' && wasReady),
+  }));
+}
+
+/** The open workspace, or null. */
+export function useWorkspace(): WorkspaceInfo | null {
+  return useSession(({ engine, workspaces }) =>
+    engine.kind === 'none' ? null : (workspaces.find(({ id }) => id === engine.workspaceId) ?? null),
+  );
+}

@@ -1,0 +1,70 @@
+import { shell } from '@renderer/bridge/shell';
+import type { Result } from '@shared/contract/failure';
+import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceId } from '@shared/domain/ids';
+import { usePreferences } from './use-preferences';
+import { setEngineState, useSession } from './use-session';
+
+/** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
+export async function loadSession(): Promise<void> {
+  shell.on('engineState', setEngineState);
+  const [info, workspaces, engine] = await Promise.all([
+    shell.call('info', {}),
+    shell.call('workspaces', {}),
+    shell.call('engineState', {}),
+  ]);
+  if (engine.ok) setEngineState(engine.value);
+  useSession.setState({
+    loaded: true,
+    info: info.ok ? info.value : null,
+    workspaces: workspaces.ok ? workspaces.value : [],
+  });
+  await reopenLast();
+}
+
+/** The workspace open last opens by itself, unless it needs a passphrase. */
+async function reopenLast(): Promise<void> {
+  const { engine, workspaces } = useSession.getState();
+  const last = workspaces.find(({ id }) => id === usePreferences.getState().lastWorkspaceId);
+  if (engine.kind === 'none' && last && last.protection !== 'passphrase') await openWorkspace(last.id);
+}
+
+async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceInfo>> {
+  if (!result.ok) return result;
+  usePreferences.getState().setLastWorkspaceId(result.value.id);
+  const [workspaces, engine] = await Promise.all([
+    shell.call('workspaces', {}),
+    shell.call('engineState', {}),
+  ]);
+  if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
+  if (engine.ok) setEngineState(engine.value);
+  return result;
+}
+
+export async function createSandbox(world: 'northwind' | 'lumen'): Promise<Result<WorkspaceInfo>> {
+  return opened(await shell.call('createSandbox', { world }));
+}
+
+export async function connectInstance(input: ShellInputOf<'connect'>): Promise<Result<WorkspaceInfo>> {
+  return opened(await shell.call('connect', input));
+}
+
+export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promise<Result<WorkspaceInfo>> {
+  useSession.setState({ wasReady: false });
+  return opened(await shell.call('open', passphrase === undefined ? { id } : { id, passphrase }));
+}
+
+/** Closes the open workspace: back to the list of workspaces. */
+export async function closeWorkspace(): Promise<void> {
+  usePreferences.getState().setLastWorkspaceId(null);
+  await shell.call('close', {});
+  useSession.setState({ wasReady: false, engine: { kind: 'none' } });
+}
+
+/** Deletes a workspace's local copy. The instance itself is not touched. */
+export async function forgetWorkspace(id: WorkspaceId): Promise<Result<unknown>> {
+  const result = await shell.call('forget', { id });
+  const workspaces = await shell.call('workspaces', {});
+  if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
+  return result;
+}

@@ -1,0 +1,27 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import classes from './contrast-badge.module.css';
+import { contrastRatio } from './contrast-ratio';
+
+interface ContrastBadgeProps {
+  readonly foreground: string;
+  readonly background: string;
+}
+
+/** Whether a text colour can be read on a background: the ratio and the WCAG level it meets. */
+export function ContrastBadge({ foreground, background }: ContrastBadgeProps) {
+  const ratio = contrastRatio(foreground, background);
+  if (ratio === null) return null;
+  const level = ratio >= 7 ? 'AAA' : ratio >= 4.5 ? 'AA' : ratio >= 3 ? 'large text only' : 'unreadable';
+  const good = ratio >= 4.5;
+  const Icon = good ? Check : TriangleAlert;
+  return (
+    <span
+      className={classes.badge}
+      data-good={good || undefined}
+      title={`Contrast ${ratio.toFixed(2)} to 1: ${level}`}
+    >
+      <Icon size={11} aria-hidden />
+      {ratio.toFixed(1)} {level}
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import classes from './inspector.module.css';
+
+interface InspectorProps {
+  /** What it shows: `Acme Robotics`. */
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly avatar?: ReactNode;
+  readonly marks?: ReactNode;
+  /** Buttons under the title. */
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The selected thing, edited in place. Escape closes it. */
+export function Inspector({ title, subtitle, avatar, marks, actions, onClose, children }: InspectorProps) {
+  return (
+    <aside
+      className={classes.inspector}
+      aria-label={`Inspector: ${title}`}
+      data-inspector
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className={classes.header}>
+        {avatar}
+        <div className={classes.heading}>
+          <h2 className={classes.title}>{title}</h2>
+          {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+        </div>
+        <Tooltip label="Close (Esc)">
+          <ActionIcon aria-label="Close inspector" onClick={onClose}>
+            <X size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {marks && <div className={classes.marks}>{marks}</div>}
+      {actions && <div className={classes.actions}>{actions}</div>}
+      <div className={classes.body}>{children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,14 @@
+import classes from './kbd.module.css';
+
+/** Keys of a shortcut: `Ctrl Enter`, separated by blanks. Decoration: the control it belongs to names itself. */
+export function Kbd({ keys }: { readonly keys: string }) {
+  return (
+    <span className={classes.keys} aria-hidden>
+      {keys.split(' ').map((key) => (
+        <kbd key={key} className={classes.key}>
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}

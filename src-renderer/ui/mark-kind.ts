@@ -1,0 +1,51 @@
+import { assertNever } from '@shared/assert-never';
+import type { IntentState } from '@shared/domain/intent';
+import type { RecordState } from '@shared/domain/records/envelope';
+
+/** The six meanings that have one colour, one icon and one word each, everywhere. */
+export type MarkKind = 'staged' | 'conflict' | 'refused' | 'applied' | 'unverified' | 'unknown';
+
+export const markWords: Readonly<Record<MarkKind, string>> = {
+  staged: 'Staged',
+  conflict: 'Conflict',
+  refused: 'Refused',
+  applied: 'Applied',
+  unverified: 'Unverified',
+  unknown: 'Unknown',
+};
+
+/** What a row's standing means; null for a row that is as on the service. */
+export function markOfRecord(state: RecordState): MarkKind | null {
+  switch (state) {
+    case 'synced':
+      return null;
+    case 'pending':
+      return 'staged';
+    case 'conflict':
+    case 'refused':
+      return state;
+    case 'gone':
+      return 'unverified';
+    default:
+      return assertNever(state);
+  }
+}
+
+/** What an intent's standing means; null for one that was taken back or replaced. */
+export function markOfIntent(state: IntentState): MarkKind | null {
+  switch (state) {
+    case 'staged':
+    case 'conflict':
+    case 'refused':
+    case 'applied':
+    case 'unknown':
+      return state;
+    case 'sending':
+      return 'unverified';
+    case 'withdrawn':
+    case 'superseded':
+      return null;
+    default:
+      return assertNever(state);
+  }
+}

@@ -1,0 +1,42 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useRef } from 'react';
+import { Kbd } from './kbd';
+
+interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly width?: number;
+}
+
+/** The text filter of a screen; the frame's `/` finds it by its `data-filter`. Escape empties it, then leaves it. */
+export function SearchField({ label, value, onChange, width = 220 }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <TextInput
+      ref={input}
+      data-filter
+      w={width}
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      spellCheck={false}
+      leftSection={<Search size={13} aria-hidden />}
+      rightSection={
+        value === '' ? (
+          <Kbd keys="/" />
+        ) : (
+          <CloseButton size="xs" aria-label="Clear text filter" onClick={() => onChange('')} />
+        )
+      }
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        if (value === '') input.current?.blur();
+        else onChange('');
+        event.stopPropagation();
+      }}
+    />
+  );
+}

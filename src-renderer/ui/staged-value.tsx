@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import classes from './staged-value.module.css';
+
+interface StagedValueProps {
+  readonly value: ReactNode;
+  /** The service's value, when an open intent replaces it; undefined shows the value plainly. */
+  readonly server?: ReactNode;
+}
+
+/** A value with a thin amber bar when it is staged; the service's value stands beside it, struck through and small. */
+export function StagedValue({ value, server }: StagedValueProps) {
+  if (server === undefined) return <span className={classes.plain}>{value}</span>;
+  return (
+    <span className={classes.staged}>
+      <ins className={classes.value}>{value}</ins>
+      <del className={classes.server}>
+        <span className="visually-hidden">on the service: </span>
+        {server}
+      </del>
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import { MarkIcon } from './mark-icon';
+import { type MarkKind, markWords } from './mark-kind';
+import classes from './state-mark.module.css';
+
+interface StateMarkProps {
+  readonly kind: MarkKind;
+  /** Instead of the meaning's own word: `3 staged`. */
+  readonly word?: string;
+  /** Icon only, its word for screen readers and on hover: for narrow cells. */
+  readonly compact?: boolean;
+}
+
+/** A meaning by icon, word and colour together, never by colour alone. */
+export function StateMark({ kind, word = markWords[kind], compact = false }: StateMarkProps) {
+  return (
+    <span
+      className={classes.mark}
+      data-kind={kind}
+      data-compact={compact || undefined}
+      title={compact ? word : undefined}
+    >
+      <MarkIcon kind={kind} />
+      <span className={compact ? 'visually-hidden' : undefined}>{word}</span>
+    </span>
+  );
+}

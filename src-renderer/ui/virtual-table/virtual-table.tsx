@@ -1,0 +1,182 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
+import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { MarkKind } from '../mark-kind';
+import type { Column, Sort } from './column';
+import { rowWindow, scrollTopToReveal } from './row-window';
+import { TableHeader } from './table-header';
+import { tableMove } from './table-keys';
+import { TableRow } from './table-row';
+import type { Selection } from './use-selection';
+import { useViewport } from './use-viewport';
+import classes from './virtual-table.module.css';
+
+export interface VirtualTableProps<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  /** Undefined while unknown: skeleton rows. */
+  readonly total: number | undefined;
+  readonly rowAt: (index: number) => T | undefined;
+  readonly idOf: (row: T) => string;
+  /** What a row is called: names the row and its checkbox. */
+  readonly nameOf: (row: T) => string;
+  readonly markOf?: (row: T) => MarkKind | null;
+  /** What is on screen, `to` exclusive. */
+  readonly onShow: (from: number, to: number) => void;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly selection?: Selection<T>;
+  /** Id of the row that the inspector shows, if any. */
+  readonly openId: string | null;
+  readonly onOpen: (row: T) => void;
+  readonly onRowKey?: (key: string, row: T) => void;
+  /** Instead of rows when there are none. */
+  readonly empty: ReactNode;
+  /** What is shown belongs to an older query. */
+  readonly stale?: boolean;
+  /** When it changes, the table starts at the top again. */
+  readonly queryKey: string;
+  readonly rowHeight?: 32 | 40;
+}
+
+const headHeight = 30;
+const skeletonRows = 30;
+
+/** A table of any number of rows: draws what is on screen, says what it shows, moves and chooses by keyboard. */
+export function VirtualTable<T>(props: VirtualTableProps<T>) {
+  const { columns, total, rowAt, idOf, onShow, selection, openId, onOpen, queryKey, rowHeight = 32 } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width, height } = useViewport(scroller);
+  const [scrollTop, setScrollTop] = useState(0);
+  const [active, setActive] = useState(0);
+
+  const count = total ?? skeletonRows;
+  const viewport = { scrollTop, height: Math.max(0, height - headHeight), total: count, rowHeight };
+  const { first, end, bodyHeight, topOf } = rowWindow(viewport);
+  const shownColumns = columns.filter((column) => width === 0 || width >= (column.from ?? 0));
+  const tracks = [...(selection ? ['32px'] : []), ...shownColumns.map((column) => column.track)].join(' ');
+
+  useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed query starts at the top
+  useLayoutEffect(() => {
+    setActive(0);
+    setScrollTop(0);
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [queryKey]);
+
+  const moveTo = (index: number): void => {
+    const target = Math.max(0, Math.min(count - 1, index));
+    setActive(target);
+    if (scroller.current) scroller.current.scrollTop = scrollTopToReveal(target, viewport);
+    const row = rowAt(target);
+    if (openId !== null && row !== undefined) onOpen(row);
+  };
+
+  const toggle = useCallback(
+    (index: number, extend: boolean) => {
+      const row = rowAt(index);
+      setActive(index);
+      if (extend) selection?.extendTo(index);
+      else if (row !== undefined) selection?.toggle(index, row);
+    },
+    [rowAt, selection],
+  );
+  const press = useCallback(
+    (
+      index: number,
+      event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean },
+    ) => {
+      const row = rowAt(index);
+      setActive(index);
+      scroller.current?.focus({ preventScroll: true });
+      if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) toggle(index, event.shiftKey);
+      else if (row !== undefined) onOpen(row);
+    },
+    [rowAt, onOpen, selection, toggle],
+  );
+
+  const onKey = (event: React.KeyboardEvent): void => {
+    if (event.target !== scroller.current) return;
+    const move = tableMove(event);
+    const row = rowAt(active);
+    if (!move) return;
+    if (move.kind === 'clear' && !selection?.rows.size) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (move.kind === 'move') {
+      moveTo(active + move.by);
+      if (move.extend) selection?.extendTo(Math.max(0, Math.min(count - 1, active + move.by)));
+    } else if (move.kind === 'jump') moveTo(move.to === 'first' ? 0 : count - 1);
+    else if (move.kind === 'toggle') toggle(active, false);
+    else if (move.kind === 'clear') selection?.clear();
+    else if (row === undefined) return;
+    else if (move.kind === 'open') onOpen(row);
+    else props.onRowKey?.(move.key, row);
+  };
+
+  const rowId = (index: number): string => `${id}-${index}`;
+  const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total === undefined ? -1 : total + 1}
+      aria-multiselectable={selection ? true : undefined}
+      aria-activedescendant={total !== 0 && active >= first && active < end ? rowId(active) : undefined}
+      aria-busy={total === undefined || props.stale}
+      tabIndex={0}
+      data-main-table
+      className={classes.scroller}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onKeyDown={onKey}
+    >
+      <TableHeader
+        columns={shownColumns}
+        tracks={tracks}
+        sort={props.sort}
+        onSort={props.onSort}
+        selectable={selection !== undefined}
+      />
+      {total === 0 && (
+        <div role="rowgroup" className={classes.none}>
+          <div role="row">
+            <div role="gridcell">{props.empty}</div>
+          </div>
+        </div>
+      )}
+      {total !== 0 && (
+        <div
+          role="rowgroup"
+          className={classes.body}
+          data-stale={props.stale || undefined}
+          style={{ height: bodyHeight }}
+        >
+          {indexes.map((index) => {
+            const row = total === undefined ? undefined : rowAt(index);
+            return (
+              <TableRow
+                key={index}
+                id={rowId(index)}
+                index={index}
+                top={topOf(index)}
+                height={rowHeight}
+                tracks={tracks}
+                columns={shownColumns}
+                row={row}
+                name={row === undefined ? '' : props.nameOf(row)}
+                mark={row === undefined ? null : (props.markOf?.(row) ?? null)}
+                active={index === active}
+                open={row !== undefined && idOf(row) === openId}
+                selected={selection ? row !== undefined && selection.rows.has(idOf(row)) : undefined}
+                onPress={press}
+                onToggle={toggle}
+              />
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}
