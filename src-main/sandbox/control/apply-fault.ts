@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import type { Fault } from './fault';
+import { pause } from './pause';
 
 /** A call that a fault hits; `run` lets it take effect and gives the true answer. */
 export type FaultyCall = {
@@ -39,9 +39,7 @@ const sendPart = async (
     'content-type': 'application/json',
     'content-length': String(Math.max(whole.length, bytes + 1)),
   });
-  outgoing.flushHeaders();
-  outgoing.write(whole.subarray(0, bytes));
-  await Promise.race([once(outgoing, 'drain'), sleep(20)]);
+  await new Promise((sent) => outgoing.write(whole.subarray(0, bytes), sent));
 };
 
 /**
@@ -55,9 +53,9 @@ export const applyFault = async ({ fault, method, outgoing, run }: FaultyCall): 
     return run();
   }
   if (fault.kind === 'delay') {
-    if (fault.phase === 'before') await sleep(fault.ms);
+    if (fault.phase === 'before') await pause(fault.ms);
     const answer = await run();
-    if (fault.phase === 'after') await sleep(fault.ms);
+    if (fault.phase === 'after') await pause(fault.ms);
     return answer;
   }
   const truth =
@@ -79,7 +77,7 @@ export const applyFault = async ({ fault, method, outgoing, run }: FaultyCall): 
       );
       return 'cut';
     case 'hang':
-      await Promise.race([once(outgoing, 'close'), sleep(fault.ms)]);
+      await Promise.race([once(outgoing, 'close'), pause(fault.ms)]);
       return 'cut';
     case 'drop':
       return 'cut';

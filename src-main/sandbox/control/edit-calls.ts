@@ -21,7 +21,7 @@ const patches = (path: string, set: Set): readonly EditCall[] => {
 };
 
 /** Turns an edit into the calls of the Backend API that make it, in order. */
-export const editCalls = (edit: Edit): readonly EditCall[] => {
+export const editCalls = (edit: Exclude<Edit, { readonly accept: unknown }>): readonly EditCall[] => {
   if ('call' in edit) return [edit.call];
   if ('organization' in edit) return patches(`/organizations/${edit.organization}`, edit.set);
   if ('user' in edit) return patches(`/users/${edit.user}`, edit.set);

@@ -20,6 +20,8 @@ export const Edit = z.union([
     set: withMetadata,
   }),
   z.object({ role: z.string(), set: z.looseObject({}) }),
+  /** The invited person accepts; a user with that address is made when there is none. */
+  z.object({ accept: z.object({ organization_id: z.string(), invitation_id: z.string() }) }),
   z.object({
     call: z.object({
       method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { createScope } from '../http/create-scope';
 import type { SandboxEnv } from '../http/sandbox-env';
+import { acceptInvitation } from '../rules/accept-invitation';
 import type { SandboxState } from '../sandbox-state';
 import type { Edit } from './edit';
 import { editCalls } from './edit-calls';
@@ -15,18 +16,30 @@ export const runEdits = async (
   instance: string,
   edits: readonly Edit[],
 ): Promise<readonly EditAnswer[]> => {
+  const scope = { ...createScope(state, instance, 'POST', () => undefined), db: state.db };
   const answers: EditAnswer[] = [];
-  for (const { method, path, body } of edits.flatMap(editCalls)) {
-    const request = new Request(`http://sandbox${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const scope = { ...createScope(state, instance, method, () => undefined), db: state.db };
-    const response = await api.fetch(request, { scope, trace: { route: path } });
-    const text = await response.text();
-    answers.push({ status: response.status, body: text === '' ? null : JSON.parse(text) });
+  for (const edit of edits) {
+    if ('accept' in edit) {
+      const { organization_id: organization, invitation_id: invitation } = edit.accept;
+      const made = acceptInvitation(scope, organization, invitation);
+      answers.push(
+        made.ok
+          ? { status: 200, body: made.value }
+          : { status: made.refusal.status, body: { errors: made.refusal.errors } },
+      );
+      continue;
+    }
+    for (const { method, path, body } of editCalls(edit)) {
+      const request = new Request(`http://sandbox${path}`, {
+        method,
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
+      const response = await api.fetch(request, { scope, trace: { route: path } });
+      const text = await response.text();
+      answers.push({ status: response.status, body: text === '' ? null : JSON.parse(text) });
+    }
   }
   return answers;
 };

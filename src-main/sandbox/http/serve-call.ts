@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Hono } from 'hono';
 import { applyFault } from '../control/apply-fault';
+import { pause } from '../control/pause';
 import { refusals } from '../rules/refusals';
 import type { SandboxState } from '../sandbox-state';
 import { answer } from './answer';
@@ -42,7 +42,7 @@ export const serveCall =
     if (down()) return cut();
     const body = method === 'GET' || method === 'HEAD' ? null : await c.req.arrayBuffer();
     const wait = state.latency.draw();
-    if (wait > 0) await sleep(wait);
+    if (wait > 0) await pause(wait);
     if (down()) return cut();
 
     const key = authenticate(state.db, c.req.header('authorization'));

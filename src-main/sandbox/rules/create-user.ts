@@ -1,6 +1,5 @@
-import { insertRows } from '../database/insert-rows';
-import type { UserRow } from '../database/rows';
 import { userView } from '../views/user-view';
+import { addUser } from './add-user';
 import { checkUserFields } from './check-user-fields';
 import { mutate } from './mutate';
 import type { Outcome } from './outcome';
@@ -36,35 +35,24 @@ export const createUser = (scope: Scope, draft: UserDraft): Outcome<object> =>
     const empty = { public_metadata: '{}', private_metadata: '{}', unsafe_metadata: '{}' };
     const metadata = userMetadata(empty, draft, 'replace');
     if (!metadata.ok) return metadata;
-    const at = scope.now();
-    const row: UserRow = {
-      id: scope.mint('user'),
+    const row = addUser(scope, {
+      email,
+      phone,
       first_name: draft.first_name ?? null,
       last_name: draft.last_name ?? null,
       username: draft.username ?? null,
       external_id: draft.external_id ?? null,
-      email,
-      email_id: email === null ? null : scope.mint('idn'),
-      phone,
-      phone_id: phone === null ? null : scope.mint('idn'),
       locale: draft.locale ?? null,
-      has_image: 0,
       banned: Number(draft.banned ?? false),
       locked: Number(draft.locked ?? false),
       password_enabled: Number(Boolean(draft.password)),
-      two_factor_enabled: 0,
       delete_self_enabled: Number(draft.delete_self_enabled ?? true),
       create_organization_enabled: Number(draft.create_organization_enabled ?? true),
       create_organizations_limit: draft.create_organizations_limit ?? null,
-      bypass_client_trust: 0,
-      ...metadata.value,
-      last_sign_in_at: null,
-      last_active_at: null,
       legal_accepted_at: draft.legal_accepted_at ? Date.parse(draft.legal_accepted_at) : null,
-      created_at: draft.created_at ? Date.parse(draft.created_at) : at,
-      updated_at: at,
-    };
-    insertRows(scope.db, 'users', scope.instance, [row]);
+      ...(draft.created_at ? { created_at: Date.parse(draft.created_at) } : {}),
+      ...metadata.value,
+    });
     note({ entity: 'user', verb: 'create', id: row.id, mark: email ?? row.username ?? row.id });
     return { ok: true, value: userView(row) };
   });

@@ -15,7 +15,9 @@ export type WorldChoice = {
 
 /** Drops every table, the newest first: later ones refer to earlier ones. */
 const dropAll = (db: SqlSession): void => {
-  const names = db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC");
+  const names = db.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC",
+  );
   for (const { name } of names) db.exec(`DROP TABLE "${name}"`);
 };
 

@@ -99,6 +99,24 @@ describe.skipIf(specMissing)(`organizations keep to the spec (skipped without ${
     await call('delete /organizations/{organization_id}', 404, { path });
   });
 
+  it('takes images only, up to 10 MB', async () => {
+    const { call } = contract;
+    const path = {
+      organization_id: (await call('get /organizations', 200, { query: 'limit=1' })).data[0]?.id ?? '',
+    };
+    const upload = (bytes: number, type: string): FormData => {
+      const form = new FormData();
+      form.set('file', new Blob([new Uint8Array(bytes)], { type }), 'logo');
+      return form;
+    };
+    await call('put /organizations/{organization_id}/logo', 400, { path, form: upload(10, 'image/svg+xml') });
+    await call('put /organizations/{organization_id}/logo', 413, {
+      path,
+      form: upload(10_485_761, 'image/png'),
+    });
+    await call('put /organizations/{organization_id}/logo', 200, { path, form: upload(10, 'image/webp') });
+  });
+
   it('shows no field that the schema does not name', async () => {
     const list = await contract.call('get /organizations', 200, {
       query: 'limit=20&include_members_count=true&include_missing_member_with_elevated_permissions=true',

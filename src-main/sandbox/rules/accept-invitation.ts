@@ -1,0 +1,39 @@
+import type { UserRow } from '../database/rows';
+import { updateRow } from '../database/update-row';
+import { membershipViews } from '../views/membership-views';
+import { addMembership } from './add-membership';
+import { addUser } from './add-user';
+import { bumped } from './bumped';
+import { findInvitation } from './find-invitation';
+import { mutate } from './mutate';
+import type { Outcome } from './outcome';
+import { refusals } from './refusals';
+import type { Scope } from './scope';
+
+/**
+ * Accepts a pending invitation for the invited person, who is made a user when there is none with that address.
+ *
+ * Not part of the Backend API: the service does this when someone follows the link. Metadata moves to the membership.
+ */
+export const acceptInvitation = (scope: Scope, organizationId: string, id: string): Outcome<object> =>
+  mutate(scope, (note) => {
+    const found = findInvitation(scope, organizationId, id);
+    if (!found.ok) return found;
+    const { db, instance } = scope;
+    const { email, role_id, public_metadata, private_metadata, status } = found.value;
+    if (status !== 'pending') return refusals.invitationNotPending(status);
+    const user =
+      db.first<UserRow>('SELECT * FROM users WHERE instance = ? AND email = ?', [instance, email]) ??
+      addUser(scope, { email });
+    const row = addMembership(scope, {
+      organization_id: organizationId,
+      user_id: user.id,
+      role_id,
+      public_metadata,
+      private_metadata,
+    });
+    const set = { status: 'accepted', url: null, updated_at: bumped(scope, found.value.updated_at) };
+    updateRow(db, 'invitations', { instance, id }, set);
+    note({ entity: 'membership', verb: 'create', id: row.id, mark: `${organizationId} ${user.id}` });
+    return { ok: true, value: membershipViews(scope, [row])[0] ?? {} };
+  });
