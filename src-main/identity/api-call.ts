@@ -1,0 +1,15 @@
+/** One request to the Backend API; `path` is behind the base URL and holds the query. */
+export interface ApiCall {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly json?: unknown;
+  readonly form?: FormData;
+}
+
+/** Builds a path from parts that are escaped, so that no id can reach another endpoint. */
+export function apiPath(strings: TemplateStringsArray, ...parts: readonly (string | number)[]): string {
+  return strings.reduce((path, text, index) => {
+    const part = parts[index];
+    return path + text + (part === undefined ? '' : encodeURIComponent(String(part)));
+  }, '');
+}

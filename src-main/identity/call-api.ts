@@ -1,0 +1,91 @@
+import type { RemoteResult } from '@shared/domain/remote-failure';
+import { answerFailure, malformedAnswer } from './answer-failure';
+import type { ApiCall } from './api-call';
+import { networkFailure } from './network-failure';
+import type { RequestGate } from './request-gate';
+
+/** The version of the API that this client was written for (`Clerk-API-Version`). */
+const apiVersion = '2026-05-12';
+/** Reads that met a 429 are asked again after the wait; further ones go back to the caller. */
+const mostReadAttempts = 6;
+
+export interface ApiOptions {
+  /** Base, e.g. `https://api.clerk.com/v1`, without a slash at the end. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly timeoutMs: number;
+  readonly gate: RequestGate;
+}
+
+/** Sends a call and brings its JSON; all that can go wrong comes back as a failure. */
+export type CallApi = (call: ApiCall, signal?: AbortSignal) => Promise<RemoteResult<unknown>>;
+
+export function createCallApi(options: ApiOptions): CallApi {
+  const { gate, now } = options;
+  return async (call, signal) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await gate.pass(() => once(options, call, signal));
+      if (result.ok || result.failure.kind !== 'rate-limited') return result;
+      gate.holdUntil(now() + result.failure.retryAfterMs);
+      // A refused read costs nothing to repeat; a write goes back, for its wait is journaled.
+      if (call.method !== 'GET' || attempt >= mostReadAttempts || signal?.aborted) return result;
+    }
+  };
+}
+
+async function once(
+  options: ApiOptions,
+  call: ApiCall,
+  given: AbortSignal | undefined,
+): Promise<RemoteResult<unknown>> {
+  const { url, apiKey, timeoutMs, now } = options;
+  const write = call.method !== 'GET';
+  const timer = AbortSignal.timeout(timeoutMs);
+  const signal = given === undefined ? timer : AbortSignal.any([given, timer]);
+  const failed = (error: unknown): RemoteResult<never> => {
+    const cut = given?.aborted ? 'aborted' : timer.aborted ? 'timed-out' : null;
+    return { ok: false, failure: networkFailure(error, { write, cut }) };
+  };
+  if (given?.aborted) return { ok: false, failure: networkFailure(null, { write: false, cut: 'aborted' }) };
+
+  let response: Response;
+  try {
+    response = await options.fetch(url + call.path, {
+      method: call.method,
+      headers: {
+        Authorization: `Bearer ${apiKey}`,
+        'Clerk-API-Version': apiVersion,
+        Accept: 'application/json',
+        ...(call.json !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(call.json !== undefined && { body: JSON.stringify(call.json) }),
+      ...(call.form !== undefined && { body: call.form }),
+      // The API never redirects; whoever does is a portal between us and it.
+      redirect: 'error',
+      signal,
+    });
+  } catch (error) {
+    return failed(error);
+  }
+  const { status, headers } = response;
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    if (signal.aborted) return failed(error);
+    const message = 'The answer broke off half way.';
+    return { ok: false, failure: malformedAnswer({ status, code: 'truncated', message }, write) };
+  }
+  if (!response.ok) {
+    const answer = { status, text, retryAfter: headers.get('retry-after') };
+    return { ok: false, failure: answerFailure(answer, { write, now: now() }) };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text), requestId: headers.get('x-clerk-trace-id') ?? '' };
+  } catch {
+    const message = 'The answer is not JSON.';
+    return { ok: false, failure: malformedAnswer({ status, code: 'not-json', message }, write) };
+  }
+}

@@ -1,0 +1,52 @@
+import type { PullPort } from '@main/sync/identity-port';
+import { createCallApi } from './call-api';
+import { createPull } from './pull';
+import { createRequestGate } from './request-gate';
+
+export interface IdentityOptions {
+  /** Base of the Backend API, e.g. `https://api.clerk.com/v1`; `/v1` is added to a URL without a path. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  /** Longest time for one request and its answer, ms. */
+  readonly timeoutMs?: number;
+  /** Requests in flight at once. */
+  readonly concurrency?: number;
+  /** Requests in any 10 s; the service's own limit for the key's environment when missing. */
+  readonly requestsPer10s?: number;
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+/** The identity service, as sync and reconcile see it. Nothing throws: failures are returned, classified. */
+export interface Identity extends PullPort {
+  /** No request starts before this time (429), ms; 0 when not throttled. */
+  throttledUntil(): number;
+}
+
+const windowMs = 10_000;
+
+/** The service's limits per instance and 10 s: production and development. */
+function usualLimit(apiKey: string): number {
+  return apiKey.startsWith('sk_test_') ? 100 : 1_000;
+}
+
+/** A client of Clerk's Backend API, version 2026-05-12, on plain `fetch`. */
+export function createIdentity(options: IdentityOptions): Identity {
+  const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8 } = options;
+  const gate = createRequestGate({
+    now,
+    sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    concurrency,
+    limit: options.requestsPer10s ?? usualLimit(apiKey),
+    windowMs,
+  });
+  const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate });
+  return { ...createPull(callApi), throttledUntil: gate.throttledUntil };
+}
+
+function baseUrl(url: string): string {
+  const { origin, pathname } = new URL(url);
+  const path = pathname.replace(/\/+$/, '');
+  return origin + (path === '' ? '/v1' : path);
+}

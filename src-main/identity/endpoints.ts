@@ -1,0 +1,81 @@
+import type { PageRequest } from '@main/sync/identity-port';
+import type { EntityName } from '@shared/domain/entity';
+import { z } from 'zod';
+import { apiPath } from './api-call';
+import { dataPage, type Endpoint, oneRecord } from './endpoint';
+import { InvitationWire, readInvitation } from './wire/invitation-wire';
+import { MembershipWire, readMembership } from './wire/membership-wire';
+import { OrganizationWire, readOrganization } from './wire/organization-wire';
+import { PermissionWire, RoleWire, readPermission, readRole } from './wire/role-wire';
+import { readSettings, SettingsWire } from './wire/settings-wire';
+import { readUser, UserWire } from './wire/user-wire';
+
+/**
+ * Oldest first: what is made during a walk lands behind it, so that only deletions shift what is still ahead.
+ * A bare field name sorts upwards.
+ */
+const order = 'order_by=created_at';
+const offsetPage = ({ limit, offset }: PageRequest): string => `${order}&limit=${limit}&offset=${offset}`;
+
+const memberships = dataPage(MembershipWire, readMembership);
+const users = z.array(UserWire);
+
+/** How every entity is read (spec paths in each). */
+export const endpoints: { readonly [E in EntityName]: Endpoint<E> } = {
+  organization: {
+    pagePath: (page) => `/organizations?${offsetPage(page)}&include_members_count=true`,
+    decodePage: dataPage(OrganizationWire, (wired) => readOrganization(wired)),
+    onePath: ({ id }) => apiPath`/organizations/${id}?include_members_count=true`,
+    decodeOne: oneRecord(OrganizationWire, readOrganization),
+  },
+  membership: {
+    pagePath: (page) => `/organization_memberships?${offsetPage(page)}`,
+    decodePage: memberships,
+    // There is no GET of one membership: the organization's list, filtered by the user, is the way to it.
+    onePath: ({ organizationId, userId }) =>
+      apiPath`/organizations/${organizationId}/memberships?user_id=${userId}&limit=1`,
+    decodeOne: (body, { id }) => {
+      const page = memberships(body);
+      return page && (page.records.find((record) => record.id === id) ?? null);
+    },
+  },
+  user: {
+    pagePath: ({ limit, offset, startingAfter }) =>
+      startingAfter === undefined
+        ? `/users?${offsetPage({ limit, offset })}`
+        : `/users?${order}&limit=${limit}${apiPath`&starting_after=${startingAfter}`}`,
+    decodePage: (body) => {
+      const decoded = users.safeParse(body);
+      return decoded.success ? { records: decoded.data.map(readUser), total: null } : undefined;
+    },
+    onePath: ({ id }) => apiPath`/users/${id}`,
+    decodeOne: oneRecord(UserWire, readUser),
+  },
+  invitation: {
+    pagePath: (page) => `/organization_invitations?${offsetPage(page)}`,
+    decodePage: dataPage(InvitationWire, readInvitation),
+    onePath: ({ id, organizationId }) => apiPath`/organizations/${organizationId}/invitations/${id}`,
+    decodeOne: oneRecord(InvitationWire, readInvitation),
+  },
+  role: {
+    pagePath: (page) => `/organization_roles?${offsetPage(page)}`,
+    decodePage: dataPage(RoleWire, readRole),
+    onePath: ({ id }) => apiPath`/organization_roles/${id}`,
+    decodeOne: oneRecord(RoleWire, readRole),
+  },
+  permission: {
+    pagePath: (page) => `/organization_permissions?${offsetPage(page)}`,
+    decodePage: dataPage(PermissionWire, readPermission),
+    onePath: ({ id }) => apiPath`/organization_permissions/${id}`,
+    decodeOne: oneRecord(PermissionWire, readPermission),
+  },
+  settings: {
+    pagePath: () => '/instance/organization_settings',
+    decodePage: (body) => {
+      const decoded = SettingsWire.safeParse(body);
+      return decoded.success ? { records: [readSettings(decoded.data)], total: 1 } : undefined;
+    },
+    onePath: () => '/instance/organization_settings',
+    decodeOne: oneRecord(SettingsWire, readSettings),
+  },
+};

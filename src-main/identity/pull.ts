@@ -1,0 +1,77 @@
+import type { PageRequest, PullPort, RemotePage } from '@main/sync/identity-port';
+import type { EntityName } from '@shared/domain/entity';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+import { z } from 'zod';
+import { malformedAnswer } from './answer-failure';
+import type { CallApi } from './call-api';
+import { endpoints } from './endpoints';
+
+const UserCount = z.object({ total_count: z.number() });
+
+/** The service's way of saying that the instance has no organizations at all: their lists count as empty. */
+const organizationsOff = 'organization_not_enabled_in_instance';
+
+const strange: RemoteResult<never> = {
+  ok: false,
+  failure: malformedAnswer(
+    {
+      status: 200,
+      code: 'unexpected-shape',
+      message: 'The answer does not have the shape that the API promises.',
+    },
+    false,
+  ),
+};
+
+/** The reading half of the client. */
+export function createPull(callApi: CallApi): PullPort {
+  // The list of users states no total; what `/users/count` said at the head of the walk holds until the next one.
+  let users = 0;
+
+  async function countUsers(signal?: AbortSignal): Promise<RemoteResult<number>> {
+    const counted = await callApi({ method: 'GET', path: '/users/count' }, signal);
+    if (!counted.ok) return counted;
+    const decoded = UserCount.safeParse(counted.value);
+    return decoded.success ? { ...counted, value: decoded.data.total_count } : strange;
+  }
+
+  async function fetchPage<E extends EntityName>(
+    entity: E,
+    page: PageRequest,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemotePage<E>>> {
+    const endpoint = endpoints[entity];
+    const counting =
+      entity === 'user' && page.startingAfter === undefined ? countUsers(signal) : Promise.resolve(null);
+    const answer = await callApi({ method: 'GET', path: endpoint.pagePath(page) }, signal);
+    const counted = await counting;
+    if (!answer.ok) {
+      const off = answer.failure.code === organizationsOff;
+      return off ? { ok: true, value: { records: [], total: 0 }, requestId: '' } : answer;
+    }
+    if (counted?.ok === false) return counted;
+    if (counted !== null) users = counted.value;
+    const decoded = endpoint.decodePage(answer.value);
+    if (decoded === undefined) return strange;
+    return { ...answer, value: { records: decoded.records, total: decoded.total ?? users } };
+  }
+
+  async function fetchOne<E extends EntityName>(
+    entity: E,
+    known: StoredRecord<E>,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemoteRecord<E> | null>> {
+    const endpoint = endpoints[entity];
+    const answer = await callApi({ method: 'GET', path: endpoint.onePath(known) }, signal);
+    if (!answer.ok) {
+      return answer.failure.kind === 'not-found'
+        ? { ok: true, value: null, requestId: answer.failure.requestId }
+        : answer;
+    }
+    const decoded = endpoint.decodeOne(answer.value, known);
+    return decoded === undefined ? strange : { ...answer, value: decoded };
+  }
+
+  return { fetchPage, fetchOne };
+}

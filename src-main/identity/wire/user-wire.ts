@@ -1,0 +1,50 @@
+import type { RemoteUser } from '@shared/domain/records/user';
+import { z } from 'zod';
+import { wire } from './wire-fields';
+
+/** Spec: `components.schemas.User`. */
+export const UserWire = z.object({
+  id: wire.id,
+  username: wire.optionalText,
+  first_name: wire.optionalText,
+  last_name: wire.optionalText,
+  primary_email_address_id: wire.optionalText,
+  primary_phone_number_id: wire.optionalText,
+  email_addresses: z.array(z.object({ id: wire.optionalText, email_address: wire.text })),
+  phone_numbers: z.array(z.object({ id: wire.optionalText, phone_number: wire.text })),
+  public_metadata: wire.metadata,
+  banned: wire.flag,
+  locked: wire.flag,
+  two_factor_enabled: wire.flag,
+  create_organization_enabled: wire.flag,
+  last_sign_in_at: wire.optionalWhole,
+  last_active_at: wire.optionalWhole,
+  created_at: wire.whole,
+  updated_at: wire.whole,
+});
+
+export function readUser(wired: z.output<typeof UserWire>): RemoteUser {
+  const email = primary(wired.email_addresses, wired.primary_email_address_id)?.email_address ?? '';
+  return {
+    id: wired.id,
+    name: `${wired.first_name} ${wired.last_name}`.trim() || wired.username || email || wired.id,
+    firstName: wired.first_name,
+    lastName: wired.last_name,
+    username: wired.username,
+    email,
+    phone: primary(wired.phone_numbers, wired.primary_phone_number_id)?.phone_number ?? '',
+    banned: wired.banned,
+    locked: wired.locked,
+    twoFactorEnabled: wired.two_factor_enabled,
+    createOrganizationEnabled: wired.create_organization_enabled,
+    publicMetadata: wired.public_metadata,
+    lastSignInAt: wired.last_sign_in_at,
+    lastActiveAt: wired.last_active_at,
+    createdAt: wired.created_at,
+    updatedAt: wired.updated_at,
+  };
+}
+
+function primary<T extends { readonly id: string }>(values: readonly T[], id: string): T | undefined {
+  return values.find((value) => value.id === id) ?? values[0];
+}

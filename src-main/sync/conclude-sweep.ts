@@ -1,0 +1,67 @@
+import { asStoreFailure } from '@main/store/as-store-failure';
+import { assertNever } from '@shared/assert-never';
+import type { Failure } from '@shared/contract/failure';
+import { failureOf } from './failure-of';
+import type { SweepOutcome } from './run-sweep';
+import type { Standing } from './standing';
+
+/** How a run ended; `broken`: something was thrown, the disk's doing or a bug. */
+export type RunOutcome = SweepOutcome | { readonly kind: 'broken'; readonly error: unknown };
+
+export interface Conclusion {
+  readonly standing: Standing;
+  /** When to try again by oneself, ms from now; null waits for somebody to ask. */
+  readonly againIn: number | null;
+}
+
+export interface RunFacts {
+  /** Before the run ended. */
+  readonly standing: Standing;
+  /** Tries that met no answer, in a row, before this one. */
+  readonly probes: number;
+  readonly now: number;
+  readonly pollMs: number;
+}
+
+const firstProbeMs = 1_000;
+const longestProbeMs = 60_000;
+
+/** What the end of a run means for what comes next. Pure. */
+export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion {
+  const { standing, probes, now, pollMs } = facts;
+  switch (outcome.kind) {
+    case 'complete':
+      return { standing: { kind: 'idle' }, againIn: pollMs };
+    case 'stopped':
+      return { standing: { kind: 'idle' }, againIn: null };
+    case 'broken':
+      // A full disk does not get emptier by writing to it: this waits for the admin.
+      return { standing: { kind: 'failed', since: now, failure: brokenBy(outcome.error) }, againIn: null };
+    case 'failed':
+      break;
+    default:
+      return assertNever(outcome);
+  }
+  const { failure, entity } = outcome;
+  if (failure.kind === 'offline' || failure.kind === 'timeout') {
+    const since = standing.kind === 'offline' ? standing.since : now;
+    return {
+      standing: { kind: 'offline', since, by: 'network' },
+      againIn: Math.min(longestProbeMs, firstProbeMs * 2 ** probes),
+    };
+  }
+  if (failure.kind === 'unauthorized')
+    return { standing: { kind: 'key-refused', since: now }, againIn: null };
+  return { standing: { kind: 'failed', since: now, failure: failureOf(failure, entity) }, againIn: pollMs };
+}
+
+function brokenBy(error: unknown): Failure {
+  const failure = asStoreFailure(error);
+  if (failure !== null) return failure;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal',
+    message: `Sync stopped by a fault of Tenantry: ${message}. What was copied before is kept.`,
+    next: 'Sync again; if it comes back, restart Tenantry and send the log from Settings.',
+  };
+}

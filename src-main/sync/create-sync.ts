@@ -1,0 +1,180 @@
+import type { Store } from '@main/store/store';
+import type { CollectionProgress, Freshness } from '@shared/contract/status';
+import { type EntityName, sweepOrder } from '@shared/domain/entity';
+import { abortableSleep, type SetTimer } from './abortable-sleep';
+import { createProgress } from './collection-progress';
+import { concludeSweep, type RunOutcome } from './conclude-sweep';
+import type { PullPort } from './identity-port';
+import { restoreProgress } from './restore-progress';
+import { runSweep } from './run-sweep';
+import { freshnessOf, type Standing } from './standing';
+
+export interface SyncStatus {
+  readonly freshness: Freshness;
+  /** In the order of the sweep. */
+  readonly collections: readonly CollectionProgress[];
+}
+
+/**
+ * Keeps the store's copy of the service fresh by sweeping over it again and again.
+ *
+ *     idle ─start, timer─> running ─complete───────────> idle (next sweep after `pollMs`)
+ *                            │ ├─ no answer ───────────> offline by network (tried again, less and less often)
+ *                            │ ├─ 401 ─────────────────> key-refused (until start or resume)
+ *                            │ ├─ other answer ────────> failed (next try after `pollMs`, start or resume)
+ *                            │ └─ disk ────────────────> failed (until start or resume)
+ *                            └─ pause, workOffline(on) ─> paused, offline by choice ─resume, workOffline(off)─> running
+ *
+ * Whatever ends a sweep, the next run goes on at the stored cursors.
+ */
+export interface Sync {
+  /** A sweep now, or the rest of the one broken off; nothing while one runs, is paused, or the admin works offline. */
+  start(): void;
+  pause(): void;
+  /** Goes on after a pause or a failure. */
+  resume(): void;
+  /** Leaves the service alone until switched off again. */
+  workOffline(on: boolean): void;
+  /** Ends for good; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  status(): SyncStatus;
+  /** Called whenever the status may have changed; returns the unsubscriber. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface SyncOptions {
+  readonly store: Store;
+  readonly port: PullPort;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Time between two sweeps, ms. */
+  readonly pollMs?: number;
+  readonly setTimer?: SetTimer;
+  /** 0 to 1: spreads the waits of many clients. */
+  readonly random?: () => number;
+}
+
+const usualPollMs = 5 * 60_000;
+
+const processTimer: SetTimer = (work, ms) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
+
+/** Sync of one workspace; idle until `start`. */
+export function createSync(options: SyncOptions): Sync {
+  const { store, port, now, pollMs = usualPollMs, setTimer = processTimer, random = Math.random } = options;
+  const listeners = new Set<() => void>();
+  const notify = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const progress = new Map(
+    sweepOrder.map((entity: EntityName) => [entity, createProgress(entity, now, notify)]),
+  );
+  let asOf = 0;
+  let standing: Standing = { kind: 'idle' };
+  let probes = 0;
+  let stopped = false;
+  let cancelTimer: () => void = () => undefined;
+  let running: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
+  /** Somebody wants to go on as soon as the run being broken off has ended. */
+  let wanted = false;
+  const restored = restoreProgress(store, progress).then((completedAt) => {
+    asOf = Math.max(asOf, completedAt);
+    notify();
+  });
+  // A store that cannot be read is reported by the run that waits for this.
+  restored.catch(() => undefined);
+
+  const settle = (next: Standing): void => {
+    standing = next;
+    notify();
+  };
+  const byChoice = (): boolean => standing.kind === 'offline' && standing.by === 'choice';
+
+  function begin(): void {
+    if (stopped) return;
+    if (running !== null) {
+      wanted = running.abort.signal.aborted;
+      return;
+    }
+    cancelTimer();
+    wanted = false;
+    // Offline ends with the first answer, not with the first try.
+    if (standing.kind !== 'offline') settle({ kind: 'running' });
+    const abort = new AbortController();
+    running = { abort, ended: run(abort.signal) };
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    const outcome = await sweep(signal).catch((error: unknown): RunOutcome => ({ kind: 'broken', error }));
+    running = null;
+    if (signal.aborted) {
+      if (wanted) begin();
+      return;
+    }
+    const conclusion = concludeSweep(outcome, { standing, probes, now: now(), pollMs });
+    if (outcome.kind === 'complete') asOf = outcome.completedAt;
+    if (conclusion.standing.kind === 'offline') probes += 1;
+    settle(conclusion.standing);
+    if (conclusion.againIn === null) return;
+    cancelTimer();
+    cancelTimer = setTimer(begin, conclusion.againIn * (0.9 + 0.2 * random()));
+  }
+
+  async function sweep(signal: AbortSignal): Promise<RunOutcome> {
+    await restored;
+    const sleep = abortableSleep(setTimer, signal);
+    return runSweep({ store, port, now, random, progress, signal, sleep, onReached });
+  }
+
+  function onReached(): void {
+    probes = 0;
+    if (standing.kind === 'offline' && standing.by === 'network') settle({ kind: 'running' });
+  }
+
+  function halt(next: Standing): void {
+    cancelTimer();
+    wanted = false;
+    running?.abort.abort();
+    settle(next);
+  }
+
+  function release(): void {
+    if (standing.kind === 'paused' || standing.kind === 'offline') standing = { kind: 'idle' };
+    begin();
+  }
+
+  return {
+    start: () => {
+      if (standing.kind !== 'paused' && !byChoice()) begin();
+    },
+    pause: () => {
+      if (!byChoice()) halt({ kind: 'paused' });
+    },
+    resume: () => {
+      if (!byChoice()) release();
+    },
+    workOffline: (on) => {
+      if (on && !byChoice()) halt({ kind: 'offline', since: now(), by: 'choice' });
+      else if (!on && byChoice()) release();
+    },
+    stop: async () => {
+      stopped = true;
+      cancelTimer();
+      running?.abort.abort();
+      await running?.ended;
+      await restored.catch(() => undefined);
+    },
+    status: () => {
+      const collections = [...progress.values()].map((tracker) => tracker.view());
+      return { freshness: freshnessOf(standing, asOf, collections), collections };
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

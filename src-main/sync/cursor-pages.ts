@@ -1,0 +1,49 @@
+import type { EntityName } from '@shared/domain/entity';
+import type { WalkCursor } from './walk-state';
+import type { FetchPage, Pages } from './walked-page';
+
+export interface CursorWalk<E extends EntityName> {
+  readonly fetch: FetchPage<E>;
+  readonly from: WalkCursor;
+  readonly limit: number;
+  /** Ids kept to go on from when the last one is deleted meanwhile. */
+  readonly keep: number;
+}
+
+/**
+ * Walks a list by "starting after this id", which insertions and deletions cannot shift. The next page is asked for while
+ * the one before is still being written. When the id was deleted, the service refuses it (422): the walk goes on after the
+ * one before, and from the head of the list when none of them is left.
+ */
+export async function* cursorPages<E extends EntityName>(walk: CursorWalk<E>): Pages<E> {
+  const { fetch, limit, keep } = walk;
+  let { tail, offset } = walk.from;
+  const ask = () => {
+    const startingAfter = tail.at(-1);
+    return fetch({ offset: 0, limit, ...(startingAfter !== undefined && { startingAfter }) });
+  };
+  let asked = ask();
+  for (;;) {
+    const { result, requestedAt } = await asked;
+    if (!result.ok) {
+      if (result.failure.kind === 'invalid' && tail.length > 0) {
+        tail = tail.slice(0, -1);
+        asked = ask();
+        continue;
+      }
+      yield result;
+      return;
+    }
+    const { records, total } = result.value;
+    const last = records.length < limit;
+    if (tail.length === 0) offset = 0;
+    offset += records.length;
+    tail = [...tail, ...records.map(({ id }) => id)].slice(-keep);
+    if (!last) asked = ask();
+    yield {
+      ...result,
+      value: { records, total, requestedAt, cursor: { offset, tail }, moved: false, last },
+    };
+    if (last) return;
+  }
+}

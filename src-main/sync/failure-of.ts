@@ -1,0 +1,66 @@
+import { assertNever } from '@shared/assert-never';
+import type { Failure } from '@shared/contract/failure';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+
+const kept = 'What was copied before is kept.';
+
+/** Why the walk over a collection stopped, for people; the service's own words are in `detail`. */
+export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
+  const { many } = entityWords[entity];
+  const detail = {
+    kind: remote.kind,
+    status: remote.status,
+    code: remote.code,
+    message: remote.message,
+    requestId: remote.requestId,
+  };
+  const as = (code: Failure['code'], message: string, next: string): Failure => ({
+    code,
+    message: `${message} ${kept}`,
+    next,
+    detail,
+  });
+  switch (remote.kind) {
+    case 'offline':
+      return as('offline', 'The service cannot be reached.', 'Sync goes on by itself once it can.');
+    case 'timeout':
+      return as('timeout', 'The service does not answer in time.', 'Sync goes on by itself once it does.');
+    case 'unauthorized':
+      return as('key-refused', 'The service refuses the API key.', 'Replace the key under Settings.');
+    case 'forbidden':
+      return as(
+        'forbidden',
+        `The API key may not read ${many}.`,
+        'Use a key with more rights, then sync again.',
+      );
+    case 'rate-limited':
+      return as(
+        'rate-limited',
+        'The service asks for fewer requests.',
+        'Sync tries again at the next sweep.',
+      );
+    case 'server':
+      return as(
+        'service-error',
+        `The service failed while it listed ${many} (status ${remote.status}).`,
+        'Sync tries again at the next sweep; look at the status page of the service if it stays so.',
+      );
+    case 'malformed':
+      return as(
+        'malformed-answer',
+        `The service's list of ${many} cannot be read: ${remote.message}`,
+        'Check that the address is that of the API and that no proxy answers in its place; then sync again.',
+      );
+    case 'not-found':
+    case 'invalid':
+    case 'conflict':
+      return as(
+        'service-error',
+        `The service refuses to list ${many} (status ${remote.status}): ${remote.message}`,
+        'Check the address of the service and the version of Tenantry, then sync again.',
+      );
+    default:
+      return assertNever(remote.kind);
+  }
+}

@@ -1,0 +1,45 @@
+import type { HistoryDraft } from '@main/store/store';
+import type { EntityName } from '@shared/domain/entity';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { diffRecords, isTelling } from './diff-records';
+
+/** Two states of one record on the service, null where it was not there. Never both null. */
+export interface Observation<E extends EntityName> {
+  readonly entity: E;
+  readonly before: RemoteRecord<E> | null;
+  readonly after: RemoteRecord<E> | null;
+  /** When it was observed, ms. */
+  readonly at: number;
+}
+
+/** The history entry of a change seen on the service; null when nothing worth telling changed. Pure. */
+export function observedChange<E extends EntityName>(observation: Observation<E>): HistoryDraft | null {
+  const { entity, before, after, at } = observation;
+  const record = after ?? before;
+  if (record === null) return null;
+  const fields = diffRecords(before, after);
+  if (!isTelling(entity, fields)) return null;
+  return {
+    at,
+    entity,
+    recordId: record.id,
+    organizationId: organizationOf(entity, record),
+    label: labelOf(record),
+    source: 'remote',
+    change: before === null ? 'created' : after === null ? 'deleted' : 'updated',
+    fields,
+    intentId: '',
+    requestId: '',
+  };
+}
+
+function organizationOf(entity: EntityName, record: RemoteRecord): string {
+  if (entity === 'organization') return record.id;
+  return 'organizationId' in record ? record.organizationId : '';
+}
+
+function labelOf(record: RemoteRecord): string {
+  if ('userName' in record) return `${record.userName} in ${record.organizationName}`;
+  if ('name' in record) return record.name;
+  return 'email' in record ? record.email : record.id;
+}

@@ -1,0 +1,28 @@
+import type { Store } from '@main/store/store';
+import type { EntityName } from '@shared/domain/entity';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import type { ProgressTracker } from './collection-progress';
+import type { Patience } from './fetch-steadily';
+import type { PullPort } from './identity-port';
+
+/** What the walk over one collection works with. */
+export interface WalkContext<E extends EntityName = EntityName> extends Patience {
+  readonly entity: E;
+  readonly store: Store;
+  readonly port: PullPort;
+  readonly now: () => number;
+  readonly sweep: number;
+  /** True while there never was a complete sweep: what is found is no change. */
+  readonly first: boolean;
+  readonly progress: ProgressTracker;
+  /** Called at each answer of the service, so that "offline" ends with the first one. */
+  readonly onReached: () => void;
+}
+
+export type WalkOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: RemoteFailure };
+
+export const done: WalkOutcome = { kind: 'done' };
+export const stopped: WalkOutcome = { kind: 'stopped' };

@@ -1,0 +1,77 @@
+import { createIdentity, type Identity } from '@main/identity/create-identity';
+import type { SandboxOptionsInput } from '@main/sandbox/sandbox-options';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { openStore } from '@main/store/open-store';
+import type { Store } from '@main/store/store';
+import { createSync, type Sync, type SyncOptions, type SyncStatus } from '@main/sync/create-sync';
+import { onTestFinished } from 'vitest';
+import { tempDirectory } from '../store/temp-directory';
+
+export const databaseKey = 'a1'.repeat(32);
+
+/** A sandbox over a real socket, a real database file and sync between them; all closed when the test ends. */
+export interface SyncRig {
+  readonly sandbox: Sandbox;
+  readonly identity: Identity;
+  readonly directory: string;
+  readonly store: Store;
+  readonly sync: Sync;
+  /** Starts a sweep and waits for its end. */
+  sweep(): Promise<void>;
+}
+
+export async function startWorld(options: SandboxOptionsInput = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox({ world: 'northwind', seed: 1, scale: 0.05, ...options });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+export async function openTempStore(directory: string): Promise<Store> {
+  const store = await openStore({ directory, key: databaseKey, now: Date.now });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export function connect(sandbox: Sandbox, apiKey = sandbox.secretKey): Identity {
+  return createIdentity({ url: sandbox.url, apiKey, fetch, now: Date.now });
+}
+
+export function beginSync(options: Pick<SyncOptions, 'store' | 'port'> & Partial<SyncOptions>): Sync {
+  const sync = createSync({ now: Date.now, ...options });
+  onTestFinished(() => sync.stop());
+  return sync;
+}
+
+/** Waits until the status is as wanted; fails after 10 s. */
+export function until(sync: Sync, wanted: (status: SyncStatus) => boolean): Promise<SyncStatus> {
+  return new Promise((resolve, reject) => {
+    const fail = setTimeout(
+      () => reject(new Error(`still ${JSON.stringify(sync.status().freshness)}`)),
+      10_000,
+    );
+    const end = sync.subscribe(look);
+    function look(): void {
+      const status = sync.status();
+      if (!wanted(status)) return;
+      clearTimeout(fail);
+      end();
+      resolve(status);
+    }
+    look();
+  });
+}
+
+export async function sweepOnce(sync: Sync): Promise<void> {
+  const before = sync.status().freshness.asOf;
+  sync.start();
+  await until(sync, ({ freshness }) => freshness.kind === 'synced' && freshness.asOf > before);
+}
+
+export async function startRig(options: SandboxOptionsInput = {}): Promise<SyncRig> {
+  const sandbox = await startWorld(options);
+  const identity = connect(sandbox);
+  const directory = await tempDirectory();
+  const store = await openTempStore(directory);
+  const sync = beginSync({ store, port: identity });
+  return { sandbox, identity, directory, store, sync, sweep: () => sweepOnce(sync) };
+}
