@@ -22,6 +22,7 @@ const program = new Command('sandbox')
   .option('--data <dir>', 'directory to keep the data in; a temporary one otherwise')
   .option('--anchor <date>', 'ISO date the world ends at', (text) => Date.parse(text))
   .option('--rate-limit <n>', 'calls per 10 s and instance', number)
+  .option('--watch-stdin', 'close when the standard input ends, as it does when the parent dies', false)
   .parse();
 
 const flags = program.opts<{
@@ -34,6 +35,7 @@ const flags = program.opts<{
   data?: string;
   anchor?: number;
   rateLimit?: number;
+  watchStdin: boolean;
 }>();
 
 const options: SandboxOptionsInput = {
@@ -48,21 +50,24 @@ const options: SandboxOptionsInput = {
   rateLimit: flags.rateLimit === undefined ? null : { limit: flags.rateLimit },
 };
 
-/** Serves until SIGINT or SIGTERM. Exit codes: 0 closed, 1 could not start. */
+/** Resolves on SIGINT or SIGTERM, and with `--watch-stdin` when the input ends: the parent is gone. */
+const told = new Promise<void>((resolve) => {
+  process.once('SIGINT', () => resolve());
+  process.once('SIGTERM', () => resolve());
+  if (flags.watchStdin) process.stdin.once('end', () => resolve()).resume();
+});
+
+/** Serves until told to stop. Exit codes: 0 closed, 1 could not start. */
 const main = async (): Promise<void> => {
   const { close, control: _client, ...ready } = await startSandbox(options);
-  process.stdout.write(
-    `${JSON.stringify({ ...ready, world: flags.world, seed: flags.seed, scale: flags.scale, pid: process.pid })}\n`,
-  );
-  const stop = (): void => {
-    void close().then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const { world, seed, scale } = flags;
+  process.stdout.write(`${JSON.stringify({ ...ready, world, seed, scale, pid: process.pid })}\n`);
+  await told;
+  await close();
+  process.exit(0);
 };
 
 main().catch((error: unknown) => {
   const text = error instanceof SandboxError ? `${error.code}: ${error.message}` : String(error);
-  process.stderr.write(`sandbox: ${text}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`sandbox: ${text}\n`, () => process.exit(1));
 });

@@ -62,6 +62,13 @@ describe('the command line', () => {
     },
   );
 
+  it('closes with --watch-stdin when its input ends', async () => {
+    const { child, ready, ended } = run('--scale', '0.05', '--watch-stdin');
+    await ready;
+    child.stdin.end();
+    expect(await ended).toEqual([0, null]);
+  });
+
   it.each([
     [['--world', 'atlantis'], 'unknown_world: There is no world "atlantis". Known worlds: northwind, lumen.'],
     [['--data', '/dev/null/here'], 'data_dir_unusable: Cannot keep data in /dev/null/here'],

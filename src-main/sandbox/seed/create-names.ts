@@ -1,4 +1,4 @@
-import { base, en, Faker } from '@faker-js/faker';
+import { faker } from '@faker-js/faker/locale/en';
 import { createRandom } from './random';
 
 /** Seeded sources of the names a world is made of. */
@@ -44,10 +44,14 @@ const slugOf = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Opens the name sources of a stream. */
+/**
+ * Opens the name sources of a stream.
+ *
+ * The names come from one shared generator, seeded here: use one source at a time, without waiting in between.
+ */
 export const createNames = (stream: string): Names => {
   const random = createRandom(`${stream}/names`);
-  const faker = new Faker({ locale: [en, base], seed: random.int(1, 2 ** 31 - 1) });
+  faker.seed(random.int(1, 2 ** 31 - 1));
   const taken = new Map<string, number>();
   return {
     person: () => ({ first: faker.person.firstName(), last: faker.person.lastName() }),
