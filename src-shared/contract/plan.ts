@@ -45,6 +45,8 @@ export const BlastRadius = z.object({
       permission: z.string(),
       change: z.enum(['gains', 'loses']),
       people: z.array(z.string()),
+      /** People beyond those named; none when left out. */
+      more: z.number().int().optional(),
     }),
   ),
   seats: z.array(

@@ -1,0 +1,45 @@
+import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from './json';
+import type { RemoteRecord } from './records/record-map';
+
+export interface FieldChange {
+  /** Field path: branding is told by its parts. */
+  readonly field: string;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+}
+
+/**
+ * Fields that follow from other records, or from time passing. Nobody edits them, so a change of them alone is no
+ * colleague's decision about the record.
+ */
+const derived: ReadonlySet<string> = new Set([
+  'membersCount',
+  'pendingInvitationsCount',
+  'organizationName',
+  'userName',
+  'userEmail',
+  'roleName',
+  'lastActiveAt',
+  'lastSignInAt',
+  'updatedAt',
+]);
+
+/** Fields in which two states of one record differ, derived ones left out; null stands for a record that is not there. */
+export function changedFields(
+  before: RemoteRecord | JsonObject | null,
+  after: RemoteRecord | JsonObject | null,
+): readonly FieldChange[] {
+  const old = flatten(before);
+  const now = flatten(after);
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((field) => field !== 'id' && !derived.has(field) && !jsonEqual(old[field], now[field]))
+    .map((field) => ({ field, before: old[field] ?? null, after: now[field] ?? null }));
+}
+
+function flatten(record: RemoteRecord | JsonObject | null): JsonObject {
+  const { branding, ...rest } = (record ?? {}) as JsonObject;
+  if (branding === undefined || branding === null || typeof branding !== 'object' || isJsonArray(branding))
+    return rest;
+  const parts = Object.entries(branding).map(([part, value]) => [`branding.${part}`, value] as const);
+  return { ...rest, ...Object.fromEntries(parts) };
+}

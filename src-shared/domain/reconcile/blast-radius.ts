@@ -1,0 +1,36 @@
+import type { BlastRadius } from '../../contract/plan';
+import type { Intent } from '../intent';
+import { accessChanges, organizationName } from './access-changes';
+import { type PlanFacts, serverOf } from './plan-facts';
+import { type SeatChange, seatChange } from './seat-change';
+
+/** Who gains or loses what, and which limits are touched, if all these intents are applied. Pure. */
+export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): BlastRadius {
+  const sums = new Map<string, SeatChange>();
+  for (const intent of intents) {
+    const change = seatChange(facts, intent);
+    if (change === null) continue;
+    const sum = sums.get(change.organizationId);
+    sums.set(change.organizationId, {
+      organizationId: change.organizationId,
+      members: (sum?.members ?? 0) + change.members,
+      pending: (sum?.pending ?? 0) + change.pending,
+      admins: (sum?.admins ?? 0) + change.admins,
+      limit: change.limit ?? sum?.limit,
+    });
+  }
+  const seats: BlastRadius['seats'] = [];
+  const admins: BlastRadius['admins'] = [];
+  for (const { organizationId, members, pending, admins: moved, limit } of sums.values()) {
+    const organization = serverOf(facts, 'organization', organizationId);
+    const named = { organizationId, organizationName: organizationName(facts, organizationId) };
+    if (members + pending !== 0 || limit !== undefined) {
+      const before = (organization?.membersCount ?? 0) + (organization?.pendingInvitationsCount ?? 0);
+      const bound = limit ?? organization?.maxAllowedMemberships ?? 0;
+      seats.push({ ...named, before, after: before + members + pending, limit: bound });
+    }
+    const before = facts.admins.get(organizationId) ?? 0;
+    if (moved !== 0) admins.push({ ...named, before, after: before + moved });
+  }
+  return { access: accessChanges(facts, intents), seats, admins };
+}

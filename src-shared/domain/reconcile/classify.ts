@@ -1,0 +1,77 @@
+import { assertNever } from '../../assert-never';
+import type { Verdict } from '../../contract/plan';
+import { changedFields } from '../changed-fields';
+import { readField } from '../field-path';
+import type { Intent } from '../intent';
+import { type JsonObject, type JsonValue, jsonEqual } from '../json';
+import type { RemoteRecord } from '../records/record-map';
+
+/** What the fresh read says of an intent. `theirs`: the service's value of what the intent changes. */
+export interface Classification {
+  readonly verdict: Exclude<Verdict, 'blocked'>;
+  readonly theirs: JsonValue;
+  /** One sentence; '' for `clean`. */
+  readonly reason: string;
+}
+
+/**
+ * Compares base, mine and theirs of an edit or a deletion, given the record as the service holds it now (null: it has
+ * none). Fields are compared one by one, so that disjoint edits merge; a field, or a deletion, that both sides touched is a
+ * conflict and never decided here.
+ */
+export function classify(intent: Intent, server: RemoteRecord | null): Classification {
+  const { action } = intent;
+  switch (action.verb) {
+    case 'update':
+      return classifyUpdate(intent, action, server);
+    case 'delete':
+      return classifyDelete(action.base, server);
+    case 'create':
+      return clean(null);
+    default:
+      return assertNever(action);
+  }
+}
+
+const clean = (theirs: JsonValue): Classification => ({ verdict: 'clean', theirs, reason: '' });
+
+function classifyUpdate(
+  { label, seenUpdatedAt }: Intent,
+  { field, base, value }: Extract<Intent['action'], { verb: 'update' }>,
+  server: RemoteRecord | null,
+): Classification {
+  if (server === null)
+    return { verdict: 'refused', theirs: null, reason: `The service no longer has ${label}.` };
+  const theirs = readField(server, field) ?? null;
+  if (jsonEqual(theirs, value))
+    return { verdict: 'no-op', theirs, reason: 'The service holds this value already.' };
+  if (!jsonEqual(theirs, base))
+    return { verdict: 'conflict', theirs, reason: 'It was changed on the service too.' };
+  const moved = 'updatedAt' in server && seenUpdatedAt !== undefined && server.updatedAt !== seenUpdatedAt;
+  if (!moved) return clean(theirs);
+  return { verdict: 'merged', theirs, reason: 'Other fields of the record changed on the service.' };
+}
+
+function classifyDelete(base: JsonObject, server: RemoteRecord | null): Classification {
+  if (server === null)
+    return { verdict: 'no-op', theirs: null, reason: 'The service does not have it any more.' };
+  if ('status' in server && server.status !== 'pending') return closedInvitation(server.status);
+  const changes = changedFields(base, server);
+  if (changes.length > 0) {
+    const fields = changes.map(({ field }) => field).join(', ');
+    return {
+      verdict: 'conflict',
+      theirs: Object.fromEntries(changes.map(({ field, after }) => [field, after])),
+      reason: `It was changed on the service since: ${fields}.`,
+    };
+  }
+  if (!('membersCount' in server) || base.membersCount === server.membersCount) return clean(null);
+  const reason = `It had ${String(base.membersCount)} members when this was staged; now it has ${server.membersCount}.`;
+  return { verdict: 'merged', theirs: null, reason };
+}
+
+function closedInvitation(status: string): Classification {
+  return status === 'accepted'
+    ? { verdict: 'refused', theirs: status, reason: 'The invitation was accepted meanwhile.' }
+    : { verdict: 'no-op', theirs: status, reason: `The invitation is ${status} already.` };
+}

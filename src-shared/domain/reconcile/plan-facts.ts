@@ -1,0 +1,57 @@
+import type { Failure } from '../../contract/failure';
+import type { EntityName } from '../entity';
+import type { RecordId } from '../ids';
+import type { Intent } from '../intent';
+import { serverRow } from '../project';
+import type { RemoteRecord, StoredRecord } from '../records/record-map';
+import { recordKey } from '../staging/staging-world';
+
+export interface RoleGrant {
+  readonly name: string;
+  readonly permissionKeys: readonly string[];
+  /** Its holder is an admin (`isElevated`). */
+  readonly elevated: boolean;
+}
+
+/** Some people by name, and how many there are in all. */
+export interface People {
+  readonly names: readonly string[];
+  readonly total: number;
+}
+
+/** Everything that a plan is made from: rows as the fresh read left them, and a few look-ups. Plain data. */
+export interface PlanFacts {
+  readonly madeAt: number;
+  /** Intents to plan. */
+  readonly intents: readonly Intent[];
+  /** Stored rows of targets and of the organizations they belong to, by `recordKey`. */
+  readonly rows: ReadonlyMap<string, StoredRecord>;
+  /** Open creations by provisional id, whether they are to be planned or not. */
+  readonly creations: ReadonlyMap<string, Intent>;
+  /** By role key, as the service holds them. */
+  readonly roles: ReadonlyMap<string, RoleGrant>;
+  /** Roles of members that the service knows, by `seatKey` of user id and of email. */
+  readonly members: ReadonlyMap<string, string>;
+  /** Roles of pending invitations that the service knows, by `seatKey` of the email. */
+  readonly invited: ReadonlyMap<string, string>;
+  /** Owners of slugs on the service. */
+  readonly slugs: ReadonlyMap<string, RecordId>;
+  /** Admins on the service, for organizations in which a step may change them. */
+  readonly admins: ReadonlyMap<string, number>;
+  /** Who holds a role whose permissions change, by role key. */
+  readonly holders: ReadonlyMap<string, People>;
+  /** Who is in an organization that is to be deleted: by organization, then role key. */
+  readonly inhabitants: ReadonlyMap<string, ReadonlyMap<string, People>>;
+  /** Targets that could not be re-read, by `recordKey`. */
+  readonly unread: ReadonlyMap<string, Failure>;
+}
+
+/** A record as the service holds it, null when the service does not know it (any more). */
+export function serverOf<E extends EntityName>(
+  { rows }: Pick<PlanFacts, 'rows'>,
+  entity: E,
+  id: string,
+): RemoteRecord<E> | null {
+  const row = rows.get(recordKey(entity, id)) as StoredRecord<E> | undefined;
+  return row === undefined ? null : serverRow(entity, row);
+}
