@@ -88,6 +88,7 @@ describe('the control surface', () => {
     const { traffic } = await control.state();
     expect(traffic).toEqual({
       requests: 3,
+      cut: 0,
       byRoute: { 'POST /organizations': 1, 'PATCH /organizations/:id': 2 },
       byStatus: { '200': 2, '422': 1 },
       effects: { [`organization.create:${made.body.id}`]: 1, [`organization.update:${made.body.id}`]: 1 },

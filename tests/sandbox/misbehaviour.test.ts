@@ -28,6 +28,7 @@ describe('the service', () => {
     expect(await state.json()).toMatchObject({ availability: 'destroyed' });
     await fetch(`${url}/_sandbox/up`, { method: 'POST' });
     expect((await client.call('GET', '/users')).status).toBe(200);
+    expect((await control.state()).traffic.cut).toBe(1);
   });
 
   it('refuses connections when its port is closed, and comes back on the same port', async () => {
@@ -43,6 +44,7 @@ describe('the service', () => {
     const start = performance.now();
     await client.call('GET', '/instance');
     expect(performance.now() - start).toBeGreaterThan(55);
+    expect(await client.sandbox.control.state()).toMatchObject({ heldBack: 1 });
   });
 
   it('limits calls in a sliding window and says when to come again', async () => {
@@ -79,6 +81,7 @@ describe('the service', () => {
     await rename('Hidden');
     await client.sandbox.control.setReadLag(0);
     expect(await name()).toBe('Hidden');
+    expect(await client.sandbox.control.state()).toMatchObject({ staleReads: 2 });
   });
 
   it('refuses a revoked key until it is restored', async () => {

@@ -17,6 +17,10 @@ export type SandboxReport = {
   /** Calls refused by the rate limit. */
   readonly rateLimited: number;
   readonly readLagMs: number;
+  /** Reads that were given an old state. */
+  readonly staleReads: number;
+  /** Answers held back by latency. */
+  readonly heldBack: number;
   /** Rows by instance and table. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
@@ -33,6 +37,8 @@ export const sandboxReport = (state: SandboxState): SandboxReport => ({
   rateLimit: state.rateLimiter.current(),
   rateLimited: state.rateLimiter.refused(),
   readLagMs: state.reads.current(),
+  staleReads: state.reads.stale(),
+  heldBack: state.latency.held(),
   rows: Object.fromEntries(
     listApplications(state.db).map(({ instance }) => [
       instance,

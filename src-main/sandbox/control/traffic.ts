@@ -14,6 +14,8 @@ export type RequestEntry = {
 /** What was counted since the start or the last reset; keys of `byRoute` are `GET /organizations/:id`. */
 export type TrafficReport = {
   readonly requests: number;
+  /** Connections cut because the service was down. */
+  readonly cut: number;
   readonly byRoute: Readonly<Record<string, number>>;
   readonly byStatus: Readonly<Record<string, number>>;
   /** Committed changes by `entity.verb:id`; a value above 1 for a `create` never happens (ids are new each time). */
@@ -44,12 +46,14 @@ export const createTraffic = (): Traffic => {
     marks: new Map<string, number>(),
   };
   let requests = 0;
+  let cut = 0;
   const add = (counter: Map<string, number>, key: string): void => {
     counter.set(key, (counter.get(key) ?? 0) + 1);
   };
   return {
     request: (entry) => {
       requests += 1;
+      if (entry.status === null && entry.fault === null) cut += 1;
       add(counters.byRoute, `${entry.method} ${entry.route}`);
       add(counters.byStatus, String(entry.status ?? 'none'));
       log.push(entry);
@@ -61,6 +65,7 @@ export const createTraffic = (): Traffic => {
     },
     report: () => ({
       requests,
+      cut,
       byRoute: Object.fromEntries(counters.byRoute),
       byStatus: Object.fromEntries(counters.byStatus),
       effects: Object.fromEntries(counters.effects),
@@ -70,6 +75,7 @@ export const createTraffic = (): Traffic => {
     clear: () => {
       log = [];
       requests = 0;
+      cut = 0;
       for (const counter of Object.values(counters)) counter.clear();
     },
   };

@@ -9,6 +9,8 @@ export interface LaggingReads {
   readonly beforeWrite: () => void;
   /** The session that shows the state as of `ms` ago. */
   readonly reader: () => SqlSession;
+  /** How many reads were given an old state since the start. */
+  readonly stale: () => number;
   readonly close: () => void;
 }
 
@@ -25,6 +27,7 @@ const maxSnapshots = 64;
  */
 export const createLaggingReads = (path: string, live: SqlSession, now: () => number): LaggingReads => {
   let lag = 0;
+  let stale = 0;
   let snapshots: { readonly at: number; readonly session: SqlSession }[] = [];
   const release = (gone: typeof snapshots): void => {
     for (const { session } of gone) session.close();
@@ -52,8 +55,10 @@ export const createLaggingReads = (path: string, live: SqlSession, now: () => nu
     reader: () => {
       if (lag === 0) return live;
       expire();
+      if (snapshots[0] !== undefined) stale += 1;
       return snapshots[0]?.session ?? live;
     },
+    stale: () => stale,
     close: () => {
       release(snapshots);
       snapshots = [];
