@@ -1,6 +1,8 @@
+import type { PushPort } from '@main/reconcile/identity-port';
 import type { PullPort } from '@main/sync/identity-port';
 import { createCallApi } from './call-api';
 import { createPull } from './pull';
+import { createPush } from './push';
 import { createRequestGate } from './request-gate';
 
 export interface IdentityOptions {
@@ -19,10 +21,11 @@ export interface IdentityOptions {
 }
 
 /** The identity service, as sync and reconcile see it. Nothing throws: failures are returned, classified. */
-export interface Identity extends PullPort {
-  /** No request starts before this time (429), ms; 0 when not throttled. */
-  throttledUntil(): number;
-}
+export type Identity = PullPort &
+  PushPort & {
+    /** No request starts before this time (429), ms; 0 when not throttled. */
+    throttledUntil(): number;
+  };
 
 const windowMs = 10_000;
 
@@ -42,7 +45,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     windowMs,
   });
   const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate });
-  return { ...createPull(callApi), throttledUntil: gate.throttledUntil };
+  return { ...createPull(callApi), ...createPush(callApi), throttledUntil: gate.throttledUntil };
 }
 
 function baseUrl(url: string): string {

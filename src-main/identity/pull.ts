@@ -3,26 +3,14 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
-import { malformedAnswer } from './answer-failure';
 import type { CallApi } from './call-api';
 import { endpoints } from './endpoints';
+import { strangeAnswer } from './strange-answer';
 
 const UserCount = z.object({ total_count: z.number() });
 
 /** The service's way of saying that the instance has no organizations at all: their lists count as empty. */
 const organizationsOff = 'organization_not_enabled_in_instance';
-
-const strange: RemoteResult<never> = {
-  ok: false,
-  failure: malformedAnswer(
-    {
-      status: 200,
-      code: 'unexpected-shape',
-      message: 'The answer does not have the shape that the API promises.',
-    },
-    false,
-  ),
-};
 
 /** The reading half of the client. */
 export function createPull(callApi: CallApi): PullPort {
@@ -33,7 +21,7 @@ export function createPull(callApi: CallApi): PullPort {
     const counted = await callApi({ method: 'GET', path: '/users/count' }, signal);
     if (!counted.ok) return counted;
     const decoded = UserCount.safeParse(counted.value);
-    return decoded.success ? { ...counted, value: decoded.data.total_count } : strange;
+    return decoded.success ? { ...counted, value: decoded.data.total_count } : strangeAnswer(false);
   }
 
   async function fetchPage<E extends EntityName>(
@@ -53,7 +41,7 @@ export function createPull(callApi: CallApi): PullPort {
     if (counted?.ok === false) return counted;
     if (counted !== null) users = counted.value;
     const decoded = endpoint.decodePage(answer.value);
-    if (decoded === undefined) return strange;
+    if (decoded === undefined) return strangeAnswer(false);
     return { ...answer, value: { records: decoded.records, total: decoded.total ?? users } };
   }
 
@@ -70,7 +58,7 @@ export function createPull(callApi: CallApi): PullPort {
         : answer;
     }
     const decoded = endpoint.decodeOne(answer.value, known);
-    return decoded === undefined ? strange : { ...answer, value: decoded };
+    return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded };
   }
 
   return { fetchPage, fetchOne };
