@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   readonly verb: string;
   readonly destructive?: boolean;
   readonly busy?: boolean;
+  /** Nothing to confirm yet. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -29,6 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     verb,
     destructive = false,
     busy = false,
+    disabled = false,
     onConfirm,
     onClose,
   } = props;
@@ -54,7 +57,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button color={destructive ? 'red' : undefined} loading={busy} onClick={onConfirm} data-autofocus>
+        <Button
+          color={destructive ? 'red' : undefined}
+          loading={busy}
+          disabled={disabled}
+          onClick={onConfirm}
+          data-autofocus
+        >
           {verb}
         </Button>
       </div>

@@ -1,0 +1,63 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { NameCell } from '@renderer/screens/shared/name-cell';
+import { Avatar } from '@renderer/ui/avatar';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import classes from './membership-columns.module.css';
+
+/** Columns of the table; the role's server value needs the names of the roles. */
+export function membershipColumns(
+  roleNames: ReadonlyMap<string, string>,
+): readonly Column<Row<'membership'>>[] {
+  return [
+    {
+      id: 'person',
+      title: 'Person',
+      track: 'minmax(200px, 2fr)',
+      sortField: 'userName',
+      cell: ({ record }) => <NameCell name={record.userName} note={record.userEmail} record={record} />,
+    },
+    {
+      id: 'organization',
+      title: 'Organization',
+      track: 'minmax(140px, 1.3fr)',
+      sortField: 'organizationName',
+      cell: ({ record }) => (
+        <span className={classes.organization}>
+          <Avatar name={record.organizationName} shape="square" />
+          <span className={classes.name}>{record.organizationName}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'role',
+      title: 'Role',
+      track: 'minmax(120px, 1fr)',
+      sortField: 'role',
+      cell: ({ record }) => {
+        const server = record.server.role;
+        const shown = server === undefined ? undefined : (roleNames.get(String(server)) ?? String(server));
+        return <StagedValue value={record.roleName || record.role} server={shown} />;
+      },
+    },
+    {
+      id: 'since',
+      title: 'Member for',
+      track: '92px',
+      align: 'end',
+      sortField: 'createdAt',
+      from: 700,
+      cell: ({ record }) => <RelativeTime at={record.createdAt} />,
+    },
+    {
+      id: 'changed',
+      title: 'Changed',
+      track: '84px',
+      align: 'end',
+      sortField: 'updatedAt',
+      from: 560,
+      cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { OpenIntents } from '@renderer/screens/shared/open-intents';
+import { RolePicker } from '@renderer/screens/shared/role-picker';
+import { RowMark } from '@renderer/screens/shared/row-mark';
+import { go } from '@renderer/state/use-route';
+import { Avatar } from '@renderer/ui/avatar';
+import { CopyId } from '@renderer/ui/copy-id';
+import { FieldRow } from '@renderer/ui/field-row';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { Inspector } from '@renderer/ui/inspector';
+import { LinkButton } from '@renderer/ui/link-button';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { UserMinus } from 'lucide-react';
+import { useState } from 'react';
+import { RemoveMembersDialog } from './remove-members-dialog';
+
+interface MembershipInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One membership: its role is edited here, with the service's role beside it. */
+export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
+  const { record, openIntents, failure } = useRecord('membership', id);
+  const [removing, setRemoving] = useState(false);
+  if (!record) {
+    return (
+      <Inspector title={record === null ? 'No such membership' : 'Membership'} onClose={onClose}>
+        {failure ? (
+          <InlineFailure failure={failure} />
+        ) : (
+          record === undefined && <Skeleton height={10} width="70%" />
+        )}
+        {record === null && <p>It is not in your copy: removed on the service, or not synced yet.</p>}
+      </Inspector>
+    );
+  }
+  const leaving = record.staged?.verb === 'delete';
+  return (
+    <Inspector
+      title={record.userName}
+      avatar={<Avatar name={record.userName} size={28} />}
+      subtitle={record.userEmail}
+      marks={record.state !== 'synced' && <RowMark record={record} />}
+      actions={
+        !leaving && (
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<UserMinus size={13} aria-hidden />}
+            onClick={() => setRemoving(true)}
+          >
+            Remove member…
+          </Button>
+        )
+      }
+      onClose={onClose}
+    >
+      <dl>
+        <FieldRow label="Role">
+          <RolePicker membership={record} />
+        </FieldRow>
+        <FieldRow label="Organization">
+          <LinkButton onClick={() => go('organizations', { id: record.organizationId, params: {} })}>
+            {record.organizationName}
+          </LinkButton>
+        </FieldRow>
+        <FieldRow label="Person">
+          <LinkButton onClick={() => go('people', { id: record.userId, params: {} })}>
+            {record.userName}
+          </LinkButton>
+        </FieldRow>
+        <FieldRow label="Member for">
+          <RelativeTime at={record.createdAt} />
+        </FieldRow>
+        <FieldRow label="Changed">
+          <RelativeTime at={record.updatedAt} />
+        </FieldRow>
+        <FieldRow label="Copied">
+          <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" />
+        </FieldRow>
+        <FieldRow label="Id">
+          <CopyId id={record.id} />
+        </FieldRow>
+      </dl>
+      <OpenIntents intents={openIntents} />
+      {removing && (
+        <RemoveMembersDialog rows={[record]} onClose={() => setRemoving(false)} onDone={() => undefined} />
+      )}
+    </Inspector>
+  );
+}

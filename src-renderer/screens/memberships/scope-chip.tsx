@@ -1,0 +1,27 @@
+import { useRecord } from '@renderer/bridge/use-record';
+import { setParams } from '@renderer/state/use-route';
+import { HeaderSlot } from '@renderer/ui/header-slot';
+import { X } from 'lucide-react';
+import classes from './scope-chip.module.css';
+
+/** Which organization the screen is narrowed to, and the way out of it. */
+export function ScopeChip({ organizationId }: { readonly organizationId: string | null }) {
+  const { record } = useRecord('organization', organizationId);
+  return (
+    <HeaderSlot place="scope">
+      {organizationId === null ? (
+        <span className={classes.all}>All organizations</span>
+      ) : (
+        <button
+          type="button"
+          className={classes.chip}
+          aria-label={`Scope: ${record?.name ?? organizationId}. Show all organizations`}
+          onClick={() => setParams({ org: '' })}
+        >
+          {record?.name ?? organizationId}
+          <X size={12} aria-hidden />
+        </button>
+      )}
+    </HeaderSlot>
+  );
+}

@@ -1,0 +1,45 @@
+import { useList } from '@renderer/bridge/use-list';
+import { notifyFailure } from '@renderer/state/notify';
+import { stage } from '@renderer/state/stage';
+import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
+import { plural } from '@renderer/ui/plural';
+import type { Organization } from '@shared/domain/records/organization';
+
+interface DeleteOrganizationDialogProps {
+  readonly record: Organization;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Deleting cannot be undone once it is reconciled: names who loses access before it is staged. */
+export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrganizationDialogProps) {
+  const members = useList(
+    'membership',
+    opened ? { where: [{ field: 'organizationId', op: 'eq', value: record.id }], limit: 500 } : null,
+  );
+  const confirm = async (): Promise<void> => {
+    onClose();
+    const outcome = await stage(
+      [{ entity: 'organization', recordId: record.id, action: { verb: 'delete' } }],
+      () => `Staged. Deletion of ${record.name}`,
+    );
+    const rejected = outcome?.rejected[0];
+    if (rejected) notifyFailure(rejected.failure);
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={`Delete ${record.name}?`}
+      verb="Stage deletion"
+      destructive
+      victims={(members.rows ?? []).map(({ userName, userEmail }) =>
+        userEmail ? `${userName} (${userEmail})` : userName,
+      )}
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+    >
+      Staging can be undone. Once reconciled, the organization is gone for good and{' '}
+      {plural(members.total, 'member')} lose access.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { NameCell } from '@renderer/screens/shared/name-cell';
+import { BrandDot } from '@renderer/ui/brand-dot';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { SeatsBar } from '@renderer/ui/seats-bar';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { AdminsCount } from './admins-count';
+import classes from './organization-columns.module.css';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export const organizationColumns: readonly Column<Row<'organization'>>[] = [
+  {
+    id: 'name',
+    title: 'Name',
+    track: 'minmax(180px, 2.2fr)',
+    sortField: 'name',
+    cell: ({ record }) => (
+      <NameCell name={record.name} server={text(record.server.name)} shape="square" record={record} />
+    ),
+  },
+  {
+    id: 'slug',
+    title: 'Slug',
+    track: 'minmax(120px, 1.2fr)',
+    sortField: 'slug',
+    from: 720,
+    cell: ({ record }) => (
+      <span className={classes.slug}>
+        <StagedValue value={record.slug || '–'} server={text(record.server.slug)} />
+      </span>
+    ),
+  },
+  {
+    id: 'seats',
+    title: 'Seats',
+    track: '196px',
+    sortField: 'membersCount',
+    cell: ({ record }) => {
+      const server = record.server.maxAllowedMemberships;
+      return (
+        <SeatsBar
+          used={record.membersCount}
+          limit={record.maxAllowedMemberships}
+          serverLimit={typeof server === 'number' ? server : undefined}
+        />
+      );
+    },
+  },
+  {
+    id: 'admins',
+    title: 'Admins',
+    track: '72px',
+    align: 'end',
+    from: 560,
+    cell: ({ extras }) => <AdminsCount count={extras.admins} />,
+  },
+  {
+    id: 'branding',
+    title: 'Brand',
+    track: '64px',
+    from: 640,
+    cell: ({ record }) => <BrandDot color={record.branding.primaryColor} />,
+  },
+  {
+    id: 'changed',
+    title: 'Changed',
+    track: '84px',
+    align: 'end',
+    sortField: 'updatedAt',
+    from: 480,
+    cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
+  },
+];

@@ -1,0 +1,70 @@
+import {
+  formatSeats,
+  formatText,
+  parseName,
+  parseSeats,
+  parseSlug,
+} from '@renderer/screens/shared/field-formats';
+import { MembersPreview } from '@renderer/screens/shared/members-preview';
+import { OpenIntents } from '@renderer/screens/shared/open-intents';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { BrandDot } from '@renderer/ui/brand-dot';
+import { FieldRow } from '@renderer/ui/field-row';
+import { formatCount } from '@renderer/ui/format-count';
+import { InspectorSection } from '@renderer/ui/inspector-section';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { SeatsBar } from '@renderer/ui/seats-bar';
+import type { Intent } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import type { Organization } from '@shared/domain/records/organization';
+import { AdminsCount } from './admins-count';
+
+interface OrganizationDetailsProps {
+  readonly record: Organization;
+  readonly extras: JsonObject;
+  readonly openIntents: readonly Intent[];
+}
+
+/** Fields edited in place, then what belongs to the organization. */
+export function OrganizationDetails({ record, extras, openIntents }: OrganizationDetailsProps) {
+  const field = { entity: 'organization', record, name: record.name, openIntents } as const;
+  const invited = typeof extras.invited === 'number' ? extras.invited : record.pendingInvitationsCount;
+  return (
+    <>
+      <RecordField {...field} field="name" format={formatText} parse={parseName} />
+      <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />
+      <RecordField
+        {...field}
+        field="maxAllowedMemberships"
+        format={formatSeats}
+        typed={(value) => (value === 0 ? '' : String(value))}
+        parse={parseSeats}
+        inputMode="numeric"
+        hint={`${formatCount(record.membersCount)} used. Empty means no limit.`}
+      />
+      <SeatsBar used={record.membersCount} limit={record.maxAllowedMemberships} wide />
+      <dl>
+        <FieldRow label="Admins">
+          <AdminsCount count={extras.admins} />
+        </FieldRow>
+        <FieldRow label="Invited">{formatCount(invited)}</FieldRow>
+        <FieldRow label="Brand">
+          <BrandDot color={record.branding.primaryColor} /> {record.branding.displayName}
+        </FieldRow>
+        <FieldRow label="Created">
+          <RelativeTime at={record.createdAt} />
+        </FieldRow>
+        <FieldRow label="Changed">
+          <RelativeTime at={record.updatedAt} />
+        </FieldRow>
+        <FieldRow label="Copied">
+          <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" />
+        </FieldRow>
+      </dl>
+      <OpenIntents intents={openIntents} />
+      <InspectorSection title="Members" count={formatCount(record.membersCount)}>
+        <MembersPreview organizationId={record.id} />
+      </InspectorSection>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { RowMark } from '@renderer/screens/shared/row-mark';
+import { useRecent } from '@renderer/screens/shared/use-recent';
+import { go } from '@renderer/state/use-route';
+import { Avatar } from '@renderer/ui/avatar';
+import { CopyId } from '@renderer/ui/copy-id';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { Inspector } from '@renderer/ui/inspector';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { DeleteOrganizationDialog } from './delete-organization-dialog';
+import { OrganizationDetails } from './organization-details';
+
+interface OrganizationInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One organization beside the table: edited in place, with what belongs to it. */
+export function OrganizationInspector({ id, onClose }: OrganizationInspectorProps) {
+  const { record, extras, openIntents, failure } = useRecord('organization', id);
+  const [deleting, setDeleting] = useState(false);
+  useRecent('organizations', id, record?.name);
+  if (!record) {
+    return (
+      <Inspector title={record === null ? 'No such organization' : 'Organization'} onClose={onClose}>
+        {failure ? (
+          <InlineFailure failure={failure} />
+        ) : (
+          record === undefined && <Skeleton height={10} width="70%" />
+        )}
+        {record === null && <p>It is not in your copy: deleted on the service, or not synced yet.</p>}
+      </Inspector>
+    );
+  }
+  return (
+    <Inspector
+      title={record.name}
+      avatar={<Avatar name={record.name} shape="square" size={28} />}
+      subtitle={<CopyId id={record.id} />}
+      marks={record.state !== 'synced' && <RowMark record={record} />}
+      actions={
+        <>
+          <Button variant="default" onClick={() => go('organization', { id: record.id })}>
+            Open page
+          </Button>
+          <Button variant="default" onClick={() => go('memberships', { params: { org: record.id } })}>
+            Members
+          </Button>
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<Trash2 size={13} aria-hidden />}
+            onClick={() => setDeleting(true)}
+          >
+            Delete…
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <OrganizationDetails record={record} extras={extras} openIntents={openIntents} />
+      <DeleteOrganizationDialog record={record} opened={deleting} onClose={() => setDeleting(false)} />
+    </Inspector>
+  );
+}

@@ -1,0 +1,41 @@
+import { editableField } from '@shared/domain/editable-fields';
+import { entityWords } from '@shared/domain/entity';
+import type { Intent } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+
+export interface IntentText {
+  /** `Seats`, `New membership`, `Removal`. */
+  readonly what: string;
+  /** Both undefined for creations and deletions. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** An intent in the words of the interface. `roleNames` maps role keys to names. */
+export function describeIntent(intent: Intent, roleNames: ReadonlyMap<string, string>): IntentText {
+  const { action, entity } = intent;
+  switch (action.verb) {
+    case 'create':
+      return { what: `New ${entityWords[entity].one}`, before: undefined, after: undefined };
+    case 'delete':
+      return {
+        what: entity === 'invitation' ? 'Revoke invitation' : 'Removal',
+        before: undefined,
+        after: undefined,
+      };
+    case 'update': {
+      const show = (value: JsonValue): string => showValue(action.field, value, roleNames);
+      const what = editableField(entity, action.field)?.label ?? action.field;
+      return { what, before: show(action.base), after: show(action.value) };
+    }
+  }
+}
+
+function showValue(field: string, value: JsonValue, roleNames: ReadonlyMap<string, string>): string {
+  if (value === null || value === '') return '–';
+  if (field === 'role' && typeof value === 'string') return roleNames.get(value) ?? value;
+  if (field === 'maxAllowedMemberships' && value === 0) return 'Unlimited';
+  if (field === 'logo') return 'image';
+  if (Array.isArray(value)) return `${value.length} permissions`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,14 @@
+import { Button } from '@mantine/core';
+import { FailureState } from '@renderer/ui/failure-state';
+import type { Failure } from '@shared/contract/failure';
+
+/** In place of a table whose rows cannot be read. */
+export function FailedTable({ title, failure }: { readonly title: string; readonly failure: Failure }) {
+  return (
+    <FailureState
+      title={title}
+      failure={failure}
+      actions={<Button onClick={() => window.location.reload()}>Reload the window</Button>}
+    />
+  );
+}

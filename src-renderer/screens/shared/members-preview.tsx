@@ -1,0 +1,48 @@
+import { Skeleton } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { go } from '@renderer/state/use-route';
+import { Avatar } from '@renderer/ui/avatar';
+import classes from './members-preview.module.css';
+import { RowMark } from './row-mark';
+
+const shown = 8;
+
+/** The first members of an organization, and the way to all of them. */
+export function MembersPreview({ organizationId }: { readonly organizationId: string }) {
+  const { rows, total } = useList('membership', {
+    where: [{ field: 'organizationId', op: 'eq', value: organizationId }],
+    sort: { field: 'role', direction: 'asc' },
+    limit: shown,
+  });
+  if (!rows) return <Skeleton height={8} width="60%" />;
+  if (total === 0) return <p className={classes.none}>No members yet.</p>;
+  return (
+    <ul className={classes.list}>
+      {rows.map((membership) => (
+        <li key={membership.id}>
+          <button
+            type="button"
+            className={classes.item}
+            onClick={() => go('memberships', { id: membership.id, params: { org: organizationId } })}
+          >
+            <Avatar name={membership.userName} />
+            <span className={classes.name}>{membership.userName}</span>
+            <RowMark record={membership} compact />
+            <span className={classes.role}>{membership.roleName}</span>
+          </button>
+        </li>
+      ))}
+      {total > shown && (
+        <li>
+          <button
+            type="button"
+            className={classes.item}
+            onClick={() => go('memberships', { params: { org: organizationId } })}
+          >
+            <span className={classes.more}>Show all {total}</span>
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

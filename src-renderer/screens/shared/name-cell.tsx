@@ -1,0 +1,31 @@
+import { Avatar } from '@renderer/ui/avatar';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { RecordState, StagedMark } from '@shared/domain/records/envelope';
+import type { ReactNode } from 'react';
+import classes from './name-cell.module.css';
+import { RowMark } from './row-mark';
+
+interface NameCellProps {
+  readonly name: string;
+  /** The service's name while another one is staged. */
+  readonly server?: string;
+  /** Small, after the name. */
+  readonly note?: ReactNode;
+  readonly shape?: 'round' | 'square';
+  readonly record: { readonly state: RecordState; readonly staged: StagedMark | null };
+}
+
+/** The first cell of a row: initials, name, what is staged of it. */
+export function NameCell({ name, server, note, shape = 'round', record }: NameCellProps) {
+  const leaving = record.staged?.verb === 'delete';
+  return (
+    <span className={classes.cell}>
+      <Avatar name={name} shape={shape} />
+      <span className={classes.name} data-leaving={leaving || undefined}>
+        <StagedValue value={name} server={server} />
+      </span>
+      {note && <span className={classes.note}>{note}</span>}
+      <RowMark record={record} compact />
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { withdraw } from '@renderer/state/withdraw';
+import { InspectorSection } from '@renderer/ui/inspector-section';
+import { markOfIntent } from '@renderer/ui/mark-kind';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { StagedValue } from '@renderer/ui/staged-value';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { Intent } from '@shared/domain/intent';
+import { describeIntent } from './describe-intent';
+import classes from './open-intents.module.css';
+import { useRoles } from './use-roles';
+
+/** What is staged on a record, each with its standing and its way back. Nothing when there is nothing. */
+export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }) {
+  const { names } = useRoles();
+  if (intents.length === 0) return null;
+  return (
+    <InspectorSection title="Staged here" count={intents.length}>
+      <ul className={classes.list}>
+        {intents.map((intent) => {
+          const { what, before, after } = describeIntent(intent, names);
+          const kind = markOfIntent(intent.state);
+          return (
+            <li key={intent.id} className={classes.item}>
+              <span className={classes.head}>
+                <span className={classes.what}>{what}</span>
+                {kind && <StateMark kind={kind} />}
+                <button
+                  type="button"
+                  className={classes.undo}
+                  aria-label={`Undo ${what} of ${intent.label}`}
+                  onClick={() => void withdraw([intent], `${what} of ${intent.label}`)}
+                >
+                  Undo
+                </button>
+              </span>
+              {after !== undefined && <StagedValue value={after} server={before} />}
+              {intent.outcome && <p className={classes.reason}>{intent.outcome.message}</p>}
+              <span className={classes.time}>
+                staged <RelativeTime at={intent.stagedAt} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </InspectorSection>
+  );
+}

@@ -1,0 +1,73 @@
+import { useDraft } from '@renderer/drafts/use-draft';
+import { replacedValue, serverValue } from '@renderer/state/server-value';
+import { stageField } from '@renderer/state/stage-field';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { withdraw } from '@renderer/state/withdraw';
+import { InlineEdit } from '@renderer/ui/inline-edit';
+import type { Failure, Result } from '@shared/contract/failure';
+import { editableField } from '@shared/domain/editable-fields';
+import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import type { Intent } from '@shared/domain/intent';
+import { type JsonValue, jsonEqual } from '@shared/domain/json';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { type ReactNode, useState } from 'react';
+
+interface RecordFieldProps {
+  readonly entity: EntityName;
+  readonly record: StoredRecord;
+  /** Field path, one of `editableFields`. */
+  readonly field: string;
+  /** What the record is called, for the toast. */
+  readonly name: string;
+  readonly openIntents: readonly Intent[];
+  readonly format: (value: JsonValue) => string;
+  /** As typed while editing; left out, what `format` gives. */
+  readonly typed?: (value: JsonValue) => string;
+  readonly parse: (text: string) => Result<JsonValue>;
+  readonly inputMode?: 'text' | 'numeric';
+  readonly hint?: ReactNode;
+}
+
+/** One field of a record, edited in place: typed text survives a crash, Enter stages it, Undo takes it back. */
+export function RecordField(props: RecordFieldProps) {
+  const { entity, record, field, name, openIntents, format, typed = format, parse, inputMode, hint } = props;
+  const draft = useDraft(`${useWorkspaceId()}/${entity}/${record.id}/${field}`);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const label = editableField(entity, field)?.label ?? field;
+  const current = readField(record, field) ?? null;
+  const server = replacedValue(record, field);
+  const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
+
+  const commit = async (): Promise<void> => {
+    const parsed = parse(draft.value ?? '');
+    if (!parsed.ok) return setFailure(parsed.error);
+    setFailure(null);
+    if (jsonEqual(parsed.value, current)) return draft.discard();
+    const base = serverValue(record, field);
+    const title = `${label} of ${name}: ${format(base)} → ${format(parsed.value)}`;
+    const rejected = await stageField({ entity, id: record.id, field, base, value: parsed.value, title });
+    if (rejected) setFailure(rejected);
+    else draft.discard();
+  };
+
+  return (
+    <InlineEdit
+      label={label}
+      value={format(current) || '–'}
+      server={server === undefined ? undefined : format(server) || '–'}
+      draft={draft.value}
+      hint={draft.restored ? 'Restored: you had typed this and not staged it.' : hint}
+      inputMode={inputMode}
+      failure={failure}
+      onUndo={own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${name}`)}
+      onEdit={() => draft.change(typed(current))}
+      onChange={draft.change}
+      onCommit={() => void commit()}
+      onCancel={() => {
+        setFailure(null);
+        draft.discard();
+      }}
+    />
+  );
+}

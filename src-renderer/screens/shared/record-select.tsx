@@ -1,0 +1,41 @@
+import { Select } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { useDeferredValue, useState } from 'react';
+
+interface RecordSelectProps {
+  readonly entity: 'organization' | 'user';
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+}
+
+/** Finds one record among any number by typing; the list holds the twenty nearest. */
+export function RecordSelect({ entity, label, value, onChange }: RecordSelectProps) {
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null);
+  const text = useDeferredValue(search === chosen?.label ? '' : search);
+  const { rows } = useList(entity, { text, limit: 20, sort: { field: 'name', direction: 'asc' } });
+  const found = (rows ?? []).map((row) => ({
+    value: String(row.id),
+    label: 'email' in row && row.email !== '' ? `${row.name} (${row.email})` : row.name,
+  }));
+  const data = chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found;
+  return (
+    <Select
+      label={label}
+      placeholder="Type to search"
+      searchable
+      required
+      data={data}
+      filter={({ options }) => options}
+      value={value}
+      searchValue={search}
+      onSearchChange={setSearch}
+      nothingFoundMessage="Nothing by that name"
+      onChange={(id) => {
+        setChosen(data.find((option) => option.value === id) ?? null);
+        onChange(id);
+      }}
+    />
+  );
+}

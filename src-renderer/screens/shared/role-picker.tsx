@@ -1,0 +1,56 @@
+import { Select } from '@mantine/core';
+import { serverValue } from '@renderer/state/server-value';
+import { stageField } from '@renderer/state/stage-field';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import type { Membership } from '@shared/domain/records/membership';
+import { useState } from 'react';
+import classes from './role-picker.module.css';
+import { useRoles } from './use-roles';
+
+interface RolePickerProps {
+  readonly membership: Membership;
+  readonly label?: string;
+}
+
+/** The role of one membership; choosing another one stages it, the service's role stands beside it. */
+export function RolePicker({ membership, label }: RolePickerProps) {
+  const { roles, names } = useRoles();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const base = serverValue(membership, 'role');
+  const staged = membership.server.role !== undefined;
+  const nameOf = (key: unknown): string => names.get(String(key)) ?? String(key);
+  const choose = async (role: string | null): Promise<void> => {
+    if (role === null || role === membership.role) return;
+    setFailure(
+      await stageField({
+        entity: 'membership',
+        id: membership.id,
+        field: 'role',
+        base,
+        value: role,
+        title: `Role of ${membership.userName} in ${membership.organizationName}: ${nameOf(base)} → ${nameOf(role)}`,
+      }),
+    );
+  };
+  return (
+    <div className={classes.picker} data-staged={staged || undefined}>
+      <Select
+        aria-label={label ?? `Role of ${membership.userName} in ${membership.organizationName}`}
+        data-edit
+        data={roles.map((role) => ({ value: role.key, label: role.name }))}
+        value={membership.role}
+        allowDeselect={false}
+        disabled={membership.staged?.verb === 'delete'}
+        onChange={(role) => void choose(role)}
+      />
+      {staged && (
+        <del className={classes.server}>
+          <span className="visually-hidden">on the service: </span>
+          {nameOf(base)}
+        </del>
+      )}
+      {failure && <InlineFailure failure={failure} />}
+    </div>
+  );
+}

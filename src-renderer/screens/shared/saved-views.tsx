@@ -1,0 +1,63 @@
+import { Button, Menu, TextInput } from '@mantine/core';
+import { listSavedViews, removeView, saveView } from '@renderer/drafts/saved-views';
+import type { ScreenName } from '@renderer/state/route';
+import { go, useRoute } from '@renderer/state/use-route';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Bookmark, X } from 'lucide-react';
+import { useState } from 'react';
+import classes from './saved-views.module.css';
+
+/** Filters under a name, for this screen; kept on this machine. */
+export function SavedViews({ screen }: { readonly screen: ScreenName }) {
+  const workspaceId = useWorkspaceId();
+  const params = useRoute(({ route }) => route.params);
+  const views = useLiveQuery(() => listSavedViews(workspaceId, screen), [workspaceId, screen]) ?? [];
+  const [name, setName] = useState('');
+  const save = (): void => {
+    if (name.trim() === '') return;
+    void saveView({ workspaceId, screen, name: name.trim(), params });
+    setName('');
+  };
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<Bookmark size={13} aria-hidden />} aria-label="Saved views">
+          Views
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {views.map((view) => (
+          <div key={view.id} className={classes.view}>
+            <Menu.Item className={classes.name} onClick={() => go(screen, { params: view.params })}>
+              {view.name}
+            </Menu.Item>
+            <Menu.Item
+              className={classes.remove}
+              aria-label={`Forget view ${view.name}`}
+              onClick={() => void removeView(view.id)}
+            >
+              <X size={12} aria-hidden />
+            </Menu.Item>
+          </div>
+        ))}
+        {views.length === 0 && <Menu.Label>No saved views. Filter, then name it here.</Menu.Label>}
+        <form
+          className={classes.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <TextInput
+            aria-label="Name of the view"
+            placeholder="Save this view as…"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            onKeyDown={(event) => event.stopPropagation()}
+          />
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,34 @@
+import { loadRows } from '@renderer/bridge/load-rows';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { useEffect, useState } from 'react';
+import { byFullness, figuresOf, type OrganizationFigures } from './organization-figures';
+
+/** Organizations looked at; past it the screens say that they show only the first ones. */
+export const figuresLimit = 2_000;
+
+export interface OrganizationFiguresState {
+  /** Fullest first; undefined while being worked out for the first time. */
+  readonly figures: readonly OrganizationFigures[] | undefined;
+  readonly complete: boolean;
+}
+
+/** Seats and admins of all organizations, by fullness; worked out again when data or what is staged changes. */
+export function useOrganizationFigures(): OrganizationFiguresState {
+  const version = useDataVersion();
+  const [state, setState] = useState<OrganizationFiguresState>({ figures: undefined, complete: true });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to work them out again
+  useEffect(() => {
+    let ended = false;
+    void loadRows('organization', { sort: { field: 'name', direction: 'asc' } }, 0, figuresLimit).then(
+      (rows) => {
+        if (ended) return;
+        const figures = rows.map(({ record, extras }) => figuresOf(record, extras)).sort(byFullness);
+        setState({ figures, complete: rows.length < figuresLimit });
+      },
+    );
+    return () => {
+      ended = true;
+    };
+  }, [version]);
+  return state;
+}
