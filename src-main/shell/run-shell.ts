@@ -25,7 +25,8 @@ export async function runShell(): Promise<void> {
     return;
   }
   declarePageScheme();
-  app.enableSandbox();
+  // As root (a container) Chromium's sandbox cannot start, and asking for it would stop every child process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   lockWebContents();
   startLog();
   await app.whenReady();

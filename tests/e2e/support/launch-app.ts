@@ -1,0 +1,55 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { electronArguments } from '../../../scripts/electron-arguments';
+import { electronRuntime } from '../../../scripts/electron-runtime';
+import { projectRoot } from '../../../scripts/project-root';
+import { killProcessTree } from './kill-process-tree';
+
+export interface LaunchOptions {
+  /** The profile; a fresh one when missing. Pass the same again to find the same workspaces. */
+  readonly userData?: string;
+  /** The folder of the built app, the project unless told otherwise. */
+  readonly app?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  /** The one window, loaded. */
+  readonly window: Page;
+  readonly userData: string;
+  /** Quits as an admin does: the engine closes its database. */
+  quit(): Promise<void>;
+  /** SIGKILL to main and all its children at once, as a power cut does. */
+  kill(): Promise<void>;
+}
+
+/** Starts the built app under the project's Electron runtime and waits for its window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'tenantry-profile-')));
+  const runtime = await electronRuntime();
+  const app = await electron.launch({
+    executablePath: runtime.executable,
+    args: [...electronArguments(), options.app ?? projectRoot, `--user-data-dir=${userData}`],
+    chromiumSandbox: !electronArguments().includes('--no-sandbox'),
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+  });
+  const window = await app.firstWindow();
+  await window.waitForLoadState('load');
+  return {
+    app,
+    window,
+    userData,
+    quit: () => app.close(),
+    kill: () => killTree(app),
+  };
+}
+
+async function killTree(app: ElectronApplication): Promise<void> {
+  const { pid } = app.process();
+  const closed = app.waitForEvent('close');
+  if (pid !== undefined) await killProcessTree(pid);
+  await closed;
+}
