@@ -30,24 +30,38 @@ export interface EntityHome {
   readonly collection: CollectionName;
   /** Set when the collection holds several entities: the value of `kind` in this one's documents. */
   readonly kind?: EntityName;
-  /** Fields that a text search looks into. */
-  readonly searched: readonly string[];
   /** What a page is sorted by when nobody says. */
   readonly sort: { readonly field: string; readonly direction: 'asc' | 'desc' };
 }
 
+/** Text that can be searched by substring, by collection. */
+export const searchedText: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  organizations: ['name', 'slug'],
+  memberships: ['userName', 'userEmail', 'organizationName'],
+  users: ['name', 'email', 'username'],
+  invitations: ['email'],
+  roles: ['key', 'name'],
+};
+
+/** Fields of few values that tables filter by and count, by collection. */
+export const facetFields: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  organizations: ['state'],
+  memberships: ['role', 'state'],
+  users: ['state'],
+  invitations: ['status', 'state'],
+};
+
 const by = (field: string, direction: 'asc' | 'desc' = 'asc') => ({ field, direction }) as const;
 
 export const entityHomes: Readonly<Record<EntityName, EntityHome>> = {
-  organization: { collection: 'organizations', searched: ['name', 'slug'], sort: by('name') },
+  organization: { collection: 'organizations', sort: by('name') },
   membership: {
     collection: 'memberships',
-    searched: ['userName', 'userEmail', 'organizationName'],
     sort: by('userName'),
   },
-  user: { collection: 'users', searched: ['name', 'email', 'username'], sort: by('name') },
-  invitation: { collection: 'invitations', searched: ['email'], sort: by('createdAt', 'desc') },
-  role: { collection: 'roles', kind: 'role', searched: ['key', 'name'], sort: by('key') },
-  permission: { collection: 'roles', kind: 'permission', searched: ['key', 'name'], sort: by('key') },
-  settings: { collection: 'settings', searched: [], sort: by('id') },
+  user: { collection: 'users', sort: by('name') },
+  invitation: { collection: 'invitations', sort: by('createdAt', 'desc') },
+  role: { collection: 'roles', kind: 'role', sort: by('key') },
+  permission: { collection: 'roles', kind: 'permission', sort: by('key') },
+  settings: { collection: 'settings', sort: by('id') },
 };

@@ -27,20 +27,17 @@ export interface OpenStoreOptions {
  *   `asStoreFailure` explains it.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { directory, key, name = 'tenantry', now, driver } = options;
+  const { directory, key, name = 'tenantry', driver } = options;
   const database = await openStoreDatabase({ directory, key, name, ...(driver && { driver }) });
   const reads = createReads(database);
   const inTurn = createWriteQueue();
   const listeners = new Set<(change: StoreChange) => void>();
   const [newest] = await reads.history({ limit: 1 });
   let chain: ChainEnd = newest ?? emptyChain;
-  let lastWrite = 0;
 
   async function writeBatch(batch: WriteBatch): Promise<void> {
     const history = chainHistory(chain, batch.history ?? []);
-    // Hundredths of a millisecond keep writes apart, as RxDB does; a clock set back does not reorder them.
-    lastWrite = Math.max(now(), Math.round(lastWrite * 100 + 1) / 100);
-    await commit(database, batchChanges(batch, history), lastWrite);
+    await commit(database, batchChanges(batch, history));
     chain = history.at(-1) ?? chain;
     const change = changeOf(batch);
     for (const listener of [...listeners]) listener(change);

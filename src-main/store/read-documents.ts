@@ -1,6 +1,7 @@
 import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxDocumentData } from 'rxdb';
+import { tableOf } from './sqlite-storage/collection-source';
 import { stringOfKey } from './sqlite-storage/string-key';
-import { type StoreCollection, storageOf } from './store-database';
+import type { StoreCollection } from './store-database';
 import type { StoreDocument } from './store-document';
 
 type Query = MangoQuery<StoreDocument>;
@@ -35,7 +36,7 @@ export async function documentsById(
 
 /** Ids of all living documents, without reading the documents. */
 export function documentIds(collection: StoreCollection): readonly string[] {
-  const { table } = storageOf(collection).internals;
+  const table = tableOf(collection);
   return table.file
     .column(`SELECT id FROM ${table.name} WHERE deleted = 0`)
     .map((key) => stringOfKey(String(key)));

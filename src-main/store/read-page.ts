@@ -1,31 +1,77 @@
-import type { PageQuery } from '@shared/contract/page';
-import { entityHomes } from './collections';
-import { countDocuments, findDocuments } from './read-documents';
+import type { Facet, PageQuery } from '@shared/contract/page';
+import type { JsonValue } from '@shared/domain/json';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { entityHomes, searchedText } from './collections';
+import { countDocuments, documentsById, findDocuments } from './read-documents';
 import { selectorOf } from './selector-of';
+import { countFacets } from './sqlite-storage/count-facets';
+import { countMatches } from './sqlite-storage/count-matches';
+import { searchIds } from './sqlite-storage/search-ids';
 import type { StorePage } from './store';
 import type { StoreCollection } from './store-database';
 import { toRecord } from './to-record';
 
-/** One page of an entity's rows, and how many rows match in all. */
+/** Facets of a search look at the best hits only. */
+const mostHits = 10_000;
+
+function isSearch({ entity, text }: PageQuery): boolean {
+  return text.trim() !== '' && searchedText[entityHomes[entity].collection] !== undefined;
+}
+
+/** One page of an entity's rows, and how many rows match in all. Hits of a search come best first unless sorted. */
 export async function readPage(collection: StoreCollection, query: PageQuery): Promise<StorePage> {
-  const { entity, where, text, sort, offset, limit } = query;
-  const { searched, sort: usual } = entityHomes[entity];
-  const { field, direction } = sort ?? usual;
-  const pattern = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const { entity, where, sort, offset, limit } = query;
   const selector = selectorOf(entity, where);
-  const searching = text !== '' && searched.length > 0;
-  const mango = {
-    selector: searching
-      ? {
-          $and: [selector, { $or: searched.map((name) => ({ [name]: { $regex: pattern, $options: 'i' } })) }],
-        }
-      : selector,
-    sort: [{ [field]: direction }, ...(field === 'id' ? [] : [{ id: direction }])],
-  };
-  const rows = await findDocuments(collection, { ...mango, skip: offset, limit });
+  if (isSearch(query)) {
+    const hits = await searchIds(collection, query.text, {
+      selector,
+      skip: offset,
+      limit,
+      ...(sort && { sort: [{ [sort.field]: sort.direction }] }),
+    });
+    const matches = await countMatches(collection, query.text, { selector });
+    return {
+      rows: await inOrder(collection, query, hits),
+      total: matches.count,
+      totalIsLowerBound: !matches.exact,
+    };
+  }
+  const { field, direction } = sort ?? entityHomes[entity].sort;
+  const order = [{ [field]: direction }, ...(field === 'id' ? [] : [{ id: direction }])];
+  const rows = await findDocuments(collection, { selector, sort: order, skip: offset, limit });
   return {
     rows: rows.map((document) => toRecord(entity, document)),
-    total: await countDocuments(collection, mango),
+    total: await countDocuments(collection, { selector, sort: order }),
     totalIsLowerBound: false,
   };
+}
+
+/** How many of the rows that match hold each value of a field, most frequent first. */
+export async function readFacets(
+  collection: StoreCollection,
+  query: PageQuery,
+  field: string,
+): Promise<readonly Facet[]> {
+  const selector = selectorOf(query.entity, query.where);
+  if (!isSearch(query)) {
+    const facets = await countFacets(collection, field, selector);
+    return facets.map(({ value, count }) => ({ value: (value ?? null) as JsonValue, count }));
+  }
+  const hits = await searchIds(collection, query.text, { selector, limit: mostHits });
+  const counts = new Map<JsonValue, number>();
+  for (const document of await documentsById(collection, hits)) {
+    const value = document[field] ?? null;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}
+
+async function inOrder(
+  collection: StoreCollection,
+  { entity }: PageQuery,
+  ids: readonly string[],
+): Promise<readonly StoredRecord[]> {
+  const found = await documentsById(collection, ids);
+  const byId = new Map(found.map((document) => [document.id, toRecord(entity, document)]));
+  return ids.flatMap((id) => byId.get(id as StoredRecord['id']) ?? []);
 }

@@ -1,11 +1,10 @@
-import type { Facet, PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes } from './collections';
 import { countDocuments, documentIds, documentsById, findDocuments } from './read-documents';
-import { readPage } from './read-page';
+import { readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
 import type { Store } from './store';
 import type { StoreDatabase } from './store-database';
@@ -44,7 +43,7 @@ export function createReads(database: StoreDatabase): StoreReads {
       const found = await findDocuments(homeOf(entity), { selector: selectorOf(entity, []) });
       return found.map((document) => document.id as RecordId);
     },
-    facets: (query, field) => readFacets(database, query, field),
+    facets: (query, field) => readFacets(homeOf(query.entity), query, field),
     intents: async ({ states, recordIds, ids, limit } = {}) => {
       const found = await findDocuments(database.intents, {
         selector: {
@@ -75,20 +74,4 @@ export function createReads(database: StoreDatabase): StoreReads {
       return (found?.value as JsonValue | undefined) ?? null;
     },
   };
-}
-
-async function readFacets(
-  database: StoreDatabase,
-  query: PageQuery,
-  field: string,
-): Promise<readonly Facet[]> {
-  const found = await findDocuments(database[entityHomes[query.entity].collection], {
-    selector: selectorOf(query.entity, query.where),
-  });
-  const counts = new Map<JsonValue, number>();
-  for (const document of found) {
-    const value = document[field] as JsonValue;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }

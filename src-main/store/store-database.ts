@@ -1,7 +1,6 @@
 import { createRxDatabase, type RxCollection, type RxDatabase } from 'rxdb';
-import { type CollectionName, collectionSchemas } from './collections';
+import { type CollectionName, collectionSchemas, facetFields, searchedText } from './collections';
 import type { SqlDriver } from './sqlite-storage/driver';
-import type { RxStorageInstanceSQLite } from './sqlite-storage/rx-storage-instance-sqlite';
 import { getRxStorageSQLite } from './sqlite-storage/rx-storage-sqlite';
 import { StoreError } from './sqlite-storage/store-error';
 import type { StoreDocument } from './store-document';
@@ -34,7 +33,13 @@ export async function openStoreDatabase(address: StoreAddress): Promise<StoreDat
   if (inUse.has(place)) throw new StoreError('locked', `${directory} is open in this process already.`);
   inUse.add(place);
   try {
-    const storage = getRxStorageSQLite({ directory, key, ...(driver && { driver }) });
+    const storage = getRxStorageSQLite({
+      directory,
+      key,
+      text: searchedText,
+      facets: facetFields,
+      ...(driver && { driver }),
+    });
     const database: StoreDatabase = await createRxDatabase<Record<CollectionName, StoreCollection>>({
       name,
       // RxDB refuses two databases of one name and one storage name: the place sets workspaces apart.
@@ -57,9 +62,4 @@ export async function openStoreDatabase(address: StoreAddress): Promise<StoreDat
     inUse.delete(place);
     throw error;
   }
-}
-
-/** The storage under a collection, for what RxDB's own interface does not offer. */
-export function storageOf(collection: StoreCollection): RxStorageInstanceSQLite<StoreDocument> {
-  return collection.storageInstance.originalStorageInstance as RxStorageInstanceSQLite<StoreDocument>;
 }
