@@ -1,3 +1,88 @@
+import { OrganizationInspector } from '@renderer/screens/organizations/organization-inspector';
+import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
+import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { formatSort, parseSort } from '@renderer/screens/shared/sort-param';
+import { TableEmpty } from '@renderer/screens/shared/table-empty';
+import { figuresLimit, useOrganizationFigures } from '@renderer/screens/shared/use-organization-figures';
+import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
+import { go, select, setParams, useRoute } from '@renderer/state/use-route';
+import { FilterMenu } from '@renderer/ui/filter-menu';
+import { formatCount } from '@renderer/ui/format-count';
+import { ScreenLayout } from '@renderer/ui/screen-layout';
+import { SearchField } from '@renderer/ui/search-field';
+import { Toolbar } from '@renderer/ui/toolbar';
+import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
+import { Gauge } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { limitColumns } from './limit-columns';
+import { defaultSort, levelOptions, limitRows } from './limit-rows';
+import { LimitsSummary } from './limits-summary';
+
+const idOf = ({ id }: OrganizationFigures): string => id;
+const nameOf = ({ name }: OrganizationFigures): string => name;
+const nothing = (): void => undefined;
+
+/** Seat use of every organization, fullest first; the limit is edited in the row. */
 export function LimitsScreen() {
-  return null;
+  const { id, params } = useRoute(({ route }) => route);
+  const density = usePreferences((preferences) => preferences.density);
+  const { figures, complete } = useOrganizationFigures();
+  const sort = parseSort(params.sort, defaultSort);
+  const rows = useMemo(() => figures && limitRows(figures, params), [figures, params]);
+  const rowAt = useCallback((index: number) => rows?.[index], [rows]);
+  const open = useCallback((row: OrganizationFigures) => select(row.id), []);
+  return (
+    <ScreenLayout
+      inspector={id !== null && <OrganizationInspector key={id} id={id} onClose={() => select(null)} />}
+    >
+      <LimitsSummary figures={figures} />
+      <Toolbar
+        label="Filters of limits"
+        end={
+          <span role="status">
+            {rows && `${formatCount(rows.length)} organizations`}
+            {!complete && ` of the first ${formatCount(figuresLimit)}`}
+          </span>
+        }
+      >
+        <SearchField
+          label="Filter limits"
+          value={params.text ?? ''}
+          onChange={(text) => setParams({ text })}
+        />
+        <FilterMenu
+          label="Level"
+          value={params.level ?? ''}
+          options={levelOptions}
+          onChange={(level) => setParams({ level })}
+        />
+      </Toolbar>
+      <VirtualTable
+        label="Seat limits"
+        columns={limitColumns}
+        total={rows?.length}
+        rowAt={rowAt}
+        idOf={idOf}
+        nameOf={nameOf}
+        markOf={({ limit, serverLimit }) => (limit === serverLimit ? null : 'staged')}
+        onShow={nothing}
+        sort={sort}
+        onSort={(next) => setParams({ sort: formatSort(next) })}
+        openId={id}
+        onOpen={open}
+        onRowKey={(_, row) => editInInspector(row.id)}
+        queryKey={JSON.stringify(params)}
+        rowHeight={rowHeights[density]}
+        empty={
+          <TableEmpty
+            icon={Gauge}
+            many="organizations"
+            teach="Organizations with their seat limits appear here."
+            filtered={Boolean(params.level ?? params.text)}
+            onClearFilters={() => go('limits', { params: {} })}
+          />
+        }
+      />
+    </ScreenLayout>
+  );
 }

@@ -1,3 +1,33 @@
+import { useOrganizationFigures } from '@renderer/screens/shared/use-organization-figures';
+import { useStatus } from '@renderer/state/status-context';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { useWorkspace } from '@renderer/state/use-session';
+import { ScrollBody } from '@renderer/ui/scroll-body';
+import { FirstSync } from './first-sync';
+import { LonelyAdmins } from './lonely-admins';
+import { NearLimit } from './near-limit';
+import { OverviewCounts } from './overview-counts';
+import classes from './overview-screen.module.css';
+import { RoleDistribution } from './role-distribution';
+import { StagedChanges } from './staged-changes';
+
+/** How fresh, how many, what needs a look, what is staged. */
 export function OverviewScreen() {
-  return null;
+  const status = useStatus();
+  const version = useDataVersion();
+  const { figures, complete } = useOrganizationFigures();
+  const withOrganizations = useWorkspace()?.scenario !== 'b2c';
+  const first = status !== undefined && status.freshness.asOf === 0;
+  return (
+    <ScrollBody label="Overview">
+      <OverviewCounts withOrganizations={withOrganizations} />
+      {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
+      <div className={classes.panels}>
+        {withOrganizations && <NearLimit figures={figures} complete={complete} />}
+        <StagedChanges />
+        {withOrganizations && <LonelyAdmins figures={figures} />}
+        {withOrganizations && <RoleDistribution version={version} />}
+      </div>
+    </ScrollBody>
+  );
 }

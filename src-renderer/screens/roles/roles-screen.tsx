@@ -1,3 +1,36 @@
+import { Skeleton } from '@mantine/core';
+import { useFacets } from '@renderer/bridge/use-facets';
+import { useList } from '@renderer/bridge/use-list';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useStatus } from '@renderer/state/status-context';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { EmptyState } from '@renderer/ui/empty-state';
+import { FailureState } from '@renderer/ui/failure-state';
+import { ShieldCheck } from 'lucide-react';
+import { useMemo } from 'react';
+import { permissionGroups } from './permission-groups';
+import { RoleMatrix } from './role-matrix';
+
+/** Which role may do what: edited by click and by keyboard, each change staged. */
 export function RolesScreen() {
-  return null;
+  const { roles } = useRoles();
+  const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
+  const version = useDataVersion();
+  const freshness = useStatus()?.freshness;
+  const facets = useFacets({ entity: 'membership' }, 'role', version);
+  const people = useMemo(() => new Map(facets.map(({ value, count }) => [String(value), count])), [facets]);
+  const groups = useMemo(() => permissionGroups(permissions.rows ?? []), [permissions.rows]);
+  if (permissions.failure)
+    return <FailureState title="Roles cannot be shown" failure={permissions.failure} />;
+  if (!permissions.rows) return <Skeleton m={16} height={12} width={320} />;
+  if (groups.length === 0 || roles.length === 0) {
+    return (
+      <EmptyState
+        icon={ShieldCheck}
+        title={freshness?.asOf ? 'No roles' : 'No roles copied yet'}
+        text="A role is a set of permissions that members of an organization have. Roles appear here after the first sync."
+      />
+    );
+  }
+  return <RoleMatrix roles={roles} groups={groups} people={people} />;
 }

@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core';
+import { useDraft } from '@renderer/drafts/use-draft';
+import { formatSeats, parseSeats } from '@renderer/screens/shared/field-formats';
+import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { notifyFailure } from '@renderer/state/notify';
+import { stageField } from '@renderer/state/stage-field';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { StagedValue } from '@renderer/ui/staged-value';
+import { Pencil } from 'lucide-react';
+import { useRef } from 'react';
+import classes from './limit-cell.module.css';
+
+/** The seat limit in its row: a click makes it a field, Enter stages, Escape lets go. */
+export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
+  const { id, name, limit, serverLimit } = row;
+  const draft = useDraft(`${useWorkspaceId()}/organization/${id}/maxAllowedMemberships`);
+  const button = useRef<HTMLButtonElement>(null);
+  const leave = (): void => {
+    draft.discard();
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const commit = async (): Promise<void> => {
+    const parsed = parseSeats(draft.value ?? '');
+    if (!parsed.ok) return notifyFailure(parsed.error);
+    if (parsed.value !== limit) {
+      const title = `Seats of ${name}: ${formatSeats(serverLimit)} → ${formatSeats(parsed.value)}`;
+      const edit = { entity: 'organization', id, field: 'maxAllowedMemberships', base: serverLimit } as const;
+      const rejected = await stageField({ ...edit, value: parsed.value, title });
+      if (rejected) return notifyFailure(rejected);
+    }
+    leave();
+  };
+  if (draft.value === null) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        className={classes.value}
+        aria-label={`Edit seats of ${name}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          draft.change(limit === 0 ? '' : String(limit));
+        }}
+      >
+        <StagedValue
+          value={formatSeats(limit)}
+          server={limit === serverLimit ? undefined : formatSeats(serverLimit)}
+        />
+        <Pencil size={11} className={classes.pencil} aria-hidden />
+      </button>
+    );
+  }
+  return (
+    <TextInput
+      aria-label={`Seats of ${name}`}
+      placeholder="Unlimited"
+      inputMode="numeric"
+      autoFocus
+      w={104}
+      value={draft.value}
+      onClick={(event) => event.stopPropagation()}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') void commit();
+        if (event.key === 'Escape') leave();
+      }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { Avatar } from '@renderer/ui/avatar';
+import { formatCount } from '@renderer/ui/format-count';
+import { SeatsBar } from '@renderer/ui/seats-bar';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { LimitCell } from './limit-cell';
+import classes from './limit-columns.module.css';
+import { freeSeats } from './limit-rows';
+
+export const limitColumns: readonly Column<OrganizationFigures>[] = [
+  {
+    id: 'name',
+    title: 'Organization',
+    track: 'minmax(160px, 1.4fr)',
+    sortField: 'name',
+    cell: ({ name }) => (
+      <span className={classes.name}>
+        <Avatar name={name} shape="square" />
+        <span className={classes.text}>{name}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'use',
+    title: 'Use',
+    track: 'minmax(200px, 1.6fr)',
+    sortField: 'fullness',
+    cell: ({ used, limit }) => <SeatsBar used={used} limit={limit} wide />,
+  },
+  {
+    id: 'free',
+    title: 'Free',
+    track: '72px',
+    align: 'end',
+    sortField: 'free',
+    cell: (row) => <FreeSeats free={freeSeats(row)} />,
+  },
+  {
+    id: 'invited',
+    title: 'Invited',
+    track: '72px',
+    align: 'end',
+    from: 640,
+    cell: ({ invited }) => (invited === 0 ? <span className={classes.none}>–</span> : formatCount(invited)),
+  },
+  {
+    id: 'limit',
+    title: 'Limit',
+    track: '156px',
+    cell: (row) => <LimitCell row={row} />,
+  },
+];
+
+function FreeSeats({ free }: { readonly free: number }) {
+  if (free === Number.POSITIVE_INFINITY) return <span className={classes.none}>–</span>;
+  return <span className={free < 0 ? classes.over : undefined}>{formatCount(free)}</span>;
+}

@@ -1,0 +1,43 @@
+import { byFullness, type OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { parseSort } from '@renderer/screens/shared/sort-param';
+import type { FilterOption } from '@renderer/ui/filter-menu';
+import type { Sort } from '@renderer/ui/virtual-table/column';
+
+export const defaultSort: Sort = { field: 'fullness', direction: 'desc' };
+
+export const levelOptions: readonly FilterOption[] = [
+  { value: '', label: 'All' },
+  { value: 'over', label: 'Over the limit' },
+  { value: 'full', label: 'Full' },
+  { value: 'near', label: 'Nearly full (90 %)' },
+  { value: 'free', label: 'Free seats' },
+  { value: 'unlimited', label: 'Unlimited' },
+];
+
+type Compare = (a: OrganizationFigures, b: OrganizationFigures) => number;
+
+const orders: Readonly<Record<string, Compare>> = {
+  fullness: (a, b) => -byFullness(a, b),
+  name: (a, b) => a.name.localeCompare(b.name),
+  used: (a, b) => a.used - b.used,
+  free: (a, b) => freeSeats(a) - freeSeats(b),
+};
+
+/** Seats left; below 0 when over the limit, infinite without one. */
+export function freeSeats({ used, limit }: OrganizationFigures): number {
+  return limit === 0 ? Number.POSITIVE_INFINITY : limit - used;
+}
+
+/** Rows that match the filters, in the chosen order. */
+export function limitRows(
+  figures: readonly OrganizationFigures[],
+  params: Readonly<Record<string, string>>,
+): readonly OrganizationFigures[] {
+  const { level, text = '' } = params;
+  const { field, direction } = parseSort(params.sort, defaultSort);
+  const compare = orders[field] ?? orders.fullness ?? byFullness;
+  const needle = text.trim().toLowerCase();
+  return figures
+    .filter((row) => (!level || row.level === level) && row.name.toLowerCase().includes(needle))
+    .sort((a, b) => (direction === 'asc' ? compare(a, b) : -compare(a, b)));
+}

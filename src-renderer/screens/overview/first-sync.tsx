@@ -1,0 +1,72 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { formatDuration } from '@renderer/ui/format-duration';
+import { ProgressBar } from '@renderer/ui/progress-bar';
+import type { CollectionProgress, Freshness } from '@shared/contract/status';
+import { entityWords } from '@shared/domain/entity';
+import classes from './first-sync.module.css';
+
+interface FirstSyncProps {
+  readonly collections: readonly CollectionProgress[];
+  readonly freshness: Freshness;
+}
+
+const heads: Readonly<Partial<Record<Freshness['kind'], string>>> = {
+  offline: 'First sync: waiting for the service',
+  paused: 'First sync: paused',
+  'key-refused': 'First sync: the service refuses the API key',
+  failed: 'First sync: stopped',
+};
+
+/** The first copy of the service, collection by collection. Everything copied so far can be browsed already. */
+export function FirstSync({ collections, freshness }: FirstSyncProps) {
+  return (
+    <section className={classes.sync} aria-label="First sync">
+      <h2 className={classes.title}>{heads[freshness.kind] ?? 'First sync'}</h2>
+      <p className={classes.text}>
+        Copying the service into your encrypted database. You can browse, search and edit what is here
+        already; the rest follows.
+      </p>
+      <ul className={classes.list}>
+        {collections.map((collection) => (
+          <li key={collection.entity} className={classes.item}>
+            <span className={classes.name}>{entityWords[collection.entity].many}</span>
+            <ProgressBar
+              label={`Sync of ${entityWords[collection.entity].many}`}
+              fraction={fractionOf(collection)}
+              tone={
+                collection.phase === 'done' ? 'done' : collection.phase === 'failed' ? 'failed' : 'accent'
+              }
+            />
+            <span className={classes.figures}>
+              {formatCount(collection.done)}
+              {collection.total > 0 && ` / ${formatCount(collection.total)}`}
+            </span>
+            <span className={classes.note}>{noteOf(collection)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function fractionOf({ phase, done, total }: CollectionProgress): number | null {
+  if (phase === 'done') return 1;
+  return total === 0 ? null : done / total;
+}
+
+function noteOf(collection: CollectionProgress): string {
+  switch (collection.phase) {
+    case 'waiting':
+      return 'waiting';
+    case 'confirming':
+      return 'confirming';
+    case 'failed':
+      return collection.failure?.message ?? 'failed';
+    case 'done':
+      return `done in ${formatDuration(collection.tookMs / 1_000)}`;
+    case 'pulling': {
+      const left = collection.secondsLeft === null ? '' : `, ${formatDuration(collection.secondsLeft)} left`;
+      return `${formatCount(Math.round(collection.rate))}/s${left}`;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { Skeleton } from '@mantine/core';
+import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { go } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import { Panel } from '@renderer/ui/panel';
+import { plural } from '@renderer/ui/plural';
+import classes from './panel-list.module.css';
+import { PanelRow } from './panel-row';
+
+interface LonelyAdminsProps {
+  readonly figures: readonly OrganizationFigures[] | undefined;
+}
+
+const shown = 7;
+
+/** Organizations that one resignation would leave without an admin; the largest first. */
+export function LonelyAdmins({ figures }: LonelyAdminsProps) {
+  const lonely = (figures ?? [])
+    .filter(({ admins, used }) => admins <= 1 && used > 1)
+    .toSorted((a, b) => b.used - a.used);
+  return (
+    <Panel title="With a single admin" note={figures && formatCount(lonely.length)}>
+      {!figures && <Skeleton height={8} width="70%" mt={10} />}
+      {figures && lonely.length === 0 && (
+        <p className={classes.none}>Every organization has at least two admins.</p>
+      )}
+      <ul className={classes.list}>
+        {lonely.slice(0, shown).map(({ id, name, used, admins }) => (
+          <PanelRow
+            key={id}
+            name={name}
+            shape="square"
+            onClick={() => go('organizations', { id, params: {} })}
+          >
+            <span className={classes.note}>
+              {admins === 0 ? 'no admin' : '1 admin'} for {plural(used, 'member')}
+            </span>
+          </PanelRow>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+import { Skeleton } from '@mantine/core';
+import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { figuresLimit } from '@renderer/screens/shared/use-organization-figures';
+import { go } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import { LinkButton } from '@renderer/ui/link-button';
+import { Panel } from '@renderer/ui/panel';
+import { SeatsBar } from '@renderer/ui/seats-bar';
+import classes from './panel-list.module.css';
+import { PanelRow } from './panel-row';
+
+interface NearLimitProps {
+  readonly figures: readonly OrganizationFigures[] | undefined;
+  /** False when only the first organizations were looked at. */
+  readonly complete: boolean;
+}
+
+const shown = 7;
+
+/** Organizations that are full, over or close to their seats: who calls next. */
+export function NearLimit({ figures, complete }: NearLimitProps) {
+  const close = (figures ?? []).filter(
+    ({ level }) => level === 'over' || level === 'full' || level === 'near',
+  );
+  return (
+    <Panel
+      title="At or near their seats"
+      note={
+        figures &&
+        `${formatCount(close.length)}${complete ? '' : ` of the first ${formatCount(figuresLimit)}`}`
+      }
+      action={<LinkButton onClick={() => go('limits', { params: {} })}>All limits</LinkButton>}
+    >
+      {!figures && <Skeleton height={8} width="70%" mt={10} />}
+      {figures && close.length === 0 && (
+        <p className={classes.none}>Every organization has seats to spare.</p>
+      )}
+      <ul className={classes.list}>
+        {close.slice(0, shown).map(({ id, name, used, limit }) => (
+          <PanelRow
+            key={id}
+            name={name}
+            shape="square"
+            onClick={() => go('organizations', { id, params: {} })}
+          >
+            <SeatsBar used={used} limit={limit} />
+          </PanelRow>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

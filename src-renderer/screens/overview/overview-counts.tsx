@@ -1,0 +1,51 @@
+import { useStatus } from '@renderer/state/status-context';
+import { go } from '@renderer/state/use-route';
+import { plural } from '@renderer/ui/plural';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { Stat } from '@renderer/ui/stat';
+import { StatRow } from '@renderer/ui/stat-row';
+
+/** How many of everything, and how old the figures are. */
+export function OverviewCounts({ withOrganizations }: { readonly withOrganizations: boolean }) {
+  const status = useStatus();
+  const counts = status?.counts;
+  const asOf = status?.freshness.asOf ?? 0;
+  const fresh =
+    asOf === 0 ? (
+      'first sync running'
+    ) : (
+      <span>
+        as of <RelativeTime at={asOf} /> ago
+      </span>
+    );
+  return (
+    <StatRow label="Counts">
+      {withOrganizations && (
+        <Stat
+          label="Organizations"
+          value={counts?.organization}
+          note={fresh}
+          onClick={() => go('organizations', { params: {} })}
+        />
+      )}
+      <Stat label="People" value={counts?.user} note={fresh} onClick={() => go('people', { params: {} })} />
+      {withOrganizations && (
+        <Stat
+          label="Memberships"
+          value={counts?.membership}
+          note={counts && `in ${plural(counts.organization ?? 0, 'organization')}`}
+          onClick={() => go('memberships', { params: {} })}
+        />
+      )}
+      {withOrganizations && <Stat label="Invitations" value={counts?.invitation} note="pending and past" />}
+      {withOrganizations && (
+        <Stat
+          label="Roles"
+          value={counts?.role}
+          note={counts && plural(counts.permission ?? 0, 'permission')}
+          onClick={() => go('roles', { params: {} })}
+        />
+      )}
+    </StatRow>
+  );
+}

@@ -1,0 +1,52 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import { describeIntent } from '@renderer/screens/shared/describe-intent';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { go } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import { LinkButton } from '@renderer/ui/link-button';
+import { markOfIntent } from '@renderer/ui/mark-kind';
+import { Panel } from '@renderer/ui/panel';
+import { StateMark } from '@renderer/ui/state-mark';
+import { openStates } from '@shared/domain/intent';
+import classes from './staged-changes.module.css';
+
+const shown = 7;
+
+/** The latest open intents, and the way to all of them. */
+export function StagedChanges() {
+  const intents = useFeed('intents', { states: [...openStates], limit: 200 }).value ?? [];
+  const { names } = useRoles();
+  const latest = intents.toSorted((a, b) => b.seq - a.seq).slice(0, shown);
+  return (
+    <Panel
+      title="Staged changes"
+      note={
+        intents.length > 0 && `${formatCount(intents.length)}${intents.length === 200 ? ' and more' : ''}`
+      }
+      action={intents.length > 0 && <LinkButton onClick={() => go('changes')}>Review changes</LinkButton>}
+    >
+      {intents.length === 0 && (
+        <p className={classes.none}>
+          Nothing staged. Edit a role, a name or a limit anywhere: it waits here until you review and
+          reconcile it.
+        </p>
+      )}
+      <ul className={classes.list}>
+        {latest.map((intent) => {
+          const { what, before, after } = describeIntent(intent, names);
+          const kind = markOfIntent(intent.state);
+          return (
+            <li key={intent.id} className={classes.item}>
+              <span className={classes.label}>{intent.label}</span>
+              <span className={classes.what}>
+                {what}
+                {after !== undefined && ` ${before} → ${after}`}
+              </span>
+              {kind && <StateMark kind={kind} compact />}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

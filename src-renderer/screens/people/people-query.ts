@@ -1,0 +1,27 @@
+import { parseSort } from '@renderer/screens/shared/sort-param';
+import type { FilterOption } from '@renderer/ui/filter-menu';
+import type { Sort } from '@renderer/ui/virtual-table/column';
+import type { Filter, PageRequest } from '@shared/contract/page';
+
+export const defaultSort: Sort = { field: 'name', direction: 'asc' };
+
+export const accessOptions: readonly FilterOption[] = [
+  { value: '', label: 'All' },
+  { value: 'banned', label: 'Banned' },
+  { value: 'locked', label: 'Locked' },
+];
+
+export const secondFactorOptions: readonly FilterOption[] = [
+  { value: '', label: 'All' },
+  { value: 'on', label: 'Second factor on' },
+  { value: 'off', label: 'Second factor off' },
+];
+
+/** The page query of the route's filters: `access`, `mfa`, `text`, `sort`. */
+export function peopleQuery(params: Readonly<Record<string, string>>): Omit<PageRequest, 'entity'> {
+  const { access, mfa, text = '' } = params;
+  const where: Filter[] = [];
+  if (access === 'banned' || access === 'locked') where.push({ field: access, op: 'eq', value: true });
+  if (mfa) where.push({ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' });
+  return { where, text, sort: parseSort(params.sort, defaultSort) };
+}

@@ -1,0 +1,53 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { NameCell } from '@renderer/screens/shared/name-cell';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { AccessWords } from './access-words';
+import classes from './person-columns.module.css';
+
+export const personColumns: readonly Column<Row<'user'>>[] = [
+  {
+    id: 'name',
+    title: 'Name',
+    track: 'minmax(170px, 1.4fr)',
+    sortField: 'name',
+    cell: ({ record }) => <NameCell name={record.name} record={record} />,
+  },
+  {
+    id: 'email',
+    title: 'Email',
+    track: 'minmax(160px, 1.6fr)',
+    sortField: 'email',
+    from: 460,
+    cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,
+  },
+  {
+    id: 'organizations',
+    title: 'Organizations',
+    track: '104px',
+    align: 'end',
+    from: 560,
+    cell: ({ extras }) => (typeof extras.organizations === 'number' ? extras.organizations : '–'),
+  },
+  {
+    id: 'mfa',
+    title: 'Second factor',
+    track: '104px',
+    from: 780,
+    cell: ({ record }) => (record.twoFactorEnabled ? 'On' : <span className={classes.off}>Off</span>),
+  },
+  {
+    id: 'access',
+    title: 'Access',
+    track: '104px',
+    cell: ({ record }) => <AccessWords banned={record.banned} locked={record.locked} />,
+  },
+  {
+    id: 'active',
+    title: 'Last active',
+    track: '92px',
+    align: 'end',
+    sortField: 'lastActiveAt',
+    cell: ({ record }) => <RelativeTime at={record.lastActiveAt} never="never" />,
+  },
+];

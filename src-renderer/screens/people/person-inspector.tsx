@@ -1,0 +1,67 @@
+import { Skeleton } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { useRecent } from '@renderer/screens/shared/use-recent';
+import { Avatar } from '@renderer/ui/avatar';
+import { CopyId } from '@renderer/ui/copy-id';
+import { FieldRow } from '@renderer/ui/field-row';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { Inspector } from '@renderer/ui/inspector';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { AccessWords } from './access-words';
+import { PersonMemberships } from './person-memberships';
+
+interface PersonInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One person, and every organization they belong to. */
+export function PersonInspector({ id, onClose }: PersonInspectorProps) {
+  const { record, failure } = useRecord('user', id);
+  useRecent('people', id, record?.name);
+  if (!record) {
+    return (
+      <Inspector title={record === null ? 'No such person' : 'Person'} onClose={onClose}>
+        {failure ? (
+          <InlineFailure failure={failure} />
+        ) : (
+          record === undefined && <Skeleton height={10} width="70%" />
+        )}
+        {record === null && <p>They are not in your copy: deleted on the service, or not synced yet.</p>}
+      </Inspector>
+    );
+  }
+  return (
+    <Inspector
+      title={record.name}
+      avatar={<Avatar name={record.name} size={28} />}
+      subtitle={record.email}
+      onClose={onClose}
+    >
+      <PersonMemberships userId={record.id} />
+      <dl>
+        {record.username && <FieldRow label="Username">{record.username}</FieldRow>}
+        {record.phone && <FieldRow label="Phone">{record.phone}</FieldRow>}
+        <FieldRow label="Access">
+          <AccessWords banned={record.banned} locked={record.locked} />
+        </FieldRow>
+        <FieldRow label="Second factor">{record.twoFactorEnabled ? 'On' : 'Off'}</FieldRow>
+        <FieldRow label="Last active">
+          <RelativeTime at={record.lastActiveAt} never="never" />
+        </FieldRow>
+        <FieldRow label="Last sign-in">
+          <RelativeTime at={record.lastSignInAt} never="never" />
+        </FieldRow>
+        <FieldRow label="Joined">
+          <RelativeTime at={record.createdAt} />
+        </FieldRow>
+        <FieldRow label="Copied">
+          <RelativeTime at={record.sync.fetchedAt} />
+        </FieldRow>
+        <FieldRow label="Id">
+          <CopyId id={record.id} />
+        </FieldRow>
+      </dl>
+    </Inspector>
+  );
+}

@@ -1,0 +1,49 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a cell of the matrix's own grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
+import { Check, Minus, Plus } from 'lucide-react';
+import classes from './matrix-cell.module.css';
+import type { PermissionMark } from './toggle-permission';
+
+interface MatrixCellProps {
+  /** Row and column, for the keyboard to find it. */
+  readonly id: string;
+  readonly label: string;
+  readonly on: boolean;
+  readonly mark: PermissionMark;
+  /** Under the cross-hair. */
+  readonly cross: boolean;
+  readonly focusable: boolean;
+  readonly onHover: () => void;
+  readonly onToggle: () => void;
+}
+
+const words = { added: ', staged: gained', removed: ', staged: lost' } as const;
+
+/** Whether a role has a permission; a staged change has its own sign and the amber tint. */
+export function MatrixCell({ id, label, on, mark, cross, focusable, onHover, onToggle }: MatrixCellProps) {
+  return (
+    <div
+      role="gridcell"
+      className={classes.cell}
+      data-cross={cross || undefined}
+      data-mark={mark ?? undefined}
+      onMouseEnter={onHover}
+    >
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={on}
+        aria-label={`${label}${mark === null ? '' : words[mark]}`}
+        data-cell={id}
+        tabIndex={focusable ? 0 : -1}
+        className={classes.toggle}
+        data-on={on || undefined}
+        onClick={onToggle}
+      >
+        {mark === 'added' && <Plus size={13} strokeWidth={2.5} aria-hidden />}
+        {mark === 'removed' && <Minus size={13} strokeWidth={2.5} aria-hidden />}
+        {mark === null && on && <Check size={13} strokeWidth={2.5} aria-hidden />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+// biome-ignore-all lint/a11y/useSemanticElements: one grid of cells with its own keyboard, rows and columns sticky
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
+import { notifyFailure } from '@renderer/state/notify';
+import { stage } from '@renderer/state/stage';
+import { markOfRecord } from '@renderer/ui/mark-kind';
+import { plural } from '@renderer/ui/plural';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { Permission, Role } from '@shared/domain/records/role';
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
+import { MatrixCell } from './matrix-cell';
+import { moveInMatrix } from './matrix-keys';
+import type { PermissionGroup } from './permission-groups';
+import classes from './role-matrix.module.css';
+import { permissionMark, toggleDraft } from './toggle-permission';
+
+interface RoleMatrixProps {
+  readonly roles: readonly Role[];
+  readonly groups: readonly PermissionGroup[];
+  /** Memberships by role key. */
+  readonly people: ReadonlyMap<string, number>;
+}
+
+/** Permissions down, roles across; sticky heads, a cross-hair under the pointer, one tab stop. */
+export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState({ row: 0, column: 0 });
+  const [hovered, setHovered] = useState<{ readonly row: number; readonly column: number } | null>(null);
+  const permissions = groups.flatMap((group) => group.permissions);
+  const tracks = `minmax(220px, 1fr) repeat(${roles.length}, minmax(92px, 132px))`;
+
+  const toggle = async (role: Role, permission: Permission): Promise<void> => {
+    const verb = role.permissionKeys.includes(permission.key) ? 'loses' : 'gains';
+    const outcome = await stage(
+      [toggleDraft(role, permission.key)],
+      () => `Staged. ${role.name} ${verb} ${permission.name}`,
+    );
+    const rejected = outcome?.rejected[0];
+    if (rejected) notifyFailure(rejected.failure);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const next = moveInMatrix(event.key, active, { rows: permissions.length, columns: roles.length });
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setActive(next);
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
+  };
+
+  let row = -1;
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      aria-label="Roles and permissions"
+      aria-rowcount={permissions.length + 1}
+      className={classes.matrix}
+      style={{ gridTemplateColumns: tracks }}
+      onKeyDown={onKey}
+      onMouseLeave={() => setHovered(null)}
+    >
+      <div role="row" className={classes.row}>
+        <div role="columnheader" className={classes.corner}>
+          Permission
+        </div>
+        {roles.map((role, column) => {
+          const mark = markOfRecord(role.state);
+          return (
+            <div
+              key={role.id}
+              role="columnheader"
+              className={classes.head}
+              data-cross={hovered?.column === column || undefined}
+              title={role.description}
+            >
+              <span className={classes.role}>{role.name}</span>
+              <span className={classes.people}>{plural(people.get(role.key) ?? 0, 'person', 'people')}</span>
+              {mark && <StateMark kind={mark} />}
+            </div>
+          );
+        })}
+      </div>
+      {groups.map((group) => (
+        <Fragment key={group.feature}>
+          <div role="row" className={classes.row}>
+            <div role="rowheader" className={classes.group}>
+              {group.title}
+            </div>
+          </div>
+          {group.permissions.map((permission) => {
+            row += 1;
+            const here = row;
+            return (
+              <div key={permission.id} role="row" className={classes.row}>
+                <div
+                  role="rowheader"
+                  className={classes.permission}
+                  data-cross={hovered?.row === here || undefined}
+                  title={permission.description}
+                >
+                  <span className={classes.name}>{permission.name}</span>
+                  <span className={classes.key}>{permission.key}</span>
+                </div>
+                {roles.map((role, column) => (
+                  <MatrixCell
+                    key={role.id}
+                    id={`${here}-${column}`}
+                    label={`${role.name}: ${permission.name}`}
+                    on={role.permissionKeys.includes(permission.key)}
+                    mark={permissionMark(role, permission.key)}
+                    cross={hovered?.row === here || hovered?.column === column}
+                    focusable={active.row === here && active.column === column}
+                    onHover={() => setHovered({ row: here, column })}
+                    onToggle={() => {
+                      setActive({ row: here, column });
+                      void toggle(role, permission);
+                    }}
+                  />
+                ))}
+              </div>
+            );
+          })}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
