@@ -64,6 +64,15 @@ describe('paging', () => {
     expect(bare).toEqual(names);
   });
 
+  it('breaks ties by id in the same direction, so that an order is total', async () => {
+    const rows = await walk('/users?order_by=-first_name', 90);
+    const pairs = rows.map((row) => `${String(row.first_name)} ${row.id}`);
+    const ties = rows.filter((row, index) => row.first_name === rows[index - 1]?.first_name);
+    expect(ties.length).toBeGreaterThan(5);
+    const byName = (a: string, b: string): number => (a < b ? 1 : -1);
+    expect(pairs).toEqual([...pairs].sort(byName));
+  });
+
   it('a user cursor survives deletions and insertions that an offset would trip over', async () => {
     const first = (await client.call('GET', '/users?limit=50')).rows;
     const rest = (await client.call('GET', '/users?limit=500&offset=50')).rows.map(({ id }) => id);
