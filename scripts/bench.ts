@@ -9,8 +9,8 @@ const Figure = z.object({
   name: z.string(),
   value: z.number(),
   unit: z.string(),
-  /** What the value is compared with: its name and its value, when there is one. */
-  beside: z.union([z.string(), z.number(), z.null()]).default(null),
+  /** What was measured beside it in the same run, in the same unit, by name. */
+  beside: z.record(z.string(), z.number()).default({}),
   ratio: z.number().nullable().default(null),
   target: z.union([z.string(), z.number(), z.null()]).default(null),
   ok: z.boolean(),
@@ -42,7 +42,8 @@ if (values.json) {
   process.stdout.write(`${JSON.stringify({ bench, machine, seed, figures })}\n`);
 } else {
   for (const { name, value, unit, beside, target, ok } of figures) {
-    const compared = `${beside === null ? '' : `  beside ${beside}`}${target === null ? '' : `  target ${target}`}`;
+    const peers = Object.entries(beside).map(([what, measured]) => `  beside ${what} ${measured}`);
+    const compared = peers.join('') + (target === null ? '' : `  target ${target}`);
     process.stdout.write(`${ok ? 'ok  ' : 'MISS'}  ${name}: ${value} ${unit}${compared}\n`);
   }
 }
