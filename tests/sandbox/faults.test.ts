@@ -136,5 +136,6 @@ describe('a fault', () => {
   it('is refused when it makes no sense', async () => {
     const nonsense = { kind: 'status', status: 200 } as FaultInput;
     await expect(add(nonsense)).rejects.toThrow('400');
+    await expect(add({ kind: 'drop', match: { path: '(' } })).rejects.toThrow('400');
   });
 });

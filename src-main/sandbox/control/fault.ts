@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
+const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
 /** Which calls a fault hits: all given tests must hold. */
 const match = z
   .object({
     method: z.string().optional(),
     /** Regular expression on the path after `/v1`, without the query; e.g. `^/organizations/[^/]+$`. */
-    path: z.string().optional(),
+    path: z.string().refine(isPattern, 'Not a regular expression.').optional(),
     /** Only calls with this instance's key. */
     instance: z.string().optional(),
   })
