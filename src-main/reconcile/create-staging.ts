@@ -1,18 +1,20 @@
-import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { StageReport } from '@shared/contract/operations';
 import { ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
-import type { IntentDraft } from '@shared/domain/intent';
+import type { Intent, IntentDraft } from '@shared/domain/intent';
 import { gestureTitle } from '@shared/domain/staging/gesture-title';
 import { stageDrafts } from '@shared/domain/staging/stage-drafts';
 import { titledDraft } from '@shared/domain/staging/titled-draft';
 import { gestureBatch } from './gesture-batch';
 import { newIntents, nextSeq, seqKey } from './new-intents';
 import { readWorld } from './read-world';
+import type { Resolved } from './resolve-conflicts';
 import { resolveDrafts } from './resolve-drafts';
+import type { StagingOptions } from './staging-options';
 import { stepBack, type Undone } from './step-back';
 import { readStacks } from './undo-stack';
 import { withdrawal } from './withdrawal';
+import { writeResolved } from './write-resolved';
 
 /** Where edits begin: nothing that an admin asks for is shown before it is stored as an intent. */
 export interface Staging {
@@ -20,20 +22,14 @@ export interface Staging {
   stage(drafts: readonly IntentDraft[], changeSetId?: ChangeSetId): Promise<StageReport>;
   /** Withdraws open intents, and with a creation everything that stands on it. Undoable. */
   withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>>;
+  /** Writes the admin's answers to conflicts as one gesture; the intents to send now. */
+  resolve(resolved: Resolved): Promise<readonly Intent[]>;
   /** Takes the latest gesture back as a whole, across restarts. */
   undo(): Promise<Result<Undone>>;
   redo(): Promise<Result<Undone>>;
   /** What `undo` would take back, e.g. `Role of 12 members`; null when nothing. */
   peekUndo(): Promise<string | null>;
   peekRedo(): Promise<string | null>;
-}
-
-export interface StagingOptions {
-  readonly store: Store;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** A unique id of letters and digits. */
-  readonly newId: () => string;
 }
 
 const defaultChangeSet = ChangeSetId.parse('set_default');
@@ -94,6 +90,7 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
   return {
     stage,
     withdraw,
+    resolve: (resolved) => writeResolved({ store, now, newId }, resolved),
     undo: () => stepBack(store, 'undo', now),
     redo: () => stepBack(store, 'redo', now),
     peekUndo: async () => (await readStacks(store)).undo.at(-1)?.title ?? null,

@@ -10,18 +10,20 @@ export interface GestureContent {
   readonly at: number;
   readonly opened: readonly Intent[];
   readonly closed: readonly { readonly intent: Intent; readonly to: IntentState }[];
+  /** Intents that stay open and are rewritten beside it; undo does not touch them. */
+  readonly rewritten?: readonly Intent[];
 }
 
 /** One gesture as one transaction: intents opened and closed, their rows, and the way back. Within a write plan. */
 export async function gestureBatch(store: Store, content: GestureContent): Promise<WriteBatch> {
-  const { gesture, title, at, opened, closed } = content;
+  const { gesture, title, at, opened, closed, rewritten = [] } = content;
   const moves: readonly Move[] = [
     ...closed.map(({ intent, to }) => ({ id: intent.id, from: intent.state, to })),
     ...opened.map(({ id }) => ({ id, from: 'withdrawn', to: 'staged' }) as const),
   ];
   const moved = closed.map(({ intent, to }) => moveIntent(intent, to, at));
   return {
-    ...(await intentBatch(store, [...moved, ...opened])),
+    ...(await intentBatch(store, [...moved, ...opened, ...rewritten])),
     meta: pushGesture(await readStacks(store), { gesture, title }, moves),
   };
 }

@@ -18,6 +18,12 @@ export type RemoteCall =
 
 /** What reconciling needs of the identity service. */
 export interface PushPort {
+  /** One page of a collection, oldest first; `limit` 1 to 500. */
+  fetchPage<E extends EntityName>(
+    entity: E,
+    page: { readonly offset: number; readonly limit: number },
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<{ readonly records: readonly RemoteRecord<E>[] }>>;
   /** The record as the service holds it now; null when the service says that it does not exist. */
   fetchOne<E extends EntityName>(
     entity: E,

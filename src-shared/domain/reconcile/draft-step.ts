@@ -24,6 +24,10 @@ export function isSendable({ verdict }: Pick<DraftStep, 'verdict'>): boolean {
 export function draftStep(facts: PlanFacts, intent: Intent): DraftStep {
   const { action, entity, recordId } = intent;
   const dependsOn = dependencies(facts, intent);
+  if (intent.state === 'refused' && !facts.retryRefused) {
+    const said = intent.outcome?.message ?? '';
+    return { intent, dependsOn, verdict: 'refused', theirs: null, reason: `The service said: ${said}` };
+  }
   if (action.verb === 'create')
     return { intent, dependsOn, ...classifyCreation(facts, intent, action.values) };
   if (isProvisional(recordId))

@@ -1,13 +1,10 @@
 import type { Plan, PlanStep } from '../../contract/plan';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
-import { recordKey } from '../staging/staging-world';
 import { blastRadius } from './blast-radius';
-import { blockSteps } from './block-steps';
-import { type DraftStep, draftStep, isSendable } from './draft-step';
-import { orderSteps } from './order-steps';
+import { type DraftStep, isSendable } from './draft-step';
+import { draftSteps } from './draft-steps';
 import type { PlanFacts } from './plan-facts';
-import { refuseByLimits } from './refuse-by-limits';
 
 /**
  * The plan: what will happen, in which order, to whom. Pure, so that the same facts give the same plan.
@@ -15,29 +12,13 @@ import { refuseByLimits } from './refuse-by-limits';
  * @param callOf the API call of an intent, for reading.
  */
 export function makePlan(facts: PlanFacts, callOf: (intent: Intent) => string): Omit<Plan, 'hash'> {
-  const unread = facts.intents.flatMap((intent) => {
-    const failure =
-      facts.unread.get(recordKey(intent.entity, intent.recordId)) ??
-      facts.unread.get(recordKey('organization', intent.organizationId));
-    return failure === undefined ? [] : [{ intentId: intent.id, failure }];
-  });
-  const left = new Set(unread.map(({ intentId }) => intentId));
-  const ordered = orderSteps(
-    facts,
-    facts.intents.filter(({ id }) => !left.has(id)),
-  );
-  const drafts = blockSteps(
-    refuseByLimits(
-      facts,
-      ordered.map((intent) => draftStep(facts, intent)),
-    ),
-  );
-  const sent = drafts.filter(isSendable).map(({ intent }) => intent);
+  const { steps, unread } = draftSteps(facts);
+  const sent = steps.filter(isSendable).map(({ intent }) => intent);
   return {
     madeAt: facts.madeAt,
-    steps: drafts.map((draft) => planStep(draft, callOf)),
+    steps: steps.map((step) => planStep(step, callOf)),
     blast: blastRadius(facts, sent),
-    unread,
+    unread: [...unread],
   };
 }
 

@@ -24,6 +24,8 @@ export interface PlanFacts {
   readonly madeAt: number;
   /** Intents to plan. */
   readonly intents: readonly Intent[];
+  /** Whether what the service refused is to be sent again: only when the admin asks for it by name. */
+  readonly retryRefused: boolean;
   /** Stored rows of targets and of the organizations they belong to, by `recordKey`. */
   readonly rows: ReadonlyMap<string, StoredRecord>;
   /** Open creations by provisional id, whether they are to be planned or not. */

@@ -2,11 +2,12 @@ import { assertNever } from '../../assert-never';
 import type { Intent, IntentOutcome } from '../intent';
 import type { RemoteRecord } from '../records/record-map';
 import type { RemoteFailure, RemoteResult } from '../remote-failure';
+import { backOff } from './back-off';
 import { droppedFields } from './dropped-fields';
 
 /** What a send has come to. */
 export type Settlement =
-  /** The service did it; `record` is what it holds now, null after a deletion. */
+  /** The service did it; `record` is what it holds now: null after a deletion, but a revoked invitation lives on. */
   | { readonly kind: 'applied'; readonly record: RemoteRecord | null; readonly outcome: IntentOutcome }
   /** The service said no, or did something else; `record` is what it holds now, where the answer said. */
   | { readonly kind: 'refused'; readonly record: RemoteRecord | null; readonly outcome: IntentOutcome }
@@ -16,9 +17,6 @@ export type Settlement =
   | { readonly kind: 'unknown'; readonly outcome: IntentOutcome }
   /** Nothing happened, and nothing else will either: the network or the key is gone. */
   | { readonly kind: 'stop'; readonly failure: RemoteFailure };
-
-/** Longest wait between two attempts, ms. */
-const longestWait = 60_000;
 
 /**
  * Turns the answer to a send into what becomes of the intent. Pure.
@@ -35,7 +33,7 @@ export function settle(
   if (!result.ok) return settleFailure(intent, result.failure, now);
   const outcome = { code: 'applied', message: '', status: 200, requestId: result.requestId, at: now };
   const record = result.value;
-  if (action.verb === 'delete') return { kind: 'applied', record: null, outcome };
+  if (action.verb === 'delete') return { kind: 'applied', record, outcome };
   if (record === null) return { kind: 'unknown', outcome: { ...outcome, code: 'no-record' } };
   const dropped = droppedFields(action, before, record);
   if (dropped.length === 0) return { kind: 'applied', record, outcome };
@@ -55,14 +53,13 @@ function settleFailure(
   const { code, message, status, requestId } = failure;
   const outcome = { code: code === '' ? failure.kind : code, message, status, requestId, at: now };
   if (failure.mayHaveTakenEffect) return { kind: 'unknown', outcome };
-  const backOff = Math.min(longestWait, 500 * 2 ** Math.max(0, attempts - 1));
   switch (failure.kind) {
     case 'rate-limited':
       return { kind: 'retry', at: now + Math.max(failure.retryAfterMs, 250), outcome };
     case 'server':
     case 'timeout':
     case 'malformed':
-      return { kind: 'retry', at: now + Math.max(failure.retryAfterMs, backOff), outcome };
+      return { kind: 'retry', at: now + Math.max(failure.retryAfterMs, backOff(attempts)), outcome };
     case 'offline':
     case 'unauthorized':
       return { kind: 'stop', failure };

@@ -16,7 +16,7 @@ export function labelOf(entity: EntityName, record: StoredRecord, organizationNa
       return `${userName} in ${own || organizationName}`;
     }
     case 'invitation':
-      return `${of(entity).email} in ${organizationName}`;
+      return organizationName === '' ? of(entity).email : `${of(entity).email} in ${organizationName}`;
     case 'organization':
     case 'user':
     case 'role':

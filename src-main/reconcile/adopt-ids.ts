@@ -1,0 +1,55 @@
+import type { Store, WriteBatch } from '@main/store/store';
+import { readField } from '@shared/domain/field-path';
+import type { RecordId } from '@shared/domain/ids';
+import { type Intent, openStates } from '@shared/domain/intent';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { replaceIds } from '@shared/domain/replace-ids';
+import { aliasKey } from './alias';
+import { type OwnChange, observe } from './observe';
+import { readDependents } from './read-dependents';
+import { reproject } from './reproject';
+
+/**
+ * Puts a new record's own id in the place of the provisional one: its row, the open intents on it and inside it, their
+ * rows; and keeps the pair, for undo and for screens that still hold the old id. Within a write plan.
+ *
+ * @param applied the closed creation, naming the new id already.
+ */
+export async function adoptIds(
+  store: Store,
+  applied: Intent,
+  {
+    provisional,
+    record,
+    at,
+    own,
+  }: { provisional: RecordId; record: RemoteRecord; at: number; own: OwnChange },
+): Promise<WriteBatch> {
+  const ids = new Map([[provisional as string, record.id as string]]);
+  const onIt = await store.intents({ states: openStates, recordIds: [provisional] });
+  const later = onIt
+    .filter(({ id }) => id !== applied.id)
+    .map((intent) => rebase(replaceIds(intent, ids), record));
+  const within = [...(await readDependents(store, [provisional])).values()].flat();
+  const inside = within.map((intent) => replaceIds(intent, ids));
+  const changed = [applied, ...later, ...inside];
+  const { entity } = applied;
+  const seen = await observe(store, [{ entity, id: record.id, remote: record }], { at, changed, own });
+  const rows = await reproject(store, inside);
+  return {
+    put: [...seen.put, ...rows.put],
+    remove: [{ entity, id: provisional }, ...seen.remove, ...rows.remove],
+    history: seen.history,
+    intents: changed,
+    meta: { [aliasKey(provisional)]: record.id },
+  };
+}
+
+/** An edit that waited for the creation starts from what the creation made. */
+function rebase(intent: Intent, record: RemoteRecord): Intent {
+  const { action } = intent;
+  if (action.verb !== 'update') return intent;
+  const base = readField(record, action.field) ?? action.base;
+  const seen = 'updatedAt' in record ? { seenUpdatedAt: record.updatedAt } : {};
+  return { ...intent, ...seen, action: { ...action, base } };
+}

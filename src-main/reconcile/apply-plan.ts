@@ -1,0 +1,95 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ApplyReport, ApplyRequest } from '@shared/contract/plan';
+import type { IntentId } from '@shared/domain/ids';
+import type { Intent } from '@shared/domain/intent';
+import type { DraftStep } from '@shared/domain/reconcile/draft-step';
+import { draftSteps } from '@shared/domain/reconcile/draft-steps';
+import { phaseOf } from '@shared/domain/reconcile/order-steps';
+import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
+import { alreadySo, closeApplied } from './close-applied';
+import type { Staging } from './create-staging';
+import { planHash } from './plan-hash';
+import { plannedIntents, readFacts } from './read-facts';
+import type { ReconcileContext } from './reconcile-context';
+import { resolveConflicts } from './resolve-conflicts';
+import type { RunControl } from './run-control';
+import { runStep } from './run-step';
+import { runSteps } from './run-steps';
+import type { StepEnd } from './step-end';
+
+export interface ApplyOptions {
+  readonly staging: Pick<Staging, 'resolve'>;
+  readonly request: ApplyRequest;
+  /** The intents that the plan was made for; undefined: all open ones. */
+  readonly planned: readonly IntentId[] | undefined;
+  readonly control: (total: number) => RunControl;
+}
+
+/** Carries a reviewed plan out, if the state it was made from still stands; else nothing is sent (`stale-plan`). */
+export async function applyPlan(
+  context: ReconcileContext,
+  options: ApplyOptions,
+): Promise<Result<ApplyReport>> {
+  const { staging, request, planned, control } = options;
+  const intents = await plannedIntents(context, planned);
+  const facts = await readFacts(context, intents, { unread: new Map(), retryRefused: planned !== undefined });
+  if (planHash(facts) !== request.planHash)
+    return failure(
+      'stale-plan',
+      'What the plan was made from has changed since: on the service, or by an edit here. Nothing was sent.',
+      'Review the new plan, then reconcile.',
+    );
+  const chosen = request.intentIds === undefined ? null : new Set(request.intentIds);
+  const all = draftSteps(facts).steps;
+  const steps = all.filter(({ intent }) => chosen?.has(intent.id) ?? true);
+  const resolved = resolveConflicts(facts, steps, request.resolutions);
+  if (!resolved.ok) return resolved;
+  const decided = await staging.resolve(resolved.value);
+  const going = steps.filter(goes).map(({ intent }) => intent);
+  const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
+  const tally = await runSteps(
+    {
+      phases: byPhase(facts, [...going, ...decided]),
+      onRefusal: request.onRefusal,
+      step: (intent, reins) =>
+        made.has(intent.id) ? closeMade(context, intent) : runStep(context, reins, intent.id),
+    },
+    control(going.length + decided.length),
+  );
+  const count = (verdict: DraftStep['verdict']): number =>
+    steps.filter((step) => step.verdict === verdict).length;
+  const { theirs, mine, other } = resolved.value;
+  return success({
+    ...tally,
+    tookTheirs: theirs.length,
+    conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,
+    refused: tally.refused + count('refused'),
+    left: tally.left + count('blocked') + all.filter(goes).length - going.length,
+  });
+}
+
+/** Steps that are run: also those that seem to be so already, which the fresh read before sending decides. */
+function goes({ verdict }: DraftStep): boolean {
+  return verdict === 'clean' || verdict === 'merged' || verdict === 'no-op';
+}
+
+/** A creation of what the service has already: there is nothing to read for it, and sending it would be refused. */
+function isMade({ verdict, intent }: DraftStep): boolean {
+  return verdict === 'no-op' && intent.action.verb === 'create';
+}
+
+async function closeMade(context: ReconcileContext, intent: Intent): Promise<StepEnd> {
+  const message = 'The service has it already.';
+  const outcome = { code: alreadySo, message, status: 0, requestId: '', at: context.now() };
+  await closeApplied(context, intent, null, outcome);
+  return { kind: 'already-so' };
+}
+
+function byPhase(facts: PlanFacts, intents: readonly Intent[]): readonly (readonly Intent[])[] {
+  const phases = new Map<number, Intent[]>();
+  for (const intent of intents) {
+    const phase = phaseOf(facts, intent);
+    phases.set(phase, [...(phases.get(phase) ?? []), intent]);
+  }
+  return [...phases].sort(([a], [b]) => a - b).map(([, group]) => group);
+}

@@ -1,0 +1,99 @@
+import { failure, type Result } from '@shared/contract/failure';
+import type { ApplyReport, ApplyRequest, Plan } from '@shared/contract/plan';
+import type { PushProgress } from '@shared/contract/status';
+import type { IntentId } from '@shared/domain/ids';
+import { applyPlan } from './apply-plan';
+import type { Staging } from './create-staging';
+import { planNow } from './plan-now';
+import type { ReconcileContext } from './reconcile-context';
+import { recoverSending } from './recover-sending';
+import { createRunControl, type RunControl } from './run-control';
+
+/** Brings staged edits to the service, under the admin's eyes. */
+export interface Reconciler {
+  /** Re-reads what the open intents touch (or only these) and says what would happen. Sends no change. */
+  plan(intentIds?: readonly IntentId[]): Promise<Result<Plan>>;
+  /** Carries a plan out. Expected failures: `stale-plan`, `busy`, `invalid-input`; nothing was sent then. */
+  apply(request: ApplyRequest): Promise<Result<ApplyReport>>;
+  /** Where the run stands; null when none runs. */
+  progress(): PushProgress | null;
+  /** Called whenever progress changes; returns the unsubscriber. */
+  subscribe(listener: () => void): () => void;
+  /** Holds the run before its next step. */
+  pause(): void;
+  resume(): void;
+  /** Ends the run after the steps under way; the rest stays staged. */
+  cancel(): void;
+  /** To be called once, before anything else: what was being sent when the last process died is of unknown fate. */
+  recover(): Promise<void>;
+  /** Cancels and waits for the run to end. */
+  stop(): Promise<void>;
+}
+
+export interface ReconcilerOptions extends ReconcileContext {
+  readonly staging: Pick<Staging, 'resolve'>;
+}
+
+/** Plans whose scope is remembered, so that `apply` can make the same plan again. */
+const plansKept = 50;
+
+export function createReconciler({ staging, ...context }: ReconcilerOptions): Reconciler {
+  const scopes = new Map<string, readonly IntentId[] | undefined>();
+  const listeners = new Set<() => void>();
+  let working: Promise<unknown> | null = null;
+  let control: RunControl | null = null;
+  const changed = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  async function alone<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (working !== null)
+      return failure('busy', 'Changes are being planned or sent right now.', 'Wait until that is done.');
+    const running = work();
+    working = running;
+    try {
+      return await running;
+    } finally {
+      working = null;
+      control = null;
+      changed();
+    }
+  }
+
+  return {
+    plan: (intentIds) =>
+      alone(async () => {
+        const plan = await planNow(context, intentIds);
+        if (plan.ok) scopes.set(plan.value.hash, intentIds);
+        for (const hash of [...scopes.keys()].slice(0, -plansKept)) scopes.delete(hash);
+        return plan;
+      }),
+    apply: (request) =>
+      alone(() =>
+        applyPlan(context, {
+          staging,
+          request,
+          planned: scopes.get(request.planHash),
+          control: (total) => {
+            control = createRunControl(context, total, changed);
+            return control;
+          },
+        }),
+      ),
+    progress: () => control?.progress() ?? null,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    pause: () => control?.pause(),
+    resume: () => control?.resume(),
+    cancel: () => control?.cancel(),
+    recover: () => recoverSending(context),
+    stop: async () => {
+      control?.cancel();
+      await Promise.allSettled([working]);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Intent } from '@shared/domain/intent';
+import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { freshRead } from './fresh-read';
+import type { ReconcileContext } from './reconcile-context';
+
+/** What a look-up says of an intent that may have reached the service. */
+export type Finding =
+  /** It took effect. `record`: what the service holds now, null after a deletion. */
+  | { readonly kind: 'done'; readonly record: RemoteRecord | null; readonly requestId: string }
+  /** It did not, as far as the service shows: it can be sent again. */
+  | { readonly kind: 'not-done' }
+  | { readonly kind: 'unreachable'; readonly failure: RemoteFailure };
+
+/** Reads may lag behind writes: before a creation counts as not there, it is looked for again after so long, ms. */
+const waits = [0, 1_000, 3_000] as const;
+
+/** The service's clock may be behind ours by this much, ms: its creation times are compared with ours. */
+const clockMargin = 10 * 60_000;
+
+/**
+ * Looks an intent up whose answer was lost, before anything is sent again. An edit or a deletion is safe to repeat, so one
+ * read decides; a creation is looked for by its marks, more than once.
+ */
+export async function lookUp(
+  context: ReconcileContext,
+  intent: Intent,
+  row: StoredRecord | null,
+): Promise<Finding> {
+  const { entity, action } = intent;
+  if (action.verb === 'create') return findCreation(context, intent, action.values);
+  if (row === null) return { kind: 'not-done' };
+  const read = await freshRead(context, entity, row);
+  if (!read.ok) return { kind: 'unreachable', failure: read.failure };
+  const { value: record, requestId } = read;
+  if (action.verb === 'delete') {
+    const ended = record === null || ('status' in record && record.status === 'revoked');
+    return ended ? { kind: 'done', record, requestId } : { kind: 'not-done' };
+  }
+  if (
+    record === null ||
+    droppedFields(action, beforeOf(record, action.base, action.field), record).length > 0
+  )
+    return { kind: 'not-done' };
+  return { kind: 'done', record, requestId };
+}
+
+/** The record as it was before, as far as the check of one field needs it: a logo must differ from its base. */
+function beforeOf(record: RemoteRecord, base: unknown, field: string): RemoteRecord {
+  return field === 'logo' ? ({ ...record, logo: base } as RemoteRecord) : record;
+}
+
+/** A member or an invitation in another role than asked for is somebody else's doing. */
+function judgeFound({ action, entity }: Intent, record: RemoteRecord, requestId: string): Finding {
+  const differs = entity !== 'organization' && droppedFields(action, null, record).length > 0;
+  return differs ? { kind: 'not-done' } : { kind: 'done', record, requestId };
+}
+
+async function findCreation(
+  { port, sleep }: ReconcileContext,
+  intent: Intent,
+  values: Parameters<ReconcileContext['port']['findCreated']>[1],
+): Promise<Finding> {
+  const { entity, outcome, stagedAt } = intent;
+  const since = (outcome?.at ?? stagedAt) - clockMargin;
+  for (const wait of waits) {
+    if (wait > 0) await sleep(wait);
+    const found = await port.findCreated(entity, values, since);
+    if (!found.ok) return { kind: 'unreachable', failure: found.failure };
+    if (found.value !== null) return judgeFound(intent, found.value, found.requestId);
+  }
+  return { kind: 'not-done' };
+}

@@ -1,0 +1,76 @@
+import { type Failure, type Result, success } from '@shared/contract/failure';
+import type { Plan } from '@shared/contract/plan';
+import type { IntentId } from '@shared/domain/ids';
+import type { Intent } from '@shared/domain/intent';
+import { classify } from '@shared/domain/reconcile/classify';
+import { makePlan } from '@shared/domain/reconcile/make-plan';
+import { type PlanFacts, serverOf } from '@shared/domain/reconcile/plan-facts';
+import { recordKey } from '@shared/domain/staging/staging-world';
+import { intentBatch } from './intent-batch';
+import { planHash } from './plan-hash';
+import { plannedIntents, readFacts } from './read-facts';
+import type { ReconcileContext } from './reconcile-context';
+import { refreshTargets } from './refresh-targets';
+import { remoteAsFailure } from './remote-as-failure';
+import { remoteCall } from './remote-call';
+import { resolveUnknown } from './resolve-unknown';
+
+/** Makes a plan on the service's present state: looks up what is unknown, re-reads every target, then decides. */
+export async function planNow(
+  context: ReconcileContext,
+  ids: readonly IntentId[] | undefined,
+): Promise<Result<Plan>> {
+  const unread = new Map<string, Failure>();
+  for (const intent of await plannedIntents(context, ids)) {
+    if (intent.state !== 'unknown') continue;
+    const end = await resolveUnknown(context, intent);
+    if (end === 'again') continue;
+    if (end.kind === 'stop') return { ok: false, error: end.failure };
+    if (end.kind === 'unknown') unread.set(recordKey(intent.entity, intent.recordId), stillUnknown(intent));
+  }
+  const intents = await plannedIntents(context, ids);
+  const refreshed = await refreshTargets(context, intents);
+  if (refreshed.stop !== null) return { ok: false, error: remoteAsFailure(refreshed.stop) };
+  for (const [key, failure] of refreshed.unread) unread.set(key, failure);
+  const options = { unread, retryRefused: ids !== undefined };
+  const facts = await readFacts(context, intents, options);
+  const marked = await markConflicts(context, facts);
+  const now = marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
+  return success({ ...makePlan(now, callOf(context, now)), hash: planHash(now) });
+}
+
+const stillUnknown = ({ label }: Intent): Failure => ({
+  code: 'service-error',
+  message: `It could not be looked up whether the change of ${label} reached the service. It is kept.`,
+  next: 'Reconcile again in a while.',
+});
+
+/** Conflicts that the fresh read shows are kept with their intents, so that every screen shows them; past ones end. */
+async function markConflicts({ store, now }: ReconcileContext, facts: PlanFacts): Promise<number> {
+  const at = now();
+  const marked = facts.intents.flatMap((intent): Intent[] => {
+    if (intent.action.verb === 'create' || (intent.state !== 'staged' && intent.state !== 'conflict'))
+      return [];
+    const { verdict, theirs } = classify(intent, serverOf(facts, intent.entity, intent.recordId));
+    if (verdict === 'conflict')
+      return intent.state === 'conflict' && intent.theirs !== null
+        ? []
+        : [{ ...intent, state: 'conflict', theirs: { value: theirs, seenAt: at } }];
+    return intent.state === 'conflict' ? [{ ...intent, state: 'staged', theirs: null }] : [];
+  });
+  if (marked.length > 0)
+    await store.write(async () => {
+      const current = await store.intents({ ids: marked.map(({ id }) => id) });
+      const states = new Map(current.map(({ id, state }) => [id, state]));
+      const open = marked.filter(({ id }) => states.get(id) === 'staged' || states.get(id) === 'conflict');
+      return intentBatch(store, open);
+    });
+  return marked.length;
+}
+
+function callOf({ port }: ReconcileContext, { rows }: PlanFacts): (intent: Intent) => string {
+  return (intent) => {
+    const row = rows.get(recordKey(intent.entity, intent.recordId));
+    return row === undefined ? '' : port.describe(remoteCall(intent, row));
+  };
+}

@@ -1,0 +1,11 @@
+import type { Store } from '@main/store/store';
+import type { PushPort } from './identity-port';
+
+/** What every part of reconciling works with. */
+export interface ReconcileContext {
+  readonly store: Store;
+  readonly port: PushPort;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
+}

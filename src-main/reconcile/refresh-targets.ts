@@ -1,0 +1,89 @@
+import { recordHash } from '@main/store/record-hash';
+import type { Failure } from '@shared/contract/failure';
+import type { EntityName } from '@shared/domain/entity';
+import { isProvisional, RecordId } from '@shared/domain/ids';
+import type { Intent } from '@shared/domain/intent';
+import { serverRow } from '@shared/domain/project';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { recordKey } from '@shared/domain/staging/staging-world';
+import { freshRead } from './fresh-read';
+import { inParallel } from './in-parallel';
+import { listTargets } from './list-targets';
+import { newerOf } from './newer-of';
+import { type Observation, observe } from './observe';
+import type { ReconcileContext } from './reconcile-context';
+import { remoteAsFailure } from './remote-as-failure';
+
+/** Reads at once; the client's own gate keeps to the service's limits. */
+const width = 8;
+const chunk = 500;
+
+export interface Refreshed {
+  /** Targets that could not be read, by `recordKey`. */
+  readonly unread: ReadonlyMap<string, Failure>;
+  /** Set when nothing can be read at all: offline, or the key is refused. */
+  readonly stop: RemoteFailure | null;
+}
+
+/**
+ * Reads every record that the intents touch anew, once each, and takes what is found into rows and history: the targets of
+ * edits and deletions, and the organizations in which something is added or removed. When a collection's pages are fewer
+ * than its targets, it is listed instead (`listTargets`).
+ */
+export async function refreshTargets(
+  context: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<Refreshed> {
+  const unread = new Map<string, Failure>();
+  let stop: RemoteFailure | null = null;
+  for (const [entity, ids] of targetsOf(intents)) {
+    const rows = await context.store.getMany(entity, [...ids]);
+    const known = [...rows.values()].filter((row) => row.state === 'gone' || serverRow(entity, row) !== null);
+    const listed = await listTargets(context, entity, known);
+    const seen: Observation[] = listed.found.map((remote) => {
+      const row = rows.get(remote.id);
+      return { entity, id: remote.id, remote: row ? newerOf(entity, remote, row, context.now()) : remote };
+    });
+    await inParallel(listed.missing, width, async (row) => {
+      if (stop !== null) return;
+      const read = await freshRead(context, entity, row);
+      if (read.ok) seen.push({ entity, id: row.id, remote: read.value });
+      else if (read.failure.kind === 'offline' || read.failure.kind === 'unauthorized') stop = read.failure;
+      else unread.set(recordKey(entity, row.id), remoteAsFailure(read.failure));
+    });
+    await takeIn(context, rows, seen);
+  }
+  return { unread, stop };
+}
+
+function targetsOf(intents: readonly Intent[]): ReadonlyMap<EntityName, ReadonlySet<RecordId>> {
+  const targets = new Map<EntityName, Set<RecordId>>();
+  const add = (entity: EntityName, id: string): void => {
+    if (id === '' || isProvisional(id)) return;
+    targets.set(entity, (targets.get(entity) ?? new Set()).add(RecordId.parse(id)));
+  };
+  for (const { entity, recordId, organizationId, action } of intents) {
+    add(entity, recordId);
+    if (action.verb !== 'update' && entity !== 'organization') add('organization', organizationId);
+  }
+  return targets;
+}
+
+/** Only what differs from the stored server row is written. */
+async function takeIn(
+  { store, now }: ReconcileContext,
+  rows: ReadonlyMap<RecordId, StoredRecord>,
+  seen: readonly Observation[],
+): Promise<void> {
+  const news = seen.filter(({ id, remote }) => isNews(rows.get(id), remote));
+  for (let at = 0; at < news.length; at += chunk) {
+    const part = news.slice(at, at + chunk);
+    await store.write(() => observe(store, part, { at: now(), changed: [] }));
+  }
+}
+
+function isNews(row: StoredRecord | undefined, remote: RemoteRecord | null): boolean {
+  if (remote === null) return row !== undefined && row.state !== 'gone';
+  return row === undefined || row.state === 'gone' || row.sync.hash !== recordHash(remote);
+}

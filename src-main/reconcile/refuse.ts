@@ -1,0 +1,30 @@
+import type { Intent, IntentOutcome } from '@shared/domain/intent';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { closeApplied } from './close-applied';
+import { lookUp } from './look-up';
+import { moveInStore } from './move-in-store';
+import type { ReconcileContext } from './reconcile-context';
+import type { StepEnd } from './step-end';
+
+/** Keeps the intent as refused, with the reason. `seen`: the record, where the refusal came with it (null: it is gone). */
+export async function refuse(
+  context: ReconcileContext,
+  intent: Intent,
+  outcome: IntentOutcome,
+  seen?: RemoteRecord | null,
+): Promise<StepEnd> {
+  await moveInStore(context, intent, { state: 'refused', outcome }, seen);
+  return { kind: 'refused' };
+}
+
+/** A creation that is refused when it is sent once more may be refused because it took effect the first time. */
+export async function refuseUnlessMade(
+  context: ReconcileContext,
+  intent: Intent,
+  outcome: IntentOutcome,
+): Promise<StepEnd> {
+  const found = await lookUp(context, intent, null);
+  if (found.kind !== 'done') return refuse(context, intent, outcome);
+  await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
+  return { kind: 'applied' };
+}

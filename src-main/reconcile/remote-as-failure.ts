@@ -1,0 +1,31 @@
+import type { Failure, FailureCode } from '@shared/contract/failure';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+
+const codes: Readonly<Record<RemoteFailure['kind'], FailureCode>> = {
+  offline: 'offline',
+  timeout: 'timeout',
+  unauthorized: 'key-refused',
+  forbidden: 'forbidden',
+  'not-found': 'not-found',
+  invalid: 'refused',
+  conflict: 'refused',
+  'rate-limited': 'rate-limited',
+  server: 'service-error',
+  malformed: 'malformed-answer',
+};
+
+const nexts: Readonly<Partial<Record<RemoteFailure['kind'], string>>> = {
+  offline: 'Reconcile again when the service can be reached.',
+  unauthorized: 'Replace the API key in Settings, then reconcile again.',
+  forbidden: 'Check what the API key may do, then reconcile again.',
+};
+
+/** A failed call to the service as screens show it. All staged changes are kept. */
+export function remoteAsFailure({ kind, message, status, requestId }: RemoteFailure): Failure {
+  return {
+    code: codes[kind],
+    message: `${message} All staged changes are kept.`,
+    next: nexts[kind] ?? 'Reconcile again in a while.',
+    detail: { status, requestId },
+  };
+}

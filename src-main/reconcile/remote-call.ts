@@ -1,0 +1,10 @@
+import type { Intent } from '@shared/domain/intent';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteCall } from './identity-port';
+
+/** The call that carries an intent out; `row` is the stored row of its record. */
+export function remoteCall({ entity, action }: Intent, row: StoredRecord): RemoteCall {
+  if (action.verb === 'create') return { verb: 'create', entity, values: action.values };
+  if (action.verb === 'delete') return { verb: 'delete', entity, record: row };
+  return { verb: 'update', entity, record: row, field: action.field, value: action.value };
+}

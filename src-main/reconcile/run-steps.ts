@@ -1,0 +1,74 @@
+import type { Failure } from '@shared/contract/failure';
+import type { ApplyReport } from '@shared/contract/plan';
+import type { Intent } from '@shared/domain/intent';
+import { recordKey } from '@shared/domain/staging/staging-world';
+import { inParallel } from './in-parallel';
+import type { RunControl } from './run-control';
+import type { StepEnd } from './step-end';
+
+/** Records worked on at once; the client's own gate keeps to the service's limits. */
+const width = 8;
+
+export interface RunOptions {
+  /** Intents of one phase after those of another. */
+  readonly phases: readonly (readonly Intent[])[];
+  readonly onRefusal: 'stop' | 'continue';
+  readonly step: (intent: Intent, control: RunControl) => Promise<StepEnd>;
+}
+
+export type RunTally = Pick<
+  ApplyReport,
+  'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'unknown' | 'left' | 'stoppedBy'
+>;
+
+/**
+ * Runs steps: phases one after the other, different records of a phase in parallel, one record's steps strictly in order.
+ * Offline, a refused key, a cancel, or (where told so) a refusal ends the run; what was not sent stays staged.
+ */
+export async function runSteps(
+  { phases, onRefusal, step }: RunOptions,
+  control: RunControl,
+): Promise<RunTally> {
+  const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0, unknown: 0, left: 0 };
+  let stoppedBy: Failure | null = null;
+  const count = (end: StepEnd): void => {
+    if (end.kind === 'applied') tally.applied += 1;
+    else if (end.kind === 'already-so') tally.alreadySo += 1;
+    else if (end.kind === 'conflict') tally.conflicts += 1;
+    else if (end.kind === 'refused') tally.refused += 1;
+    else if (end.kind === 'unknown') tally.unknown += 1;
+    else tally.left += 1;
+    if (end.kind === 'stop') stoppedBy ??= end.failure;
+    if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
+  };
+  for (const phase of phases) {
+    await inParallel(byRecord(phase), width, async (intents) => {
+      for (const intent of intents) {
+        await control.gate();
+        if (stoppedBy !== null || control.cancelled()) {
+          tally.left += 1;
+          continue;
+        }
+        control.begin(intent.label);
+        count(await step(intent, control));
+        control.end();
+      }
+    });
+  }
+  return { ...tally, stoppedBy };
+}
+
+const refusedOne: Failure = {
+  code: 'refused',
+  message: 'The service refused a change, so the run stopped. What was not sent is still staged.',
+  next: 'Look at the refused change, then reconcile the rest.',
+};
+
+function byRecord(intents: readonly Intent[]): readonly (readonly Intent[])[] {
+  const groups = new Map<string, Intent[]>();
+  for (const intent of intents) {
+    const key = recordKey(intent.entity, intent.recordId);
+    groups.set(key, [...(groups.get(key) ?? []), intent]);
+  }
+  return [...groups.values()];
+}

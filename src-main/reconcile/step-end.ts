@@ -1,0 +1,15 @@
+import type { Failure } from '@shared/contract/failure';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { remoteAsFailure } from './remote-as-failure';
+
+/** How a step ended. `left`: it was not sent, or not this time; `stop`: nothing more can be sent now. */
+export type StepEnd =
+  | { readonly kind: 'applied' | 'already-so' | 'conflict' | 'refused' | 'unknown' | 'left' }
+  | { readonly kind: 'stop'; readonly failure: Failure };
+
+/** The end of a step for which the service could not be read: of the whole run, when nothing else can be either. */
+export function unreadable(failure: RemoteFailure, otherwise: 'left' | 'unknown'): StepEnd {
+  return failure.kind === 'offline' || failure.kind === 'unauthorized'
+    ? { kind: 'stop', failure: remoteAsFailure(failure) }
+    : { kind: otherwise };
+}

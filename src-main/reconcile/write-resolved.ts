@@ -1,0 +1,40 @@
+import type { Intent } from '@shared/domain/intent';
+import { gestureTitle } from '@shared/domain/staging/gesture-title';
+import { gestureBatch } from './gesture-batch';
+import { intentBatch } from './intent-batch';
+import { newIntents, nextSeq, seqKey } from './new-intents';
+import type { Resolved } from './resolve-conflicts';
+import type { StagingOptions } from './staging-options';
+
+/**
+ * Writes how the admin decided conflicts, as one gesture that undo takes back: edits given up are withdrawn, third values
+ * are new edits that supersede the old ones. Returned: the intents to send, which are those kept and the new ones.
+ */
+export async function writeResolved(
+  { store, now, newId }: StagingOptions,
+  { theirs, mine, other }: Resolved,
+): Promise<readonly Intent[]> {
+  if (theirs.length + mine.length + other.length === 0) return [];
+  let opened: readonly Intent[] = [];
+  await store.write(async () => {
+    if (theirs.length + other.length === 0) return intentBatch(store, mine);
+    const at = now();
+    const first = await nextSeq(store);
+    const gesture = newId();
+    opened = other.flatMap(({ intent, value }, index) => {
+      const { action, changeSetId } = intent;
+      const seed = { ...intent, action: action.verb === 'update' ? { ...action, value } : action };
+      return newIntents([seed], { firstSeq: first + index, at, gesture, changeSetId, newId });
+    });
+    const given = theirs.map((intent) => ({ intent, to: 'withdrawn' as const }));
+    const replaced = other.map(({ intent }) => ({
+      intent: { ...intent, state: 'conflict' as const },
+      to: 'superseded' as const,
+    }));
+    const title = `Conflict: ${gestureTitle([...theirs, ...opened])}`;
+    const closed = [...given, ...replaced];
+    const batch = await gestureBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
+    return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };
+  });
+  return [...mine, ...opened];
+}

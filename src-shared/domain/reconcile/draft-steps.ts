@@ -1,0 +1,23 @@
+import type { Plan } from '../../contract/plan';
+import { recordKey } from '../staging/staging-world';
+import { blockSteps } from './block-steps';
+import { type DraftStep, draftStep } from './draft-step';
+import { orderSteps } from './order-steps';
+import type { PlanFacts } from './plan-facts';
+import { refuseByLimits } from './refuse-by-limits';
+
+/** The steps of all planned intents in the order of sending, and those whose target could not be read. Pure. */
+export function draftSteps(facts: PlanFacts): {
+  readonly steps: readonly DraftStep[];
+  readonly unread: Readonly<Plan['unread']>;
+} {
+  const unread = facts.intents.flatMap(({ id, entity, recordId, organizationId }) => {
+    const own = facts.unread.get(recordKey(entity, recordId));
+    const failure = own ?? facts.unread.get(recordKey('organization', organizationId));
+    return failure === undefined ? [] : [{ intentId: id, failure }];
+  });
+  const left = new Set(unread.map(({ intentId }) => intentId));
+  const read = facts.intents.filter(({ id }) => !left.has(id));
+  const seen = orderSteps(facts, read).map((intent) => draftStep(facts, intent));
+  return { steps: blockSteps(refuseByLimits(facts, seen)), unread };
+}
