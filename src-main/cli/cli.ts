@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import type { Engine } from '@main/engine/engine';
+import type { Result } from '@shared/contract/failure';
+import { EntityName } from '@shared/domain/entity';
+import { IntentState } from '@shared/domain/intent';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { exitCodes } from './exit-code';
+import { type InitOptions, initWorkspace } from './init-workspace';
+import { report } from './report';
+import { apply, intents, type ListOptions, list, pull, stage } from './run-command';
+import { withWorkspace } from './with-workspace';
+
+interface Shared {
+  readonly dir: string;
+  readonly json?: boolean;
+}
+
+const program = new Command('tenantry')
+  .description('Administer tenants offline-first, without a window. See docs/cli.md.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage));
+
+const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+const wholeNumber = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+};
+
+function command(words: string, description: string): Command {
+  return program
+    .command(words)
+    .description(description)
+    .requiredOption('--dir <workspace>', 'folder of the workspace', (path) => resolve(path))
+    .option('--json', 'one JSON object on stdout');
+}
+
+/** A command that opens the workspace, does its work and reports. */
+async function run<T>(
+  { dir, json = false }: Shared,
+  work: (engine: Engine) => Promise<Result<T>>,
+  code?: (value: T) => number,
+): Promise<void> {
+  report(await withWorkspace(dir, work), json, code);
+}
+
+command('init', 'make an encrypted workspace for an instance')
+  .requiredOption('--url <url>', 'base of the Backend API')
+  .option('--name <name>', 'name of the workspace')
+  .option('--scenario <scenario>', 'b2c, b2b or platforms', 'b2b')
+  .action(async (options: InitOptions & Shared) =>
+    report(await initWorkspace(options), options.json ?? false),
+  );
+
+command('pull', 'one complete sweep of the service into the workspace').action((options: Shared) =>
+  run(options, pull),
+);
+
+command('status', 'freshness, counts, open intents').action((options: Shared) =>
+  run(options, (engine) => engine.call('status', {})),
+);
+
+command('list <entity>', `rows of ${EntityName.options.join(', ')}`)
+  .option('--where <field=value>', 'a condition; several must all hold', collect, [])
+  .option('--text <needle>', 'text search', '')
+  .option('--sort <field[:desc]>', 'sort order', '')
+  .option('--limit <n>', 'rows at most, 1 to 500', wholeNumber, 50)
+  .option('--offset <n>', 'rows to skip', wholeNumber, 0)
+  .action((entity: string, options: Shared & ListOptions) => {
+    const known = EntityName.safeParse(entity);
+    if (!known.success)
+      program.error(`There is no entity "${entity}"; choose ${EntityName.options.join(', ')}.`);
+    else return run(options, (engine) => list(engine, known.data, options));
+  });
+
+command('stage <file>', 'stage the intents of a JSON file; - reads standard input').action(
+  (file: string, options: Shared) =>
+    run(
+      options,
+      (engine) => stage(engine, file),
+      ({ rejected }) => (rejected.length > 0 ? exitCodes.refused : exitCodes.done),
+    ),
+);
+
+command('intents', 'the intents, open ones by default')
+  .addOption(new Option('--state <state...>', 'only these').choices(IntentState.options).default([]))
+  .action((options: Shared & { readonly state: readonly IntentState[] }) =>
+    run(options, (engine) => intents(engine, options.state)),
+  );
+
+command('plan', 'what would be sent, and what collides').action((options: Shared) =>
+  run(
+    options,
+    (engine) => engine.call('plan', {}),
+    ({ steps }) => (steps.some((step) => step.verdict === 'conflict') ? exitCodes.conflicts : exitCodes.done),
+  ),
+);
+
+command('apply', 'plan and apply; conflicts are left open unless told otherwise')
+  .addOption(new Option('--resolve <side>', 'decide every conflict this way').choices(['mine', 'theirs']))
+  .addOption(
+    new Option('--on-refusal <what>', 'after a refusal').choices(['stop', 'continue']).default('continue'),
+  )
+  .action(
+    (options: Shared & { readonly resolve?: 'mine' | 'theirs'; readonly onRefusal: 'stop' | 'continue' }) =>
+      run(
+        options,
+        (engine) => apply(engine, options),
+        ({ report: { refused, conflicts, unknown } }) => {
+          if (refused > 0) return exitCodes.refused;
+          if (conflicts > 0) return exitCodes.conflicts;
+          return unknown > 0 ? exitCodes.unreachable : exitCodes.done;
+        },
+      ),
+  );
+
+await program.parseAsync();

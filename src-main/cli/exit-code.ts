@@ -1,0 +1,50 @@
+import type { FailureCode } from '@shared/contract/failure';
+
+/** Exit codes of the command line; `docs/cli.md` lists them. */
+export const exitCodes = {
+  done: 0,
+  internal: 1,
+  usage: 2,
+  unreachable: 3,
+  keyRefused: 4,
+  conflicts: 5,
+  refused: 6,
+  openElsewhere: 7,
+  locked: 8,
+  damaged: 9,
+  disk: 10,
+} as const;
+
+const byFailure: Readonly<Record<FailureCode, number>> = {
+  offline: exitCodes.unreachable,
+  timeout: exitCodes.unreachable,
+  'rate-limited': exitCodes.unreachable,
+  'service-error': exitCodes.unreachable,
+  'malformed-answer': exitCodes.unreachable,
+  'key-refused': exitCodes.keyRefused,
+  forbidden: exitCodes.keyRefused,
+  refused: exitCodes.refused,
+  limit: exitCodes.refused,
+  'last-admin': exitCodes.refused,
+  conflict: exitCodes.conflicts,
+  'stale-plan': exitCodes.conflicts,
+  'invalid-input': exitCodes.usage,
+  'not-found': exitCodes.usage,
+  'workspace-missing': exitCodes.usage,
+  busy: exitCodes.openElsewhere,
+  'workspace-open-elsewhere': exitCodes.openElsewhere,
+  'wrong-passphrase': exitCodes.locked,
+  'wrong-key': exitCodes.locked,
+  'no-keyring': exitCodes.locked,
+  'database-damaged': exitCodes.damaged,
+  'not-encrypted': exitCodes.damaged,
+  'disk-full': exitCodes.disk,
+  'disk-read-only': exitCodes.disk,
+  'disk-error': exitCodes.disk,
+  'engine-stopped': exitCodes.internal,
+  internal: exitCodes.internal,
+};
+
+export function exitCodeOf(code: FailureCode): number {
+  return byFailure[code];
+}

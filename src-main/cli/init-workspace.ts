@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import { createWorkspace } from '@main/workspace/create-workspace';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { WorkspaceId } from '@shared/domain/ids';
+import { Scenario } from '@shared/domain/scenario';
+import { readSecret } from './read-secret';
+
+export interface InitOptions {
+  readonly dir: string;
+  readonly url: string;
+  readonly name?: string;
+  readonly scenario: string;
+}
+
+/** Makes a workspace that a passphrase protects. The service is not asked yet: `pull` does that. */
+export async function initWorkspace(options: InitOptions): Promise<Result<WorkspaceInfo>> {
+  const scenario = Scenario.safeParse(options.scenario);
+  if (!scenario.success) {
+    return failure(
+      'invalid-input',
+      `There is no scenario "${options.scenario}".`,
+      `Choose ${Scenario.options.join(', ')}.`,
+    );
+  }
+  if (!URL.canParse(options.url)) {
+    return failure(
+      'invalid-input',
+      `"${options.url}" is not an address.`,
+      'Give one such as https://api.clerk.com/v1.',
+    );
+  }
+  const apiKey = await readSecret('TENANTRY_API_KEY');
+  if (!apiKey.ok) return apiKey;
+  const passphrase = await readSecret('TENANTRY_PASSPHRASE');
+  if (!passphrase.ok) return passphrase;
+  const folder = basename(options.dir);
+  const created = await createWorkspace({
+    directory: options.dir,
+    id: WorkspaceId.parse(
+      folder
+        .toLowerCase()
+        .replace(/[^a-z0-9-]/g, '-')
+        .slice(0, 64) || 'workspace',
+    ),
+    name: options.name ?? folder,
+    scenario: scenario.data,
+    kind: 'remote',
+    environment: apiKey.value.startsWith('sk_live_') ? 'production' : 'development',
+    url: options.url,
+    apiKey: apiKey.value,
+    protection: { kind: 'passphrase', passphrase: passphrase.value },
+    createdAt: Date.now(),
+  });
+  return created.ok ? success(created.value.workspace.info) : created;
+}

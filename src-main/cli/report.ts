@@ -1,0 +1,22 @@
+import type { Result } from '@shared/contract/failure';
+import { exitCodeOf, exitCodes } from './exit-code';
+
+/**
+ * Prints a result: with `json` one object on stdout for success and failure alike, else the value as indented JSON on
+ * stdout and a failure as two sentences on stderr. The exit code is the failure's, or `code` of the value.
+ */
+export function report<T>(
+  result: Result<T>,
+  json: boolean,
+  code: (value: T) => number = () => exitCodes.done,
+): void {
+  if (result.ok) {
+    process.stdout.write(`${json ? JSON.stringify(result.value) : JSON.stringify(result.value, null, 2)}\n`);
+    process.exitCode = code(result.value);
+    return;
+  }
+  const { error } = result;
+  if (json) process.stdout.write(`${JSON.stringify({ error })}\n`);
+  process.stderr.write(`${error.message} ${error.next}\n`);
+  process.exitCode = exitCodeOf(error.code);
+}

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { text as readStdin } from 'node:stream/consumers';
+import type { Engine } from '@main/engine/engine';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { PageQuery } from '@shared/contract/page';
+import type { ApplyReport, Plan, Resolution } from '@shared/contract/plan';
+import type { EntityName } from '@shared/domain/entity';
+import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
+import { z } from 'zod';
+import { parseWhere } from './parse-where';
+import { waitForSweep } from './wait-for-sweep';
+
+export interface ListOptions {
+  readonly where: readonly string[];
+  readonly text: string;
+  readonly sort: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Rows of one entity as the window would show them. */
+export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
+  const where = parseWhere(entity, options.where);
+  if (!where.ok) return where;
+  const [field = '', direction = 'asc'] = options.sort.split(':');
+  const query = PageQuery.safeParse({
+    entity,
+    where: where.value,
+    text: options.text,
+    limit: options.limit,
+    offset: options.offset,
+    ...(field === '' ? {} : { sort: { field, direction } }),
+  });
+  if (!query.success) {
+    return failure(
+      'invalid-input',
+      `The list cannot be asked so: ${z.prettifyError(query.error)}`,
+      'See docs/cli.md.',
+    );
+  }
+  return engine.call('page', query.data);
+}
+
+/** One complete sweep; ends with the status after it, or with what stopped it. */
+export async function pull(engine: Engine) {
+  const swept = await waitForSweep(engine);
+  return swept.ok ? engine.call('status', {}) : swept;
+}
+
+/** Stages the drafts of a JSON file; `-` reads standard input. */
+export async function stage(engine: Engine, file: string) {
+  const drafts = await readDrafts(file);
+  return drafts.ok ? engine.call('stage', { drafts: drafts.value }) : drafts;
+}
+
+async function readDrafts(file: string): Promise<Result<IntentDraft[]>> {
+  try {
+    const raw: unknown = JSON.parse(
+      file === '-' ? await readStdin(process.stdin) : await readFile(file, 'utf8'),
+    );
+    const drafts = z.array(IntentDraft).min(1).safeParse(raw);
+    if (drafts.success) return success(drafts.data);
+    return failure(
+      'invalid-input',
+      `${file} does not hold a JSON array of intents: ${z.prettifyError(drafts.error)}. Nothing was staged.`,
+      'The format is in docs/cli.md.',
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return failure(
+      'invalid-input',
+      `${file} cannot be read: ${message}. Nothing was staged.`,
+      'Correct the file or its path.',
+    );
+  }
+}
+
+export function intents(engine: Engine, states: readonly IntentState[]) {
+  return engine.call('intents', { states: states.length === 0 ? [...openStates] : [...states] });
+}
+
+export type PlanAndReport = { readonly plan: Plan; readonly report: ApplyReport };
+
+/** Plans, resolves every conflict the same way (or leaves them open), and applies. */
+export async function apply(
+  engine: Engine,
+  options: { readonly resolve?: 'mine' | 'theirs'; readonly onRefusal: 'stop' | 'continue' },
+): Promise<Result<PlanAndReport>> {
+  const planned = await engine.call('plan', {});
+  if (!planned.ok) return planned;
+  const plan = planned.value;
+  const resolutions: Record<string, Resolution> = {};
+  if (options.resolve !== undefined) {
+    for (const step of plan.steps) {
+      if (step.verdict === 'conflict') resolutions[step.intentId] = { choose: options.resolve };
+    }
+  }
+  const report = await engine.call('apply', {
+    planHash: plan.hash,
+    resolutions,
+    onRefusal: options.onRefusal,
+  });
+  return report.ok ? success({ plan, report: report.value }) : report;
+}

@@ -1,0 +1,55 @@
+import { failure, type Result } from '@shared/contract/failure';
+import { type FeedName, feeds } from '@shared/contract/feeds';
+import { type OperationName, type OutputOf, operations } from '@shared/contract/operations';
+import { z } from 'zod';
+import { asFailure } from './as-failure';
+import type { Engine } from './engine';
+import type { EngineParts } from './engine-parts';
+import { createFeedSources } from './feed-sources';
+import { createHandlers } from './handlers';
+import { liveFeed } from './live-feed';
+
+function badInput(name: string, error: z.ZodError): Result<never> {
+  return failure(
+    'invalid-input',
+    `"${name}" was asked with input it cannot take: ${z.prettifyError(error)}. Nothing was changed.`,
+    'Correct the input and try again.',
+  );
+}
+
+/** The engine over its parts: decodes what comes in, keeps bugs from crossing the border as exceptions. */
+export function createEngine(parts: EngineParts): Engine {
+  const handlers = createHandlers(parts);
+  const sources = createFeedSources(parts);
+
+  async function call<O extends OperationName>(operation: O, input: unknown): Promise<Result<OutputOf<O>>> {
+    const decoded = operations[operation].input.safeParse(input);
+    if (!decoded.success) return badInput(operation, decoded.error);
+    const handler = handlers[operation] as (input: unknown) => Promise<Result<OutputOf<O>>>;
+    try {
+      return await handler(decoded.data);
+    } catch (error) {
+      return asFailure(error);
+    }
+  }
+
+  function subscribe(feed: FeedName, input: unknown, listener: (value: Result<unknown>) => void): () => void {
+    const decoded = feeds[feed].input.safeParse(input);
+    if (!decoded.success) {
+      listener(badInput(feed, decoded.error));
+      return () => undefined;
+    }
+    const source = sources[feed] as (input: unknown) => ReturnType<(typeof sources)[FeedName]>;
+    return liveFeed(source(decoded.data), listener);
+  }
+
+  return {
+    call,
+    subscribe,
+    close: async () => {
+      await parts.sync.stop();
+      await parts.reconciler.stop();
+      await parts.store.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Identity } from '@main/identity/create-identity';
+import type { Reconciler } from '@main/reconcile/create-reconciler';
+import type { Staging } from '@main/reconcile/create-staging';
+import type { Store } from '@main/store/store';
+import type { Sync } from '@main/sync/create-sync';
+import type { Scenario } from '@shared/domain/scenario';
+
+/** What the window shows of a workspace; nothing secret. */
+export interface WorkspaceLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly scenario: Scenario;
+}
+
+/** The parts that an engine composes. */
+export interface EngineParts {
+  readonly workspace: WorkspaceLabel & { readonly url: string };
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly sync: Sync;
+  readonly staging: Staging;
+  readonly reconciler: Reconciler;
+}

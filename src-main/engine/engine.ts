@@ -1,0 +1,15 @@
+import type { Result } from '@shared/contract/failure';
+import type { FeedName } from '@shared/contract/feeds';
+import type { OperationName, OutputOf } from '@shared/contract/operations';
+
+/**
+ * A workspace at work: its store, sync, staging and reconciling behind the contract. It runs in Electron's utility
+ * process, in the command line and in tests alike, and knows nothing of the transport.
+ */
+export interface Engine {
+  /** Decodes the input, does the work; expected failures and bad input are returned, bugs come back as `internal`. */
+  call<O extends OperationName>(operation: O, input: unknown): Promise<Result<OutputOf<O>>>;
+  /** Sends the feed's present value at once and again whenever it changes; returns the unsubscriber. */
+  subscribe(feed: FeedName, input: unknown, listener: (value: Result<unknown>) => void): () => void;
+  close(): Promise<void>;
+}

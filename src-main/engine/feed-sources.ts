@@ -1,0 +1,63 @@
+import type { StoreChange } from '@main/store/store';
+import type { FeedName, Feeds } from '@shared/contract/feeds';
+import type { EntityName } from '@shared/domain/entity';
+import type { JsonValue } from '@shared/domain/json';
+import type { z } from 'zod';
+import type { EngineParts } from './engine-parts';
+import type { FeedSource } from './live-feed';
+import { readPage, readRecord } from './queries';
+import { readStatus } from './read-status';
+
+export type FeedSources = {
+  readonly [F in FeedName]: (input: z.output<Feeds[F]['input']>) => FeedSource;
+};
+
+/** Entities whose changes show in the extras of a page beside its own rows. */
+const extrasOf: Readonly<Partial<Record<EntityName, readonly EntityName[]>>> = {
+  organization: ['membership', 'invitation', 'role'],
+  user: ['membership'],
+  invitation: ['organization'],
+};
+
+/** Everything sent is plain JSON by its schema in the contract. */
+const plain = (value: object): JsonValue => value as JsonValue;
+
+/** One live source for each feed of the contract. */
+export function createFeedSources(parts: EngineParts): FeedSources {
+  const { store, sync, reconciler } = parts;
+  const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
+    store.subscribe((change) => {
+      if (concerns(change)) changed();
+    });
+  const touches = (entity: EntityName) => {
+    const watched = [entity, ...(extrasOf[entity] ?? [])];
+    return (change: StoreChange) => watched.some((name) => change.entities.has(name));
+  };
+
+  return {
+    status: () => ({
+      read: async () => plain(await readStatus(parts)),
+      watch: (changed) => {
+        const ends = [store.subscribe(changed), sync.subscribe(changed), reconciler.subscribe(changed)];
+        return () => {
+          for (const end of ends) end();
+        };
+      },
+    }),
+    page: (query) => ({
+      read: async () => plain(await readPage(parts, query)),
+      watch: onChange(touches(query.entity)),
+    }),
+    record: ({ entity, id }) => {
+      const concerns = touches(entity);
+      return {
+        read: async () => plain(await readRecord(parts, entity, id)),
+        watch: onChange((change) => change.intents || concerns(change)),
+      };
+    },
+    intents: (query) => ({
+      read: async () => plain(await store.intents(query)),
+      watch: onChange((change) => change.intents),
+    }),
+  };
+}

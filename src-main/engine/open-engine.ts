@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createIdentity } from '@main/identity/create-identity';
+import { createReconciler } from '@main/reconcile/create-reconciler';
+import { createStaging } from '@main/reconcile/create-staging';
+import { openStore } from '@main/store/open-store';
+import { createSync } from '@main/sync/create-sync';
+import { type Result, success } from '@shared/contract/failure';
+import { asFailure } from './as-failure';
+import { createEngine } from './create-engine';
+import type { Engine } from './engine';
+import type { WorkspaceLabel } from './engine-parts';
+
+export interface EngineOptions {
+  /** Folder of the workspace's database. */
+  readonly directory: string;
+  /** 32 bytes, hex. */
+  readonly databaseKey: string;
+  readonly apiKey: string;
+  /** Base of the Backend API, e.g. `https://api.clerk.com/v1`. */
+  readonly url: string;
+  readonly workspace: WorkspaceLabel;
+  /** Electron's `net.fetch` in the app (system proxy, enterprise certificates), Node's in the command line. */
+  readonly fetch: typeof fetch;
+}
+
+/**
+ * Opens a workspace's store and composes the engine over it. Intents that were being sent when the last process died
+ * are settled as `unknown` before anything else happens. Sync stays idle until `startSync`.
+ */
+export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
+  const { directory, databaseKey, apiKey, url, workspace } = options;
+  const now = Date.now;
+  try {
+    const store = await openStore({ directory, key: databaseKey, now });
+    const identity = createIdentity({ url, apiKey, fetch: options.fetch, now });
+    const sync = createSync({ store, port: identity, now });
+    const staging = createStaging({ store, now, newId: () => randomUUID().replaceAll('-', '') });
+    const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
+    await reconciler.recover();
+    return success(
+      createEngine({ workspace: { ...workspace, url }, store, identity, sync, staging, reconciler }),
+    );
+  } catch (error) {
+    return asFailure(error);
+  }
+}

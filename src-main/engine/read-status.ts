@@ -1,0 +1,35 @@
+import type { EngineStatus } from '@shared/contract/status';
+import { EntityName } from '@shared/domain/entity';
+import { openStates } from '@shared/domain/intent';
+import type { EngineParts } from './engine-parts';
+
+/** Everything the frame of the window shows, read anew: counts are indexed, the rest is in memory. */
+export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
+  const { store, sync, staging, reconciler, identity, workspace } = parts;
+  const counts: Record<string, number> = {};
+  for (const entity of EntityName.options) counts[entity] = await store.count(entity);
+  const intents = {
+    staged: 0,
+    sending: 0,
+    applied: 0,
+    conflict: 0,
+    refused: 0,
+    unknown: 0,
+    withdrawn: 0,
+    superseded: 0,
+  };
+  for (const intent of await store.intents({ states: openStates })) intents[intent.state] += 1;
+  const { freshness, collections } = sync.status();
+  const [undo, redo] = [await staging.peekUndo(), await staging.peekRedo()];
+  return {
+    workspace,
+    freshness,
+    collections: [...collections],
+    counts,
+    intents,
+    undo: { can: undo !== null, title: undo ?? '' },
+    redo: { can: redo !== null, title: redo ?? '' },
+    push: reconciler.progress(),
+    throttledUntil: identity.throttledUntil(),
+  };
+}

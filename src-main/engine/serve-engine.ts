@@ -1,0 +1,99 @@
+import { assertNever } from '@shared/assert-never';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { type FeedName, feeds } from '@shared/contract/feeds';
+import { type OperationName, operations } from '@shared/contract/operations';
+import { type FromEngine, ToEngine } from '@shared/contract/wire';
+import type { Engine } from './engine';
+import { type EngineOptions, openEngine } from './open-engine';
+
+/** One end of a message channel, whoever made it. */
+export interface EnginePort {
+  postMessage(value: unknown): void;
+  onMessage(listener: (value: unknown) => void): void;
+  close(): void;
+}
+
+export interface EngineHost {
+  /** Serves the contract on a port; the function returned ends its subscriptions and closes it. */
+  attach(port: EnginePort): () => void;
+  close(): Promise<void>;
+}
+
+/** Opens the engine, starts its sync and serves any number of windows. */
+export async function serveEngine(options: EngineOptions): Promise<Result<EngineHost>> {
+  const opened = await openEngine(options);
+  if (!opened.ok) return opened;
+  const engine = opened.value;
+  const detachers = new Set<() => void>();
+  await engine.call('startSync', {});
+  return success({
+    attach: (port) => {
+      const detach = servePort(engine, port);
+      detachers.add(detach);
+      return () => {
+        detachers.delete(detach);
+        detach();
+      };
+    },
+    close: async () => {
+      for (const detach of detachers) detach();
+      await engine.close();
+    },
+  });
+}
+
+function servePort(engine: Engine, port: EnginePort): () => void {
+  const subscriptions = new Map<number, () => void>();
+  const send = (message: FromEngine): void => port.postMessage(message);
+  const answer = (id: number, result: Result<unknown>): void =>
+    send(
+      result.ok
+        ? { kind: 'answer', id, ok: true, value: result.value }
+        : { kind: 'failure', id, error: result.error },
+    );
+
+  port.onMessage((raw) => {
+    const decoded = ToEngine.safeParse(raw);
+    if (!decoded.success) return;
+    const message = decoded.data;
+    switch (message.kind) {
+      case 'call':
+        if (!isOperation(message.operation)) return answer(message.id, unknownName(message.operation));
+        void engine.call(message.operation, message.input).then((result) => answer(message.id, result));
+        return;
+      case 'subscribe': {
+        if (!isFeed(message.feed)) return answer(message.id, unknownName(message.feed));
+        subscriptions.get(message.id)?.();
+        const end = engine.subscribe(message.feed, message.input, (value) => {
+          if (value.ok) send({ kind: 'feed', id: message.id, value: value.value });
+          else answer(message.id, value);
+        });
+        subscriptions.set(message.id, end);
+        return;
+      }
+      case 'unsubscribe':
+        subscriptions.get(message.id)?.();
+        subscriptions.delete(message.id);
+        return;
+      default:
+        assertNever(message);
+    }
+  });
+
+  return () => {
+    for (const end of subscriptions.values()) end();
+    subscriptions.clear();
+    port.close();
+  };
+}
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(operations, name);
+const isFeed = (name: string): name is FeedName => Object.hasOwn(feeds, name);
+
+function unknownName(name: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `The engine knows no "${name}". Nothing was changed.`,
+    'Restart Tenantry: its window and its engine are of different versions.',
+  );
+}
