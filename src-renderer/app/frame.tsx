@@ -13,6 +13,7 @@ import { Rail } from './rail';
 import { ScreenBoundary } from './screen-boundary';
 import { screenByName, screens } from './screens';
 import { Tray } from './tray';
+import { useMenuCommands } from './use-menu-commands';
 import { useShortcuts } from './use-shortcuts';
 
 interface FrameProps {
@@ -25,6 +26,7 @@ interface FrameProps {
 export function Frame({ workspace, restarting }: FrameProps) {
   useShortcuts();
   const status = useFeed('status', {}).value;
+  useMenuCommands(status?.freshness.kind === 'offline');
   const name = useRoute(({ route }) => route.screen);
   const entry = screenByName.get(name) ?? screens[0];
   if (!entry) return null;

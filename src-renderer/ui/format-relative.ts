@@ -19,3 +19,10 @@ export function formatRelative(at: number, now: number): string {
   const text = `${Math.floor(distance / unit)} ${word}`;
   return at > now ? `in ${text}` : text;
 }
+
+/** The same in a sentence: `just now`, `12 min ago`, `in 3 d`. */
+export function formatAgo(at: number, now: number): string {
+  const text = formatRelative(at, now);
+  if (text === 'now') return 'just now';
+  return at > now ? text : `${text} ago`;
+}

@@ -1,14 +1,21 @@
-import { formatRelative } from './format-relative';
+import { formatAgo, formatRelative } from './format-relative';
 import { formatExact } from './format-time';
 import { useNow } from './use-now';
 
+interface RelativeTimeProps {
+  readonly at: number;
+  readonly never?: string;
+  /** In a sentence: `12 min ago` rather than `12 min`. */
+  readonly ago?: boolean;
+}
+
 /** How long ago, with the exact time on hover. A time of 0 means never. */
-export function RelativeTime({ at, never = '–' }: { readonly at: number; readonly never?: string }) {
+export function RelativeTime({ at, never = '–', ago = false }: RelativeTimeProps) {
   const now = useNow(30_000);
   if (at === 0) return <span>{never}</span>;
   return (
     <time dateTime={new Date(at).toISOString()} title={formatExact(at)}>
-      {formatRelative(at, now)}
+      {ago ? formatAgo(at, now) : formatRelative(at, now)}
     </time>
   );
 }

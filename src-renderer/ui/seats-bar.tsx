@@ -26,7 +26,7 @@ export function SeatsBar({ used, limit, serverLimit, wide = false }: SeatsBarPro
       <span className={classes.track} aria-hidden>
         <span className={classes.fill} style={{ width: `${share * 100}%` }} />
       </span>
-      {(level === 'full' || level === 'over') && <span className={classes.word}>{level}</span>}
+      <span className={classes.word}>{level === 'full' || level === 'over' ? level : ''}</span>
     </span>
   );
 }

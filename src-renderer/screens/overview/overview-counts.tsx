@@ -15,7 +15,7 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
       'first sync running'
     ) : (
       <span>
-        as of <RelativeTime at={asOf} /> ago
+        copied <RelativeTime at={asOf} ago />
       </span>
     );
   return (

@@ -36,7 +36,7 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
               {after !== undefined && <StagedValue value={after} server={before} />}
               {intent.outcome && <p className={classes.reason}>{intent.outcome.message}</p>}
               <span className={classes.time}>
-                staged <RelativeTime at={intent.stagedAt} />
+                staged <RelativeTime at={intent.stagedAt} ago />
               </span>
             </li>
           );

@@ -1,4 +1,5 @@
 import { loadRows } from '@renderer/bridge/load-rows';
+import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { useEffect, useState } from 'react';
 import { byFullness, figuresOf, type OrganizationFigures } from './organization-figures';
@@ -15,6 +16,7 @@ export interface OrganizationFiguresState {
 /** Seats and admins of all organizations, by fullness; worked out again when data or what is staged changes. */
 export function useOrganizationFigures(): OrganizationFiguresState {
   const version = useDataVersion();
+  const copied = (useStatus()?.freshness.asOf ?? 0) > 0;
   const [state, setState] = useState<OrganizationFiguresState>({ figures: undefined, complete: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to work them out again
   useEffect(() => {
@@ -30,5 +32,6 @@ export function useOrganizationFigures(): OrganizationFiguresState {
       ended = true;
     };
   }, [version]);
-  return state;
+  const early = !copied && state.figures?.length === 0;
+  return early ? { figures: undefined, complete: true } : state;
 }
