@@ -48,6 +48,9 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: here('out/renderer'),
+      // Files, not data: URIs and not the polyfill's fetch: the page's policy allows neither (docs/csp.md).
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
       rollupOptions: { input: here('src-renderer/index.html') },
     },
   },

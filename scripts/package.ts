@@ -1,5 +1,5 @@
 import { buildApp } from './build';
-import { packageApp } from './package-app';
+import { packageApp } from './package/package-app';
 
 await buildApp();
 await packageApp();

@@ -5,7 +5,7 @@ import { runPlaywright } from './checks/run-playwright';
 import { runVitest } from './checks/run-vitest';
 import { single, type Tally } from './checks/tally';
 import { electronRuntime } from './electron-runtime';
-import { packageApp } from './package-app';
+import { packageApp } from './package/package-app';
 import { ensureSystemPackages } from './system-packages';
 import { withDisplay } from './with-display';
 

@@ -7,11 +7,14 @@ export interface MenuCommand {
 
 type Section = readonly (MenuCommand | 'separator')[];
 
-/** The app's own menus. Standard ones (edit, zoom, window) come from the platform's roles. */
+/**
+ * The app's own menus. Standard ones (edit, zoom, window) come from the platform's roles. A key that the page has
+ * handled itself does not reach the menu.
+ */
 export const menuCommands: Readonly<Record<'file' | 'go' | 'changes' | 'help', Section>> = {
   file: [
     { name: 'switch-workspace', label: 'Switch Workspace…', accelerator: 'CmdOrCtrl+O' },
-    { name: 'settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,' },
+    { name: 'go:settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,' },
   ],
   go: [
     { name: 'palette', label: 'Search and Commands…', accelerator: 'CmdOrCtrl+K' },
@@ -26,11 +29,8 @@ export const menuCommands: Readonly<Record<'file' | 'go' | 'changes' | 'help', S
   changes: [
     { name: 'review', label: 'Review Changes', accelerator: 'CmdOrCtrl+Enter' },
     'separator',
-    { name: 'undo-change', label: 'Undo Change', accelerator: 'CmdOrCtrl+Alt+Z' },
-    { name: 'redo-change', label: 'Redo Change', accelerator: 'CmdOrCtrl+Alt+Shift+Z' },
-    'separator',
-    { name: 'sync-now', label: 'Sync Now', accelerator: 'CmdOrCtrl+Alt+S' },
-    { name: 'work-offline', label: 'Work Offline or Online', accelerator: 'CmdOrCtrl+Alt+O' },
+    { name: 'undo', label: 'Undo Staged Change', accelerator: 'CmdOrCtrl+Alt+Z' },
+    { name: 'redo', label: 'Redo Staged Change', accelerator: 'CmdOrCtrl+Alt+Shift+Z' },
   ],
-  help: [{ name: 'shortcuts', label: 'Keyboard Shortcuts' }],
+  help: [{ name: 'help', label: 'Keyboard Shortcuts' }],
 };

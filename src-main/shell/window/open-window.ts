@@ -7,7 +7,7 @@ import { webPreferences } from './web-preferences';
 import { placeWindow, smallest } from './window-bounds';
 
 /** The page's own backgrounds, so that no white flash comes before it. */
-const backgrounds = { light: '#ffffff', dark: '#111417' } as const;
+const backgrounds = { light: '#ffffff', dark: '#14171a' } as const;
 
 /** Opens the window of the app where it was last time. `preload` is the built preload's path. */
 export function openWindow(preload: string, icon: string): BrowserWindow {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { electronRuntime } from './electron-runtime';
-import { projectRoot } from './project-root';
-import { run } from './run';
+import { electronRuntime } from '../electron-runtime';
+import { projectRoot } from '../project-root';
+import { run } from '../run';
 
 /** Packs what out/ holds into an unpacked app for this platform, in dist/, with the runtime found here. */
 export async function packageApp(): Promise<void> {
