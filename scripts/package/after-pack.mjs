@@ -1,19 +1,24 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 
 const executables = {
-  darwin: (context) => join(`${context.packager.appInfo.productFilename}.app`, 'Contents', 'MacOS', 'Tenantry'),
+  darwin: (context) =>
+    join(`${context.packager.appInfo.productFilename}.app`, 'Contents', 'MacOS', 'Tenantry'),
   win32: (context) => `${context.packager.appInfo.productFilename}.exe`,
   linux: (context) => context.packager.executableName,
 };
 
 /**
- * Sets every fuse of the packed app to its declared value (docs/security.md); WasmTrapHandlers, which only newer
+ * Takes the runtime's default app out, and sets every fuse of the packed app to its declared value (docs/security.md); WasmTrapHandlers, which only newer
  * Electrons have, keeps its default.
  *
  * @param {import('electron-builder').AfterPackContext} context
  */
 export default async function afterPack(context) {
+  if (context.electronPlatformName === 'linux') {
+    await rm(join(context.appOutDir, 'resources', 'default_app.asar'), { force: true });
+  }
   const executable = executables[context.electronPlatformName];
   await flipFuses(join(context.appOutDir, executable(context)), {
     version: FuseVersion.V1,

