@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 
 /**
@@ -7,5 +7,5 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
  * compares must look at the values before it speaks of a change.
  */
 export function recordHash(record: RemoteRecord): string {
-  return createHash('sha1').update(JSON.stringify(record)).digest('base64');
+  return hash('sha1', JSON.stringify(record), 'base64');
 }

@@ -5,6 +5,7 @@ import { failureOf } from './failure-of';
 import type { Patience } from './fetch-steadily';
 import { learnTotals, type TotalsContext } from './learn-totals';
 import { walkCollection } from './walk-collection';
+import type { WalkOutcome } from './walk-context';
 import { asMeta, metaKeys, readSweep, type SweepState } from './walk-state';
 
 export interface SweepContext extends TotalsContext, Patience {
@@ -18,7 +19,7 @@ export type SweepOutcome =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: RemoteFailure; readonly entity: EntityName };
 
-/** One sweep over all collections, in the order of their references; one that was broken off goes on. */
+/** One sweep over all collections; one that was broken off goes on. */
 export async function runSweep(context: SweepContext): Promise<SweepOutcome> {
   const { store, now, progress, signal } = context;
   const last = await readSweep(store);
@@ -32,8 +33,25 @@ export async function runSweep(context: SweepContext): Promise<SweepOutcome> {
   }
   if (sweep.completedAt === 0) void learnTotals(context);
 
-  for (const entity of sweepOrder) {
-    const tracker = progress.get(entity);
+  const outcomes = await walkAll(context, sweep);
+  if (signal.aborted) return { kind: 'stopped' };
+  const failed = worstOf(outcomes);
+  if (failed !== null) return failed;
+  const completedAt = Math.max(now(), sweep.startedAt);
+  await store.write({ meta: { [metaKeys.sweep]: asMeta({ ...sweep, completedAt }) } });
+  return { kind: 'complete', completedAt };
+}
+
+type EntityOutcome = WalkOutcome & { readonly entity: EntityName };
+
+/**
+ * Walks all collections at the same time: each waits for the service most of its time, above all the users, whose pages
+ * must be asked for one after the other. No row needs another to be stored first; names are copies that the service sends.
+ * A collection that fails leaves the others to finish.
+ */
+async function walkAll(context: SweepContext, sweep: SweepState): Promise<readonly EntityOutcome[]> {
+  const walks = sweepOrder.map(async (entity): Promise<EntityOutcome> => {
+    const tracker = context.progress.get(entity);
     if (tracker === undefined) throw new Error(`no progress of ${entity}`);
     const outcome = await walkCollection({
       ...context,
@@ -42,13 +60,22 @@ export async function runSweep(context: SweepContext): Promise<SweepOutcome> {
       first: sweep.completedAt === 0,
       progress: tracker,
     });
-    if (signal.aborted || outcome.kind === 'stopped') return { kind: 'stopped' };
     if (outcome.kind === 'failed') {
       tracker.update({ phase: 'failed', failure: failureOf(outcome.failure, entity) });
-      return { ...outcome, entity };
     }
-  }
-  const completedAt = Math.max(now(), sweep.startedAt);
-  await store.write({ meta: { [metaKeys.sweep]: asMeta({ ...sweep, completedAt }) } });
-  return { kind: 'complete', completedAt };
+    return { ...outcome, entity };
+  });
+  const settled = await Promise.allSettled(walks);
+  return settled.map((walk) => {
+    if (walk.status === 'rejected') throw walk.reason;
+    return walk.value;
+  });
+}
+
+/** Of several failures the one that says most: a refused key, then no connection, then the rest in order. */
+function worstOf(outcomes: readonly EntityOutcome[]): SweepOutcome | null {
+  const failed = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []));
+  const of = (...kinds: readonly RemoteFailure['kind'][]) =>
+    failed.find(({ failure }) => kinds.includes(failure.kind));
+  return of('unauthorized') ?? of('offline', 'timeout') ?? failed[0] ?? null;
 }

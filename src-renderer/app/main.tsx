@@ -31,7 +31,7 @@ createRoot(root).render(
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <Notifications position="bottom-right" zIndex={400} limit={4} />
+      <Notifications position="bottom-right" zIndex={400} limit={3} />
       <App />
     </MantineProvider>
   </StrictMode>,

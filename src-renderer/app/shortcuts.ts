@@ -7,6 +7,7 @@ export type Shortcut =
   | { readonly kind: 'review' }
   | { readonly kind: 'help' }
   | { readonly kind: 'edit' }
+  | { readonly kind: 'close' }
   | { readonly kind: 'table' }
   /** The first half of `G` and a letter. */
   | { readonly kind: 'prefix' }
@@ -39,6 +40,8 @@ export function shortcutOf(press: KeyPress, typing: boolean, prefixed: boolean):
       return { kind: 'help' };
     case 'u':
       return { kind: 'undo' };
+    case 'escape':
+      return { kind: 'close' };
     case 'e':
       return { kind: 'edit' };
     case 'j':

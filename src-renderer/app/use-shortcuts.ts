@@ -1,7 +1,7 @@
 import { spotlight } from '@mantine/spotlight';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
-import { go } from '@renderer/state/use-route';
+import { go, select } from '@renderer/state/use-route';
 import { useEffect } from 'react';
 import { screenByName, screens } from './screens';
 import { type Shortcut, shortcutOf } from './shortcuts';
@@ -56,6 +56,10 @@ function carryOut(shortcut: Shortcut, event: KeyboardEvent): boolean {
       edit?.click();
       return edit !== null;
     }
+    case 'close':
+      if (document.querySelector('[data-inspector]') === null) return false;
+      select(null);
+      return true;
     case 'table':
       return event.target === document.body && focusOn('[data-main-table]');
     case 'prefix':

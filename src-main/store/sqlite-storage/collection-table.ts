@@ -51,10 +51,11 @@ export class CollectionTable {
     return this.#indexed ? this.#text : undefined;
   }
 
-  /** The text index's name in SQL; call {@link ensureIndexed} first. */
-  textIndexName(): string {
+  /** @throws TypeError when the collection has no text fields. */
+  searchable(): TextIndex {
     if (this.#text === undefined) throw new TypeError(`collection table ${this.name} has no text fields`);
-    return this.#text.name;
+    this.ensureIndexed();
+    return this.#text;
   }
 
   /** A document's key columns; values without a key mark their path as odd, inside the running transaction. */

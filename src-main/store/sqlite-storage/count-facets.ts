@@ -69,9 +69,10 @@ export async function countFacets<RxDocType>(
         runQuery(table, source.storageInstance.schema, query).map((document) => read(document).value),
       );
     }
+    // The plus keeps SQLite from walking the field's own index through all documents, only to spare a sort.
     return table.file
       .rows(
-        `SELECT ${column} AS value, count(*) AS count FROM ${table.name} WHERE ${where.may.text} GROUP BY 1`,
+        `SELECT ${column} AS value, count(*) AS count FROM ${table.name} WHERE ${where.may.text} GROUP BY +${column}`,
         where.may.params,
       )
       .map(({ value = null, count }) => ({ value: valueOfKey(value), count: Number(count) }));

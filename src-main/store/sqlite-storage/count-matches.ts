@@ -2,7 +2,7 @@ import type { MangoQuerySelector } from 'rxdb';
 import { type CollectionSource, tableOf } from './collection-source';
 import { liveQuery } from './live-query';
 import { planQuery } from './mango/plan-query';
-import { needleQueries } from './needle';
+import { needleOf } from './needle';
 import { countQuery } from './run-query';
 import { textCondition } from './text-condition';
 
@@ -26,16 +26,15 @@ export async function countMatches<RxDocType>(
   }: { readonly selector?: MangoQuerySelector<RxDocType>; readonly atMost?: number } = {},
 ): Promise<MatchCount> {
   const table = tableOf(source);
-  table.ensureIndexed();
-  const widest = needleQueries(needle).at(-1);
-  if (widest === undefined) return { count: 0, exact: true };
+  const found = needleOf(needle);
+  if (found === undefined) return { count: 0, exact: true };
   const query = liveQuery(source, { selector });
   const { where, exact } = planQuery(table, query);
   if (!exact) {
     const count = countQuery(table, source.storageInstance.schema, query, textCondition(table, needle));
     return { count, exact: true };
   }
-  const text = table.textIndexName();
+  const text = table.searchable().name;
   // The text index holds no deleted documents: without a selector it answers alone.
   const filtered = Object.keys(selector).length > 0;
   const join = filtered ? `CROSS JOIN ${table.name} ON rid = ${text}.rowid` : '';
@@ -43,7 +42,7 @@ export async function countMatches<RxDocType>(
     table.file.value(
       `SELECT count(*) FROM (SELECT 1 FROM ${text} ${join}
        WHERE ${text} MATCH ? ${filtered ? `AND ${where.may.text}` : ''} LIMIT ?)`,
-      [widest, ...(filtered ? where.may.params : []), atMost + 1],
+      [found.query, ...(filtered ? where.may.params : []), atMost + 1],
     ),
   );
   return { count: Math.min(count, atMost), exact: count <= atMost };

@@ -17,10 +17,12 @@ const EACH_GAP = /[^!-\u{10ffff}]+|\s+/gu;
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const EACH_WORD_START = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu;
 
-/** Stands twice before each word, so that a trigram can tell that a word starts with one or two letters. */
-export const WORD = '\u0002\u0002';
-/** Stands before each field. */
-export const FIELD = '\n';
+/** Stands before every word; with the mark before it, a trigram can tell that a word starts with one letter. */
+export const WORD = '\u0002';
+/** Stands before the word mark of a field's first word. */
+export const FIELD_START = '\u0003';
+/** Stands before the word mark of any other word. */
+export const INNER_WORD = '\u0002';
 
 /**
  * Text without case, accents and runs of blanks. Folding works letter by letter: if a text contains a needle,
@@ -36,12 +38,15 @@ export function fold(text: string): string {
     .replace(EACH_GAP, ' ');
 }
 
-/** Folded text with word marks, as it is indexed. */
+/** One field's folded text with its marks, as it is indexed. */
 export function marked(folded: string): string {
-  return folded.replace(EACH_WORD_START, WORD);
+  return folded.replace(
+    EACH_WORD_START,
+    (_, offset: number) => (offset === 0 ? FIELD_START : INNER_WORD) + WORD,
+  );
 }
 
 /** A folded needle as it would lie within marked text; whether a word starts at its first letter stays open. */
 export function markedWithin(folded: string): string {
-  return folded.replace(EACH_WORD_START, (_, offset: number) => (offset === 0 ? '' : WORD));
+  return folded.replace(EACH_WORD_START, (_, offset: number) => (offset === 0 ? '' : INNER_WORD + WORD));
 }

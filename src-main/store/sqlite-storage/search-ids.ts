@@ -4,10 +4,11 @@ import type { CollectionTable } from './collection-table';
 import type { SqlValue } from './driver';
 import { liveQuery } from './live-query';
 import { planQuery } from './mango/plan-query';
-import { needleQueries } from './needle';
+import { type Needle, needleOf } from './needle';
 import { matcherOf, runQuery } from './run-query';
 import { stringOfKey } from './string-key';
 import { textCondition } from './text-condition';
+import { hitsAnywhere, hitsWithin } from './text-hits';
 
 /** Which of the hits to give back. */
 export interface SearchOptions<RxDocType> {
@@ -20,36 +21,10 @@ export interface SearchOptions<RxDocType> {
   readonly sort?: MangoQuerySortPart<RxDocType>[];
 }
 
-/** Hits in rank order; within a rank, in the order the documents came. */
-function rankedRows<RxDocType>(
-  source: CollectionSource<RxDocType>,
-  table: CollectionTable,
-  needle: string,
-  selector: MangoQuerySelector<RxDocType>,
-  most: number,
-): readonly SqlValue[] {
-  const query = liveQuery(source, { selector });
-  const { where, exact } = planQuery(table, query);
-  const matches = exact ? undefined : matcherOf(source.storageInstance.schema, query);
-  const text = table.textIndexName();
-  const found = new Set<SqlValue>();
-  for (const match of needleQueries(needle)) {
-    const rows = table.file.column(
-      `SELECT rid FROM ${text} CROSS JOIN ${table.name} ON rid = ${text}.rowid
-       WHERE ${text} MATCH ? AND ${where.may.text}${exact ? ' LIMIT ?' : ''}`,
-      [match, ...where.may.params, ...(exact ? [most + found.size] : [])],
-    );
-    for (const row of rows) {
-      if (found.size >= most) return [...found];
-      if (matches === undefined || matches(table.document<RxDocType>(row))) found.add(row);
-    }
-  }
-  return [...found];
-}
-
 /**
  * Finds documents whose declared text contains the needle, whatever its case and accents. Fields that start with
- * the needle come first, then words that do, then the rest. One or two letters find the starts of words only.
+ * the needle come first, then words that do, then the rest; of many hits, only the first few hundred are ranked. One
+ * or two letters find the starts of words only.
  *
  * @returns ids in rank order, or in the order of `sort`.
  * @throws TypeError when the collection has no text fields or lies in another storage.
@@ -66,7 +41,17 @@ export async function searchIds<RxDocType>(
     const documents = runQuery(table, source.storageInstance.schema, query, textCondition(table, needle));
     return documents.map((document) => String(document[table.layout.primary as keyof typeof document]));
   }
-  const rows = rankedRows(source, table, needle, selector, skip + limit).slice(skip);
+  const found = needleOf(needle);
+  if (found === undefined) return [];
+  const rows = hits(table, found, skip + limit).slice(skip);
   const id = `SELECT id FROM ${table.name} WHERE rid = ?`;
   return rows.map((row) => stringOfKey(String(table.file.value(id, [row]))));
+
+  function hits(table: CollectionTable, found: Needle, most: number): readonly SqlValue[] {
+    if (Object.keys(selector).length === 0) return hitsAnywhere(table, found, most);
+    const query = liveQuery(source, { selector });
+    const { where, exact } = planQuery(table, query);
+    const matches = exact ? undefined : matcherOf(source.storageInstance.schema, query);
+    return hitsWithin(table, found, { filter: where.may, matches }, most);
+  }
 }

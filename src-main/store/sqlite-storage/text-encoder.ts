@@ -1,5 +1,5 @@
 import { pathReader } from './document-path';
-import { FIELD, fold, marked } from './folded-text';
+import { fold, marked } from './folded-text';
 
 /** The searchable text of one document, all declared fields behind one another; empty when it has none. */
 export type TextEncoder = (document: unknown) => string;
@@ -12,7 +12,7 @@ export function textEncoder(paths: readonly string[]): TextEncoder {
     for (const read of readers) {
       const { value } = read(document);
       for (const item of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
-        if (typeof item === 'string' && item !== '') text += FIELD + marked(fold(item));
+        if (typeof item === 'string' && item !== '') text += `${marked(fold(item))} `;
       }
     }
     return text;

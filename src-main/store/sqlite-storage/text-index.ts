@@ -19,6 +19,11 @@ export class TextIndex {
     this.#encode = textEncoder(paths);
   }
 
+  /** The marked text of a document, as it is indexed. */
+  textOf(document: unknown): string {
+    return this.#encode(document);
+  }
+
   create(): void {
     this.#file.exec(`CREATE VIRTUAL TABLE ${this.name} USING fts5(
       text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`);

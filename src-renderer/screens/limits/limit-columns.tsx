@@ -40,7 +40,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     title: 'Invited',
     track: '72px',
     align: 'end',
-    from: 640,
+    leaves: 1,
     cell: ({ invited }) => (invited === 0 ? <span className={classes.none}>–</span> : formatCount(invited)),
   },
   {

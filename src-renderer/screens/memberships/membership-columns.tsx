@@ -47,7 +47,7 @@ export function membershipColumns(
       track: '92px',
       align: 'end',
       sortField: 'createdAt',
-      from: 700,
+      leaves: 1,
       cell: ({ record }) => <RelativeTime at={record.createdAt} />,
     },
     {
@@ -56,7 +56,7 @@ export function membershipColumns(
       track: '84px',
       align: 'end',
       sortField: 'updatedAt',
-      from: 560,
+      leaves: 2,
       cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
     },
   ];

@@ -25,7 +25,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     title: 'Slug',
     track: 'minmax(120px, 1.2fr)',
     sortField: 'slug',
-    from: 720,
+    leaves: 1,
     cell: ({ record }) => (
       <span className={classes.slug}>
         <StagedValue value={record.slug || '–'} server={text(record.server.slug)} />
@@ -53,14 +53,14 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     title: 'Admins',
     track: '72px',
     align: 'end',
-    from: 560,
+    leaves: 4,
     cell: ({ extras }) => <AdminsCount count={extras.admins} />,
   },
   {
     id: 'branding',
     title: 'Brand',
     track: '64px',
-    from: 640,
+    leaves: 2,
     cell: ({ record }) => <BrandDot color={record.branding.primaryColor} />,
   },
   {
@@ -69,7 +69,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     track: '84px',
     align: 'end',
     sortField: 'updatedAt',
-    from: 480,
+    leaves: 3,
     cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
   },
 ];

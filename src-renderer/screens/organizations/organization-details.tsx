@@ -42,8 +42,10 @@ export function OrganizationDetails({ record, extras, openIntents }: Organizatio
         inputMode="numeric"
         hint={`${formatCount(record.membersCount)} used. Empty means no limit.`}
       />
-      <SeatsBar used={record.membersCount} limit={record.maxAllowedMemberships} wide />
       <dl>
+        <FieldRow label="Used">
+          <SeatsBar used={record.membersCount} limit={record.maxAllowedMemberships} wide />
+        </FieldRow>
         <FieldRow label="Admins">
           <AdminsCount count={extras.admins} />
         </FieldRow>

@@ -18,7 +18,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     title: 'Email',
     track: 'minmax(160px, 1.6fr)',
     sortField: 'email',
-    from: 460,
+    leaves: 3,
     cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,
   },
   {
@@ -26,14 +26,14 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     title: 'Organizations',
     track: '104px',
     align: 'end',
-    from: 560,
+    leaves: 2,
     cell: ({ extras }) => (typeof extras.organizations === 'number' ? extras.organizations : '–'),
   },
   {
     id: 'mfa',
     title: 'Second factor',
     track: '104px',
-    from: 780,
+    leaves: 1,
     cell: ({ record }) => (record.twoFactorEnabled ? 'On' : <span className={classes.off}>Off</span>),
   },
   {

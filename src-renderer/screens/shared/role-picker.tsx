@@ -38,6 +38,7 @@ export function RolePicker({ membership, label }: RolePickerProps) {
       <Select
         aria-label={label ?? `Role of ${membership.userName} in ${membership.organizationName}`}
         data-edit
+        w={132}
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
         value={membership.role}
         allowDeselect={false}

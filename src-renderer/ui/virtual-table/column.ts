@@ -8,8 +8,8 @@ export interface Column<T> {
   readonly align?: 'end';
   /** Field that the service of rows can sort by; without it the column is not sortable. */
   readonly sortField?: string;
-  /** Not shown while the table is narrower than this, px. */
-  readonly from?: number;
+  /** Columns leave in this order, 1 first, until the rest fits; without it the column stays. */
+  readonly leaves?: number;
   readonly cell: (row: T) => ReactNode;
 }
 

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { MarkKind } from '../mark-kind';
 import type { Column, Sort } from './column';
+import { fitColumns } from './fit-columns';
 import { rowWindow, scrollTopToReveal } from './row-window';
 import { TableHeader } from './table-header';
 import { tableMove } from './table-keys';
@@ -54,7 +55,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const count = total ?? skeletonRows;
   const viewport = { scrollTop, height: Math.max(0, height - headHeight), total: count, rowHeight };
   const { first, end, bodyHeight, topOf } = rowWindow(viewport);
-  const shownColumns = columns.filter((column) => width === 0 || width >= (column.from ?? 0));
+  const shownColumns = fitColumns(columns, width, selection !== undefined);
   const tracks = [...(selection ? ['32px'] : []), ...shownColumns.map((column) => column.track)].join(' ');
 
   useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);

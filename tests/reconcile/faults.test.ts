@@ -1,0 +1,292 @@
+import type { PushPort } from '@main/reconcile/identity-port';
+import type { FaultInput } from '@main/sandbox/control/fault';
+import type { Intent, IntentDraft } from '@shared/domain/intent';
+import { describe, expect, it } from 'vitest';
+import { drafts } from './drafts';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+type Kind = 'role' | 'organization' | 'remove' | 'add' | 'invite' | 'create' | 'delete' | 'revoke';
+
+/** One draft of every entity and verb, with the request that carries it and the proof that it took effect exactly once. */
+async function subject(rig: ReconcileRig, kind: Kind) {
+  const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
+  const [invitation] = await rig.store.list(
+    'invitation',
+    [{ field: 'status', op: 'eq', value: 'pending' }],
+    1,
+  );
+  const members = await rig.store.list('membership', [
+    { field: 'organizationId', op: 'eq', value: String(member?.organizationId) },
+  ]);
+  const users = await rig.store.list('user', []);
+  const stranger = users.find(({ id }) => members.every(({ userId }) => userId !== id));
+  if (member === undefined || invitation === undefined || stranger === undefined)
+    throw new Error('a small world');
+  const organizationId = member.organizationId;
+  await rig.sandbox.control.edit([{ organization: organizationId, set: { max_allowed_memberships: 0 } }]);
+  const cases: Record<
+    Kind,
+    { draft: IntentDraft; method: string; path: string; table: string; grows: number }
+  > = {
+    role: {
+      draft: drafts.role(member.id, 'org:viewer'),
+      method: 'PATCH',
+      path: '/memberships/',
+      table: 'memberships',
+      grows: 0,
+    },
+    organization: {
+      draft: drafts.organization(organizationId, 'name', 'Other name'),
+      method: 'PATCH',
+      path: '^/organizations/[^/]+$',
+      table: 'organizations',
+      grows: 0,
+    },
+    remove: {
+      draft: drafts.remove('membership', member.id),
+      method: 'DELETE',
+      path: '/memberships/',
+      table: 'memberships',
+      grows: -1,
+    },
+    add: {
+      draft: drafts.add(organizationId, stranger.id),
+      method: 'POST',
+      path: '/memberships$',
+      table: 'memberships',
+      grows: 1,
+    },
+    invite: {
+      draft: drafts.invite(organizationId, 'once@only.example'),
+      method: 'POST',
+      path: '/invitations$',
+      table: 'invitations',
+      grows: 1,
+    },
+    create: {
+      draft: drafts.create('new_once', { name: 'Once Only', slug: '' }),
+      method: 'POST',
+      path: '^/organizations$',
+      table: 'organizations',
+      grows: 1,
+    },
+    delete: {
+      draft: drafts.remove('organization', organizationId),
+      method: 'DELETE',
+      path: '^/organizations/[^/]+$',
+      table: 'organizations',
+      grows: -1,
+    },
+    revoke: {
+      draft: drafts.remove('invitation', invitation.id),
+      method: 'POST',
+      path: '/revoke$',
+      table: 'invitations',
+      grows: 0,
+    },
+  };
+  return cases[kind];
+}
+
+async function rows(rig: ReconcileRig, table: string): Promise<number> {
+  const { rows: byInstance } = await rig.sandbox.control.state();
+  return Object.values(byInstance)[0]?.[table] ?? Number.NaN;
+}
+
+async function fired(rig: ReconcileRig): Promise<number> {
+  return (await rig.sandbox.control.faults()).reduce((sum, fault) => sum + fault.fired, 0);
+}
+
+const kinds: readonly Kind[] = [
+  'role',
+  'organization',
+  'remove',
+  'add',
+  'invite',
+  'create',
+  'delete',
+  'revoke',
+];
+const faults: readonly [string, FaultInput][] = [
+  ['dropped before it took effect', { kind: 'drop', phase: 'before' }],
+  ['lost after it took effect', { kind: 'drop', phase: 'after' }],
+  ['cut short after it took effect', { kind: 'truncate', phase: 'after', bytes: 20 }],
+  ['answered 502 after it took effect', { kind: 'status', status: 502, phase: 'after' }],
+  ['answered 429', { kind: 'status', status: 429, retryAfter: 1, times: 3 }],
+];
+
+describe.each(faults)('an answer %s', (_, fault) => {
+  it.each(kinds)('ends applied, exactly once: %s', async (kind) => {
+    const rig = await startReconcile();
+    const { draft, method, path, table, grows } = await subject(rig, kind);
+    const before = await rows(rig, table);
+    await rig.stage(draft);
+    await rig.sandbox.control.addFault({ ...fault, match: { method, path } });
+    const report = await rig.reconcile();
+    expect(await fired(rig)).toBeGreaterThan(0);
+    expect(report).toMatchObject({ refused: 0, unknown: 0, left: 0, conflicts: 0, stoppedBy: null });
+    expect(report.applied + report.alreadySo).toBe(1);
+    expect((await rows(rig, table)) - before).toBe(grows);
+    expect(await rig.open()).toEqual([]);
+    await rig.sweep().catch(() => undefined);
+  });
+});
+
+describe('a crash', () => {
+  class Crash extends Error {}
+  const dying =
+    (when: 'before' | 'after') =>
+    (port: PushPort): PushPort => ({
+      ...port,
+      send: async (call, signal) => {
+        if (when === 'after') await port.send(call, signal);
+        throw new Crash();
+      },
+    });
+
+  it.each(kinds.flatMap((kind) => [[kind, 'before'] as const, [kind, 'after'] as const]))(
+    'of a %s %s it took effect is looked up after the restart, and ends applied exactly once',
+    async (kind, when) => {
+      const rig = await startReconcile({}, dying(when));
+      const { draft, table, grows } = await subject(rig, kind);
+      const before = await rows(rig, table);
+      await rig.stage(draft);
+      await expect(rig.reconcile()).rejects.toBeInstanceOf(Crash);
+      expect((await rig.open()).map(({ state }) => state)).toEqual(['sending']);
+      const next = await rig.restart();
+      expect((await next.open()).map(({ state }) => state)).toEqual(['unknown']);
+      await next.reconcile();
+      expect((await rows(next, table)) - before).toBe(grows);
+      expect(await next.open()).toEqual([]);
+      expect((await next.store.intents({ states: ['applied'] })).length).toBe(1);
+    },
+  );
+});
+
+describe('partial refusals', () => {
+  it('keep the reason of the service, and block nothing else', async () => {
+    const rig = await startReconcile();
+    const [organization] = await rig.store.list('organization', [], 1);
+    if (organization === undefined) throw new Error('a world has organizations');
+    const full = organization.membersCount + organization.pendingInvitationsCount + 1;
+    await rig.sandbox.control.edit([
+      { organization: organization.id, set: { max_allowed_memberships: full } },
+    ]);
+    await rig.reconciler.plan();
+    const staged = await rig.stage(
+      drafts.organization(organization.id, 'name', 'Still renamed'),
+      drafts.invite(organization.id, 'one@full.example'),
+      drafts.invite(organization.id, 'two@full.example'),
+    );
+    expect(staged).toHaveLength(3);
+    const plan = await rig.plan();
+    await rig.sandbox.control.edit([
+      { organization: organization.id, set: { max_allowed_memberships: full } },
+    ]);
+    const report = await rig.reconciler.apply({
+      planHash: plan.hash,
+      resolutions: {},
+      onRefusal: 'continue',
+    });
+    expect(report).toMatchObject({ ok: true, value: { applied: 2, refused: 1 } });
+    const [refused] = await rig.open();
+    expect(refused).toMatchObject({
+      state: 'refused',
+      outcome: { code: 'organization_membership_quota_exceeded', status: 403 },
+    });
+    expect(refused?.outcome?.message).toContain('limit');
+    expect(await rig.reconcile()).toMatchObject({ refused: 1, applied: 0 });
+    await rig.sandbox.control.edit([{ organization: organization.id, set: { max_allowed_memberships: 0 } }]);
+    const again = await rig.plan(refused as Intent);
+    expect(again.steps[0]?.verdict).toBe('clean');
+    await rig.reconciler.apply({ planHash: again.hash, resolutions: {}, onRefusal: 'continue' });
+    expect(await rig.open()).toEqual([]);
+  });
+});
+
+describe('losing the connection', () => {
+  it('stops the run, keeps the rest staged, and the next run carries on', async () => {
+    const rig = await startReconcile();
+    const members = await rig.store.list(
+      'membership',
+      [{ field: 'role', op: 'eq', value: 'org:member' }],
+      30,
+    );
+    await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
+    const plan = await rig.plan();
+    let sent = 0;
+    rig.reconciler.subscribe(() => {
+      const done = rig.reconciler.progress()?.done ?? 0;
+      if (done >= 5 && sent === 0) {
+        sent = done;
+        void rig.sandbox.control.down('refused');
+      }
+    });
+    const report = await rig.reconciler.apply({
+      planHash: plan.hash,
+      resolutions: {},
+      onRefusal: 'continue',
+    });
+    expect(report).toMatchObject({ ok: true, value: { stoppedBy: { code: 'offline' }, refused: 0 } });
+    const open = await rig.open();
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.every(({ state }) => state === 'staged' || state === 'unknown')).toBe(true);
+    await rig.sandbox.control.up();
+    await rig.reconcile();
+    expect(await rig.open()).toEqual([]);
+    const { rows: byInstance } = await rig.sandbox.control.state();
+    expect(Object.keys(byInstance)).toHaveLength(1);
+  });
+
+  it('or a refused key says so and keeps everything', async () => {
+    const rig = await startReconcile();
+    const [member] = await rig.store.list(
+      'membership',
+      [{ field: 'role', op: 'eq', value: 'org:member' }],
+      1,
+    );
+    await rig.stage(drafts.role(String(member?.id), 'org:viewer'));
+    await rig.sandbox.control.revokeKeys();
+    expect(await rig.reconciler.plan()).toMatchObject({ ok: false, error: { code: 'key-refused' } });
+    expect(await rig.open()).toHaveLength(1);
+  });
+});
+
+describe('a run', () => {
+  it('can be paused, resumed and cancelled', async () => {
+    const rig = await startReconcile();
+    const members = await rig.store.list(
+      'membership',
+      [{ field: 'role', op: 'eq', value: 'org:member' }],
+      40,
+    );
+    await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
+    const plan = await rig.plan();
+    let phase = 'running';
+    rig.reconciler.subscribe(() => {
+      const progress = rig.reconciler.progress();
+      if (progress === null) return;
+      if (phase === 'running' && progress.done >= 3) {
+        phase = 'paused';
+        rig.reconciler.pause();
+        setTimeout(() => {
+          expect(rig.reconciler.progress()?.paused).toBe(true);
+          rig.reconciler.resume();
+        }, 50);
+      } else if (phase === 'paused' && progress.done >= 15) {
+        phase = 'cancelled';
+        rig.reconciler.cancel();
+      }
+    });
+    const request = { planHash: plan.hash, resolutions: {}, onRefusal: 'continue' } as const;
+    const running = rig.reconciler.apply(request);
+    expect(await rig.reconciler.apply(request)).toMatchObject({ ok: false, error: { code: 'busy' } });
+    const report = await running;
+    expect(phase).toBe('cancelled');
+    expect(report).toMatchObject({ ok: true, value: { stoppedBy: null } });
+    expect(report.ok && report.value.left).toBeGreaterThan(0);
+    expect(rig.reconciler.progress()).toBeNull();
+    await rig.reconcile();
+    expect(await rig.open()).toEqual([]);
+  });
+});

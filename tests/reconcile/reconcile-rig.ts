@@ -1,0 +1,96 @@
+import type { Identity } from '@main/identity/create-identity';
+import { createReconciler, type Reconciler } from '@main/reconcile/create-reconciler';
+import { createStaging, type Staging } from '@main/reconcile/create-staging';
+import type { PushPort } from '@main/reconcile/identity-port';
+import type { SandboxOptionsInput } from '@main/sandbox/sandbox-options';
+import type { Sandbox } from '@main/sandbox/start-sandbox';
+import { openStore } from '@main/store/open-store';
+import type { Store } from '@main/store/store';
+import type { Result } from '@shared/contract/failure';
+import type { ApplyReport, ApplyRequest, Plan } from '@shared/contract/plan';
+import { RecordId } from '@shared/domain/ids';
+import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
+import { onTestFinished } from 'vitest';
+import { databaseKey, startRig } from '../sync/sync-rig';
+
+export const id = (text: string): RecordId => RecordId.parse(text);
+
+/** The engine's reconciling half over a real store file, a real client and a real sandbox. */
+export interface ReconcileRig {
+  readonly sandbox: Sandbox;
+  readonly identity: Identity;
+  readonly store: Store;
+  readonly staging: Staging;
+  readonly reconciler: Reconciler;
+  sweep(): Promise<void>;
+  stage(...drafts: IntentDraft[]): Promise<readonly Intent[]>;
+  open(): Promise<readonly Intent[]>;
+  plan(...intents: readonly Intent[]): Promise<Plan>;
+  /** Plans and applies. */
+  reconcile(request?: Partial<ApplyRequest>): Promise<ApplyReport>;
+  /** Closes the store, as a crash would have left it, and opens it in a new engine. */
+  restart(port?: (identity: Identity) => PushPort): Promise<ReconcileRig>;
+}
+
+export function valueIn<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+let ids = 0;
+
+function build(base: Awaited<ReturnType<typeof startRig>>, store: Store, port: PushPort): ReconcileRig {
+  // Waiting only moves the clock: back-offs of minutes take no time, and their order stays.
+  let skipped = 0;
+  const now = (): number => Date.now() + skipped;
+  const sleep = async (ms: number): Promise<void> => {
+    skipped += ms;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  const newId = (): string => `r${(++ids).toString().padStart(9, '0')}`;
+  const staging = createStaging({ store, now, newId });
+  const reconciler = createReconciler({ store, port, staging, now, sleep });
+  const rig: ReconcileRig = {
+    sandbox: base.sandbox,
+    identity: base.identity,
+    store,
+    staging,
+    reconciler,
+    sweep: base.sweep,
+    stage: async (...drafts) => {
+      const report = await staging.stage(drafts);
+      const [rejected] = report.rejected;
+      if (rejected !== undefined) throw new Error(`${rejected.failure.code}: ${rejected.failure.message}`);
+      return report.staged;
+    },
+    open: () => store.intents({ states: openStates }),
+    plan: async (...intents) =>
+      valueIn(await reconciler.plan(intents.length === 0 ? undefined : intents.map((intent) => intent.id))),
+    reconcile: async (request = {}) => {
+      const plan = valueIn(await reconciler.plan());
+      return valueIn(
+        await reconciler.apply({ planHash: plan.hash, resolutions: {}, onRefusal: 'continue', ...request }),
+      );
+    },
+    restart: async (wrap = (identity) => identity) => {
+      await store.close();
+      const reopened = await openStore({ directory: base.directory, key: databaseKey, now: Date.now });
+      onTestFinished(() => reopened.close());
+      const next = build(base, reopened, wrap(base.identity));
+      await next.reconciler.recover();
+      return next;
+    },
+  };
+  return rig;
+}
+
+/** Starts a sandbox, sweeps it once into a store, and puts staging and reconciling over it. */
+export async function startReconcile(
+  options: SandboxOptionsInput = {},
+  wrap: (identity: Identity) => PushPort = (identity) => identity,
+): Promise<ReconcileRig> {
+  const base = await startRig(options);
+  await base.sweep();
+  await base.sync.stop();
+  return build(base, base.store, wrap(base.identity));
+}
