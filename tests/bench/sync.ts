@@ -8,7 +8,7 @@ import { openEngine } from '@main/engine/open-engine';
 import { createIdentity } from '@main/identity/create-identity';
 import { sweepOrder } from '@shared/domain/entity';
 import { percentile } from './support/percentile';
-import { startSandboxProcess } from './support/start-sandbox-process';
+import { startSandboxProcess } from '../support/start-sandbox-process';
 
 const scale = 10;
 const pageSize = 500;

@@ -28,7 +28,7 @@ export function UnlockForm({ workspace, onBack }: UnlockFormProps) {
   return (
     <FormPage
       title={`Unlock ${workspace.name}`}
-      lead="Its database and its API key are encrypted under your passphrase.."
+      lead="Its database and its API key are encrypted under your passphrase."
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>

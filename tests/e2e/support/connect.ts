@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test';
+import type { Service } from './service';
+
+export const passphrase = 'granite otter lantern 71';
+
+/** Connects the window to a service as an admin does, and waits for the first sync. */
+export async function connect(window: Page, service: Service, name: string): Promise<void> {
+  await window.getByRole('button', { name: 'Connect a real instance' }).click();
+  await window.getByRole('textbox', { name: 'Name' }).fill(name);
+  await window.getByRole('textbox', { name: 'API address' }).fill(`${service.url}/v1`);
+  await window.getByRole('textbox', { name: 'Secret key' }).fill(service.secretKey);
+  const secret = window.getByRole('textbox', { name: 'Passphrase' });
+  if (await secret.isVisible()) await secret.fill(passphrase);
+  await window.getByRole('button', { name: 'Connect', exact: true }).click();
+  await synced(window);
+}
+
+/** Opens a known workspace again. */
+export async function reopen(window: Page, name: string): Promise<void> {
+  const open = window.getByRole('button', { name: `Open ${name}` });
+  await open.click();
+  const secret = window.getByRole('textbox', { name: 'Passphrase' });
+  await secret.fill(passphrase);
+  await window.getByRole('button', { name: 'Unlock' }).click();
+  await expect(window.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+}
+
+export async function synced(window: Page): Promise<void> {
+  await expect(window.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 60_000 });
+}
+
+export async function goTo(window: Page, screen: string): Promise<void> {
+  await window
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('link', { name: new RegExp(`^${screen}`) })
+    .click();
+}

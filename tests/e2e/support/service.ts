@@ -1,0 +1,65 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type SandboxProcess, startSandboxProcess } from '../../support/start-sandbox-process';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The identity service of a test: a sandbox process that can die and come back at the same address with the same data. */
+export interface Service {
+  readonly url: string;
+  readonly secretKey: string;
+  readonly get: (path: string) => Promise<Json>;
+  /** Rows of a list endpoint's first page. */
+  readonly list: (path: string) => Promise<readonly Json[]>;
+  readonly patch: (path: string, body: Json) => Promise<Json>;
+  /** Calls with another method than GET that reached it since it last came up, as `METHOD path`. */
+  readonly writes: () => Promise<readonly string[]>;
+  readonly die: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startService(scale: number): Promise<Service> {
+  const data = await mkdtemp(join(tmpdir(), 'tenantry-service-'));
+  const options = { world: 'northwind', seed: 1, scale, data };
+  let running: SandboxProcess | null = await startSandboxProcess(options);
+  const { url, secretKey, controlUrl } = running;
+  const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
+  const call = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const answer = await fetch(`${url}/v1${path}`, { ...init, headers });
+    const body: unknown = await answer.json();
+    if (!answer.ok) throw new Error(`${init?.method ?? 'GET'} ${path}: ${answer.status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  return {
+    url,
+    secretKey,
+    get: async (path) => (await call(path)) as Json,
+    list: async (path) => {
+      const body = (await call(path)) as readonly Json[] | { readonly data: readonly Json[] };
+      return 'data' in body ? body.data : body;
+    },
+    patch: async (path, body) => (await call(path, { method: 'PATCH', body: JSON.stringify(body) })) as Json,
+    writes: async () => {
+      const answer = await fetch(`${controlUrl}/requests`);
+      const { requests } = (await answer.json()) as { requests: readonly { method: string; path: string }[] };
+      return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    },
+    die: async () => {
+      await running?.kill();
+      running = null;
+    },
+    comeBack: async () => {
+      running ??= await startSandboxProcess({
+        ...options,
+        port: Number(new URL(url).port),
+        'control-port': Number(new URL(controlUrl).port),
+      });
+    },
+    stop: async () => {
+      await running?.stop();
+      running = null;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const Ready = z.object({ url: z.string(), secretKey: z.string(), controlUrl: z.string() });
+
+export interface SandboxProcess extends z.infer<typeof Ready> {
+  /** Ends it as an operator does: what it holds is on disk. */
+  readonly stop: () => Promise<void>;
+  /** Ends it with SIGKILL, as a power cut does. */
+  readonly kill: () => Promise<void>;
+}
+
+export interface SandboxProcessOptions {
+  readonly world: string;
+  readonly seed: number;
+  readonly scale: number;
+  /** Port of the API and of the control surface; free ones unless given. */
+  readonly port?: number;
+  readonly 'control-port'?: number;
+  /** Folder that outlives the process; a temporary one unless given. */
+  readonly data?: string;
+}
+
+/** Starts the sandbox as QA does, in a process of its own, and waits for its ready line. */
+export async function startSandboxProcess(options: SandboxProcessOptions): Promise<SandboxProcess> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src-main/sandbox/cli.ts', '--watch-stdin', ...words],
+    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { ...Ready.parse(JSON.parse(line)), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
