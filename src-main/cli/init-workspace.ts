@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { createWorkspace } from '@main/workspace/create-workspace';
+import { serviceUrl } from '@main/workspace/service-url';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { WorkspaceId } from '@shared/domain/ids';
@@ -23,13 +24,8 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
       `Choose ${Scenario.options.join(', ')}.`,
     );
   }
-  if (!URL.canParse(options.url)) {
-    return failure(
-      'invalid-input',
-      `"${options.url}" is not an address.`,
-      'Give one such as https://api.clerk.com/v1.',
-    );
-  }
+  const url = serviceUrl(options.url);
+  if (!url.ok) return url;
   const apiKey = await readSecret('TENANTRY_API_KEY');
   if (!apiKey.ok) return apiKey;
   const passphrase = await readSecret('TENANTRY_PASSPHRASE');
@@ -47,7 +43,7 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
     scenario: scenario.data,
     kind: 'remote',
     environment: apiKey.value.startsWith('sk_live_') ? 'production' : 'development',
-    url: options.url,
+    url: url.value,
     apiKey: apiKey.value,
     protection: { kind: 'passphrase', passphrase: passphrase.value },
     createdAt: Date.now(),

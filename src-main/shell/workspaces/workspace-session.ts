@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serviceUrl } from '@main/workspace/service-url';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { EngineState, SandboxSwitch, ShellCalls, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -18,7 +19,6 @@ import { chooseProtection } from './choose-protection';
 import { newWorkspaceId } from './new-workspace-id';
 import { type OpenedWorkspace, type ProcessParts, startSandboxOf, startWorkspace } from './opened-workspace';
 import { createQueue } from './queue';
-import { serviceUrl } from './service-url';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 

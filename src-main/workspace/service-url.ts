@@ -2,7 +2,10 @@ import { failure, type Result, success } from '@shared/contract/failure';
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
-/** Checks the base URL of an identity service: https, or http on this very machine; the API key goes nowhere else. */
+/**
+ * Checks the base URL of an identity service: https, or http on this very machine; the API key goes nowhere else.
+ * A bare origin means version 1 of the API there.
+ */
 export function serviceUrl(text: string): Result<string> {
   const url = URL.canParse(text) ? new URL(text) : null;
   const safe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)));
@@ -13,5 +16,5 @@ export function serviceUrl(text: string): Result<string> {
       'Give the https address of the service, without a user name.',
     );
   }
-  return success(`${url.origin}${url.pathname}`.replace(/\/+$/, ''));
+  return success(`${url.origin}${url.pathname === '/' ? '/v1' : url.pathname}`.replace(/\/+$/, ''));
 }
