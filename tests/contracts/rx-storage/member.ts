@@ -1,6 +1,9 @@
 import {
   type BulkWriteRow,
   fillWithDefaultSettings,
+  type MangoQuery,
+  normalizeMangoQuery,
+  prepareQuery,
   type RxDocumentData,
   type RxDocumentWriteData,
   type RxJsonSchema,
@@ -39,6 +42,11 @@ const SCHEMA: RxJsonSchema<Member> = {
 
 export const MEMBER_SCHEMA: RxJsonSchema<RxDocumentData<Member>> = fillWithDefaultSettings(SCHEMA);
 
+/** A query over members, as RxDB hands it to a storage. */
+export function prepared(query: MangoQuery<Member>) {
+  return prepareQuery(MEMBER_SCHEMA, normalizeMangoQuery(MEMBER_SCHEMA, query));
+}
+
 let clock = 1_700_000_000_000;
 
 /** The next last-write time: a counter, so that orders are certain. */
@@ -76,4 +84,11 @@ export function changed(
     previous,
     document: { ...previous, _rev: `${height}-next`, _meta: { lwt: nextLwt() }, ...fields },
   } as BulkWriteRow<Member>;
+}
+
+/** A member with one text attachment, `file`. */
+export function withAttachment(id: string, text: string) {
+  const data = new Blob([text], { type: 'text/plain' });
+  const attachment = { data, digest: `digest of ${text}`, length: data.size, type: data.type };
+  return { ...member(id), _attachments: { file: attachment } };
 }

@@ -1,8 +1,6 @@
 import {
   type EventBulk,
   type MangoQuery,
-  normalizeMangoQuery,
-  prepareQuery,
   type RxDocumentData,
   type RxStorageChangeEvent,
   type RxStorageDefaultCheckpoint,
@@ -10,15 +8,12 @@ import {
   randomToken,
 } from 'rxdb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changed, MEMBER_SCHEMA, type Member, member } from './member';
+import { changed, MEMBER_SCHEMA, type Member, member, prepared, withAttachment } from './member';
+import { people, selections } from './selections';
 import type { StorageUnderTest } from './storage-under-test';
 
 type Instance = RxStorageInstance<Member, unknown, never, RxStorageDefaultCheckpoint>;
 type Bulk = EventBulk<RxStorageChangeEvent<RxDocumentData<Member>>, RxStorageDefaultCheckpoint>;
-
-function prepared(query: MangoQuery<Member>) {
-  return prepareQuery(MEMBER_SCHEMA, normalizeMangoQuery(MEMBER_SCHEMA, query));
-}
 
 /** Every promise of RxStorageInstance, method by method; each storage runs it in a test file of its own. */
 export function describeRxStorage(subject: StorageUnderTest): void {
@@ -158,37 +153,7 @@ export function describeRxStorage(subject: StorageUnderTest): void {
     });
 
     describe('query', () => {
-      const people = () => [
-        member('1', { name: 'Ann', role: 'admin', age: 40, tags: ['x'], note: null }),
-        member('2', { name: 'Bob', role: 'member', age: 20, tags: ['x', 'y'], address: { city: 'Rome' } }),
-        member('3', { name: 'Cleo', role: 'member', age: 30, note: 'hello' }),
-        member('4', { name: 'Dan', role: 'guest', age: 20, active: false, address: { city: 'Oslo' } }),
-      ];
-
-      it.each<[string, MangoQuery<Member>, readonly string[]]>([
-        ['equality', { selector: { role: 'member' } }, ['2', '3']],
-        ['inequality', { selector: { role: { $ne: 'member' } } }, ['1', '4']],
-        ['a range', { selector: { age: { $gt: 20, $lte: 40 } } }, ['1', '3']],
-        ['a list', { selector: { name: { $in: ['Ann', 'Dan', 'Zoe'] } } }, ['1', '4']],
-        ['an excluded list', { selector: { name: { $nin: ['Ann', 'Dan'] } } }, ['2', '3']],
-        ['an empty list', { selector: { name: { $in: [] } } }, []],
-        ['a boolean', { selector: { active: false } }, ['4']],
-        ['null or missing', { selector: { note: { $eq: null } } }, ['1', '2', '4']],
-        ['presence', { selector: { note: { $exists: true } } }, ['1', '3']],
-        ['absence', { selector: { note: { $exists: false } } }, ['2', '4']],
-        ['type', { selector: { note: { $type: 'string' } } }, ['3']],
-        ['remainder', { selector: { age: { $mod: [20, 0] } } }, ['1', '2', '4']],
-        ['negation', { selector: { age: { $not: { $gt: 25 } } } }, ['2', '4']],
-        ['conjunction', { selector: { $and: [{ role: 'member' }, { age: 30 }] } }, ['3']],
-        ['alternatives', { selector: { $or: [{ role: 'admin' }, { age: 30 }] } }, ['1', '3']],
-        ['none of', { selector: { $nor: [{ role: 'admin' }, { age: 20 }] } }, ['3']],
-        ['a list element', { selector: { tags: 'x' } as never }, ['1', '2']],
-        ['list length', { selector: { tags: { $size: 2 } } as never }, ['2']],
-        ['a matching element', { selector: { tags: { $elemMatch: { $eq: 'y' } } } as never }, ['2']],
-        ['a pattern', { selector: { name: { $regex: '^[AB]' } } }, ['1', '2']],
-        ['a pattern with options', { selector: { name: { $regex: 'CLE', $options: 'i' } } }, ['3']],
-        ['a nested field', { selector: { 'address.city': 'Rome' } as never }, ['2']],
-      ])('selects by %s', async (_, query, expected) => {
+      it.each(selections)('selects by %s', async (_, query, expected) => {
         await insert(...people());
         expect(await ids({ ...query, sort: [{ id: 'asc' }] })).toEqual(expected);
         expect(await instance.count(prepared(query))).toMatchObject({ count: expected.length });
@@ -260,12 +225,6 @@ export function describeRxStorage(subject: StorageUnderTest): void {
     });
 
     describe('attachments', () => {
-      const withAttachment = (id: string, text: string) => {
-        const data = new Blob([text], { type: 'text/plain' });
-        const attachment = { data, digest: `digest of ${text}`, length: data.size, type: data.type };
-        return { ...member(id), _attachments: { file: attachment } };
-      };
-
       it('are stored apart and read by id and digest', async () => {
         await instance.bulkWrite([{ document: withAttachment('a', 'hello') }], 'insert');
         const [stored] = await instance.findDocumentsById(['a'], false);
