@@ -1,11 +1,8 @@
 import { asOperators, compileOperators } from './compile-operator';
-import type { FieldSql } from './field-sql';
+import type { FieldResolver } from './field-sql';
 import { allOf, anyOf, exactly, filterOnly, negated, type Predicate, UNKNOWN } from './predicate';
 import { sharedBounds } from './shared-bounds';
 import { TRUE } from './sql';
-
-/** Finds how SQL reaches a field; `undefined` when it cannot. */
-export type FieldResolver = (path: string) => FieldSql | undefined;
 
 function eachOf(list: unknown, resolve: FieldResolver): readonly Predicate[] {
   if (!Array.isArray(list)) return [UNKNOWN];

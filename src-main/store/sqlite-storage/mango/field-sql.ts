@@ -21,3 +21,6 @@ export interface FieldSql {
   /** Numbers that leave `remainder` when divided by `divisor`, by JavaScript's `%`. */
   modulo(divisor: number, remainder: number): Sql;
 }
+
+/** Finds how SQL reaches a field; `undefined` when it cannot. */
+export type FieldResolver = (path: string) => FieldSql | undefined;

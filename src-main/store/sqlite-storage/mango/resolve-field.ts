@@ -1,8 +1,8 @@
 import { builtInColumn } from '../collection-layout';
 import type { CollectionTable } from '../collection-table';
 import { columnField } from './column-field';
-import type { FieldResolver } from './compile-selector';
 import { DELETED_FIELD } from './deleted-field';
+import type { FieldResolver } from './field-sql';
 import { jsonField } from './json-field';
 
 /** The column that orders and answers for a path, unless some document holds a value there that has no key. */

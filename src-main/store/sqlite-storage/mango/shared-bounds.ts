@@ -1,6 +1,6 @@
 import { isScalar, type Scalar } from '../value-key';
 import { asOperators } from './compile-operator';
-import type { FieldResolver } from './compile-selector';
+import type { FieldResolver } from './field-sql';
 import { and, FALSE, type Sql, TRUE } from './sql';
 
 interface Bounds {

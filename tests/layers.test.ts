@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { findCycles, findForeignImports, findUnused } from './support/layers/check-layers';
+import { layerRules } from './support/layers/layer-rules';
+import { readSource, readSources, type SourceFile } from './support/layers/read-sources';
+import { findUndeclaredPackages, findUnusedPackages } from './support/layers/used-packages';
+
+/** Most lines that a file may have. */
+const mostLines = 300;
+
+/** What is started by name rather than imported: entries of the build, scripts, configs, tests, ambient types. */
+const entries =
+  /^src-main\/(?:main|preload\/preload|shell\/(?:engine|sandbox)-entry|(?:cli|sandbox)\/cli)\.ts$|^src-renderer\/app\/main\.tsx$|^scripts\/[^/]+\.ts$|\.config\.ts$|\.(?:test|spec)\.ts$|\.d\.ts$|^tests\/bench\/[^/]+\.ts$|^scripts\/(?:runtime\/default-app\/main|package\/after-pack|icons\/rasterize)\.mjs$|^tests\/.*\/hold-[a-z]+\.ts$/;
+
+const sources = readSources();
+
+describe('the layers', () => {
+  it('hold: every import is one that the design allows', () => {
+    expect(findForeignImports(sources, layerRules)).toEqual([]);
+  });
+
+  it('have no import cycle', () => {
+    expect(findCycles(sources)).toEqual([]);
+  });
+
+  it(`have no file over ${mostLines} lines`, () => {
+    const long = sources.filter(({ lines }) => lines > mostLines);
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  it('have no file that nothing uses', () => {
+    expect(findUnused(sources, (path) => entries.test(path))).toEqual([]);
+  });
+
+  it('use every package of package.json, and no other', () => {
+    expect(findUnusedPackages(sources)).toEqual([]);
+    expect(findUndeclaredPackages(sources)).toEqual([]);
+  });
+});
+
+describe('the check of the layers', () => {
+  const planted = (path: string, text: string): SourceFile =>
+    readSource(path, text, new Set([...sources.map((source) => source.path), path]));
+
+  it.each([
+    ['electron in the engine', 'src-main/store/x.ts', "import { app } from 'electron';", 'electron'],
+    [
+      'electron on one line of many',
+      'src-main/sync/x.ts',
+      "import {\n  app,\n} from 'electron';",
+      'electron',
+    ],
+    ['electron at run time', 'src-main/cli/x.ts', "const e = await import('electron');", 'electron'],
+    ['a native module in the page', 'src-renderer/state/x.ts', "import 'node:fs';", 'node:fs'],
+    [
+      'the store in the page',
+      'src-renderer/bridge/x.ts',
+      "import '@main/store/store';",
+      'src-main/store/store.ts',
+    ],
+    [
+      'the shell in the engine',
+      'src-main/engine/x.ts',
+      "export * from '../shell/out-paths';",
+      'src-main/shell/out-paths.ts',
+    ],
+    [
+      'the app in the sandbox',
+      'src-main/sandbox/x.ts',
+      "import type { A } from '../store/store';",
+      'src-main/store/store.ts',
+    ],
+    [
+      'state in a part',
+      'src-renderer/ui/x.tsx',
+      "import '@renderer/state/route';",
+      'src-renderer/state/route.ts',
+    ],
+    ['a schema in the preload', 'src-main/preload/x.ts', "import { z } from 'zod';", 'zod'],
+    ['RxDB beside the store', 'src-main/reconcile/x.ts', "import 'rxdb/plugins/core';", 'rxdb'],
+  ])('finds %s', (_, path, text, target) => {
+    expect(findForeignImports([planted(path, text)], layerRules)).toEqual([`${path} imports ${target}`]);
+  });
+
+  it('finds a folder that the design does not know', () => {
+    expect(findForeignImports([planted('src-main/misc/x.ts', '')], layerRules)).toEqual([
+      'src-main/misc/x.ts lies in no layer',
+    ]);
+  });
+
+  it('finds a cycle, and a file that nothing uses', () => {
+    const file = (path: string, ...files: string[]): SourceFile => ({ path, files, packages: [], lines: 1 });
+    const ring = [file('a', 'b'), file('b', 'c', 'd'), file('c', 'a'), file('d')];
+    expect(findCycles(ring)).toEqual([['a', 'b', 'c']]);
+    expect(findUnused([...ring, file('e', 'e')], (path) => path === 'a')).toEqual(['e']);
+  });
+
+  it('finds packages that are not declared, and misses those that nobody imports', () => {
+    expect(findUndeclaredPackages([planted('scripts/x.ts', "import 'left-pad';")])).toEqual(['left-pad']);
+    expect(findUnusedPackages([])).toContain('rxdb');
+  });
+});

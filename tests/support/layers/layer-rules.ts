@@ -1,0 +1,106 @@
+/** What the files of one layer may import, beside each other. Paths are prefixes; `*` stands for any package. */
+export interface LayerRule {
+  /** Folder, or one file. */
+  readonly layer: string;
+  readonly files: readonly string[];
+  /** Names of packages; `node:` stands for all of Node's own. */
+  readonly packages: readonly string[];
+}
+
+const shared = 'src-shared';
+const react = ['react', '@mantine/core', '@mantine/hooks', 'lucide-react'] as const;
+
+/** The design's "who may import whom", layer by layer. A file in no layer is not allowed. */
+export const layerRules: readonly LayerRule[] = [
+  { layer: shared, files: [], packages: ['zod'] },
+
+  { layer: 'src-main/main.ts', files: ['src-main/shell'], packages: [] },
+  {
+    layer: 'src-main/preload',
+    files: [`${shared}/contract/shell`, 'src-main/shell/ipc/channels'],
+    packages: ['electron'],
+  },
+  {
+    layer: 'src-main/shell',
+    files: [shared, 'src-main/engine', 'src-main/sandbox', 'src-main/workspace'],
+    packages: ['electron', 'electron-log', 'node:', 'zod'],
+  },
+  {
+    layer: 'src-main/engine',
+    files: ['store', 'sync', 'reconcile', 'audit', 'identity']
+      .map((name) => `src-main/${name}`)
+      .concat(shared),
+    packages: ['node:', 'zod', 'rxjs'],
+  },
+  {
+    layer: 'src-main/store',
+    files: [shared],
+    packages: ['rxdb', 'rxjs', '@signalapp/sqlcipher', 'node:', 'zod'],
+  },
+  { layer: 'src-main/sync', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
+  { layer: 'src-main/reconcile', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
+  { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
+  {
+    layer: 'src-main/identity',
+    files: [shared, 'src-main/sync/identity-port', 'src-main/reconcile/identity-port'],
+    packages: ['node:', 'zod'],
+  },
+  { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
+  {
+    layer: 'src-main/cli',
+    files: [shared, 'src-main/engine', 'src-main/workspace'],
+    packages: ['commander', 'node:', 'zod'],
+  },
+  {
+    layer: 'src-main/sandbox',
+    files: [shared],
+    packages: [
+      '@signalapp/sqlcipher',
+      '@faker-js/faker',
+      '@hono/node-server',
+      'hono',
+      'commander',
+      'node:',
+      'zod',
+    ],
+  },
+
+  { layer: 'src-renderer/bridge', files: [shared], packages: ['react', 'zod'] },
+  { layer: 'src-renderer/drafts', files: [shared], packages: ['react', 'dexie', 'dexie-react-hooks', 'zod'] },
+  {
+    layer: 'src-renderer/ui',
+    files: [shared],
+    packages: [...react, 'react-dom', '@tanstack/react-virtual'],
+  },
+  {
+    layer: 'src-renderer/state',
+    files: [shared, 'src-renderer/bridge', 'src-renderer/drafts'],
+    packages: ['react', 'zustand', 'zod', '@mantine/core', '@mantine/notifications'],
+  },
+  {
+    layer: 'src-renderer/screens',
+    files: [shared, ...['bridge', 'drafts', 'ui', 'state'].map((name) => `src-renderer/${name}`)],
+    packages: [...react, 'dexie-react-hooks', 'zod'],
+  },
+  {
+    layer: 'src-renderer/app',
+    files: [shared, ...['bridge', 'drafts', 'ui', 'state', 'screens'].map((name) => `src-renderer/${name}`)],
+    packages: [
+      ...react,
+      'react-dom',
+      'zod',
+      '@mantine/notifications',
+      '@mantine/spotlight',
+      '@fontsource-variable/inter',
+      '@fontsource-variable/jetbrains-mono',
+    ],
+  },
+
+  { layer: 'scripts', files: ['tests/e2e/support', 'tests/support'], packages: ['*'] },
+  { layer: 'tests', files: ['src-', 'scripts'], packages: ['*'] },
+  ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
+    layer: `${name}.config.ts`,
+    files: [],
+    packages: ['*'],
+  })),
+];
