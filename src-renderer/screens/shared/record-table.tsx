@@ -1,0 +1,77 @@
+import type { Row, RowsState } from '@renderer/bridge/use-rows';
+import type { ScreenName } from '@renderer/state/route';
+import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
+import { go, select, setParams, useRoute } from '@renderer/state/use-route';
+import type { Column, Sort } from '@renderer/ui/virtual-table/column';
+import type { Selection } from '@renderer/ui/virtual-table/use-selection';
+import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
+import type { EntityName } from '@shared/domain/entity';
+import type { LucideIcon } from 'lucide-react';
+import { useCallback } from 'react';
+import { editInInspector } from './edit-in-inspector';
+import { FailedTable } from './failed-table';
+import { rowMark } from './row-mark';
+import { formatSort, parseSort } from './sort-param';
+import { TableEmpty } from './table-empty';
+
+interface RecordTableProps<E extends EntityName> {
+  readonly screen: ScreenName;
+  readonly label: string;
+  readonly columns: readonly Column<Row<E>>[];
+  readonly rows: RowsState<E>;
+  /** The query of the rows: when it changes, the table starts at the top. */
+  readonly query: object;
+  readonly nameOf: (row: Row<E>) => string;
+  readonly defaultSort: Sort;
+  readonly selection?: Selection<Row<E>>;
+  /** A key pressed on a row edits it in the inspector. */
+  readonly editable?: boolean;
+  readonly empty: {
+    readonly icon: LucideIcon;
+    /** `organizations`. */
+    readonly many: string;
+    readonly teach: string;
+    /** Parameters of the route that filter. */
+    readonly filters: readonly string[];
+  };
+}
+
+/** The table of a screen of records: what it sorts, opens and filters by is in the route. */
+export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
+  const { screen, label, rows, editable = false, empty } = props;
+  const { id, params } = useRoute(({ route }) => route);
+  const density = usePreferences((preferences) => preferences.density);
+  const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
+  const open = useCallback(({ record }: Row<E>) => select(record.id), []);
+  if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
+  return (
+    <VirtualTable
+      label={label}
+      columns={props.columns}
+      total={rows.total}
+      rowAt={rows.rowAt}
+      idOf={idOf}
+      nameOf={props.nameOf}
+      markOf={({ record }) => rowMark(record)?.kind ?? null}
+      onShow={rows.show}
+      sort={parseSort(params.sort, props.defaultSort)}
+      onSort={(sort) => setParams({ sort: formatSort(sort) })}
+      selection={props.selection}
+      openId={id}
+      onOpen={open}
+      onRowKey={editable ? (_, { record }) => editInInspector(record.id) : undefined}
+      stale={rows.stale}
+      queryKey={JSON.stringify(props.query)}
+      rowHeight={rowHeights[density]}
+      empty={
+        <TableEmpty
+          icon={empty.icon}
+          many={empty.many}
+          teach={empty.teach}
+          filtered={empty.filters.some((name) => params[name])}
+          onClearFilters={() => go(screen, { params: {} })}
+        />
+      }
+    />
+  );
+}
