@@ -1,5 +1,14 @@
 import type { ScreenName } from '@renderer/state/route';
-import { Building2, Gauge, IdCard, LayoutDashboard, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
+import {
+  Building2,
+  Gauge,
+  IdCard,
+  LayoutDashboard,
+  type LucideIcon,
+  PencilLine,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 
 export interface ScreenEntry {
@@ -56,6 +65,14 @@ export const screens: readonly ScreenEntry[] = [
     component: screen(
       async () => (await import('@renderer/screens/memberships/memberships-screen')).MembershipsScreen,
     ),
+  },
+  {
+    name: 'changes',
+    title: 'Changes',
+    group: 'Work',
+    icon: PencilLine,
+    letter: 'c',
+    component: screen(async () => (await import('@renderer/screens/changes/changes-screen')).ChangesScreen),
   },
   {
     name: 'roles',

@@ -28,6 +28,8 @@ export type StageReport = z.infer<typeof StageReport>;
 
 export const IntentQuery = z.object({
   states: z.array(IntentState).optional(),
+  /** Only these, whatever their state. */
+  ids: z.array(IntentId).max(20_000).optional(),
   limit: z.number().int().min(1).max(20_000).default(1_000),
 });
 

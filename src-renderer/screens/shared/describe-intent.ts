@@ -2,6 +2,7 @@ import { editableField } from '@shared/domain/editable-fields';
 import { entityWords } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
+import { fieldText } from './field-text';
 
 export interface IntentText {
   /** `Seats`, `New membership`, `Removal`. */
@@ -24,18 +25,9 @@ export function describeIntent(intent: Intent, roleNames: ReadonlyMap<string, st
         after: undefined,
       };
     case 'update': {
-      const show = (value: JsonValue): string => showValue(action.field, value, roleNames);
+      const show = (value: JsonValue): string => fieldText(action.field, value, roleNames);
       const what = editableField(entity, action.field)?.label ?? action.field;
       return { what, before: show(action.base), after: show(action.value) };
     }
   }
-}
-
-function showValue(field: string, value: JsonValue, roleNames: ReadonlyMap<string, string>): string {
-  if (value === null || value === '') return '–';
-  if (field === 'role' && typeof value === 'string') return roleNames.get(value) ?? value;
-  if (field === 'maxAllowedMemberships' && value === 0) return 'Unlimited';
-  if (field === 'logo') return 'image';
-  if (Array.isArray(value)) return `${value.length} permissions`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

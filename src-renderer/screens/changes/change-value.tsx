@@ -1,0 +1,38 @@
+import { BrandDot } from '@renderer/ui/brand-dot';
+import { editableField } from '@shared/domain/editable-fields';
+import type { JsonValue } from '@shared/domain/json';
+import type { Change } from './change';
+import classes from './change-value.module.css';
+import { describeChange } from './describe-change';
+
+interface ChangeValueProps {
+  readonly change: Change;
+  readonly roleNames: ReadonlyMap<string, string>;
+}
+
+/** Before → after: the old value struck through, the new one in front of the eye; colours with their dot. */
+export function ChangeValue({ change, roleNames }: ChangeValueProps) {
+  const { before, after } = describeChange(change, roleNames);
+  const isColor = editableField(change.entity, change.field)?.kind === 'color';
+  const dot = (value: JsonValue) => isColor && typeof value === 'string' && <BrandDot color={value} />;
+  if (after === undefined) return null;
+  return (
+    <span className={classes.value}>
+      {before !== undefined && (
+        <>
+          <del className={classes.before} title={before}>
+            {dot(change.base)}
+            {before}
+          </del>
+          <span className={classes.arrow} aria-hidden>
+            →
+          </span>
+        </>
+      )}
+      <ins className={classes.after} title={after}>
+        {dot(change.mine)}
+        {after}
+      </ins>
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import { plural } from '@renderer/ui/plural';
+import type { BlastRadius } from '@shared/contract/plan';
+import classes from './figure-list.module.css';
+
+/** Admins before and after, where their number changes; the lonely ones first. */
+export function AdminsList({ admins }: { readonly admins: BlastRadius['admins'] }) {
+  return (
+    <ul className={classes.list}>
+      {admins
+        .toSorted((a, b) => a.after - b.after)
+        .map(({ organizationId, organizationName, before, after }) => (
+          <li key={organizationId} className={classes.item}>
+            <span className={classes.name}>{organizationName}</span>
+            <span className={classes.figure}>
+              <span className={classes.before}>{before} →</span> {plural(after, 'admin')}
+            </span>
+            {after < before && after <= 1 && (
+              <p className={classes.warning}>
+                {after < 1 ? 'Nobody would be left to manage it.' : 'A single admin is left.'}
+              </p>
+            )}
+          </li>
+        ))}
+    </ul>
+  );
+}

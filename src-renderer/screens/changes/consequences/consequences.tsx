@@ -1,0 +1,60 @@
+import type { Run } from '@renderer/state/run-of';
+import { formatCount } from '@renderer/ui/format-count';
+import { InspectorSection } from '@renderer/ui/inspector-section';
+import { plural } from '@renderer/ui/plural';
+import type { Plan } from '@shared/contract/plan';
+import { AccessList } from './access-list';
+import { AdminsList } from './admins-list';
+import classes from './consequences.module.css';
+import { SeatsList } from './seats-list';
+
+interface ConsequencesProps {
+  readonly plan: Plan;
+  readonly run: Run;
+}
+
+/** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
+export function Consequences({ plan, run }: ConsequencesProps) {
+  const { access, seats, admins } = plan.blast;
+  const conflicts = plan.steps.filter(({ verdict }) => verdict === 'conflict').length;
+  const lasting = run.irreversible.length;
+  return (
+    <aside className={classes.aside} aria-label="What it does">
+      <h2 className={classes.title}>What it does</h2>
+      {(conflicts > 0 || run.leftOut.length > 0) && (
+        <p className={classes.note}>
+          Counted are the steps that go by themselves
+          {conflicts > 0 && `; not the ${plural(conflicts, 'conflict')} you decide`}.
+        </p>
+      )}
+      {lasting > 0 && (
+        <InspectorSection title="Cannot be undone" count={formatCount(lasting)}>
+          <ul className={classes.list}>
+            {run.irreversible.map(({ intentId, label, entity }) => (
+              <li key={intentId}>
+                {label}: {entity === 'invitation' ? 'an email is sent' : 'comes back empty, if at all'}
+              </li>
+            ))}
+          </ul>
+        </InspectorSection>
+      )}
+      <InspectorSection title="Access">
+        <AccessList access={access} />
+      </InspectorSection>
+      {admins.length > 0 && (
+        <InspectorSection title="Admins" count={formatCount(admins.length)}>
+          <AdminsList admins={admins} />
+        </InspectorSection>
+      )}
+      {seats.length > 0 && (
+        <InspectorSection title="Seats" count={formatCount(seats.length)}>
+          <SeatsList seats={seats} />
+        </InspectorSection>
+      )}
+      <p className={classes.note}>
+        Each record is read once more right before its change is sent. The service offers no lock, so a change
+        made in that very moment can still be overwritten.
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,43 @@
+import { fieldText } from '@renderer/screens/shared/field-text';
+import type { PlanStep } from '@shared/contract/plan';
+import { editableField } from '@shared/domain/editable-fields';
+import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+
+/** The three sides of a conflict as texts. */
+export interface ConflictValues {
+  readonly base: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** Base, mine and theirs of a step; of a deletion, only the fields that were changed on the service. Pure. */
+export function conflictValues(step: PlanStep, roleNames: ReadonlyMap<string, string>): ConflictValues {
+  const { verb, field, base, mine, theirs } = step;
+  if (verb === 'update') {
+    const show =
+      field === 'permissionKeys' ? listText : (value: JsonValue) => fieldText(field, value, roleNames);
+    return { base: show(base), mine: show(mine), theirs: show(theirs) };
+  }
+  const changed = objectOf(theirs);
+  const told = (values: JsonObject): string =>
+    Object.keys(changed)
+      .map((key) => `${labelOf(step, key)}: ${fieldText(key, values[key] ?? null, roleNames)}`)
+      .join(', ');
+  return {
+    base: told(objectOf(base)),
+    mine: verb === 'delete' ? 'remove it all the same' : '',
+    theirs: told(changed),
+  };
+}
+
+function labelOf({ entity }: PlanStep, path: string): string {
+  return (editableField(entity, path)?.label ?? path).toLowerCase();
+}
+
+function objectOf(value: JsonValue): JsonObject {
+  return value !== null && typeof value === 'object' && !isJsonArray(value) ? value : {};
+}
+
+function listText(value: JsonValue): string {
+  return value !== null && typeof value === 'object' && isJsonArray(value) ? value.join(', ') || 'none' : '–';
+}

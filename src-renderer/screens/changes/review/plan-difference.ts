@@ -1,0 +1,34 @@
+import type { Plan, PlanStep } from '@shared/contract/plan';
+import { jsonEqual } from '@shared/domain/json';
+
+const words: Readonly<Record<PlanStep['verdict'], string>> = {
+  clean: 'clean',
+  merged: 'merged',
+  'no-op': 'already so',
+  conflict: 'in conflict',
+  refused: 'refused',
+  blocked: 'blocked',
+};
+
+export interface PlanDifference {
+  readonly step: PlanStep;
+  /** `new in this plan`, `was clean`, `the service’s value changed again`, `gone from the plan`. */
+  readonly text: string;
+}
+
+/** What a plan made again says otherwise than the one before. Pure. */
+export function planDifference(before: Plan, after: Plan): readonly PlanDifference[] {
+  const old = new Map(before.steps.map((step) => [step.intentId, step]));
+  const ids = new Set(after.steps.map(({ intentId }) => intentId));
+  const present = after.steps.flatMap((step): readonly PlanDifference[] => {
+    const was = old.get(step.intentId);
+    if (was === undefined) return [{ step, text: 'new in this plan' }];
+    if (was.verdict !== step.verdict) return [{ step, text: `was ${words[was.verdict]}` }];
+    if (!jsonEqual(was.theirs, step.theirs)) return [{ step, text: 'the service’s value changed again' }];
+    return [];
+  });
+  const gone = before.steps
+    .filter(({ intentId }) => !ids.has(intentId))
+    .map((step) => ({ step, text: 'gone from the plan' }));
+  return [...present, ...gone];
+}

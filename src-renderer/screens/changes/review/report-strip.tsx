@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { leaveReview, startReview } from '@renderer/state/review';
+import { useReview } from '@renderer/state/use-review';
+import { formatCount } from '@renderer/ui/format-count';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { MarkKind } from '@renderer/ui/mark-kind';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { ApplyReport } from '@shared/contract/plan';
+import classes from './report-strip.module.css';
+
+type Figure = Exclude<keyof ApplyReport, 'stoppedBy'>;
+
+const figures: readonly (readonly [figure: Figure, kind: MarkKind, word: string])[] = [
+  ['applied', 'applied', 'applied'],
+  ['alreadySo', 'applied', 'already so'],
+  ['tookTheirs', 'applied', 'taken from the service'],
+  ['refused', 'refused', 'refused'],
+  ['conflicts', 'conflict', 'in conflict'],
+  ['unknown', 'unknown', 'unknown'],
+  ['left', 'staged', 'not sent'],
+];
+
+/** What the run came to, and what is left to do. */
+export function ReportStrip({ left }: { readonly left: number }) {
+  const report = useReview((review) => review.report);
+  const failure = useReview((review) => review.failure);
+  return (
+    <section className={classes.report} aria-label="Report">
+      <div className={classes.figures} role="status">
+        <strong>{titleOf(report, left)}</strong>
+        {report &&
+          figures.map(
+            ([figure, kind, word]) =>
+              report[figure] > 0 && (
+                <StateMark key={figure} kind={kind} word={`${formatCount(report[figure])} ${word}`} />
+              ),
+          )}
+      </div>
+      <span className={classes.actions}>
+        {left > 0 && (
+          <Button variant="default" onClick={() => void startReview()}>
+            Review what is left
+          </Button>
+        )}
+        <Button data-review-next onClick={leaveReview}>
+          Close report
+        </Button>
+      </span>
+      {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
+      {failure && <InlineFailure failure={failure} />}
+      {report && report.unknown > 0 && (
+        <p className={classes.note}>
+          The answer to {formatCount(report.unknown)} was lost on the way. Nothing is sent twice: the next
+          review first looks up on the service whether it took effect.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function titleOf(report: ApplyReport | null, left: number): string {
+  if (report === null) return 'The run broke off';
+  return left === 0 ? 'Done: the service holds it all' : 'Done, with something left';
+}

@@ -1,0 +1,136 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { decide, leaveOut } from '@renderer/state/review';
+import { useReview } from '@renderer/state/use-review';
+import { withdraw } from '@renderer/state/withdraw';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
+import type { Plan } from '@shared/contract/plan';
+import { IntentId } from '@shared/domain/ids';
+import { useCallback, useMemo, useState } from 'react';
+import { changeTitle } from '../describe-change';
+import { openRecord } from '../open-record';
+import { ConflictChoice } from './conflict-choice';
+import { type ReviewItem, reviewItems } from './review-items';
+import classes from './review-list.module.css';
+import { SectionHead } from './section-head';
+import { StepRow } from './step-row';
+import { stepStanding } from './step-standing';
+import type { NextConflict } from './use-next-conflict';
+
+interface ReviewListProps {
+  readonly plan: Plan;
+  readonly differences: ReadonlyMap<string, string>;
+  readonly next: NextConflict;
+}
+
+const idOf = ({ id }: ReviewItem): string => id;
+const choices: Readonly<Record<string, string>> = { 1: 'mine', 2: 'theirs', 3: 'other', 4: 'later' };
+
+function heightOf(item: ReviewItem): number {
+  if (item.kind === 'section') return 38;
+  return item.kind === 'step' && item.step.verdict === 'conflict' ? 128 : 50;
+}
+
+/** Every step of the plan with its call and its standing; conflicts are decided here, by hand or by 1, 2, 3, 4. */
+export function ReviewList({ plan, differences, next }: ReviewListProps) {
+  const { phase, decisions, leftOut } = useReview();
+  const { names: roleNames } = useRoles();
+  const items = useMemo(() => reviewItems(plan), [plan]);
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const live = useFeed(
+    'intents',
+    shown.length === 0 ? null : { ids: shown.map((id) => IntentId.parse(id)), limit: shown.length },
+    { keep: true },
+  ).value;
+  const intents = useMemo(() => new Map((live ?? []).map((intent) => [intent.id as string, intent])), [live]);
+  const editable = phase === 'review';
+  const onShow = useCallback(
+    (visible: readonly ReviewItem[]) =>
+      setShown(visible.filter(({ kind }) => kind !== 'section').map(({ id }) => id)),
+    [],
+  );
+
+  const nameOf = (item: ReviewItem): string => {
+    if (item.kind === 'section') return `${item.steps.length + item.unread} ${item.name}`;
+    return item.kind === 'unread' ? item.failure.message : changeTitle(item.step, roleNames);
+  };
+  const onKey = (key: string, item: ReviewItem): boolean => {
+    if (key === 'n' || key === 'N') next.go(item.id);
+    else if (item.kind !== 'step') return false;
+    else if (key === 'Enter') openRecord(item.step);
+    else if (!editable) return false;
+    else if (choices[key] !== undefined && item.step.verdict === 'conflict') {
+      if (!choose(choices[key])) return false;
+      if (key !== '3') next.go(item.id);
+    } else if (key === ' ' && isOptional(item)) leaveOut([item.id], !leftOut.has(item.id));
+    else if (key === 'Delete' || key === 'Backspace') {
+      const intent = intents.get(item.id);
+      if (intent) void withdraw([intent], nameOf(item));
+    } else return false;
+    return true;
+  };
+
+  return (
+    <VirtualList
+      label="Steps of the plan"
+      items={items}
+      idOf={idOf}
+      nameOf={nameOf}
+      heightOf={heightOf}
+      onKey={onKey}
+      onShow={onShow}
+      reveal={next.reveal}
+      render={(item, active) => {
+        if (item.kind === 'section')
+          return <SectionHead section={item} decisions={decisions} editable={editable} active={active} />;
+        if (item.kind === 'unread')
+          return (
+            <div className={classes.unread}>
+              <InlineFailure failure={item.failure} />
+            </div>
+          );
+        const { step, id } = item;
+        const decision = decisions[id];
+        const intent = intents.get(id);
+        return (
+          <StepRow
+            step={step}
+            number={item.number}
+            intent={intent}
+            standing={stepStanding({ step, phase, decision, leftOut: leftOut.has(id), intent })}
+            roleNames={roleNames}
+            taken={isOptional(item) ? !leftOut.has(id) : undefined}
+            difference={differences.get(id)}
+            editable={editable}
+            active={active}
+            onTake={(taken) => leaveOut([id], !taken)}
+          >
+            {step.verdict === 'conflict' && editable && (
+              <ConflictChoice
+                step={step}
+                decision={decision}
+                roleNames={roleNames}
+                seenAt={intent?.theirs?.seenAt}
+                active={active}
+                onDecide={(next) => decide([id], next)}
+              />
+            )}
+          </StepRow>
+        );
+      }}
+    />
+  );
+}
+
+function isOptional(item: ReviewItem): boolean {
+  return item.kind === 'step' && item.number > 0;
+}
+
+/** Chooses in the row that has the focus; false when it offers no such choice. */
+function choose(what: string): boolean {
+  const row = document.activeElement?.closest('[data-index]');
+  const radio = row?.querySelector<HTMLInputElement>(`[data-choose="${what}"]`);
+  radio?.click();
+  return radio !== null && radio !== undefined;
+}

@@ -1,0 +1,86 @@
+import { applyReviewed } from '@renderer/state/review';
+import { runOf } from '@renderer/state/run-of';
+import { useReview } from '@renderer/state/use-review';
+import { useWorkspace } from '@renderer/state/use-session';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { plural } from '@renderer/ui/plural';
+import { ScreenLayout } from '@renderer/ui/screen-layout';
+import type { Plan } from '@shared/contract/plan';
+import type { Intent } from '@shared/domain/intent';
+import { useMemo, useState } from 'react';
+import { Consequences } from '../consequences/consequences';
+import { Strip } from '../strip';
+import { ApplyDialog } from './apply-dialog';
+import { DifferenceStrip } from './difference-strip';
+import { outdated } from './outdated';
+import { planDifference } from './plan-difference';
+import { ReportStrip } from './report-strip';
+import { ReviewList } from './review-list';
+import { RunBar } from './run-bar';
+import { RunStrip } from './run-strip';
+import { useNextConflict } from './use-next-conflict';
+
+interface ReviewViewProps {
+  readonly plan: Plan;
+  /** Open intents, the first of them when there are very many. */
+  readonly open: readonly Intent[];
+  readonly complete: boolean;
+}
+
+/** The plan: what will happen, in which order, to whom; decided, applied and reported here. */
+export function ReviewView({ plan, open, complete }: ReviewViewProps) {
+  const { phase, scope, previous, decisions, leftOut, failure } = useReview();
+  const workspace = useWorkspace();
+  const [asking, setAsking] = useState(false);
+  const run = useMemo(() => runOf(plan, decisions, leftOut), [plan, decisions, leftOut]);
+  const differences = useMemo(
+    () => (previous === null ? null : planDifference(previous, plan)),
+    [previous, plan],
+  );
+  const marks = useMemo(
+    () => new Map((differences ?? []).map(({ step, text }) => [step.intentId as string, text])),
+    [differences],
+  );
+  const conflicts = plan.steps.filter(({ verdict }) => verdict === 'conflict');
+  const next = useNextConflict(conflicts, run.undecided);
+  const old = phase === 'review' ? outdated({ plan, scope, open, complete }) : null;
+  const planned = new Set<string>(plan.steps.map(({ intentId }) => intentId));
+  const left = open.filter(({ id }) => planned.has(id)).length;
+  const production = workspace?.environment === 'production' ? workspace.name : undefined;
+  const apply = (): void => {
+    if (run.irreversible.length > 0 || production !== undefined) setAsking(true);
+    else void applyReviewed();
+  };
+  return (
+    <>
+      {(phase === 'review' || phase === 'planning') && (
+        <RunBar
+          plan={plan}
+          run={run}
+          planning={phase === 'planning'}
+          outdated={old !== null}
+          onNextConflict={() => next.go(null)}
+          onApply={apply}
+        />
+      )}
+      {phase === 'applying' && <RunStrip />}
+      {phase === 'done' && <ReportStrip left={left} />}
+      {phase === 'review' && failure && (
+        <Strip>
+          <InlineFailure failure={failure} />
+        </Strip>
+      )}
+      {old && (
+        <Strip>
+          Since this review {plural(old.staged, 'change was', 'changes were')} staged and {old.withdrawn}{' '}
+          withdrawn.
+        </Strip>
+      )}
+      {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
+      <ScreenLayout inspector={<Consequences plan={plan} run={run} />}>
+        <ReviewList plan={plan} differences={marks} next={next} />
+      </ScreenLayout>
+      <ApplyDialog run={run} production={production} opened={asking} onClose={() => setAsking(false)} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Select } from '@mantine/core';
+import { leaveReview, reviewAgain, setOnRefusal } from '@renderer/state/review';
+import type { Run } from '@renderer/state/run-of';
+import { useReview } from '@renderer/state/use-review';
+import { formatCount } from '@renderer/ui/format-count';
+import { formatClock } from '@renderer/ui/format-time';
+import { Kbd } from '@renderer/ui/kbd';
+import { plural } from '@renderer/ui/plural';
+import { useNow } from '@renderer/ui/use-now';
+import type { Plan } from '@shared/contract/plan';
+import { ArrowLeft } from 'lucide-react';
+import classes from './run-bar.module.css';
+
+interface RunBarProps {
+  readonly plan: Plan;
+  readonly run: Run;
+  readonly planning: boolean;
+  /** Changes were staged or withdrawn since the plan was made. */
+  readonly outdated: boolean;
+  readonly onNextConflict: () => void;
+  readonly onApply: () => void;
+}
+
+/** What would be sent, the button that sends it, and why it cannot be pressed yet. */
+export function RunBar({ plan, run, planning, outdated, onNextConflict, onApply }: RunBarProps) {
+  const onRefusal = useReview((review) => review.onRefusal);
+  const now = useNow(30_000);
+  const count = run.intentIds.length;
+  const blocked = whyNot(run, outdated);
+  const undecided = run.undecided.length;
+  return (
+    <section className={classes.bar} aria-label="Review">
+      <Button variant="default" leftSection={<ArrowLeft size={13} aria-hidden />} onClick={leaveReview}>
+        Back to staged
+      </Button>
+      <p className={classes.summary} role="status">
+        {blocked ?? summaryOf(run)}
+        <span className={classes.made}> Read anew at {formatClock(plan.madeAt, now)}.</span>
+      </p>
+      <Button variant="default" loading={planning} onClick={() => void reviewAgain()}>
+        Review again
+      </Button>
+      <Select
+        aria-label="When the service refuses a change"
+        w={164}
+        allowDeselect={false}
+        data={[
+          { value: 'continue', label: 'Carry on at a refusal' },
+          { value: 'stop', label: 'Stop at a refusal' },
+        ]}
+        value={onRefusal}
+        onChange={(value) => setOnRefusal(value === 'stop' ? 'stop' : 'continue')}
+      />
+      {undecided > 0 && (
+        <Button variant="light" data-review-next rightSection={<Kbd keys="N" />} onClick={onNextConflict}>
+          Next conflict
+        </Button>
+      )}
+      <Button
+        disabled={blocked !== null || planning}
+        data-review-next={undecided === 0 || undefined}
+        rightSection={blocked === null && <Kbd keys="Ctrl Enter" />}
+        onClick={onApply}
+      >
+        {count === plan.steps.length
+          ? `Apply ${plural(count, 'change')}`
+          : `Apply ${formatCount(count)} of ${formatCount(plan.steps.length)}`}
+      </Button>
+    </section>
+  );
+}
+
+function whyNot({ undecided, intentIds }: Run, outdated: boolean): string | null {
+  if (outdated) return 'Changes were staged or withdrawn since: review again before you apply.';
+  if (undecided.length > 0)
+    return `${plural(undecided.length, 'conflict')} left to decide before you can apply.`;
+  return intentIds.length === 0 ? 'Nothing here can be applied.' : null;
+}
+
+function summaryOf({ sends, alreadySo, takesTheirs, leftOut }: Run): string {
+  const parts = [plural(sends, 'call')];
+  if (takesTheirs > 0) parts.push(`${formatCount(takesTheirs)} taken from the service`);
+  if (alreadySo > 0) parts.push(`${formatCount(alreadySo)} already so`);
+  if (leftOut.length > 0) parts.push(`${formatCount(leftOut.length)} left out`);
+  return `${parts.join(', ')}.`;
+}

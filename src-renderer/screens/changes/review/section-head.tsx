@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { decide } from '@renderer/state/review';
+import type { Decision } from '@renderer/state/use-review';
+import { formatCount } from '@renderer/ui/format-count';
+import type { PlanStep } from '@shared/contract/plan';
+import type { ReviewItem, SectionName } from './review-items';
+import classes from './section-head.module.css';
+
+interface SectionHeadProps {
+  readonly section: Extract<ReviewItem, { kind: 'section' }>;
+  readonly decisions: Readonly<Record<string, Decision>>;
+  readonly editable: boolean;
+  readonly active: boolean;
+}
+
+const titles: Readonly<Record<SectionName, string>> = {
+  decide: 'You decide',
+  held: 'Cannot be sent',
+  send: 'Sent in this order',
+  already: 'Already so on the service',
+};
+
+const notes: Readonly<Record<SectionName, string>> = {
+  decide: 'changed here and on the service',
+  held: 'kept, with the reason',
+  send: 'the service still holds what you saw',
+  already: 'closed without a call',
+};
+
+/** The heading of a part of the plan; over the conflicts it decides all that are left at once. */
+export function SectionHead({ section, decisions, editable, active }: SectionHeadProps) {
+  const { name, steps, unread } = section;
+  const left = name === 'decide' ? steps.filter(({ intentId }) => decisions[intentId] === undefined) : [];
+  return (
+    <div className={classes.head}>
+      <h2 className={classes.title}>{titles[name]}</h2>
+      <span className={classes.count}>{formatCount(steps.length + unread)}</span>
+      <span className={classes.note}>
+        {name === 'decide' && editable
+          ? left.length === 0
+            ? 'all decided'
+            : `${formatCount(left.length)} left`
+          : notes[name]}
+      </span>
+      {name === 'decide' && editable && <BulkChoice steps={steps} left={left} tab={active ? 0 : -1} />}
+    </div>
+  );
+}
+
+interface BulkChoiceProps {
+  readonly steps: readonly PlanStep[];
+  readonly left: readonly PlanStep[];
+  readonly tab: 0 | -1;
+}
+
+function BulkChoice({ steps, left, tab }: BulkChoiceProps) {
+  const ids = left.map(({ intentId }) => intentId);
+  const button = (name: string, targets: readonly string[], decision: Decision | null) => (
+    <Button variant="default" size="compact-xs" tabIndex={tab} onClick={() => decide(targets, decision)}>
+      {name}
+    </Button>
+  );
+  return (
+    <span className={classes.bulk}>
+      {left.length > 1 && button(`Mine for all ${formatCount(left.length)}`, ids, { choose: 'mine' })}
+      {left.length > 1 && button(`Theirs for all ${formatCount(left.length)}`, ids, { choose: 'theirs' })}
+      {left.length < steps.length &&
+        button(
+          'Clear choices',
+          steps.map(({ intentId }) => intentId),
+          null,
+        )}
+    </span>
+  );
+}

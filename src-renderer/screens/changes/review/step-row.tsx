@@ -1,0 +1,100 @@
+import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { withdraw } from '@renderer/state/withdraw';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { PlanStep } from '@shared/contract/plan';
+import type { Intent } from '@shared/domain/intent';
+import { TriangleAlert, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ChangeValue } from '../change-value';
+import { changeTitle, describeChange } from '../describe-change';
+import { openRecord } from '../open-record';
+import classes from './step-row.module.css';
+import type { StepStanding } from './step-standing';
+
+interface StepRowProps {
+  readonly step: PlanStep;
+  readonly number: number;
+  readonly intent: Intent | undefined;
+  readonly standing: StepStanding;
+  readonly roleNames: ReadonlyMap<string, string>;
+  /** Undefined: it is not for the admin to take it in or leave it out. */
+  readonly taken: boolean | undefined;
+  /** What is new about it since the last plan. */
+  readonly difference: string | undefined;
+  readonly editable: boolean;
+  /** The focus is on it: its controls are in the order of Tab. */
+  readonly active: boolean;
+  readonly onTake: (taken: boolean) => void;
+  /** The choice of a conflict. */
+  readonly children?: ReactNode;
+}
+
+/** One step of the plan: its place, whom it changes, from what to what, by which call, and what the fresh read says. */
+export function StepRow(props: StepRowProps) {
+  const { step, number, intent, standing, roleNames, taken, difference, editable, active } = props;
+  const tab = active ? 0 : -1;
+  const { what } = describeChange(step, roleNames);
+  const title = changeTitle(step, roleNames);
+  return (
+    <div
+      className={classes.row}
+      data-mark={standing.kind ?? undefined}
+      data-out={taken === false || undefined}
+    >
+      <span className={classes.take}>
+        {taken !== undefined && editable ? (
+          <Checkbox
+            aria-label={`Send ${title}`}
+            tabIndex={tab}
+            checked={taken}
+            onChange={(event) => props.onTake(event.currentTarget.checked)}
+          />
+        ) : null}
+      </span>
+      <span className={classes.number}>{number > 0 && number}</span>
+      <span className={classes.head}>
+        <button type="button" tabIndex={tab} className={classes.label} onClick={() => openRecord(step)}>
+          {step.label}
+        </button>
+        <span className={classes.what} data-removal={step.verb === 'delete' || undefined}>
+          {what}
+        </span>
+      </span>
+      <span className={classes.change}>
+        {step.verdict !== 'conflict' && <ChangeValue change={step} roleNames={roleNames} />}
+      </span>
+      <span className={classes.mark}>
+        {standing.kind ? (
+          <StateMark kind={standing.kind} word={standing.word} />
+        ) : (
+          <span className={classes.plain}>{standing.word}</span>
+        )}
+      </span>
+      <span>
+        {editable && intent && intent.state !== 'withdrawn' && (
+          <Tooltip label="Withdraw (Delete)">
+            <ActionIcon
+              aria-label={`Withdraw ${what} of ${step.label}`}
+              tabIndex={tab}
+              onClick={() => void withdraw([intent], title)}
+            >
+              <Undo2 size={14} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </span>
+      <div className={classes.below}>
+        <code className={classes.call}>{step.call}</code>
+        {difference && <span className={classes.difference}>{difference}</span>}
+        {step.irreversible && (
+          <span className={classes.irreversible}>
+            <TriangleAlert size={12} aria-hidden />
+            cannot be undone
+          </span>
+        )}
+        {standing.reason && <span>{standing.reason}</span>}
+      </div>
+      {props.children && <div className={classes.choice}>{props.children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Decision, ReviewPhase } from '@renderer/state/use-review';
+import type { MarkKind } from '@renderer/ui/mark-kind';
+import type { PlanStep } from '@shared/contract/plan';
+import type { Intent } from '@shared/domain/intent';
+
+export interface StepStanding {
+  /** Null: nothing to worry about, so no colour either. */
+  readonly kind: MarkKind | null;
+  readonly word: string;
+  /** A sentence; '' when the word says it all. */
+  readonly reason: string;
+}
+
+interface StepFacts {
+  readonly step: PlanStep;
+  readonly phase: ReviewPhase;
+  readonly decision: Decision | undefined;
+  readonly leftOut: boolean;
+  /** The intent as it stands now; undefined while on its way. */
+  readonly intent: Intent | undefined;
+}
+
+/** How a step stands: what the plan says of it before the run, what became of it afterwards. Pure. */
+export function stepStanding(facts: StepFacts): StepStanding {
+  const { phase, intent } = facts;
+  if (phase !== 'applying' && phase !== 'done') return plannedStanding(facts);
+  const { step } = facts;
+  const said = intent?.outcome?.message ?? '';
+  switch (intent?.state) {
+    case 'sending':
+      return { kind: 'unverified', word: 'Being sent', reason: '' };
+    case 'applied':
+      return intent.outcome?.code === 'already-so'
+        ? { kind: 'applied', word: 'Already so', reason: '' }
+        : { kind: 'applied', word: 'Applied', reason: said };
+    case 'refused':
+      return { kind: 'refused', word: 'Refused', reason: said === '' ? step.reason : said };
+    case 'unknown':
+      return {
+        kind: 'unknown',
+        word: 'Unknown',
+        reason: 'It was sent, but the answer was lost. It is looked up before anything is sent again.',
+      };
+    case 'conflict':
+      return { kind: 'conflict', word: 'Conflict', reason: 'It was changed on the service meanwhile.' };
+    case 'withdrawn':
+      return { kind: null, word: 'Theirs kept', reason: '' };
+    case 'superseded':
+      return {
+        kind: null,
+        word: 'Replaced',
+        reason: 'Another value was chosen; it stands in its own change.',
+      };
+    default:
+      return phase === 'applying' && goes(facts)
+        ? { kind: null, word: 'Waiting', reason: '' }
+        : { kind: 'staged', word: 'Not sent', reason: step.reason };
+  }
+}
+
+function goes({ step: { verdict }, decision, leftOut }: StepFacts): boolean {
+  if (verdict === 'conflict') return decision !== undefined && decision.choose !== 'later';
+  return verdict !== 'refused' && verdict !== 'blocked' && !leftOut;
+}
+
+function plannedStanding({ step, decision, leftOut, intent }: StepFacts): StepStanding {
+  const { verdict, reason } = step;
+  if (intent?.state === 'withdrawn') return { kind: null, word: 'Withdrawn', reason: '' };
+  if (intent?.state === 'superseded') return { kind: null, word: 'Changed since', reason: '' };
+  switch (verdict) {
+    case 'clean':
+      return { kind: null, word: leftOut ? 'Left out' : 'Clean', reason };
+    case 'merged':
+      return { kind: null, word: leftOut ? 'Left out' : 'Merged', reason };
+    case 'no-op':
+      return { kind: 'applied', word: 'Already so', reason };
+    case 'conflict':
+      return decision === undefined
+        ? { kind: 'conflict', word: 'Conflict', reason }
+        : { kind: null, word: decided[decision.choose], reason };
+    case 'refused':
+      return { kind: 'refused', word: 'Refused', reason };
+    case 'blocked':
+      return { kind: 'unverified', word: 'Blocked', reason };
+  }
+}
+
+const decided: Readonly<Record<Decision['choose'], string>> = {
+  mine: 'Mine',
+  theirs: 'Theirs',
+  other: 'Third value',
+  later: 'Left for now',
+};

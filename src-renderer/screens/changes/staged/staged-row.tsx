@@ -1,0 +1,68 @@
+import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { markOfIntent } from '@renderer/ui/mark-kind';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { Intent } from '@shared/domain/intent';
+import { Undo2 } from 'lucide-react';
+import { changeOf } from '../change';
+import { ChangeValue } from '../change-value';
+import { describeChange } from '../describe-change';
+import { openRecord } from '../open-record';
+import classes from './staged-row.module.css';
+import { standingOf } from './standing-of';
+
+interface StagedRowProps {
+  readonly intent: Intent;
+  readonly roleNames: ReadonlyMap<string, string>;
+  readonly selected: boolean;
+  /** The focus is on it: its controls are in the order of Tab. */
+  readonly active: boolean;
+  readonly onToggle: () => void;
+  readonly onWithdraw: () => void;
+}
+
+/** One staged change: whom, what, before → after, how it stands, and its way back. */
+export function StagedRow(props: StagedRowProps) {
+  const { intent, roleNames, selected, active, onToggle, onWithdraw } = props;
+  const tab = active ? 0 : -1;
+  const change = changeOf(intent);
+  const { what } = describeChange(change, roleNames);
+  const kind = markOfIntent(intent.state);
+  const standing = standingOf(intent, roleNames);
+  return (
+    <div className={classes.row} data-selected={selected || undefined} data-mark={kind ?? undefined}>
+      <Checkbox
+        aria-label={`Select ${what} of ${intent.label}`}
+        tabIndex={tab}
+        checked={selected}
+        onChange={onToggle}
+      />
+      <button type="button" tabIndex={tab} className={classes.label} onClick={() => openRecord(change)}>
+        {intent.label}
+      </button>
+      <span className={classes.what} data-removal={intent.action.verb === 'delete' || undefined}>
+        {what}
+      </span>
+      <span className={classes.change}>
+        <ChangeValue change={change} roleNames={roleNames} />
+      </span>
+      <span className={classes.mark}>
+        {kind && <StateMark kind={kind} word={intent.state === 'sending' ? 'Being sent' : undefined} />}
+      </span>
+      <span className={classes.time}>
+        <RelativeTime at={intent.stagedAt} />
+      </span>
+      <Tooltip label="Withdraw (Delete)">
+        <ActionIcon
+          aria-label={`Withdraw ${what} of ${intent.label}`}
+          tabIndex={tab}
+          disabled={intent.state === 'sending'}
+          onClick={onWithdraw}
+        >
+          <Undo2 size={14} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {standing && <p className={classes.standing}>{standing}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { startReview } from '@renderer/state/review';
+import { setParams } from '@renderer/state/use-route';
+import { FilterMenu } from '@renderer/ui/filter-menu';
+import { formatCount } from '@renderer/ui/format-count';
+import { Kbd } from '@renderer/ui/kbd';
+import { plural } from '@renderer/ui/plural';
+import { SearchField } from '@renderer/ui/search-field';
+import { Toolbar } from '@renderer/ui/toolbar';
+import type { Intent } from '@shared/domain/intent';
+
+interface StagedToolbarProps {
+  readonly params: Readonly<Record<string, string>>;
+  readonly intents: readonly Intent[];
+  /** All open changes, also those that are not listed. */
+  readonly total: number;
+  readonly shown: readonly Intent[];
+  readonly selected: readonly Intent[];
+  readonly planning: boolean;
+  readonly onSelect: (intents: readonly Intent[]) => void;
+  readonly onWithdraw: (intents: readonly Intent[], title: string) => void;
+}
+
+const states: readonly (readonly [value: string, label: string])[] = [
+  ['', 'All'],
+  ['staged', 'Staged'],
+  ['conflict', 'In conflict'],
+  ['refused', 'Refused'],
+  ['unknown', 'Unknown'],
+];
+
+/** Filters, or what can be done with the chosen changes; and the button that makes the plan. */
+export function StagedToolbar(props: StagedToolbarProps) {
+  const { params, intents, total, shown, selected, planning, onSelect, onWithdraw } = props;
+  if (selected.length > 0) {
+    return (
+      <SelectionBar
+        count={selected.length}
+        total={shown.length}
+        onAll={() => onSelect(shown)}
+        onClear={() => onSelect([])}
+      >
+        <Button loading={planning} onClick={() => void startReview(selected.map(({ id }) => id))}>
+          Review only {plural(selected.length, 'change')}
+        </Button>
+        <Button variant="default" onClick={() => onWithdraw(selected, plural(selected.length, 'change'))}>
+          Withdraw {formatCount(selected.length)}
+        </Button>
+      </SelectionBar>
+    );
+  }
+  const refused = intents.filter(({ state }) => state === 'refused').length;
+  return (
+    <Toolbar
+      label="Filters of changes"
+      end={
+        <>
+          {refused > 0 && (
+            <Button
+              variant="default"
+              disabled={planning}
+              onClick={() => void startReview(intents.map(({ id }) => id))}
+            >
+              Review, {plural(refused, 'refused one')} too
+            </Button>
+          )}
+          <Button
+            loading={planning}
+            data-review-next
+            rightSection={<Kbd keys="Ctrl Enter" />}
+            onClick={() => void startReview()}
+          >
+            Review {plural(total, 'change')}
+          </Button>
+        </>
+      }
+    >
+      <FilterMenu
+        label="State"
+        value={params.state ?? ''}
+        options={states.map(([value, label]) => ({
+          value,
+          label,
+          count: value === '' ? intents.length : intents.filter(({ state }) => state === value).length,
+        }))}
+        onChange={(state) => setParams({ state })}
+      />
+      <SearchField
+        label="Filter changes"
+        value={params.text ?? ''}
+        onChange={(text) => setParams({ text })}
+      />
+    </Toolbar>
+  );
+}

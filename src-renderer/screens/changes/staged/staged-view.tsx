@@ -1,0 +1,116 @@
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useReview } from '@renderer/state/use-review';
+import { setParams, useRoute } from '@renderer/state/use-route';
+import { withdraw } from '@renderer/state/withdraw';
+import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
+import type { Intent } from '@shared/domain/intent';
+import { useMemo, useState } from 'react';
+import { changeOf } from '../change';
+import { changeTitle } from '../describe-change';
+import { openRecord } from '../open-record';
+import { useGroupNames } from '../use-group-names';
+import { filterIntents } from './filter-intents';
+import { groupIntents, type StagedItem } from './group-intents';
+import { StagedGroup } from './staged-group';
+import { StagedNotices } from './staged-notices';
+import { StagedRow } from './staged-row';
+import { StagedToolbar } from './staged-toolbar';
+
+interface StagedViewProps {
+  readonly intents: readonly Intent[];
+  /** All open changes, also those that are not listed. */
+  readonly total: number;
+}
+
+const idOf = ({ id }: StagedItem): string => id;
+const heightOf = ({ kind }: StagedItem): number => (kind === 'group' ? 36 : 34);
+
+/** Every staged change under its organization: to look over, to withdraw, to review. */
+export function StagedView({ intents, total }: StagedViewProps) {
+  const params = useRoute(({ route }) => route.params);
+  const planning = useReview(({ phase }) => phase === 'planning');
+  const { names: roleNames } = useRoles();
+  const names = useGroupNames(intents.map(({ organizationId }) => organizationId));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(
+    () => filterIntents(intents, params.state ?? '', params.text ?? ''),
+    [intents, params.state, params.text],
+  );
+  const items = useMemo(() => groupIntents(shown, names), [shown, names]);
+  const selected = intents.filter(({ id }) => chosen.has(id));
+
+  const select = (next: readonly Intent[]): void => setChosen(new Set(next.map(({ id }) => id)));
+  const toggle = (own: readonly Intent[]): void => {
+    const all = own.every(({ id }) => chosen.has(id));
+    const rest = selected.filter(({ id }) => !own.some((intent) => intent.id === id));
+    select(all ? rest : [...rest, ...own]);
+  };
+  const takeBack = (own: readonly Intent[], title: string): void => {
+    void withdraw(
+      own.filter(({ state }) => state !== 'sending'),
+      title,
+    );
+    setChosen(new Set());
+  };
+  const titleOf = (item: StagedItem): string =>
+    item.kind === 'group'
+      ? `${item.name}, ${item.intents.length} staged`
+      : changeTitle(changeOf(item.intent), roleNames);
+  const onKey = (key: string, item: StagedItem): boolean => {
+    const own = item.kind === 'group' ? item.intents : [item.intent];
+    if (key === ' ') toggle(own);
+    else if (key === 'Delete' || key === 'Backspace') takeBack(own, titleOf(item));
+    else if (key === 'Enter' && item.kind === 'intent') openRecord(changeOf(item.intent));
+    else if (key === 'Escape' && chosen.size > 0) select([]);
+    else return false;
+    return true;
+  };
+
+  return (
+    <>
+      <StagedToolbar
+        params={params}
+        intents={intents}
+        total={total}
+        shown={shown}
+        selected={selected}
+        planning={planning}
+        onSelect={select}
+        onWithdraw={takeBack}
+      />
+      <StagedNotices
+        listed={intents.length}
+        total={total}
+        hidden={intents.length - shown.length}
+        onClearFilters={() => setParams({ state: '', text: '' })}
+      />
+      <VirtualList
+        label="Staged changes"
+        items={items}
+        idOf={idOf}
+        nameOf={titleOf}
+        heightOf={heightOf}
+        onKey={onKey}
+        render={(item, active) =>
+          item.kind === 'group' ? (
+            <StagedGroup
+              name={item.name}
+              intents={item.intents}
+              active={active}
+              onWithdraw={() => takeBack(item.intents, titleOf(item))}
+            />
+          ) : (
+            <StagedRow
+              intent={item.intent}
+              roleNames={roleNames}
+              active={active}
+              selected={chosen.has(item.id)}
+              onToggle={() => toggle([item.intent])}
+              onWithdraw={() => takeBack([item.intent], titleOf(item))}
+            />
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { engine } from '@renderer/bridge/engine';
+import type { IntentId } from '@shared/domain/ids';
+import { keepDecisions } from './keep-decisions';
+import { runOf } from './run-of';
+import { type Decision, noReview, useReview } from './use-review';
+import { useSession } from './use-session';
+
+const set = useReview.setState;
+const get = useReview.getState;
+
+function openWorkspaceId(): string {
+  const { engine: state } = useSession.getState();
+  return state.kind === 'none' ? '' : state.workspaceId;
+}
+
+/** Forgets a review that belongs to another workspace than the open one. */
+export function tidyReview(): void {
+  const workspaceId = openWorkspaceId();
+  if (get().workspaceId !== workspaceId) set({ ...noReview, workspaceId });
+}
+
+/** Re-reads what the open intents touch (or only these, refused ones included) and makes the plan to review. */
+export async function startReview(scope: readonly IntentId[] | null = null): Promise<void> {
+  set({ ...noReview, workspaceId: openWorkspaceId(), onRefusal: get().onRefusal, scope });
+  await reviewAgain();
+}
+
+/** Makes the plan again; decisions that still answer the same question are kept, and what differs can be shown. */
+export async function reviewAgain(): Promise<void> {
+  const { workspaceId, plan: before, scope, decisions, leftOut } = get();
+  set({ phase: 'planning', failure: null, report: null });
+  const result = await engine.call('plan', scope === null ? {} : { intentIds: [...scope] });
+  if (get().workspaceId !== workspaceId || get().phase !== 'planning') return;
+  if (!result.ok) {
+    set({ phase: before === null ? 'staged' : 'review', failure: result.error });
+    return;
+  }
+  const plan = result.value;
+  const ids = new Set<string>(plan.steps.map(({ intentId }) => intentId));
+  set({
+    phase: 'review',
+    plan,
+    previous: before,
+    decisions: keepDecisions(decisions, before, plan),
+    leftOut: new Set([...leftOut].filter((id) => ids.has(id))),
+  });
+}
+
+/** Answers conflicts; null takes the answer back. */
+export function decide(intentIds: readonly string[], decision: Decision | null): void {
+  const decisions = { ...get().decisions };
+  for (const id of intentIds) {
+    if (decision === null) delete decisions[id];
+    else decisions[id] = decision;
+  }
+  set({ decisions });
+}
+
+/** Leaves sendable steps out of this run, or takes them in again. */
+export function leaveOut(intentIds: readonly string[], out: boolean): void {
+  const leftOut = new Set(get().leftOut);
+  for (const id of intentIds) {
+    if (out) leftOut.add(id);
+    else leftOut.delete(id);
+  }
+  set({ leftOut });
+}
+
+export function setOnRefusal(onRefusal: 'stop' | 'continue'): void {
+  set({ onRefusal });
+}
+
+/** Carries the plan out. One whose hash has moved is made again instead: nothing was sent then. */
+export async function applyReviewed(): Promise<void> {
+  const { workspaceId, phase, plan, decisions, leftOut, onRefusal } = get();
+  if (plan === null || phase !== 'review') return;
+  const { undecided, intentIds, resolutions } = runOf(plan, decisions, leftOut);
+  if (undecided.length > 0) return;
+  set({ phase: 'applying', failure: null, previous: null });
+  const result = await engine.call('apply', {
+    planHash: plan.hash,
+    resolutions: { ...resolutions },
+    intentIds: [...intentIds],
+    onRefusal,
+  });
+  if (get().workspaceId !== workspaceId) return;
+  if (result.ok) set({ phase: 'done', report: result.value });
+  else if (result.error.code === 'stale-plan') await reviewAgain();
+  else if (result.error.code === 'engine-stopped') set({ phase: 'done', failure: result.error });
+  else set({ phase: 'review', failure: result.error });
+}
+
+/** Back to what is staged. */
+export function leaveReview(): void {
+  const { workspaceId, onRefusal } = get();
+  set({ ...noReview, workspaceId, onRefusal });
+}

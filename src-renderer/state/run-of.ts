@@ -1,0 +1,65 @@
+import type { Plan, PlanStep, Resolution } from '@shared/contract/plan';
+import type { IntentId } from '@shared/domain/ids';
+import type { Decision } from './use-review';
+
+/** What pressing Apply would do, and what keeps it from being pressed. */
+export interface Run {
+  /** Intents that the run is about. */
+  readonly intentIds: readonly IntentId[];
+  readonly resolutions: Readonly<Record<string, Resolution>>;
+  /** Calls that change something on the service. */
+  readonly sends: number;
+  /** Closed without a call: the service holds them already. */
+  readonly alreadySo: number;
+  /** Withdrawn, because the service's value was chosen. */
+  readonly takesTheirs: number;
+  readonly undecided: readonly PlanStep[];
+  /** Steps left for another time, by the admin's choice. */
+  readonly leftOut: readonly PlanStep[];
+  /** Sent steps that cannot be called back. */
+  readonly irreversible: readonly PlanStep[];
+}
+
+/** Pure. A step that stands on one that is left out is left out too. */
+export function runOf(
+  { steps }: Pick<Plan, 'steps'>,
+  decisions: Readonly<Record<string, Decision>>,
+  leftOut: ReadonlySet<string>,
+): Run {
+  const undecided: PlanStep[] = [];
+  const held: PlanStep[] = [];
+  const going: PlanStep[] = [];
+  const sent: PlanStep[] = [];
+  const resolutions: Record<string, Resolution> = {};
+  const out = new Set(leftOut);
+  for (const step of steps) {
+    const decision = decisions[step.intentId];
+    if (step.verdict === 'refused' || step.verdict === 'blocked') continue;
+    if (step.verdict === 'conflict') {
+      if (decision === undefined) undecided.push(step);
+      else if (decision.choose === 'later') held.push(step);
+      else {
+        resolutions[step.intentId] = decision;
+        going.push(step);
+        if (decision.choose !== 'theirs') sent.push(step);
+      }
+    } else if (out.has(step.intentId) || step.dependsOn.some((id) => out.has(id))) {
+      out.add(step.intentId);
+      held.push(step);
+    } else {
+      going.push(step);
+      if (step.verdict !== 'no-op') sent.push(step);
+    }
+  }
+  const theirs = Object.values(resolutions).filter(({ choose }) => choose === 'theirs').length;
+  return {
+    intentIds: going.map(({ intentId }) => intentId),
+    resolutions,
+    sends: sent.length,
+    alreadySo: going.length - sent.length - theirs,
+    takesTheirs: theirs,
+    undecided,
+    leftOut: held,
+    irreversible: sent.filter(({ irreversible }) => irreversible),
+  };
+}

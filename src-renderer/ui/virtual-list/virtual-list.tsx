@@ -1,0 +1,131 @@
+// biome-ignore-all lint/a11y/useSemanticElements: list elements cannot hold positioned virtual rows
+// biome-ignore-all lint/a11y/noStaticElementInteractions: it takes the keys of its items
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: one item at a time takes the focus, arrows and letters move it
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { isTyping, listTarget } from './list-keys';
+import classes from './virtual-list.module.css';
+
+interface VirtualListProps<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly idOf: (item: T) => string;
+  /** What an item is called, for screen readers. */
+  readonly nameOf: (item: T) => string;
+  /** Height guessed before an item is measured, px. */
+  readonly heightOf: (item: T) => number;
+  readonly render: (item: T, active: boolean) => ReactNode;
+  /** A key pressed on an item, or on a button in it; true when it meant something. */
+  readonly onKey?: (key: string, item: T) => boolean;
+  /** An item to go to: its id, and a number that grows with each wish. */
+  readonly reveal?: { readonly id: string; readonly wish: number } | null;
+  /** What is on screen. */
+  readonly onShow?: (items: readonly T[]) => void;
+}
+
+/** Items of any height and number, moved through by J, K and the arrows; the focus stays on an item when others come and go. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { label, items, idOf, nameOf, heightOf, render, onKey, reveal, onShow } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const lastIndex = useRef(0);
+  const found = items.findIndex((item) => idOf(item) === activeId);
+  const active = found === -1 ? Math.max(0, Math.min(lastIndex.current, items.length - 1)) : found;
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heightOf(items[index] as T),
+    getItemKey: (index) => idOf(items[index] as T),
+    overscan: 12,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
+  });
+
+  const focusOn = useCallback(
+    (index: number) => {
+      const item = items[index];
+      if (item === undefined) return;
+      setActiveId(idOf(item));
+      virtual.scrollToIndex(index);
+      setWanted(index);
+    },
+    [items, idOf, virtual],
+  );
+  useEffect(() => {
+    if (wanted === null) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`)?.focus({ preventScroll: true });
+    setWanted(null);
+  }, [wanted]);
+  // The item that had the focus is gone: its neighbour takes it, so that the keyboard stays in the list.
+  const held = useRef(false);
+  useEffect(() => {
+    if (found === -1 && held.current && document.activeElement === document.body) focusOn(active);
+    else lastIndex.current = active;
+  }, [found, active, focusOn]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the focus
+  useEffect(() => {
+    if (reveal) focusOn(items.findIndex((item) => idOf(item) === reveal.id));
+  }, [reveal?.wish]);
+
+  const shown = virtual.getVirtualItems().map(({ index }) => index);
+  const shownKey = `${shown[0]}-${shown.at(-1)}-${items.length}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each range
+  useEffect(() => onShow?.(shown.map((index) => items[index] as T)), [shownKey, items]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    if (row === null) return;
+    const onItem = event.target === row;
+    const radio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+    if (!onItem && (event.key === 'Enter' || event.key === ' ' || (radio && event.key.startsWith('Arrow'))))
+      return;
+    const index = Number(row.dataset.index);
+    const item = items[index];
+    const target = listTarget(event.key, index, items.length);
+    if (target !== null) focusOn(target);
+    else if (item === undefined || !onKey?.(event.key, item)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      data-main-table
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        held.current = true;
+        if (event.target === event.currentTarget) focusOn(active);
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null) held.current = event.currentTarget.contains(event.relatedTarget);
+      }}
+    >
+      <div role="list" aria-label={label} className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const item = items[index] as T;
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="listitem"
+              aria-label={nameOf(item)}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              tabIndex={index === active ? 0 : -1}
+              className={classes.item}
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => setActiveId(idOf(item))}
+            >
+              {render(item, index === active)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
