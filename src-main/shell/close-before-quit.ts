@@ -13,7 +13,8 @@ export function closeBeforeQuit(session: WorkspaceSession): void {
       .catch((error: unknown) => log.error('Closing the workspace failed', error))
       .finally(() => {
         closed = true;
-        app.quit();
+        // Not within this event: until it is over, Electron takes a second quit for a part of the first.
+        setImmediate(() => app.quit());
       });
   });
   app.on('window-all-closed', () => {
