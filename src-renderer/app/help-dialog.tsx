@@ -13,7 +13,7 @@ const general: readonly (readonly [keys: string, what: string])[] = [
   ['E', 'Edit what is open'],
   ['U', 'Undo the last staged change (Ctrl Z too)'],
   ['Ctrl Shift Z', 'Stage it again'],
-  ['Ctrl Enter', 'Review changes'],
+  ['Ctrl Enter', 'Review changes; there: the next step'],
   ['Esc', 'Close, or clear the selection'],
 ];
 

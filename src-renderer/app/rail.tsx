@@ -1,3 +1,4 @@
+import { openCount } from '@renderer/state/open-count';
 import type { ScreenName } from '@renderer/state/route';
 import { useStatus } from '@renderer/state/status-context';
 import type { WorkspaceInfo } from '@shared/contract/shell';
@@ -22,10 +23,13 @@ interface RailProps {
 
 /** Left rail: the workspace, then what exists for it; nothing that does not. */
 export function Rail({ workspace, current }: RailProps) {
-  const counts = useStatus()?.counts;
+  const status = useStatus();
+  /** Staged changes stand beside Changes, while there are any. */
+  const openChanges = (name: ScreenName): number | undefined =>
+    name === 'changes' && status ? openCount(status.intents) || undefined : undefined;
   const item = (entry: ScreenEntry) => {
     const entity = counted[entry.name];
-    const count = entity === undefined ? undefined : counts?.[entity];
+    const count = entity === undefined ? openChanges(entry.name) : status?.counts[entity];
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
   const shown = screens.filter((entry) => workspace.scenario !== 'b2c' || !organizationsOnly.has(entry.name));

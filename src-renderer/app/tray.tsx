@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { openCount } from '@renderer/state/open-count';
 import { useStatus } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
-import { go } from '@renderer/state/use-route';
+import { go, useRoute } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
 import { Kbd } from '@renderer/ui/kbd';
 import type { MarkKind } from '@renderer/ui/mark-kind';
 import { StateMark } from '@renderer/ui/state-mark';
 import { Redo2, Undo2 } from 'lucide-react';
-import { screenByName } from './screens';
 import classes from './tray.module.css';
 
 const kinds: readonly (readonly [kind: MarkKind, word: string])[] = [
@@ -21,7 +21,8 @@ const kinds: readonly (readonly [kind: MarkKind, word: string])[] = [
 export function Tray() {
   const status = useStatus();
   const intents = status?.intents;
-  const open = kinds.reduce((sum, [kind]) => sum + count(kind), 0);
+  const open = intents ? openCount(intents) : 0;
+  const onChanges = useRoute(({ route }) => route.screen === 'changes');
   function count(kind: MarkKind): number {
     if (!intents || kind === 'unverified') return 0;
     return kind === 'staged' ? intents.staged + intents.sending : intents[kind];
@@ -46,7 +47,7 @@ export function Tray() {
           <Redo2 size={15} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {screenByName.has('changes') && (
+      {!onChanges && (
         <Button
           variant={open > 0 ? 'filled' : 'default'}
           rightSection={<Kbd keys="Ctrl Enter" />}

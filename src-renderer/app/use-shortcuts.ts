@@ -1,9 +1,9 @@
 import { spotlight } from '@mantine/spotlight';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
-import { go, select } from '@renderer/state/use-route';
+import { go, select, useRoute } from '@renderer/state/use-route';
 import { useEffect } from 'react';
-import { screenByName, screens } from './screens';
+import { screens } from './screens';
 import { type Shortcut, shortcutOf } from './shortcuts';
 
 /** Time in which the letter must follow `G`, ms. */
@@ -22,6 +22,12 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Goes to the changes; there, takes the next step: review, then the next conflict, then apply. */
+function review(): void {
+  if (useRoute.getState().route.screen !== 'changes') go('changes');
+  else document.querySelector<HTMLElement>('[data-review-next]:not(:disabled)')?.click();
 }
 
 function isField(target: EventTarget | null): boolean {
@@ -46,7 +52,7 @@ function carryOut(shortcut: Shortcut, event: KeyboardEvent): boolean {
       void redo();
       return true;
     case 'review':
-      if (screenByName.has('changes')) go('changes');
+      review();
       return true;
     case 'help':
       useOverlays.getState().setHelp(true);

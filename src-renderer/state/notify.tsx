@@ -1,9 +1,16 @@
 import { notifications } from '@mantine/notifications';
 import type { Failure } from '@shared/contract/failure';
 
-/** Tells that something went well; with `undo` the toast offers to take it back. */
+let lastDone = '';
+
+/**
+ * Tells that something went well; with `undo` the toast offers to take it back. One at a time: undo is about the last
+ * gesture, so an older toast must not offer it any more.
+ */
 export function notifyDone(title: string, undo?: () => void): void {
+  notifications.hide(lastDone);
   const id = crypto.randomUUID();
+  lastDone = id;
   const onUndo = (): void => {
     notifications.hide(id);
     undo?.();

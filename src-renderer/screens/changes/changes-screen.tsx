@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { openCount } from '@renderer/state/open-count';
 import { tidyReview } from '@renderer/state/review';
 import { useStatus } from '@renderer/state/status-context';
 import { useReview } from '@renderer/state/use-review';
@@ -32,7 +33,7 @@ export function ChangesScreen() {
     );
   if (feed.failure) return <FailedTable title="Changes cannot be listed" failure={feed.failure} />;
   if (!feed.value) return <Skeleton m={16} height={10} width="40%" />;
-  const total = openStates.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
+  const total = counts === undefined ? 0 : openCount(counts);
   if (feed.value.length === 0) {
     return (
       <EmptyState

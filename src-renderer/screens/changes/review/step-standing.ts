@@ -76,8 +76,8 @@ function plannedStanding({ step, decision, leftOut, intent }: StepFacts): StepSt
       return { kind: 'applied', word: 'Already so', reason };
     case 'conflict':
       return decision === undefined
-        ? { kind: 'conflict', word: 'Conflict', reason }
-        : { kind: null, word: decided[decision.choose], reason };
+        ? { kind: 'conflict', word: 'Conflict', reason: '' }
+        : { kind: null, word: decided[decision.choose], reason: '' };
     case 'refused':
       return { kind: 'refused', word: 'Refused', reason };
     case 'blocked':
