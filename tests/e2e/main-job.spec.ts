@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { connect, reopen, synced } from './support/connect';
+import { apply, command, review, stageRole, stageSeats, tray } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
+import { startService } from './support/service';
+
+test('edits made offline survive a kill, and reach the service when it is back', async () => {
+  const service = await startService(0.1);
+  const subject = await pickSubject(service);
+  const { organization, member, seats } = subject;
+  let { window, userData, kill, quit } = await launchApp();
+
+  await test.step('connect and copy everything', () => connect(window, service, 'Acme'));
+
+  await test.step('lose the connection', async () => {
+    await service.die();
+    await command(window, 'Sync now');
+    await expect(window.getByRole('button', { name: /^Offline since/ })).toBeVisible();
+  });
+
+  await test.step('change a role and a limit', async () => {
+    await stageRole(window, subject, 'Admin');
+    await expect(tray(window)).toContainText('1 staged');
+    await stageSeats(window, subject);
+    await expect(tray(window)).toContainText('2 staged');
+  });
+
+  await test.step('quit and start again: the edits are there', async () => {
+    await quit();
+    ({ window, kill } = await launchApp({ userData }));
+    await reopen(window, 'Acme');
+    await expect(tray(window)).toContainText('2 staged');
+  });
+
+  await test.step('die by SIGKILL while they are pending: the edits are there', async () => {
+    await kill();
+    ({ window, quit } = await launchApp({ userData }));
+    await reopen(window, 'Acme');
+    await expect(tray(window)).toContainText('2 staged');
+  });
+
+  await test.step('get the connection back', async () => {
+    await service.comeBack();
+    await command(window, 'Sync now');
+    await synced(window);
+    await expect(tray(window)).toContainText('2 staged');
+    expect(await service.writes()).toEqual([]);
+  });
+
+  await test.step('review what will change, and apply it', async () => {
+    await review(window);
+    await expect(window.getByRole('region', { name: 'Review' })).toContainText('Apply 2 changes');
+    await apply(window, 'Apply 2 changes');
+    await expect(window.getByRole('region', { name: 'Report' })).toContainText('2 applied');
+    await expect(tray(window)).toContainText('Nothing staged');
+  });
+
+  await test.step('the service holds the result, and was asked for each change once', async () => {
+    const held = await service.get(`/organizations/${organization.id}`);
+    expect(held).toMatchObject({ max_allowed_memberships: seats });
+    const members = await service.list(`/organizations/${organization.id}/memberships?limit=100`);
+    const own = members.find((row) => JSON.stringify(row).includes(member.userId));
+    expect(own).toMatchObject({ role: 'org:admin' });
+    expect([...(await service.writes())].sort()).toEqual([
+      `PATCH /organizations/${organization.id}`,
+      `PATCH /organizations/${organization.id}/memberships/${member.userId}`,
+    ]);
+  });
+
+  await quit();
+  await service.stop();
+});

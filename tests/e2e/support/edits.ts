@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+import { goTo } from './connect';
+import type { Subject } from './pick-subject';
+
+/** Foot of the window: what is staged. */
+export const tray = (window: Page) => window.getByRole('region', { name: 'Changes tray' });
+
+/** Runs a command of the palette. */
+export async function command(window: Page, name: string): Promise<void> {
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search' }).fill(name);
+  await window.getByRole('button', { name, exact: true }).click();
+}
+
+/** Stages another role for the member, from the table of memberships. */
+export async function stageRole(
+  window: Page,
+  { member, organization }: Subject,
+  role: string,
+): Promise<void> {
+  await goTo(window, 'Memberships');
+  await window.getByRole('textbox', { name: 'Filter memberships' }).fill(member.email);
+  await window.getByRole('row', { name: member.name }).filter({ hasText: organization.name }).click();
+  await window.getByRole('combobox', { name: `Role of ${member.name} in ${organization.name}` }).click();
+  await window.getByRole('option', { name: role, exact: true }).click();
+}
+
+/** Opens the organization in the inspector and stages another seat limit. */
+export async function stageSeats(window: Page, { organization, seats }: Subject): Promise<void> {
+  await goTo(window, 'Organizations');
+  await window.getByRole('textbox', { name: 'Filter organizations' }).fill(organization.name);
+  await window.getByRole('row', { name: organization.name }).click();
+  await window.getByRole('button', { name: 'Edit Seats' }).click();
+  await window.getByRole('textbox', { name: 'Seats' }).fill(String(seats));
+  await window.getByRole('button', { name: 'Stage change' }).click();
+}
+
+/** Opens the review: a plan made on fresh reads of the service. */
+export async function review(window: Page): Promise<void> {
+  await goTo(window, 'Changes');
+  await window
+    .getByRole('button', { name: /^Review \d|^Review all|^Review changes$/ })
+    .first()
+    .click();
+  await expect(window.getByRole('region', { name: 'Review' })).toBeVisible();
+}
+
+/** Applies what was reviewed and waits for the report. A live key asks once more. */
+export async function apply(window: Page, verb: string): Promise<void> {
+  await window.getByRole('button', { name: new RegExp(`^${verb}`) }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Apply/ }).click();
+  await expect(window.getByRole('region', { name: 'Report' })).toBeVisible();
+}
