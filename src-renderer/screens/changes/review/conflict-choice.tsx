@@ -83,7 +83,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         <>
           <span className={classes.value}>{theirs}</span>
           <span className={classes.note}>
-            {seenAt === undefined ? 'on the service now' : `seen on the service ${formatClock(seenAt, now)}`}
+            {seenAt === undefined ? 'on the service now' : `seen ${formatClock(seenAt, now)}`}
           </span>
         </>,
         () => onDecide({ choose: 'theirs' }),
@@ -105,21 +105,19 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           3,
           'Another value',
           editing && (
-            <ThirdValue
-              step={step}
-              kind={kind}
-              value={decision?.choose === 'other' ? decision.value : undefined}
-              onValue={(value) => (value === undefined ? onDecide(null) : other(value))}
-            />
+            <span className={classes.third}>
+              <ThirdValue
+                step={step}
+                kind={kind}
+                value={decision?.choose === 'other' ? decision.value : undefined}
+                onValue={(value) => (value === undefined ? onDecide(null) : other(value))}
+              />
+            </span>
           ),
           () => onDecide(null),
         )}
-      {option(
-        'later',
-        4,
-        'Leave for now',
-        <span className={classes.note}>stays staged, is not sent</span>,
-        () => onDecide({ choose: 'later' }),
+      {option('later', 4, 'Leave for now', <span className={classes.note}>stays staged</span>, () =>
+        onDecide({ choose: 'later' }),
       )}
     </fieldset>
   );

@@ -1,16 +1,19 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { decide, leaveOut } from '@renderer/state/review';
-import { useReview } from '@renderer/state/use-review';
+import { type Decision, useReview } from '@renderer/state/use-review';
 import { withdraw } from '@renderer/state/withdraw';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
-import type { Plan } from '@shared/contract/plan';
+import type { Plan, PlanStep } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
+import type { Intent } from '@shared/domain/intent';
 import { useCallback, useMemo, useState } from 'react';
+import type { Change } from '../change';
 import { changeTitle } from '../describe-change';
 import { openRecord } from '../open-record';
 import { ConflictChoice } from './conflict-choice';
+import { decidedChange } from './decided-change';
 import { type ReviewItem, reviewItems } from './review-items';
 import classes from './review-list.module.css';
 import { SectionHead } from './section-head';
@@ -20,6 +23,8 @@ import type { NextConflict } from './use-next-conflict';
 
 interface ReviewListProps {
   readonly plan: Plan;
+  /** Open intents, among them those that take the place of a conflict. */
+  readonly open: readonly Intent[];
   readonly differences: ReadonlyMap<string, string>;
   readonly next: NextConflict;
 }
@@ -33,7 +38,7 @@ function heightOf(item: ReviewItem): number {
 }
 
 /** Every step of the plan with its call and its standing; conflicts are decided here, by hand or by 1, 2, 3, 4. */
-export function ReviewList({ plan, differences, next }: ReviewListProps) {
+export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
   const { phase, decisions, leftOut } = useReview();
   const { names: roleNames } = useRoles();
   const items = useMemo(() => reviewItems(plan), [plan]);
@@ -92,10 +97,11 @@ export function ReviewList({ plan, differences, next }: ReviewListProps) {
           );
         const { step, id } = item;
         const decision = decisions[id];
-        const intent = intents.get(id);
+        const intent = standingIntent(step, intents.get(id), open);
         return (
           <StepRow
             step={step}
+            change={changeShown(item.step, decision, editable)}
             number={item.number}
             intent={intent}
             standing={stepStanding({ step, phase, decision, leftOut: leftOut.has(id), intent })}
@@ -121,6 +127,25 @@ export function ReviewList({ plan, differences, next }: ReviewListProps) {
       }}
     />
   );
+}
+
+/** The choice of an undecided conflict tells its values itself. */
+function changeShown(step: PlanStep, decision: Decision | undefined, editable: boolean): Change | null {
+  if (step.verdict !== 'conflict') return step;
+  return editable || decision === undefined ? null : decidedChange(step, decision);
+}
+
+/** A third value stands in an intent of its own, which takes the place of the one in conflict. */
+function standingIntent(
+  { recordId, field }: PlanStep,
+  intent: Intent | undefined,
+  open: readonly Intent[],
+): Intent | undefined {
+  if (intent?.state !== 'superseded') return intent;
+  const next = open.find(
+    ({ recordId: id, action }) => id === recordId && action.verb === 'update' && action.field === field,
+  );
+  return next ?? intent;
 }
 
 function isOptional(item: ReviewItem): boolean {

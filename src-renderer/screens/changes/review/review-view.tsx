@@ -78,7 +78,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
       )}
       {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
       <ScreenLayout inspector={<Consequences plan={plan} run={run} />}>
-        <ReviewList plan={plan} differences={marks} next={next} />
+        <ReviewList plan={plan} open={open} differences={marks} next={next} />
       </ScreenLayout>
       <ApplyDialog run={run} production={production} opened={asking} onClose={() => setAsking(false)} />
     </>

@@ -33,7 +33,7 @@ export function SectionHead({ section, decisions, editable, active }: SectionHea
   const left = name === 'decide' ? steps.filter(({ intentId }) => decisions[intentId] === undefined) : [];
   return (
     <div className={classes.head}>
-      <h2 className={classes.title}>{titles[name]}</h2>
+      <h2 className={classes.title}>{name === 'decide' && !editable ? 'Decided by you' : titles[name]}</h2>
       <span className={classes.count}>{formatCount(steps.length + unread)}</span>
       <span className={classes.note}>
         {name === 'decide' && editable

@@ -5,6 +5,7 @@ import type { PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import { TriangleAlert, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Change } from '../change';
 import { ChangeValue } from '../change-value';
 import { changeTitle, describeChange } from '../describe-change';
 import { openRecord } from '../open-record';
@@ -13,6 +14,8 @@ import type { StepStanding } from './step-standing';
 
 interface StepRowProps {
   readonly step: PlanStep;
+  /** From what to what; null where the choice below tells it. */
+  readonly change: Change | null;
   readonly number: number;
   readonly intent: Intent | undefined;
   readonly standing: StepStanding;
@@ -31,7 +34,7 @@ interface StepRowProps {
 
 /** One step of the plan: its place, whom it changes, from what to what, by which call, and what the fresh read says. */
 export function StepRow(props: StepRowProps) {
-  const { step, number, intent, standing, roleNames, taken, difference, editable, active } = props;
+  const { step, change, number, intent, standing, roleNames, taken, difference, editable, active } = props;
   const tab = active ? 0 : -1;
   const { what } = describeChange(step, roleNames);
   const title = changeTitle(step, roleNames);
@@ -61,7 +64,7 @@ export function StepRow(props: StepRowProps) {
         </span>
       </span>
       <span className={classes.change}>
-        {step.verdict !== 'conflict' && <ChangeValue change={step} roleNames={roleNames} />}
+        {change && <ChangeValue change={change} roleNames={roleNames} />}
       </span>
       <span className={classes.mark}>
         {standing.kind ? (

@@ -46,11 +46,7 @@ export function stepStanding(facts: StepFacts): StepStanding {
     case 'withdrawn':
       return { kind: null, word: 'Theirs kept', reason: '' };
     case 'superseded':
-      return {
-        kind: null,
-        word: 'Replaced',
-        reason: 'Another value was chosen; it stands in its own change.',
-      };
+      return { kind: 'applied', word: 'Applied', reason: '' };
     default:
       return phase === 'applying' && goes(facts)
         ? { kind: null, word: 'Waiting', reason: '' }

@@ -29,7 +29,6 @@ export function ThirdValue({ step, kind, value, onValue }: ThirdValueProps) {
         aria-label={label}
         placeholder="Choose a role"
         autoFocus
-        w={160}
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
         value={typeof value === 'string' ? value : null}
         onChange={(role) => onValue(role ?? undefined)}
@@ -46,7 +45,6 @@ export function ThirdValue({ step, kind, value, onValue }: ThirdValueProps) {
     <TextInput
       aria-label={label}
       autoFocus
-      w={200}
       value={text}
       spellCheck={false}
       inputMode={kind === 'seats' ? 'numeric' : 'text'}

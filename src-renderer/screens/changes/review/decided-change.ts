@@ -1,0 +1,17 @@
+import type { Decision } from '@renderer/state/use-review';
+import type { PlanStep } from '@shared/contract/plan';
+import type { Change } from '../change';
+
+/** What a conflict comes to by the admin's decision: from the service's value to the one that is sent. Pure. */
+export function decidedChange(step: PlanStep, decision: Decision): Change | null {
+  if (step.verb !== 'update') return null;
+  switch (decision.choose) {
+    case 'mine':
+    case 'later':
+      return { ...step, base: step.theirs };
+    case 'other':
+      return { ...step, base: step.theirs, mine: decision.value };
+    case 'theirs':
+      return { ...step, base: step.mine, mine: step.theirs };
+  }
+}
