@@ -1,6 +1,9 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { go } from '@renderer/state/use-route';
+import { Kbd } from '@renderer/ui/kbd';
+import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import classes from './palette.module.css';
 import { screens } from './screens';
 import { usePaletteCommands } from './use-palette-commands';
 import { usePaletteRecords } from './use-palette-records';
@@ -19,7 +22,7 @@ export function Palette() {
         id: `go-${name}`,
         label: title,
         leftSection: <Icon size={15} strokeWidth={1.75} aria-hidden />,
-        description: letter === null ? undefined : `G ${letter.toUpperCase()}`,
+        rightSection: letter !== null && <Kbd keys={`G ${letter.toUpperCase()}`} />,
         onClick: () => go(name),
       }));
     return [
@@ -38,8 +41,10 @@ export function Palette() {
       lockScroll={false}
       scrollable
       maxHeight={420}
+      classNames={classes}
       nothingFound="Nothing by that name here"
       searchProps={{
+        leftSection: <Search size={15} aria-hidden />,
         placeholder: 'Organizations, people, screens, commands',
         'aria-label': 'Search organizations, people, screens and commands',
       }}
