@@ -23,6 +23,18 @@ export function createHandlers(parts: EngineParts): Handlers {
     redo: () => staging.redo(),
     plan: ({ intentIds }) => reconciler.plan(intentIds),
     apply: (request) => reconciler.apply(request),
+    pauseApply: async () => {
+      reconciler.pause();
+      return success({});
+    },
+    resumeApply: async () => {
+      reconciler.resume();
+      return success({});
+    },
+    cancelApply: async () => {
+      reconciler.cancel();
+      return success({});
+    },
     history: async (query) => success([...(await store.history(query))]),
     startSync: async () => {
       sync.start();

@@ -64,6 +64,10 @@ export const operations = {
   redo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   plan: { input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
   apply: { input: ApplyRequest, output: ApplyReport },
+  /** The run that `status.push` shows: held before its next step, let on, or ended with the rest still staged. */
+  pauseApply: { input: nothing, output: nothing },
+  resumeApply: { input: nothing, output: nothing },
+  cancelApply: { input: nothing, output: nothing },
   history: { input: HistoryQuery, output: z.array(HistoryEntry) },
   startSync: { input: nothing, output: nothing },
   pauseSync: { input: nothing, output: nothing },
