@@ -169,20 +169,18 @@ describe('partial refusals', () => {
     const [organization] = await rig.store.list('organization', [], 1);
     if (organization === undefined) throw new Error('a world has organizations');
     const full = organization.membersCount + organization.pendingInvitationsCount + 1;
-    await rig.sandbox.control.edit([
-      { organization: organization.id, set: { max_allowed_memberships: full } },
-    ]);
-    await rig.reconciler.plan();
-    const staged = await rig.stage(
-      drafts.organization(organization.id, 'name', 'Still renamed'),
+    const seats = (limit: number): Promise<unknown> =>
+      rig.sandbox.control.edit([{ organization: organization.id, set: { max_allowed_memberships: limit } }]);
+    await seats(0);
+    await rig.stage(drafts.organization(organization.id, 'name', 'Still renamed'));
+    await rig.plan();
+    await rig.stage(
       drafts.invite(organization.id, 'one@full.example'),
       drafts.invite(organization.id, 'two@full.example'),
     );
-    expect(staged).toHaveLength(3);
     const plan = await rig.plan();
-    await rig.sandbox.control.edit([
-      { organization: organization.id, set: { max_allowed_memberships: full } },
-    ]);
+    expect(plan.steps.map(({ verdict }) => verdict)).toEqual(['merged', 'clean', 'clean']);
+    await seats(full);
     const report = await rig.reconciler.apply({
       planHash: plan.hash,
       resolutions: {},
@@ -196,7 +194,7 @@ describe('partial refusals', () => {
     });
     expect(refused?.outcome?.message).toContain('limit');
     expect(await rig.reconcile()).toMatchObject({ refused: 1, applied: 0 });
-    await rig.sandbox.control.edit([{ organization: organization.id, set: { max_allowed_memberships: 0 } }]);
+    await seats(0);
     const again = await rig.plan(refused as Intent);
     expect(again.steps[0]?.verdict).toBe('clean');
     await rig.reconciler.apply({ planHash: again.hash, resolutions: {}, onRefusal: 'continue' });
