@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { buildApp } from './build';
+import { electronRuntime } from './electron-runtime';
+import { projectRoot } from './project-root';
+import { ensureSystemPackages } from './system-packages';
+import { takeTour } from './tour/take-tour';
+import { withDisplay } from './with-display';
+
+const runtime = await electronRuntime();
+await ensureSystemPackages(runtime.executable);
+await buildApp();
+const folder = join(projectRoot, 'tour');
+const failures = await withDisplay(() => takeTour(folder));
+process.stdout.write(`\nOpen ${join(folder, 'index.html')}\n`);
+for (const failure of failures) process.stderr.write(`Not shown: ${failure}\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
