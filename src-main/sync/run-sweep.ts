@@ -19,8 +19,22 @@ export type SweepOutcome =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: RemoteFailure; readonly entity: EntityName };
 
-/** One sweep over all collections; one that was broken off goes on. */
+/** A sweep older than this speaks of the past when it ends at last, ms. */
+const freshMs = 5 * 60_000;
+
+/**
+ * One sweep over all collections. One that was broken off goes on; if that was long ago, a new one follows, so that nothing
+ * counts as seen now that was seen then.
+ */
 export async function runSweep(context: SweepContext): Promise<SweepOutcome> {
+  const { store, now } = context;
+  const { startedAt, completedAt } = await readSweep(store);
+  const stale = startedAt > completedAt && startedAt < now() - freshMs;
+  const outcome = await sweepThrough(context);
+  return stale && outcome.kind === 'complete' ? sweepThrough(context) : outcome;
+}
+
+async function sweepThrough(context: SweepContext): Promise<SweepOutcome> {
   const { store, now, progress, signal } = context;
   const last = await readSweep(store);
   const sweep: SweepState =

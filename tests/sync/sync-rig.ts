@@ -1,8 +1,10 @@
-import { createIdentity, type Identity } from '@main/identity/create-identity';
+import { createIdentity, type Identity, type IdentityOptions } from '@main/identity/create-identity';
 import type { SandboxOptionsInput } from '@main/sandbox/sandbox-options';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { openStore } from '@main/store/open-store';
+import type { SqlDriver } from '@main/store/sqlite-storage/driver';
 import type { Store } from '@main/store/store';
+import type { SetTimer } from '@main/sync/abortable-sleep';
 import { createSync, type Sync, type SyncOptions, type SyncStatus } from '@main/sync/create-sync';
 import { onTestFinished } from 'vitest';
 import { tempDirectory } from '../store/temp-directory';
@@ -26,18 +28,31 @@ export async function startWorld(options: SandboxOptionsInput = {}): Promise<San
   return sandbox;
 }
 
-export async function openTempStore(directory: string): Promise<Store> {
-  const store = await openStore({ directory, key: databaseKey, now: Date.now });
+export async function openTempStore(directory: string, driver?: SqlDriver): Promise<Store> {
+  const store = await openStore({ directory, key: databaseKey, now: Date.now, ...(driver && { driver }) });
   onTestFinished(() => store.close());
   return store;
 }
 
-export function connect(sandbox: Sandbox, apiKey = sandbox.secretKey): Identity {
-  return createIdentity({ url: sandbox.url, apiKey, fetch, now: Date.now });
+export function connect(sandbox: Sandbox, options: Partial<IdentityOptions> = {}): Identity {
+  return createIdentity({
+    url: sandbox.url,
+    apiKey: sandbox.secretKey,
+    fetch,
+    now: Date.now,
+    requestsPer10s: 10_000,
+    ...options,
+  });
 }
 
+/** Waits of sync pass 20 times as fast: retries and probes are over within a test. */
+const hastyTimer: SetTimer = (work, ms) => {
+  const timer = setTimeout(work, ms / 20);
+  return () => clearTimeout(timer);
+};
+
 export function beginSync(options: Pick<SyncOptions, 'store' | 'port'> & Partial<SyncOptions>): Sync {
-  const sync = createSync({ now: Date.now, ...options });
+  const sync = createSync({ now: Date.now, setTimer: hastyTimer, ...options });
   onTestFinished(() => sync.stop());
   return sync;
 }
@@ -67,9 +82,12 @@ export async function sweepOnce(sync: Sync): Promise<void> {
   await until(sync, ({ freshness }) => freshness.kind === 'synced' && freshness.asOf > before);
 }
 
-export async function startRig(options: SandboxOptionsInput = {}): Promise<SyncRig> {
+export async function startRig(
+  options: SandboxOptionsInput = {},
+  client: Partial<IdentityOptions> = {},
+): Promise<SyncRig> {
   const sandbox = await startWorld(options);
-  const identity = connect(sandbox);
+  const identity = connect(sandbox, client);
   const directory = await tempDirectory();
   const store = await openTempStore(directory);
   const sync = beginSync({ store, port: identity });
