@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   PencilLine,
+  RefreshCw,
   ShieldCheck,
   Users,
 } from 'lucide-react';
@@ -89,6 +90,14 @@ export const screens: readonly ScreenEntry[] = [
     icon: Gauge,
     letter: 'l',
     component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
+  },
+  {
+    name: 'sync',
+    title: 'Sync',
+    group: 'Foot',
+    icon: RefreshCw,
+    letter: 's',
+    component: screen(async () => (await import('@renderer/screens/sync/sync-screen')).SyncScreen),
   },
 ];
 

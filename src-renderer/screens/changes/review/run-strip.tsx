@@ -1,11 +1,17 @@
+import { Button } from '@mantine/core';
+import { useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
 import { formatCount } from '@renderer/ui/format-count';
 import { ProgressBar } from '@renderer/ui/progress-bar';
+import { Pause, Play, Square } from 'lucide-react';
 import classes from './run-strip.module.css';
 
-/** The run as it goes: how far, and what is being sent. */
+/** The run as it goes: how far, what is being sent, and the reins: hold it, let it go on, end it. */
 export function RunStrip() {
   const push = useStatus()?.push ?? null;
+  const pause = useOperation('pauseApply');
+  const resume = useOperation('resumeApply');
+  const cancel = useOperation('cancelApply');
   const total = push?.total ?? 0;
   const done = push?.done ?? 0;
   return (
@@ -18,6 +24,31 @@ export function RunStrip() {
       <div className={classes.bar}>
         <ProgressBar label="Changes sent" fraction={total === 0 ? null : done / total} />
       </div>
+      {push !== null && (
+        <>
+          {push.paused ? (
+            <Button leftSection={<Play size={13} aria-hidden />} onClick={() => void resume.run({})}>
+              Go on
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<Pause size={13} aria-hidden />}
+              onClick={() => void pause.run({})}
+            >
+              Pause
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<Square size={12} aria-hidden />}
+            loading={cancel.busy}
+            onClick={() => void cancel.run({})}
+          >
+            End here
+          </Button>
+        </>
+      )}
     </section>
   );
 }

@@ -1,0 +1,109 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { formatDuration } from '@renderer/ui/format-duration';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { ProgressBar } from '@renderer/ui/progress-bar';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { CollectionProgress } from '@shared/contract/status';
+import { entityWords } from '@shared/domain/entity';
+import { Fragment } from 'react';
+import classes from './collections-table.module.css';
+
+const phases: Readonly<Record<CollectionProgress['phase'], string>> = {
+  waiting: 'Waiting',
+  pulling: 'Reading',
+  confirming: 'Confirming deletions',
+  done: 'Done',
+  failed: 'Failed',
+};
+
+/** Each collection of the service: how far, how fast, how long, what the last sweep found. */
+export function CollectionsTable({ collections }: { readonly collections: readonly CollectionProgress[] }) {
+  return (
+    <table className={classes.table} aria-label="Collections">
+      <thead>
+        <tr>
+          <th scope="col">Collection</th>
+          <th scope="col">State</th>
+          <th scope="col" className={classes.bar}>
+            Progress
+          </th>
+          <th scope="col" data-figure>
+            Records
+          </th>
+          <th scope="col" data-figure>
+            Per second
+          </th>
+          <th scope="col" data-figure>
+            Time
+          </th>
+          <th scope="col" data-figure>
+            Changed
+          </th>
+          <th scope="col" data-figure>
+            Deleted
+          </th>
+          <th scope="col" data-figure>
+            Last complete
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {collections.map((collection) => (
+          <Fragment key={collection.entity}>
+            <CollectionRow collection={collection} />
+            {collection.failure && (
+              <tr className={classes.failure}>
+                <td colSpan={9}>
+                  <InlineFailure failure={collection.failure} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CollectionRow({ collection }: { readonly collection: CollectionProgress }) {
+  const { entity, phase, done, total, rate, secondsLeft, tookMs, completedAt, changed, deleted } = collection;
+  const { many } = entityWords[entity];
+  const moving = phase === 'pulling' || phase === 'confirming';
+  return (
+    <tr data-phase={phase}>
+      <th scope="row" className={classes.name}>
+        {many}
+      </th>
+      <td className={classes.phase}>{phases[phase]}</td>
+      <td className={classes.bar}>
+        <ProgressBar
+          label={`Sync of ${many}`}
+          fraction={phase === 'done' ? 1 : total === 0 ? null : done / total}
+          tone={phase === 'done' ? 'done' : phase === 'failed' ? 'failed' : 'accent'}
+        />
+      </td>
+      <td data-figure>
+        {formatCount(done)}
+        {moving && total > 0 && <span className={classes.of}> / {formatCount(total)}</span>}
+      </td>
+      <td data-figure>{moving && rate > 0 ? formatCount(Math.round(rate)) : '–'}</td>
+      <td data-figure>
+        {moving
+          ? secondsLeft === null
+            ? '–'
+            : `${formatDuration(secondsLeft)} left`
+          : tookMs === 0
+            ? '–'
+            : took(tookMs)}
+      </td>
+      <td data-figure>{formatCount(changed)}</td>
+      <td data-figure>{formatCount(deleted)}</td>
+      <td data-figure>
+        <RelativeTime at={completedAt} never="never" ago />
+      </td>
+    </tr>
+  );
+}
+
+const took = (ms: number): string =>
+  ms < 1_000 ? `${Math.max(1, Math.round(ms))} ms` : formatDuration(ms / 1_000);

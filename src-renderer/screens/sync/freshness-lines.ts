@@ -1,0 +1,63 @@
+import { describeFreshness, type FreshnessText } from '@renderer/ui/describe-freshness';
+import { formatClock } from '@renderer/ui/format-time';
+import type { Freshness } from '@shared/contract/status';
+
+export interface FreshnessLines {
+  readonly tone: FreshnessText['tone'];
+  readonly title: string;
+  readonly text: string;
+  /** What to do, or what happens by itself; '' when nothing. */
+  readonly next: string;
+}
+
+/** The pill's words as a paragraph: how fresh, since when not, what was kept, what comes next. Pure. */
+export function freshnessLines(freshness: Freshness, now: number): FreshnessLines {
+  const { tone, short, long } = describeFreshness(freshness, now);
+  switch (freshness.kind) {
+    case 'never':
+      return { tone, title: short, text: long, next: 'Sync now to make the first copy.' };
+    case 'syncing':
+      return {
+        tone,
+        title: freshness.asOf === 0 ? 'First sync' : 'Syncing',
+        text: `${long} Everything copied so far can be read and edited.`,
+        next: '',
+      };
+    case 'synced':
+      return {
+        tone,
+        title: short,
+        text: 'Your copy was the same as the service at that time.',
+        next: 'Sync looks again by itself every few minutes.',
+      };
+    case 'paused':
+      return { tone, title: short, text: long, next: 'It goes on exactly there when you resume.' };
+    case 'offline':
+      return {
+        tone,
+        title:
+          freshness.by === 'choice'
+            ? `Working offline since ${formatClock(freshness.since, now)}`
+            : `Offline since ${formatClock(freshness.since, now)}`,
+        text: `${long} You can search, edit and stage; nothing is sent.`,
+        next:
+          freshness.by === 'choice'
+            ? 'Go online when you want to sync and send.'
+            : 'The service is tried again by itself, less and less often; or try now.',
+      };
+    case 'key-refused':
+      return {
+        tone,
+        title: `Key refused since ${formatClock(freshness.since, now)}`,
+        text: `${long} Your copy and everything staged are kept.`,
+        next: 'Replace the API key, then sync again.',
+      };
+    case 'failed':
+      return {
+        tone,
+        title: `Sync failed at ${formatClock(freshness.since, now)}`,
+        text: long,
+        next: freshness.failure.next,
+      };
+  }
+}

@@ -1,0 +1,34 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { Panel } from '@renderer/ui/panel';
+import classes from './rate-chart.module.css';
+import { historySeconds } from './use-rate-history';
+
+/** Records per second over the last minute, one bar a second; the figures in words beside it. */
+export function RateChart({ rates }: { readonly rates: readonly number[] }) {
+  const highest = Math.max(0, ...rates);
+  const present = rates.at(-1) ?? 0;
+  const bars = [...Array.from({ length: historySeconds - rates.length }, () => 0), ...rates];
+  return (
+    <Panel title="Reading speed" note="records per second, last minute">
+      <svg
+        className={classes.chart}
+        viewBox={`0 0 ${historySeconds * 6} 72`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Now ${formatCount(present)} records per second; at most ${formatCount(highest)} in the last minute.`}
+      >
+        {bars.map((rate, index) => {
+          const height = highest === 0 ? 0 : (rate / highest) * 70;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its second
+            <rect key={index} x={index * 6} y={72 - height} width={4} height={height} rx={1} />
+          );
+        })}
+      </svg>
+      <p className={classes.figures}>
+        <span>{formatCount(present)} now</span>
+        <span>{formatCount(highest)} at most</span>
+      </p>
+    </Panel>
+  );
+}

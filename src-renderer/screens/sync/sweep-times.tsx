@@ -1,0 +1,34 @@
+import { type Bar, BarList } from '@renderer/ui/bar-list';
+import { formatDuration } from '@renderer/ui/format-duration';
+import { Panel } from '@renderer/ui/panel';
+import type { CollectionProgress } from '@shared/contract/status';
+import { entityWords } from '@shared/domain/entity';
+import classes from './sweep-times.module.css';
+
+/** Where the time of the last complete sweep went. */
+export function SweepTimes({ collections }: { readonly collections: readonly CollectionProgress[] }) {
+  const taken = collections.filter(({ tookMs }) => tookMs > 0);
+  const all = taken.reduce((sum, { tookMs }) => sum + tookMs, 0);
+  const bars = taken
+    .map(
+      ({ entity, tookMs }): Bar => ({
+        id: entity,
+        label: entityWords[entity].many,
+        value: Math.round(tookMs),
+        note: `${Math.round((tookMs / all) * 100)} %`,
+      }),
+    )
+    .toSorted((a, b) => b.value - a.value);
+  return (
+    <Panel
+      title="Last sweep"
+      note={all > 0 && `milliseconds by collection, ${formatDuration(all / 1_000)} in all`}
+    >
+      {bars.length === 0 ? (
+        <p className={classes.none}>No sweep is complete yet.</p>
+      ) : (
+        <BarList label="Time of the last sweep by collection, milliseconds" bars={bars} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { go } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import { formatDuration } from '@renderer/ui/format-duration';
+import { ProgressBar } from '@renderer/ui/progress-bar';
+import { useNow } from '@renderer/ui/use-now';
+import type { CollectionProgress, Freshness } from '@shared/contract/status';
+import { freshnessLines } from './freshness-lines';
+import { SyncActions } from './sync-actions';
+import classes from './sync-head.module.css';
+
+interface SyncHeadProps {
+  readonly freshness: Freshness;
+  readonly collections: readonly CollectionProgress[];
+}
+
+/** Where the copy stands in one sentence, why, and what to do; over all collections, how far. */
+export function SyncHead({ freshness, collections }: SyncHeadProps) {
+  const now = useNow(15_000);
+  const { tone, title, text, next } = freshnessLines(freshness, now);
+  const moving = freshness.kind === 'syncing' || freshness.kind === 'paused';
+  const done = collections.reduce((sum, collection) => sum + collection.done, 0);
+  const total = collections.reduce((sum, collection) => sum + collection.total, 0);
+  const left = collections.reduce((sum, { secondsLeft }) => sum + (secondsLeft ?? 0), 0);
+  return (
+    <section className={classes.head} aria-label="Freshness" data-tone={tone}>
+      <div className={classes.text} role="status">
+        <h2 className={classes.title}>
+          <span className={classes.dot} aria-hidden />
+          {title}
+        </h2>
+        <p>{text}</p>
+        {next && <p className={classes.next}>{next}</p>}
+      </div>
+      <div className={classes.actions}>
+        <SyncActions freshness={freshness} />
+        {freshness.kind === 'key-refused' && (
+          <Button variant="default" onClick={() => go('settings')}>
+            Replace the API key
+          </Button>
+        )}
+      </div>
+      {moving && (
+        <div className={classes.progress}>
+          <ProgressBar label="Sweep over all collections" fraction={freshness.fraction} />
+          <span className={classes.figures}>
+            {formatCount(done)} of {formatCount(total)} records
+            {left > 0 && `, about ${formatDuration(left)} left`}
+          </span>
+        </div>
+      )}
+    </section>
+  );
+}
