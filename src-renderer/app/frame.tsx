@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { StatusContext } from '@renderer/state/status-context';
+import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { Suspense } from 'react';
@@ -25,6 +26,7 @@ interface FrameProps {
 /** Rail, header, body and tray around the screen of the present route. */
 export function Frame({ workspace, restarting }: FrameProps) {
   useShortcuts();
+  useNetworkChanges();
   const status = useFeed('status', {}).value;
   useMenuCommands(status?.freshness.kind === 'offline');
   const name = useRoute(({ route }) => route.screen);

@@ -29,7 +29,9 @@ export interface Subject {
 /** The first organization with a seat limit, and a plain member of it, as the service tells. */
 export async function pickSubject(service: Service): Promise<Subject> {
   const rows = await service.list('/organizations?limit=100&include_members_count=true&order_by=name');
-  const organization = rows.map((row) => Organization.parse(row)).find((row) => row.max_allowed_memberships > 0);
+  const organization = rows
+    .map((row) => Organization.parse(row))
+    .find((row) => row.max_allowed_memberships > 0);
   if (!organization) throw new Error('No organization of this world has a seat limit');
   const members = await service.list(`/organizations/${organization.id}/memberships?limit=100`);
   const member = members.map((row) => Membership.parse(row)).find(({ role }) => role === 'org:member');

@@ -29,7 +29,8 @@ export async function startService(scale: number): Promise<Service> {
   const call = async (path: string, init?: RequestInit): Promise<unknown> => {
     const answer = await fetch(`${url}/v1${path}`, { ...init, headers });
     const body: unknown = await answer.json();
-    if (!answer.ok) throw new Error(`${init?.method ?? 'GET'} ${path}: ${answer.status} ${JSON.stringify(body)}`);
+    if (!answer.ok)
+      throw new Error(`${init?.method ?? 'GET'} ${path}: ${answer.status} ${JSON.stringify(body)}`);
     return body;
   };
   return {
