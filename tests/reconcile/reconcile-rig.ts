@@ -39,14 +39,24 @@ export function valueIn<T>(result: Result<T>): T {
 
 let ids = 0;
 
-function build(base: Awaited<ReturnType<typeof startRig>>, store: Store, port: PushPort): ReconcileRig {
-  // Waiting only moves the clock: back-offs of minutes take no time, and their order stays.
+/** A clock that waiting moves: back-offs of minutes take no time, and their order stays. */
+function leapingClock() {
   let skipped = 0;
-  const now = (): number => Date.now() + skipped;
-  const sleep = async (ms: number): Promise<void> => {
-    skipped += ms;
-    await new Promise((resolve) => setTimeout(resolve, 1));
+  return {
+    now: (): number => Date.now() + skipped,
+    sleep: async (ms: number): Promise<void> => {
+      skipped += ms;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    },
   };
+}
+
+interface Base extends Awaited<ReturnType<typeof startRig>> {
+  readonly clock: ReturnType<typeof leapingClock>;
+}
+
+function build(base: Base, store: Store, port: PushPort): ReconcileRig {
+  const { now, sleep } = base.clock;
   const newId = (): string => `r${(++ids).toString().padStart(9, '0')}`;
   const staging = createStaging({ store, now, newId });
   const reconciler = createReconciler({ store, port, staging, now, sleep });
@@ -89,8 +99,9 @@ export async function startReconcile(
   options: SandboxOptionsInput = {},
   wrap: (identity: Identity) => PushPort = (identity) => identity,
 ): Promise<ReconcileRig> {
-  const base = await startRig(options);
+  const clock = leapingClock();
+  const base = await startRig(options, clock);
   await base.sweep();
   await base.sync.stop();
-  return build(base, base.store, wrap(base.identity));
+  return build({ ...base, clock }, base.store, wrap(base.identity));
 }
