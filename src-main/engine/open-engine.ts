@@ -37,7 +37,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const sync = createSync({ store, port: identity, now });
     const staging = createStaging({ store, now, newId: () => randomUUID().replaceAll('-', '') });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
-    await reconciler.recover();
+    await Promise.all([reconciler.recover(), sync.restored]);
     return success(
       createEngine({ workspace: { ...workspace, url }, store, identity, sync, staging, reconciler }),
     );

@@ -28,6 +28,8 @@ export interface SyncStatus {
  * Whatever ends a sweep, the next run goes on at the stored cursors.
  */
 export interface Sync {
+  /** Resolves once the status tells what earlier sweeps came to; until then it is that of a first start. */
+  readonly restored: Promise<void>;
   /** A sweep now, or the rest of the one broken off; nothing while one runs, is paused, or the admin works offline. */
   start(): void;
   pause(): void;
@@ -79,12 +81,12 @@ export function createSync(options: SyncOptions): Sync {
   let running: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
   /** Somebody wants to go on as soon as the run being broken off has ended. */
   let wanted = false;
-  const restored = restoreProgress(store, progress).then((completedAt) => {
+  const restoring = restoreProgress(store, progress).then((completedAt) => {
     asOf = Math.max(asOf, completedAt);
     notify();
   });
-  // A store that cannot be read is reported by the run that waits for this.
-  restored.catch(() => undefined);
+  // A store that cannot be read is reported by the run that waits for the restoring.
+  const restored = restoring.catch(() => undefined);
 
   const settle = (next: Standing): void => {
     standing = next;
@@ -123,7 +125,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   async function sweep(signal: AbortSignal): Promise<RunOutcome> {
-    await restored;
+    await restoring;
     const sleep = abortableSleep(setTimer, signal);
     return runSweep({ store, port, now, random, progress, signal, sleep, onReached });
   }
@@ -146,6 +148,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   return {
+    restored,
     start: () => {
       if (standing.kind !== 'paused' && !byChoice()) begin();
     },
@@ -164,7 +167,7 @@ export function createSync(options: SyncOptions): Sync {
       cancelTimer();
       running?.abort.abort();
       await running?.ended;
-      await restored.catch(() => undefined);
+      await restored;
     },
     status: () => {
       const collections = [...progress.values()].map((tracker) => tracker.view());

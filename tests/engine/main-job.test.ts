@@ -125,6 +125,15 @@ describe('the engine against a service that comes and goes', () => {
     expect(after.intents).toMatchObject({ staged: 0, conflict: 0, refused: 0 });
   });
 
+  it('tells right at its opening how fresh the copy is', async () => {
+    const before = expectValue(await engine.call('status', {}));
+    await engine.close();
+    engine = await open();
+    const after = expectValue(await engine.call('status', {}));
+    expect(after.freshness).toEqual(before.freshness);
+    expect(after.freshness.kind).toBe('synced');
+  });
+
   it('shows a true conflict and sends only what the admin chose', async () => {
     const membership = await firstMember();
     await engine.call('stage', {
