@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   PencilLine,
   RefreshCw,
+  Settings2,
   ShieldCheck,
   Users,
 } from 'lucide-react';
@@ -98,6 +99,16 @@ export const screens: readonly ScreenEntry[] = [
     icon: RefreshCw,
     letter: 's',
     component: screen(async () => (await import('@renderer/screens/sync/sync-screen')).SyncScreen),
+  },
+  {
+    name: 'settings',
+    title: 'Settings',
+    group: 'Foot',
+    icon: Settings2,
+    letter: ',',
+    component: screen(
+      async () => (await import('@renderer/screens/settings/settings-screen')).SettingsScreen,
+    ),
   },
 ];
 

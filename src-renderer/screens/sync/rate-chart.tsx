@@ -26,8 +26,8 @@ export function RateChart({ rates }: { readonly rates: readonly number[] }) {
         })}
       </svg>
       <p className={classes.figures}>
-        <span>{formatCount(present)} now</span>
-        <span>{formatCount(highest)} at most</span>
+        <span>{highest === 0 ? 'Nothing was read in the last minute.' : `${formatCount(present)} now`}</span>
+        {highest > 0 && <span>{formatCount(highest)} at most</span>}
       </p>
     </Panel>
   );

@@ -1,5 +1,4 @@
 import { type Bar, BarList } from '@renderer/ui/bar-list';
-import { formatDuration } from '@renderer/ui/format-duration';
 import { Panel } from '@renderer/ui/panel';
 import type { CollectionProgress } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
@@ -20,10 +19,7 @@ export function SweepTimes({ collections }: { readonly collections: readonly Col
     )
     .toSorted((a, b) => b.value - a.value);
   return (
-    <Panel
-      title="Last sweep"
-      note={all > 0 && `milliseconds by collection, ${formatDuration(all / 1_000)} in all`}
-    >
+    <Panel title="Last sweep" note={all > 0 && 'milliseconds by collection'}>
       {bars.length === 0 ? (
         <p className={classes.none}>No sweep is complete yet.</p>
       ) : (

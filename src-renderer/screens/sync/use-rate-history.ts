@@ -4,17 +4,27 @@ import { useEffect, useRef, useState } from 'react';
 /** Seconds that the chart looks back. */
 export const historySeconds = 60;
 
-/** Records per second over all collections, one figure a second, the newest last; kept while the screen is open. */
+/** Records read in each of the last seconds, the newest last; kept while the screen is open. */
 export function useRateHistory(collections: readonly CollectionProgress[] | undefined): readonly number[] {
-  const now = useRef(0);
-  now.current = (collections ?? []).reduce((sum, { rate }) => sum + rate, 0);
+  const last = useRef<ReadonlyMap<string, number> | null>(null);
+  const read = useRef(0);
   const [rates, setRates] = useState<readonly number[]>([]);
   useEffect(() => {
-    const timer = setInterval(
-      () => setRates((last) => [...last, Math.round(now.current)].slice(-historySeconds)),
-      1_000,
-    );
+    if (collections === undefined) return;
+    if (last.current !== null)
+      for (const { entity, done } of collections) read.current += grown(last.current.get(entity) ?? 0, done);
+    last.current = new Map(collections.map(({ entity, done }) => [entity, done]));
+  }, [collections]);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const count = read.current;
+      read.current = 0;
+      setRates((rates) => [...rates, count].slice(-historySeconds));
+    }, 1_000);
     return () => clearInterval(timer);
   }, []);
   return rates;
 }
+
+/** A new sweep begins to count at nothing. */
+const grown = (before: number, now: number): number => (now >= before ? now - before : now);

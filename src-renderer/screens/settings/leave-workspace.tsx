@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { notifyFailure } from '@renderer/state/notify';
+import { openCount } from '@renderer/state/open-count';
+import { useStatus } from '@renderer/state/status-context';
+import { closeWorkspace, forgetWorkspace } from '@renderer/state/workspaces';
+import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
+import { Panel } from '@renderer/ui/panel';
+import { plural } from '@renderer/ui/plural';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { useState } from 'react';
+import classes from './leave-workspace.module.css';
+
+/** Closing keeps everything; forgetting deletes the local copy, and says what is lost with it. */
+export function LeaveWorkspace({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  const intents = useStatus()?.intents;
+  const [asking, setAsking] = useState(false);
+  const staged = intents ? openCount(intents) : 0;
+  const forget = async (): Promise<void> => {
+    await closeWorkspace();
+    const result = await forgetWorkspace(workspace.id);
+    if (!result.ok) notifyFailure(result.error);
+  };
+  return (
+    <Panel title="Leave">
+      <p className={classes.text}>
+        Closing keeps the copy, its history and everything staged. Forgetting deletes all of it from this
+        machine; the service is not touched.
+      </p>
+      <div className={classes.actions}>
+        <Button variant="default" onClick={() => void closeWorkspace()}>
+          Close workspace
+        </Button>
+        <Button variant="light" color="red" onClick={() => setAsking(true)}>
+          Forget workspace…
+        </Button>
+      </div>
+      <ConfirmDialog
+        opened={asking}
+        title={`Forget ${workspace.name}?`}
+        verb="Forget workspace"
+        destructive
+        onClose={() => setAsking(false)}
+        onConfirm={() => void forget()}
+      >
+        The local copy and its history are deleted
+        {staged > 0 ? `, and ${plural(staged, 'staged change')} with them, never sent` : ''}. The service is
+        not touched. This cannot be undone.
+      </ConfirmDialog>
+    </Panel>
+  );
+}

@@ -1,0 +1,28 @@
+import { useWorkspace } from '@renderer/state/use-session';
+import { ScrollBody } from '@renderer/ui/scroll-body';
+import { About } from './about';
+import { Appearance } from './appearance';
+import { KeySettings } from './key-settings';
+import { LeaveWorkspace } from './leave-workspace';
+import classes from './settings-screen.module.css';
+import { WorkspaceFacts } from './workspace-facts';
+
+/** The open workspace, its key, the look of the window, and what runs here. */
+export function SettingsScreen() {
+  const workspace = useWorkspace();
+  return (
+    <ScrollBody label="Settings">
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {workspace && <WorkspaceFacts workspace={workspace} />}
+          {workspace && <KeySettings key={workspace.id} workspace={workspace} />}
+          {workspace && <LeaveWorkspace workspace={workspace} />}
+        </div>
+        <div className={classes.column}>
+          <Appearance />
+          <About />
+        </div>
+      </div>
+    </ScrollBody>
+  );
+}
