@@ -34,8 +34,15 @@ export async function* cursorPages<E extends EntityName>(walk: CursorWalk<E>): P
       yield result;
       return;
     }
-    const { records, total } = result.value;
+    const { records } = result.value;
     const last = records.length < limit;
+    // The count of the head is old by now; the one behind the last page tells whether the list moved.
+    const counted = last ? (await fetch({ offset: 0, limit: 1 })).result : result;
+    if (!counted.ok) {
+      yield counted;
+      return;
+    }
+    const { total } = counted.value;
     if (tail.length === 0) offset = 0;
     offset += records.length;
     tail = [...tail, ...records.map(({ id }) => id)].slice(-keep);

@@ -5,7 +5,7 @@ import type { JsonValue } from '@shared/domain/json';
 import { metaKeys } from './walk-state';
 
 /**
- * The ids that a walk has seen, kept in memory and, chunk by chunk, beside the cursor: a resumed walk still knows what the
+ * The ids that one pass of a walk has seen, kept in memory and, chunk by chunk, beside the cursor: a resumed walk still knows what the
  * service has, and no row is rewritten only to say that it was seen.
  */
 export interface SeenIds {
@@ -20,7 +20,11 @@ export async function readSeen(store: Store, entity: EntityName, chunks: number)
   const stored = await Promise.all(
     Array.from({ length: chunks }, (_, chunk) => store.meta(metaKeys.seen(entity, chunk))),
   );
-  const seen = new Set(stored.flatMap((chunk) => (chunk ?? []) as readonly RecordId[]));
+  return createSeen(stored.flatMap((chunk) => (chunk ?? []) as readonly RecordId[]));
+}
+
+export function createSeen(before: readonly RecordId[] = []): SeenIds {
+  const seen = new Set(before);
   let fresh: RecordId[] = [];
   return {
     get size() {

@@ -1,7 +1,7 @@
 import type { EntityName } from '@shared/domain/entity';
 import { confirmAbsent } from './confirm-absent';
 import { openPages } from './open-pages';
-import { forgetSeen, readSeen, type SeenIds } from './seen-ids';
+import { createSeen, forgetSeen, readSeen, type SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
 import { anotherPass, asMeta, metaKeys, newWalk, readWalk, type WalkState } from './walk-state';
 import { writePage } from './write-page';
@@ -19,7 +19,7 @@ export async function walkCollection<E extends EntityName>(context: WalkContext<
   const stored = await readWalk(store, entity);
   if (stored?.sweep === sweep && stored.phase === 'done') return done;
   let walk = stored?.sweep === sweep ? stored : newWalk(sweep, now(), stored?.total);
-  const seen = await readSeen(store, entity, walk.chunks);
+  let seen = await readSeen(store, entity, walk.chunks);
   progress.update({ phase: 'pulling', failure: null, done: seen.size, total: walk.total });
 
   for (;;) {
@@ -27,7 +27,13 @@ export async function walkCollection<E extends EntityName>(context: WalkContext<
     if (pass.outcome.kind !== 'done') return pass.outcome;
     walk = pass.walk;
     if (!walk.moved || walk.pass >= mostPasses) break;
-    walk = anotherPass(walk);
+    // What an earlier pass saw may be gone by now: only the last pass says what the service has.
+    const again = anotherPass(walk);
+    await store.write({
+      meta: { ...forgetSeen(entity, walk.chunks), [metaKeys.walk(entity)]: asMeta(again) },
+    });
+    walk = again;
+    seen = createSeen();
     progress.update({ phase: 'confirming' });
   }
   progress.update({ phase: 'confirming' });
@@ -61,7 +67,8 @@ async function walkPages<E extends EntityName>(
     if (!result.ok) return { outcome: { kind: 'failed', failure: result.failure }, walk };
     context.onReached();
     ({ walk, quiet } = await writePage(context, walk, result.value, seen, quiet));
-    context.progress.update({ done: seen.size, total: walk.total, changed: walk.changed });
+    const count = walk.pass === 1 ? { done: seen.size } : {};
+    context.progress.update({ ...count, total: walk.total, changed: walk.changed });
   }
   return { outcome: done, walk };
 }

@@ -65,9 +65,9 @@ export function newWalk(sweep: number, startedAt: number, total = 0): WalkState 
   };
 }
 
-/** The walk from the head of the list again, to find what moved past it. */
+/** The walk from the head of the list again, to find what moved past it and what has gone since. */
 export function anotherPass(walk: WalkState): WalkState {
-  return { ...walk, phase: 'confirming', pass: walk.pass + 1, moved: false, cursor: headOfList };
+  return { ...walk, phase: 'confirming', pass: walk.pass + 1, moved: false, cursor: headOfList, chunks: 0 };
 }
 
 /** Only this folder writes these keys, in the types above. */

@@ -26,7 +26,7 @@ export async function writePage<E extends EntityName>(
     ...walk,
     cursor: page.cursor,
     total: page.total,
-    moved: walk.moved || page.moved || (page.last && entity !== 'user' && seen.size < page.total),
+    moved: walk.moved || page.moved || (page.last && seen.size !== page.total),
   };
   let left = quiet + 1;
   await store.write(async () => {

@@ -123,7 +123,10 @@ test.each(troubles)('$title: a specific message, everything kept, and sync resum
   let begun: Promise<unknown> | null = null;
   const bending: Fetch = async (url, init) => {
     requests += 1;
-    if (troubled && requests >= (trouble.at ?? 1)) await (begun ??= trouble.begin(rig));
+    if (troubled && requests >= (trouble.at ?? 1)) {
+      begun ??= trouble.begin(rig);
+      await begun;
+    }
     const response = await fetch(url, init);
     return troubled && trouble.bend ? trouble.bend(response) : response;
   };
