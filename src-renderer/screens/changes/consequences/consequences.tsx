@@ -11,17 +11,19 @@ import { SeatsList } from './seats-list';
 interface ConsequencesProps {
   readonly plan: Plan;
   readonly run: Run;
+  /** The run is over: it is told in the past. */
+  readonly over: boolean;
 }
 
 /** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
-export function Consequences({ plan, run }: ConsequencesProps) {
+export function Consequences({ plan, run, over }: ConsequencesProps) {
   const { access, seats, admins } = plan.blast;
   const conflicts = plan.steps.filter(({ verdict }) => verdict === 'conflict').length;
   const lasting = run.irreversible.length;
   return (
     <aside className={classes.aside} aria-label="What it does">
-      <h2 className={classes.title}>What it does</h2>
-      {(conflicts > 0 || run.leftOut.length > 0) && (
+      <h2 className={classes.title}>{over ? 'What it was to do' : 'What it does'}</h2>
+      {(conflicts > 0 || run.leftOut.length > 0) && !over && (
         <p className={classes.note}>
           Counted are the steps that go by themselves
           {conflicts > 0 && `; not the ${plural(conflicts, 'conflict')} you decide`}.

@@ -4,8 +4,10 @@ import { useReview } from '@renderer/state/use-review';
 import { formatCount } from '@renderer/ui/format-count';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { MarkKind } from '@renderer/ui/mark-kind';
+import { plural } from '@renderer/ui/plural';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { ApplyReport } from '@shared/contract/plan';
+import type { Intent } from '@shared/domain/intent';
 import classes from './report-strip.module.css';
 
 type Figure = Exclude<keyof ApplyReport, 'stoppedBy'>;
@@ -21,7 +23,9 @@ const figures: readonly (readonly [figure: Figure, kind: MarkKind, word: string]
 ];
 
 /** What the run came to, and what is left to do. */
-export function ReportStrip({ left }: { readonly left: number }) {
+export function ReportStrip({ left: open }: { readonly left: readonly Intent[] }) {
+  const left = open.length;
+  const refused = open.filter(({ state }) => state === 'refused').map(({ id }) => id);
   const report = useReview((review) => review.report);
   const failure = useReview((review) => review.failure);
   return (
@@ -37,7 +41,12 @@ export function ReportStrip({ left }: { readonly left: number }) {
           )}
       </div>
       <span className={classes.actions}>
-        {left > 0 && (
+        {refused.length > 0 && (
+          <Button variant="default" onClick={() => void startReview(refused)}>
+            Try {plural(refused.length, 'refused one')} again
+          </Button>
+        )}
+        {left > refused.length && (
           <Button variant="default" onClick={() => void startReview()}>
             Review what is left
           </Button>

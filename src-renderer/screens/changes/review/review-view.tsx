@@ -45,7 +45,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
   const next = useNextConflict(conflicts, run.undecided);
   const old = phase === 'review' ? outdated({ plan, scope, open, complete }) : null;
   const planned = new Set<string>(plan.steps.map(({ intentId }) => intentId));
-  const left = open.filter(({ id }) => planned.has(id)).length;
+  const left = open.filter(({ id }) => planned.has(id));
   const production = workspace?.environment === 'production' ? workspace.name : undefined;
   const apply = (): void => {
     if (run.irreversible.length > 0 || production !== undefined) setAsking(true);
@@ -77,7 +77,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
         </Strip>
       )}
       {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
-      <ScreenLayout inspector={<Consequences plan={plan} run={run} />}>
+      <ScreenLayout inspector={<Consequences plan={plan} run={run} over={phase === 'done'} />}>
         <ReviewList plan={plan} open={open} differences={marks} next={next} />
       </ScreenLayout>
       <ApplyDialog run={run} production={production} opened={asking} onClose={() => setAsking(false)} />

@@ -34,12 +34,12 @@ export function SectionHead({ section, decisions, editable, active }: SectionHea
   return (
     <div className={classes.head}>
       <h2 className={classes.title}>{name === 'decide' && !editable ? 'Decided by you' : titles[name]}</h2>
-      <span className={classes.count}>{formatCount(steps.length + unread)}</span>
+      {name !== 'decide' && <span className={classes.count}>{formatCount(steps.length + unread)}</span>}
       <span className={classes.note}>
         {name === 'decide' && editable
           ? left.length === 0
             ? 'all decided'
-            : `${formatCount(left.length)} left`
+            : `${formatCount(left.length)} of ${formatCount(steps.length)} left`
           : notes[name]}
       </span>
       {name === 'decide' && editable && <BulkChoice steps={steps} left={left} tab={active ? 0 : -1} />}

@@ -25,7 +25,7 @@ export function stepStanding(facts: StepFacts): StepStanding {
   const { phase, intent } = facts;
   if (phase !== 'applying' && phase !== 'done') return plannedStanding(facts);
   const { step } = facts;
-  const said = intent?.outcome?.message ?? '';
+  const said = saidBy(intent);
   switch (intent?.state) {
     case 'sending':
       return { kind: 'unverified', word: 'Being sent', reason: '' };
@@ -52,6 +52,15 @@ export function stepStanding(facts: StepFacts): StepStanding {
         ? { kind: null, word: 'Waiting', reason: '' }
         : { kind: 'staged', word: 'Not sent', reason: step.reason };
   }
+}
+
+/** The service's own words, with the status they came under and the trace to quote to its support. */
+function saidBy(intent: Intent | undefined): string {
+  if (!intent?.outcome || intent.outcome.message === '') return '';
+  const { message, status, requestId } = intent.outcome;
+  const facts = [status > 0 ? String(status) : '', requestId === '' ? '' : `trace ${requestId}`];
+  const told = facts.filter((fact) => fact !== '').join(', ');
+  return told === '' || intent.state !== 'refused' ? message : `${message} (${told})`;
 }
 
 function goes({ step: { verdict }, decision, leftOut }: StepFacts): boolean {
