@@ -1,0 +1,72 @@
+import { answerCall, type ShellHandlers } from '@main/shell/ipc/answer-call';
+import { shellHandlers } from '@main/shell/shell-handlers';
+import type { WorkspaceSession } from '@main/shell/workspaces/workspace-session';
+import { success } from '@shared/contract/failure';
+import { type ShellCallName, shellCalls } from '@shared/contract/shell';
+import { describe, expect, it } from 'vitest';
+
+const info = { version: '0.1.0', electron: '33.2.1', platform: 'linux' as const, keyring: false };
+
+/** The real table of handlers; a session is reached by none of the calls made here unless a test gives one. */
+function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
+  return shellHandlers({ info, session: session as WorkspaceSession, openExternal: async () => undefined });
+}
+
+async function answer(name: ShellCallName, input: unknown, handlers = handlersWith(), trusted = true) {
+  const reported: unknown[] = [];
+  const result = await answerCall(name, handlers, { trusted, input }, (error) => reported.push(error));
+  return { result, reported };
+}
+
+describe('a call of the shell', () => {
+  it.each(Object.keys(shellCalls) as ShellCallName[])(
+    '"%s" is refused to a sender not trusted',
+    async (name) => {
+      const { result } = await answer(name, {}, handlersWith(), false);
+      expect(result).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    },
+  );
+
+  it.each<[ShellCallName, unknown]>([
+    ['info', null],
+    ['open', { id: '../../etc' }],
+    ['open', { id: 'a', passphrase: 'x'.repeat(2_000) }],
+    ['forget', { id: '' }],
+    ['createSandbox', { world: '/etc/passwd' }],
+    ['connect', { name: 'a', url: 'not an address', apiKey: 'k', scenario: 'b2b' }],
+    ['sandboxSwitch', { kind: 'latency', ms: -1 }],
+    ['openExternal', { url: 'http://plain.example' }],
+    ['openExternal', { url: 'file:///etc/passwd' }],
+    ['openExternal', { url: 'javascript:alert(1)' }],
+  ])('"%s" is refused input that its schema does not have: %j', async (name, input) => {
+    const { result } = await answer(name, input);
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  });
+
+  it('answers with what its schema has, and drops what a handler would leak', async () => {
+    const workspace = {
+      id: 'northwind-1',
+      name: 'Northwind',
+      scenario: 'b2b',
+      kind: 'remote',
+      environment: 'production',
+      url: 'https://identity.example/v1',
+      protection: 'passphrase',
+      createdAt: 1,
+      apiKey: 'sk_live_secret',
+      vault: { box: 'sealed' },
+    };
+    const list = (async () => success([workspace])) as unknown as WorkspaceSession['list'];
+    const { result } = await answer('workspaces', {}, handlersWith({ list }));
+    expect(result.ok).toBe(true);
+    expect(JSON.stringify(result)).not.toMatch(/sk_live_secret|vault|sealed/);
+  });
+
+  it('turns a bug into a failure that says nothing of it, and reports it to the log', async () => {
+    const list = () => Promise.reject(new Error('key 5a5a5a'));
+    const { result, reported } = await answer('workspaces', {}, handlersWith({ list }));
+    expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(result)).not.toContain('5a5a5a');
+    expect(reported).toHaveLength(1);
+  });
+});
