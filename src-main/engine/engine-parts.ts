@@ -1,4 +1,5 @@
 import type { Identity } from '@main/identity/create-identity';
+import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { Staging } from '@main/reconcile/create-staging';
 import type { Store } from '@main/store/store';
@@ -19,5 +20,6 @@ export interface EngineParts {
   readonly identity: Identity;
   readonly sync: Sync;
   readonly staging: Staging;
+  readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

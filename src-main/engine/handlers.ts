@@ -1,22 +1,25 @@
-import { type Result, success } from '@shared/contract/failure';
-import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
+import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
+import { success } from '@shared/contract/failure';
+import { defaultChangeSetId } from '@shared/domain/change-set';
+import { changeSetHandlers } from './change-set-handlers';
 import type { EngineParts } from './engine-parts';
+import type { HandlerMap } from './handler-map';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 
-export type Handlers = {
-  readonly [O in OperationName]: (input: DecodedInputOf<O>) => Promise<Result<OutputOf<O>>>;
-};
-
 /** One function for each operation of the contract. */
-export function createHandlers(parts: EngineParts): Handlers {
+export function createHandlers(parts: EngineParts): HandlerMap {
   const { store, sync, staging, reconciler } = parts;
   return {
+    ...changeSetHandlers(parts),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),
-    stage: async ({ drafts, changeSetId }) => success(await staging.stage(drafts, changeSetId)),
+    stage: async ({ drafts, changeSetId = defaultChangeSetId }) => {
+      const found = await findChangeSet(store, changeSetId);
+      return found.ok ? success(await staging.stage(drafts, changeSetId)) : found;
+    },
     intents: async (query) => success([...(await store.intents(query))]),
     withdraw: ({ intentIds }) => staging.withdraw(intentIds),
     undo: () => staging.undo(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createIdentity } from '@main/identity/create-identity';
+import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
 import { createStaging } from '@main/reconcile/create-staging';
 import { openStore } from '@main/store/open-store';
@@ -35,11 +36,21 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const store = await openStore({ directory, key: databaseKey, now });
     const identity = createIdentity({ url, apiKey, fetch: options.fetch, now });
     const sync = createSync({ store, port: identity, now });
-    const staging = createStaging({ store, now, newId: () => randomUUID().replaceAll('-', '') });
+    const newId = (): string => randomUUID().replaceAll('-', '');
+    const staging = createStaging({ store, now, newId });
+    const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
     await Promise.all([reconciler.recover(), sync.restored]);
     return success(
-      createEngine({ workspace: { ...workspace, url }, store, identity, sync, staging, reconciler }),
+      createEngine({
+        workspace: { ...workspace, url },
+        store,
+        identity,
+        sync,
+        staging,
+        changeSets,
+        reconciler,
+      }),
     );
   } catch (error) {
     return asFailure(error);

@@ -1,6 +1,6 @@
 import type { EngineStatus } from '@shared/contract/status';
 import { EntityName } from '@shared/domain/entity';
-import { openStates } from '@shared/domain/intent';
+import { isOpen } from '@shared/domain/intent';
 import type { EngineParts } from './engine-parts';
 
 /** Everything the frame of the window shows, read anew: counts are indexed, the rest is in memory. */
@@ -18,7 +18,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     withdrawn: 0,
     superseded: 0,
   };
-  for (const intent of await store.intents({ states: openStates })) intents[intent.state] += 1;
+  for (const { state, count } of await store.intentTally()) if (isOpen({ state })) intents[state] += count;
   const { freshness, collections } = sync.status();
   const [undo, redo] = [await staging.peekUndo(), await staging.peekRedo()];
   return {

@@ -4,7 +4,7 @@ import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
-import { isAsRead } from './move-in-store';
+import { asRead } from './move-in-store';
 import { observe } from './observe';
 import type { ReconcileContext } from './reconcile-context';
 
@@ -19,12 +19,13 @@ export const alreadySo = 'already-so';
  */
 export async function closeApplied(
   { store, now }: ReconcileContext,
-  intent: Intent,
+  read: Intent,
   record: RemoteRecord | null,
   outcome: IntentOutcome,
 ): Promise<void> {
   await store.write(async () => {
-    if (!(await isAsRead(store, intent))) return {};
+    const intent = await asRead(store, read);
+    if (intent === null) return {};
     const { entity, action, recordId: id } = intent;
     const at = now();
     const applied = { ...moveIntent(intent, 'applied', at), outcome, nextAttemptAt: 0, theirs: null };

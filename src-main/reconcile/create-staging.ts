@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { StageReport } from '@shared/contract/operations';
-import { ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
+import { defaultChangeSetId } from '@shared/domain/change-set';
+import { type ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
 import { gestureTitle } from '@shared/domain/staging/gesture-title';
 import { stageDrafts } from '@shared/domain/staging/stage-drafts';
@@ -32,11 +33,12 @@ export interface Staging {
   peekRedo(): Promise<string | null>;
 }
 
-const defaultChangeSet = ChangeSetId.parse('set_default');
-
 /** Staging over a store: one write plan a gesture, so that gestures, sync and reconciling never interleave. */
 export function createStaging({ store, now, newId }: StagingOptions): Staging {
-  async function stage(asked: readonly IntentDraft[], changeSetId = defaultChangeSet): Promise<StageReport> {
+  async function stage(
+    asked: readonly IntentDraft[],
+    changeSetId = defaultChangeSetId,
+  ): Promise<StageReport> {
     let report: StageReport = { staged: [], rejected: [] };
     await store.write(async () => {
       const at = now();

@@ -1,5 +1,6 @@
 import type { Store } from '@main/store/store';
 import type { Intent } from '@shared/domain/intent';
+import { jsonEqual } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { observe } from './observe';
 import type { ReconcileContext } from './reconcile-context';
@@ -20,20 +21,23 @@ export async function moveInStore(
   change: Change,
   seen?: RemoteRecord | null,
 ): Promise<Intent | null> {
-  const moved = { ...intent, ...change };
-  let stands = false;
+  let moved: Intent | null = null;
   await store.write(async () => {
-    stands = await isAsRead(store, intent);
-    if (!stands) return {};
+    const current = await asRead(store, intent);
+    if (current === null) return {};
+    moved = { ...current, ...change };
     if (seen === undefined) return { ...(await reproject(store, [moved])), intents: [moved] };
     const observation = { entity: intent.entity, id: intent.recordId, remote: seen };
     return { ...(await observe(store, [observation], { at: now(), changed: [moved] })), intents: [moved] };
   });
-  return stands ? moved : null;
+  return moved;
 }
 
-/** True when the store still holds the intent as it was read. Within a write plan. */
-export async function isAsRead(store: Store, { id, state }: Intent): Promise<boolean> {
+/**
+ * The intent as the store holds it now, null when what it asks for or where it stands is no longer what was read. Its
+ * change set or the names it shows may have changed: they are kept. Within a write plan.
+ */
+export async function asRead(store: Store, { id, state, action }: Intent): Promise<Intent | null> {
   const [current] = await store.intents({ ids: [id] });
-  return current?.state === state;
+  return current?.state === state && jsonEqual(current.action, action) ? current : null;
 }

@@ -20,6 +20,7 @@ export function batchChanges(
     set(entityHomes[entity].collection, record.id, toDocument(entity, record));
   }
   for (const intent of batch.intents ?? []) set('intents', intent.id, plain(intent));
+  for (const changeSet of batch.changeSets ?? []) set('changeSets', changeSet.id, plain(changeSet));
   for (const entry of history) set('history', entry.id, plain(entry));
   for (const [key, value] of Object.entries(batch.meta ?? {})) {
     set('checkpoints', key, value === null ? null : { id: key, value });
@@ -32,11 +33,12 @@ export function changeOf(batch: WriteBatch): StoreChange {
   return {
     entities: new Set([...(batch.put ?? []), ...(batch.remove ?? [])].map(({ entity }) => entity)),
     intents: (batch.intents ?? []).length > 0,
+    changeSets: (batch.changeSets ?? []).length > 0,
     history: (batch.history ?? []).length > 0,
   };
 }
 
-/** Intents and history entries are plain JSON by their schemas. */
+/** Intents, change sets and history entries are plain JSON by their schemas. */
 function plain(value: { readonly id: string }): StoreDocument {
   return { ...value } as unknown as StoreDocument;
 }

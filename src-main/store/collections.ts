@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
+import { changeSetSchema } from './schemas/change-set-schema';
 import { checkpointSchema } from './schemas/checkpoint-schema';
 import { historySchema } from './schemas/history-schema';
 import { intentSchema } from './schemas/intent-schema';
@@ -19,6 +20,7 @@ export const collectionSchemas = {
   roles: roleSchema,
   settings: settingsSchema,
   intents: intentSchema,
+  changeSets: changeSetSchema,
   history: historySchema,
   checkpoints: checkpointSchema,
 } as const satisfies Record<string, StoreSchema>;
@@ -49,6 +51,7 @@ export const facetFields: Readonly<Partial<Record<CollectionName, readonly strin
   memberships: ['role', 'state'],
   users: ['state'],
   invitations: ['status', 'state'],
+  intents: ['changeSetId', 'state'],
 };
 
 const by = (field: string, direction: 'asc' | 'desc' = 'asc') => ({ field, direction }) as const;

@@ -3,12 +3,13 @@ import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes } from './collections';
+import { readIntentTally } from './intent-tally';
 import { countDocuments, documentIds, documentsById, findDocuments } from './read-documents';
 import { readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
 import type { Store } from './store';
 import type { StoreDatabase } from './store-database';
-import { toHistoryEntry, toIntent, toRecord } from './to-record';
+import { toChangeSet, toHistoryEntry, toIntent, toRecord } from './to-record';
 
 /** The reading half of a store. */
 export type StoreReads = Omit<Store, 'write' | 'subscribe' | 'close'>;
@@ -44,18 +45,21 @@ export function createReads(database: StoreDatabase): StoreReads {
       return found.map((document) => document.id as RecordId);
     },
     facets: (query, field) => readFacets(homeOf(query.entity), query, field),
-    intents: async ({ states, recordIds, ids, limit } = {}) => {
+    intents: async ({ states, recordIds, ids, changeSetId, limit } = {}) => {
       const found = await findDocuments(database.intents, {
         selector: {
           ...(states && { state: { $in: [...states] } }),
           ...(recordIds && { recordId: { $in: [...recordIds] } }),
           ...(ids && { id: { $in: [...ids] } }),
+          ...(changeSetId !== undefined && { changeSetId }),
         },
         sort: [{ seq: 'asc' }],
         ...(limit !== undefined && { limit }),
       });
       return found.map(toIntent);
     },
+    intentTally: async () => readIntentTally(database.intents),
+    changeSets: async () => (await findDocuments(database.changeSets, {})).map(toChangeSet),
     history: async ({ entity, recordId, organizationId, limit, beforeSeq }) => {
       const found = await findDocuments(database.history, {
         selector: {

@@ -1,7 +1,8 @@
 import type { Facet, Filter, PageQuery } from '@shared/contract/page';
+import type { ChangeSet } from '@shared/domain/change-set';
 import type { EntityName } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
-import type { IntentId, RecordId } from '@shared/domain/ids';
+import type { ChangeSetId, IntentId, RecordId } from '@shared/domain/ids';
 import type { Intent, IntentState } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -21,6 +22,7 @@ export interface WriteBatch {
   /** New or moved intents; they reach the separate intent journal before the database. */
   readonly intents?: readonly Intent[];
   readonly history?: readonly HistoryDraft[];
+  readonly changeSets?: readonly ChangeSet[];
   /** Cursors and other small values, by key; a null removes the key. */
   readonly meta?: Readonly<Record<string, JsonValue>>;
 }
@@ -28,11 +30,18 @@ export interface WriteBatch {
 /** Reads what it needs and says what to write. It must not call `write` itself: writes wait for it. */
 export type WritePlan = () => Promise<WriteBatch>;
 
-/** What changed in a commit: which entities, and whether intents or history did. */
+/** What changed in a commit: which entities, and whether intents, change sets or history did. */
 export interface StoreChange {
   readonly entities: ReadonlySet<EntityName>;
   readonly intents: boolean;
+  readonly changeSets: boolean;
   readonly history: boolean;
+}
+
+export interface IntentTally {
+  readonly changeSetId: ChangeSetId;
+  readonly state: IntentState;
+  readonly count: number;
 }
 
 export interface StorePage {
@@ -61,8 +70,12 @@ export interface Store {
     readonly states?: readonly IntentState[];
     readonly recordIds?: readonly RecordId[];
     readonly ids?: readonly IntentId[];
+    readonly changeSetId?: ChangeSetId;
     readonly limit?: number;
   }): Promise<readonly Intent[]>;
+  /** How many intents of each change set stand in each state, without reading them. */
+  intentTally(): Promise<readonly IntentTally[]>;
+  changeSets(): Promise<readonly ChangeSet[]>;
   history(query: {
     readonly entity?: EntityName;
     readonly recordId?: RecordId;

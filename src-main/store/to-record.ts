@@ -1,3 +1,4 @@
+import type { ChangeSet } from '@shared/domain/change-set';
 import type { EntityName } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { Intent } from '@shared/domain/intent';
@@ -27,6 +28,10 @@ export function toDocument(entity: EntityName, record: StoredRecord): StoreDocum
 }
 
 export function toIntent(document: RxDocumentData<StoreDocument>): Intent {
+  return values(document);
+}
+
+export function toChangeSet(document: RxDocumentData<StoreDocument>): ChangeSet {
   return values(document);
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
+import { ChangeSetSummary } from './change-sets';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
 import { EngineStatus } from './status';
@@ -11,6 +12,7 @@ export const feeds = {
   status: { input: z.object({}), output: EngineStatus },
   page: { input: PageQuery, output: Page },
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
+  changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   intents: { input: IntentQuery, output: z.array(Intent) },
 } as const;
 

@@ -4,6 +4,7 @@ import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
 import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
+import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
 import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, Plan } from './plan';
@@ -30,6 +31,7 @@ export const IntentQuery = z.object({
   states: z.array(IntentState).optional(),
   /** Only these, whatever their state. */
   ids: z.array(IntentId).max(20_000).optional(),
+  changeSetId: ChangeSetId.optional(),
   limit: z.number().int().min(1).max(20_000).default(1_000),
 });
 
@@ -44,6 +46,7 @@ export const HistoryQuery = z.object({
 
 /** Every operation the engine answers: decoded by zod on both ends of the port. */
 export const operations = {
+  ...changeSetOperations,
   status: { input: nothing, output: EngineStatus },
   page: { input: PageQuery, output: Page },
   facets: {

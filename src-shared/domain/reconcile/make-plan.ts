@@ -5,6 +5,7 @@ import { blastRadius } from './blast-radius';
 import { type DraftStep, isSendable } from './draft-step';
 import { draftSteps } from './draft-steps';
 import type { PlanFacts } from './plan-facts';
+import { isIrreversible } from './undo-of';
 
 /**
  * The plan: what will happen, in which order, to whom. Pure, so that the same facts give the same plan.
@@ -47,12 +48,4 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
 function mineOf(action: IntentAction): JsonValue {
   if (action.verb === 'create') return action.values;
   return action.verb === 'update' ? action.value : null;
-}
-
-/** An email that was sent cannot be called back, and a deleted organization comes back empty. */
-function isIrreversible({ entity, action }: Intent): boolean {
-  return (
-    (entity === 'invitation' && action.verb === 'create') ||
-    (entity === 'organization' && action.verb === 'delete')
-  );
 }

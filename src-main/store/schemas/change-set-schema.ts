@@ -1,0 +1,15 @@
+import { fields } from './fields';
+import { storeSchema } from './store-schema';
+
+/** Properties of `src-shared/domain/change-set.ts`. */
+export const changeSetSchema = storeSchema(
+  {
+    id: fields.id,
+    title: fields.text,
+    ticket: fields.text,
+    createdAt: fields.whole,
+    undoes: fields.any,
+    joinedInto: fields.any,
+  },
+  [],
+);
