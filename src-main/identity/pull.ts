@@ -1,4 +1,4 @@
-import type { PageRequest, PullPort, RemotePage } from '@main/sync/identity-port';
+import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from '@main/sync/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
@@ -8,9 +8,6 @@ import { endpoints } from './endpoints';
 import { strangeAnswer } from './strange-answer';
 
 const UserCount = z.object({ total_count: z.number() });
-
-/** The service's way of saying that the instance has no organizations at all: their lists count as empty. */
-const organizationsOff = 'organization_not_enabled_in_instance';
 
 /** The reading half of the client. */
 export function createPull(callApi: CallApi): PullPort {

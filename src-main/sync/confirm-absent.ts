@@ -3,6 +3,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { isProvisional, type RecordId } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { fetchSteadily } from './fetch-steadily';
+import { organizationsOff } from './identity-port';
 import { planAbsent } from './plan-absent';
 import { planPage, readLagMs } from './plan-page';
 import type { SeenIds } from './seen-ids';
@@ -30,6 +31,8 @@ export async function confirmAbsent<E extends EntityName>(
     if (context.signal.aborted) return { outcome: stopped, walk: current };
     const failed = answers.find((answer) => !answer.result.ok);
     if (failed !== undefined && !failed.result.ok) {
+      // Organizations are hidden, not gone: what was copied stays.
+      if (failed.result.failure.code === organizationsOff) return { outcome: done, walk: current };
       return { outcome: { kind: 'failed', failure: failed.result.failure }, walk: current };
     }
     for (const { row, requestedAt, result } of answers) {

@@ -16,6 +16,12 @@ export interface RemotePage<E extends EntityName> {
   readonly total: number;
 }
 
+/**
+ * The code by which the service says that organizations are switched off in the instance. Their lists count as empty then;
+ * of a single record the answer proves nothing, for it is back as soon as they are switched on again.
+ */
+export const organizationsOff = 'organization_not_enabled_in_instance';
+
 /** What a pull needs of the identity service. */
 export interface PullPort {
   fetchPage<E extends EntityName>(

@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Sandbox } from '@main/sandbox/start-sandbox';
+import { expect, onTestFinished, test } from 'vitest';
 import { tempDirectory } from '../store/temp-directory';
-import { beginSync, connect, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
+import { beginSync, connect, databaseKey, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
 
 test('a sweep broken off long ago is finished and followed by a new one: nothing seen then counts as seen now', async () => {
   const sandbox = await startWorld();
@@ -17,4 +22,49 @@ test('a sweep broken off long ago is finished and followed by a new one: nothing
   passed = 3_600_000;
   await sweepOnce(sync);
   expect(await store.get('organization', organization.id)).toMatchObject({ name: 'Renamed meanwhile' });
+});
+
+function startPull(directory: string, { url, secretKey }: Sandbox): ChildProcess {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const words = ['tests/sync/hold-pull.ts', directory, databaseKey, url, secretKey];
+  const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+test('a pull ended by kill -9 goes on at its cursor, and an edit staged meanwhile is there', async () => {
+  const sandbox = await startWorld({ scale: 0.3 });
+  await sandbox.control.setLatency({ fixedMs: 150 });
+  const directory = await tempDirectory();
+  const child = startPull(directory, sandbox);
+  if (child.stdout === null) throw new Error('its output is a pipe');
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const { staged } = JSON.parse(line) as { staged: string };
+  await sandbox.control.setLatency({ fixedMs: 0 });
+
+  const store = await openTempStore(directory);
+  const copied = await store.count('membership');
+  const all = Object.values((await sandbox.control.state()).rows)[0]?.memberships ?? 0;
+  expect(copied).toBeGreaterThan(0);
+  expect(copied).toBeLessThan(all);
+  expect(await store.intents()).toMatchObject([{ recordId: staged, state: 'staged' }]);
+
+  const asked: number[] = [];
+  const noting: typeof fetch = (url, init) => {
+    const { pathname, searchParams } = new URL(String(url));
+    if (pathname.endsWith('/organization_memberships')) asked.push(Number(searchParams.get('offset')));
+    return fetch(url, init);
+  };
+  await sweepOnce(beginSync({ store, port: connect(sandbox, { fetch: noting }) }));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(Math.min(...asked)).toBeGreaterThan(copied - 100);
+  expect(await store.count('membership')).toBe(all);
+  expect(await store.list('membership', [{ field: 'state', op: 'ne', value: 'synced' }])).toMatchObject([
+    { id: staged, role: 'org:billing', state: 'pending' },
+  ]);
 });

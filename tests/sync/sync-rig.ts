@@ -34,15 +34,10 @@ export async function openTempStore(directory: string, driver?: SqlDriver): Prom
   return store;
 }
 
+/** A client of a sandbox in this process. */
 export function connect(sandbox: Sandbox, options: Partial<IdentityOptions> = {}): Identity {
-  return createIdentity({
-    url: sandbox.url,
-    apiKey: sandbox.secretKey,
-    fetch,
-    now: Date.now,
-    requestsPer10s: 10_000,
-    ...options,
-  });
+  const { url, secretKey: apiKey } = sandbox;
+  return createIdentity({ url, apiKey, fetch, now: Date.now, requestsPer10s: 10_000, ...options });
 }
 
 /** Waits of sync pass 20 times as fast: retries and probes are over within a test. */
