@@ -36,7 +36,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
   return (
     <StatusContext value={status}>
       <div className={classes.frame} data-production={workspace.environment === 'production' || undefined}>
-        <Rail workspace={workspace} current={entry.name} />
+        <Rail workspace={workspace} current={entry.under ?? entry.name} />
         <div className={classes.main}>
           <FrameHeader title={entry.title} />
           <FrameNotice restarting={restarting} />
