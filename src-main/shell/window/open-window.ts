@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { pageOrigin } from '../page/page-origin';
+import { isPageUrl, pageOrigin } from '../page/page-origin';
 import { recoverPage } from './recover-page';
 import { readBounds, rememberBounds } from './remember-bounds';
 import { webPreferences } from './web-preferences';
@@ -29,6 +29,10 @@ export function openWindow(preload: string, icon: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   rememberBounds(window, boundsFile);
   recoverPage(window);
+  // about:blank is reached without a navigation that could be prevented.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isPageUrl(url)) void window.loadURL(`${pageOrigin}/`);
+  });
   void window.loadURL(`${pageOrigin}/`);
   return window;
 }
