@@ -18,6 +18,8 @@ export interface ScreenEntry {
   readonly title: string;
   /** Where the rail shows it; null: reached from elsewhere. */
   readonly group: 'Work' | 'Control' | 'Assure' | 'Foot' | null;
+  /** The screen that the rail marks instead, for one that it does not show. */
+  readonly under?: ScreenName;
   readonly icon: LucideIcon;
   /** `G` and then this letter goes there. */
   readonly letter: string | null;
@@ -48,6 +50,17 @@ export const screens: readonly ScreenEntry[] = [
     letter: 'o',
     component: screen(
       async () => (await import('@renderer/screens/organizations/organizations-screen')).OrganizationsScreen,
+    ),
+  },
+  {
+    name: 'organization',
+    title: 'Organization',
+    group: null,
+    under: 'organizations',
+    icon: Building2,
+    letter: null,
+    component: screen(
+      async () => (await import('@renderer/screens/organization/organization-screen')).OrganizationScreen,
     ),
   },
   {

@@ -1,7 +1,7 @@
 import { spotlight } from '@mantine/spotlight';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
-import { go, select, useRoute } from '@renderer/state/use-route';
+import { go, useRoute } from '@renderer/state/use-route';
 import { useEffect } from 'react';
 import { screens } from './screens';
 import { type Shortcut, shortcutOf } from './shortcuts';
@@ -58,14 +58,18 @@ function carryOut(shortcut: Shortcut, event: KeyboardEvent): boolean {
       useOverlays.getState().setHelp(true);
       return true;
     case 'edit': {
-      const edit = document.querySelector<HTMLElement>('[data-inspector] [data-edit]');
+      const edit =
+        document.querySelector<HTMLElement>('[data-inspector] [data-edit]') ??
+        document.querySelector<HTMLElement>('[data-page] [data-edit]');
+      edit?.focus();
       edit?.click();
       return edit !== null;
     }
-    case 'close':
-      if (document.querySelector('[data-inspector]') === null) return false;
-      select(null);
-      return true;
+    case 'close': {
+      const close = document.querySelector<HTMLElement>('[data-inspector] [data-close]');
+      close?.click();
+      return close !== null;
+    }
     case 'table':
       return event.target === document.body && focusOn('[data-main-table]');
     case 'prefix':

@@ -33,7 +33,7 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
           {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
         </div>
         <Tooltip label="Close (Esc)">
-          <ActionIcon aria-label="Close inspector" onClick={onClose}>
+          <ActionIcon aria-label="Close inspector" data-close onClick={onClose}>
             <X size={15} aria-hidden />
           </ActionIcon>
         </Tooltip>

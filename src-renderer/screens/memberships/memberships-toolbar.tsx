@@ -23,6 +23,8 @@ interface MembershipsToolbarProps {
   readonly isLowerBound: boolean;
   readonly selection: Selection<Row<'membership'>>;
   readonly loadAll: () => Promise<void>;
+  /** False where it stands on the page of one organization: no saved views there. */
+  readonly views?: boolean;
 }
 
 /** Filters with counts by role; while rows are selected, what can be done with them at once. */
@@ -32,6 +34,7 @@ export function MembershipsToolbar({
   isLowerBound,
   selection,
   loadAll,
+  views = true,
 }: MembershipsToolbarProps) {
   const [adding, setAdding] = useState(false);
   const { roles } = useRoles();
@@ -52,7 +55,7 @@ export function MembershipsToolbar({
         end={
           <>
             <RowCount total={total} isLowerBound={isLowerBound} one="membership" many="memberships" />
-            <SavedViews screen="memberships" />
+            {views && <SavedViews screen="memberships" />}
             <Button leftSection={<UserPlus size={13} aria-hidden />} onClick={() => setAdding(true)}>
               Add member
             </Button>

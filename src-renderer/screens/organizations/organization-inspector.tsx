@@ -42,7 +42,7 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
       marks={record.state !== 'synced' && <RowMark record={record} />}
       actions={
         <>
-          <Button variant="default" onClick={() => go('organization', { id: record.id })}>
+          <Button variant="default" onClick={() => go('organization', { id: record.id, params: {} })}>
             Open page
           </Button>
           <Button variant="default" onClick={() => go('memberships', { params: { org: record.id } })}>

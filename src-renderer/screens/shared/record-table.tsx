@@ -7,7 +7,7 @@ import type { Selection } from '@renderer/ui/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
 import type { EntityName } from '@shared/domain/entity';
 import type { LucideIcon } from 'lucide-react';
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { editInInspector } from './edit-in-inspector';
 import { FailedTable } from './failed-table';
 import { rowMark } from './row-mark';
@@ -26,6 +26,13 @@ interface RecordTableProps<E extends EntityName> {
   readonly selection?: Selection<Row<E>>;
   /** A key pressed on a row edits it in the inspector. */
   readonly editable?: boolean;
+  /** Set when the table is a part of a page, so that the route's id is not its open row. */
+  readonly within?: {
+    readonly openId: string | null;
+    readonly onOpen: (id: string) => void;
+    readonly onEdit?: (id: string) => void;
+    readonly onClearFilters: () => void;
+  };
   readonly empty: {
     readonly icon: LucideIcon;
     /** `organizations`. */
@@ -33,16 +40,19 @@ interface RecordTableProps<E extends EntityName> {
     readonly teach: string;
     /** Parameters of the route that filter. */
     readonly filters: readonly string[];
+    readonly action?: ReactNode;
   };
 }
 
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
 export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
-  const { screen, label, rows, editable = false, empty } = props;
+  const { screen, label, rows, editable = false, empty, within } = props;
   const { id, params } = useRoute(({ route }) => route);
   const density = usePreferences((preferences) => preferences.density);
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
-  const open = useCallback(({ record }: Row<E>) => select(record.id), []);
+  const openRow = within?.onOpen ?? select;
+  const open = useCallback(({ record }: Row<E>) => openRow(record.id), [openRow]);
+  const edit = within?.onEdit ?? (editable ? editInInspector : undefined);
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
   return (
     <VirtualTable
@@ -57,9 +67,9 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       sort={parseSort(params.sort, props.defaultSort)}
       onSort={(sort) => setParams({ sort: formatSort(sort) })}
       selection={props.selection}
-      openId={id}
+      openId={within ? within.openId : id}
       onOpen={open}
-      onRowKey={editable ? (_, { record }) => editInInspector(record.id) : undefined}
+      onRowKey={edit && ((_, { record }) => edit(record.id))}
       stale={rows.stale}
       queryKey={JSON.stringify(props.query)}
       rowHeight={rowHeights[density]}
@@ -69,7 +79,8 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
           many={empty.many}
           teach={empty.teach}
           filtered={empty.filters.some((name) => params[name])}
-          onClearFilters={() => go(screen, { params: {} })}
+          onClearFilters={within?.onClearFilters ?? (() => go(screen, { params: {} }))}
+          action={empty.action}
         />
       }
     />

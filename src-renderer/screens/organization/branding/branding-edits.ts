@@ -1,0 +1,52 @@
+import { serverValue } from '@renderer/state/server-value';
+import { readField } from '@shared/domain/field-path';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { Branding } from '@shared/domain/records/branding';
+import type { Organization } from '@shared/domain/records/organization';
+import { valueFault } from '@shared/domain/staging/value-fault';
+import { brandingFields } from './branding-fields';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** Neither roles nor permissions are among the fields of a branding. */
+const noWorld = { roles: new Map(), permissionKeys: new Set<string>() };
+
+/** A field as the form shows it: typed, else as the record has it. */
+export function shownValue(record: Organization, typed: Typed, path: string): string {
+  return typed[path] ?? String(readField(record, path) ?? '');
+}
+
+/** The branding that the preview is drawn with. */
+export function shownBranding(record: Organization, typed: Typed): Branding {
+  const parts = Object.keys(record.branding).map((part) => [
+    part,
+    shownValue(record, typed, `branding.${part}`),
+  ]);
+  return Object.fromEntries(parts) as Branding;
+}
+
+/** Paths of the fields that were typed in and now differ from the record. */
+export function changedPaths(record: Organization, typed: Typed): readonly string[] {
+  return Object.keys(typed).filter((path) => clean(typed[path]) !== String(readField(record, path) ?? ''));
+}
+
+/** What is wrong with typed values, by path: `must be a colour such as #1f6feb, or empty`. */
+export function faultsOf(typed: Typed): Readonly<Record<string, string>> {
+  const faults = brandingFields.flatMap((field) => {
+    const value = typed[field.path];
+    const fault = value === undefined ? null : valueFault(field, clean(value), noWorld);
+    return fault === null ? [] : [[field.path, `${field.label} ${fault}.`] as const];
+  });
+  return Object.fromEntries(faults);
+}
+
+/** One draft for each changed field, with the service's value as its base. */
+export function brandingDrafts(record: Organization, typed: Typed): readonly IntentDraft[] {
+  return changedPaths(record, typed).map((field) => ({
+    entity: 'organization',
+    recordId: record.id,
+    action: { verb: 'update', field, value: clean(typed[field]), base: serverValue(record, field) },
+  }));
+}
+
+const clean = (value: string | undefined): string => (value ?? '').trim();

@@ -1,0 +1,110 @@
+import { Button, TextInput } from '@mantine/core';
+import { replacedValue } from '@renderer/state/server-value';
+import { withdraw } from '@renderer/state/withdraw';
+import { brandLook } from '@renderer/ui/brand-preview/brand-look';
+import { plural } from '@renderer/ui/plural';
+import type { EditableField } from '@shared/domain/editable-fields';
+import type { Intent } from '@shared/domain/intent';
+import type { Organization } from '@shared/domain/records/organization';
+import type { FormEvent } from 'react';
+import { shownBranding, shownValue } from './branding-edits';
+import { colorFields, textFields } from './branding-fields';
+import classes from './branding-form.module.css';
+import { ColorField } from './color-field';
+import { ColorVerdict } from './color-verdict';
+import { FieldNote, type FieldStanding } from './field-note';
+import { LogoField } from './logo-field';
+import type { BrandingForm as Form } from './use-branding-form';
+
+interface BrandingFormProps {
+  readonly record: Organization;
+  readonly openIntents: readonly Intent[];
+  readonly form: Form;
+}
+
+const fallbacks: Readonly<Record<string, 'primary' | 'background' | 'text'>> = {
+  'branding.primaryColor': 'primary',
+  'branding.backgroundColor': 'background',
+  'branding.textColor': 'text',
+};
+
+/** Texts, colours and logo; all of it is staged as one gesture. */
+export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
+  const { typed, changed, faults, change } = form;
+  const look = brandLook(record.name, shownBranding(record, typed), '');
+  const placeholders: Readonly<Record<string, string>> = {
+    'branding.displayName': record.name,
+    'branding.signInTitle': `Sign in to ${look.name}`,
+    'branding.tagline': 'One line under the title',
+    'branding.supportEmail': 'support@example.com',
+  };
+  const standingOf = ({ path, label }: EditableField): FieldStanding => {
+    const server = replacedValue(record, path);
+    const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === path);
+    return {
+      label,
+      server: server === undefined ? undefined : String(server),
+      rejection: form.rejections[path],
+      onUndo: own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${record.name}`),
+    };
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void form.submit();
+  };
+  const logo = standingOf({ path: 'logo', label: 'Logo', kind: 'image', concern: 'logo' });
+  const faulty = changed.some((path) => faults[path] !== undefined);
+  return (
+    <form className={classes.form} aria-label={`Branding of ${record.name}`} onSubmit={submit}>
+      <LogoField
+        value={shownValue(record, typed, 'logo')}
+        staged={logo.server !== undefined}
+        rejection={logo.rejection}
+        onChange={(value) => change('logo', value)}
+        onUndo={logo.onUndo}
+      />
+      <div className={classes.texts}>
+        {textFields.map((field) => (
+          <div key={field.path} data-staged={standingOf(field).server !== undefined || undefined}>
+            <TextInput
+              label={field.label}
+              type={field.kind === 'email' ? 'email' : 'text'}
+              value={shownValue(record, typed, field.path)}
+              placeholder={placeholders[field.path]}
+              error={faults[field.path]}
+              maxLength={256}
+              onChange={(event) => change(field.path, event.currentTarget.value)}
+            />
+            <FieldNote {...standingOf(field)} />
+          </div>
+        ))}
+      </div>
+      <div className={classes.colors}>
+        {colorFields.map((field) => (
+          <ColorField
+            key={field.path}
+            {...standingOf(field)}
+            value={shownValue(record, typed, field.path)}
+            fallback={look[fallbacks[field.path] ?? 'primary']}
+            fault={faults[field.path]}
+            verdict={<ColorVerdict path={field.path} look={look} />}
+            onChange={(value) => change(field.path, value)}
+          />
+        ))}
+      </div>
+      <div className={classes.actions}>
+        <Button type="submit" disabled={changed.length === 0 || faulty}>
+          {changed.length === 0 ? 'Nothing to stage' : `Stage ${plural(changed.length, 'change')}`}
+        </Button>
+        {changed.length > 0 && (
+          <Button variant="default" onClick={() => form.discard()}>
+            Discard
+          </Button>
+        )}
+        <span className={classes.note} role="status">
+          {form.restored && changed.length > 0 && 'Restored: you had typed this and not staged it.'}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { SegmentedControl } from '@mantine/core';
+import type { BrandLook } from '@renderer/ui/brand-preview/brand-look';
+import { BrandPreview, type PreviewDevice, type PreviewKind } from '@renderer/ui/brand-preview/brand-preview';
+import { useState } from 'react';
+import classes from './branding-tab.module.css';
+
+const kinds: { readonly value: PreviewKind; readonly label: string }[] = [
+  { value: 'sign-in', label: 'Sign-in' },
+  { value: 'sign-up', label: 'Sign-up' },
+  { value: 'second-factor', label: 'Second factor' },
+  { value: 'email', label: 'Email' },
+  { value: 'sms', label: 'SMS' },
+];
+
+const devices: { readonly value: PreviewDevice; readonly label: string }[] = [
+  { value: 'desktop', label: 'Desktop' },
+  { value: 'phone', label: 'Phone' },
+];
+
+/** What visitors will see, as it is typed. */
+export function BrandingPreviews({ look }: { readonly look: BrandLook }) {
+  const [kind, setKind] = useState<PreviewKind>('sign-in');
+  const [device, setDevice] = useState<PreviewDevice>('desktop');
+  return (
+    <section className={classes.previews} aria-label="Live preview">
+      <div className={classes.choices}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Page to preview"
+          data={kinds}
+          value={kind}
+          onChange={(value) => setKind(value as PreviewKind)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Device to preview on"
+          data={devices}
+          value={device}
+          onChange={(value) => setDevice(value as PreviewDevice)}
+        />
+      </div>
+      <div className={classes.stage}>
+        <BrandPreview look={look} kind={kind} device={device} />
+      </div>
+    </section>
+  );
+}

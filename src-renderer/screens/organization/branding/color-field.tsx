@@ -1,0 +1,52 @@
+import { ColorInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './branding-form.module.css';
+import { FieldNote, type FieldStanding } from './field-note';
+
+interface ColorFieldProps extends FieldStanding {
+  readonly value: string;
+  /** What applies while nothing is set. */
+  readonly fallback: string;
+  readonly fault: string | undefined;
+  /** How it is read against the other colours. */
+  readonly verdict: ReactNode;
+  readonly onChange: (value: string) => void;
+}
+
+const swatches = [
+  '#0f62fe',
+  '#0b7a75',
+  '#156a37',
+  '#8a3ffc',
+  '#d12771',
+  '#b4510e',
+  '#1f2937',
+  '#161616',
+  '#ffffff',
+  '#f7fbfa',
+];
+
+/** A colour by hex or by picker, with its contrast beside it. */
+export function ColorField({ value, fallback, fault, verdict, onChange, ...standing }: ColorFieldProps) {
+  const { label, server } = standing;
+  return (
+    <div className={classes.color} data-staged={server !== undefined || undefined}>
+      <ColorInput
+        label={label}
+        value={value}
+        placeholder={`${fallback} (not set)`}
+        format="hex"
+        fixOnBlur={false}
+        withEyeDropper={false}
+        swatches={swatches}
+        swatchesPerRow={10}
+        error={fault}
+        spellCheck={false}
+        popoverProps={{ shadow: 'md', position: 'bottom-start', withinPortal: true }}
+        onChange={onChange}
+      />
+      <span className={classes.verdict}>{verdict}</span>
+      <FieldNote {...standing} />
+    </div>
+  );
+}

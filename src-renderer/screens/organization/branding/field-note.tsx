@@ -1,0 +1,35 @@
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import classes from './branding-form.module.css';
+
+export interface FieldStanding {
+  readonly label: string;
+  /** The service's value while another one is staged. */
+  readonly server: string | undefined;
+  readonly rejection: Failure | undefined;
+  readonly onUndo: (() => void) | undefined;
+}
+
+/** Under a field: what the service holds while another value is staged, the way back, and why staging was turned down. */
+export function FieldNote({ label, server, rejection, onUndo }: FieldStanding) {
+  return (
+    <>
+      {server !== undefined && (
+        <span className={classes.server}>
+          <span className={classes.stagedWord}>Staged.</span> On the service: <del>{server || 'not set'}</del>
+          {onUndo && (
+            <button
+              type="button"
+              className={classes.undo}
+              aria-label={`Undo the staged ${label}`}
+              onClick={onUndo}
+            >
+              Undo
+            </button>
+          )}
+        </span>
+      )}
+      {rejection && <InlineFailure failure={rejection} />}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, FileButton } from '@mantine/core';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { Failure } from '@shared/contract/failure';
+import { Image, ImageUp } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
+import classes from './branding-form.module.css';
+import { readLogo } from './read-logo';
+
+interface LogoFieldProps {
+  /** A `data:` URI, an address on the service, or ''. */
+  readonly value: string;
+  readonly staged: boolean;
+  readonly rejection?: Failure;
+  readonly onChange: (value: string) => void;
+  /** Undefined: not staged, nothing to undo. */
+  readonly onUndo?: () => void;
+}
+
+const accepted = 'image/png,image/jpeg,image/gif,image/webp';
+
+/** The logo, chosen or dropped; its kind is told by its content, never by its name. */
+export function LogoField({ value, staged, rejection, onChange, onUndo }: LogoFieldProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [over, setOver] = useState(false);
+  const take = async (file: File | null | undefined): Promise<void> => {
+    if (!file) return;
+    const read = await readLogo(file);
+    setFailure(read.ok ? null : read.error);
+    if (read.ok) onChange(read.value);
+  };
+  const shown = failure ?? rejection;
+  return (
+    <fieldset
+      className={classes.logo}
+      aria-label="Logo"
+      data-over={over || undefined}
+      onDragOver={(event: DragEvent) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event: DragEvent) => {
+        event.preventDefault();
+        setOver(false);
+        void take(event.dataTransfer.files[0]);
+      }}
+    >
+      <span className={classes.logoTile}>
+        {value.startsWith('data:') ? (
+          <img src={value} alt="The staged logo" />
+        ) : (
+          <Image size={18} strokeWidth={1.5} aria-hidden />
+        )}
+      </span>
+      <div className={classes.logoText}>
+        <span className={classes.logoHead}>
+          <span className={classes.label}>Logo</span>
+          {staged && <StateMark kind="staged" />}
+          {onUndo && (
+            <button type="button" className={classes.undo} aria-label="Undo the staged Logo" onClick={onUndo}>
+              Undo
+            </button>
+          )}
+        </span>
+        <span className={classes.note}>{noteOf(value)}</span>
+        <span className={classes.logoActions}>
+          <FileButton
+            accept={accepted}
+            inputProps={{ 'aria-label': 'Logo file' }}
+            onChange={(file) => void take(file)}
+          >
+            {(props) => (
+              <Button {...props} variant="default" leftSection={<ImageUp size={13} aria-hidden />}>
+                Choose image…
+              </Button>
+            )}
+          </FileButton>
+          {value !== '' && (
+            <Button variant="subtle" color="gray" onClick={() => onChange('')}>
+              Remove logo
+            </Button>
+          )}
+        </span>
+        {shown && <InlineFailure failure={shown} />}
+      </div>
+    </fieldset>
+  );
+}
+
+function noteOf(value: string): string {
+  if (value === '') return 'None. Drop an image here: PNG, JPEG, GIF or WebP, 2 MB at most.';
+  if (!value.startsWith('data:')) return 'Set on the service. This window loads nothing from the network.';
+  const kilobytes = Math.max(1, Math.round(((value.length - value.indexOf(',')) * 3) / 4 / 1000));
+  return `${value.slice('data:image/'.length, value.indexOf(';')).toUpperCase()}, ${kilobytes} kB`;
+}

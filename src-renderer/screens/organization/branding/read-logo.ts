@@ -1,0 +1,49 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import { maxLogoBytes } from '@shared/domain/staging/value-fault';
+
+/** The first bytes of each kind of image that the service takes. */
+const signatures: readonly (readonly [type: string, bytes: readonly number[], at: number])[] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 0],
+  ['image/jpeg', [0xff, 0xd8, 0xff], 0],
+  ['image/gif', [0x47, 0x49, 0x46, 0x38], 0],
+  ['image/webp', [0x57, 0x45, 0x42, 0x50], 8],
+];
+
+/** The kind of an image by its content, whatever its name says; null for what is none of the four kinds. */
+export function imageType(bytes: Uint8Array): string | null {
+  const found = signatures.find(([, signature, at]) =>
+    signature.every((byte, place) => bytes[at + place] === byte),
+  );
+  return found?.[0] ?? null;
+}
+
+/** A chosen file as the `data:` URI that is staged. */
+export async function readLogo(file: Blob): Promise<Result<string>> {
+  if (file.size > maxLogoBytes) {
+    const size = (file.size / 1_000_000).toFixed(1);
+    return failure(
+      'invalid-input',
+      `That image has ${size} MB; a logo may have ${maxLogoBytes / 1_000_000} MB.`,
+      'Choose a smaller image. The logo is as it was.',
+    );
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const type = imageType(bytes);
+  if (type === null)
+    return failure(
+      'invalid-input',
+      'That file is no PNG, JPEG, GIF or WebP image.',
+      'Choose another file. The logo is as it was.',
+    );
+  return success(`data:${type};base64,${base64(bytes)}`);
+}
+
+/** Bytes encoded at once; more arguments would overflow the stack. */
+const chunk = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += chunk)
+    text += String.fromCharCode(...bytes.subarray(at, at + chunk));
+  return btoa(text);
+}

@@ -1,0 +1,33 @@
+import { withdraw } from '@renderer/state/withdraw';
+import { LinkButton } from '@renderer/ui/link-button';
+import { markOfIntent } from '@renderer/ui/mark-kind';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { Intent } from '@shared/domain/intent';
+import type { Organization } from '@shared/domain/records/organization';
+import classes from './deletion-notice.module.css';
+
+interface DeletionNoticeProps {
+  readonly record: Organization;
+  readonly openIntents: readonly Intent[];
+}
+
+/** Over everything else while the organization is staged for deletion, or while it is only staged itself. */
+export function DeletionNotice({ record, openIntents }: DeletionNoticeProps) {
+  const whole = openIntents.find(({ action }) => action.verb !== 'update');
+  const kind = whole && markOfIntent(whole.state);
+  if (!whole || !kind) return null;
+  const deletion = whole.action.verb === 'delete';
+  return (
+    <p className={classes.notice} role="status">
+      <StateMark kind={kind} />
+      {deletion
+        ? 'The deletion of this organization is staged. It is still on the service; nothing else of it can be edited.'
+        : 'This organization is staged and not on the service yet. What you stage here follows its creation.'}
+      <LinkButton
+        onClick={() => void withdraw([whole], `${deletion ? 'deletion' : 'creation'} of ${record.name}`)}
+      >
+        {deletion ? 'Keep the organization' : 'Take it back'}
+      </LinkButton>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
+import { formatText, parseName, parseSlug } from '@renderer/screens/shared/field-formats';
+import { OpenIntents } from '@renderer/screens/shared/open-intents';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { CopyId } from '@renderer/ui/copy-id';
+import { FieldRow } from '@renderer/ui/field-row';
+import { Panel } from '@renderer/ui/panel';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { ScrollBody } from '@renderer/ui/scroll-body';
+import type { Intent } from '@shared/domain/intent';
+import type { Organization } from '@shared/domain/records/organization';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { DeletePermission } from './delete-permission';
+import classes from './details-tab.module.css';
+import { MetadataView } from './metadata-view';
+
+interface DetailsTabProps {
+  readonly record: Organization;
+  readonly openIntents: readonly Intent[];
+}
+
+/** Name and slug, what else the service knows of it, what is staged, and its deletion. */
+export function DetailsTab({ record, openIntents }: DetailsTabProps) {
+  const [deleting, setDeleting] = useState(false);
+  const field = { entity: 'organization', record, name: record.name, openIntents } as const;
+  const leaving = record.staged?.verb === 'delete';
+  return (
+    <ScrollBody label="Details">
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Panel title="Identity">
+            <RecordField {...field} field="name" format={formatText} parse={parseName} />
+            <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />
+            <DeletePermission record={record} openIntents={openIntents} />
+            <dl>
+              <FieldRow label="Id">
+                <CopyId id={record.id} />
+              </FieldRow>
+              {record.createdBy && (
+                <FieldRow label="Created by">
+                  <CopyId id={record.createdBy} />
+                </FieldRow>
+              )}
+              <FieldRow label="Created">
+                <RelativeTime at={record.createdAt} never="when you reconcile" />
+              </FieldRow>
+            </dl>
+          </Panel>
+          <Panel title="Deletion">
+            <p className={classes.text}>
+              Staging it can be undone. Once reconciled, the organization is gone for good and its members
+              lose access. Everyone who would is named before you stage it.
+            </p>
+            <Button
+              variant="outline"
+              color="red"
+              disabled={leaving}
+              leftSection={<Trash2 size={13} aria-hidden />}
+              onClick={() => setDeleting(true)}
+            >
+              {leaving ? 'Deletion is staged' : 'Delete organization…'}
+            </Button>
+          </Panel>
+        </div>
+        <div className={classes.column}>
+          <OpenIntents intents={openIntents} />
+          <Panel title="Public metadata" note="read by the app and the browser; branding is on its own tab">
+            <MetadataView label="Public metadata" values={record.publicMetadata} />
+          </Panel>
+          <Panel title="Private metadata" note="read by your servers only">
+            <MetadataView label="Private metadata" values={record.privateMetadata} />
+          </Panel>
+        </div>
+      </div>
+      <DeleteOrganizationDialog record={record} opened={deleting} onClose={() => setDeleting(false)} />
+    </ScrollBody>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { NameCell } from '@renderer/screens/shared/name-cell';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { statusWord } from './invitation-words';
+
+export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
+  {
+    id: 'email',
+    title: 'Email',
+    track: 'minmax(220px, 2.4fr)',
+    sortField: 'email',
+    cell: ({ record }) => <NameCell name={record.email} record={record} />,
+  },
+  {
+    id: 'role',
+    title: 'Role',
+    track: 'minmax(110px, 1fr)',
+    cell: ({ record }) => record.roleName || record.role,
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    track: 'minmax(90px, 0.7fr)',
+    sortField: 'status',
+    cell: ({ record }) => statusWord(record.status),
+  },
+  {
+    id: 'sent',
+    title: 'Sent',
+    track: '84px',
+    align: 'end',
+    sortField: 'createdAt',
+    cell: ({ record }) => <RelativeTime at={record.createdAt} never="not yet" />,
+  },
+  {
+    id: 'expires',
+    title: 'Expires',
+    track: '92px',
+    align: 'end',
+    leaves: 1,
+    cell: ({ record }) => <RelativeTime at={record.expiresAt} />,
+  },
+];

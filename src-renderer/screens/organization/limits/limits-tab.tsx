@@ -1,0 +1,75 @@
+import { useFacets } from '@renderer/bridge/use-facets';
+import { formatSeats, parseSeats } from '@renderer/screens/shared/field-formats';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { setParams } from '@renderer/state/use-route';
+import { BarList } from '@renderer/ui/bar-list';
+import { Panel } from '@renderer/ui/panel';
+import { ScrollBody } from '@renderer/ui/scroll-body';
+import type { Intent } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import type { Organization } from '@shared/domain/records/organization';
+import { AdminsNote } from './admins-note';
+import classes from './limits-tab.module.css';
+import { SeatsMeter } from './seats-meter';
+
+interface LimitsTabProps {
+  readonly record: Organization;
+  readonly extras: JsonObject;
+  readonly openIntents: readonly Intent[];
+}
+
+/** Seats taken, held by invitations and free; the limit is edited here. */
+export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
+  const { names } = useRoles();
+  const version = useDataVersion();
+  const facets = useFacets(
+    { entity: 'membership', where: [{ field: 'organizationId', op: 'eq', value: record.id }] },
+    'role',
+    version,
+  );
+  const figure = (name: string, fallback: number): number => {
+    const value = extras[name];
+    return typeof value === 'number' ? value : fallback;
+  };
+  return (
+    <ScrollBody label="Limits">
+      <div className={classes.columns}>
+        <Panel title="Seats" note="members and pending invitations take one each">
+          <SeatsMeter
+            members={figure('members', record.membersCount)}
+            invited={figure('invited', record.pendingInvitationsCount)}
+            limit={record.maxAllowedMemberships}
+          />
+          <RecordField
+            entity="organization"
+            record={record}
+            name={record.name}
+            openIntents={openIntents}
+            field="maxAllowedMemberships"
+            format={formatSeats}
+            typed={(value) => (value === 0 ? '' : String(value))}
+            parse={parseSeats}
+            inputMode="numeric"
+            hint="A whole number. Empty means no limit. It cannot be below the members there are."
+          />
+        </Panel>
+        <Panel title="Members by role" note="a bar shows them">
+          <BarList
+            label="Members by role"
+            bars={facets
+              .map(({ value, count }) => ({
+                id: String(value),
+                label: names.get(String(value)) ?? String(value),
+                value: count,
+              }))
+              .sort((a, b) => b.value - a.value)}
+            onOpen={(role) => setParams({ tab: 'members', role })}
+          />
+          <AdminsNote admins={figure('admins', 0)} members={figure('members', record.membersCount)} />
+        </Panel>
+      </div>
+    </ScrollBody>
+  );
+}

@@ -1,0 +1,56 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { seatsLevel } from '@renderer/ui/seats-level';
+import classes from './limits-tab.module.css';
+
+interface SeatsMeterProps {
+  readonly members: number;
+  readonly invited: number;
+  /** 0: unlimited. */
+  readonly limit: number;
+}
+
+/** Members, pending invitations and what is left, as figures and as one bar of their shares. */
+export function SeatsMeter({ members, invited, limit }: SeatsMeterProps) {
+  const taken = members + invited;
+  const whole = Math.max(limit, taken, 1);
+  const share = (count: number): string => `${(count / whole) * 100}%`;
+  const free = limit - taken;
+  return (
+    <div className={classes.meter} data-level={seatsLevel(taken, limit)}>
+      <div className={classes.track} aria-hidden>
+        <span className={classes.members} style={{ width: share(members) }} />
+        <span className={classes.invited} style={{ width: share(invited) }} />
+      </div>
+      <dl className={classes.figures}>
+        <Figure label="Members" value={formatCount(members)} swatch={classes.members} />
+        <Figure label="Invited, pending" value={formatCount(invited)} swatch={classes.invited} />
+        {limit === 0 ? (
+          <Figure label="Free" value="no limit" />
+        ) : free < 0 ? (
+          <Figure label="Over the limit by" value={formatCount(-free)} warn />
+        ) : (
+          <Figure label="Free" value={formatCount(free)} warn={free === 0} />
+        )}
+      </dl>
+    </div>
+  );
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly value: string;
+  readonly swatch?: string;
+  readonly warn?: boolean;
+}
+
+function Figure({ label, value, swatch, warn = false }: FigureProps) {
+  return (
+    <div>
+      <dt>
+        {swatch && <span className={`${classes.swatch} ${swatch}`} aria-hidden />}
+        {label}
+      </dt>
+      <dd data-warn={warn || undefined}>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { NameCell } from '@renderer/screens/shared/name-cell';
+import type { Roles } from '@renderer/screens/shared/use-roles';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { RoleCell } from './role-cell';
+
+/** Columns of the members of one organization; the role is edited in its cell. */
+export function memberColumns(known: Roles): readonly Column<Row<'membership'>>[] {
+  return [
+    {
+      id: 'person',
+      title: 'Person',
+      track: 'minmax(220px, 2.4fr)',
+      sortField: 'userName',
+      cell: ({ record }) => <NameCell name={record.userName} note={record.userEmail} record={record} />,
+    },
+    {
+      id: 'role',
+      title: 'Role',
+      track: 'minmax(170px, 1fr)',
+      sortField: 'role',
+      cell: ({ record }) => <RoleCell membership={record} known={known} />,
+    },
+    {
+      id: 'since',
+      title: 'Member for',
+      track: '92px',
+      align: 'end',
+      sortField: 'createdAt',
+      leaves: 1,
+      cell: ({ record }) => <RelativeTime at={record.createdAt} />,
+    },
+    {
+      id: 'changed',
+      title: 'Changed',
+      track: '84px',
+      align: 'end',
+      sortField: 'updatedAt',
+      leaves: 2,
+      cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { Select } from '@mantine/core';
+import type { Roles } from '@renderer/screens/shared/use-roles';
+import { notifyFailure } from '@renderer/state/notify';
+import { serverValue } from '@renderer/state/server-value';
+import { stageField } from '@renderer/state/stage-field';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { Membership } from '@shared/domain/records/membership';
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import classes from './role-cell.module.css';
+
+interface RoleCellProps {
+  readonly membership: Membership;
+  /** Given by the table: a list of roles for each row would be one too many. */
+  readonly known: Roles;
+}
+
+/** The role in its row: a press opens the choice, choosing stages it. Its table's key `E` presses it. */
+export function RoleCell({ membership, known }: RoleCellProps) {
+  const [choosing, setChoosing] = useState(false);
+  const nameOf = (key: unknown): string => known.names.get(String(key)) ?? String(key);
+  const server = membership.server.role;
+  const label = `Role of ${membership.userName} in ${membership.organizationName}`;
+  const leaving = membership.staged?.verb === 'delete';
+  const close = (): void => {
+    setChoosing(false);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-main-table]')?.focus());
+  };
+  const choose = async (role: string | null): Promise<void> => {
+    if (role === null || role === membership.role) return;
+    const base = serverValue(membership, 'role');
+    const rejected = await stageField({
+      entity: 'membership',
+      id: membership.id,
+      field: 'role',
+      base,
+      value: role,
+      title: `${label}: ${nameOf(base)} → ${nameOf(role)}`,
+    });
+    if (rejected) notifyFailure(rejected);
+  };
+  if (choosing) {
+    return (
+      <Select
+        aria-label={label}
+        autoFocus
+        w={150}
+        data={known.roles.map(({ key, name }) => ({ value: key, label: name }))}
+        value={membership.role}
+        allowDeselect={false}
+        defaultDropdownOpened
+        onClick={(event) => event.stopPropagation()}
+        onDropdownClose={close}
+        onChange={(role) => void choose(role)}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes.value}
+      tabIndex={-1}
+      data-role-of={membership.id}
+      aria-label={`${label}: ${membership.roleName || membership.role}`}
+      aria-haspopup="listbox"
+      disabled={leaving}
+      onClick={(event) => {
+        event.stopPropagation();
+        setChoosing(true);
+      }}
+    >
+      <StagedValue
+        value={membership.roleName || membership.role}
+        server={server === undefined ? undefined : nameOf(server)}
+      />
+      <ChevronDown size={12} className={classes.arrow} aria-hidden />
+    </button>
+  );
+}
+
+/** Opens the choice of a row that is on screen. */
+export function editRoleInRow(id: string): void {
+  document.querySelector<HTMLElement>(`[data-role-of="${CSS.escape(id)}"]`)?.click();
+}

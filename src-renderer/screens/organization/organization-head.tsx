@@ -1,0 +1,47 @@
+import { RowMark } from '@renderer/screens/shared/row-mark';
+import { replacedValue } from '@renderer/state/server-value';
+import { Avatar } from '@renderer/ui/avatar';
+import { CopyId } from '@renderer/ui/copy-id';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { Organization } from '@shared/domain/records/organization';
+import classes from './organization-head.module.css';
+
+/** What it is called, what it is known by, and how fresh what is shown is. */
+export function OrganizationHead({ record }: { readonly record: Organization }) {
+  const text = (field: string): string | undefined => {
+    const server = replacedValue(record, field);
+    return server === undefined ? undefined : String(server);
+  };
+  return (
+    <header className={classes.head}>
+      <Avatar name={record.name} shape="square" size={40} />
+      <div className={classes.names}>
+        <h2 className={classes.name}>
+          <StagedValue value={record.name} server={text('name')} />
+          {record.state !== 'synced' && <RowMark record={record} />}
+        </h2>
+        <p className={classes.line}>
+          <span className={classes.slug}>
+            <StagedValue value={record.slug || 'no slug'} server={text('slug')} />
+          </span>
+          <CopyId id={record.id} />
+        </p>
+      </div>
+      <dl className={classes.times}>
+        <div>
+          <dt>Changed on the service</dt>
+          <dd>
+            <RelativeTime at={record.updatedAt} never="not there yet" ago />
+          </dd>
+        </div>
+        <div>
+          <dt>Copied</dt>
+          <dd>
+            <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" ago />
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

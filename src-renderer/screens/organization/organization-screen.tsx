@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { useRecent } from '@renderer/screens/shared/use-recent';
+import { go, useRoute } from '@renderer/state/use-route';
+import { EmptyState } from '@renderer/ui/empty-state';
+import { HeaderSlot } from '@renderer/ui/header-slot';
+import { LinkButton } from '@renderer/ui/link-button';
+import { Building2 } from 'lucide-react';
+import { OrganizationPage } from './organization-page';
+
+/** The page of one organization: the route's id. */
+export function OrganizationScreen() {
+  const id = useRoute(({ route }) => route.id);
+  const { record, extras, openIntents, failure } = useRecord('organization', id);
+  useRecent('organization', id ?? '', record?.name);
+  if (failure) return <FailedTable title="This organization cannot be read" failure={failure} />;
+  return (
+    <>
+      <HeaderSlot place="scope">
+        <LinkButton onClick={() => go('organizations')}>All organizations</LinkButton>
+      </HeaderSlot>
+      {id === null || record === null ? (
+        <EmptyState
+          icon={Building2}
+          title={id === null ? 'No organization chosen' : 'No such organization'}
+          text={
+            id === null
+              ? 'Open one from the table of organizations: its members, limits, branding and history are here.'
+              : 'It is not in your copy: deleted on the service, or not synced yet.'
+          }
+          actions={<Button onClick={() => go('organizations')}>Show all organizations</Button>}
+        />
+      ) : (
+        <OrganizationPage key={id} record={record} extras={extras} openIntents={openIntents} />
+      )}
+    </>
+  );
+}
