@@ -16,21 +16,26 @@ const Figure = z.object({
   ok: z.boolean(),
 });
 const Outcome = z.object({ figures: z.array(Figure) });
-type Run = (options: { readonly seed: number }) => unknown;
+type Run = (options: { readonly seed: number; readonly size?: number }) => unknown;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    size: { type: 'string' },
+  },
 });
 const bench = z
-  .string('Name a bench: npm run -s bench -- NAME [--json] [--seed N]')
+  .string('Name a bench: npm run -s bench -- NAME [--json] [--seed N] [--size N]')
   .regex(/^[a-z0-9-]+$/)
   .parse(positionals[0]);
 const seed = z.coerce.number().int().parse(values.seed);
+const size = z.coerce.number().int().positive().optional().parse(values.size);
 const module: { default?: unknown; run?: unknown } = await import(
   pathToFileURL(join(projectRoot, 'tests', 'bench', `${bench}.ts`)).href
 );
-const { figures } = Outcome.parse(await pickRun(module)({ seed }));
+const { figures } = Outcome.parse(await pickRun(module)({ seed, ...(size !== undefined && { size }) }));
 const machine = {
   cpu: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,
