@@ -1,0 +1,189 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { openStore } from '@main/store/open-store';
+import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type BuiltCli, buildCli } from './build-cli';
+import { type CliRun, jsonOf, runCli } from './run-cli';
+
+/** Each command is a process, with a key to derive from the passphrase. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const passphrase = 'correct horse battery staple';
+let cli: BuiltCli;
+let sandbox: Sandbox;
+let folder = '';
+let directory = '';
+const outputs: string[] = [];
+
+const unlocked = () => ({ TENANTRY_PASSPHRASE: passphrase });
+const keyed = () => ({ ...unlocked(), TENANTRY_API_KEY: sandbox.secretKey });
+
+/** One command on the workspace with `--json`; what it printed is kept for the search for secrets. */
+async function tenantry(words: readonly string[], secrets = unlocked(), input = ''): Promise<CliRun> {
+  const [command = '', ...rest] = words;
+  const run = await runCli(cli.path, [command, '--dir', directory, '--json', ...rest], secrets, input);
+  outputs.push(run.stdout, run.stderr);
+  return run;
+}
+
+async function memberships(role: string) {
+  const response = await fetch(`${sandbox.url}/v1/organization_memberships?limit=500`, {
+    headers: { authorization: `Bearer ${sandbox.secretKey}` },
+  });
+  type Wire = {
+    id: string;
+    role: string;
+    organization: { id: string };
+    public_user_data: { user_id: string };
+  };
+  const { data } = (await response.json()) as { data: Wire[] };
+  return data.filter((membership) => membership.role === role);
+}
+
+const edit = (recordId: string, value: string) => ({
+  entity: 'membership',
+  recordId,
+  action: { verb: 'update', field: 'role', value },
+});
+
+beforeAll(async () => {
+  cli = await buildCli();
+  sandbox = await startSandbox({ world: 'northwind', seed: 3, scale: 0.02 });
+  folder = await mkdtemp(join(tmpdir(), 'tenantry-cli-'));
+  directory = join(folder, 'workspace');
+  const made = jsonOf(await tenantry(['init', '--url', sandbox.url, '--name', 'Northwind'], keyed()));
+  expect(made).toMatchObject({ code: 0, value: { name: 'Northwind', protection: 'passphrase' } });
+  const pulled = jsonOf(await tenantry(['pull']));
+  expect(pulled).toMatchObject({ code: 0, value: { freshness: { kind: 'synced' } } });
+});
+afterAll(async () => {
+  await sandbox.close();
+  await cli.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(() => sandbox.control.clearFaults());
+
+test('what is pulled is listed, staged, planned and applied, each by a process of its own', async () => {
+  const [one, two] = await memberships('org:member');
+  if (one === undefined || two === undefined) throw new Error('the world has members');
+  const where = ['--where', 'role=org:member', '--where', `organizationId=${one.organization.id}`];
+  const listed = jsonOf<{ rows: { id: string }[]; total: number }>(
+    await tenantry(['list', 'membership', ...where, '--sort', 'createdAt', '--limit', '1']),
+  );
+  expect(listed).toMatchObject({ code: 0, value: { rows: [{ role: 'org:member' }] } });
+  expect(listed.value.rows).toHaveLength(1);
+  expect(listed.value.total).toBeGreaterThan(0);
+
+  const drafts = JSON.stringify([edit(one.id, 'org:billing'), edit(two.id, 'org:viewer')]);
+  const staged = jsonOf<{ staged: { id: string }[] }>(await tenantry(['stage', '-'], unlocked(), drafts));
+  expect(staged).toMatchObject({ code: 0, value: { rejected: [], staged: [{}, {}] } });
+  expect(jsonOf<{ recordId: string }[]>(await tenantry(['intents'])).value).toMatchObject([
+    { recordId: one.id, state: 'staged' },
+    { recordId: two.id, state: 'staged' },
+  ]);
+
+  // Another admin decided otherwise on the second one.
+  await sandbox.control.edit([
+    {
+      membership: { organization_id: two.organization.id, user_id: two.public_user_data.user_id },
+      set: { role: 'org:support' },
+    },
+  ]);
+  expect(jsonOf(await tenantry(['plan']))).toMatchObject({
+    code: 5,
+    value: {
+      steps: [{ verdict: 'clean' }, { verdict: 'conflict', mine: 'org:viewer', theirs: 'org:support' }],
+    },
+  });
+  expect(jsonOf(await tenantry(['apply']))).toMatchObject({
+    code: 5,
+    value: { report: { applied: 1, conflicts: 1 } },
+  });
+  expect(jsonOf(await tenantry(['apply', '--resolve', 'mine']))).toMatchObject({
+    code: 0,
+    value: { report: { applied: 1, conflicts: 0 } },
+  });
+  expect((await memberships('org:billing')).map(({ id }) => id)).toContain(one.id);
+  expect((await memberships('org:viewer')).map(({ id }) => id)).toContain(two.id);
+});
+
+test('wrong input ends with 2, a rule that is broken with 6, and nothing is staged', async () => {
+  const broken = join(folder, 'broken.json');
+  await writeFile(broken, '{"not": "an array"}');
+  const [one] = await memberships('org:member');
+  const file = await tenantry(['stage', broken]);
+  expect(jsonOf(file)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  expect(file.stderr).toContain('does not hold a JSON array of intents');
+  const field = await tenantry(['list', 'membership', '--where', 'shoeSize=44']);
+  expect(jsonOf(field)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  const entity = await tenantry(['list', 'planet']);
+  expect([entity.code, entity.stderr]).toEqual([2, expect.stringContaining('no entity "planet"')]);
+  const option = await tenantry(['init', '--url', sandbox.url, '--api-key', 'sk_test_1']);
+  expect([option.code, option.stderr]).toEqual([2, expect.stringContaining('unknown option')]);
+  const nowhere = await runCli(cli.path, ['status', '--dir', join(folder, 'nowhere'), '--json'], unlocked());
+  expect(jsonOf(nowhere)).toMatchObject({ code: 2, value: { error: { code: 'workspace-missing' } } });
+  const drafts = JSON.stringify([edit(one?.id ?? '', 'org:emperor')]);
+  const rule = await tenantry(['stage', '-'], unlocked(), drafts);
+  expect(jsonOf(rule)).toMatchObject({ code: 6, value: { staged: [], rejected: [{}] } });
+});
+
+test('a wrong passphrase ends with 8, none at all with 2, and the database is left as it was', async () => {
+  const path = join(directory, 'tenantry.db');
+  const before = await readFile(path);
+  const wrong = await tenantry(['status'], { TENANTRY_PASSPHRASE: 'guess' });
+  expect(jsonOf(wrong)).toMatchObject({ code: 8, value: { error: { code: 'wrong-passphrase' } } });
+  expect(wrong.stderr).toMatch(/passphrase/i);
+  const none = await runCli(cli.path, ['status', '--dir', directory, '--json']);
+  expect(jsonOf(none)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  expect(none.stderr).toContain('TENANTRY_PASSPHRASE_FILE');
+  expect(Buffer.compare(await readFile(path), before)).toBe(0);
+});
+
+test('while another process has the workspace open, a command ends with 7', async () => {
+  const lock = await lockWorkspace(directory);
+  if (!lock.ok) throw new Error(lock.error.message);
+  try {
+    const refused = jsonOf(await tenantry(['status']));
+    expect(refused).toMatchObject({ code: 7, value: { error: { code: 'workspace-open-elsewhere' } } });
+  } finally {
+    await lock.value.release();
+  }
+});
+
+test('a service that refuses the key ends with 4, one that is away with 3, a damaged file with 9', async () => {
+  await sandbox.control.revokeKeys();
+  const refused = await tenantry(['pull']);
+  expect(jsonOf(refused)).toMatchObject({ code: 4, value: { error: { code: 'key-refused' } } });
+  await sandbox.control.restoreKeys();
+  await sandbox.control.down('refused');
+  const away = await tenantry(['pull']);
+  expect(jsonOf(away)).toMatchObject({ code: 3, value: { error: { code: 'offline' } } });
+  expect(away.stderr).toContain('it goes on where it stopped');
+  await sandbox.control.up();
+
+  const path = join(directory, 'tenantry.db');
+  const good = await readFile(path);
+  await writeFile(path, Buffer.concat([good.subarray(0, 4_096), Buffer.alloc(good.length - 4_096, 7)]));
+  expect(jsonOf(await tenantry(['status']))).toMatchObject({
+    code: 9,
+    value: { error: { code: 'database-damaged' } },
+  });
+  await writeFile(path, good);
+  expect(jsonOf(await tenantry(['status'])).code).toBe(0);
+});
+
+test('no secret was ever printed, or lies readable in the workspace', async () => {
+  const texts = [...outputs];
+  for (const name of await readdir(directory)) texts.push(await readFile(join(directory, name), 'latin1'));
+  expect(outputs.length).toBeGreaterThan(2);
+  for (const text of texts) {
+    expect(text).not.toContain(sandbox.secretKey);
+    expect(text).not.toContain(passphrase);
+  }
+  await expect(openStore({ directory, key: '0'.repeat(64), now: Date.now })).rejects.toMatchObject({
+    code: 'wrong-key',
+  });
+});
