@@ -1,3 +1,4 @@
+import type { Audit } from '@main/audit/audit';
 import type { Identity } from '@main/identity/create-identity';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
@@ -20,6 +21,7 @@ export interface EngineParts {
   readonly identity: Identity;
   readonly sync: Sync;
   readonly staging: Staging;
+  readonly audit: Audit;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

@@ -4,6 +4,7 @@ import { defaultChangeSetId } from '@shared/domain/change-set';
 import { changeSetHandlers } from './change-set-handlers';
 import type { EngineParts } from './engine-parts';
 import type { HandlerMap } from './handler-map';
+import { historyHandlers } from './history-handlers';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 
@@ -12,6 +13,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
   const { store, sync, staging, reconciler } = parts;
   return {
     ...changeSetHandlers(parts),
+    ...historyHandlers(parts),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createAudit } from '@main/audit/create-audit';
 import { createIdentity } from '@main/identity/create-identity';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
@@ -11,6 +12,7 @@ import { asFailure } from './as-failure';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
+import { tellFirstSweep } from './tell-first-sweep';
 
 export interface EngineOptions {
   /** Folder of the workspace's database. */
@@ -40,7 +42,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const staging = createStaging({ store, now, newId });
     const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
+    const audit = createAudit({ store, now });
     await Promise.all([reconciler.recover(), sync.restored]);
+    tellFirstSweep(sync, audit.completeAt);
     return success(
       createEngine({
         workspace: { ...workspace, url },
@@ -49,6 +53,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         sync,
         staging,
         changeSets,
+        audit,
         reconciler,
       }),
     );

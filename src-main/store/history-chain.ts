@@ -9,6 +9,9 @@ export interface ChainEnd {
   readonly hash: string;
 }
 
+/** Key under which the end of the chain is kept beside it: an entry taken off the end shows, too. */
+export const chainEndKey = 'history/end';
+
 export const emptyChain: ChainEnd = { seq: 0, hash: '' };
 
 /** Hash of an entry: SHA-256, hex, over its canonical JSON without `hash` itself. */

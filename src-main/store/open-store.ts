@@ -1,6 +1,6 @@
 import { batchChanges, changeOf } from './batch-changes';
 import { commit } from './commit';
-import { type ChainEnd, chainHistory, emptyChain } from './history-chain';
+import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
 import { createReads } from './read-store';
 import type { SqlDriver } from './sqlite-storage/driver';
 import type { Store, StoreChange, WriteBatch } from './store';
@@ -37,8 +37,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 
   async function writeBatch(batch: WriteBatch): Promise<void> {
     const history = chainHistory(chain, batch.history ?? []);
-    await commit(database, batchChanges(batch, history));
-    chain = history.at(-1) ?? chain;
+    const end = history.at(-1);
+    const kept = end && { [chainEndKey]: { seq: end.seq, hash: end.hash } };
+    await commit(database, batchChanges({ ...batch, meta: { ...batch.meta, ...kept } }, history));
+    chain = end ?? chain;
     const change = changeOf(batch);
     for (const listener of [...listeners]) listener(change);
   }

@@ -6,6 +6,7 @@ import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
 import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
+import { historyOperations } from './history';
 import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, Plan } from './plan';
 import { EngineStatus } from './status';
@@ -39,6 +40,9 @@ export const HistoryQuery = z.object({
   entity: EntityName.optional(),
   recordId: RecordId.optional(),
   organizationId: z.string().optional(),
+  source: HistoryEntry.shape.source.optional(),
+  /** Part of what the record was called; '' for any. */
+  text: z.string().max(200).default(''),
   limit: z.number().int().min(1).max(500).default(100),
   /** Only entries with a smaller seq. */
   beforeSeq: z.number().int().optional(),
@@ -47,6 +51,7 @@ export const HistoryQuery = z.object({
 /** Every operation the engine answers: decoded by zod on both ends of the port. */
 export const operations = {
   ...changeSetOperations,
+  ...historyOperations,
   status: { input: nothing, output: EngineStatus },
   page: { input: PageQuery, output: Page },
   facets: {

@@ -24,6 +24,11 @@ const derived: ReadonlySet<string> = new Set([
   'updatedAt',
 ]);
 
+/** True for a field that nobody edits: a change of it tells of another record, or of time. */
+export function isDerivedField(field: string): boolean {
+  return derived.has(field);
+}
+
 /** Fields in which two states of one record differ, derived ones left out; null stands for a record that is not there. */
 export function changedFields(
   before: RemoteRecord | JsonObject | null,

@@ -1,0 +1,65 @@
+import type { Store } from '@main/store/store';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { JsonObject } from '@shared/domain/json';
+import type { Audit } from './audit';
+import { compareMoments } from './compare-moments';
+import { pastPage } from './past-page';
+import { pastRows } from './past-rows';
+import { readPasts } from './read-pasts';
+import { seqAt } from './seq-at';
+import { verifyChain } from './verify-chain';
+
+/** Key of the time since when the copy is complete, ms. */
+const sinceKey = 'history/since';
+
+export interface AuditOptions {
+  readonly store: Store;
+  readonly now: () => number;
+}
+
+/** Reads of the past. `completeAt`: to be told once, when the first sweep has ended: what was before is not known. */
+export function createAudit({
+  store,
+  now,
+}: AuditOptions): Audit & { completeAt(time: number): Promise<void> } {
+  async function since(): Promise<number> {
+    const kept = await store.meta(sinceKey);
+    return typeof kept === 'number' ? kept : 0;
+  }
+
+  async function within<T>(at: number, read: () => Promise<T>): Promise<Result<T>> {
+    const first = await since();
+    if (first === 0 || at < first)
+      return failure(
+        'not-found',
+        'Tenantry had no complete copy at that moment, so it cannot show it.',
+        'Choose a moment after the first sync.',
+      );
+    return success(await read());
+  }
+
+  return {
+    completeAt: async (time) => {
+      if ((await since()) === 0) await store.write({ meta: { [sinceKey]: time } });
+    },
+    range: async () => ({ from: await since(), to: now() }),
+    page: (query, at) =>
+      within(at, async () => {
+        const pasts = await readPasts(store, query.entity, await seqAt(store, at));
+        const page = await pastPage(store, query, await pastRows(store, query.entity, pasts));
+        const rows = page.rows.map((row): JsonObject => ({ ...row }));
+        return { ...page, entity: query.entity, offset: query.offset, rows, extras: {} };
+      }),
+    record: (entity, id, at) =>
+      within(at, async () => {
+        const pasts = await readPasts(store, entity, await seqAt(store, at), id);
+        const row = await store.get(entity, id);
+        const { now: held, was } = await pastRows(store, entity, pasts);
+        const untouched = held.has(id) || pasts.has(id) ? null : row;
+        const record = was.get(id) ?? untouched;
+        return { record: record === null ? null : { ...record } };
+      }),
+    compare: (query) => within(query.from, () => compareMoments(store, query)),
+    verify: () => verifyChain(store),
+  };
+}

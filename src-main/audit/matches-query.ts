@@ -1,0 +1,57 @@
+import { entityHomes, searchedText } from '@main/store/collections';
+import { fold, marked, markedWithin, WORD } from '@main/store/sqlite-storage/folded-text';
+import { assertNever } from '@shared/assert-never';
+import type { Filter, PageQuery } from '@shared/contract/page';
+import { readField } from '@shared/domain/field-path';
+import { isJsonArray, type JsonValue, jsonEqual } from '@shared/domain/json';
+
+const shortestSubstring = 3;
+
+/** Whether a record, wherever it comes from, would be a row of the query. */
+export function matchesQuery({ entity, where, text }: PageQuery, record: object): boolean {
+  if (!where.every((filter) => holds(filter, readField(record, filter.field)))) return false;
+  const fields = searchedText[entityHomes[entity].collection] ?? [];
+  const typed = markedWithin(fold(text.trim()));
+  if (typed === '' || fields.length === 0) return true;
+  // As in the text index, one or two letters find the starts of words only.
+  const needle = [...typed].length < shortestSubstring ? WORD + typed : typed;
+  return fields.some((field) => marked(fold(String(readField(record, field) ?? ''))).includes(needle));
+}
+
+function holds({ op, value }: Filter, held: JsonValue | undefined): boolean {
+  switch (op) {
+    case 'eq':
+      return held !== undefined && jsonEqual(held, value);
+    case 'ne':
+      return held === undefined || !jsonEqual(held, value);
+    case 'in':
+      return held !== undefined && (isArray(value) ? value : [value]).some((one) => jsonEqual(one, held));
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte': {
+      if (held === undefined || typeof held !== typeof value) return false;
+      const order = compareValues(held, value);
+      if (op === 'gt') return order > 0;
+      if (op === 'gte') return order >= 0;
+      return op === 'lt' ? order < 0 : order <= 0;
+    }
+    default:
+      return assertNever(op);
+  }
+}
+
+const isArray = (value: JsonValue): value is readonly JsonValue[] =>
+  typeof value === 'object' && value !== null && isJsonArray(value);
+
+/** Numbers before texts before all else, as the store sorts them. */
+export function compareValues(a: JsonValue | undefined, b: JsonValue | undefined): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  return rank(a) - rank(b) || Number(a === true) - Number(b === true);
+}
+
+const rank = (value: JsonValue | undefined): number => {
+  if (value === undefined || value === null) return 0;
+  return typeof value === 'number' ? 1 : typeof value === 'string' ? 2 : 3;
+};

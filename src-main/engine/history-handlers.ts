@@ -1,0 +1,15 @@
+import { success } from '@shared/contract/failure';
+import type { historyOperations } from '@shared/contract/history';
+import type { EngineParts } from './engine-parts';
+import type { HandlerMap } from './handler-map';
+
+/** The operations on the past. */
+export function historyHandlers({ audit }: EngineParts): Pick<HandlerMap, keyof typeof historyOperations> {
+  return {
+    historyRange: async () => success(await audit.range()),
+    pageAsOf: ({ query, at }) => audit.page(query, at),
+    recordAsOf: ({ entity, id, at }) => audit.record(entity, id, at),
+    compare: (query) => audit.compare(query),
+    verifyHistory: async () => success(await audit.verify()),
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { EntityName } from '../domain/entity';
+import { RecordId } from '../domain/ids';
+import { JsonObject, JsonValue } from '../domain/json';
+import { Page, PageQuery } from './page';
+
+/** Since when the copy is complete, ms; 0 when it never was. Earlier moments cannot be shown. */
+export const HistoryRange = z.object({ from: z.number(), to: z.number() });
+
+/** A net change of one record between two moments. */
+export const RecordChange = z.object({
+  entity: EntityName,
+  recordId: RecordId,
+  organizationId: z.string(),
+  label: z.string(),
+  change: z.enum(['created', 'updated', 'deleted']),
+  fields: z.array(z.object({ field: z.string(), before: JsonValue, after: JsonValue })),
+  sources: z.array(z.enum(['remote', 'local'])),
+  at: z.number(),
+});
+
+/** Somebody who was no admin of an organization at one moment and was one at the other. Roles are keys, '' for none. */
+export const AdminChange = z.object({
+  change: z.enum(['gained', 'lost']),
+  membershipId: RecordId,
+  organizationId: z.string(),
+  organizationName: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  roleBefore: z.string(),
+  roleAfter: z.string(),
+});
+export type AdminChange = z.infer<typeof AdminChange>;
+
+export const Comparison = z.object({
+  from: z.number(),
+  to: z.number(),
+  /** Latest first; at most `limit`. */
+  changes: z.array(RecordChange),
+  /** All of them. */
+  total: z.number().int(),
+  admins: z.array(AdminChange),
+  adminsTotal: z.number().int(),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+/** What the check of the hash chain found: entries are named that were changed, or next to which some are missing. */
+export const ChainReport = z.object({
+  checked: z.number().int(),
+  fault: z
+    .object({
+      kind: z.enum(['changed', 'missing']),
+      seq: z.number().int(),
+      at: z.number(),
+      label: z.string(),
+      /** One sentence. */
+      message: z.string(),
+    })
+    .nullable(),
+});
+export type ChainReport = z.infer<typeof ChainReport>;
+
+export const historyOperations = {
+  historyRange: { input: z.object({}), output: HistoryRange },
+  /** A page of a table as the service held it at a moment (ms); staged edits are not in it, `extras` only names. */
+  pageAsOf: { input: z.object({ query: PageQuery, at: z.number() }), output: Page },
+  /** One record as the service held it at a moment; null when it had none. */
+  recordAsOf: {
+    input: z.object({ entity: EntityName, id: RecordId, at: z.number() }),
+    output: z.object({ record: JsonObject.nullable() }),
+  },
+  /** What changed from one moment to a later one, and who gained or lost admin. */
+  compare: {
+    input: z.object({
+      from: z.number(),
+      to: z.number(),
+      entity: EntityName.optional(),
+      organizationId: z.string().optional(),
+      limit: z.number().int().min(1).max(2_000).default(500),
+    }),
+    output: Comparison,
+  },
+  /** Walks the whole chain of hashes. */
+  verifyHistory: { input: z.object({}), output: ChainReport },
+} as const;
+export type CompareQuery = z.output<typeof historyOperations.compare.input>;
