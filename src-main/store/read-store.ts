@@ -60,12 +60,14 @@ export function createReads(database: StoreDatabase): StoreReads {
     },
     intentTally: async () => readIntentTally(database.intents),
     changeSets: async () => (await findDocuments(database.changeSets, {})).map(toChangeSet),
-    history: async ({ entity, recordId, organizationId, limit, beforeSeq }) => {
+    history: async ({ entity, recordId, organizationId, source, text = '', limit, beforeSeq }) => {
       const found = await findDocuments(database.history, {
         selector: {
           ...(entity && { entity }),
           ...(recordId && { recordId }),
           ...(organizationId !== undefined && { organizationId }),
+          ...(source && { source }),
+          ...(text.trim() !== '' && { label: { $regex: escapePattern(text.trim()), $options: 'i' } }),
           ...(beforeSeq !== undefined && { seq: { $lt: beforeSeq } }),
         },
         sort: [{ seq: 'desc' }],
@@ -78,4 +80,9 @@ export function createReads(database: StoreDatabase): StoreReads {
       return (found?.value as JsonValue | undefined) ?? null;
     },
   };
+}
+
+/** A text as a pattern that stands for itself. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

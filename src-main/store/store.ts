@@ -80,6 +80,9 @@ export interface Store {
     readonly entity?: EntityName;
     readonly recordId?: RecordId;
     readonly organizationId?: string;
+    readonly source?: HistoryEntry['source'];
+    /** Part of the label, case aside; looked for entry by entry, newest first, until `limit` are found. */
+    readonly text?: string;
     readonly limit: number;
     readonly beforeSeq?: number;
   }): Promise<readonly HistoryEntry[]>;

@@ -2,6 +2,7 @@ import type { ScreenName } from '@renderer/state/route';
 import {
   Building2,
   Gauge,
+  History,
   IdCard,
   LayoutDashboard,
   type LucideIcon,
@@ -104,6 +105,14 @@ export const screens: readonly ScreenEntry[] = [
     icon: Gauge,
     letter: 'l',
     component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
+  },
+  {
+    name: 'history',
+    title: 'History',
+    group: 'Assure',
+    icon: History,
+    letter: 'h',
+    component: screen(async () => (await import('@renderer/screens/history/history-screen')).HistoryScreen),
   },
   {
     name: 'sync',

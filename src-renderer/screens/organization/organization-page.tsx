@@ -7,6 +7,7 @@ import type { Organization } from '@shared/domain/records/organization';
 import { BrandingTab } from './branding/branding-tab';
 import { DeletionNotice } from './deletion-notice';
 import { DetailsTab } from './details/details-tab';
+import { HistoryTab } from './history-tab';
 import { InvitationsTab } from './invitations/invitations-tab';
 import { LimitsTab } from './limits/limits-tab';
 import { MembersTab } from './members/members-tab';
@@ -61,6 +62,9 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
         </Tabs.Panel>
         <Tabs.Panel value="branding" className={classes.panel}>
           <BrandingTab record={record} openIntents={openIntents} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.panel}>
+          <HistoryTab organization={record} />
         </Tabs.Panel>
         <Tabs.Panel value="details" className={classes.panel}>
           <DetailsTab record={record} openIntents={openIntents} />

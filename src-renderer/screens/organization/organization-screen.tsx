@@ -18,7 +18,7 @@ export function OrganizationScreen() {
   return (
     <>
       <HeaderSlot place="scope">
-        <LinkButton onClick={() => go('organizations')}>All organizations</LinkButton>
+        <LinkButton onClick={() => go('organizations')}>← All organizations</LinkButton>
       </HeaderSlot>
       {id === null || record === null ? (
         <EmptyState

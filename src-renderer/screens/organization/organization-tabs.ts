@@ -3,6 +3,7 @@ export const organizationTabs = [
   { id: 'invitations', title: 'Invitations' },
   { id: 'limits', title: 'Limits' },
   { id: 'branding', title: 'Branding' },
+  { id: 'history', title: 'History' },
   { id: 'details', title: 'Details' },
 ] as const;
 

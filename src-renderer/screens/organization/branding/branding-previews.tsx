@@ -26,6 +26,8 @@ export function BrandingPreviews({ look }: { readonly look: BrandLook }) {
       <div className={classes.choices}>
         <SegmentedControl
           size="xs"
+          withItemsBorders={false}
+          classNames={{ label: classes.choice }}
           aria-label="Page to preview"
           data={kinds}
           value={kind}
@@ -33,6 +35,8 @@ export function BrandingPreviews({ look }: { readonly look: BrandLook }) {
         />
         <SegmentedControl
           size="xs"
+          withItemsBorders={false}
+          classNames={{ label: classes.choice }}
           aria-label="Device to preview on"
           data={devices}
           value={device}

@@ -16,7 +16,8 @@ export function FieldNote({ label, server, rejection, onUndo }: FieldStanding) {
     <>
       {server !== undefined && (
         <span className={classes.server}>
-          <span className={classes.stagedWord}>Staged.</span> On the service: <del>{server || 'not set'}</del>
+          <span className={classes.stagedWord}>Staged,</span> was
+          <del title={server ? `On the service: ${server}` : undefined}>{server || 'not set'}</del>
           {onUndo && (
             <button
               type="button"

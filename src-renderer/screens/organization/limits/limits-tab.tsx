@@ -55,7 +55,7 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
             hint="A whole number. Empty means no limit. It cannot be below the members there are."
           />
         </Panel>
-        <Panel title="Members by role" note="a bar shows them">
+        <Panel title="Members by role">
           <BarList
             label="Members by role"
             bars={facets

@@ -1,0 +1,89 @@
+import { fieldText } from '@renderer/screens/shared/field-text';
+import { formatExact } from '@renderer/ui/format-time';
+import { isDerivedField } from '@shared/domain/changed-fields';
+import { editableField } from '@shared/domain/editable-fields';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { HistoryEntry } from '@shared/domain/history-entry';
+import { isJsonArray, type JsonValue } from '@shared/domain/json';
+
+export type FieldChange = HistoryEntry['fields'][number];
+
+/** One field of an entry in the words of the interface. */
+export interface FieldText {
+  readonly label: string;
+  /** Undefined for what was made, and where `after` tells both. */
+  readonly before: string | undefined;
+  /** Undefined for what was deleted. */
+  readonly after: string | undefined;
+}
+
+const words: Readonly<Record<HistoryEntry['change'], string>> = {
+  created: 'new',
+  updated: 'changed',
+  deleted: 'removed',
+};
+
+/** `new membership`, `organization changed`, `invitation revoked`. */
+export function changeWords({ entity, change, fields }: HistoryEntry): string {
+  const { one } = entityWords[entity];
+  if (change === 'created') return `new ${one}`;
+  if (change === 'updated' && entity === 'invitation') {
+    const status = fields.find(({ field }) => field === 'status')?.after;
+    if (typeof status === 'string') return `${one} ${status}`;
+  }
+  return `${one} ${words[change]}`;
+}
+
+/** Fields that tell something about what a new record is, the first ones first. */
+const telling = ['name', 'slug', 'email', 'role', 'maxAllowedMemberships', 'key', 'permissionKeys'];
+
+/** The fields worth a line of their own while the entry is closed. */
+export function mainFields({ change, fields }: HistoryEntry): readonly FieldChange[] {
+  if (change === 'deleted') return fields.filter(({ field }) => field === 'role');
+  if (change === 'updated') return fields.filter(({ field }) => !isDerivedField(field));
+  return telling.flatMap((name) => fields.find(({ field, after }) => field === name && after !== '') ?? []);
+}
+
+/** `roleNames` maps role keys to names. */
+export function describeField(
+  { entity, change }: Pick<HistoryEntry, 'entity' | 'change'>,
+  { field, before, after }: FieldChange,
+  roleNames: ReadonlyMap<string, string>,
+): FieldText {
+  const label = editableField(entity, field)?.label ?? wordsOf(field);
+  const show = (value: JsonValue): string => valueText(field, value, roleNames);
+  if (change === 'created') return { label, before: undefined, after: show(after) };
+  if (change === 'deleted') return { label, before: show(before), after: undefined };
+  if (field === 'permissionKeys') return { label, before: undefined, after: listDifference(before, after) };
+  return { label, before: show(before), after: show(after) };
+}
+
+export function isColor(entity: EntityName, field: string): boolean {
+  return editableField(entity, field)?.kind === 'color';
+}
+
+/** `publicMetadata` → `Public metadata`. */
+function wordsOf(field: string): string {
+  const spaced = field
+    .replace(/[._]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+function valueText(field: string, value: JsonValue, roleNames: ReadonlyMap<string, string>): string {
+  if (field.endsWith('At') && typeof value === 'number') return value === 0 ? 'never' : formatExact(value);
+  if (field === 'permissionKeys' && value !== null && typeof value === 'object' && isJsonArray(value))
+    return value.join(', ') || 'none';
+  return fieldText(field, value, roleNames);
+}
+
+/** `+ org:reports:read, − org:billing:manage`. */
+function listDifference(before: JsonValue, after: JsonValue): string {
+  const [old, now] = [before, after].map((value) =>
+    value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [],
+  );
+  const added = (now ?? []).filter((key) => !old?.includes(key)).map((key) => `+ ${key}`);
+  const removed = (old ?? []).filter((key) => !now?.includes(key)).map((key) => `− ${key}`);
+  return [...added, ...removed].join(', ') || 'in another order';
+}

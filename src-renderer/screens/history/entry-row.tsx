@@ -1,0 +1,100 @@
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { CopyId } from '@renderer/ui/copy-id';
+import { FieldRow } from '@renderer/ui/field-row';
+import { formatExact } from '@renderer/ui/format-time';
+import { LinkButton } from '@renderer/ui/link-button';
+import { plural } from '@renderer/ui/plural';
+import type { HistoryEntry } from '@shared/domain/history-entry';
+import { ChevronRight } from 'lucide-react';
+import { changeWords, mainFields } from './describe-entry';
+import { EntryFields } from './entry-fields';
+import { EntryIcon } from './entry-icon';
+import classes from './entry-row.module.css';
+import type { HistoryItem } from './history-items';
+import { SourceMark } from './source-mark';
+
+interface EntryRowProps {
+  readonly item: HistoryItem;
+  readonly open: boolean;
+  readonly roleNames: ReadonlyMap<string, string>;
+  readonly onToggle: (id: string) => void;
+}
+
+/** Fields shown before an entry is opened. */
+const shownFields = 3;
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** One observed change: when, what of which record, from which value to which, and from where. */
+export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
+  const { entry, day } = item;
+  const main = mainFields(entry);
+  const shown = open ? entry.fields : main.slice(0, shownFields);
+  const more = main.length - shownFields;
+  return (
+    <>
+      {day && <h2 className={classes.day}>{day}</h2>}
+      <article className={classes.entry} data-open={open || undefined}>
+        <time
+          className={classes.time}
+          dateTime={new Date(entry.at).toISOString()}
+          title={formatExact(entry.at)}
+        >
+          {clock.format(entry.at)}
+        </time>
+        <EntryIcon change={entry.change} />
+        <div className={classes.body}>
+          <p className={classes.head}>
+            <button type="button" className={classes.label} tabIndex={-1} onClick={() => goToRecord(entry)}>
+              {entry.label || entry.recordId}
+            </button>
+            <span className={classes.what}>{changeWords(entry)}</span>
+          </p>
+          <EntryFields entry={entry} fields={shown} roleNames={roleNames} full={open} />
+          {!open && more > 0 && (
+            <LinkButton onClick={() => onToggle(entry.id)}>and {plural(more, 'more field')}</LinkButton>
+          )}
+          {open && <EntryProof entry={entry} />}
+        </div>
+        <SourceMark source={entry.source} />
+        <button
+          type="button"
+          className={classes.toggle}
+          tabIndex={-1}
+          aria-expanded={open}
+          aria-label={`Details of ${entry.label}`}
+          onClick={() => onToggle(entry.id)}
+        >
+          <ChevronRight size={14} aria-hidden />
+        </button>
+      </article>
+    </>
+  );
+}
+
+/** Where the entry stands in the chain, and what it can be traced by. */
+function EntryProof({ entry }: { readonly entry: HistoryEntry }) {
+  return (
+    <dl className={classes.proof}>
+      <FieldRow label="Entry">
+        no. {entry.seq}, seen {formatExact(entry.at)}
+      </FieldRow>
+      <FieldRow label="Record">
+        <CopyId id={entry.recordId} />
+      </FieldRow>
+      {entry.requestId && (
+        <FieldRow label="Request">
+          <CopyId id={entry.requestId} />
+        </FieldRow>
+      )}
+      {entry.intentId && (
+        <FieldRow label="Change">
+          <CopyId id={entry.intentId} />
+        </FieldRow>
+      )}
+      <FieldRow label="Hash">
+        <CopyId id={entry.hash} />
+      </FieldRow>
+    </dl>
+  );
+}

@@ -1,0 +1,32 @@
+import type { FilterOption } from '@renderer/ui/filter-menu';
+import { EntityName, entityWords } from '@shared/domain/entity';
+import { HistoryEntry } from '@shared/domain/history-entry';
+import { RecordId } from '@shared/domain/ids';
+import type { HistoryRequest } from './use-history';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const entityOptions: readonly FilterOption[] = [
+  { value: '', label: 'All' },
+  ...EntityName.options.map((value) => ({ value, label: capital(entityWords[value].many) })),
+];
+
+export const sourceOptions: readonly FilterOption[] = [
+  { value: '', label: 'All' },
+  { value: 'local', label: 'From here' },
+  { value: 'remote', label: 'On the service' },
+];
+
+/** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `text`. */
+export function historyRequest(params: Readonly<Record<string, string>>): HistoryRequest {
+  const entity = EntityName.safeParse(params.entity).data;
+  const source = HistoryEntry.shape.source.safeParse(params.source).data;
+  const recordId = RecordId.safeParse(params.record).data;
+  return {
+    ...(entity && { entity }),
+    ...(source && { source }),
+    ...(recordId && { recordId }),
+    ...(params.org && { organizationId: params.org }),
+    text: params.text ?? '',
+  };
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { setParams } from '@renderer/state/use-route';
+import { FilterMenu } from '@renderer/ui/filter-menu';
+import { formatCount } from '@renderer/ui/format-count';
+import { SearchField } from '@renderer/ui/search-field';
+import { Toolbar } from '@renderer/ui/toolbar';
+import { X } from 'lucide-react';
+import { entityOptions, sourceOptions } from './history-filters';
+import type { History } from './use-history';
+
+interface HistoryToolbarProps {
+  readonly params: Readonly<Record<string, string>>;
+  readonly history: History;
+}
+
+/** Filters of the feed, and how much of it is loaded. */
+export function HistoryToolbar({ params, history }: HistoryToolbarProps) {
+  const { entries, complete } = history;
+  return (
+    <Toolbar
+      label="Filters of history"
+      end={
+        <span role="status">
+          {entries &&
+            `${complete ? '' : 'latest '}${formatCount(entries.length)} ${entries.length === 1 ? 'change' : 'changes'}`}
+        </span>
+      }
+    >
+      <SearchField
+        label="Filter history"
+        value={params.text ?? ''}
+        onChange={(text) => setParams({ text })}
+        width={200}
+      />
+      <FilterMenu
+        label="Kind"
+        value={params.entity ?? ''}
+        options={entityOptions}
+        onChange={(entity) => setParams({ entity })}
+      />
+      <FilterMenu
+        label="Source"
+        value={params.source ?? ''}
+        options={sourceOptions}
+        onChange={(source) => setParams({ source })}
+      />
+      {params.record && (
+        <Button
+          variant="light"
+          rightSection={<X size={12} aria-hidden />}
+          onClick={() => setParams({ record: '' })}
+        >
+          One record only
+        </Button>
+      )}
+    </Toolbar>
+  );
+}
