@@ -38,8 +38,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'xs' },
-      vars: () => ({
-        root: { '--button-height': '28px', '--button-fz': 'var(--fs-13)', '--button-padding-x': '10px' },
+      vars: (_, { variant = 'filled', color }) => ({
+        root: {
+          '--button-height': '28px',
+          '--button-fz': 'var(--fs-13)',
+          '--button-padding-x': '10px',
+          // White on the accent is too faint in the dark theme.
+          ...(variant === 'filled' && color === undefined ? { '--button-color': 'var(--on-accent)' } : {}),
+        },
       }),
       styles: { root: { fontWeight: 500 } },
     }),
