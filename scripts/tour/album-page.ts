@@ -4,11 +4,13 @@ import { type Picture, schemes } from './album';
 export function albumPage(pictures: readonly Picture[], failures: readonly string[]): string {
   const figures = pictures.map(
     ({ title, name }) =>
-      `<figure id="${name}"><figcaption>${escape(title)}</figcaption>${schemes
-        .map((scheme) => `<a href="${name}.${scheme}.png"><img src="${name}.${scheme}.png" alt="${scheme}"></a>`)
+      `<figure id="${name}"><figcaption>${escapeHtml(title)}</figcaption>${schemes
+        .map(
+          (scheme) => `<a href="${name}.${scheme}.png"><img src="${name}.${scheme}.png" alt="${scheme}"></a>`,
+        )
         .join('')}</figure>`,
   );
-  const missing = failures.map((failure) => `<li>${escape(failure)}</li>`).join('');
+  const missing = failures.map((failure) => `<li>${escapeHtml(failure)}</li>`).join('');
   return `<!doctype html>
 <meta charset="utf-8"><title>Tenantry: a tour</title>
 <style>
@@ -23,6 +25,6 @@ ${figures.join('\n')}
 `;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

@@ -55,6 +55,9 @@ export async function openAlbum(folder: string, window: Page): Promise<Album> {
 /** Waits until nothing on the page is marked as loading any more, two seconds at most, and a moment for the paint. */
 async function settle(window: Page): Promise<void> {
   const loading = window.locator('[aria-busy="true"], .mantine-Skeleton-root');
-  await loading.first().waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
+  await loading
+    .first()
+    .waitFor({ state: 'hidden', timeout: 2_000 })
+    .catch(() => undefined);
   await window.waitForTimeout(250);
 }

@@ -31,7 +31,9 @@ export async function walkChanges(window: Page, album: Album): Promise<void> {
     await service.comeBack();
     await command(window, 'Sync now');
     await synced(window);
-    await service.patch(`/organizations/${organization.id}/memberships/${member.userId}`, { role: 'org:viewer' });
+    await service.patch(`/organizations/${organization.id}/memberships/${member.userId}`, {
+      role: 'org:viewer',
+    });
     await review(window);
     await album.take('Review: a conflict');
     const conflict = window.getByRole('group', { name: /^Conflict/ });
