@@ -2,6 +2,14 @@ import { expect, type Page } from '@playwright/test';
 import { goTo } from './connect';
 import type { Subject } from './pick-subject';
 
+export interface Brand {
+  readonly title: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+  /** Path of a picture. */
+  readonly logo: string;
+}
+
 /** Foot of the window: what is staged. */
 export const tray = (window: Page) => window.getByRole('region', { name: 'Changes tray' });
 
@@ -33,6 +41,17 @@ export async function stageSeats(window: Page, { organization, seats }: Subject)
   await window.getByRole('button', { name: 'Edit Seats' }).click();
   await window.getByRole('textbox', { name: 'Seats' }).fill(String(seats));
   await window.getByRole('button', { name: 'Stage change' }).click();
+}
+
+/** Stages a title, a colour and a logo on the organization's page: three changes, one gesture. */
+export async function stageBranding(window: Page, brand: Brand): Promise<void> {
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await window.getByRole('tab', { name: 'Branding' }).click();
+  await window.getByRole('textbox', { name: 'Primary colour' }).fill(brand.color);
+  await window.getByRole('textbox', { name: 'Sign-in title' }).fill(brand.title);
+  await window.locator('input[type="file"]').setInputFiles(brand.logo);
+  await expect(window.getByRole('button', { name: 'Stage 3 changes' })).toBeEnabled();
+  await window.getByRole('button', { name: 'Stage 3 changes' }).click();
 }
 
 /** Opens the review: a plan made on fresh reads of the service. */
