@@ -3,6 +3,7 @@ import type { Identity } from '@main/identity/create-identity';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { Staging } from '@main/reconcile/create-staging';
+import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import type { Scenario } from '@shared/domain/scenario';
@@ -22,6 +23,7 @@ export interface EngineParts {
   readonly sync: Sync;
   readonly staging: Staging;
   readonly audit: Audit;
+  readonly fourEyes: FourEyes;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

@@ -3,6 +3,7 @@ import { success } from '@shared/contract/failure';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { changeSetHandlers } from './change-set-handlers';
 import type { EngineParts } from './engine-parts';
+import { fourEyesHandlers } from './four-eyes-handlers';
 import type { HandlerMap } from './handler-map';
 import { historyHandlers } from './history-handlers';
 import { readPage, readRecord } from './queries';
@@ -14,6 +15,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
   return {
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
+    ...fourEyesHandlers(parts),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),

@@ -5,6 +5,8 @@ import { createIdentity } from '@main/identity/create-identity';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
 import { createStaging } from '@main/reconcile/create-staging';
+import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
+import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { openStore } from '@main/store/open-store';
 import { createSync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
@@ -42,6 +44,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const staging = createStaging({ store, now, newId });
     const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
+    const key = signingKeyOf(databaseKey);
+    const fourEyes = createFourEyes({ store, now, newId, staging, changeSets, key, service: url });
     const audit = createAudit({ store, now });
     await Promise.all([reconciler.recover(), sync.restored]);
     tellFirstSweep(sync, audit.completeAt);
@@ -54,6 +58,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         staging,
         changeSets,
         audit,
+        fourEyes,
         reconciler,
       }),
     );

@@ -6,6 +6,7 @@ import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
 import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
+import { fourEyesOperations } from './four-eyes';
 import { historyOperations } from './history';
 import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, Plan } from './plan';
@@ -52,6 +53,7 @@ export const HistoryQuery = z.object({
 export const operations = {
   ...changeSetOperations,
   ...historyOperations,
+  ...fourEyesOperations,
   status: { input: nothing, output: EngineStatus },
   page: { input: PageQuery, output: Page },
   facets: {

@@ -1,0 +1,51 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { JsonObject } from '@shared/domain/json';
+import { SignedFile } from './signed-file';
+import { digestOf, fingerprintOf, isSignedBy } from './signing-key';
+
+/** A signed file from its text; tampering is named. Nothing of it is taken before every signature fits. */
+export function readSignedFile(text: string): Result<SignedFile> {
+  const decoded = SignedFile.safeParse(parse(text));
+  if (!decoded.success) return tampered('It is no change set that Tenantry has signed, or it is cut short.');
+  const { manifest, signature, steps, verdicts } = decoded.data;
+  if (!isSignedBy(manifest.publicKey, manifest, signature))
+    return tampered(
+      `The signature of ${manifest.author} does not fit: title, ticket, author or the list of steps was changed after it was signed.`,
+    );
+  for (const [index, step] of steps.entries())
+    if (digestOf(asJson(step)) !== manifest.steps[index])
+      return tampered(`Step ${index + 1} (${step.label}) was changed after it was signed.`);
+  if (steps.length !== manifest.steps.length)
+    return tampered(`${manifest.steps.length} steps were signed, but the file holds ${steps.length}.`);
+  const digest = digestOf(manifest);
+  for (const { signature: own, ...verdict } of verdicts) {
+    if (verdict.manifest !== digest)
+      return tampered(`The verdict of ${verdict.reviewer} belongs to another change set.`);
+    if (!isSignedBy(verdict.publicKey, verdict, own))
+      return tampered(`The verdict of ${verdict.reviewer} was changed after it was signed.`);
+    if (verdict.publicKey === manifest.publicKey)
+      return tampered(
+        `The author signed the verdict as well (${fingerprintOf(verdict.publicKey)}): those are two eyes, not four.`,
+      );
+  }
+  return success(decoded.data);
+}
+
+/** What a signature covers is plain JSON by its schema. */
+export const asJson = (value: object): JsonObject => value as JsonObject;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function tampered(why: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `${why} Nothing was taken over.`,
+    'Ask for the file anew, from its author.',
+  );
+}

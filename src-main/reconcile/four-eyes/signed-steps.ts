@@ -1,0 +1,21 @@
+import type { SignedStep } from '@shared/contract/four-eyes';
+import type { Intent, IntentDraft } from '@shared/domain/intent';
+
+/** Intents as a file carries them: what is asked for, on which base, of which record; not where it stands here. */
+export function signedSteps(intents: readonly Intent[]): readonly SignedStep[] {
+  return intents.map(({ entity, recordId, label, action }) => ({
+    label,
+    draft: { entity, recordId, action: draftAction(action) },
+  }));
+}
+
+function draftAction(action: Intent['action']): IntentDraft['action'] {
+  switch (action.verb) {
+    case 'create':
+      return { verb: 'create', values: action.values };
+    case 'update':
+      return { verb: 'update', field: action.field, base: action.base, value: action.value };
+    case 'delete':
+      return { verb: 'delete' };
+  }
+}
