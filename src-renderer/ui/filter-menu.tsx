@@ -35,20 +35,19 @@ export function FilterMenu({ label, value, options, onChange }: FilterMenuProps)
       </Menu.Target>
       <Menu.Dropdown mah={360} className={classes.dropdown}>
         {options.map((option) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
-            leftSection={
-              <Check size={12} className={option.value === value ? undefined : classes.hidden} aria-hidden />
-            }
+            value={option.value}
+            checked={option.value === value}
+            checkIcon={<Check size={12} aria-hidden />}
+            closeMenuOnClick
             rightSection={
               option.count !== undefined && <span className={classes.count}>{formatCount(option.count)}</span>
             }
-            onClick={() => onChange(option.value)}
+            onChange={onChange}
           >
             {option.label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

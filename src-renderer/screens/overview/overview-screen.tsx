@@ -18,14 +18,16 @@ export function OverviewScreen() {
   const { figures, complete } = useOrganizationFigures();
   const withOrganizations = useWorkspace()?.scenario !== 'b2c';
   const first = status !== undefined && status.freshness.asOf === 0;
+  // While the first copy is on its way, "none" would be a claim about what is not here yet.
+  const known = first ? undefined : figures;
   return (
     <ScrollBody label="Overview">
       <OverviewCounts withOrganizations={withOrganizations} />
       {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        {withOrganizations && <NearLimit figures={figures} complete={complete} />}
+        {withOrganizations && <NearLimit figures={known} complete={complete} />}
         <StagedChanges />
-        {withOrganizations && <LonelyAdmins figures={figures} />}
+        {withOrganizations && <LonelyAdmins figures={known} />}
         {withOrganizations && <RoleDistribution version={version} />}
       </div>
     </ScrollBody>

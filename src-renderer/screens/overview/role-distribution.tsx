@@ -1,12 +1,16 @@
+import { Skeleton } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { BarList } from '@renderer/ui/bar-list';
 import { Panel } from '@renderer/ui/panel';
+import classes from './panel-list.module.css';
 
 /** How many memberships have each role; a bar leads to them. */
 export function RoleDistribution({ version }: { readonly version: string }) {
   const { names } = useRoles();
+  const memberships = useStatus()?.counts.membership;
   const facets = useFacets({ entity: 'membership' }, 'role', version);
   const bars = facets
     .map(({ value, count }) => ({
@@ -17,6 +21,12 @@ export function RoleDistribution({ version }: { readonly version: string }) {
     .sort((a, b) => b.value - a.value);
   return (
     <Panel title="Memberships by role">
+      {bars.length === 0 &&
+        (memberships === 0 ? (
+          <p className={classes.none}>No memberships yet.</p>
+        ) : (
+          <Skeleton height={8} width="70%" mt={10} />
+        ))}
       <BarList
         label="Memberships by role"
         bars={bars}

@@ -17,7 +17,7 @@ export interface OrganizationFiguresState {
 export function useOrganizationFigures(): OrganizationFiguresState {
   const version = useDataVersion();
   const copied = (useStatus()?.freshness.asOf ?? 0) > 0;
-  const [state, setState] = useState<OrganizationFiguresState>({ figures: undefined, complete: true });
+  const [state, setState] = useState<Known>({ ...unknown, copied });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to work them out again
   useEffect(() => {
     let ended = false;
@@ -25,13 +25,20 @@ export function useOrganizationFigures(): OrganizationFiguresState {
       (rows) => {
         if (ended) return;
         const figures = rows.map(({ record, extras }) => figuresOf(record, extras)).sort(byFullness);
-        setState({ figures, complete: rows.length < figuresLimit });
+        setState({ figures, complete: rows.length < figuresLimit, copied });
       },
     );
     return () => {
       ended = true;
     };
-  }, [version]);
-  const early = !copied && state.figures?.length === 0;
-  return early ? { figures: undefined, complete: true } : state;
+  }, [version, copied]);
+  const early = copied ? !state.copied : state.figures?.length === 0;
+  return early ? unknown : state;
 }
+
+interface Known extends OrganizationFiguresState {
+  /** Whether a first copy was complete when they were worked out: figures from before then are no answer any more. */
+  readonly copied: boolean;
+}
+
+const unknown: OrganizationFiguresState = { figures: undefined, complete: true };
