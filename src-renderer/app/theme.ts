@@ -54,7 +54,10 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       vars: () => ({ wrapper: { '--input-height': '28px', '--input-fz': 'var(--fs-13)' } }),
     }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'xs' } }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { size: 'xs' },
+      styles: { description: { fontSize: 'var(--fs-11)' } },
+    }),
     Select: Select.extend({
       defaultProps: { size: 'xs', comboboxProps: { shadow: 'md', transitionProps: motion } },
     }),

@@ -14,7 +14,8 @@ interface ChangeValueProps {
 export function ChangeValue({ change, roleNames }: ChangeValueProps) {
   const { before, after } = describeChange(change, roleNames);
   const isColor = editableField(change.entity, change.field)?.kind === 'color';
-  const dot = (value: JsonValue) => isColor && typeof value === 'string' && <BrandDot color={value} />;
+  const dot = (value: JsonValue) =>
+    isColor && typeof value === 'string' && value !== '' && <BrandDot color={value} />;
   if (after === undefined) return null;
   return (
     <span className={classes.value}>

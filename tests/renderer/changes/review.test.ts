@@ -84,6 +84,17 @@ test('people with the same fate are one line over all organizations, losses firs
   ]);
 });
 
+test('when everybody in an organization loses something else, it is one line', () => {
+  const lost = ['a', 'b', 'c', 'd'].map((permission, index) => ({
+    organizationId: 'o1',
+    organizationName: 'Acme',
+    permission,
+    change: 'loses' as const,
+    people: ['Dana', 'Eli', 'Kim', 'Lea'].slice(index),
+  }));
+  expect(accessGroups(lost)).toMatchObject([{ people: 4, permissions: ['a', 'b', 'c', 'd'], mixed: true }]);
+});
+
 test('a change reads as one line, permissions by what is added and taken away', () => {
   const names = new Map([
     ['org:member', 'Member'],

@@ -42,12 +42,13 @@ export function AccessList({ access }: { readonly access: BlastRadius['access'] 
   );
 }
 
-function headOf({ change, permissions, places, people }: AccessGroup): string {
+function headOf({ change, permissions, places, people, mixed }: AccessGroup): string {
   const [first] = places;
   const who = people === 1 && first?.people[0] ? first.people[0] : plural(people, 'person', 'people');
   const verb = people === 1 ? change : change === 'gains' ? 'gain' : 'lose';
   const [permission] = permissions;
-  const what = permissions.length === 1 ? permission : plural(permissions.length, 'permission');
+  const count = plural(permissions.length, 'permission');
+  const what = permissions.length === 1 ? permission : mixed ? `up to ${count}` : count;
   const where = places.length === 1 ? first?.organizationName : plural(places.length, 'organization');
   return `${who} ${verb} ${what} in ${where === 'Every organization' ? 'every organization' : where}`;
 }

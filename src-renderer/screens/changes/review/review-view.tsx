@@ -80,7 +80,13 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
       <ScreenLayout inspector={<Consequences plan={plan} run={run} over={phase === 'done'} />}>
         <ReviewList plan={plan} open={open} differences={marks} next={next} />
       </ScreenLayout>
-      <ApplyDialog run={run} production={production} opened={asking} onClose={() => setAsking(false)} />
+      <ApplyDialog
+        plan={plan}
+        run={run}
+        production={production}
+        opened={asking}
+        onClose={() => setAsking(false)}
+      />
     </>
   );
 }

@@ -40,7 +40,7 @@ export function SectionHead({ section, decisions, editable, active }: SectionHea
           ? left.length === 0
             ? 'all decided'
             : `${formatCount(left.length)} of ${formatCount(steps.length)} left`
-          : notes[name]}
+          : editable && notes[name]}
       </span>
       {name === 'decide' && editable && <BulkChoice steps={steps} left={left} tab={active ? 0 : -1} />}
     </div>
