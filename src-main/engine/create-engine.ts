@@ -48,7 +48,7 @@ export function createEngine(parts: EngineParts): Engine {
     subscribe,
     close: async () => {
       await parts.sync.stop();
-      await parts.reconciler.stop();
+      await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop()]);
       await parts.store.close();
     },
   };

@@ -7,6 +7,7 @@ import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import type { Scenario } from '@shared/domain/scenario';
+import type { AutoReconcile } from './auto-reconcile';
 
 /** What the window shows of a workspace; nothing secret. */
 export interface WorkspaceLabel {
@@ -23,6 +24,7 @@ export interface EngineParts {
   readonly sync: Sync;
   readonly staging: Staging;
   readonly audit: Audit;
+  readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;

@@ -38,6 +38,10 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       reconciler.resume();
       return success({});
     },
+    setAutoReconcile: async ({ on }) => {
+      await parts.autoReconcile.turn(on);
+      return success({});
+    },
     cancelApply: async () => {
       reconciler.cancel();
       return success({});

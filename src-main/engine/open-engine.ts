@@ -11,6 +11,7 @@ import { openStore } from '@main/store/open-store';
 import { createSync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
 import { asFailure } from './as-failure';
+import { createAutoReconcile } from './auto-reconcile';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
@@ -58,6 +59,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         staging,
         changeSets,
         audit,
+        autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,
         reconciler,
       }),

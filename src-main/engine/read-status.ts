@@ -30,6 +30,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     undo: { can: undo !== null, title: undo ?? '' },
     redo: { can: redo !== null, title: redo ?? '' },
     push: reconciler.progress(),
+    autoReconcile: await parts.autoReconcile.isOn(),
     throttledUntil: identity.throttledUntil(),
   };
 }

@@ -74,6 +74,8 @@ export const operations = {
   redo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   plan: { input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
   apply: { input: ApplyRequest, output: ApplyReport },
+  /** Off by default. On, each complete sweep is followed by the clean steps of low risk: names, logos, branding. */
+  setAutoReconcile: { input: z.object({ on: z.boolean() }), output: nothing },
   /** The run that `status.push` shows: held before its next step, let on, or ended with the rest still staged. */
   pauseApply: { input: nothing, output: nothing },
   resumeApply: { input: nothing, output: nothing },

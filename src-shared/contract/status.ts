@@ -62,6 +62,8 @@ export const EngineStatus = z.object({
   undo: z.object({ can: z.boolean(), title: z.string() }),
   redo: z.object({ can: z.boolean(), title: z.string() }),
   push: PushProgress.nullable(),
+  /** Whether clean steps of low risk are sent after each sweep. */
+  autoReconcile: z.boolean(),
   /** No request before this time (429), ms; 0 when not throttled. */
   throttledUntil: z.number(),
 });

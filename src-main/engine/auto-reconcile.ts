@@ -1,0 +1,58 @@
+import type { Reconciler } from '@main/reconcile/create-reconciler';
+import type { Store } from '@main/store/store';
+import type { Sync } from '@main/sync/create-sync';
+import { isLowRisk } from '@shared/domain/reconcile/is-low-risk';
+
+export interface AutoReconcile {
+  isOn(): Promise<boolean>;
+  /** Kept across restarts; off until somebody turns it on. */
+  turn(on: boolean): Promise<void>;
+  /** Ends watching and waits for the run under way. */
+  stop(): Promise<void>;
+}
+
+export interface AutoReconcileParts {
+  readonly store: Store;
+  readonly sync: Pick<Sync, 'status' | 'subscribe'>;
+  readonly reconciler: Pick<Reconciler, 'plan' | 'apply'>;
+}
+
+const onKey = 'auto-reconcile/on';
+
+/** After each complete sweep, applies what is clean and of low risk, if the admin allowed that; stops at the first refusal. */
+export function createAutoReconcile({ store, sync, reconciler }: AutoReconcileParts): AutoReconcile {
+  let seen = sync.status().freshness.asOf;
+  let running: Promise<void> = Promise.resolve();
+
+  const isOn = async (): Promise<boolean> => (await store.meta(onKey)) === true;
+
+  async function run(): Promise<void> {
+    if (!(await isOn())) return;
+    const staged = (await store.intents({ states: ['staged'] })).filter(isLowRisk).map(({ id }) => id);
+    if (staged.length === 0) return;
+    const plan = await reconciler.plan(staged);
+    if (!plan.ok) return;
+    const intentIds = plan.value.steps
+      .filter(({ verdict }) => verdict === 'clean')
+      .map((step) => step.intentId);
+    if (intentIds.length === 0) return;
+    await reconciler.apply({ planHash: plan.value.hash, resolutions: {}, intentIds, onRefusal: 'stop' });
+  }
+
+  const unwatch = sync.subscribe(() => {
+    const { kind, asOf } = sync.status().freshness;
+    if (kind !== 'synced' || asOf === seen) return;
+    seen = asOf;
+    // A store that fails here fails everywhere else too, and is reported there; nothing was sent blindly.
+    running = running.then(run).catch(() => undefined);
+  });
+
+  return {
+    isOn,
+    turn: (on) => store.write({ meta: { [onKey]: on } }),
+    stop: async () => {
+      unwatch();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { waitForSweep } from '@main/cli/wait-for-sweep';
+import { openEngine } from '@main/engine/open-engine';
+import { RecordId } from '@shared/domain/ids';
+import { openStates } from '@shared/domain/intent';
+import { expect, it, onTestFinished } from 'vitest';
+import { drafts } from '../reconcile/drafts';
+import { valueIn } from '../reconcile/reconcile-rig';
+import { tempDirectory } from '../store/temp-directory';
+import { databaseKey, startWorld } from '../sync/sync-rig';
+
+it('auto-reconcile is off until it is turned on, and then sends only clean steps of low risk', async () => {
+  const sandbox = await startWorld();
+  const engine = valueIn(
+    await openEngine({
+      directory: await tempDirectory(),
+      databaseKey,
+      apiKey: sandbox.secretKey,
+      url: `${sandbox.url}/v1`,
+      workspace: { id: 'test', name: 'Test', scenario: 'b2b' },
+      fetch,
+    }),
+  );
+  onTestFinished(() => engine.close());
+  valueIn(await waitForSweep(engine));
+  const { rows } = valueIn(await engine.call('page', { entity: 'organization', limit: 3 }));
+  const [clean, contested, limits] = rows.map(({ id }) => RecordId.parse(id));
+  if (clean === undefined || contested === undefined || limits === undefined)
+    throw new Error('a small world');
+  valueIn(
+    await engine.call('stage', {
+      drafts: [
+        drafts.organization(clean, 'branding.tagline', 'Calm'),
+        drafts.organization(contested, 'name', 'Mine'),
+        drafts.organization(limits, 'maxAllowedMemberships', 900),
+      ],
+    }),
+  );
+  await sandbox.control.edit([{ organization: contested, set: { name: 'Theirs' } }]);
+  const open = async (): Promise<readonly string[]> =>
+    valueIn(await engine.call('intents', { states: [...openStates] })).map(({ recordId }) => recordId);
+  const settled = async (): Promise<void> => {
+    valueIn(await waitForSweep(engine));
+    for (let wait = 0; wait < 20; wait += 1) {
+      if ((await open()).length < 3) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  await settled();
+  expect(await open()).toHaveLength(3);
+  valueIn(await engine.call('setAutoReconcile', { on: true }));
+  expect(valueIn(await engine.call('status', {})).autoReconcile).toBe(true);
+  await settled();
+  expect(await open()).toEqual([contested, limits]);
+});
