@@ -17,7 +17,7 @@ export const tray = (window: Page) => window.getByRole('region', { name: 'Change
 export async function command(window: Page, name: string): Promise<void> {
   await window.keyboard.press('Control+k');
   await window.getByRole('textbox', { name: 'Search' }).fill(name);
-  await window.getByRole('button', { name, exact: true }).click();
+  await window.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 }
 
 /** Stages another role for the member, from the table of memberships. */

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility-faults';
+import { synced } from './support/connect';
+import { command } from './support/edits';
+import { type LaunchedApp, launchApp } from './support/launch-app';
+
+let launched: LaunchedApp;
+test.beforeAll(async () => {
+  launched = await launchApp();
+});
+test.afterAll(() => launched.quit());
+
+test('what violates is found', async () => {
+  const { window } = launched;
+  await window.evaluate(`{
+    const faint = document.createElement('p');
+    faint.id = 'faint';
+    faint.textContent = 'Hardly to be read';
+    faint.style.color = 'rgb(128 128 128 / 40%)';
+    document.querySelector('main').append(faint);
+  }`);
+  const found = await accessibilityFaults(window);
+  expect(found.map((fault) => fault.split(':', 2).join(':'))).toEqual([
+    'light: color-contrast',
+    'dark: color-contrast',
+  ]);
+  await window.evaluate("document.getElementById('faint').remove()");
+});
+
+test('no screen violates WCAG A or AA, in light or dark', async () => {
+  test.setTimeout(240_000);
+  const { window } = launched;
+  const look = (what: string): Promise<void> =>
+    test.step(what, async () => expect.soft(await accessibilityFaults(window), what).toEqual([]));
+
+  await look('First run');
+  await window.getByRole('button', { name: 'Connect a real instance' }).click();
+  await look('Connect');
+  await window.getByRole('button', { name: 'Back' }).click();
+
+  await window.getByRole('button', { name: 'open Northwind' }).click();
+  await synced(window);
+  const links = window.getByRole('navigation', { name: 'Screens' }).getByRole('link');
+  for (let index = 0; index < (await links.count()); index += 1) {
+    const title = (await links.nth(index).locator('span').first().textContent()) ?? '';
+    await links.nth(index).click();
+    await window.getByRole('main', { name: title }).waitFor();
+    await window.waitForLoadState('networkidle');
+    const row = window.getByRole('grid').getByRole('row').nth(1);
+    if (await row.isVisible()) await row.click();
+    await look(title);
+    const page = window.locator('[data-inspector]').getByRole('button', { name: 'Open page' });
+    if (await page.isVisible()) {
+      await page.click();
+      await look(`${title}: page`);
+    }
+  }
+
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search' }).fill('a');
+  await look('Palette');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await command(window, 'Keyboard shortcuts');
+  await look('Keyboard');
+});
