@@ -22,6 +22,8 @@ export interface SqlDatabase {
   pragma(source: string): readonly SqlRow[];
   /** Runs `work` between BEGIN and COMMIT; whatever it throws rolls everything back and is thrown on. */
   transaction<Result>(work: () => Result): Result;
+  /** Writes everything into a new file at `path`, sealed with `key`, in one go. */
+  exportTo(path: string, key: string): void;
   close(): void;
 }
 

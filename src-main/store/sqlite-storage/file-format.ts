@@ -2,10 +2,11 @@ import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 
 /** Stored in `user_version`; raised when the tables below or the meaning of a key column change. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** `tallies` counts the live documents of a collection per value of each facet. */
-const TABLES = `
+/** What turns format 0, 1, ... into the next: `tallies` counts live documents per facet value, `commits` transactions. */
+const STEPS = [
+  `
   CREATE TABLE collections (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, layout TEXT NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, odd TEXT NOT NULL DEFAULT '[]', UNIQUE (name, version)
@@ -18,10 +19,12 @@ const TABLES = `
     collection INTEGER NOT NULL, field TEXT NOT NULL, value NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (collection, field, value)
   ) WITHOUT ROWID;
-`;
+`,
+  'CREATE TABLE commits (n INTEGER NOT NULL); INSERT INTO commits VALUES (0)',
+] as const;
 
 /**
- * Gives a new file its tables. Document tables are made per collection by `CollectionTable`.
+ * Gives a new file its tables, and an older one those it lacks. Document tables are made per collection by `CollectionTable`.
  *
  * @throws StoreError `newer-format` when a later version of this storage wrote the file.
  */
@@ -30,7 +33,7 @@ export function migrateFormat(file: StoreFile): void {
   if (found > FORMAT) throw new StoreError('newer-format', `${file.path} has format ${found}.`);
   if (found === FORMAT) return;
   file.transaction(() => {
-    file.exec(TABLES);
+    for (const step of STEPS.slice(found)) file.exec(step);
     file.exec(`PRAGMA user_version = ${FORMAT}`);
   });
 }

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readMark } from './commit-mark';
 import type { FileSeal } from './driver';
 import { isSealed, PAGE_SIZE, SALT_SIZE, sealKey } from './page-seal';
 
@@ -58,7 +59,9 @@ export function inspectFile(path: string, key: string): FileSeal {
     salt = readAt(file, 0, SALT_SIZE);
     if (salt.equals(PLAIN_HEADER)) return 'plaintext';
     if (salt.length < SALT_SIZE) return 'foreign';
-    return anyPageSealed(file, size, sealKey(key, salt)) ? 'sealed' : 'foreign';
+    // The salt itself may be what is damaged: the mark knows it, too.
+    const salts = [salt, readMark(path)?.salt].filter((each) => each !== undefined);
+    return salts.some((each) => anyPageSealed(file, size, sealKey(key, each))) ? 'sealed' : 'foreign';
   });
   if (seal === 'plaintext' || seal === 'sealed') return seal;
   const inLog = withFile(`${path}-wal`, (file, size) => anyFrameSealed(file, size, key, salt));

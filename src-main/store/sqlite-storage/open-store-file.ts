@@ -2,8 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { asStoreError } from './as-store-error';
 import { assertNever } from './assert-never';
+import { CommitMark, isOfThisBoot, readMark } from './commit-mark';
 import type { FileSeal, SqlDatabase, SqlDriver } from './driver';
 import { migrateFormat } from './file-format';
+import { SALT_SIZE } from './page-seal';
+import { readBytes } from './read-bytes';
+import { isSignedDamaged } from './store-companions';
 import { StoreError } from './store-error';
 import { StoreFile } from './store-file';
 
@@ -25,9 +29,22 @@ const SETTINGS = [
   'foreign_keys = OFF',
 ] as const;
 
+/**
+ * Compares the file with the mark of its last acknowledged commit. After a power cut newer commits may be missing by
+ * right (see `synchronous` above); with the machine still running they were lost to damage.
+ */
+function refuseLoss(file: StoreFile): void {
+  const mark = readMark(file.path);
+  const commits = Number(file.value('SELECT n FROM commits'));
+  if (mark === undefined || commits >= mark.commits || !isOfThisBoot(mark)) return;
+  throw new StoreError('damaged', `${file.path} lacks its newest ${mark.commits - commits} commits.`);
+}
+
 function refuseBySeal(seal: FileSeal, path: string): void {
   switch (seal) {
     case 'absent':
+      if (readMark(path) === undefined) return;
+      throw new StoreError('damaged', `${path} is gone or empty.`);
     case 'sealed':
       return;
     case 'plaintext':
@@ -59,10 +76,13 @@ export function openStoreFile(path: string, key: string, driver: SqlDriver): Sto
   try {
     mkdirSync(dirname(path), { recursive: true });
     refuseBySeal(driver.inspect(path, key), path);
+    if (isSignedDamaged(path)) throw new StoreError('damaged', `${path} was found damaged before.`);
     database = driver.open(path, key);
     claim(database);
     const file = new StoreFile(path, database);
     migrateFormat(file);
+    refuseLoss(file);
+    file.noteCommits(new CommitMark(path, readBytes(path, 0, SALT_SIZE)));
     return file;
   } catch (error) {
     database?.close();

@@ -37,6 +37,15 @@ function wrap(database: Database): SqlDatabase {
         throw firstError(error);
       }
     },
+    exportTo: (path, key) => {
+      const version = Object.values(database.pragma('user_version')[0] ?? {})[0];
+      database.exec(`ATTACH '${path.replaceAll("'", "''")}' AS copy KEY "x'${key}'"`);
+      try {
+        database.exec(`SELECT sqlcipher_export('copy'); PRAGMA copy.user_version = ${Number(version)}`);
+      } finally {
+        database.exec('DETACH copy');
+      }
+    },
     close: () => database.close(),
   };
 }

@@ -1,5 +1,7 @@
 import { asStoreError } from './as-store-error';
+import type { CommitMark } from './commit-mark';
 import type { SqlDatabase, SqlRow, SqlStatement, SqlValue } from './driver';
+import { signDamage } from './store-companions';
 import { StoreError } from './store-error';
 
 /** Ad-hoc SQL kept compiled at once; beyond it all of them are let go. */
@@ -14,6 +16,7 @@ export class StoreFile {
   readonly #database: SqlDatabase;
   readonly #rows = new Map<string, SqlStatement<SqlRow>>();
   readonly #columns = new Map<string, SqlStatement<SqlValue>>();
+  #mark: CommitMark | undefined;
   #open = true;
 
   constructor(path: string, database: SqlDatabase) {
@@ -27,13 +30,30 @@ export class StoreFile {
     try {
       return work(this.#database);
     } catch (error) {
-      throw asStoreError(error, this.path);
+      const known = asStoreError(error, this.path);
+      if (known instanceof StoreError && known.code === 'damaged') signDamage(this.path);
+      throw known;
     }
+  }
+
+  /** From now on every transaction is counted, and its number noted beside the file once it is in. */
+  noteCommits(mark: CommitMark): void {
+    mark.write(Number(this.value('SELECT n FROM commits')));
+    this.#mark = mark;
   }
 
   /** All or nothing; what `work` throws is thrown on after the rollback. */
   transaction<Result>(work: () => Result): Result {
-    return this.use((database) => database.transaction(work));
+    let commits = 0;
+    const result = this.use((database) =>
+      database.transaction(() => {
+        const done = work();
+        if (this.#mark) commits = Number(this.value('UPDATE commits SET n = n + 1 RETURNING n'));
+        return done;
+      }),
+    );
+    this.#mark?.write(commits);
+    return result;
   }
 
   exec(sql: string): void {
@@ -62,10 +82,20 @@ export class StoreFile {
     return this.use(() => this.#columnStatement(sql).get(params));
   }
 
+  /** Lets the log be folded into the file again, after a backup kept it from that; nothing to do once closed. */
+  letLogFold(): void {
+    if (this.#open) this.exec('PRAGMA wal_autocheckpoint = 10000');
+  }
+
   close(): void {
     if (!this.#open) return;
-    this.use((database) => database.close());
     this.#open = false;
+    this.#mark?.close();
+    try {
+      this.#database.close();
+    } catch (error) {
+      throw asStoreError(error, this.path);
+    }
   }
 
   #rowStatement(sql: string): SqlStatement<SqlRow> {

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { RxDocumentData } from 'rxdb';
+import { readMark } from './commit-mark';
+import type { SqlDriver } from './driver';
+import { SALT_SIZE, sealKey } from './page-seal';
+import { readBytes } from './read-bytes';
+import { type LogReading, readLog } from './read-log';
+import { type PageReading, readPages } from './read-pages';
+import { salvageCopy } from './salvage-copy';
+import { sqlcipherDriver } from './sqlcipher-driver';
+import { StoreError } from './store-error';
+import { StoreFile } from './store-file';
+import { formerCount, type StoredCollection, storedCollections, survivors } from './survivors';
+
+/** What is left of one collection. */
+export interface CollectionVerdict {
+  readonly name: string;
+  readonly version: number;
+  /** Documents that can be read, tombstones included. */
+  readonly surviving: number;
+  /** Documents that cannot; `null` when nothing is left to tell how many there were. */
+  readonly lost: number | null;
+}
+
+/** Which pages of a database file are damaged, and which records survive. */
+export interface DamageVerdict {
+  readonly sound: boolean;
+  readonly pages: number;
+  /** Numbers, from 1, of pages that fail their seal. */
+  readonly damagedPages: readonly number[];
+  readonly log: LogReading;
+  /** Acknowledged commits that file and log lack; none after a power cut tells of damage. */
+  readonly lostCommits: number;
+  /** What SQLite finds wrong with the structure; only asked for when all pages are sealed. */
+  readonly structure: readonly string[];
+  readonly collections: readonly CollectionVerdict[];
+}
+
+/** Takes a surviving document of a collection. */
+export type SurvivorVisit = (collection: StoredCollection, document: RxDocumentData<unknown>) => void;
+
+/** Of the salt in the file and the one in the mark, the one that more pages agree with. */
+async function bestReading(
+  path: string,
+  key: string,
+): Promise<{ readonly salt: Buffer; readonly reading: PageReading }> {
+  const own = readBytes(path, 0, SALT_SIZE);
+  const reading = await readPages(path, sealKey(key, own));
+  const noted = readMark(path)?.salt;
+  if (noted === undefined || noted.equals(own) || reading.damaged.length === 0) return { salt: own, reading };
+  const other = await readPages(path, sealKey(key, noted));
+  if (other.damaged.length >= reading.damaged.length) return { salt: own, reading };
+  // The salt itself is a part of page 1.
+  return { salt: noted, reading: { ...other, damaged: [1, ...other.damaged] } };
+}
+
+function verdictOf(file: StoreFile, collection: StoredCollection, visit: SurvivorVisit): CollectionVerdict {
+  let surviving = 0;
+  for (const document of survivors(file, collection.table)) {
+    surviving += 1;
+    visit(collection, document);
+  }
+  const former = formerCount(file, collection.table);
+  const lost = former === undefined ? null : Math.max(0, former - surviving);
+  return { name: collection.name, version: collection.version, surviving, lost };
+}
+
+function structureOf(file: StoreFile): readonly string[] {
+  const found = file.column('PRAGMA quick_check(100)').map(String);
+  return found.length === 1 && found[0] === 'ok' ? [] : found;
+}
+
+/**
+ * Judges a closed database file: page by page, then record by record on a repaired copy beside it. The file itself is
+ * only read. Takes the time of reading everything.
+ *
+ * @param visit is given every surviving document
+ */
+export async function inspectDamage(
+  path: string,
+  key: string,
+  {
+    driver = sqlcipherDriver,
+    visit = () => undefined,
+  }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit } = {},
+): Promise<DamageVerdict> {
+  if (!existsSync(path)) throw new StoreError('io', `${path} does not exist.`);
+  const { salt, reading } = await bestReading(path, key);
+  const log = readLog(path, sealKey(key, salt));
+  const folder = await mkdtemp(join(dirname(path), 'salvage-'));
+  try {
+    const copy = join(folder, 'copy.db');
+    const damagedPages = [...new Set(reading.damaged)];
+    await salvageCopy(path, copy, { key, salt, damaged: reading.damaged });
+    const left = readCopy(copy, damagedPages.length === 0);
+    const lostCommits = Math.max(0, (readMark(path)?.commits ?? 0) - left.commits);
+    const sound =
+      damagedPages.length === 0 && left.readable && lostCommits === 0 && left.structure.length === 0;
+    const { structure, collections } = left;
+    return { sound, pages: reading.pages, damagedPages, log, lostCommits, structure, collections };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  function readCopy(copy: string, whole: boolean) {
+    const database = driver.open(copy, key);
+    const file = new StoreFile(copy, database);
+    try {
+      database.pragma('locking_mode = EXCLUSIVE');
+      const commits = Number(file.value('SELECT n FROM commits') ?? 0);
+      const collections = storedCollections(file).map((each) => verdictOf(file, each, visit));
+      return { readable: true, commits, collections, structure: whole ? structureOf(file) : [] };
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return { readable: false, commits: 0, collections: [], structure: [] };
+    } finally {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Files that belong to a database file: SQLite's own, the mark of commits and the sign of damage. */
+const SUFFIXES = ['-wal', '-shm', '-journal', '-mark', '-damaged'] as const;
+
+function damageSign(path: string): string {
+  return `${path}-damaged`;
+}
+
+/** Leaves a sign for the next opening that this file is damaged. */
+export function signDamage(path: string): void {
+  writeFileSync(damageSign(path), '');
+}
+
+export function isSignedDamaged(path: string): boolean {
+  return existsSync(damageSign(path));
+}
+
+/** Removes everything that lies beside a closed file and speaks of its former content. */
+export function removeCompanions(path: string): void {
+  for (const suffix of SUFFIXES) rmSync(path + suffix, { force: true });
+}
+
+/**
+ * Moves a closed file with its companions out of the way and keeps it.
+ *
+ * @returns where it lies now.
+ */
+export function setAside(path: string, now: number): string {
+  const aside = `${path}.aside-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
+  for (const suffix of ['', ...SUFFIXES]) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+  }
+  return aside;
+}
