@@ -1,4 +1,4 @@
-import { type Picture, schemes } from './album';
+import { type Picture, schemes } from './picture';
 
 /** The index of an album: every picture in light and dark side by side, and what could not be shown. */
 export function albumPage(pictures: readonly Picture[], failures: readonly string[]): string {

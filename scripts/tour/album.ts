@@ -2,14 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { albumPage } from './album-page';
-
-export const schemes = ['light', 'dark'] as const;
-
-export interface Picture {
-  readonly title: string;
-  /** File name without scheme and ending. */
-  readonly name: string;
-}
+import { type Picture, schemes } from './picture';
 
 /** A folder of pictures, each taken in light and dark, with an index.html over them. */
 export interface Album {
