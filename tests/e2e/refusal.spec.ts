@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { connect, goTo } from './support/connect';
+import { apply, review, stageRole, tray } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
+import { startService } from './support/service';
+
+const email = 'new@colleague.example';
+
+test('the service refuses what exceeds its seats, the rest goes, and the refused change can go later', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const { organization, member } = subject;
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Acme');
+  await stageRole(window, subject, 'Viewer');
+
+  await test.step('invite somebody while there is a seat', async () => {
+    await goTo(window, 'Organizations');
+    await window.getByRole('row', { name: organization.name }).click();
+    await window.getByRole('button', { name: 'Open page' }).click();
+    await window.getByRole('tab', { name: 'Invitations' }).click();
+    await window.getByRole('button', { name: /^Invite/ }).click();
+    await window.getByRole('textbox', { name: 'Email addresses' }).fill(email);
+    await window.getByRole('combobox', { name: 'Role' }).click();
+    await window.getByRole('option', { name: 'Member', exact: true }).click();
+    await window
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Stage/ })
+      .click();
+    await expect(tray(window)).toContainText('2 staged');
+  });
+
+  await test.step('the seat is taken away between review and apply', async () => {
+    await review(window);
+    await service.patch(`/organizations/${organization.id}`, {
+      max_allowed_memberships: organization.members_count,
+    });
+    await apply(window, 'Apply 2 changes');
+  });
+
+  const report = window.getByRole('region', { name: 'Report' });
+  await expect(report).toContainText('1 applied');
+  await expect(report).toContainText('1 refused');
+  await expect(tray(window)).toContainText('1 refused');
+  const members = await service.list(`/organizations/${organization.id}/memberships?limit=100`);
+  expect(members.find((row) => JSON.stringify(row).includes(member.userId))).toMatchObject({
+    role: 'org:viewer',
+  });
+  expect(await service.list(`/organizations/${organization.id}/invitations?limit=100`)).not.toContainEqual(
+    expect.objectContaining({ email_address: email }),
+  );
+
+  await test.step('once there is a seat again, the refused change goes', async () => {
+    await service.patch(`/organizations/${organization.id}`, { max_allowed_memberships: 0 });
+    await window.getByRole('button', { name: /^Try 1 refused/ }).click();
+    await apply(window, 'Apply 1 change');
+    await expect(tray(window)).toContainText('Nothing staged');
+  });
+  const invitations = await service.list(`/organizations/${organization.id}/invitations?limit=100`);
+  expect(invitations.filter((row) => row.email_address === email)).toHaveLength(1);
+  await quit();
+  await service.stop();
+});
