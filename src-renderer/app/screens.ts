@@ -6,6 +6,7 @@ import {
   IdCard,
   LayoutDashboard,
   type LucideIcon,
+  Palette,
   PencilLine,
   RefreshCw,
   Settings2,
@@ -105,6 +106,16 @@ export const screens: readonly ScreenEntry[] = [
     icon: Gauge,
     letter: 'l',
     component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
+  },
+  {
+    name: 'branding',
+    title: 'Branding',
+    group: 'Control',
+    icon: Palette,
+    letter: 'b',
+    component: screen(
+      async () => (await import('@renderer/screens/branding/branding-screen')).BrandingScreen,
+    ),
   },
   {
     name: 'history',

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { go } from '@renderer/state/use-route';
+import { Avatar } from '@renderer/ui/avatar';
+import { brandLook } from '@renderer/ui/brand-preview/brand-look';
+import { BrandPreview } from '@renderer/ui/brand-preview/brand-preview';
+import { ContrastBadge } from '@renderer/ui/contrast-badge';
+import { FieldRow } from '@renderer/ui/field-row';
+import { Inspector } from '@renderer/ui/inspector';
+import { markOfRecord } from '@renderer/ui/mark-kind';
+import { StateMark } from '@renderer/ui/state-mark';
+import { Pencil } from 'lucide-react';
+import type { BrandingRow } from './branding-row';
+import { editBranding } from './edit-branding';
+import { VerdictMark } from './verdict-mark';
+
+interface BrandingInspectorProps {
+  readonly row: BrandingRow;
+  readonly onClose: () => void;
+}
+
+/** One organization's sign-in at full size, why it is or is not readable, and the way to edit it. */
+export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
+  const look = brandLook(row.name, row.branding, row.logo);
+  const mark = markOfRecord(row.state);
+  return (
+    <Inspector
+      title={row.name}
+      avatar={<Avatar name={row.name} shape="square" size={28} />}
+      subtitle={<VerdictMark verdict={row.verdict} />}
+      marks={mark && <StateMark kind={mark} />}
+      actions={
+        <>
+          <Button
+            data-edit
+            leftSection={<Pencil size={13} aria-hidden />}
+            onClick={() => editBranding(row.id)}
+          >
+            Edit branding
+          </Button>
+          <Button variant="default" onClick={() => go('organization', { id: row.id, params: {} })}>
+            Open page
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <dl>
+        <FieldRow label="Text">
+          <ContrastBadge foreground={look.text} background={look.background} />
+        </FieldRow>
+        <FieldRow label="Links">
+          <ContrastBadge foreground={look.primary} background={look.background} />
+        </FieldRow>
+        <FieldRow label="Button label">
+          <ContrastBadge foreground={look.onPrimary} background={look.primary} />
+        </FieldRow>
+        <FieldRow label="Logo">
+          {row.logo === '' ? 'None' : look.logo === '' ? 'Set on the service' : 'Staged'}
+        </FieldRow>
+      </dl>
+      <BrandPreview look={look} kind="sign-in" device="phone" />
+    </Inspector>
+  );
+}

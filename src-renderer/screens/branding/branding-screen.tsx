@@ -1,0 +1,88 @@
+import { Skeleton } from '@mantine/core';
+import { formatSort, parseSort } from '@renderer/screens/shared/sort-param';
+import { TableEmpty } from '@renderer/screens/shared/table-empty';
+import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
+import { go, select, setParams, useRoute } from '@renderer/state/use-route';
+import { markOfRecord } from '@renderer/ui/mark-kind';
+import { ScreenLayout } from '@renderer/ui/screen-layout';
+import { VirtualGrid } from '@renderer/ui/virtual-grid/virtual-grid';
+import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
+import { Palette } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { BrandCard } from './brand-card';
+import { brandingColumns } from './branding-columns';
+import { BrandingInspector } from './branding-inspector';
+import { type BrandingRow, brandingRows, defaultSort } from './branding-row';
+import { BrandingSummary } from './branding-summary';
+import { BrandingToolbar } from './branding-toolbar';
+import { editBranding } from './edit-branding';
+import { useBrandings } from './use-brandings';
+
+const idOf = ({ id }: BrandingRow): string => id;
+const nameOf = ({ name }: BrandingRow): string => name;
+const markOf = ({ state }: BrandingRow) => markOfRecord(state);
+const open = ({ id }: BrandingRow): void => select(id);
+const edit = ({ id }: BrandingRow): void => editBranding(id);
+const nothing = (): void => undefined;
+
+/** How every organization looks to its visitors: which have no branding, which cannot be read. */
+export function BrandingScreen() {
+  const { id, params } = useRoute(({ route }) => route);
+  const density = usePreferences((preferences) => preferences.density);
+  const { rows: all, complete } = useBrandings();
+  const rows = useMemo(() => all && brandingRows(all, params), [all, params]);
+  const rowAt = useCallback((index: number) => rows?.[index], [rows]);
+  const opened = all?.find((row) => row.id === id);
+  const empty = (
+    <TableEmpty
+      icon={Palette}
+      many="organizations"
+      teach="Organizations appear here as their visitors see them."
+      filtered={Boolean(params.kind ?? params.text)}
+      onClearFilters={() => go('branding', { params: {} })}
+    />
+  );
+  return (
+    <ScreenLayout inspector={opened && <BrandingInspector row={opened} onClose={() => select(null)} />}>
+      <BrandingSummary rows={all} />
+      <BrandingToolbar params={params} count={rows?.length} complete={complete} />
+      {params.view === 'table' ? (
+        <VirtualTable
+          label="Branding"
+          columns={brandingColumns}
+          total={rows?.length}
+          rowAt={rowAt}
+          idOf={idOf}
+          nameOf={nameOf}
+          markOf={markOf}
+          onShow={nothing}
+          sort={parseSort(params.sort, defaultSort)}
+          onSort={(sort) => setParams({ sort: formatSort(sort) })}
+          openId={id}
+          onOpen={open}
+          onRowKey={(_, row) => edit(row)}
+          queryKey={JSON.stringify(params)}
+          rowHeight={rowHeights[density]}
+          empty={empty}
+        />
+      ) : rows === undefined ? (
+        <Skeleton m={16} height={150} width={230} />
+      ) : rows.length === 0 ? (
+        empty
+      ) : (
+        <VirtualGrid
+          label="Branding"
+          items={rows}
+          idOf={idOf}
+          nameOf={nameOf}
+          itemWidth={228}
+          itemHeight={176}
+          render={(row) => <BrandCard row={row} />}
+          openId={id}
+          onOpen={open}
+          onEdit={edit}
+        />
+      )}
+    </ScreenLayout>
+  );
+}

@@ -1,0 +1,109 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useViewport } from '../virtual-table/use-viewport';
+import { gridTarget } from './grid-keys';
+import classes from './virtual-grid.module.css';
+
+interface VirtualGridProps<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly idOf: (item: T) => string;
+  /** What an item is called, for screen readers. */
+  readonly nameOf: (item: T) => string;
+  /** Least width of an item, px; what is left over is shared out. */
+  readonly itemWidth: number;
+  readonly itemHeight: number;
+  /** A picture of the item: nothing in it can be pressed. */
+  readonly render: (item: T) => ReactNode;
+  readonly openId: string | null;
+  readonly onOpen: (item: T) => void;
+  readonly onEdit?: (item: T) => void;
+}
+
+const gap = 14;
+const padding = 16;
+
+/** Items side by side, any number of them: only the rows on screen are drawn. Arrows move, Enter opens, E edits. */
+export function VirtualGrid<T>(props: VirtualGridProps<T>) {
+  const { items, idOf, nameOf, itemHeight, openId, onOpen } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width } = useViewport(scroller);
+  const [active, setActive] = useState(0);
+  const columns = Math.max(1, Math.floor((width - 2 * padding + gap) / (props.itemWidth + gap)));
+  const virtual = useVirtualizer({
+    count: Math.ceil(items.length / columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => itemHeight + gap,
+    paddingStart: padding,
+    paddingEnd: padding,
+    overscan: 3,
+  });
+  const current = Math.min(active, items.length - 1);
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const item = items[current];
+    const target = gridTarget(event.key, current, items.length, columns);
+    if (target !== null) {
+      setActive(target);
+      virtual.scrollToIndex(Math.floor(target / columns));
+      const next = items[target];
+      if (openId !== null && next !== undefined) onOpen(next);
+    } else if (item === undefined) return;
+    else if (event.key === 'Enter' || event.key === ' ') onOpen(item);
+    else if (props.onEdit && event.key.toLowerCase() === 'e') props.onEdit(item);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={props.label}
+      aria-activedescendant={items.length > 0 ? `${id}-${current}` : undefined}
+      tabIndex={0}
+      data-main-table
+      className={classes.scroller}
+      onKeyDown={onKey}
+    >
+      <div role="presentation" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index: row, start }) =>
+          items.slice(row * columns, (row + 1) * columns).map((item, place) => {
+            const index = row * columns + place;
+            const share = (width - 2 * padding - (columns - 1) * gap) / columns;
+            return (
+              // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, items are its active descendants
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+              <div
+                key={idOf(item)}
+                id={`${id}-${index}`}
+                role="option"
+                aria-label={nameOf(item)}
+                aria-selected={idOf(item) === openId}
+                aria-setsize={items.length}
+                aria-posinset={index + 1}
+                data-active={index === current || undefined}
+                className={classes.item}
+                style={{
+                  width: share,
+                  height: itemHeight,
+                  transform: `translate(${padding + place * (share + gap)}px, ${start}px)`,
+                }}
+                onClick={() => {
+                  setActive(index);
+                  scroller.current?.focus({ preventScroll: true });
+                  onOpen(item);
+                }}
+              >
+                {props.render(item)}
+              </div>
+            );
+          }),
+        )}
+      </div>
+    </div>
+  );
+}
