@@ -1,6 +1,6 @@
 import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxDocumentData } from 'rxdb';
 import { tableOf } from './sqlite-storage/collection-source';
-import { stringOfKey } from './sqlite-storage/string-key';
+import { stringKey, stringOfKey } from './sqlite-storage/string-key';
 import type { StoreCollection } from './store-database';
 import type { StoreDocument } from './store-document';
 
@@ -32,6 +32,23 @@ export async function documentsById(
 ): Promise<readonly RxDocumentData<StoreDocument>[]> {
   if (ids.length === 0) return [];
   return collection.storageInstance.findDocumentsById([...ids], withDeleted);
+}
+
+/**
+ * Hashes of the server rows that living records were made of, by id; '' for a record that the service has lost. Read without
+ * the documents: a sweep asks for every record and mostly finds that nothing changed.
+ */
+export function recordHashes(
+  collection: StoreCollection,
+  ids: readonly string[],
+): ReadonlyMap<string, string> {
+  const table = tableOf(collection);
+  const found = table.file.rows(
+    `SELECT j.key AS place, CASE t.data ->> '$.state' WHEN 'gone' THEN '' ELSE t.data ->> '$.sync.hash' END AS hash
+     FROM json_each(?) j CROSS JOIN ${table.name} t ON t.id = j.value WHERE t.deleted = 0`,
+    [JSON.stringify(ids.map(stringKey))],
+  );
+  return new Map(found.map(({ place, hash }) => [ids[Number(place)] ?? '', String(hash)]));
 }
 
 /** Ids of all living documents, without reading the documents. */

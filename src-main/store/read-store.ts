@@ -4,8 +4,8 @@ import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes } from './collections';
 import { readIntentTally } from './intent-tally';
-import { countDocuments, documentIds, documentsById, findDocuments } from './read-documents';
-import { readFacets, readPage } from './read-page';
+import { documentIds, documentsById, findDocuments, recordHashes } from './read-documents';
+import { countRows, readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
 import type { Store } from './store';
 import type { StoreDatabase } from './store-database';
@@ -28,6 +28,8 @@ export function createReads(database: StoreDatabase): StoreReads {
   return {
     getMany,
     get: async (entity, id) => (await getMany(entity, [id])).get(id) ?? null,
+    hashes: async (entity, ids) =>
+      recordHashes(homeOf(entity), ids) as ReadonlyMap<string, string> as ReadonlyMap<RecordId, string>,
     page: (query) => readPage(homeOf(query.entity), query),
     list: async (entity, where, limit) => {
       const found = await findDocuments(homeOf(entity), {
@@ -37,8 +39,7 @@ export function createReads(database: StoreDatabase): StoreReads {
       });
       return found.map((document) => toRecord(entity, document));
     },
-    count: (entity, where = []) =>
-      countDocuments(homeOf(entity), { selector: selectorOf(entity, where), sort: [{ id: 'asc' }] }),
+    count: (entity, where = []) => countRows(homeOf(entity), entity, where),
     ids: async (entity) => {
       if (entityHomes[entity].kind === undefined) return documentIds(homeOf(entity)) as readonly RecordId[];
       const found = await findDocuments(homeOf(entity), { selector: selectorOf(entity, []) });

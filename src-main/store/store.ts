@@ -57,6 +57,8 @@ export interface Store {
     entity: E,
     ids: readonly RecordId[],
   ): Promise<ReadonlyMap<RecordId, StoredRecord<E>>>;
+  /** `sync.hash` of the rows with these ids, '' for one that is gone: far cheaper than reading the rows. */
+  hashes(entity: EntityName, ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   page(query: PageQuery): Promise<StorePage>;
   /** All rows that match, in id order: for planners and exports; at most `limit` (default: all). */
   list<E extends EntityName>(

@@ -5,7 +5,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { fetchSteadily } from './fetch-steadily';
 import { organizationsOff } from './identity-port';
 import { planAbsent } from './plan-absent';
-import { planPage, readLagMs } from './plan-page';
+import { hashed, planPage, readLagMs } from './plan-page';
 import type { SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
 import { asMeta, metaKeys, type WalkState } from './walk-state';
@@ -45,7 +45,7 @@ export async function confirmAbsent<E extends EntityName>(
         const stored = local.get(row.id);
         if (stored === undefined) return {};
         if (record !== null) {
-          const facts = { entity, records: [record], local, intents, sweep, requestedAt, first };
+          const facts = { entity, records: [hashed(record)], local, intents, sweep, requestedAt, first };
           const { put, history } = planPage(facts);
           return { put, history };
         }

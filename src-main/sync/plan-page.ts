@@ -11,10 +11,20 @@ import { observedChange } from './observed-change';
 /** How long a read of the service may lag behind a write that it has acknowledged, ms. */
 export const readLagMs = 60_000;
 
+export interface HashedRecord<E extends EntityName> {
+  readonly record: RemoteRecord<E>;
+  /** `recordHash` of it. */
+  readonly hash: string;
+}
+
+export function hashed<E extends EntityName>(record: RemoteRecord<E>): HashedRecord<E> {
+  return { record, hash: recordHash(record) };
+}
+
 /** A page and everything that decides what becomes of it. */
 export interface PageFacts<E extends EntityName> {
   readonly entity: E;
-  readonly records: readonly RemoteRecord<E>[];
+  readonly records: readonly HashedRecord<E>[];
   /** Stored rows of these records. */
   readonly local: ReadonlyMap<RecordId, StoredRecord<E>>;
   /** Intents that name these records, open or not. */
@@ -43,9 +53,8 @@ export function planPage<E extends EntityName>(facts: PageFacts<E>): PagePlan {
   const put: RecordPut[] = [];
   const history: HistoryDraft[] = [];
   let changed = 0;
-  for (const record of records) {
+  for (const { record, hash } of records) {
     const row = local.get(record.id);
-    const hash = recordHash(record);
     if (row !== undefined && row.state !== 'gone' && row.sync.hash === hash) continue;
     const intents = byRecord.get(record.id) ?? [];
     const before = row === undefined ? null : serverRow(entity, row);

@@ -1,5 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
-import { planPage } from './plan-page';
+import { type HashedRecord, hashed, type PagePlan, planPage } from './plan-page';
 import type { SeenIds } from './seen-ids';
 import type { WalkContext } from './walk-context';
 import { asMeta, metaKeys, type WalkState } from './walk-state';
@@ -19,7 +19,7 @@ export async function writePage<E extends EntityName>(
   seen: SeenIds,
   quiet: number,
 ): Promise<{ readonly walk: WalkState; readonly quiet: number }> {
-  const { entity, store, sweep, first } = context;
+  const { entity, store } = context;
   const ids = page.records.map(({ id }) => id);
   seen.add(ids);
   let next: WalkState = {
@@ -29,11 +29,11 @@ export async function writePage<E extends EntityName>(
     moved: walk.moved || page.moved || (page.last && seen.size !== page.total),
   };
   let left = quiet + 1;
+  const records = page.records.map(hashed);
   await store.write(async () => {
-    const local = await store.getMany(entity, ids);
-    const intents = ids.length === 0 ? [] : await store.intents({ recordIds: ids });
-    const { requestedAt, records } = page;
-    const plan = planPage({ entity, records, local, intents, sweep, requestedAt, first });
+    const stored = await store.hashes(entity, ids);
+    const unlike = records.filter(({ record, hash }) => stored.get(record.id) !== hash);
+    const plan = await planRecords(context, unlike, page.requestedAt);
     if (plan.put.length === 0 && !page.last && left < quietPages) return {};
     left = 0;
     const chunk = seen.takeChunk();
@@ -49,4 +49,17 @@ export async function writePage<E extends EntityName>(
     };
   });
   return { walk: next, quiet: left };
+}
+
+/** Reads what decides over records that are not as stored, and plans them; unchanged ones never get here. */
+async function planRecords<E extends EntityName>(
+  { entity, store, sweep, first }: WalkContext<E>,
+  records: readonly HashedRecord<E>[],
+  requestedAt: number,
+): Promise<PagePlan> {
+  if (records.length === 0) return { put: [], history: [], changed: 0 };
+  const ids = records.map(({ record }) => record.id);
+  const local = await store.getMany(entity, ids);
+  const intents = await store.intents({ recordIds: ids });
+  return planPage({ entity, records, local, intents, sweep, requestedAt, first });
 }

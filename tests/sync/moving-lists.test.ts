@@ -5,8 +5,10 @@ import type { Store } from '@main/store/store';
 import { type EntityName, sweepOrder } from '@shared/domain/entity';
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { connect, startRig } from './sync-rig';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 const changes = 1_000;
 /** Pages of the walk between which the changes are made: about those of its first pass. */
