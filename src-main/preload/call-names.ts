@@ -12,6 +12,7 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
   replaceApiKey: true,
   engineState: true,
   sandboxSwitch: true,
+  saveText: true,
   openExternal: true,
 };
 

@@ -12,6 +12,7 @@ import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
 import { platformKeyring } from './platform-keyring';
+import { saveText } from './save-text';
 import { shellHandlers } from './shell-handlers';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
@@ -49,7 +50,7 @@ export async function runShell(): Promise<void> {
     platform: process.platform,
     keyring: keyring !== null,
   };
-  serveShellCalls(shellHandlers({ info, session, openExternal }));
+  serveShellCalls(shellHandlers({ info, session, saveText, openExternal }));
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page);
   setMenu((name) => sendEvent('command', { name }));

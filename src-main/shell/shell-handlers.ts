@@ -1,4 +1,4 @@
-import { success } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { WorkspaceSession } from './workspaces/workspace-session';
@@ -6,12 +6,14 @@ import type { WorkspaceSession } from './workspaces/workspace-session';
 export interface HandlerParts {
   readonly info: ShellInfo;
   readonly session: WorkspaceSession;
+  /** Asks where to save a text; the path, null when nothing was chosen. */
+  readonly saveText: (fileName: string, text: string) => Promise<Result<string | null>>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
 }
 
 /** The one table of what a window can ask of the shell. */
-export function shellHandlers({ info, session, openExternal }: HandlerParts): ShellHandlers {
+export function shellHandlers({ info, session, saveText, openExternal }: HandlerParts): ShellHandlers {
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -34,6 +36,10 @@ export function shellHandlers({ info, session, openExternal }: HandlerParts): Sh
     sandboxSwitch: async (to) => {
       const turned = await session.turnSandbox(to);
       return turned.ok ? success({}) : turned;
+    },
+    saveText: async ({ fileName, text }) => {
+      const saved = await saveText(fileName, text);
+      return saved.ok ? success({ path: saved.value }) : saved;
     },
     openExternal: async ({ url }) => {
       await openExternal(url);

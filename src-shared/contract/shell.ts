@@ -81,6 +81,15 @@ export const shellCalls = {
   },
   engineState: { input: nothing, output: EngineState },
   sandboxSwitch: { input: SandboxSwitch, output: nothing },
+  /** Asks where to save a text, and writes it there. `path` is null when the admin thought better of it. */
+  saveText: {
+    input: z.object({
+      /** Suggested; a bare name. */
+      fileName: z.string().regex(/^[^/\\\0]{1,150}$/),
+      text: z.string().max(100_000_000),
+    }),
+    output: z.object({ path: z.string().nullable() }),
+  },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
 } as const;
 

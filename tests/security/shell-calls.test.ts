@@ -9,7 +9,12 @@ const info = { version: '0.1.0', electron: '33.2.1', platform: 'linux' as const,
 
 /** The real table of handlers; a session is reached by none of the calls made here unless a test gives one. */
 function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
-  return shellHandlers({ info, session: session as WorkspaceSession, openExternal: async () => undefined });
+  return shellHandlers({
+    info,
+    session: session as WorkspaceSession,
+    saveText: async () => success(null),
+    openExternal: async () => undefined,
+  });
 }
 
 async function answer(name: ShellCallName, input: unknown, handlers = handlersWith(), trusted = true) {
@@ -35,6 +40,7 @@ describe('a call of the shell', () => {
     ['createSandbox', { world: '/etc/passwd' }],
     ['connect', { name: 'a', url: 'not an address', apiKey: 'k', scenario: 'b2b' }],
     ['sandboxSwitch', { kind: 'latency', ms: -1 }],
+    ['saveText', { fileName: '../../.bashrc', text: '' }],
     ['openExternal', { url: 'http://plain.example' }],
     ['openExternal', { url: 'file:///etc/passwd' }],
     ['openExternal', { url: 'javascript:alert(1)' }],
