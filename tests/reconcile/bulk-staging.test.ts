@@ -2,7 +2,8 @@ import { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { expect, it } from 'vitest';
 import { membershipOf } from '../domain/sample-records';
-import { openWorld, smallWorld, synced } from './open-world';
+import { synced } from '../support/sample-rows';
+import { openWorld, smallWorld } from './open-world';
 
 const many = 5_000;
 

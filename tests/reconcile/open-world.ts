@@ -6,12 +6,10 @@ import { createStaging, type Staging } from '@main/reconcile/create-staging';
 import { openStore } from '@main/store/open-store';
 import type { RecordPut, Store } from '@main/store/store';
 import { blankRecord } from '@shared/domain/blank-record';
-import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
-import { project } from '@shared/domain/project';
-import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { afterEach } from 'vitest';
 import { membershipOf, organizationOf } from '../domain/sample-records';
+import { roles, synced } from '../support/sample-rows';
 
 export interface TestWorld {
   readonly store: Store;
@@ -25,24 +23,6 @@ const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
-
-const permissions = ['org:sys_memberships:manage', 'org:sys_memberships:read', 'org:sys_profile:delete'];
-
-/** A record as it lies in the store after a sync. */
-export function synced<E extends EntityName>(entity: E, remote: RemoteRecord<E>): RecordPut {
-  const record = project(entity, remote, [], { hash: 'h', sweep: 1, fetchedAt: 1 });
-  if (record === null) throw new Error('a server row always has a visible row');
-  return { entity, record };
-}
-
-function roleOf(key: string, name: string, permissionKeys: string[]): RecordPut {
-  return synced('role', {
-    ...blankRecord('role', RecordId.parse(`role_${name}`), 1),
-    key,
-    name,
-    permissionKeys,
-  });
-}
 
 /** Two organizations: Acme with Dana (admin), Ede and Fay (members) on 5 seats; Bolt with one admin and no limit. */
 export function smallWorld(): RecordPut[] {
@@ -66,12 +46,7 @@ export function smallWorld(): RecordPut[] {
       }),
     );
   return [
-    ...permissions.map((key) =>
-      synced('permission', { ...blankRecord('permission', RecordId.parse(key), 1), key }),
-    ),
-    roleOf('org:admin', 'Admin', permissions),
-    roleOf('org:member', 'Member', ['org:sys_memberships:read']),
-    roleOf('org:viewer', 'Viewer', []),
+    ...roles(),
     synced('organization', organizationOf({ maxAllowedMemberships: 5 })),
     synced(
       'organization',
