@@ -69,6 +69,14 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
     }
   });
 
+  await test.step('a crash leaves no dump of its memory', async () => {
+    const crashed = await pidOf(app, 'engine');
+    process.kill(crashed, 'SIGSEGV');
+    await expect.poll(() => pidOf(app, 'engine').catch(() => crashed)).not.toBe(crashed);
+    const files = await filesOf(first.userData);
+    expect(files.filter((file) => /\.dmp|[/\\]core/.test(file))).toEqual([]);
+  });
+
   await quit();
   await service.stop();
 });

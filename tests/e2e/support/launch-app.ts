@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** The folder of the built app, the project unless told otherwise. */
   readonly app?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Further switches, of Chromium say. */
+  readonly switches?: readonly string[];
 }
 
 export interface LaunchedApp {
@@ -32,7 +34,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const runtime = await electronRuntime();
   const app = await electron.launch({
     executablePath: runtime.executable,
-    args: [...electronArguments(), options.app ?? projectRoot, `--user-data-dir=${userData}`],
+    args: [
+      ...electronArguments(),
+      options.app ?? projectRoot,
+      `--user-data-dir=${userData}`,
+      ...(options.switches ?? []),
+    ],
     chromiumSandbox: !electronArguments().includes('--no-sandbox'),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   });
