@@ -12,6 +12,7 @@ import { salvageCopy } from './salvage-copy';
 import { sqlcipherDriver } from './sqlcipher-driver';
 import { StoreError } from './store-error';
 import { StoreFile } from './store-file';
+import { openFileAt } from './store-registry';
 import { formerCount, type StoredCollection, storedCollections, survivors } from './survivors';
 
 /** What is left of one collection. */
@@ -86,6 +87,7 @@ export async function inspectDamage(
     visit = () => undefined,
   }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit } = {},
 ): Promise<DamageVerdict> {
+  if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
   if (!existsSync(path)) throw new StoreError('io', `${path} does not exist.`);
   const { salt, reading } = await bestReading(path, key);
   const log = readLog(path, sealKey(key, salt));

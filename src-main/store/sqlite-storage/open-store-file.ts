@@ -6,7 +6,6 @@ import { CommitMark, isOfThisBoot, readMark } from './commit-mark';
 import type { FileSeal, SqlDatabase, SqlDriver } from './driver';
 import { migrateFormat } from './file-format';
 import { SALT_SIZE } from './page-seal';
-import { readBytes } from './read-bytes';
 import { isSignedDamaged } from './store-companions';
 import { StoreError } from './store-error';
 import { StoreFile } from './store-file';
@@ -72,17 +71,21 @@ function claim(database: SqlDatabase): void {
  */
 export function openStoreFile(path: string, key: string, driver: SqlDriver): StoreFile {
   if (!RAW_KEY.test(key)) throw new StoreError('wrong-key', 'A key is 64 hexadecimal digits.');
-  let database: SqlDatabase | undefined;
+  let database: Pick<SqlDatabase, 'close'> | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
     refuseBySeal(driver.inspect(path, key), path);
     if (isSignedDamaged(path)) throw new StoreError('damaged', `${path} was found damaged before.`);
-    database = driver.open(path, key);
-    claim(database);
-    const file = new StoreFile(path, database);
+    const opened = driver.open(path, key);
+    database = opened;
+    claim(opened);
+    const file = new StoreFile(path, opened);
+    database = file;
     migrateFormat(file);
     refuseLoss(file);
-    file.noteCommits(new CommitMark(path, readBytes(path, 0, SALT_SIZE)));
+    const salt = Buffer.alloc(SALT_SIZE);
+    file.readBytes(salt, 0);
+    file.noteCommits(new CommitMark(path, salt));
     return file;
   } catch (error) {
     database?.close();

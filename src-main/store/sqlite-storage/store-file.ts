@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { asStoreError } from './as-store-error';
 import type { CommitMark } from './commit-mark';
 import type { SqlDatabase, SqlRow, SqlStatement, SqlValue } from './driver';
@@ -16,12 +17,25 @@ export class StoreFile {
   readonly #database: SqlDatabase;
   readonly #rows = new Map<string, SqlStatement<SqlRow>>();
   readonly #columns = new Map<string, SqlStatement<SqlValue>>();
+  readonly #bytes: number;
   #mark: CommitMark | undefined;
   #open = true;
 
+  /** Takes over a database that exists as a file by now. */
   constructor(path: string, database: SqlDatabase) {
     this.path = path;
     this.#database = database;
+    this.#bytes = openSync(path, 'r');
+  }
+
+  /**
+   * Raw bytes of the file itself, as far as the log has been folded in. Nobody may open and close the path meanwhile:
+   * POSIX drops a process's lock on a file when any of its descriptors of that file is closed.
+   *
+   * @returns how many bytes were read
+   */
+  readBytes(bytes: Uint8Array, position: number): number {
+    return this.use(() => readSync(this.#bytes, bytes, 0, bytes.length, position));
   }
 
   /** Runs work on the connection; driver errors come out as {@link StoreError}. */
@@ -95,6 +109,8 @@ export class StoreFile {
       this.#database.close();
     } catch (error) {
       throw asStoreError(error, this.path);
+    } finally {
+      closeSync(this.#bytes);
     }
   }
 

@@ -3,6 +3,7 @@ import { openStoreFile } from '../../../src-main/store/sqlite-storage/open-store
 import { sqlcipherDriver } from '../../../src-main/store/sqlite-storage/sqlcipher-driver';
 
 const [path = '', key = ''] = process.argv.slice(2);
-openStoreFile(path, key, sqlcipherDriver);
+const file = openStoreFile(path, key, sqlcipherDriver);
 process.send?.('open');
-setInterval(() => undefined, 1000);
+// Referring to the file keeps it from being collected, which would close it.
+setInterval(() => file.path, 1000);
