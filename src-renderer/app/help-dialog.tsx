@@ -10,6 +10,7 @@ const general: readonly (readonly [keys: string, what: string])[] = [
   ['J K', 'Next, previous row (arrows too)'],
   ['Space', 'Select the row; Shift and arrows extend'],
   ['Enter', 'Open the row'],
+  ['O', 'Go to its page, or to the record of an entry'],
   ['E', 'Edit what is open'],
   ['U', 'Undo the last staged change (Ctrl Z too)'],
   ['Ctrl Shift Z', 'Stage it again'],

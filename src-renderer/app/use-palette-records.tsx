@@ -20,7 +20,7 @@ export function usePaletteRecords(needle: string): readonly SpotlightActionGroup
           label: name,
           description: slug,
           leftSection: <Avatar name={name} shape="square" />,
-          onClick: () => go('organizations', { id }),
+          onClick: () => go('organization', { id, params: {} }),
         })),
       },
       {

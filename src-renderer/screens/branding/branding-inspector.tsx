@@ -55,7 +55,7 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
           <ContrastBadge foreground={look.onPrimary} background={look.primary} />
         </FieldRow>
         <FieldRow label="Logo">
-          {row.logo === '' ? 'None' : look.logo === '' ? 'Set on the service' : 'Staged'}
+          {look.logoElsewhere ? 'Set on the service' : look.logo === '' ? 'None' : 'Staged'}
         </FieldRow>
       </dl>
       <BrandPreview look={look} kind="sign-in" device="phone" />

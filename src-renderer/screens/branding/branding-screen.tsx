@@ -23,6 +23,7 @@ const nameOf = ({ name }: BrandingRow): string => name;
 const markOf = ({ state }: BrandingRow) => markOfRecord(state);
 const open = ({ id }: BrandingRow): void => select(id);
 const edit = ({ id }: BrandingRow): void => editBranding(id);
+const openPage = ({ id }: BrandingRow): void => go('organization', { id, params: {} });
 const nothing = (): void => undefined;
 
 /** How every organization looks to its visitors: which have no branding, which cannot be read. */
@@ -39,7 +40,7 @@ export function BrandingScreen() {
       many="organizations"
       teach="Organizations appear here as their visitors see them."
       filtered={Boolean(params.kind ?? params.text)}
-      onClearFilters={() => go('branding', { params: {} })}
+      onClearFilters={() => setParams({ kind: '', text: '' })}
     />
   );
   return (
@@ -60,7 +61,7 @@ export function BrandingScreen() {
           onSort={(sort) => setParams({ sort: formatSort(sort) })}
           openId={id}
           onOpen={open}
-          onRowKey={(_, row) => edit(row)}
+          onRowKey={(key, row) => (key === 'o' ? openPage(row) : edit(row))}
           queryKey={JSON.stringify(params)}
           rowHeight={rowHeights[density]}
           empty={empty}

@@ -70,7 +70,9 @@ export function LimitsScreen() {
         onSort={(next) => setParams({ sort: formatSort(next) })}
         openId={id}
         onOpen={open}
-        onRowKey={(_, row) => editInInspector(row.id)}
+        onRowKey={(key, row) =>
+          key === 'o' ? go('organization', { id: row.id, params: {} }) : editInInspector(row.id)
+        }
         queryKey={JSON.stringify(params)}
         rowHeight={rowHeights[density]}
         empty={

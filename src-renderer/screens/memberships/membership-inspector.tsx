@@ -44,16 +44,21 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
       subtitle={record.userEmail}
       marks={record.state !== 'synced' && <RowMark record={record} />}
       actions={
-        !leaving && (
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<UserMinus size={13} aria-hidden />}
-            onClick={() => setRemoving(true)}
-          >
-            Remove member…
+        <>
+          <Button variant="default" onClick={() => go('history', { params: { record: record.id } })}>
+            History
           </Button>
-        )
+          {!leaving && (
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<UserMinus size={13} aria-hidden />}
+              onClick={() => setRemoving(true)}
+            >
+              Remove member…
+            </Button>
+          )}
+        </>
       }
       onClose={onClose}
     >
@@ -62,7 +67,7 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
           <RolePicker membership={record} />
         </FieldRow>
         <FieldRow label="Organization">
-          <LinkButton onClick={() => go('organizations', { id: record.organizationId, params: {} })}>
+          <LinkButton onClick={() => go('organization', { id: record.organizationId, params: {} })}>
             {record.organizationName}
           </LinkButton>
         </FieldRow>

@@ -2,7 +2,7 @@ import { loadRows } from '@renderer/bridge/load-rows';
 import { type Row, useRows } from '@renderer/bridge/use-rows';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import { useQuery } from '@renderer/screens/shared/use-query';
-import { select, useRoute } from '@renderer/state/use-route';
+import { go, select, useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
 import { Building2 } from 'lucide-react';
@@ -15,6 +15,8 @@ import { useSeatLevelIds } from './use-seat-level-ids';
 
 const idOf = ({ record }: Row<'organization'>): string => record.id;
 const nameOf = ({ record }: Row<'organization'>): string => record.name;
+
+const openPage = (id: string): void => go('organization', { id, params: {} });
 
 /** Every organization: filtered, sorted, opened in the inspector. */
 export function OrganizationsScreen() {
@@ -43,6 +45,7 @@ export function OrganizationsScreen() {
         defaultSort={defaultSort}
         selection={selection}
         editable
+        onPage={openPage}
         empty={{
           icon: Building2,
           many: 'organizations',

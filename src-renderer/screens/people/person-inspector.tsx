@@ -1,6 +1,7 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { useRecent } from '@renderer/screens/shared/use-recent';
+import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
@@ -36,6 +37,11 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
       title={record.name}
       avatar={<Avatar name={record.name} size={28} />}
       subtitle={record.email}
+      actions={
+        <Button variant="default" onClick={() => go('history', { params: { record: record.id } })}>
+          History
+        </Button>
+      }
       onClose={onClose}
     >
       <PersonMemberships userId={record.id} />

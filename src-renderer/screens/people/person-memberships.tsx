@@ -25,9 +25,7 @@ export function PersonMemberships({ userId }: { readonly userId: string }) {
             <span className={classes.organization}>
               <Avatar name={membership.organizationName} shape="square" />
               <span className={classes.name}>
-                <LinkButton
-                  onClick={() => go('organizations', { id: membership.organizationId, params: {} })}
-                >
+                <LinkButton onClick={() => go('organization', { id: membership.organizationId, params: {} })}>
                   {membership.organizationName}
                 </LinkButton>
               </span>

@@ -26,6 +26,8 @@ interface RecordTableProps<E extends EntityName> {
   readonly selection?: Selection<Row<E>>;
   /** A key pressed on a row edits it in the inspector. */
   readonly editable?: boolean;
+  /** Another key goes to the page of its own that a record has. */
+  readonly onPage?: (id: string) => void;
   /** Set when the table is a part of a page, so that the route's id is not its open row. */
   readonly within?: {
     readonly openId: string | null;
@@ -69,7 +71,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       selection={props.selection}
       openId={within ? within.openId : id}
       onOpen={open}
-      onRowKey={edit && ((_, { record }) => edit(record.id))}
+      onRowKey={(key, { record }) => (key === 'o' ? props.onPage : edit)?.(record.id)}
       stale={rows.stale}
       queryKey={JSON.stringify(props.query)}
       rowHeight={rowHeights[density]}

@@ -14,6 +14,8 @@ export interface BrandLook {
   readonly onPrimary: string;
   /** A `data:` URI, or '' when there is none that this window may show. */
   readonly logo: string;
+  /** True for a logo on the service: there is one, but this window loads nothing from the network. */
+  readonly logoElsewhere: boolean;
 }
 
 /** Stands for the application's own branding, which the Backend API does not tell. */
@@ -35,6 +37,7 @@ export function brandLook(name: string, branding: Branding, logo: string): Brand
     text: colorOr(branding.textColor, applicationColors.text),
     onPrimary: inkOn(primary),
     logo: logo.startsWith('data:image/') ? logo : '',
+    logoElsewhere: logo !== '' && !logo.startsWith('data:image/'),
   };
 }
 

@@ -47,6 +47,9 @@ export function tableMove(press: KeyPress): TableMove | null {
     case 'e':
     case 'E':
       return { kind: 'row-key', key: 'e' };
+    case 'o':
+    case 'O':
+      return { kind: 'row-key', key: 'o' };
     default:
       return null;
   }

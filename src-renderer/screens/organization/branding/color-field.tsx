@@ -34,7 +34,8 @@ export function ColorField({ value, fallback, fault, verdict, onChange, ...stand
       <ColorInput
         label={label}
         value={value}
-        placeholder={`${fallback} (not set)`}
+        placeholder="Not set"
+        leftSection={value === '' ? <UnsetSwatch color={fallback} /> : undefined}
         format="hex"
         fixOnBlur={false}
         withEyeDropper={false}
@@ -48,5 +49,12 @@ export function ColorField({ value, fallback, fault, verdict, onChange, ...stand
       <span className={classes.verdict}>{verdict}</span>
       <FieldNote {...standing} />
     </div>
+  );
+}
+
+/** What applies while nothing is set: the application's colour, as an outline. */
+function UnsetSwatch({ color }: { readonly color: string }) {
+  return (
+    <span className={classes.unset} style={{ background: color }} title={`The application's: ${color}`} />
   );
 }

@@ -66,7 +66,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
         </div>
         <div className={classes.column}>
           <OpenIntents intents={openIntents} />
-          <Panel title="Public metadata" note="read by the app and the browser; branding is on its own tab">
+          <Panel title="Public metadata" note="read by the app and the browser">
             <MetadataView label="Public metadata" values={record.publicMetadata} />
           </Panel>
           <Panel title="Private metadata" note="read by your servers only">

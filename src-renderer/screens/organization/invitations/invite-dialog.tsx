@@ -8,7 +8,7 @@ import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import type { Organization } from '@shared/domain/records/organization';
 import { type FormEvent, useState } from 'react';
-import { addressesIn } from './invitation-words';
+import { addressesIn } from './addresses-in';
 import classes from './invite-dialog.module.css';
 
 interface InviteDialogProps {

@@ -1,0 +1,89 @@
+import { changeWords, describeField, mainFields } from '@renderer/screens/history/describe-entry';
+import { historyItems } from '@renderer/screens/history/history-items';
+import { withNewer } from '@renderer/screens/history/with-newer';
+import type { HistoryEntry } from '@shared/domain/history-entry';
+import { RecordId } from '@shared/domain/ids';
+import { describe, expect, it } from 'vitest';
+
+const entry = (parts: Partial<HistoryEntry>): HistoryEntry => ({
+  id: `his_${parts.seq ?? 1}`,
+  seq: 1,
+  at: 0,
+  entity: 'membership',
+  recordId: RecordId.parse('orgmem_1'),
+  organizationId: 'org_1',
+  label: 'Dana in Acme',
+  source: 'remote',
+  change: 'updated',
+  fields: [],
+  intentId: '',
+  requestId: '',
+  previousHash: '',
+  hash: '',
+  ...parts,
+});
+const run = (...seqs: readonly number[]) => seqs.map((seq) => entry({ seq }));
+const seqs = (entries: readonly HistoryEntry[]) => entries.map(({ seq }) => seq);
+
+describe('a newer page of history', () => {
+  it('is put before what is loaded, without doubles', () => {
+    const joined = withNewer(run(5, 4, 3), run(7, 6, 5, 4));
+    expect([seqs(joined.entries), joined.whole]).toEqual([[7, 6, 5, 4, 3], false]);
+  });
+
+  it('stands alone where entries between are missing', () => {
+    const joined = withNewer(run(5, 4), run(9, 8, 7));
+    expect([seqs(joined.entries), joined.whole]).toEqual([[9, 8, 7], true]);
+  });
+
+  it('changes nothing when nothing is new', () => {
+    expect(seqs(withNewer(run(5, 4), run(5, 4)).entries)).toEqual([5, 4]);
+    expect(seqs(withNewer(run(5, 4), []).entries)).toEqual([5, 4]);
+  });
+});
+
+describe('an entry in words', () => {
+  const names = new Map([['org:admin', 'Admin']]);
+  const role = { field: 'role', before: 'org:member', after: 'org:admin' };
+
+  it('tells what became of what', () => {
+    expect(changeWords(entry({}))).toBe('membership changed');
+    expect(changeWords(entry({ change: 'created' }))).toBe('new membership');
+    const status = { field: 'status', before: 'pending', after: 'revoked' };
+    expect(changeWords(entry({ entity: 'invitation', fields: [status] }))).toBe('invitation revoked');
+  });
+
+  it('shows the fields that somebody decided, not those that follow', () => {
+    const updatedAt = { field: 'updatedAt', before: 1, after: 2 };
+    expect(mainFields(entry({ fields: [updatedAt, role] }))).toEqual([role]);
+    expect(mainFields(entry({ change: 'deleted', fields: [updatedAt, role] }))).toEqual([role]);
+  });
+
+  it('names roles, and tells lists by what came and went', () => {
+    expect(describeField(entry({}), role, names)).toEqual({
+      label: 'Role',
+      before: 'org:member',
+      after: 'Admin',
+    });
+    const permissions = { field: 'permissionKeys', before: ['a', 'b'], after: ['b', 'c'] };
+    expect(describeField(entry({ entity: 'role' }), permissions, names).after).toBe('+ c, − a');
+  });
+});
+
+describe('days in the feed', () => {
+  it('head the first entry of each day only', () => {
+    const now = new Date(2026, 10, 24, 12).getTime();
+    const hour = 3_600_000;
+    const at = [now - hour, now - 2 * hour, now - 24 * hour, now - 72 * hour];
+    const items = historyItems(
+      at.map((time, index) => entry({ seq: 9 - index, at: time })),
+      now,
+    );
+    expect(items.map(({ day }) => day)).toEqual([
+      'Today',
+      null,
+      'Yesterday',
+      expect.stringMatching(/^Saturday,? 21 November 2026$/),
+    ]);
+  });
+});
