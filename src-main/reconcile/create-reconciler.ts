@@ -7,6 +7,7 @@ import type { Staging } from './create-staging';
 import { planNow } from './plan-now';
 import type { ReconcileContext } from './reconcile-context';
 import { recoverSending } from './recover-sending';
+import { restoreRows } from './restore-rows';
 import { createRunControl, type RunControl } from './run-control';
 
 /** Brings staged edits to the service, under the admin's eyes. */
@@ -90,7 +91,10 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
     pause: () => control?.pause(),
     resume: () => control?.resume(),
     cancel: () => control?.cancel(),
-    recover: () => recoverSending(context),
+    recover: async () => {
+      await restoreRows(context);
+      await recoverSending(context);
+    },
     stop: async () => {
       control?.cancel();
       await Promise.allSettled([working]);

@@ -1,12 +1,26 @@
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { StoreError } from './sqlite-storage/store-error';
+import { StoreRecovered } from './store-recovered';
 
 const kept = 'Everything acknowledged before is kept.';
 
 /** A disk or database trouble as the failure that people are told of; null when the error is something else. */
 export function asStoreFailure(error: unknown): Failure | null {
+  if (error instanceof StoreRecovered) return explainRecovery(error);
   return error instanceof StoreError ? { ...explain(error), detail: error.message } : null;
+}
+
+function explainRecovery({ recovery, message }: StoreRecovered): Failure {
+  const { openIntents, historyEntries, unreadableLines, aside } = recovery;
+  const edits = `${openIntents} staged changes and ${historyEntries} history entries were saved into a new database.`;
+  const unsure = unreadableLines === 0 ? '' : ` ${unreadableLines} lines of the journal could not be read.`;
+  return {
+    code: 'database-damaged',
+    message: `The database was damaged and has been set aside. ${edits}${unsure}`,
+    next: 'Open the workspace again: everything else is copied anew from the service.',
+    detail: { message, aside, openIntents, historyEntries, unreadableLines },
+  };
 }
 
 function explain({ code }: StoreError): Failure {
@@ -26,8 +40,8 @@ function explain({ code }: StoreError): Failure {
     case 'damaged':
       return {
         code: 'database-damaged',
-        message: `The database file is damaged. Staged changes are also in a journal of their own.`,
-        next: 'Restore a backup, or let the data be copied anew.',
+        message: 'The database file is damaged. Staged changes are also in a journal of their own.',
+        next: 'Open the workspace again: what can be saved is put into a new database.',
       };
     case 'locked':
       return {

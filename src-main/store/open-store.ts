@@ -1,10 +1,15 @@
 import { batchChanges, changeOf } from './batch-changes';
 import { commit } from './commit';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
+import { journalPath, openIntentJournal } from './intent-journal';
+import { journaled, reviseJournal } from './journaled';
 import { createReads } from './read-store';
+import { recoverStore } from './recover-store';
 import type { SqlDriver } from './sqlite-storage/driver';
+import { StoreError } from './sqlite-storage/store-error';
 import type { Store, StoreChange, WriteBatch } from './store';
 import { openStoreDatabase } from './store-database';
+import { StoreRecovered } from './store-recovered';
 import { createWriteQueue } from './write-queue';
 
 export interface OpenStoreOptions {
@@ -23,13 +28,27 @@ export interface OpenStoreOptions {
 /**
  * Opens or creates the database of a workspace.
  *
- * @throws StoreError `wrong-key`, `not-encrypted`, `damaged`, `locked`, `newer-format`, `read-only`, `disk-full`, `io`;
- *   `asStoreFailure` explains it.
+ * A damaged database is replaced by a new one with everything of the admin's own that is left; `StoreRecovered` tells so,
+ * once, and opening again opens the new one.
+ *
+ * @throws StoreError `wrong-key`, `not-encrypted`, `locked`, `newer-format`, `read-only`, `disk-full`, `io`;
+ *   `asStoreFailure` explains it, and `StoreRecovered` too.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { directory, key, name = 'tenantry', driver } = options;
-  const database = await openStoreDatabase({ directory, key, name, ...(driver && { driver }) });
+  const { directory, key, name = 'tenantry', driver, now } = options;
+  const address = { directory, key, name, ...(driver && { driver }) };
+  const database = await openStoreDatabase(address).catch(async (error: unknown) => {
+    if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
+    throw new StoreRecovered(await recoverStore(address, now()));
+  });
   const reads = createReads(database);
+  const journal = openIntentJournal(journalPath(directory, name), key);
+  try {
+    await reviseJournal(database, reads, journal, now());
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const inTurn = createWriteQueue();
   const listeners = new Set<(change: StoreChange) => void>();
   const [newest] = await reads.history({ limit: 1 });
@@ -39,7 +58,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const history = chainHistory(chain, batch.history ?? []);
     const end = history.at(-1);
     const kept = end && { [chainEndKey]: { seq: end.seq, hash: end.hash } };
-    await commit(database, batchChanges({ ...batch, meta: { ...batch.meta, ...kept } }, history));
+    const changes = batchChanges({ ...batch, meta: { ...batch.meta, ...kept } }, history);
+    await journaled(reads, journal, batch.intents ?? [], () => commit(database, changes));
     chain = end ?? chain;
     const change = changeOf(batch);
     for (const listener of [...listeners]) listener(change);
@@ -56,6 +76,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     },
     close: async () => {
       await inTurn(() => database.close());
+      await journal.close();
     },
   };
 }

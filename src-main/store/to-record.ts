@@ -8,7 +8,7 @@ import { entityHomes } from './collections';
 import type { StoreDocument } from './store-document';
 
 /** Removes what RxDB keeps beside the values. The store wrote every document, so its shape is known. */
-function values<T>(document: RxDocumentData<StoreDocument>): T {
+export function documentValues<T>(document: RxDocumentData<StoreDocument>): T {
   const { _deleted, _attachments, _rev, _meta, ...rest } = document;
   return rest as unknown as T;
 }
@@ -17,8 +17,8 @@ export function toRecord<E extends EntityName>(
   entity: E,
   document: RxDocumentData<StoreDocument>,
 ): StoredRecord<E> {
-  if (entityHomes[entity].kind === undefined) return values(document);
-  const { kind: _kind, ...record } = values<StoreDocument>(document);
+  if (entityHomes[entity].kind === undefined) return documentValues(document);
+  const { kind: _kind, ...record } = documentValues<StoreDocument>(document);
   return record as unknown as StoredRecord<E>;
 }
 
@@ -28,13 +28,13 @@ export function toDocument(entity: EntityName, record: StoredRecord): StoreDocum
 }
 
 export function toIntent(document: RxDocumentData<StoreDocument>): Intent {
-  return values(document);
+  return documentValues(document);
 }
 
 export function toChangeSet(document: RxDocumentData<StoreDocument>): ChangeSet {
-  return values(document);
+  return documentValues(document);
 }
 
 export function toHistoryEntry(document: RxDocumentData<StoreDocument>): HistoryEntry {
-  return values(document);
+  return documentValues(document);
 }

@@ -152,7 +152,9 @@ test('subscribers hear after the commit what changed', async () => {
   await store.write({ put: [put('organization', 'org_1', {})], intents: [sampleIntent(1)] });
   end();
   await store.write({ meta: { a: 1 } });
-  expect(heard).toEqual([{ entities: new Set(['organization']), intents: true, history: false, changeSets: false }]);
+  expect(heard).toEqual([
+    { entities: new Set(['organization']), intents: true, history: false, changeSets: false },
+  ]);
 });
 
 test('another opener of the same workspace is refused, in this process too', async () => {

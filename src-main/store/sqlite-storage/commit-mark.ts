@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { closeSync, constants, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { SALT_SIZE } from './page-seal';
@@ -22,20 +22,21 @@ export function markPath(path: string): string {
   return `${path}-mark`;
 }
 
-function checkOf(body: Uint8Array): Buffer {
-  return createHash('sha256').update(body).digest().subarray(0, CHECK_SIZE);
+/** Keyed, so that a ruined file is not taken for one of another key. */
+function checkOf(body: Uint8Array, key: string): Buffer {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(body).digest().subarray(0, CHECK_SIZE);
 }
 
 function bootedAt(): number {
   return Date.now() - uptime() * 1000;
 }
 
-/** The mark beside a file; `undefined` when there is none that can be trusted. */
-export function readMark(path: string): Mark | undefined {
+/** The mark beside a file; `undefined` when there is none that can be trusted, or another key made it. */
+export function readMark(path: string, key: string): Mark | undefined {
   if (!existsSync(markPath(path))) return undefined;
   const bytes = readFileSync(markPath(path));
   const body = bytes.subarray(0, BODY_SIZE);
-  if (bytes.length !== BODY_SIZE + CHECK_SIZE || !checkOf(body).equals(bytes.subarray(BODY_SIZE)))
+  if (bytes.length !== BODY_SIZE + CHECK_SIZE || !checkOf(body, key).equals(bytes.subarray(BODY_SIZE)))
     return undefined;
   return { commits: body.readDoubleBE(0), bootedAt: body.readDoubleBE(8), salt: body.subarray(16) };
 }
@@ -51,9 +52,11 @@ export function isOfThisBoot(mark: Mark): boolean {
  */
 export class CommitMark {
   readonly #file: number;
+  readonly #key: string;
   readonly #body = Buffer.alloc(BODY_SIZE);
 
-  constructor(path: string, salt: Uint8Array) {
+  constructor(path: string, key: string, salt: Uint8Array) {
+    this.#key = key;
     this.#file = openSync(markPath(path), constants.O_RDWR | constants.O_CREAT, 0o600);
     this.#body.writeDoubleBE(bootedAt(), 8);
     this.#body.set(salt, 16);
@@ -63,7 +66,13 @@ export class CommitMark {
   write(commits: number): void {
     this.#body.writeDoubleBE(commits, 0);
     try {
-      writeSync(this.#file, Buffer.concat([this.#body, checkOf(this.#body)]), 0, BODY_SIZE + CHECK_SIZE, 0);
+      writeSync(
+        this.#file,
+        Buffer.concat([this.#body, checkOf(this.#body, this.#key)]),
+        0,
+        BODY_SIZE + CHECK_SIZE,
+        0,
+      );
     } catch {
       // Said above.
     }

@@ -49,10 +49,11 @@ async function bestReading(
 ): Promise<{ readonly salt: Buffer; readonly reading: PageReading }> {
   const own = readBytes(path, 0, SALT_SIZE);
   const reading = await readPages(path, sealKey(key, own));
-  const noted = readMark(path)?.salt;
-  if (noted === undefined || noted.equals(own) || reading.damaged.length === 0) return { salt: own, reading };
+  const noted = readMark(path, key)?.salt;
+  if (noted === undefined || noted.equals(own) || (reading.pages > 0 && reading.damaged.length === 0))
+    return { salt: own, reading };
   const other = await readPages(path, sealKey(key, noted));
-  if (other.damaged.length >= reading.damaged.length) return { salt: own, reading };
+  if (reading.pages > 0 && other.damaged.length >= reading.damaged.length) return { salt: own, reading };
   // The salt itself is a part of page 1.
   return { salt: noted, reading: { ...other, damaged: [1, ...other.damaged] } };
 }
@@ -66,6 +67,11 @@ function verdictOf(file: StoreFile, collection: StoredCollection, visit: Survivo
   const former = formerCount(file, collection.table);
   const lost = former === undefined ? null : Math.max(0, former - surviving);
   return { name: collection.name, version: collection.version, surviving, lost };
+}
+
+/** A file whose tables are gone lets SQLite down with a plain error. */
+function isSqlError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
 }
 
 function structureOf(file: StoreFile): readonly string[] {
@@ -97,7 +103,7 @@ export async function inspectDamage(
     const damagedPages = [...new Set(reading.damaged)];
     await salvageCopy(path, copy, { key, salt, damaged: reading.damaged });
     const left = readCopy(copy, damagedPages.length === 0);
-    const lostCommits = Math.max(0, (readMark(path)?.commits ?? 0) - left.commits);
+    const lostCommits = Math.max(0, (readMark(path, key)?.commits ?? 0) - left.commits);
     const sound =
       damagedPages.length === 0 && left.readable && lostCommits === 0 && left.structure.length === 0;
     const { structure, collections } = left;
@@ -115,7 +121,7 @@ export async function inspectDamage(
       const collections = storedCollections(file).map((each) => verdictOf(file, each, visit));
       return { readable: true, commits, collections, structure: whole ? structureOf(file) : [] };
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
+      if (!(error instanceof StoreError || isSqlError(error))) throw error;
       return { readable: false, commits: 0, collections: [], structure: [] };
     } finally {
       file.close();

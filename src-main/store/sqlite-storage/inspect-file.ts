@@ -60,10 +60,12 @@ export function inspectFile(path: string, key: string): FileSeal {
     if (salt.equals(PLAIN_HEADER)) return 'plaintext';
     if (salt.length < SALT_SIZE) return 'foreign';
     // The salt itself may be what is damaged: the mark knows it, too.
-    const salts = [salt, readMark(path)?.salt].filter((each) => each !== undefined);
+    const salts = [salt, readMark(path, key)?.salt].filter((each) => each !== undefined);
     return salts.some((each) => anyPageSealed(file, size, sealKey(key, each))) ? 'sealed' : 'foreign';
   });
   if (seal === 'plaintext' || seal === 'sealed') return seal;
   const inLog = withFile(`${path}-wal`, (file, size) => anyFrameSealed(file, size, key, salt));
-  return inLog ? 'sealed' : (seal ?? 'absent');
+  if (inLog) return 'sealed';
+  // No page is left that could tell, but the mark was made with this key: the file is ruined.
+  return seal === 'foreign' && readMark(path, key) !== undefined ? 'sealed' : (seal ?? 'absent');
 }

@@ -32,17 +32,18 @@ const SETTINGS = [
  * Compares the file with the mark of its last acknowledged commit. After a power cut newer commits may be missing by
  * right (see `synchronous` above); with the machine still running they were lost to damage.
  */
-function refuseLoss(file: StoreFile): void {
-  const mark = readMark(file.path);
+function lostCommits(file: StoreFile, key: string): number {
+  const mark = readMark(file.path, key);
   const commits = Number(file.value('SELECT n FROM commits'));
-  if (mark === undefined || commits >= mark.commits || !isOfThisBoot(mark)) return;
+  if (mark === undefined || commits >= mark.commits) return 0;
+  if (!isOfThisBoot(mark)) return mark.commits - commits;
   throw new StoreError('damaged', `${file.path} lacks its newest ${mark.commits - commits} commits.`);
 }
 
-function refuseBySeal(seal: FileSeal, path: string): void {
+function refuseBySeal(seal: FileSeal, path: string, key: string): void {
   switch (seal) {
     case 'absent':
-      if (readMark(path) === undefined) return;
+      if (readMark(path, key) === undefined) return;
       throw new StoreError('damaged', `${path} is gone or empty.`);
     case 'sealed':
       return;
@@ -74,7 +75,7 @@ export function openStoreFile(path: string, key: string, driver: SqlDriver): Sto
   let database: Pick<SqlDatabase, 'close'> | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    refuseBySeal(driver.inspect(path, key), path);
+    refuseBySeal(driver.inspect(path, key), path, key);
     if (isSignedDamaged(path)) throw new StoreError('damaged', `${path} was found damaged before.`);
     const opened = driver.open(path, key);
     database = opened;
@@ -82,10 +83,10 @@ export function openStoreFile(path: string, key: string, driver: SqlDriver): Sto
     const file = new StoreFile(path, opened);
     database = file;
     migrateFormat(file);
-    refuseLoss(file);
+    file.lostCommits = lostCommits(file, key);
     const salt = Buffer.alloc(SALT_SIZE);
     file.readBytes(salt, 0);
-    file.noteCommits(new CommitMark(path, salt));
+    file.noteCommits(new CommitMark(path, key, salt));
     return file;
   } catch (error) {
     database?.close();

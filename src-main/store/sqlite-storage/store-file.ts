@@ -17,6 +17,8 @@ export class StoreFile {
   readonly #database: SqlDatabase;
   readonly #rows = new Map<string, SqlStatement<SqlRow>>();
   readonly #columns = new Map<string, SqlStatement<SqlValue>>();
+  /** Acknowledged commits that a power cut took: more than none only right after one. */
+  lostCommits = 0;
   readonly #bytes: number;
   #mark: CommitMark | undefined;
   #open = true;

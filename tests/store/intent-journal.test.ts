@@ -1,0 +1,88 @@
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asStoreFailure } from '@main/store/as-store-failure';
+import { openIntentJournal } from '@main/store/intent-journal';
+import { openStore } from '@main/store/open-store';
+import type { StoreRecovered } from '@main/store/store-recovered';
+import { openStates } from '@shared/domain/intent';
+import { beforeEach, expect, test } from 'vitest';
+import { sampleHistory, sampleIntent } from './sample-records';
+import { tempDirectory } from './temp-directory';
+
+const key = 'a1'.repeat(32);
+let directory: string;
+const open = () => openStore({ directory, key, now: () => 5_000 });
+const staged = (seq: number) => sampleIntent(seq);
+
+beforeEach(async () => {
+  directory = await tempDirectory();
+});
+
+/** What the refusal of a ruined database says, as the app tells it. */
+async function told(): Promise<unknown> {
+  const error = await open().then(
+    () => new Error('it opened'),
+    (refused: StoreRecovered) => refused,
+  );
+  return asStoreFailure(error);
+}
+
+test.each([
+  ['gone', (path: string) => rm(path)],
+  ['empty', (path: string) => writeFile(path, '')],
+  ['overwritten', (path: string) => writeFile(path, Buffer.alloc(40_960, 7))],
+])('open intents outlive a database file that is %s', async (_, ruin) => {
+  const store = await open();
+  await store.write({ intents: [staged(1), staged(2)] });
+  await store.write({ intents: [{ ...staged(1), state: 'withdrawn', closedAt: 9 }, staged(3)] });
+  await store.close();
+  await ruin(join(directory, 'tenantry.db'));
+  expect(await told()).toMatchObject({
+    code: 'database-damaged',
+    message: expect.stringContaining('2 staged changes'),
+    detail: { openIntents: 2 },
+  });
+  const again = await open();
+  expect((await again.intents({ states: openStates })).map(({ seq }) => seq)).toEqual([2, 3]);
+  await again.close();
+});
+
+test('history and change sets that survive are kept, and so is the damaged file', async () => {
+  const store = await open();
+  await store.write({ intents: [staged(1)], history: [sampleHistory('org_1'), sampleHistory('org_2')] });
+  await store.close();
+  const path = join(directory, 'tenantry.db');
+  const bytes = await readFile(path);
+  await writeFile(path, bytes.subarray(0, bytes.length - 100));
+  await writeFile(`${path}-damaged`, '');
+  expect(await told()).toMatchObject({ detail: { openIntents: 1, historyEntries: 2 } });
+  expect(await readdir(directory)).toEqual(expect.arrayContaining([expect.stringContaining('.aside-')]));
+  const again = await open();
+  expect(await again.history({ limit: 10 })).toHaveLength(2);
+  await again.close();
+});
+
+test('the journal keeps its lines apart: a damaged one loses nothing else, and a torn end nothing at all', async () => {
+  const path = join(directory, 'x.intents');
+  const journal = openIntentJournal(path, key);
+  for (const seq of [1, 2, 3]) await journal.append([staged(seq)]);
+  await journal.close();
+  const lines = (await readFile(path, 'latin1')).split('\n').filter((line) => line !== '');
+  const spoilt = [lines[0], lines[1]?.replace(/^.{4}/, 'AAAA'), lines[2]].join('\n');
+  await writeFile(path, `${spoilt}\n${lines[0]?.slice(0, 50)}`);
+  await journal.append([staged(4)]);
+  const { intents, unreadable } = await journal.read();
+  expect([...intents.values()].map(({ seq }) => seq)).toEqual([1, 3, 4]);
+  expect(unreadable).toBe(2);
+  await journal.close();
+});
+
+test('nothing in the journal can be read without the key', async () => {
+  const path = join(directory, 'x.intents');
+  const journal = openIntentJournal(path, key);
+  await journal.append([staged(1)]);
+  await journal.close();
+  expect((await readFile(path)).includes('orgmem')).toBe(false);
+  const other = openIntentJournal(path, 'b2'.repeat(32));
+  expect(await other.read()).toMatchObject({ unreadable: 1 });
+});
