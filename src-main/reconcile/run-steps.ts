@@ -6,8 +6,8 @@ import { inParallel } from './in-parallel';
 import type { RunControl } from './run-control';
 import type { StepEnd } from './step-end';
 
-/** Records worked on at once; the client's own gate keeps to the service's limits. */
-const width = 8;
+/** Records worked on at once: twice the requests in flight, as each also waits for its commits. The gate keeps to the limits. */
+const width = 16;
 
 export interface RunOptions {
   /** Intents of one phase after those of another. */
