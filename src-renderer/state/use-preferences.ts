@@ -6,8 +6,11 @@ export type Density = 'compact' | 'roomy';
 interface Preferences {
   readonly density: Density;
   readonly lastWorkspaceId: string | null;
+  /** The name under signed change sets; '' until one was given. */
+  readonly signer: string;
   readonly setDensity: (density: Density) => void;
   readonly setLastWorkspaceId: (id: string | null) => void;
+  readonly setSigner: (name: string) => void;
 }
 
 /** What the person at this window prefers; kept on this machine. Light and dark are Mantine's to keep. */
@@ -16,8 +19,10 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       density: 'compact',
       lastWorkspaceId: null,
+      signer: '',
       setDensity: (density) => set({ density }),
       setLastWorkspaceId: (lastWorkspaceId) => set({ lastWorkspaceId }),
+      setSigner: (signer) => set({ signer }),
     }),
     { name: 'tenantry-preferences' },
   ),

@@ -4,6 +4,7 @@ import { About } from './about';
 import { Appearance } from './appearance';
 import { KeySettings } from './key-settings';
 import { LeaveWorkspace } from './leave-workspace';
+import { Reconciling } from './reconciling';
 import classes from './settings-screen.module.css';
 import { WorkspaceFacts } from './workspace-facts';
 
@@ -19,6 +20,7 @@ export function SettingsScreen() {
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>
         <div className={classes.column}>
+          <Reconciling />
           <Appearance />
           <About />
         </div>

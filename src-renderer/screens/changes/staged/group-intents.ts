@@ -1,8 +1,9 @@
 import { entityWords } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 
-/** A line of the list of staged changes: a heading, or a change under it. */
+/** A line of the list of staged changes: a change set, a heading in it, or a change under that. */
 export type StagedItem =
+  | { readonly kind: 'set'; readonly id: string; readonly name: string; readonly intents: readonly Intent[] }
   | {
       readonly kind: 'group';
       readonly id: string;
@@ -11,33 +12,63 @@ export type StagedItem =
     }
   | { readonly kind: 'intent'; readonly id: string; readonly intent: Intent };
 
+/** Names by id. */
+export interface GroupNames {
+  readonly organizations: ReadonlyMap<string, string>;
+  /** Change sets in the order in which they are to stand. */
+  readonly sets: ReadonlyMap<string, string>;
+}
+
 /**
- * Changes under their organization, in the order in which they were staged; what belongs to no organization (roles,
- * people) stands under its kind. Pure.
- *
- * @param names of organizations, by id.
+ * Changes under their change set (where there are several), then under their organization, in the order in which they
+ * were staged; what belongs to no organization (roles, people) stands under its kind. Pure.
  */
-export function groupIntents(
+export function groupIntents(intents: readonly Intent[], names: GroupNames): readonly StagedItem[] {
+  const bySet = gather(intents, ({ changeSetId }) => changeSetId);
+  if (bySet.size <= 1) return organizationItems(intents, '', names.organizations);
+  const order = [...names.sets.keys()];
+  return [...bySet]
+    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .flatMap(([id, own]): readonly StagedItem[] => [
+      { kind: 'set', id, name: names.sets.get(id) ?? 'Change set', intents: own },
+      ...organizationItems(own, id, names.organizations),
+    ]);
+}
+
+function organizationItems(
   intents: readonly Intent[],
+  setId: string,
   names: ReadonlyMap<string, string>,
 ): readonly StagedItem[] {
-  const groups = new Map<string, { name: string; intents: Intent[] }>();
-  for (const intent of intents) {
-    const id = intent.organizationId === '' ? `of-${intent.entity}` : intent.organizationId;
-    const group = groups.get(id) ?? { name: groupName(intent, names), intents: [] };
-    groups.set(id, group);
-    group.intents.push(intent);
-  }
-  return [...groups].flatMap(([id, group]): readonly StagedItem[] => [
-    { kind: 'group', id, ...group },
-    ...group.intents.map((intent): StagedItem => ({ kind: 'intent', id: intent.id, intent })),
+  const groups = gather(intents, ({ entity, organizationId }) =>
+    organizationId === '' ? `of-${entity}` : organizationId,
+  );
+  return [...groups].flatMap(([id, own]): readonly StagedItem[] => [
+    { kind: 'group', id: `${setId}/${id}`, name: groupName(own, names), intents: own },
+    ...own.map((intent): StagedItem => ({ kind: 'intent', id: intent.id, intent })),
   ]);
 }
 
-function groupName({ entity, organizationId, label }: Intent, names: ReadonlyMap<string, string>): string {
-  const known = names.get(organizationId);
-  if (known !== undefined) return known;
-  if (organizationId !== '') return entity === 'organization' ? label : organizationId;
+function gather(
+  intents: readonly Intent[],
+  keyOf: (intent: Intent) => string,
+): ReadonlyMap<string, readonly Intent[]> {
+  const groups = new Map<string, Intent[]>();
+  for (const intent of intents) {
+    const group = groups.get(keyOf(intent));
+    if (group) group.push(intent);
+    else groups.set(keyOf(intent), [intent]);
+  }
+  return groups;
+}
+
+/** The organization's name; an organization that is about to be made is called as it will be. */
+function groupName(intents: readonly Intent[], names: ReadonlyMap<string, string>): string {
+  const [first] = intents;
+  if (first === undefined) return '';
+  const { entity, organizationId } = first;
+  const own = intents.find((intent) => intent.entity === 'organization');
+  if (organizationId !== '') return names.get(organizationId) ?? own?.label ?? organizationId;
   const words = entityWords[entity].many;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

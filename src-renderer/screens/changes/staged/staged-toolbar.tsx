@@ -8,13 +8,17 @@ import { Kbd } from '@renderer/ui/kbd';
 import { plural } from '@renderer/ui/plural';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Intent } from '@shared/domain/intent';
+import { Layers } from 'lucide-react';
+import { MoveMenu } from '../sets/move-menu';
 
 interface StagedToolbarProps {
   readonly params: Readonly<Record<string, string>>;
   readonly intents: readonly Intent[];
   /** All open changes, also those that are not listed. */
   readonly total: number;
+  readonly sets: readonly ChangeSetSummary[];
   readonly shown: readonly Intent[];
   readonly selected: readonly Intent[];
   readonly planning: boolean;
@@ -32,7 +36,7 @@ const states: readonly (readonly [value: string, label: string])[] = [
 
 /** Filters, or what can be done with the chosen changes; and the button that makes the plan. */
 export function StagedToolbar(props: StagedToolbarProps) {
-  const { params, intents, total, shown, selected, planning, onSelect, onWithdraw } = props;
+  const { params, intents, total, sets, shown, selected, planning, onSelect, onWithdraw } = props;
   if (selected.length > 0) {
     return (
       <SelectionBar
@@ -44,12 +48,14 @@ export function StagedToolbar(props: StagedToolbarProps) {
         <Button loading={planning} onClick={() => void startReview(selected.map(({ id }) => id))}>
           Review only {plural(selected.length, 'change')}
         </Button>
+        <MoveMenu sets={sets} intentIds={selected.map(({ id }) => id)} />
         <Button variant="default" onClick={() => onWithdraw(selected, plural(selected.length, 'change'))}>
           Withdraw {formatCount(selected.length)}
         </Button>
       </SelectionBar>
     );
   }
+  const inSet = params.set ? shown.filter(({ changeSetId }) => changeSetId === params.set) : null;
   const refused = intents.filter(({ state }) => state === 'refused').length;
   return (
     <Toolbar
@@ -69,9 +75,10 @@ export function StagedToolbar(props: StagedToolbarProps) {
             loading={planning}
             data-review-next
             rightSection={<Kbd keys="Ctrl Enter" />}
-            onClick={() => void startReview()}
+            disabled={inSet?.length === 0}
+            onClick={() => void startReview(inSet?.map(({ id }) => id))}
           >
-            Review {plural(total, 'change')}
+            {inSet ? `Review ${formatCount(inSet.length)} of this set` : `Review ${plural(total, 'change')}`}
           </Button>
         </>
       }
@@ -86,6 +93,14 @@ export function StagedToolbar(props: StagedToolbarProps) {
         }))}
         onChange={(state) => setParams({ state })}
       />
+      <Button
+        variant={params.sets ? 'light' : 'default'}
+        aria-pressed={params.sets === '1'}
+        leftSection={<Layers size={13} aria-hidden />}
+        onClick={() => setParams({ sets: params.sets ? '' : '1' })}
+      >
+        Change sets
+      </Button>
       <SearchField
         label="Filter changes"
         value={params.text ?? ''}

@@ -3,6 +3,7 @@ import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { withdraw } from '@renderer/state/withdraw';
 import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
 import { changeOf } from '../change';
@@ -20,23 +21,37 @@ interface StagedViewProps {
   readonly intents: readonly Intent[];
   /** All open changes, also those that are not listed. */
   readonly total: number;
+  readonly sets: readonly ChangeSetSummary[];
 }
 
 const idOf = ({ id }: StagedItem): string => id;
-const heightOf = ({ kind }: StagedItem): number => (kind === 'group' ? 36 : 34);
+const heights: Readonly<Record<StagedItem['kind'], number>> = { set: 48, group: 36, intent: 34 };
+const heightOf = ({ kind }: StagedItem): number => heights[kind];
 
 /** Every staged change under its organization: to look over, to withdraw, to review. */
-export function StagedView({ intents, total }: StagedViewProps) {
+export function StagedView({ intents, total, sets }: StagedViewProps) {
   const params = useRoute(({ route }) => route.params);
   const planning = useReview(({ phase }) => phase === 'planning');
   const { names: roleNames } = useRoles();
   const names = useGroupNames(intents.map(({ organizationId }) => organizationId));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(
-    () => filterIntents(intents, params.state ?? '', params.text ?? ''),
-    [intents, params.state, params.text],
+    () =>
+      filterIntents(intents, {
+        state: params.state ?? '',
+        set: params.set ?? '',
+        text: params.text ?? '',
+      }),
+    [intents, params.state, params.set, params.text],
   );
-  const items = useMemo(() => groupIntents(shown, names), [shown, names]);
+  const items = useMemo(
+    () =>
+      groupIntents(shown, {
+        organizations: names,
+        sets: new Map(sets.map(({ id, title }) => [id as string, title])),
+      }),
+    [shown, names, sets],
+  );
   const selected = intents.filter(({ id }) => chosen.has(id));
 
   const select = (next: readonly Intent[]): void => setChosen(new Set(next.map(({ id }) => id)));
@@ -53,11 +68,11 @@ export function StagedView({ intents, total }: StagedViewProps) {
     setChosen(new Set());
   };
   const titleOf = (item: StagedItem): string =>
-    item.kind === 'group'
-      ? `${item.name}, ${item.intents.length} staged`
-      : changeTitle(changeOf(item.intent), roleNames);
+    item.kind === 'intent'
+      ? changeTitle(changeOf(item.intent), roleNames)
+      : `${item.name}, ${item.intents.length} staged`;
   const onKey = (key: string, item: StagedItem): boolean => {
-    const own = item.kind === 'group' ? item.intents : [item.intent];
+    const own = item.kind === 'intent' ? [item.intent] : item.intents;
     if (key === ' ') toggle(own);
     else if (key === 'Delete' || key === 'Backspace') takeBack(own, titleOf(item));
     else if (key === 'Enter' && item.kind === 'intent') openRecord(changeOf(item.intent));
@@ -72,6 +87,7 @@ export function StagedView({ intents, total }: StagedViewProps) {
         params={params}
         intents={intents}
         total={total}
+        sets={sets}
         shown={shown}
         selected={selected}
         planning={planning}
@@ -82,7 +98,7 @@ export function StagedView({ intents, total }: StagedViewProps) {
         listed={intents.length}
         total={total}
         hidden={intents.length - shown.length}
-        onClearFilters={() => setParams({ state: '', text: '' })}
+        onClearFilters={() => setParams({ state: '', set: '', text: '' })}
       />
       <VirtualList
         label="Staged changes"
@@ -92,8 +108,9 @@ export function StagedView({ intents, total }: StagedViewProps) {
         heightOf={heightOf}
         onKey={onKey}
         render={(item, active) =>
-          item.kind === 'group' ? (
+          item.kind !== 'intent' ? (
             <StagedGroup
+              kind={item.kind}
               name={item.name}
               intents={item.intents}
               active={active}

@@ -1,0 +1,66 @@
+import { TextInput } from '@mantine/core';
+import { createSet, renameSet } from '@renderer/state/change-sets';
+import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { plural } from '@renderer/ui/plural';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import type { Failure } from '@shared/contract/failure';
+import type { IntentId } from '@shared/domain/ids';
+import { useState } from 'react';
+import classes from './set-dialog.module.css';
+
+interface SetDialogProps {
+  /** The set to rename; null makes a new one. */
+  readonly set: ChangeSetSummary | null;
+  /** Changes that move into a new set. */
+  readonly intentIds: readonly IntentId[];
+  readonly onClose: () => void;
+}
+
+/** Title and ticket of a change set, new or renamed. */
+export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
+  const [title, setTitle] = useState(set?.title ?? '');
+  const [ticket, setTicket] = useState(set?.ticket ?? '');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const failed =
+      set === null ? await createSet(title, ticket, intentIds) : await renameSet(set.id, title, ticket);
+    setBusy(false);
+    setFailure(failed);
+    if (failed === null) onClose();
+  };
+  const moving = intentIds.length > 0 ? ` with ${plural(intentIds.length, 'change')}` : '';
+  return (
+    <ConfirmDialog
+      opened
+      title={set === null ? `New change set${moving}` : `Rename “${set.title}”`}
+      verb={set === null ? 'Make change set' : 'Rename change set'}
+      busy={busy}
+      disabled={title.trim() === ''}
+      onClose={onClose}
+      onConfirm={() => void save()}
+    >
+      <div className={classes.form}>
+        <TextInput
+          label="Title"
+          placeholder="Q4 seats"
+          data-autofocus
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Ticket"
+          description="A reference in your ticket system, if there is one"
+          placeholder="INC-4821"
+          maxLength={200}
+          value={ticket}
+          onChange={(event) => setTicket(event.currentTarget.value)}
+        />
+        {failure && <InlineFailure failure={failure} />}
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { setParams } from '@renderer/state/use-route';
+import { plural } from '@renderer/ui/plural';
+import { StateMark } from '@renderer/ui/state-mark';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import { useState } from 'react';
+import { SetDialog } from './set-dialog';
+import classes from './set-item.module.css';
+import { SetMenu } from './set-menu';
+import { SignDialog, type Signing } from './sign-dialog';
+import { SignedFacts } from './signed-facts';
+import { TakeBackDialog } from './take-back-dialog';
+import { useSignedReview } from './use-signed-review';
+
+interface SetItemProps {
+  readonly set: ChangeSetSummary;
+  readonly others: readonly ChangeSetSummary[];
+  /** Only its changes are listed. */
+  readonly current: boolean;
+}
+
+/** One change set: title, ticket, how its changes stand, who signed it; a click lists only its changes. */
+export function SetItem({ set, others, current }: SetItemProps) {
+  const [dialog, setDialog] = useState<'rename' | 'take-back' | Signing | null>(null);
+  const review = useSignedReview(set.id, useDataVersion());
+  const { id, title, ticket, open, conflicts, refused, applied } = set;
+  const close = (): void => setDialog(null);
+  return (
+    <li className={classes.item} data-current={current || undefined}>
+      <button
+        type="button"
+        className={classes.head}
+        aria-pressed={current}
+        onClick={() => setParams({ set: current ? '' : id })}
+      >
+        <span className={classes.title}>{title}</span>
+        {ticket && <span className={classes.ticket}>{ticket}</span>}
+      </button>
+      <SetMenu
+        set={set}
+        others={others}
+        review={review}
+        onRename={() => setDialog('rename')}
+        onSign={setDialog}
+        onTakeBack={() => setDialog('take-back')}
+      />
+      <span className={classes.counts}>
+        {open > 0 && <StateMark kind="staged" word={`${open} open`} />}
+        {conflicts > 0 && <StateMark kind="conflict" word={plural(conflicts, 'conflict')} />}
+        {refused > 0 && <StateMark kind="refused" word={`${refused} refused`} />}
+        {applied > 0 && <StateMark kind="applied" word={`${applied} applied`} />}
+        {open + applied === 0 && <span className={classes.ticket}>empty</span>}
+      </span>
+      {review && (
+        <div className={classes.signed}>
+          <SignedFacts review={review} />
+        </div>
+      )}
+      {dialog === 'rename' && <SetDialog set={set} intentIds={[]} onClose={close} />}
+      {dialog === 'take-back' && <TakeBackDialog set={set} onClose={close} />}
+      {(dialog === 'export' || dialog === 'approved' || dialog === 'refused') && (
+        <SignDialog set={set} signing={dialog} onClose={close} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { MarkIcon } from '@renderer/ui/mark-icon';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { SignedReview, Signer } from '@shared/contract/four-eyes';
+import classes from './signed-facts.module.css';
+
+/** Who signed a set and what was said of it, with the fingerprints that two people compare by voice. */
+export function SignedFacts({ review }: { readonly review: SignedReview }) {
+  const { author, madeAt, verdicts, current } = review;
+  return (
+    <div className={classes.facts}>
+      <p>
+        Signed by <Name signer={author} /> <RelativeTime at={madeAt} ago />
+      </p>
+      {verdicts.map(({ decision, note, at, by }) => (
+        <p key={by.fingerprint} className={classes.verdict} data-decision={decision}>
+          <MarkIcon kind={decision === 'approved' ? 'applied' : 'refused'} />
+          <span>
+            {decision === 'approved' ? 'Approved' : 'Refused'} by <Name signer={by} />{' '}
+            <RelativeTime at={at} ago />
+            {note && `: ${note}`}
+          </span>
+        </p>
+      ))}
+      {verdicts.length === 0 && <p>No verdict yet.</p>}
+      {!current && (
+        <p className={classes.stale}>
+          The set was changed since: what was signed does not cover it as it is now.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Name({ signer: { name, fingerprint, self } }: { readonly signer: Signer }) {
+  return (
+    <>
+      {name}
+      {self && ' (you)'}{' '}
+      <code className={classes.fingerprint}>{fingerprint.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+    </>
+  );
+}

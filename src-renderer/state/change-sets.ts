@@ -1,0 +1,68 @@
+import { engine } from '@renderer/bridge/engine';
+import { shell } from '@renderer/bridge/shell';
+import { plural } from '@renderer/ui/plural';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import type { Failure, Result } from '@shared/contract/failure';
+import type { TextFile } from '@shared/contract/four-eyes';
+import type { ChangeSetId, IntentId } from '@shared/domain/ids';
+import { notifyDone, notifyFailure } from './notify';
+import { undo } from './undo';
+
+type Named = Pick<ChangeSetSummary, 'id' | 'title'>;
+
+/** Makes a set, with intents moved into it if any are given; the failure says why not. */
+export async function createSet(
+  title: string,
+  ticket: string,
+  intentIds: readonly IntentId[],
+): Promise<Failure | null> {
+  const moved = intentIds.length > 0 ? { intentIds: [...intentIds] } : {};
+  const made = await engine.call('createChangeSet', { title, ticket, ...moved });
+  if (!made.ok) return made.error;
+  notifyDone(`Made the change set “${made.value.title}”.`);
+  return null;
+}
+
+export async function renameSet(id: ChangeSetId, title: string, ticket: string): Promise<Failure | null> {
+  const renamed = await engine.call('renameChangeSet', { id, title, ticket });
+  return renamed.ok ? null : renamed.error;
+}
+
+export async function moveToSet(set: Named, intentIds: readonly IntentId[]): Promise<void> {
+  const result = await engine.call('assignIntents', { changeSetId: set.id, intentIds: [...intentIds] });
+  if (result.ok) notifyDone(`Moved ${plural(result.value.moved, 'change')} to “${set.title}”.`);
+  else notifyFailure(result.error);
+}
+
+export async function joinSets(from: Named, into: Named): Promise<void> {
+  const result = await engine.call('joinChangeSets', { from: from.id, into: into.id });
+  if (result.ok) notifyDone(`“${from.title}” is now part of “${into.title}”.`);
+  else notifyFailure(result.error);
+}
+
+export async function withdrawSet({ id, title }: Named): Promise<void> {
+  const result = await engine.call('withdrawChangeSet', { id });
+  if (!result.ok) notifyFailure(result.error);
+  else notifyDone(`Withdrew ${plural(result.value.withdrawn, 'change')} of “${title}”.`, () => void undo());
+}
+
+/** Signs a set's open changes and asks where to save the file. */
+export async function saveSignedSet({ id }: Named, signer: string): Promise<Failure | null> {
+  return saveFile(await engine.call('exportChangeSet', { id, signer }));
+}
+
+/** Signs a verdict on a colleague's set and asks where to save the file that goes back. */
+export async function saveVerdict(
+  { id }: Named,
+  verdict: { readonly decision: 'approved' | 'refused'; readonly note: string; readonly signer: string },
+): Promise<Failure | null> {
+  return saveFile(await engine.call('reviewChangeSet', { id, ...verdict }));
+}
+
+async function saveFile(file: Result<TextFile>): Promise<Failure | null> {
+  if (!file.ok) return file.error;
+  const saved = await shell.call('saveText', file.value);
+  if (!saved.ok) return saved.error;
+  if (saved.value.path !== null) notifyDone(`Saved ${saved.value.path}`);
+  return null;
+}
