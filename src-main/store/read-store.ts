@@ -4,7 +4,7 @@ import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes } from './collections';
 import { readIntentTally } from './intent-tally';
-import { documentIds, documentsById, findDocuments, recordHashes } from './read-documents';
+import { buildIndexes, documentIds, documentsById, findDocuments, recordHashes } from './read-documents';
 import { countRows, readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
 import type { Store } from './store';
@@ -40,6 +40,7 @@ export function createReads(database: StoreDatabase): StoreReads {
       return found.map((document) => toRecord(entity, document));
     },
     count: (entity, where = []) => countRows(homeOf(entity), entity, where),
+    prepare: async (entity) => buildIndexes(homeOf(entity)),
     ids: async (entity) => {
       if (entityHomes[entity].kind === undefined) return documentIds(homeOf(entity)) as readonly RecordId[];
       const found = await findDocuments(homeOf(entity), { selector: selectorOf(entity, []) });

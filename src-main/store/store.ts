@@ -90,6 +90,8 @@ export interface Store {
   }): Promise<readonly HistoryEntry[]>;
   /** Ids of all rows of an entity, in no order: far cheaper than reading the rows. */
   ids(entity: EntityName): Promise<readonly RecordId[]>;
+  /** Builds what questions about an entity need, now rather than at the first question: after a load, before people look. */
+  prepare(entity: EntityName): Promise<void>;
   meta(key: string): Promise<JsonValue | null>;
   /**
    * Writes a batch in one transaction. Given a plan, nobody else writes between its first read and its commit: whoever

@@ -1,6 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import { cursorPages } from './cursor-pages';
-import { fetchSteadily } from './fetch-steadily';
+import { fetchSteadily, type Patience } from './fetch-steadily';
 import { offsetPages } from './offset-pages';
 import type { WalkContext } from './walk-context';
 import type { WalkState } from './walk-state';
@@ -13,8 +13,11 @@ const overlap = 10;
 /** Pages of one list asked for at once. */
 const ahead = 4;
 
+/** What of a walk asking for pages takes. */
+export type PagesContext<E extends EntityName> = Patience & Pick<WalkContext<E>, 'entity' | 'port' | 'now'>;
+
 /** The pages of a collection from where its walk stands. Only users can be walked by cursor. */
-export function openPages<E extends EntityName>(context: WalkContext<E>, walk: WalkState): Pages<E> {
+export function openPages<E extends EntityName>(context: PagesContext<E>, walk: WalkState): Pages<E> {
   const { entity, port, now, signal } = context;
   const fetch: FetchPage<E> = async (page) => {
     let requestedAt = now();

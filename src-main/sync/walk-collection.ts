@@ -39,6 +39,7 @@ export async function walkCollection<E extends EntityName>(context: WalkContext<
   progress.update({ phase: 'confirming' });
   const confirmed = await confirmAbsent(context, walk, seen);
   if (confirmed.outcome.kind !== 'done') return confirmed.outcome;
+  await store.prepare(entity);
   const completedAt = now();
   walk = { ...confirmed.walk, phase: 'done', completedAt, tookMs: completedAt - walk.startedAt };
   await store.write({
