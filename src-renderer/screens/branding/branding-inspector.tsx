@@ -4,6 +4,7 @@ import { Avatar } from '@renderer/ui/avatar';
 import { brandLook } from '@renderer/ui/brand-preview/brand-look';
 import { BrandPreview } from '@renderer/ui/brand-preview/brand-preview';
 import { ContrastBadge } from '@renderer/ui/contrast-badge';
+import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
 import { Inspector } from '@renderer/ui/inspector';
 import { markOfRecord } from '@renderer/ui/mark-kind';
@@ -56,6 +57,9 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
         </FieldRow>
         <FieldRow label="Logo">
           {look.logoElsewhere ? 'Set on the service' : look.logo === '' ? 'None' : 'Staged'}
+        </FieldRow>
+        <FieldRow label="Id">
+          <CopyId id={row.id} />
         </FieldRow>
       </dl>
       <BrandPreview look={look} kind="sign-in" device="phone" />

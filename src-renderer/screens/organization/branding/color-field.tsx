@@ -43,7 +43,7 @@ export function ColorField({ value, fallback, fault, verdict, onChange, ...stand
         swatchesPerRow={10}
         error={fault}
         spellCheck={false}
-        popoverProps={{ shadow: 'md', position: 'bottom-start', withinPortal: true }}
+        popoverProps={{ shadow: 'md', position: 'top-start', withinPortal: true }}
         onChange={onChange}
       />
       <span className={classes.verdict}>{verdict}</span>

@@ -33,6 +33,7 @@ export function DeletePermission({ record, openIntents }: DeletePermissionProps)
       <Switch
         size="xs"
         label="Its admins may delete it"
+        disabled={record.staged?.verb === 'delete'}
         checked={record.adminDeleteEnabled}
         onChange={(event) => void set(event.currentTarget.checked)}
       />

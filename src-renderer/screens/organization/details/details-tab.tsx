@@ -48,6 +48,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
               </FieldRow>
             </dl>
           </Panel>
+          <OpenIntents intents={openIntents} />
           <Panel title="Deletion">
             <p className={classes.text}>
               Staging it can be undone. Once reconciled, the organization is gone for good and its members
@@ -65,12 +66,11 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
           </Panel>
         </div>
         <div className={classes.column}>
-          <OpenIntents intents={openIntents} />
           <Panel title="Public metadata" note="read by the app and the browser">
-            <MetadataView label="Public metadata" values={record.publicMetadata} />
+            <MetadataView label="Public metadata as JSON" values={record.publicMetadata} />
           </Panel>
           <Panel title="Private metadata" note="read by your servers only">
-            <MetadataView label="Private metadata" values={record.privateMetadata} />
+            <MetadataView label="Private metadata as JSON" values={record.privateMetadata} />
           </Panel>
         </div>
       </div>

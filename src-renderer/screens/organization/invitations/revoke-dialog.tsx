@@ -12,9 +12,9 @@ interface RevokeDialogProps {
   readonly onDone: () => void;
 }
 
-/** Only what is pending can be revoked, and only once. */
+/** Only what is pending on the service can be revoked, and only once; what is staged here is undone instead. */
 export function isRevocable({ status, staged }: Invitation): boolean {
-  return status === 'pending' && staged?.verb !== 'delete';
+  return status === 'pending' && staged?.verb !== 'delete' && staged?.verb !== 'create';
 }
 
 /** Names whose invitation stops working, then stages the revocations as one gesture. */
