@@ -109,7 +109,8 @@ async function sweep(engine: Engine): Promise<void> {
 async function fetchAndParse({ url, secretKey }: SandboxProcess): Promise<void> {
   const port = createIdentity({ url: `${url}/v1`, apiKey: secretKey, fetch, now: Date.now });
   const { signal } = new AbortController();
-  const patience = { port, now: Date.now, signal, sleep: async () => undefined, random: Math.random };
+  const recall = async () => null;
+  const patience = { port, recall, now: Date.now, signal, sleep: async () => undefined, random: Math.random };
   await Promise.all(
     sweepOrder.map(async (entity) => {
       for await (const page of openPages({ ...patience, entity }, newWalk(1, 0))) {

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { openIntentJournal } from '@main/store/intent-journal';
