@@ -8,9 +8,11 @@ import { useReview } from '@renderer/state/use-review';
 import { useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import type { ImportReport } from '@shared/contract/four-eyes';
 import { openStates } from '@shared/domain/intent';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ReviewView } from './review/review-view';
+import { ImportDialog } from './sets/import-dialog';
 import { SetsPanel } from './sets/sets-panel';
 import { NothingStaged } from './staged/nothing-staged';
 import { StagedView } from './staged/staged-view';
@@ -22,6 +24,7 @@ const noSets: readonly ChangeSetSummary[] = [];
 /** Everything staged, its review, and the run that brings it to the service. */
 export function ChangesScreen() {
   useEffect(tidyReview, []);
+  const [imported, setImported] = useState<ImportReport | null>(null);
   const plan = useReview((review) => review.plan);
   const counts = useStatus()?.intents;
   const params = useRoute(({ route }) => route.params);
@@ -39,12 +42,17 @@ export function ChangesScreen() {
   if (!feed.value) return <Skeleton m={16} height={10} width="40%" />;
   const total = counts === undefined ? 0 : openCount(counts);
   return (
-    <ScreenLayout inspector={params.sets === '1' && <SetsPanel sets={sets} current={params.set ?? ''} />}>
+    <ScreenLayout
+      inspector={
+        params.sets === '1' && <SetsPanel sets={sets} current={params.set ?? ''} onOpened={setImported} />
+      }
+    >
       {feed.value.length === 0 ? (
-        <NothingStaged />
+        <NothingStaged onOpened={setImported} />
       ) : (
         <StagedView intents={feed.value} total={Math.max(total, feed.value.length)} sets={sets} />
       )}
+      {imported && <ImportDialog report={imported} onClose={() => setImported(null)} />}
     </ScreenLayout>
   );
 }

@@ -22,9 +22,13 @@ interface SetItemProps {
 /** One change set: title, ticket, how its changes stand, who signed it; a click lists only its changes. */
 export function SetItem({ set, others, current }: SetItemProps) {
   const [dialog, setDialog] = useState<'rename' | 'take-back' | Signing | null>(null);
-  const review = useSignedReview(set.id, useDataVersion());
+  const [closed, setClosed] = useState(0);
+  const review = useSignedReview(set.id, `${useDataVersion()} ${closed}`);
   const { id, title, ticket, open, conflicts, refused, applied } = set;
-  const close = (): void => setDialog(null);
+  const close = (): void => {
+    setDialog(null);
+    setClosed((count) => count + 1);
+  };
   return (
     <li className={classes.item} data-current={current || undefined}>
       <button

@@ -3,6 +3,7 @@ import { setParams } from '@renderer/state/use-route';
 import { Inspector } from '@renderer/ui/inspector';
 import { plural } from '@renderer/ui/plural';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import type { ImportReport } from '@shared/contract/four-eyes';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { OpenSignedFile } from './open-signed-file';
@@ -14,10 +15,11 @@ interface SetsPanelProps {
   readonly sets: readonly ChangeSetSummary[];
   /** The set whose changes are listed, '' for all. */
   readonly current: string;
+  readonly onOpened: (report: ImportReport) => void;
 }
 
 /** Every change set, newest first: to list, name, join, sign, withdraw or take back. */
-export function SetsPanel({ sets, current }: SetsPanelProps) {
+export function SetsPanel({ sets, current, onOpened }: SetsPanelProps) {
   const [making, setMaking] = useState(false);
   return (
     <Inspector
@@ -32,7 +34,7 @@ export function SetsPanel({ sets, current }: SetsPanelProps) {
           >
             New set…
           </Button>
-          <OpenSignedFile />
+          <OpenSignedFile onOpened={onOpened} />
         </>
       }
       onClose={() => setParams({ sets: '', set: '' })}

@@ -1,3 +1,4 @@
+import { defaultChangeSetId } from '@shared/domain/change-set';
 import { entityWords } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 
@@ -20,12 +21,14 @@ export interface GroupNames {
 }
 
 /**
- * Changes under their change set (where there are several), then under their organization, in the order in which they
+ * Changes under their change set (where there is another than the usual one), then under their organization, in the order in which they
  * were staged; what belongs to no organization (roles, people) stands under its kind. Pure.
  */
 export function groupIntents(intents: readonly Intent[], names: GroupNames): readonly StagedItem[] {
   const bySet = gather(intents, ({ changeSetId }) => changeSetId);
-  if (bySet.size <= 1) return organizationItems(intents, '', names.organizations);
+  const [only] = bySet.keys();
+  if (bySet.size <= 1 && (only === undefined || only === defaultChangeSetId))
+    return organizationItems(intents, '', names.organizations);
   const order = [...names.sets.keys()];
   return [...bySet]
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))

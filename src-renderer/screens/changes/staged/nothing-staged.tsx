@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { go, setParams } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/empty-state';
+import type { ImportReport } from '@shared/contract/four-eyes';
 import { PencilLine } from 'lucide-react';
 import { OpenSignedFile } from '../sets/open-signed-file';
 
 /** Teaches how a change gets here, and offers what else can be done: past change sets, a colleague's file. */
-export function NothingStaged() {
+export function NothingStaged({ onOpened }: { readonly onOpened: (report: ImportReport) => void }) {
   return (
     <EmptyState
       icon={PencilLine}
@@ -17,7 +18,7 @@ export function NothingStaged() {
           <Button variant="default" onClick={() => setParams({ sets: '1' })}>
             Change sets
           </Button>
-          <OpenSignedFile />
+          <OpenSignedFile onOpened={onOpened} />
         </>
       }
     />
