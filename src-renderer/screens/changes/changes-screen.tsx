@@ -7,19 +7,18 @@ import { useStatus } from '@renderer/state/status-context';
 import { useReview } from '@renderer/state/use-review';
 import { useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
-import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import { openStates } from '@shared/domain/intent';
 import { useEffect, useState } from 'react';
 import { ReviewView } from './review/review-view';
 import { ImportDialog } from './sets/import-dialog';
 import { SetsPanel } from './sets/sets-panel';
+import { useChangeSets } from './sets/use-change-sets';
 import { NothingStaged } from './staged/nothing-staged';
 import { StagedView } from './staged/staged-view';
 
 /** Changes held by the window at a time; a plan has no such limit. */
 const listed = 2_000;
-const noSets: readonly ChangeSetSummary[] = [];
 
 /** Everything staged, its review, and the run that brings it to the service. */
 export function ChangesScreen() {
@@ -28,7 +27,7 @@ export function ChangesScreen() {
   const plan = useReview((review) => review.plan);
   const counts = useStatus()?.intents;
   const params = useRoute(({ route }) => route.params);
-  const sets = useFeed('changeSets', {}).value ?? noSets;
+  const sets = useChangeSets();
   const feed = useFeed('intents', { states: [...openStates], limit: listed });
   if (plan !== null)
     return (

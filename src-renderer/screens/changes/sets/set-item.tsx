@@ -57,7 +57,7 @@ export function SetItem({ set, others, current }: SetItemProps) {
       </span>
       {review && (
         <div className={classes.signed}>
-          <SignedFacts review={review} />
+          <SignedFacts review={review} closed={open === 0} />
         </div>
       )}
       {dialog === 'rename' && <SetDialog set={set} intentIds={[]} onClose={close} />}

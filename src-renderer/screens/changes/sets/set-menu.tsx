@@ -43,7 +43,7 @@ export function SetMenu({ set, others, review, onRename, onSign, onTakeBack }: S
         <Menu.Item disabled={set.applied === 0} onClick={onTakeBack}>
           Take back what was applied…
         </Menu.Item>
-        <Menu.Item color="red" disabled={set.open === 0} onClick={() => void withdrawSet(set)}>
+        <Menu.Item c="var(--refused)" disabled={set.open === 0} onClick={() => void withdrawSet(set)}>
           Withdraw all
         </Menu.Item>
       </Menu.Dropdown>

@@ -3,8 +3,14 @@ import { RelativeTime } from '@renderer/ui/relative-time';
 import type { SignedReview, Signer } from '@shared/contract/four-eyes';
 import classes from './signed-facts.module.css';
 
+interface SignedFactsProps {
+  readonly review: SignedReview;
+  /** Nothing of it is left to be sent: whether it still is what was signed does not matter any more. */
+  readonly closed?: boolean;
+}
+
 /** Who signed a set and what was said of it, with the fingerprints that two people compare by voice. */
-export function SignedFacts({ review }: { readonly review: SignedReview }) {
+export function SignedFacts({ review, closed = false }: SignedFactsProps) {
   const { author, madeAt, verdicts, current } = review;
   return (
     <div className={classes.facts}>
@@ -22,7 +28,7 @@ export function SignedFacts({ review }: { readonly review: SignedReview }) {
         </p>
       ))}
       {verdicts.length === 0 && <p>No verdict yet.</p>}
-      {!current && (
+      {!current && !closed && (
         <p className={classes.stale}>
           The set was changed since: what was signed does not cover it as it is now.
         </p>
@@ -35,8 +41,7 @@ function Name({ signer: { name, fingerprint, self } }: { readonly signer: Signer
   return (
     <>
       {name}
-      {self && ' (you)'}{' '}
-      <code className={classes.fingerprint}>{fingerprint.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+      {self && ' (you)'} <code className={classes.fingerprint}>{fingerprint}</code>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { engine } from '@renderer/bridge/engine';
 import { notifyDone } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
+import { setParams } from '@renderer/state/use-route';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
@@ -24,7 +25,8 @@ export function TakeBackDialog({ set, onClose }: TakeBackDialogProps) {
     const result = await engine.call('stageInverse', { id: set.id });
     setBusy(false);
     if (!result.ok) return setFailure(result.error);
-    const { staged, rejected, notUndone } = result.value;
+    const { changeSet, staged, rejected, notUndone } = result.value;
+    if (changeSet !== null) setParams({ set: changeSet.id });
     if (staged.length > 0)
       notifyDone(`Staged. The opposite of ${plural(staged.length, 'change')}`, () => void undo());
     if (rejected.length + notUndone.length === 0) onClose();
