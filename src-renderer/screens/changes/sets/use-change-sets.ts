@@ -1,0 +1,18 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import { defaultChangeSet } from '@shared/domain/change-set';
+import { useMemo } from 'react';
+
+/** Every change set, live. The one that everybody starts with goes by what it holds, until somebody names it. */
+export function useChangeSets(): readonly ChangeSetSummary[] {
+  const { value } = useFeed('changeSets', {});
+  return useMemo(
+    () =>
+      (value ?? []).map((set) =>
+        set.id === defaultChangeSet.id && set.title === defaultChangeSet.title
+          ? { ...set, title: 'Everything else' }
+          : set,
+      ),
+    [value],
+  );
+}
