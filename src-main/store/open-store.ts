@@ -1,15 +1,10 @@
 import { batchChanges, changeOf } from './batch-changes';
 import { commit } from './commit';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
-import { journalPath, openIntentJournal } from './intent-journal';
-import { journaled, reviseJournal } from './journaled';
-import { createReads } from './read-store';
-import { recoverStore } from './recover-store';
+import { journaled } from './journaled';
+import { openSound } from './open-sound';
 import type { SqlDriver } from './sqlite-storage/driver';
-import { StoreError } from './sqlite-storage/store-error';
 import type { Store, StoreChange, WriteBatch } from './store';
-import { openStoreDatabase } from './store-database';
-import { StoreRecovered } from './store-recovered';
 import { createWriteQueue } from './write-queue';
 
 export interface OpenStoreOptions {
@@ -37,21 +32,9 @@ export interface OpenStoreOptions {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { directory, key, name = 'tenantry', driver, now } = options;
   const address = { directory, key, name, ...(driver && { driver }) };
-  const database = await openStoreDatabase(address).catch(async (error: unknown) => {
-    if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
-    throw new StoreRecovered(await recoverStore(address, now()));
-  });
-  const reads = createReads(database);
-  const journal = openIntentJournal(journalPath(directory, name), key);
-  try {
-    await reviseJournal(database, reads, journal, now());
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const { database, reads, journal, newest } = await openSound(address, now());
   const inTurn = createWriteQueue();
   const listeners = new Set<(change: StoreChange) => void>();
-  const [newest] = await reads.history({ limit: 1 });
   let chain: ChainEnd = newest ?? emptyChain;
 
   async function writeBatch(batch: WriteBatch): Promise<void> {

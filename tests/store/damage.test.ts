@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { type DamageOutcome, damageTrial, makeDamageBase } from './damage-trial';
 import { tempDirectory } from './temp-directory';
 
-const trials = 30;
+/** The last one once kept a database open that was found damaged while it was being opened. */
+const seeds = [...Array.from({ length: 27 }, (_, index) => index + 1), 1_000_068];
 
 test('flipped bits, cut files and torn logs are never silent, and cost no edit', async () => {
   const directory = await tempDirectory();
   const base = await makeDamageBase(directory);
   const failures: DamageOutcome[] = [];
-  for (let seed = 1; seed <= trials; seed += 1) {
+  for (const seed of seeds) {
     const outcome = await damageTrial(base, directory, seed);
     if (outcome.kind === 'silent' || outcome.kind === 'edits lost') failures.push(outcome);
   }
