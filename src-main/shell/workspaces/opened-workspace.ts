@@ -22,8 +22,8 @@ export interface OpenedWorkspace {
   readonly info: Readonly<WorkspaceInfo>;
   readonly sandbox: RunningSandbox | null;
   engine(): EngineSupervisor;
-  /** Ends the engine and starts it with another API key. */
-  restart(secrets: Secrets): Promise<void>;
+  /** Ends the engine and starts it again, with another API key where one is given. */
+  restart(secrets?: Secrets): Promise<void>;
   /** Ends the processes and gives the lock free. */
   close(): Promise<void>;
 }
@@ -75,14 +75,16 @@ export async function startWorkspace(
       fork: parts.forkEngine,
       onState: parts.onState,
     });
-  let engine = launch(secrets);
+  let held = secrets;
+  let engine = launch(held);
   return success({
     info: { ...info, url },
     sandbox,
     engine: () => engine,
-    async restart(next) {
+    async restart(next = held) {
+      held = next;
       await engine.stop();
-      engine = launch(next);
+      engine = launch(held);
     },
     async close() {
       await engine.stop();

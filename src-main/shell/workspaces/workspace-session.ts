@@ -139,8 +139,10 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   };
 
   const open = async ({ id, passphrase }: Input<'open'>): Promise<Result<WorkspaceInfo>> => {
-    if (opened?.info.id === id && opened.engine().state().kind !== 'failed') return success(opened.info);
-    if (opened?.info.id === id) await closeNow();
+    if (opened?.info.id === id) {
+      if (opened.engine().state().kind === 'failed') await opened.restart();
+      return success(opened.info);
+    }
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
     const lock = await lockWorkspace(workspace.value.directory);

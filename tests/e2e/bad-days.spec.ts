@@ -1,0 +1,71 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { connect, goTo, passphrase, synced } from './support/connect';
+import { stageSeats, tray } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
+import { startService } from './support/service';
+
+test('a refused key, a wrong passphrase and a damaged database are explained, and cost no edit', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const first = await launchApp();
+  const { window } = first;
+  await connect(window, service, 'Acme');
+  await stageSeats(window, subject);
+  await expect(tray(window)).toContainText('1 staged');
+
+  await test.step('a key that the service refuses is told, and a better one taken', async () => {
+    await goTo(window, 'Settings');
+    const replace = async (key: string): Promise<void> => {
+      await window.getByRole('textbox', { name: 'New secret key' }).fill(key);
+      await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+      await window.getByRole('button', { name: 'Replace API key' }).click();
+    };
+    await replace('sk_live_of_somebody_else');
+    await expect(window.getByText('The service refuses the API key.')).toBeVisible();
+    await expect(tray(window)).toContainText('1 staged');
+    await replace(service.secretKey);
+    await synced(window);
+  });
+  await first.quit();
+
+  const { window: again, quit } = await launchApp({ userData: first.userData });
+  await test.step('a wrong passphrase opens nothing', async () => {
+    await again.getByRole('button', { name: 'Open Acme' }).click();
+    await again.getByRole('textbox', { name: 'Passphrase' }).fill('granite otter lantern 72');
+    await again.getByRole('button', { name: 'Unlock' }).click();
+    await expect(
+      again.getByText('The passphrase does not fit. Nothing was opened or changed.'),
+    ).toBeVisible();
+    await again.getByRole('button', { name: 'Back' }).click();
+  });
+
+  await test.step('a damaged database is set aside, with what was staged saved into a new one', async () => {
+    await scratch(await databaseOf(first.userData));
+    await again.getByRole('button', { name: 'Open Acme' }).click();
+    await again.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await again.getByRole('button', { name: 'Unlock' }).click();
+    await expect(again.getByRole('alert')).toContainText(/1 staged changes? .* saved into a new database/);
+    await again.getByRole('button', { name: 'Open it again' }).click();
+    await synced(again);
+    await expect(tray(again)).toContainText('1 staged');
+  });
+  await quit();
+  await service.stop();
+});
+
+async function databaseOf(userData: string): Promise<string> {
+  const workspaces = join(userData, 'workspaces');
+  const [folder = ''] = await readdir(workspaces);
+  return join(workspaces, folder, 'tenantry.db');
+}
+
+/** Flips a byte in every page but the first. */
+async function scratch(database: string): Promise<void> {
+  const file = await open(database, 'r+');
+  const { size } = await file.stat();
+  for (let at = 4_096 + 100; at < size; at += 4_096) await file.write(Buffer.from([0x5a]), 0, 1, at);
+  await file.close();
+}
