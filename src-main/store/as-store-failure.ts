@@ -13,14 +13,20 @@ export function asStoreFailure(error: unknown): Failure | null {
 
 function explainRecovery({ recovery, message }: StoreRecovered): Failure {
   const { openIntents, historyEntries, unreadableLines, aside } = recovery;
-  const edits = `${openIntents} staged changes and ${historyEntries} history entries were saved into a new database.`;
-  const unsure = unreadableLines === 0 ? '' : ` ${unreadableLines} lines of the journal could not be read.`;
+  const saved = [counted(openIntents, 'staged change'), counted(historyEntries, 'entry', 'entries')];
+  const edits = `${saved.join(' and ')} of the history were saved into a new database.`;
+  const lines = counted(unreadableLines, 'line');
+  const unsure = unreadableLines === 0 ? '' : ` ${lines} of the journal could not be read.`;
   return {
     code: 'database-damaged',
     message: `The database was damaged and has been set aside. ${edits}${unsure}`,
     next: 'Open the workspace again: everything else is copied anew from the service.',
     detail: { message, aside, openIntents, historyEntries, unreadableLines },
   };
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function explain({ code }: StoreError): Failure {
