@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { readSteadily } from './read-steadily';
 import type { ReconcileContext } from './reconcile-context';
 
 const pageSize = 500;
@@ -18,16 +19,17 @@ export interface Listed<E extends EntityName> {
  * between pages, or fails, ends in `missing`.
  */
 export async function listTargets<E extends EntityName>(
-  { store, port }: ReconcileContext,
+  context: ReconcileContext,
   entity: E,
   targets: readonly StoredRecord<E>[],
 ): Promise<Listed<E>> {
+  const { store, port } = context;
   const pages = Math.ceil((await store.count(entity)) / pageSize);
   if (targets.length <= fewTargets || targets.length <= pages) return { found: [], missing: targets };
   const wanted = new Map<string, StoredRecord<E>>(targets.map((row) => [row.id, row]));
   const found: RemoteRecord<E>[] = [];
   for (let offset = 0; wanted.size > 0; offset += pageSize) {
-    const page = await port.fetchPage(entity, { offset, limit: pageSize });
+    const page = await readSteadily(context, () => port.fetchPage(entity, { offset, limit: pageSize }));
     if (!page.ok || page.value.records.length === 0) break;
     for (const record of page.value.records) if (wanted.delete(record.id)) found.push(record);
   }
