@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCycles, findForeignImports, findUnused } from './support/layers/check-layers';
 import { layerRules } from './support/layers/layer-rules';
 import { readSource, readSources, type SourceFile } from './support/layers/read-sources';
-import { findUndeclaredPackages, findUnusedPackages } from './support/layers/used-packages';
+import { findDeadScripts, findUndeclaredPackages, findUnusedPackages } from './support/layers/used-packages';
 
 /** Most lines that a file may have. */
 const mostLines = 300;
@@ -34,6 +34,10 @@ describe('the layers', () => {
   it('use every package of package.json, and no other', () => {
     expect(findUnusedPackages(sources)).toEqual([]);
     expect(findUndeclaredPackages(sources)).toEqual([]);
+  });
+
+  it('have every file that an npm script starts', () => {
+    expect(findDeadScripts()).toEqual([]);
   });
 });
 

@@ -29,6 +29,17 @@ export function findUnusedPackages(sources: readonly SourceFile[]): readonly str
   );
 }
 
+/** Files that an npm script starts and that are not there, as `script: file`. */
+export function findDeadScripts(): readonly string[] {
+  const { scripts } = Manifest.parse(readJson('package.json'));
+  return Object.entries(scripts).flatMap(([name, script]) =>
+    script
+      .split(/\s+/)
+      .filter((word) => word.endsWith('.ts') && !existsSync(join(projectRoot, word)))
+      .map((file) => `${name}: ${file}`),
+  );
+}
+
 /** Packages that are imported and that package.json does not name. */
 export function findUndeclaredPackages(sources: readonly SourceFile[]): readonly string[] {
   const { dependencies, devDependencies } = Manifest.parse(readJson('package.json'));
