@@ -74,7 +74,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-renderer/state',
-    files: [shared, 'src-renderer/bridge', 'src-renderer/drafts'],
+    files: [shared, ...['bridge', 'drafts', 'ui'].map((name) => `src-renderer/${name}`)],
     packages: ['react', 'zustand', 'zod', '@mantine/core', '@mantine/notifications'],
   },
   {
