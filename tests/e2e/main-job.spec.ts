@@ -13,7 +13,7 @@ import {
   tray,
 } from './support/edits';
 import { launchApp } from './support/launch-app';
-import { pickSubject } from './support/pick-subject';
+import { pickSubject, roleOnService } from './support/pick-subject';
 import { startService } from './support/service';
 
 const brand: Brand = {
@@ -82,9 +82,7 @@ test('edits made offline survive a kill, and reach the service when it is back',
       has_image: true,
       public_metadata: { branding: { signInTitle: brand.title, primaryColor: brand.color } },
     });
-    const members = await service.list(`/organizations/${organization.id}/memberships?limit=100`);
-    const own = members.find((row) => JSON.stringify(row).includes(member.userId));
-    expect(own).toMatchObject({ role: 'org:admin' });
+    expect(await roleOnService(service, subject)).toBe('org:admin');
     expect([...(await service.writes())].sort()).toEqual([
       `PATCH /organizations/${organization.id}`,
       `PATCH /organizations/${organization.id}/memberships/${member.userId}`,

@@ -43,3 +43,14 @@ export async function pickSubject(service: Service): Promise<Subject> {
     seats: organization.max_allowed_memberships + 25,
   };
 }
+
+/** Role of the member as the service holds it now. */
+export async function roleOnService(
+  service: Service,
+  { organization, member }: Subject,
+): Promise<string | undefined> {
+  const rows = await service.list(`/organizations/${organization.id}/memberships?limit=100`);
+  return rows
+    .map((row) => Membership.parse(row))
+    .find((row) => row.public_user_data.user_id === member.userId)?.role;
+}
