@@ -33,7 +33,7 @@ function review(): void {
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]')
+    target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
   );
 }
 

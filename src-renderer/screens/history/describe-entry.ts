@@ -6,6 +6,8 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 
+/** What is told of a change: of one entry, or of all between two moments. */
+export type Told = Pick<HistoryEntry, 'entity' | 'change' | 'fields'>;
 export type FieldChange = HistoryEntry['fields'][number];
 
 /** One field of an entry in the words of the interface. */
@@ -24,7 +26,7 @@ const words: Readonly<Record<HistoryEntry['change'], string>> = {
 };
 
 /** `new membership`, `organization changed`, `invitation revoked`. */
-export function changeWords({ entity, change, fields }: HistoryEntry): string {
+export function changeWords({ entity, change, fields }: Told): string {
   const { one } = entityWords[entity];
   if (change === 'created') return `new ${one}`;
   if (change === 'updated' && entity === 'invitation') {
@@ -38,7 +40,7 @@ export function changeWords({ entity, change, fields }: HistoryEntry): string {
 const telling = ['name', 'slug', 'email', 'role', 'maxAllowedMemberships', 'key', 'permissionKeys'];
 
 /** The fields worth a line of their own while the entry is closed. */
-export function mainFields({ change, fields }: HistoryEntry): readonly FieldChange[] {
+export function mainFields({ change, fields }: Told): readonly FieldChange[] {
   if (change === 'deleted') return fields.filter(({ field }) => field === 'role');
   if (change === 'updated') return fields.filter(({ field }) => !isDerivedField(field));
   return telling.flatMap((name) => fields.find(({ field, after }) => field === name && after !== '') ?? []);
@@ -46,7 +48,7 @@ export function mainFields({ change, fields }: HistoryEntry): readonly FieldChan
 
 /** `roleNames` maps role keys to names. */
 export function describeField(
-  { entity, change }: Pick<HistoryEntry, 'entity' | 'change'>,
+  { entity, change }: Pick<Told, 'entity' | 'change'>,
   { field, before, after }: FieldChange,
   roleNames: ReadonlyMap<string, string>,
 ): FieldText {

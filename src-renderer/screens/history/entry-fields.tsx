@@ -1,11 +1,10 @@
 import { BrandDot } from '@renderer/ui/brand-dot';
-import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { JsonValue } from '@shared/domain/json';
-import { describeField, type FieldChange, isColor } from './describe-entry';
+import { describeField, type FieldChange, isColor, type Told } from './describe-entry';
 import classes from './entry-fields.module.css';
 
 interface EntryFieldsProps {
-  readonly entry: HistoryEntry;
+  readonly entry: Told;
   readonly fields: readonly FieldChange[];
   readonly roleNames: ReadonlyMap<string, string>;
   /** Whole values, over several lines where they need them. */

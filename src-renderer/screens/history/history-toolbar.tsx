@@ -5,25 +5,31 @@ import { formatCount } from '@renderer/ui/format-count';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { entityOptions, sourceOptions } from './history-filters';
 import type { History } from './use-history';
 
 interface HistoryToolbarProps {
   readonly params: Readonly<Record<string, string>>;
   readonly history: History;
+  /** After the count. */
+  readonly end?: ReactNode;
 }
 
 /** Filters of the feed, and how much of it is loaded. */
-export function HistoryToolbar({ params, history }: HistoryToolbarProps) {
+export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
   const { entries, complete } = history;
   return (
     <Toolbar
       label="Filters of history"
       end={
-        <span role="status">
-          {entries &&
-            `${complete ? '' : 'latest '}${formatCount(entries.length)} ${entries.length === 1 ? 'change' : 'changes'}`}
-        </span>
+        <>
+          <span role="status">
+            {entries &&
+              `${complete ? '' : 'latest '}${formatCount(entries.length)} ${entries.length === 1 ? 'change' : 'changes'}`}
+          </span>
+          {end}
+        </>
       }
     >
       <SearchField

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { formatSort, parseSort } from '@renderer/screens/shared/sort-param';
+import { equals } from '@renderer/screens/shared/state-filter';
+import { useQuery } from '@renderer/screens/shared/use-query';
+import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
+import { setParams } from '@renderer/state/use-route';
+import { EmptyState } from '@renderer/ui/empty-state';
+import { FilterMenu } from '@renderer/ui/filter-menu';
+import { formatCount } from '@renderer/ui/format-count';
+import { SearchField } from '@renderer/ui/search-field';
+import { Toolbar } from '@renderer/ui/toolbar';
+import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
+import { entityWords } from '@shared/domain/entity';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { History } from 'lucide-react';
+import { MomentField } from '../compare/moment-field';
+import { defaultMoment, presets } from '../compare/moments';
+import { entityOptions } from '../history-filters';
+import { type PastEntity, pastColumns, pastEntities, pastName, pastSorts } from './past-columns';
+import { usePastRows } from './use-past-rows';
+
+interface AsOfViewProps {
+  readonly params: Readonly<Record<string, string>>;
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+const idOf = ({ id }: StoredRecord): string => id;
+const openHistory = ({ id }: StoredRecord): void => setParams({ view: '', record: id, entity: '', text: '' });
+const tables = entityOptions.filter(({ value }) => (pastEntities as readonly string[]).includes(value));
+
+/** A table as the service held it at a moment: nothing in it can be edited, Enter shows what happened to a row. */
+export function AsOfView({ params, range }: AsOfViewProps) {
+  const density = usePreferences((preferences) => preferences.density);
+  const entity = pastEntities.find((name) => name === params.entity) ?? ('membership' satisfies PastEntity);
+  const choices = presets(range.from, range.to);
+  const at = Number(params.at) || defaultMoment(range.from, range.to);
+  const sort = parseSort(params.sort, pastSorts[entity]);
+  const scope =
+    entity === 'membership' || entity === 'invitation' ? equals('organizationId', params.org) : [];
+  const query = useQuery({ where: [...scope], text: params.text ?? '', sort });
+  const rows = usePastRows(entity, query, at);
+  const words = entityWords[entity];
+  return (
+    <>
+      <Toolbar
+        label="The moment to show"
+        end={
+          <span role="status">
+            {rows.total !== undefined &&
+              `${formatCount(rows.total)} ${rows.total === 1 ? words.one : words.many} then`}
+          </span>
+        }
+      >
+        <FilterMenu
+          label="Table"
+          value={entity}
+          options={tables}
+          onChange={(next) => setParams({ entity: next, sort: '', text: '' })}
+        />
+        <SearchField
+          label="Filter the past"
+          value={params.text ?? ''}
+          onChange={(text) => setParams({ text })}
+          width={180}
+        />
+        <MomentField
+          label="As of"
+          at={at}
+          first={range.from}
+          last={range.to}
+          onChange={(moment) => setParams({ at: String(moment) })}
+        />
+        {choices.map((choice) => (
+          <Button
+            key={choice.value}
+            variant={at === choice.at ? 'light' : 'default'}
+            onClick={() => setParams({ at: String(choice.at) })}
+          >
+            {asOfWords[choice.value] ?? choice.label}
+          </Button>
+        ))}
+      </Toolbar>
+      {rows.failure ? (
+        <FailedTable title="That moment cannot be shown" failure={rows.failure} />
+      ) : (
+        <VirtualTable
+          label={`${words.many} as they were`}
+          columns={pastColumns[entity]}
+          total={rows.total}
+          rowAt={rows.rowAt}
+          idOf={idOf}
+          nameOf={pastName}
+          onShow={rows.show}
+          sort={sort}
+          onSort={(next) => setParams({ sort: formatSort(next) })}
+          openId={null}
+          onOpen={openHistory}
+          queryKey={`${entity} ${at} ${JSON.stringify(query)}`}
+          rowHeight={rowHeights[density]}
+          empty={
+            <EmptyState
+              icon={History}
+              title={`No ${words.many} then`}
+              text="None existed at that moment, or none fits the text."
+            />
+          }
+        />
+      )}
+    </>
+  );
+}
+
+const asOfWords: Readonly<Record<string, string>> = {
+  today: 'Midnight',
+  yesterday: 'Yesterday',
+  monday: 'Monday',
+  month: '30 days ago',
+  first: 'The first copy',
+};

@@ -1,0 +1,56 @@
+import { go } from '@renderer/state/use-route';
+import { Avatar } from '@renderer/ui/avatar';
+import { formatCount } from '@renderer/ui/format-count';
+import { Panel } from '@renderer/ui/panel';
+import type { Comparison } from '@shared/contract/history';
+import { Minus, Plus } from 'lucide-react';
+import classes from './compare.module.css';
+
+interface AdminChangesProps {
+  readonly comparison: Comparison;
+  readonly roleNames: ReadonlyMap<string, string>;
+}
+
+/** Who was no admin before and is one now, and the other way round. */
+export function AdminChanges({ comparison, roleNames }: AdminChangesProps) {
+  const { admins, adminsTotal } = comparison;
+  const nameOf = (role: string): string => (role === '' ? 'no member' : (roleNames.get(role) ?? role));
+  return (
+    <Panel title="Gained or lost admin" note={formatCount(adminsTotal)}>
+      {admins.length === 0 && (
+        <p className={classes.none}>Nobody became an admin, and nobody stopped being one.</p>
+      )}
+      <ul className={classes.list} aria-label="Gained or lost admin">
+        {admins.map((change) => {
+          const Icon = change.change === 'gained' ? Plus : Minus;
+          return (
+            <li key={change.membershipId}>
+              <button
+                type="button"
+                className={classes.admin}
+                onClick={() =>
+                  go('organization', { id: change.organizationId, params: { member: change.membershipId } })
+                }
+              >
+                <Avatar name={change.userName} />
+                <span className={classes.who}>
+                  {change.userName} <span className={classes.where}>in {change.organizationName}</span>
+                </span>
+                <span className={classes.roles}>
+                  <del>{nameOf(change.roleBefore)}</del> → <ins>{nameOf(change.roleAfter)}</ins>
+                </span>
+                <span className={classes.verdict} data-change={change.change}>
+                  <Icon size={12} aria-hidden />
+                  {change.change}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {adminsTotal > admins.length && (
+        <p className={classes.none}>The first {formatCount(admins.length)} of them.</p>
+      )}
+    </Panel>
+  );
+}

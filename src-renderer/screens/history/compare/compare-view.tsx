@@ -1,0 +1,69 @@
+import { Button, Skeleton } from '@mantine/core';
+import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { setParams } from '@renderer/state/use-route';
+import { ScrollBody } from '@renderer/ui/scroll-body';
+import { Toolbar } from '@renderer/ui/toolbar';
+import { AdminChanges } from './admin-changes';
+import classes from './compare.module.css';
+import { MomentField } from './moment-field';
+import { defaultMoment, presets } from './moments';
+import { NetChanges } from './net-changes';
+import { useComparison } from './use-comparison';
+
+interface CompareViewProps {
+  readonly params: Readonly<Record<string, string>>;
+  /** Since when moments are known, and now; ms. */
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+/** Two moments side by side: who gained admin since Monday, what differs since the first copy. */
+export function CompareView({ params, range }: CompareViewProps) {
+  const { names } = useRoles();
+  const choices = presets(range.from, range.to);
+  const from = Number(params.from) || defaultMoment(range.from, range.to);
+  const to = Number(params.to) || range.to;
+  const { comparison, failure } = useComparison(from, Math.max(from, to), params.org ?? '');
+  return (
+    <>
+      <Toolbar label="Moments to compare">
+        <MomentField
+          label="From"
+          at={from}
+          first={range.from}
+          last={range.to}
+          onChange={(at) => setParams({ from: String(at) })}
+        />
+        <span>to</span>
+        <MomentField
+          label="To"
+          at={to}
+          first={range.from}
+          last={range.to}
+          onChange={(at) => setParams({ to: String(at) })}
+        />
+        {choices.map(({ value, label, at }) => (
+          <Button
+            key={value}
+            variant={from === at && !params.to ? 'light' : 'default'}
+            onClick={() => setParams({ from: String(at), to: '' })}
+          >
+            {label}
+          </Button>
+        ))}
+      </Toolbar>
+      {failure ? (
+        <FailedTable title="These moments cannot be compared" failure={failure} />
+      ) : comparison ? (
+        <ScrollBody label="Comparison">
+          <div className={classes.page}>
+            <AdminChanges comparison={comparison} roleNames={names} />
+            <NetChanges comparison={comparison} roleNames={names} />
+          </div>
+        </ScrollBody>
+      ) : (
+        <Skeleton m={16} height={10} width="45%" />
+      )}
+    </>
+  );
+}
