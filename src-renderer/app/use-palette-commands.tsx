@@ -5,6 +5,7 @@ import { useIsOffline } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
+import { go } from '@renderer/state/use-route';
 import { closeWorkspace } from '@renderer/state/workspaces';
 import {
   Cloud,
@@ -13,6 +14,7 @@ import {
   LogOut,
   type LucideIcon,
   Moon,
+  PencilLine,
   Redo2,
   RefreshCw,
   Rows3,
@@ -38,6 +40,7 @@ export function usePaletteCommands(): readonly SpotlightActionData[] {
       offline
         ? command('Go online', Cloud, () => void engine.call('workOffline', { on: false }))
         : command('Work offline', CloudOff, () => void engine.call('workOffline', { on: true })),
+      command('Review changes', PencilLine, () => go('changes')),
       command('Undo', Undo2, () => void undo()),
       command('Redo', Redo2, () => void redo()),
       command('Light theme', Sun, () => setColorScheme('light')),

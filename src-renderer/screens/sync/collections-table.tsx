@@ -16,8 +16,14 @@ const phases: Readonly<Record<CollectionProgress['phase'], string>> = {
   failed: 'Failed',
 };
 
+interface CollectionsTableProps {
+  readonly collections: readonly CollectionProgress[];
+  /** The head says already what keeps all of them: the network, or the key. */
+  readonly interrupted: boolean;
+}
+
 /** Each collection of the service: how far, how fast, how long, what the last sweep found. */
-export function CollectionsTable({ collections }: { readonly collections: readonly CollectionProgress[] }) {
+export function CollectionsTable({ collections, interrupted }: CollectionsTableProps) {
   return (
     <table className={classes.table} aria-label="Collections">
       <thead>
@@ -50,8 +56,8 @@ export function CollectionsTable({ collections }: { readonly collections: readon
       <tbody>
         {collections.map((collection) => (
           <Fragment key={collection.entity}>
-            <CollectionRow collection={collection} />
-            {collection.failure && (
+            <CollectionRow collection={collection} interrupted={interrupted} />
+            {collection.failure && !interrupted && (
               <tr className={classes.failure}>
                 <td colSpan={9}>
                   <InlineFailure failure={collection.failure} />
@@ -65,21 +71,26 @@ export function CollectionsTable({ collections }: { readonly collections: readon
   );
 }
 
-function CollectionRow({ collection }: { readonly collection: CollectionProgress }) {
+interface CollectionRowProps {
+  readonly collection: CollectionProgress;
+  readonly interrupted: boolean;
+}
+
+function CollectionRow({ collection, interrupted }: CollectionRowProps) {
   const { entity, phase, done, total, rate, secondsLeft, tookMs, completedAt, changed, deleted } = collection;
   const { many } = entityWords[entity];
   const moving = phase === 'pulling' || phase === 'confirming';
   return (
-    <tr data-phase={phase}>
+    <tr data-phase={interrupted ? undefined : phase}>
       <th scope="row" className={classes.name}>
         {many}
       </th>
-      <td className={classes.phase}>{phases[phase]}</td>
+      <td className={classes.phase}>{interrupted && phase === 'failed' ? 'Interrupted' : phases[phase]}</td>
       <td className={classes.bar}>
         <ProgressBar
           label={`Sync of ${many}`}
           fraction={phase === 'done' ? 1 : total === 0 ? null : done / total}
-          tone={phase === 'done' ? 'done' : phase === 'failed' ? 'failed' : 'accent'}
+          tone={phase === 'done' ? 'done' : phase === 'failed' && !interrupted ? 'failed' : 'accent'}
         />
       </td>
       <td data-figure>

@@ -22,7 +22,10 @@ export function SyncScreen() {
     <ScrollBody label="Sync">
       <SyncHead freshness={freshness} collections={collections} />
       <ThrottleStrip until={throttledUntil} />
-      <CollectionsTable collections={collections} />
+      <CollectionsTable
+        collections={collections}
+        interrupted={freshness.kind === 'offline' || freshness.kind === 'key-refused'}
+      />
       <div className={classes.panels}>
         <RateChart rates={rates} />
         <SweepTimes collections={collections} />

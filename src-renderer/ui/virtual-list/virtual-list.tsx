@@ -62,6 +62,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (found === -1 && held.current && document.activeElement === document.body) focusOn(active);
     else lastIndex.current = active;
   }, [found, active, focusOn]);
+  // The control that led here is gone with the last view: the keyboard goes on in this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it appears
+  useEffect(() => {
+    if (document.activeElement === document.body) focusOn(active);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the focus
   useEffect(() => {
     if (reveal) focusOn(items.findIndex((item) => idOf(item) === reveal.id));

@@ -1,4 +1,5 @@
 import { useFeed } from '@renderer/bridge/use-feed';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { decide, leaveOut } from '@renderer/state/review';
 import { type Decision, useReview } from '@renderer/state/use-review';
@@ -11,7 +12,6 @@ import type { Intent } from '@shared/domain/intent';
 import { useCallback, useMemo, useState } from 'react';
 import type { Change } from '../change';
 import { changeTitle } from '../describe-change';
-import { openRecord } from '../open-record';
 import { ConflictChoice } from './conflict-choice';
 import { decidedChange } from './decided-change';
 import { type ReviewItem, reviewItems } from './review-items';
@@ -63,7 +63,7 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
   const onKey = (key: string, item: ReviewItem): boolean => {
     if (key === 'n' || key === 'N') next.go(item.id);
     else if (item.kind !== 'step') return false;
-    else if (key === 'Enter') openRecord(item.step);
+    else if (key === 'Enter') goToRecord(item.step);
     else if (!editable) return false;
     else if (choices[key] !== undefined && item.step.verdict === 'conflict') {
       if (!choose(choices[key])) return false;

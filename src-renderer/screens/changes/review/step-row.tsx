@@ -1,4 +1,5 @@
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { withdraw } from '@renderer/state/withdraw';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { PlanStep } from '@shared/contract/plan';
@@ -8,7 +9,6 @@ import type { ReactNode } from 'react';
 import type { Change } from '../change';
 import { ChangeValue } from '../change-value';
 import { changeTitle, describeChange } from '../describe-change';
-import { openRecord } from '../open-record';
 import classes from './step-row.module.css';
 import type { StepStanding } from './step-standing';
 
@@ -56,7 +56,7 @@ export function StepRow(props: StepRowProps) {
       </span>
       <span className={classes.number}>{number > 0 && number}</span>
       <span className={classes.head}>
-        <button type="button" tabIndex={tab} className={classes.label} onClick={() => openRecord(step)}>
+        <button type="button" tabIndex={tab} className={classes.label} onClick={() => goToRecord(step)}>
           {step.label}
         </button>
         <span className={classes.what} data-removal={step.verb === 'delete' || undefined}>

@@ -1,4 +1,5 @@
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { markOfIntent } from '@renderer/ui/mark-kind';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { StateMark } from '@renderer/ui/state-mark';
@@ -7,12 +8,13 @@ import { Undo2 } from 'lucide-react';
 import { changeOf } from '../change';
 import { ChangeValue } from '../change-value';
 import { describeChange } from '../describe-change';
-import { openRecord } from '../open-record';
 import classes from './staged-row.module.css';
 import { standingOf } from './standing-of';
 
 interface StagedRowProps {
   readonly intent: Intent;
+  /** Name of the organization in the heading above; undefined when there is none. */
+  readonly under: string | undefined;
   readonly roleNames: ReadonlyMap<string, string>;
   readonly selected: boolean;
   /** The focus is on it: its controls are in the order of Tab. */
@@ -23,7 +25,7 @@ interface StagedRowProps {
 
 /** One staged change: whom, what, before → after, how it stands, and its way back. */
 export function StagedRow(props: StagedRowProps) {
-  const { intent, roleNames, selected, active, onToggle, onWithdraw } = props;
+  const { intent, under, roleNames, selected, active, onToggle, onWithdraw } = props;
   const tab = active ? 0 : -1;
   const change = changeOf(intent);
   const { what } = describeChange(change, roleNames);
@@ -37,8 +39,8 @@ export function StagedRow(props: StagedRowProps) {
         checked={selected}
         onChange={onToggle}
       />
-      <button type="button" tabIndex={tab} className={classes.label} onClick={() => openRecord(change)}>
-        {intent.label}
+      <button type="button" tabIndex={tab} className={classes.label} onClick={() => goToRecord(change)}>
+        {under === undefined ? intent.label : intent.label.replace(` in ${under}`, '')}
       </button>
       <span className={classes.what} data-removal={intent.action.verb === 'delete' || undefined}>
         {what}

@@ -1,3 +1,4 @@
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
@@ -8,7 +9,6 @@ import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
 import { changeOf } from '../change';
 import { changeTitle } from '../describe-change';
-import { openRecord } from '../open-record';
 import { useGroupNames } from '../use-group-names';
 import { filterIntents } from './filter-intents';
 import { groupIntents, type StagedItem } from './group-intents';
@@ -75,7 +75,7 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
     const own = item.kind === 'intent' ? [item.intent] : item.intents;
     if (key === ' ') toggle(own);
     else if (key === 'Delete' || key === 'Backspace') takeBack(own, titleOf(item));
-    else if (key === 'Enter' && item.kind === 'intent') openRecord(changeOf(item.intent));
+    else if (key === 'Enter' && item.kind === 'intent') goToRecord(changeOf(item.intent));
     else if (key === 'Escape' && chosen.size > 0) select([]);
     else return false;
     return true;
@@ -119,6 +119,7 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
           ) : (
             <StagedRow
               intent={item.intent}
+              under={names.get(item.intent.organizationId)}
               roleNames={roleNames}
               active={active}
               selected={chosen.has(item.id)}
