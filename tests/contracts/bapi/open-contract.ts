@@ -11,7 +11,7 @@ export type CallOptions = {
   readonly key?: string;
 };
 
-/** A body as tests look at it: any field may be asked for, and lists hold bodies. */
+/** A body as tests look at it, with whatever field is asked for, and lists hold bodies. */
 export type Shown = {
   readonly id: string;
   readonly slug: string;

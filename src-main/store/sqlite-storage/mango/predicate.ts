@@ -9,7 +9,7 @@ export interface Predicate {
   readonly must: Sql;
 }
 
-/** SQL cannot tell: any row may match. */
+/** SQL cannot tell which rows match. */
 export const UNKNOWN: Predicate = { may: TRUE, must: FALSE };
 
 export function exactly(condition: Sql): Predicate {

@@ -17,7 +17,7 @@ interface InviteDialogProps {
   readonly onClose: () => void;
 }
 
-/** Stages invitations: any number of addresses, one role. What is typed survives a crash; what was rejected stays. */
+/** Stages invitations to one or many addresses, with one role. What is typed survives a crash; what was rejected stays. */
 export function InviteDialog({ organization, opened, onClose }: InviteDialogProps) {
   const draft = useDraft(`${useWorkspaceId()}/invitation/${organization.id}/emails`);
   const { roles } = useRoles();
