@@ -96,7 +96,7 @@ test('a signed change set is checked by a colleague, approved and applied; a tam
     await window.getByRole('textbox', { name: 'Note' }).fill('As agreed in the call');
     await window.getByRole('button', { name: 'Sign approval and save' }).click();
     await expect(window.getByText('As agreed in the call').first()).toBeVisible();
-    expect(await readFile(verdict, 'utf8')).toContain('As agreed in the call');
+    await expect.poll(() => readFile(verdict, 'utf8').catch(() => '')).toContain('As agreed in the call');
     await window.getByRole('button', { name: /^Review 1/ }).click();
     await apply(window, 'Apply 1 change');
     expect(await roleOnService(service, subject)).toBe('org:admin');

@@ -1,6 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FaultInput } from '@main/sandbox/control/fault';
+import { createControlClient } from '@main/sandbox/control-client';
 import { type SandboxProcess, startSandboxProcess } from '../../support/start-sandbox-process';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -15,6 +17,8 @@ export interface Service {
   readonly patch: (path: string, body: Json) => Promise<Json>;
   /** Calls with another method than GET that reached it since it last came up, as `METHOD path`. */
   readonly writes: () => Promise<readonly string[]>;
+  /** The next call that matches meets this fault. */
+  readonly failOnce: (fault: FaultInput) => Promise<void>;
   readonly die: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -46,6 +50,9 @@ export async function startService(scale: number): Promise<Service> {
       const answer = await fetch(`${controlUrl}/requests`);
       const { requests } = (await answer.json()) as { requests: readonly { method: string; path: string }[] };
       return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    },
+    failOnce: async (fault) => {
+      await createControlClient(controlUrl).addFault({ ...fault, times: 1 });
     },
     die: async () => {
       await running?.kill();
