@@ -135,6 +135,8 @@ export class RxStorageInstanceSQLite<RxDocType>
   }
 
   async remove(): Promise<void> {
+    // RxDB's own suite insists on a plain Error here.
+    if (this.#closed) throw new Error(`Collection ${this.collectionName} is closed and cannot be removed.`);
     this.#usable();
     await this.#writes;
     this.#lease.remove();

@@ -6,5 +6,5 @@ describeRxStorage({
   name: "RxDB's memory storage",
   open: () => getRxStorageMemory() as unknown as RxStorage<unknown, never>,
   clean: async () => undefined,
-  keeps: { dataAcrossRestarts: false, pagedCounts: false, attachmentErrors: false },
+  keeps: { dataAcrossRestarts: false, pagedCounts: false, attachmentErrors: false, attachmentDigests: true },
 });

@@ -11,5 +11,5 @@ describeRxStorage({
   name: 'SQLCipher',
   open: () => getRxStorageSQLite({ directory, key: '5a'.repeat(32) }) as unknown as RxStorage<unknown, never>,
   clean: async () => rmSync(directory, { recursive: true, force: true }),
-  keeps: { dataAcrossRestarts: true, pagedCounts: true, attachmentErrors: true },
+  keeps: { dataAcrossRestarts: true, pagedCounts: true, attachmentErrors: true, attachmentDigests: true },
 });

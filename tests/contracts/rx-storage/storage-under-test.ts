@@ -15,5 +15,7 @@ export interface StorageUnderTest {
     readonly pagedCounts: boolean;
     /** A refused attachment is answered with error 510 even when it is the bulk's only document. */
     readonly attachmentErrors: boolean;
+    /** An attachment is only given out by its own digest. */
+    readonly attachmentDigests: boolean;
   };
 }
