@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../project-root';
 import { run } from '../run';
+import { readReport } from './read-report';
 import type { Tally } from './tally';
 
 const Report = z.object({
@@ -19,7 +20,7 @@ export async function runPlaywright(): Promise<Tally> {
     const playwright = join(projectRoot, 'node_modules', '.bin', 'playwright');
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const code = await run(playwright, ['test', '--reporter=line,json'], { cwd: projectRoot, env });
-    const { stats, errors } = Report.parse(JSON.parse(await readFile(file, 'utf8')));
+    const { stats, errors } = Report.parse(await readReport(file, 'playwright', code));
     const failed = stats.unexpected + stats.flaky + errors.length;
     return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
   } finally {

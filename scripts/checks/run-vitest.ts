@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../project-root';
 import { run } from '../run';
+import { readReport } from './read-report';
 import type { Tally } from './tally';
 
 const Report = z.object({
@@ -20,7 +21,7 @@ export async function runVitest(): Promise<Tally> {
     const vitest = join(projectRoot, 'node_modules', '.bin', 'vitest');
     const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
     const code = await run(vitest, args, { cwd: projectRoot });
-    const report = Report.parse(JSON.parse(await readFile(file, 'utf8')));
+    const report = Report.parse(await readReport(file, 'vitest', code));
     const unloaded = report.testResults.filter(
       (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
     ).length;
