@@ -27,7 +27,11 @@ async function inspectFirst(window: Page, album: Album, title: string): Promise<
   const page = inspector.getByRole('button', { name: 'Open page' });
   if (await page.isVisible()) {
     await page.click();
-    await album.take(`${title}: page`);
+    for (const tab of await window.getByRole('tab').all()) {
+      await tab.click();
+      const name = ((await tab.textContent()) ?? '').replace(/[\d,]+$/, '');
+      await album.take(`${title}: page, ${name}`);
+    }
     return;
   }
   await window.keyboard.press('Escape');

@@ -11,6 +11,7 @@ const general: readonly (readonly [keys: string, what: string])[] = [
   ['Space', 'Select the row; Shift and arrows extend'],
   ['Enter', 'Open the row'],
   ['O', 'Go to its page, or to the record of an entry'],
+  ['1 … 6', 'Tabs of an organization’s page'],
   ['E', 'Edit what is open'],
   ['U', 'Undo the last staged change (Ctrl Z too)'],
   ['Ctrl Shift Z', 'Stage it again'],

@@ -14,6 +14,7 @@ import { MembersTab } from './members/members-tab';
 import { OrganizationHead } from './organization-head';
 import classes from './organization-page.module.css';
 import { type OrganizationTab, organizationTabs, tabOf } from './organization-tabs';
+import { useTabKeys } from './use-tab-keys';
 
 interface OrganizationPageProps {
   /** Undefined while on its way. */
@@ -25,6 +26,7 @@ interface OrganizationPageProps {
 /** Head and tabs; which tab is open stands in the route. */
 export function OrganizationPage({ record, extras, openIntents }: OrganizationPageProps) {
   const params = useRoute(({ route }) => route.params);
+  useTabKeys(openTab);
   if (!record) return <Skeleton m={16} height={14} width={280} />;
   const counts: Readonly<Partial<Record<OrganizationTab, unknown>>> = {
     members: extras.members,
@@ -37,14 +39,14 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
       <Tabs
         classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab }}
         value={tabOf(params.tab)}
-        onChange={(tab) => setParams({ ...nothingSet(params), tab: tab ?? '' })}
+        onChange={(tab) => openTab(tabOf(tab ?? undefined))}
         keepMounted={false}
       >
         <Tabs.List aria-label={`Parts of ${record.name}`}>
-          {organizationTabs.map(({ id, title }) => {
+          {organizationTabs.map(({ id, title }, index) => {
             const count = counts[id];
             return (
-              <Tabs.Tab key={id} value={id}>
+              <Tabs.Tab key={id} value={id} title={`${title} (${index + 1})`}>
                 {title}
                 {typeof count === 'number' && <span className={classes.count}>{formatCount(count)}</span>}
               </Tabs.Tab>
@@ -75,6 +77,7 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
 }
 
 /** Filters of one tab mean nothing on another. */
-function nothingSet(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.keys(params).map((name) => [name, '']));
+function openTab(tab: OrganizationTab): void {
+  const { params } = useRoute.getState().route;
+  setParams({ ...Object.fromEntries(Object.keys(params).map((name) => [name, ''])), tab });
 }

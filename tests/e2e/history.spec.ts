@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { connect, goTo, synced } from './support/connect';
+import { apply, command, review, stageRole } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
+import { startService } from './support/service';
+
+const renamed = 'Renamed by a colleague';
+
+test('history tells what changed here and there, compares two moments, and shows a table as it was', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const { organization, member } = subject;
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Acme');
+
+  await test.step('a colleague renames the organization; a role is changed from here', async () => {
+    await service.patch(`/organizations/${organization.id}`, { name: renamed });
+    await command(window, 'Sync now');
+    await synced(window);
+    await goTo(window, 'Organizations');
+    await expect(window.getByRole('row', { name: renamed })).toBeVisible();
+    await stageRole(window, { ...subject, organization: { ...organization, name: renamed } }, 'Admin');
+    await review(window);
+    await apply(window, 'Apply 1 change');
+  });
+
+  await test.step('the feed holds both, newest first, each with its source', async () => {
+    await goTo(window, 'History');
+    const entries = window.getByRole('list', { name: 'History' }).getByRole('listitem');
+    await expect(entries).toHaveCount(2);
+    await expect(entries.nth(0)).toContainText(`${member.name} in ${renamed}`);
+    await expect(entries.nth(0)).toContainText('From here');
+    await expect(entries.nth(1)).toContainText(organization.name);
+    await expect(entries.nth(1)).toContainText('On the service');
+    await window.getByRole('textbox', { name: 'Filter history' }).fill('RENAMED by');
+    await expect(entries).toHaveCount(2);
+    await window.getByRole('textbox', { name: 'Filter history' }).fill(member.name);
+    await expect(entries).toHaveCount(1);
+    await window.getByRole('textbox', { name: 'Filter history' }).fill('');
+    await window.getByRole('button', { name: 'Check the chain' }).click();
+    await expect(window.getByText('2 entries checked: none changed, none missing')).toBeVisible();
+  });
+
+  await test.step('between the first copy and now, one person gained admin', async () => {
+    await window.getByText('Compare', { exact: true }).click();
+    const gained = window.getByRole('list', { name: 'Gained or lost admin' }).getByRole('listitem');
+    await expect(gained).toHaveCount(1);
+    await expect(gained).toContainText(member.name);
+    await expect(gained).toContainText('gained');
+  });
+
+  await test.step('as of the first copy, the organization has its old name', async () => {
+    await window.getByText('As of', { exact: true }).click();
+    await window.getByRole('button', { name: /^Filter by table/ }).click();
+    await window.getByRole('menuitemradio', { name: 'Organizations' }).click();
+    const past = window.getByRole('grid', { name: 'organizations as they were' });
+    await expect(past.getByRole('row', { name: organization.name })).toBeVisible();
+    await expect(past.getByRole('row', { name: renamed })).toHaveCount(0);
+  });
+
+  await quit();
+  await service.stop();
+});
