@@ -4,6 +4,8 @@ export interface ApiCall {
   readonly path: string;
   readonly json?: unknown;
   readonly form?: FormData;
+  /** Reads the text of an answer; `JSON.parse` when missing. What it throws on is malformed. */
+  readonly read?: (text: string) => unknown;
 }
 
 /** Builds a path from parts that are escaped, so that no id can reach another endpoint. */

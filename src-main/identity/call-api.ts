@@ -83,7 +83,11 @@ async function once(
     return { ok: false, failure: answerFailure(answer, { write, now: now() }) };
   }
   try {
-    return { ok: true, value: JSON.parse(text), requestId: headers.get('x-clerk-trace-id') ?? '' };
+    return {
+      ok: true,
+      value: (call.read ?? JSON.parse)(text),
+      requestId: headers.get('x-clerk-trace-id') ?? '',
+    };
   } catch {
     const message = 'The answer is not JSON.';
     return { ok: false, failure: malformedAnswer({ status, code: 'not-json', message }, write) };

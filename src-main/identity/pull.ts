@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from '@main/sync/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -29,17 +30,26 @@ export function createPull(callApi: CallApi): PullPort {
     const endpoint = endpoints[entity];
     const counting =
       entity === 'user' && page.startingAfter === undefined ? countUsers(signal) : Promise.resolve(null);
-    const answer = await callApi({ method: 'GET', path: endpoint.pagePath(page) }, signal);
+    let digest = '';
+    const read = (text: string): unknown => {
+      digest = hash('sha1', text, 'base64');
+      return digest === page.known?.digest ? null : JSON.parse(text);
+    };
+    const answer = await callApi({ method: 'GET', path: endpoint.pagePath(page), read }, signal);
     const counted = await counting;
     if (!answer.ok) {
       const off = answer.failure.code === organizationsOff;
-      return off ? { ok: true, value: { records: [], total: 0 }, requestId: '' } : answer;
+      return off ? { ok: true, value: { records: [], total: 0, digest: '' }, requestId: '' } : answer;
     }
     if (counted?.ok === false) return counted;
     if (counted !== null) users = counted.value;
+    if (page.known !== undefined && digest === page.known.digest) {
+      const total = entity === 'user' ? users : page.known.total;
+      return { ...answer, value: { records: [], total, digest } };
+    }
     const decoded = endpoint.decodePage(answer.value);
     if (decoded === undefined) return strangeAnswer(false);
-    return { ...answer, value: { records: decoded.records, total: decoded.total ?? users } };
+    return { ...answer, value: { records: decoded.records, total: decoded.total ?? users, digest } };
   }
 
   async function fetchOne<E extends EntityName>(

@@ -1,7 +1,8 @@
 import type { WriteBatch } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional, type RecordId } from '@shared/domain/ids';
-import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
 import { fetchSteadily } from './fetch-steadily';
 import { organizationsOff } from './identity-port';
 import { planAbsent } from './plan-absent';
@@ -35,28 +36,43 @@ export async function confirmAbsent<E extends EntityName>(
       if (failed.result.failure.code === organizationsOff) return { outcome: done, walk: current };
       return { outcome: { kind: 'failed', failure: failed.result.failure }, walk: current };
     }
-    for (const { row, requestedAt, result } of answers) {
-      if (!result.ok) continue;
-      const record = result.value;
-      await store.write(async () => {
-        const intents = await store.intents({ recordIds: [row.id] });
-        const { sweep, first } = context;
-        const local = await store.getMany(entity, [row.id]);
-        const stored = local.get(row.id);
-        if (stored === undefined) return {};
-        if (record !== null) {
-          const facts = { entity, records: [hashed(record)], local, intents, sweep, requestedAt, first };
-          const { put, history } = planPage(facts);
-          return { put, history };
-        }
-        const batch: WriteBatch = planAbsent(entity, stored, intents, requestedAt);
-        current = { ...current, deleted: current.deleted + 1 };
-        return { ...batch, meta: { [metaKeys.walk(entity)]: asMeta(current) } };
-      });
-    }
+    current = await writeAnswers(context, current, answers);
     context.progress.update({ deleted: current.deleted });
   }
   return { outcome: done, walk: current };
+}
+
+/** Takes in what the service still has and removes what it does not, in one transaction. Returns the walk as it stands then. */
+async function writeAnswers<E extends EntityName>(
+  { entity, store, sweep, first }: WalkContext<E>,
+  walk: WalkState,
+  answers: readonly Answer<E>[],
+): Promise<WalkState> {
+  let next = walk;
+  await store.write(async () => {
+    const recordIds = answers.map(({ row }) => row.id);
+    const local = await store.getMany(entity, recordIds);
+    const intents = await store.intents({ recordIds });
+    const batches = answers.flatMap(({ row, requestedAt, result }): readonly WriteBatch[] => {
+      const stored = local.get(row.id);
+      if (!result.ok || stored === undefined) return [];
+      const own = intents.filter(({ recordId }) => recordId === row.id);
+      if (result.value === null) return [planAbsent(entity, stored, own, requestedAt)];
+      const records = [hashed(result.value)];
+      return [planPage({ entity, records, local, intents: own, sweep, requestedAt, first })];
+    });
+    const removed = answers.filter(
+      ({ row, result }) => result.ok && result.value === null && local.has(row.id),
+    );
+    next = { ...walk, deleted: walk.deleted + removed.length };
+    return {
+      put: batches.flatMap(({ put = [] }) => put),
+      remove: batches.flatMap(({ remove = [] }) => remove),
+      history: batches.flatMap(({ history = [] }) => history),
+      meta: { [metaKeys.walk(entity)]: asMeta(next) },
+    };
+  });
+  return next;
 }
 
 /** Rows worth asking for: not those known to be gone, nor those that a write from here made so lately that lists may lag. */
@@ -75,7 +91,13 @@ async function candidates<E extends EntityName>(
   return [...rows.values()].filter((row) => row.state !== 'gone' && !fresh.has(row.id));
 }
 
-async function ask<E extends EntityName>(context: WalkContext<E>, row: StoredRecord<E>) {
+interface Answer<E extends EntityName> {
+  readonly row: StoredRecord<E>;
+  readonly requestedAt: number;
+  readonly result: RemoteResult<RemoteRecord<E> | null>;
+}
+
+async function ask<E extends EntityName>(context: WalkContext<E>, row: StoredRecord<E>): Promise<Answer<E>> {
   const { entity, port, now, signal } = context;
   const requestedAt = now();
   const result = await fetchSteadily(() => port.fetchOne(entity, row, signal), context);

@@ -20,7 +20,8 @@ export async function* cursorPages<E extends EntityName>(walk: CursorWalk<E>): P
   let { tail, offset } = walk.from;
   const ask = () => {
     const startingAfter = tail.at(-1);
-    return fetch({ offset: 0, limit, ...(startingAfter !== undefined && { startingAfter }) });
+    const place = startingAfter === undefined ? 0 : Math.ceil(offset / limit);
+    return fetch({ offset: 0, limit, ...(startingAfter !== undefined && { startingAfter }) }, place);
   };
   let asked = ask();
   for (;;) {
@@ -34,22 +35,22 @@ export async function* cursorPages<E extends EntityName>(walk: CursorWalk<E>): P
       yield result;
       return;
     }
-    const { records } = result.value;
-    const last = records.length < limit;
+    const { ids } = result.value;
+    const last = ids.length < limit;
     // The count of the head is old by now; the one behind the last page tells whether the list moved.
-    const counted = last ? (await fetch({ offset: 0, limit: 1 })).result : result;
+    const counted = last ? (await fetch({ offset: 0, limit: 1 }, -1)).result : result;
     if (!counted.ok) {
       yield counted;
       return;
     }
     const { total } = counted.value;
     if (tail.length === 0) offset = 0;
-    offset += records.length;
-    tail = [...tail, ...records.map(({ id }) => id)].slice(-keep);
+    offset += ids.length;
+    tail = [...tail, ...ids].slice(-keep);
     if (!last) asked = ask();
     yield {
       ...result,
-      value: { records, total, requestedAt, cursor: { offset, tail }, moved: false, last },
+      value: { ...result.value, total, requestedAt, cursor: { offset, tail }, moved: false, last },
     };
     if (last) return;
   }

@@ -8,12 +8,16 @@ export interface PageRequest {
   /** 1 to 500. */
   readonly limit: number;
   readonly startingAfter?: string;
+  /** The same page as it was last time: if the answer is the same, it is not decoded. */
+  readonly known?: { readonly digest: string; readonly total: number };
 }
 
 export interface RemotePage<E extends EntityName> {
   readonly records: readonly RemoteRecord<E>[];
   /** `total_count` as the service states it. */
   readonly total: number;
+  /** Digest of the answer; when it is that of `known`, `records` is empty and means what it meant last time. */
+  readonly digest: string;
 }
 
 /**

@@ -39,7 +39,7 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
 
   for (;;) {
     while (asked.length === 0 || (asked.length < ahead && next < total)) {
-      asked.push({ offset: next, page: fetch({ offset: next, limit }) });
+      asked.push({ offset: next, page: fetch({ offset: next, limit }, Math.floor(next / step)) });
       next += step;
     }
     const [head, ...rest] = asked;
@@ -51,9 +51,8 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
       yield result;
       return;
     }
-    const { records } = result.value;
+    const { ids } = result.value;
     total = result.value.total;
-    const ids = records.map(({ id }) => id);
     if (offset > 0 && before.size > 0 && !ids.some((id) => before.has(id))) {
       asked = [];
       next = Math.max(0, offset - back);
@@ -62,21 +61,20 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
       continue;
     }
     const aligned = offset === 0 || tail.every((id, index) => ids[index] === id);
-    const short = records.length < limit && offset + records.length < total;
-    const last = records.length <= overlap || offset + records.length >= total;
+    const short = ids.length < limit && offset + ids.length < total;
+    const last = ids.length <= overlap || offset + ids.length >= total;
     if (short && !last) {
       asked = [];
-      next = offset + records.length - overlap;
+      next = offset + ids.length - overlap;
     }
     before = new Set(ids);
     tail = ids.slice(-overlap);
     yield {
       ...result,
       value: {
-        records,
-        total,
+        ...result.value,
         requestedAt,
-        cursor: { offset: offset + Math.max(0, records.length - overlap), tail },
+        cursor: { offset: offset + Math.max(0, ids.length - overlap), tail },
         moved: steppedBack || short || !aligned,
         last,
       },

@@ -1,7 +1,10 @@
 import type { EntityName } from '@shared/domain/entity';
+import type { RemoteResult } from '@shared/domain/remote-failure';
 import { cursorPages } from './cursor-pages';
 import { fetchSteadily, type Patience } from './fetch-steadily';
+import type { RemotePage } from './identity-port';
 import { offsetPages } from './offset-pages';
+import type { PageProof } from './page-proof';
 import type { WalkContext } from './walk-context';
 import type { WalkState } from './walk-state';
 import type { FetchPage, Pages } from './walked-page';
@@ -13,19 +16,36 @@ const overlap = 10;
 /** Pages of one list asked for at once. */
 const ahead = 4;
 
-/** What of a walk asking for pages takes. */
-export type PagesContext<E extends EntityName> = Patience & Pick<WalkContext<E>, 'entity' | 'port' | 'now'>;
+/** What of a walk asking for pages takes. `recall`: the proof of the page asked for at this place the last time. */
+export interface PagesContext<E extends EntityName>
+  extends Patience,
+    Pick<WalkContext<E>, 'entity' | 'port' | 'now'> {
+  readonly recall: (place: number, at: string) => Promise<PageProof | null>;
+}
 
 /** The pages of a collection from where its walk stands. Only users can be walked by cursor. */
 export function openPages<E extends EntityName>(context: PagesContext<E>, walk: WalkState): Pages<E> {
-  const { entity, port, now, signal } = context;
-  const fetch: FetchPage<E> = async (page) => {
+  const { entity, port, now, signal, recall } = context;
+  const fetch: FetchPage<E> = async (page, place) => {
     let requestedAt = now();
-    const result = await fetchSteadily(() => {
-      requestedAt = now();
-      return port.fetchPage(entity, page, signal);
-    }, context);
-    return { requestedAt, result };
+    const ask = (known?: PageProof): Promise<RemoteResult<RemotePage<E>>> =>
+      fetchSteadily(() => {
+        requestedAt = now();
+        return port.fetchPage(entity, known === undefined ? page : { ...page, known }, signal);
+      }, context);
+    const at = page.startingAfter ?? String(page.offset);
+    const proof = await recall(place, at);
+    const result = await ask(proof ?? undefined);
+    if (!result.ok) return { requestedAt, result };
+    const { records, total, digest } = result.value;
+    const known = proof?.digest === digest ? proof : null;
+    const value = {
+      ids: known?.ids ?? records.map(({ id }) => id),
+      records: known === null ? records : null,
+      ...{ total, digest, place, at, proof: known },
+      askAgain: () => ask(),
+    };
+    return { requestedAt, result: { ...result, value } };
   };
   return entity === 'user'
     ? cursorPages({ fetch, from: walk.cursor, limit, keep: overlap })

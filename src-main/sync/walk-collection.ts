@@ -1,6 +1,8 @@
 import type { EntityName } from '@shared/domain/entity';
 import { confirmAbsent } from './confirm-absent';
 import { openPages } from './open-pages';
+import { readProof } from './page-proof';
+import { recordsToPlan } from './records-to-plan';
 import { createSeen, forgetSeen, readSeen, type SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
 import { anotherPass, asMeta, metaKeys, newWalk, readWalk, type WalkState } from './walk-state';
@@ -63,11 +65,21 @@ async function walkPages<E extends EntityName>(
 ): Promise<{ readonly outcome: WalkOutcome; readonly walk: WalkState }> {
   let walk = from;
   let quiet = 0;
-  for await (const result of openPages(context, from)) {
+  const { entity, store } = context;
+  const recall = (place: number, at: string) => readProof(store, entity, place, at);
+  for await (const result of openPages({ ...context, recall }, from)) {
     if (context.signal.aborted) return { outcome: stopped, walk };
     if (!result.ok) return { outcome: { kind: 'failed', failure: result.failure }, walk };
     context.onReached();
-    ({ walk, quiet } = await writePage(context, walk, result.value, seen, quiet));
+    const records = await recordsToPlan(store, entity, result.value);
+    if (!records.ok) return { outcome: { kind: 'failed', failure: records.failure }, walk };
+    ({ walk, quiet } = await writePage(context, {
+      walk,
+      page: result.value,
+      records: records.value,
+      seen,
+      quiet,
+    }));
     const count = walk.pass === 1 ? { done: seen.size } : {};
     context.progress.update({ ...count, total: walk.total, changed: walk.changed });
   }

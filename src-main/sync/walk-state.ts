@@ -43,6 +43,7 @@ export interface SweepState {
 export const metaKeys = {
   sweep: 'sync.sweep',
   walk: (entity: EntityName) => `sync.walk.${entity}`,
+  page: (entity: EntityName, place: number) => `sync.page.${entity}.${place}`,
   seen: (entity: EntityName, chunk: number) => `sync.seen.${entity}.${chunk}`,
 } as const;
 

@@ -1,4 +1,7 @@
 import type { EntityName } from '@shared/domain/entity';
+import type { RecordId } from '@shared/domain/ids';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { type PageProof, proofAsMeta, rowsDigest } from './page-proof';
 import { type HashedRecord, hashed, type PagePlan, planPage } from './plan-page';
 import type { SeenIds } from './seen-ids';
 import type { WalkContext } from './walk-context';
@@ -8,33 +11,38 @@ import type { WalkedPage } from './walked-page';
 /** Pages without a change may pass before the cursor is written all the same. */
 const quietPages = 8;
 
+export interface PageToWrite<E extends EntityName> {
+  /** As it stands before the page. */
+  readonly walk: WalkState;
+  readonly page: WalkedPage<E>;
+  /** Those to compare with their rows (`recordsToPlan`). */
+  readonly records: readonly RemoteRecord<E>[];
+  readonly seen: SeenIds;
+  /** Unchanged pages since the last write. */
+  readonly quiet: number;
+}
+
 /**
  * Plans and writes one page, with the cursor behind it in the same transaction: a kill at any moment leaves a cursor that
- * tells the truth. Returns the walk as it stands then. `quiet`: unchanged pages since the last write.
+ * tells the truth. Returns the walk as it stands then.
  */
 export async function writePage<E extends EntityName>(
   context: WalkContext<E>,
-  walk: WalkState,
-  page: WalkedPage<E>,
-  seen: SeenIds,
-  quiet: number,
+  { walk, page, records, seen, quiet }: PageToWrite<E>,
 ): Promise<{ readonly walk: WalkState; readonly quiet: number }> {
   const { entity, store } = context;
-  const ids = page.records.map(({ id }) => id);
+  const { ids, cursor, total } = page;
   seen.add(ids);
-  let next: WalkState = {
-    ...walk,
-    cursor: page.cursor,
-    total: page.total,
-    moved: walk.moved || page.moved || (page.last && seen.size !== page.total),
-  };
+  const moved = walk.moved || page.moved || (page.last && seen.size !== total);
+  let next: WalkState = { ...walk, cursor, total, moved };
   let left = quiet + 1;
-  const records = page.records.map(hashed);
+  const listed = records.map(hashed);
   await store.write(async () => {
-    const stored = await store.hashes(entity, ids);
-    const unlike = records.filter(({ record, hash }) => stored.get(record.id) !== hash);
+    const stored = listed.length === 0 ? new Map<RecordId, string>() : await store.hashes(entity, ids);
+    const unlike = listed.filter(({ record, hash }) => stored.get(record.id) !== hash);
     const plan = await planRecords(context, unlike, page.requestedAt);
-    if (plan.put.length === 0 && !page.last && left < quietPages) return {};
+    const proven = listed.length === 0;
+    if (proven && !page.last && left < quietPages) return {};
     left = 0;
     const chunk = seen.takeChunk();
     const chunks = next.chunks + (chunk.length > 0 ? 1 : 0);
@@ -43,12 +51,30 @@ export async function writePage<E extends EntityName>(
       put: plan.put,
       history: plan.history,
       meta: {
+        ...(!proven && {
+          [metaKeys.page(entity, page.place)]: proofAsMeta(prove(page, listed, unlike, plan)),
+        }),
         ...(chunk.length > 0 && { [metaKeys.seen(entity, chunks - 1)]: chunk }),
         [metaKeys.walk(entity)]: asMeta(next),
       },
     };
   });
   return { walk: next, quiet: left };
+}
+
+/**
+ * The proof of a page whose every record is stored as it came: null when one was left out as older than its row, or when
+ * the records are of a later answer than the digest.
+ */
+function prove<E extends EntityName>(
+  { at, digest, total, ids, records }: WalkedPage<E>,
+  listed: readonly HashedRecord<E>[],
+  unlike: readonly HashedRecord<E>[],
+  plan: PagePlan,
+): PageProof | null {
+  if (plan.put.length < unlike.length || digest === '' || records === null) return null;
+  const rows = rowsDigest(ids, new Map(listed.map(({ record, hash }) => [record.id, hash])));
+  return { at, digest, total, ids, rows };
 }
 
 /** Reads what decides over records that are not as stored, and plans them; unchanged ones never get here. */

@@ -59,7 +59,7 @@ function createEdits(seed: number, rows: Readonly<Record<'membership' | 'user' |
     }
     if (kind < 0.8) return call('DELETE', `/users/${taken(rows.user).id}`);
     if (kind < 0.9) return call('POST', '/users', { email_address: [`moving${seed}.${made}@example.com`] });
-    if (kind < 0.92) return call('DELETE', `/organizations/${taken(rows.organization).id}`);
+    if (kind < 0.904) return call('DELETE', `/organizations/${taken(rows.organization).id}`);
     const { organizationId, userId } = some(rows.membership);
     return call('PATCH', `/organizations/${organizationId}/memberships/${userId}`, { role: 'org:viewer' });
   };

@@ -52,12 +52,12 @@ export function beginSync(options: Pick<SyncOptions, 'store' | 'port'> & Partial
   return sync;
 }
 
-/** Waits until the status is as wanted; fails after 30 s. */
+/** Waits until the status is as wanted; fails after 60 s. */
 export function until(sync: Sync, wanted: (status: SyncStatus) => boolean): Promise<SyncStatus> {
   return new Promise((resolve, reject) => {
     const fail = setTimeout(
       () => reject(new Error(`still ${JSON.stringify(sync.status().freshness)}`)),
-      30_000,
+      60_000,
     );
     const end = sync.subscribe(look);
     function look(): void {
