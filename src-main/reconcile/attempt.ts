@@ -7,7 +7,7 @@ import { alreadySo, closeApplied } from './close-applied';
 import { freshRead } from './fresh-read';
 import { moveInStore } from './move-in-store';
 import type { ReconcileContext } from './reconcile-context';
-import { refuse, refuseUnlessMade } from './refuse';
+import { refuse, refuseUnlessDone } from './refuse';
 import { remoteAsFailure } from './remote-as-failure';
 import { remoteCall } from './remote-call';
 import { type StepEnd, unreadable } from './step-end';
@@ -78,9 +78,9 @@ async function send(
       await closeApplied(context, sending, settled.record, settled.outcome);
       return { kind: settled.outcome.code === alreadySo ? 'already-so' : 'applied' };
     case 'refused':
-      return sending.action.verb === 'create' && sending.attempts > 1
-        ? refuseUnlessMade(context, sending, settled.outcome)
-        : refuse(context, sending, settled.outcome, settled.record ?? undefined);
+      return settled.record === null
+        ? refuseUnlessDone(context, sending, settled.outcome)
+        : refuse(context, sending, settled.outcome, settled.record);
     case 'retry':
       await moveInStore(context, sending, {
         state: 'staged',

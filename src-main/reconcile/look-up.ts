@@ -21,15 +21,16 @@ const clockMargin = 10 * 60_000;
 
 /**
  * Looks an intent up whose answer was lost, before anything is sent again. An edit or a deletion is safe to repeat, so one
- * read decides; a creation is looked for by its marks, more than once.
+ * read decides; a creation is looked for by its marks, and, when `patient`, more than once.
  */
 export async function lookUp(
   context: ReconcileContext,
   intent: Intent,
   row: StoredRecord | null,
+  patience: 'patient' | 'once' = 'patient',
 ): Promise<Finding> {
   const { entity, action } = intent;
-  if (action.verb === 'create') return findCreation(context, intent, action.values);
+  if (action.verb === 'create') return findCreation(context, intent, action.values, patience);
   if (row === null) return { kind: 'not-done' };
   const read = await freshRead(context, entity, row);
   if (!read.ok) return { kind: 'unreachable', failure: read.failure };
@@ -61,10 +62,11 @@ async function findCreation(
   { port, sleep }: ReconcileContext,
   intent: Intent,
   values: Parameters<ReconcileContext['port']['findCreated']>[1],
+  patience: 'patient' | 'once',
 ): Promise<Finding> {
   const { entity, outcome, stagedAt } = intent;
   const since = (outcome?.at ?? stagedAt) - clockMargin;
-  for (const wait of waits) {
+  for (const wait of patience === 'once' ? waits.slice(0, 1) : waits) {
     if (wait > 0) await sleep(wait);
     const found = await port.findCreated(entity, values, since);
     if (!found.ok) return { kind: 'unreachable', failure: found.failure };

@@ -17,13 +17,17 @@ export async function refuse(
   return { kind: 'refused' };
 }
 
-/** A creation that is refused when it is sent once more may be refused because it took effect the first time. */
-export async function refuseUnlessMade(
+/**
+ * What is refused may be refused because it took effect already: it was sent before, or the network delivered it twice and
+ * this is the second answer. One read tells.
+ */
+export async function refuseUnlessDone(
   context: ReconcileContext,
   intent: Intent,
   outcome: IntentOutcome,
 ): Promise<StepEnd> {
-  const found = await lookUp(context, intent, null);
+  const row = await context.store.get(intent.entity, intent.recordId);
+  const found = await lookUp(context, intent, row, intent.attempts > 1 ? 'patient' : 'once');
   if (found.kind !== 'done') return refuse(context, intent, outcome);
   await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
   return { kind: 'applied' };
