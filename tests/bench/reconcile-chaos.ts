@@ -1,0 +1,36 @@
+import { openRig } from '../support/chaos/open-rig';
+import { runSchedule } from '../support/chaos/run-schedule';
+import { figure } from './support/figure';
+
+const schedules = 10_000;
+/** A world is renewed after so many schedules: organizations pile up in it. */
+const perWorld = 250;
+
+/** 10,000 seeded network schedules; stops at the first that does not converge, and tells its seed. */
+export async function run({ seed }: { readonly seed: number }) {
+  const fired = new Map<string, number>();
+  let done = 0;
+  let broken: unknown = null;
+  while (done < schedules && broken === null) {
+    const rig = await openRig(seed + done);
+    try {
+      for (let inWorld = 0; inWorld < perWorld && done < schedules; inWorld += 1, done += 1)
+        await runSchedule(rig, seed * 1_000_003 + done, fired);
+    } catch (error) {
+      broken = error;
+    } finally {
+      await rig.close();
+    }
+  }
+  if (broken !== null) process.stderr.write(`${String(broken)}\n`);
+  const least = Math.min(...fired.values());
+  return {
+    figures: [
+      figure('schedules that did not converge', broken === null ? 0 : 1, 'schedules', {
+        most: 0,
+        beside: { 'schedules run': done, seed },
+      }),
+      figure('the rarest fault fired', least, 'times', { least: 1, beside: Object.fromEntries(fired) }),
+    ],
+  };
+}
