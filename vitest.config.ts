@@ -9,12 +9,16 @@ export default defineConfig({
       '@shared': here('./src-shared'),
       '@main': here('./src-main'),
       '@renderer': here('./src-renderer'),
+      // RxDB's exported test suites import these, and its package does not bring them along.
+      'async-test-util': here('./tests/support/rxdb-suites/async-test-util.ts'),
+      clone: here('./tests/support/rxdb-suites/clone.ts'),
     },
   },
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
+    server: { deps: { inline: [/rxdb[\\/]dist[\\/]esm[\\/]plugins[\\/]test-utils/] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

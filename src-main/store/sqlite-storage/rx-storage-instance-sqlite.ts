@@ -106,14 +106,15 @@ export class RxStorageInstanceSQLite<RxDocType>
     return new Blob(bytes, { type: String(row.type) });
   }
 
-  async getChangedDocumentsSince(
+  /** Bound to the instance: RxDB's own `randomDelayStorage` calls it detached. */
+  readonly getChangedDocumentsSince = async (
     limit: number,
     checkpoint?: RxStorageDefaultCheckpoint,
-  ): Promise<ChangedDocuments<RxDocType>> {
+  ): Promise<ChangedDocuments<RxDocType>> => {
     const table = this.#usable();
     table.ensureIndexed();
     return changedDocuments(table, limit, checkpoint);
-  }
+  };
 
   changeStream(): Observable<
     EventBulk<RxStorageChangeEvent<RxDocumentData<RxDocType>>, RxStorageDefaultCheckpoint>

@@ -1,0 +1,2 @@
+/** Stands in for the package of this name, which RxDB's exported test suites import. */
+export default structuredClone;
