@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useStatus } from '@renderer/state/status-context';
-import { go } from '@renderer/state/use-route';
+import { go, useRoute } from '@renderer/state/use-route';
 import { formatClock } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
 import { CloudOff, KeyRound, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './frame-notice.module.css';
-import { screenByName } from './screens';
 
 /** The strip under the header: only while something keeps the app from the service or from its engine. */
 export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
   const now = useNow(30_000);
   const freshness = useStatus()?.freshness;
+  const screen = useRoute(({ route }) => route.screen);
   if (restarting) {
     return (
       <Strip tone="held" icon={<RotateCw size={14} aria-hidden />}>
@@ -20,6 +20,8 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
       </Strip>
     );
   }
+  // The head of the Sync screen says the same, and more.
+  if (screen === 'sync') return null;
   if (freshness?.kind === 'offline') {
     const asOf =
       freshness.asOf === 0
@@ -58,7 +60,8 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
 }
 
 function GoTo({ screen, label }: { readonly screen: 'settings' | 'sync'; readonly label: string }) {
-  if (!screenByName.has(screen)) return null;
+  const here = useRoute(({ route }) => route.screen === screen);
+  if (here) return null;
   return (
     <Button variant="default" onClick={() => go(screen)}>
       {label}

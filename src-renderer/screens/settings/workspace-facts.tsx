@@ -21,8 +21,8 @@ const kinds: Readonly<Record<WorkspaceInfo['kind'], string>> = {
 /** What this workspace is, where its service is, and how its copy is protected. */
 export function WorkspaceFacts({ workspace }: { readonly workspace: WorkspaceInfo }) {
   const { id, name, kind, url, scenario, environment, protection, createdAt } = workspace;
-  const counts = useStatus()?.counts ?? {};
-  const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const counts = useStatus()?.counts;
+  const records = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <Panel title="Workspace">
       <dl>
@@ -35,7 +35,9 @@ export function WorkspaceFacts({ workspace }: { readonly workspace: WorkspaceInf
         </FieldRow>
         <FieldRow label="Scenario">{scenarioWords[scenario]}</FieldRow>
         <FieldRow label="Protection">{protections[protection]}</FieldRow>
-        <FieldRow label="Copy">{formatCount(records)} records, encrypted on this machine</FieldRow>
+        <FieldRow label="Copy">
+          {records === undefined ? '–' : `${formatCount(records)} records, encrypted on this machine`}
+        </FieldRow>
         <FieldRow label="Made">{formatExact(createdAt)}</FieldRow>
         <FieldRow label="Id">
           <CopyId id={id} />
