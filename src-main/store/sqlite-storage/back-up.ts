@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import { durableRename } from './durable-rename';
 import { SALT_SIZE, sealKey } from './page-seal';
 import { readBytes } from './read-bytes';
-import { type PageReading, readPages } from './read-pages';
+import { type PageReading, readPagesOf } from './read-pages';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 
@@ -43,7 +43,7 @@ export async function backUp(file: StoreFile, key: string, to: string): Promise<
     file.rows('PRAGMA wal_checkpoint(TRUNCATE)');
     file.exec('PRAGMA wal_autocheckpoint = 0');
     await copyBytes(file, unfinished);
-    const reading = await readPages(unfinished, sealKey(key, readBytes(unfinished, 0, SALT_SIZE)));
+    const reading = await readPagesOf(unfinished, sealKey(key, readBytes(unfinished, 0, SALT_SIZE)));
     const [first] = reading.damaged;
     if (first !== undefined) throw new StoreError('damaged', `Page ${first} of the copy fails its seal.`);
     await durableRename(unfinished, to);

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RxDocumentData } from 'rxdb';
+import { structureOf } from './check-integrity';
 import { readMark } from './commit-mark';
 import type { SqlDriver } from './driver';
 import { SALT_SIZE, sealKey } from './page-seal';
 import { readBytes } from './read-bytes';
 import { type LogReading, readLog } from './read-log';
-import { type PageReading, readPages } from './read-pages';
+import { type PageReading, readPagesOf } from './read-pages';
 import { salvageCopy } from './salvage-copy';
 import { sqlcipherDriver } from './sqlcipher-driver';
 import { StoreError } from './store-error';
@@ -48,11 +49,11 @@ async function bestReading(
   key: string,
 ): Promise<{ readonly salt: Buffer; readonly reading: PageReading }> {
   const own = readBytes(path, 0, SALT_SIZE);
-  const reading = await readPages(path, sealKey(key, own));
+  const reading = await readPagesOf(path, sealKey(key, own));
   const noted = readMark(path, key)?.salt;
   if (noted === undefined || noted.equals(own) || (reading.pages > 0 && reading.damaged.length === 0))
     return { salt: own, reading };
-  const other = await readPages(path, sealKey(key, noted));
+  const other = await readPagesOf(path, sealKey(key, noted));
   if (reading.pages > 0 && other.damaged.length >= reading.damaged.length) return { salt: own, reading };
   // The salt itself is a part of page 1.
   return { salt: noted, reading: { ...other, damaged: [1, ...other.damaged] } };
@@ -72,11 +73,6 @@ function verdictOf(file: StoreFile, collection: StoredCollection, visit: Survivo
 /** A file whose tables are gone lets SQLite down with a plain error. */
 function isSqlError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
-}
-
-function structureOf(file: StoreFile): readonly string[] {
-  const found = file.column('PRAGMA quick_check(100)').map(String);
-  return found.length === 1 && found[0] === 'ok' ? [] : found;
 }
 
 /**

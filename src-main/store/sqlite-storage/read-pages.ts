@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { isSealed, PAGE_SIZE } from './page-seal';
 
 /** Pages read at once; between two reads other work gets its turn. */
@@ -13,24 +13,33 @@ export interface PageReading {
   readonly damaged: readonly number[];
 }
 
+/** Fills `bytes` from a position of a database file; gives back how many there were. */
+type ReadBytes = (bytes: Uint8Array, position: number) => Promise<number>;
+
 /** Checks the seal of every page of a database file, from its bytes alone. */
-export async function readPages(path: string, macKey: Uint8Array): Promise<PageReading> {
-  const { size } = await stat(path);
-  const pages = Math.ceil(size / PAGE_SIZE);
+export async function readPages(read: ReadBytes, macKey: Uint8Array): Promise<PageReading> {
   const damaged: number[] = [];
+  const bytes = Buffer.alloc(PAGES_AT_ONCE * PAGE_SIZE);
+  for (let pages = 0; ; ) {
+    const length = await read(bytes, pages * PAGE_SIZE);
+    for (let at = 0; at < length; at += PAGE_SIZE) {
+      pages += 1;
+      if (pages === LOCK_PAGE) continue;
+      const whole = at + PAGE_SIZE <= length;
+      if (!whole || !isSealed(bytes.subarray(at, at + PAGE_SIZE), pages, macKey)) damaged.push(pages);
+    }
+    if (length < bytes.length) return { pages, damaged };
+  }
+}
+
+/** {@link readPages} of a file that no store of this process has open. */
+export async function readPagesOf(path: string, macKey: Uint8Array): Promise<PageReading> {
   const file = await open(path, 'r');
   try {
-    const bytes = Buffer.alloc(PAGES_AT_ONCE * PAGE_SIZE);
-    for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, first * PAGE_SIZE);
-      for (let at = 0; at < bytesRead; at += PAGE_SIZE) {
-        const number = first + at / PAGE_SIZE + 1;
-        const whole = at + PAGE_SIZE <= bytesRead;
-        if (number === LOCK_PAGE) continue;
-        if (!whole || !isSealed(bytes.subarray(at, at + PAGE_SIZE), number, macKey)) damaged.push(number);
-      }
-    }
-    return { pages, damaged };
+    return await readPages(
+      async (bytes, position) => (await file.read(bytes, 0, bytes.length, position)).bytesRead,
+      macKey,
+    );
   } finally {
     await file.close();
   }

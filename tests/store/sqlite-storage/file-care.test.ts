@@ -4,6 +4,7 @@ import type { RxDatabase } from 'rxdb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src-main/store/sqlite-storage/back-up';
 import { changeKey } from '../../../src-main/store/sqlite-storage/change-key';
+import { checkIntegrity } from '../../../src-main/store/sqlite-storage/check-integrity';
 import { tableOf } from '../../../src-main/store/sqlite-storage/collection-source';
 import { inspectDamage } from '../../../src-main/store/sqlite-storage/inspect-damage';
 import { restoreBackup } from '../../../src-main/store/sqlite-storage/restore-backup';
@@ -84,6 +85,20 @@ describe('a backup', () => {
       code: 'damaged',
     });
     expect(existsSync(to)).toBe(false);
+  });
+});
+
+describe('the check of an open database', () => {
+  it('finds it sound, and a page that was changed behind its back', async () => {
+    const { file } = tableOf(database.memberships);
+    expect(await checkIntegrity(file, KEY)).toMatchObject({ sound: true, damagedPages: [], structure: [] });
+    await database.close();
+    flip(path, 20 * 4096 + 9);
+    database = await openDatabase(directory.path);
+    expect(await checkIntegrity(tableOf(database.memberships).file, KEY)).toMatchObject({
+      sound: false,
+      damagedPages: [21],
+    });
   });
 });
 

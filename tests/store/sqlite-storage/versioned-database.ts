@@ -23,7 +23,7 @@ function schema(version: 0 | 1): RxJsonSchema<Person> {
     properties: { id: text, ...(version === 0 ? { name: text } : { label: text }) },
     required: ['id', version === 0 ? 'name' : 'label'],
     indexes: [version === 0 ? 'name' : 'label'],
-  };
+  } as RxJsonSchema<Person>;
 }
 
 /** Opens the database at a schema version, its migration not yet begun; `onMigrated` hears of each document. */
