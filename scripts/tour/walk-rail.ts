@@ -27,6 +27,7 @@ async function inspectFirst(window: Page, album: Album, title: string): Promise<
   const page = inspector.getByRole('button', { name: 'Open page' });
   if (await page.isVisible()) {
     await page.click();
+    await window.getByRole('tab').first().waitFor();
     for (const tab of await window.getByRole('tab').all()) {
       await tab.click();
       const name = ((await tab.textContent()) ?? '').replace(/[\d,]+$/, '');

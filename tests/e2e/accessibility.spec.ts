@@ -52,6 +52,7 @@ test('no screen violates WCAG A or AA, in light or dark', async () => {
     const page = window.locator('[data-inspector]').getByRole('button', { name: 'Open page' });
     if (await page.isVisible()) {
       await page.click();
+      await window.getByRole('tab').first().waitFor();
       for (const tab of await window.getByRole('tab').all()) {
         await tab.click();
         await look(`${title}: page, ${await tab.textContent()}`);
