@@ -197,6 +197,25 @@ describe('partial refusals', () => {
     await rig.reconciler.apply({ planHash: again.hash, resolutions: {}, onRefusal: 'continue' });
     expect(await rig.open()).toEqual([]);
   });
+
+  it('that can be foreseen are told in the plan, and nothing is sent for them', async () => {
+    const rig = await startReconcile();
+    const [organization] = await rig.store.list('organization', [], 1);
+    if (organization === undefined) throw new Error('a world has organizations');
+    const seats = (limit: number): Promise<unknown> =>
+      rig.sandbox.control.edit([{ organization: organization.id, set: { max_allowed_memberships: limit } }]);
+    await seats(0);
+    await rig.stage(drafts.organization(organization.id, 'name', 'Still renamed'));
+    await rig.plan();
+    await rig.stage(drafts.invite(organization.id, 'one@full.example'));
+    await seats(organization.membersCount + organization.pendingInvitationsCount);
+    const plan = await rig.plan();
+    expect(plan.steps.map(({ verdict }) => verdict)).toEqual(['merged', 'refused']);
+    const before = await rows(rig, 'invitations');
+    expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 1 });
+    expect(await rows(rig, 'invitations')).toBe(before);
+    expect((await rig.open()).map(({ state }) => state)).toEqual(['staged']);
+  });
 });
 
 describe('losing the connection', () => {

@@ -1,4 +1,5 @@
 import { newIntents } from '@main/reconcile/new-intents';
+import { changedFields } from '@shared/domain/changed-fields';
 import { type ChangeSetId, RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, isOpen } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
@@ -88,10 +89,8 @@ export function modelAdmin(service: ModelService) {
   function send(intent: Intent, before: Organization, lost: boolean): void {
     const { action, recordId } = intent;
     if (action.verb === 'delete') {
-      judged.push({
-        kind: 'delete',
-        changed: classify(intent, service.read(recordId)).verdict === 'conflict',
-      });
+      const held = service.read(recordId);
+      judged.push({ kind: 'delete', changed: changedFields(action.base, held).length > 0 });
       service.delete(recordId);
       put({ ...intent, state: 'applied' });
       rows.delete(recordId);

@@ -1,0 +1,204 @@
+/** A bug put into a copy of the sources, and the test that must fail then. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly file: string;
+  /** Text that stands in the file once. */
+  readonly find: string;
+  readonly replace: string;
+  readonly test: string;
+}
+
+const reconcile = 'src-main/reconcile';
+const domain = 'src-shared/domain';
+const histories = 'tests/domain/histories.test.ts';
+const faults = 'tests/reconcile/faults.test.ts';
+const apply = 'tests/reconcile/apply.test.ts';
+const staging = 'tests/reconcile/staging.test.ts';
+const changeSets = 'tests/reconcile/change-sets.test.ts';
+const fourEyes = 'tests/reconcile/four-eyes.test.ts';
+const timeMachine = 'tests/audit/time-machine.test.ts';
+
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'sent again without a look-up',
+    file: `${reconcile}/resolve-unknown.ts`,
+    find: 'await lookUp(context, intent, await store.get(intent.entity, intent.recordId))',
+    replace: "({ kind: 'not-done' } as Awaited<ReturnType<typeof lookUp>>)",
+    test: faults,
+  },
+  {
+    name: 'what was being sent at a crash is forgotten',
+    file: `${reconcile}/recover-sending.ts`,
+    find: "states: ['sending']",
+    replace: "states: ['refused']",
+    test: faults,
+  },
+  {
+    name: 'the base is not compared',
+    file: `${domain}/reconcile/classify.ts`,
+    find: 'if (!jsonEqual(theirs, base))',
+    replace: 'if (theirs === undefined)',
+    test: histories,
+  },
+  {
+    name: 'a disjoint change counts as a conflict',
+    file: `${domain}/reconcile/classify.ts`,
+    find: "return { verdict: 'merged', theirs, reason: 'Other",
+    replace: "return { verdict: 'conflict', theirs, reason: 'Other",
+    test: histories,
+  },
+  {
+    name: 'a deletion does not look at what changed',
+    file: `${domain}/reconcile/classify.ts`,
+    find: 'if (changes.length > 0)',
+    replace: 'if (changes.length > 99)',
+    test: histories,
+  },
+  {
+    name: 'an edit of an edit starts from the value at hand',
+    file: `${domain}/staging/supersede.ts`,
+    find: 'base: inherits ? earlier.base : seen, value',
+    replace: 'base: server, value',
+    test: staging,
+  },
+  {
+    name: 'an open edit is not shown',
+    file: `${domain}/project.ts`,
+    find: 'row = writeField(row, path, value);\n    return true;',
+    replace: 'return true;',
+    test: histories,
+  },
+  {
+    name: 'a lost answer counts as no effect',
+    file: `${domain}/reconcile/settle.ts`,
+    find: 'if (failure.mayHaveTakenEffect)',
+    replace: 'if (failure.status > 999)',
+    test: histories,
+  },
+  {
+    name: 'the answer is not compared with what was sent',
+    file: `${domain}/reconcile/settle.ts`,
+    find: 'if (dropped.length === 0)',
+    replace: 'if (dropped.length >= 0)',
+    test: 'tests/domain/settle.test.ts',
+  },
+  {
+    name: 'the wait that a 429 asks for is ignored',
+    file: `${domain}/reconcile/settle.ts`,
+    find: 'now + Math.max(failure.retryAfterMs, 250)',
+    replace: 'now + 250',
+    test: 'tests/domain/settle.test.ts',
+  },
+  {
+    name: 'a stale plan is applied',
+    file: `${reconcile}/apply-plan.ts`,
+    find: 'if (planHash(facts) !== request.planHash)',
+    replace: "if (request.planHash === '')",
+    test: apply,
+  },
+  {
+    name: 'the plan does not count seats',
+    file: `${domain}/reconcile/refuse-by-limits.ts`,
+    find: 'now.used + added > now.limit',
+    replace: 'now.used + added > 1e9',
+    test: faults,
+  },
+  {
+    name: 'a refused key does not stop the run',
+    file: `${reconcile}/plan-now.ts`,
+    find: 'if (refreshed.stop !== null) return',
+    replace: 'if (refreshed.stop !== null && context.now() < 0) return',
+    test: faults,
+  },
+  {
+    name: 'new ids do not reach what stands inside',
+    file: `${reconcile}/adopt-ids.ts`,
+    find: 'const inside = within.map((intent) => replaceIds(intent, ids));',
+    replace: 'const inside = within;',
+    test: apply,
+  },
+  {
+    name: 'undo takes back what was applied',
+    file: `${reconcile}/undo-moves.ts`,
+    find: "return state === 'applied' || state === 'sending'",
+    replace: "return state === 'sending'",
+    test: apply,
+  },
+  {
+    name: 'history of a change from here names nobody',
+    file: `${reconcile}/observe.ts`,
+    find: "const ours = (field: string): boolean => own.field === '' || own.field === field;",
+    replace: "const ours = (field: string): boolean => own.field === '' && field === '';",
+    test: apply,
+  },
+  {
+    name: 'the last admin can be staged away',
+    file: `${domain}/staging/role-effect.ts`,
+    find: 'admins: admin(to) - admin(from)',
+    replace: 'admins: 0',
+    test: staging,
+  },
+  {
+    name: 'taking a set back overwrites a colleague',
+    file: `${domain}/reconcile/undo-of.ts`,
+    find: 'value: action.base, base: action.value',
+    replace: 'value: action.base',
+    test: changeSets,
+  },
+  {
+    name: 'a joined set loses its intents',
+    file: `${reconcile}/change-sets/move-intents.ts`,
+    find: '({ ...intent, changeSetId: to })',
+    replace: 'intent',
+    test: changeSets,
+  },
+  {
+    name: 'the signature of a set is not checked',
+    file: `${reconcile}/four-eyes/read-signed-file.ts`,
+    find: 'if (!isSignedBy(manifest.publicKey, manifest, signature))',
+    replace: "if (signature === '')",
+    test: fourEyes,
+  },
+  {
+    name: 'a changed step passes',
+    file: `${reconcile}/four-eyes/read-signed-file.ts`,
+    find: 'if (digestOf(asJson(step)) !== manifest.steps[index])',
+    replace: "if (digestOf(asJson(step)) === '')",
+    test: fourEyes,
+  },
+  {
+    name: 'the author may approve',
+    file: `${reconcile}/four-eyes/create-four-eyes.ts`,
+    find: 'if (file.manifest.publicKey === key.publicKey)',
+    replace: "if (file.manifest.publicKey === '')",
+    test: fourEyes,
+  },
+  {
+    name: 'what was deleted since is missing in the past',
+    file: `${domain}/history/rewind.ts`,
+    find: "return { kind: 'whole', fields: new Map(told), label };",
+    replace: "return label === '' ? { kind: 'whole', fields: new Map(told), label } : { kind: 'absent' };",
+    test: timeMachine,
+  },
+  {
+    name: 'a page of the past counts the rows of today',
+    file: 'src-main/audit/past-page.ts',
+    find: 'window.total - others.length + old.length',
+    replace: 'window.total',
+    test: timeMachine,
+  },
+  {
+    name: 'an entry taken off the end of history goes unseen',
+    file: 'src-main/audit/verify-chain.ts',
+    find: 'kept.success ? kept.data : { seq: upTo, hash: null }',
+    replace: 'kept.success ? { seq: upTo, hash: null } : { seq: upTo, hash: null }',
+    test: timeMachine,
+  },
+  {
+    name: 'auto-reconcile raises seats',
+    file: `${domain}/reconcile/is-low-risk.ts`,
+    find: "return action.field === 'name'",
+    replace: "return action.field === 'maxAllowedMemberships' || action.field === 'name'",
+    test: 'tests/engine/auto-reconcile.test.ts',
+  },
+];
