@@ -1,3 +1,4 @@
+import type { JsonValue } from '@shared/domain/json';
 import { useCallback, useEffect, useState } from 'react';
 import { windowDb } from './window-db';
 
@@ -6,7 +7,10 @@ export interface Draft {
   readonly value: string | null;
   /** True when the value was typed before a crash or reload. */
   readonly restored: boolean;
-  readonly change: (value: string) => void;
+  /** The service's value that stood there when typing began; undefined where nobody said. */
+  readonly base: JsonValue | undefined;
+  /** `base` counts with the first key only. */
+  readonly change: (value: string, base?: JsonValue) => void;
   /** After staging, or when the admin lets go of it. */
   readonly discard: () => void;
 }
@@ -14,35 +18,46 @@ export interface Draft {
 interface Held {
   readonly key: string;
   readonly value: string | null;
+  readonly base: JsonValue | undefined;
   readonly restored: boolean;
 }
 
 /** What is typed into one form field and not staged yet: written through at every key, so that no crash loses it. */
 export function useDraft(key: string): Draft {
-  const [held, setHeld] = useState<Held>({ key, value: null, restored: false });
+  const [held, setHeld] = useState<Held>(() => untouched(key));
   useEffect(() => {
     let ended = false;
     void windowDb.formDrafts.get(key).then((found) => {
       if (ended || !found) return;
       setHeld((last) =>
-        last.key === key && last.value !== null ? last : { key, value: found.value, restored: true },
+        last.key === key && last.value !== null
+          ? last
+          : { key, value: found.value, base: found.base, restored: true },
       );
     });
     return () => {
       ended = true;
     };
   }, [key]);
+  const current = held.key === key ? held : untouched(key);
+  const begun = current.value !== null;
+  const first = current.base;
   const change = useCallback(
-    (value: string) => {
-      setHeld({ key, value, restored: false });
-      void windowDb.formDrafts.put({ key, value, updatedAt: Date.now() });
+    (value: string, seen?: JsonValue) => {
+      const base = begun ? first : seen;
+      setHeld({ key, value, base, restored: false });
+      const kept = base === undefined ? {} : { base };
+      void windowDb.formDrafts.put({ key, value, ...kept, updatedAt: Date.now() });
     },
-    [key],
+    [key, begun, first],
   );
   const discard = useCallback(() => {
-    setHeld({ key, value: null, restored: false });
+    setHeld(untouched(key));
     void windowDb.formDrafts.delete(key);
   }, [key]);
-  const current = held.key === key ? held : { value: null, restored: false };
-  return { value: current.value, restored: current.restored, change, discard };
+  return { value: current.value, base: current.base, restored: current.restored, change, discard };
+}
+
+function untouched(key: string): Held {
+  return { key, value: null, base: undefined, restored: false };
 }

@@ -1,12 +1,16 @@
+import type { JsonValue } from '@shared/domain/json';
 import { useCallback, useEffect, useState } from 'react';
 import { windowDb } from './window-db';
 
 export interface Drafts {
   /** What is typed and not staged, by field; nothing for fields that nobody touched. */
   readonly values: Readonly<Record<string, string>>;
+  /** The service's values that stood there when typing began, by field. */
+  readonly bases: Readonly<Record<string, JsonValue>>;
   /** True when some of it was typed before a crash or reload. */
   readonly restored: boolean;
-  readonly change: (field: string, value: string) => void;
+  /** `base` counts with the first key only. */
+  readonly change: (field: string, value: string, base: JsonValue) => void;
   /** After staging, or when the admin lets go of them. */
   readonly discard: (fields: readonly string[]) => void;
 }
@@ -14,6 +18,7 @@ export interface Drafts {
 interface Held {
   readonly prefix: string;
   readonly values: Readonly<Record<string, string>>;
+  readonly bases: Readonly<Record<string, JsonValue>>;
   readonly restored: boolean;
 }
 
@@ -22,49 +27,61 @@ interface Held {
  * must be the same list at every render.
  */
 export function useDrafts(prefix: string, fields: readonly string[]): Drafts {
-  const [held, setHeld] = useState<Held>({ prefix, values: {}, restored: false });
+  const [held, setHeld] = useState<Held>(() => untouched(prefix));
   useEffect(() => {
     let ended = false;
     void windowDb.formDrafts.bulkGet(fields.map((field) => `${prefix}/${field}`)).then((found) => {
       const kept = fields.flatMap((field, index) => {
         const draft = found[index];
-        return draft ? [[field, draft.value] as const] : [];
+        return draft ? [{ field, ...draft }] : [];
       });
       if (ended || kept.length === 0) return;
       setHeld((last) => {
-        const typed = last.prefix === prefix ? last.values : {};
-        return { prefix, values: { ...Object.fromEntries(kept), ...typed }, restored: true };
+        const { values, bases } = last.prefix === prefix ? last : untouched(prefix);
+        const told = kept.flatMap(({ field, base }) => (base === undefined ? [] : [[field, base] as const]));
+        return {
+          prefix,
+          values: { ...Object.fromEntries(kept.map(({ field, value }) => [field, value])), ...values },
+          bases: { ...Object.fromEntries(told), ...bases },
+          restored: true,
+        };
       });
     });
     return () => {
       ended = true;
     };
   }, [prefix, fields]);
+  const { values, bases, restored } = held.prefix === prefix ? held : untouched(prefix);
   const change = useCallback(
-    (field: string, value: string) => {
-      setHeld((last) => {
-        const same = last.prefix === prefix;
-        return {
-          prefix,
-          values: { ...(same ? last.values : {}), [field]: value },
-          restored: same && last.restored,
-        };
+    (field: string, value: string, seen: JsonValue) => {
+      const base = values[field] === undefined ? seen : (bases[field] ?? seen);
+      setHeld({
+        prefix,
+        values: { ...values, [field]: value },
+        bases: { ...bases, [field]: base },
+        restored,
       });
-      void windowDb.formDrafts.put({ key: `${prefix}/${field}`, value, updatedAt: Date.now() });
+      void windowDb.formDrafts.put({ key: `${prefix}/${field}`, value, base, updatedAt: Date.now() });
     },
-    [prefix],
+    [prefix, values, bases, restored],
   );
   const discard = useCallback(
     (gone: readonly string[]) => {
+      const without = <T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+        Object.fromEntries(Object.entries(all).filter(([field]) => !gone.includes(field)));
       setHeld((last) => ({
         prefix,
-        values: Object.fromEntries(Object.entries(last.values).filter(([field]) => !gone.includes(field))),
+        values: without(last.values),
+        bases: without(last.bases),
         restored: false,
       }));
       void windowDb.formDrafts.bulkDelete(gone.map((field) => `${prefix}/${field}`));
     },
     [prefix],
   );
-  const { values, restored } = held.prefix === prefix ? held : { values: {}, restored: false };
-  return { values, restored, change, discard };
+  return { values, bases, restored, change, discard };
+}
+
+function untouched(prefix: string): Held {
+  return { prefix, values: {}, bases: {}, restored: false };
 }

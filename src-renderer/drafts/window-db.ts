@@ -1,3 +1,4 @@
+import type { JsonValue } from '@shared/domain/json';
 import Dexie, { type EntityTable } from 'dexie';
 
 /** A form field typed but not staged. */
@@ -5,6 +6,8 @@ export interface FormDraft {
   /** `workspace/entity/record/field`. */
   readonly key: string;
   readonly value: string;
+  /** The service's value that stood there when typing began; the edit is made against it, whatever a sync brings meanwhile. */
+  readonly base?: JsonValue;
   readonly updatedAt: number;
 }
 

@@ -24,7 +24,8 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
     if (!parsed.ok) return notifyFailure(parsed.error);
     if (parsed.value !== limit) {
       const title = `Seats of ${name}: ${formatSeats(serverLimit)} → ${formatSeats(parsed.value)}`;
-      const edit = { entity: 'organization', id, field: 'maxAllowedMemberships', base: serverLimit } as const;
+      const base = draft.base ?? serverLimit;
+      const edit = { entity: 'organization', id, field: 'maxAllowedMemberships', base } as const;
       const rejected = await stageField({ ...edit, value: parsed.value, title });
       if (rejected) return notifyFailure(rejected);
     }
@@ -39,7 +40,7 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
         aria-label={`Edit seats of ${name}`}
         onClick={(event) => {
           event.stopPropagation();
-          draft.change(limit === 0 ? '' : String(limit));
+          draft.change(limit === 0 ? '' : String(limit), serverLimit);
         }}
       >
         <StagedValue

@@ -1,4 +1,4 @@
-import { useDraft } from '@renderer/drafts/use-draft';
+import { type Draft, useDraft } from '@renderer/drafts/use-draft';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
@@ -39,12 +39,15 @@ export function RecordField(props: RecordFieldProps) {
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
 
+  const now = serverValue(record, field);
+  const moved = draft.base !== undefined && !jsonEqual(draft.base, now) ? now : null;
+
   const commit = async (): Promise<void> => {
     const parsed = parse(draft.value ?? '');
     if (!parsed.ok) return setFailure(parsed.error);
     setFailure(null);
     if (jsonEqual(parsed.value, current)) return draft.discard();
-    const base = serverValue(record, field);
+    const base = draft.base ?? serverValue(record, field);
     const title = `${label} of ${name}: ${format(base)} → ${format(parsed.value)}`;
     const rejected = await stageField({ entity, id: record.id, field, base, value: parsed.value, title });
     if (rejected) setFailure(rejected);
@@ -57,11 +60,11 @@ export function RecordField(props: RecordFieldProps) {
       value={format(current) || '–'}
       server={server === undefined ? undefined : format(server) || '–'}
       draft={draft.value}
-      hint={draft.restored ? 'Restored: you had typed this and not staged it.' : hint}
+      hint={hintOf(draft, moved === null ? null : format(moved)) ?? hint}
       inputMode={inputMode}
       failure={failure}
       onUndo={own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${name}`)}
-      onEdit={() => draft.change(typed(current))}
+      onEdit={() => draft.change(typed(current), serverValue(record, field))}
       onChange={draft.change}
       onCommit={() => void commit()}
       onCancel={() => {
@@ -70,4 +73,11 @@ export function RecordField(props: RecordFieldProps) {
       }}
     />
   );
+}
+
+/** What the admin must know before staging: that the service's value has moved, or that the text is an old one. */
+function hintOf({ restored }: Draft, moved: string | null): string | null {
+  if (moved !== null)
+    return `Changed on the service meanwhile: ${moved}. Staged, yours will be in conflict with it.`;
+  return restored ? 'Restored: you had typed this and not staged it.' : null;
 }

@@ -2,6 +2,7 @@ import {
   brandingDrafts,
   changedPaths,
   faultsOf,
+  movedPaths,
   shownBranding,
 } from '@renderer/screens/organization/branding/branding-edits';
 import { addressesIn } from '@renderer/screens/organization/invitations/addresses-in';
@@ -29,10 +30,17 @@ describe('edits of a branding', () => {
 
   it('have the service’s value as their base, not the one staged before', () => {
     const typed = { 'branding.primaryColor': '#333333', 'branding.tagline': '' };
-    expect(brandingDrafts(record, typed).map(({ action }) => action)).toEqual([
+    expect(brandingDrafts(record, typed, {}).map(({ action }) => action)).toEqual([
       { verb: 'update', field: 'branding.primaryColor', value: '#333333', base: '#111111' },
       { verb: 'update', field: 'branding.tagline', value: '', base: 'Old' },
     ]);
+  });
+
+  it('keep the base that was seen when typing began, and tell that the service has moved', () => {
+    const bases = { 'branding.tagline': 'Older', 'branding.primaryColor': '#111111' };
+    const [draft] = brandingDrafts(record, { 'branding.tagline': 'New' }, bases);
+    expect(draft?.action).toMatchObject({ base: 'Older', value: 'New' });
+    expect(movedPaths(record, bases)).toEqual(['branding.tagline']);
   });
 
   it('are told wrong by field', () => {

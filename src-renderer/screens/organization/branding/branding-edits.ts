@@ -1,6 +1,7 @@
 import { serverValue } from '@renderer/state/server-value';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
+import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { Branding } from '@shared/domain/records/branding';
 import type { Organization } from '@shared/domain/records/organization';
 import { valueFault } from '@shared/domain/staging/value-fault';
@@ -40,13 +41,30 @@ export function faultsOf(typed: Typed): Readonly<Record<string, string>> {
   return Object.fromEntries(faults);
 }
 
-/** One draft for each changed field, with the service's value as its base. */
-export function brandingDrafts(record: Organization, typed: Typed): readonly IntentDraft[] {
+/** One draft for each changed field. Its base is what the service held when typing began, or holds now. */
+export function brandingDrafts(
+  record: Organization,
+  typed: Typed,
+  bases: Readonly<Record<string, JsonValue>>,
+): readonly IntentDraft[] {
   return changedPaths(record, typed).map((field) => ({
     entity: 'organization',
     recordId: record.id,
-    action: { verb: 'update', field, value: clean(typed[field]), base: serverValue(record, field) },
+    action: {
+      verb: 'update',
+      field,
+      value: clean(typed[field]),
+      base: bases[field] ?? serverValue(record, field),
+    },
   }));
+}
+
+/** Typed fields whose value on the service has changed since typing began. */
+export function movedPaths(
+  record: Organization,
+  bases: Readonly<Record<string, JsonValue>>,
+): readonly string[] {
+  return Object.keys(bases).filter((path) => !jsonEqual(bases[path], serverValue(record, path)));
 }
 
 const clean = (value: string | undefined): string => (value ?? '').trim();

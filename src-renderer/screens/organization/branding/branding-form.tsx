@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { replacedValue } from '@renderer/state/server-value';
+import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { withdraw } from '@renderer/state/withdraw';
 import { brandLook } from '@renderer/ui/brand-preview/brand-look';
 import { plural } from '@renderer/ui/plural';
@@ -44,6 +44,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
     return {
       label,
       server: server === undefined ? undefined : String(server),
+      moved: form.moved.includes(path) ? String(serverValue(record, path)) : undefined,
       rejection: form.rejections[path],
       onUndo: own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${record.name}`),
     };

@@ -1,4 +1,5 @@
 import { InlineFailure } from '@renderer/ui/inline-failure';
+import { MarkIcon } from '@renderer/ui/mark-icon';
 import type { Failure } from '@shared/contract/failure';
 import classes from './branding-form.module.css';
 
@@ -6,12 +7,14 @@ export interface FieldStanding {
   readonly label: string;
   /** The service's value while another one is staged. */
   readonly server: string | undefined;
+  /** What the service has come to hold since typing began; undefined when it has not changed. */
+  readonly moved: string | undefined;
   readonly rejection: Failure | undefined;
   readonly onUndo: (() => void) | undefined;
 }
 
 /** Under a field: what the service holds while another value is staged, the way back, and why staging was turned down. */
-export function FieldNote({ label, server, rejection, onUndo }: FieldStanding) {
+export function FieldNote({ label, server, moved, rejection, onUndo }: FieldStanding) {
   return (
     <>
       {server !== undefined && (
@@ -28,6 +31,12 @@ export function FieldNote({ label, server, rejection, onUndo }: FieldStanding) {
               Undo
             </button>
           )}
+        </span>
+      )}
+      {moved !== undefined && (
+        <span className={classes.moved} role="status">
+          <MarkIcon kind="conflict" />
+          <span>Conflict: the service has come to hold {moved || 'nothing'}</span>
         </span>
       )}
       {rejection && <InlineFailure failure={rejection} />}

@@ -1,11 +1,12 @@
 import { useDrafts } from '@renderer/drafts/use-drafts';
+import { serverValue } from '@renderer/state/server-value';
 import { stage } from '@renderer/state/stage';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { plural } from '@renderer/ui/plural';
 import type { Failure } from '@shared/contract/failure';
 import type { Organization } from '@shared/domain/records/organization';
 import { useState } from 'react';
-import { brandingDrafts, changedPaths, faultsOf } from './branding-edits';
+import { brandingDrafts, changedPaths, faultsOf, movedPaths } from './branding-edits';
 import { brandingPaths } from './branding-fields';
 
 export interface BrandingForm {
@@ -14,6 +15,8 @@ export interface BrandingForm {
   readonly restored: boolean;
   /** Paths that staging would change. */
   readonly changed: readonly string[];
+  /** Typed paths that changed on the service since typing began: staged, they will be in conflict. */
+  readonly moved: readonly string[];
   /** By path. */
   readonly faults: Readonly<Record<string, string>>;
   /** Why staging was turned down, by path. */
@@ -25,7 +28,7 @@ export interface BrandingForm {
 
 /** The branding as one form: typed values outlive a crash, and are staged together as one gesture. */
 export function useBrandingForm(record: Organization): BrandingForm {
-  const { values, restored, change, discard } = useDrafts(
+  const { values, bases, restored, change, discard } = useDrafts(
     `${useWorkspaceId()}/organization/${record.id}`,
     brandingPaths,
   );
@@ -39,7 +42,7 @@ export function useBrandingForm(record: Organization): BrandingForm {
   const submit = async (): Promise<void> => {
     if (changed.length === 0 || changed.some((path) => faults[path] !== undefined)) return;
     const outcome = await stage(
-      brandingDrafts(record, values),
+      brandingDrafts(record, values, bases),
       (count) => `Staged. ${plural(count, 'branding change')} of ${record.name}`,
     );
     if (!outcome) return;
@@ -47,5 +50,15 @@ export function useBrandingForm(record: Organization): BrandingForm {
     setRejections(Object.fromEntries(rejected));
     discard(brandingPaths.filter((path) => !rejected.has(path)));
   };
-  return { typed: values, restored, changed, faults, rejections, change, discard: letGo, submit };
+  return {
+    typed: values,
+    restored,
+    changed,
+    moved: movedPaths(record, bases),
+    faults,
+    rejections,
+    change: (path, value) => change(path, value, serverValue(record, path)),
+    discard: letGo,
+    submit,
+  };
 }
