@@ -3,7 +3,7 @@ import { type DamageOutcome, damageTrial, makeDamageBase } from './damage-trial'
 import { tempDirectory } from './temp-directory';
 
 /** The last one once kept a database open that was found damaged while it was being opened. */
-const seeds = [...Array.from({ length: 27 }, (_, index) => index + 1), 1_000_068];
+const seeds = [...Array.from({ length: 17 }, (_, index) => index + 1), 1_000_068];
 
 test('flipped bits, cut files and torn logs are never silent, and cost no edit', async () => {
   const directory = await tempDirectory();

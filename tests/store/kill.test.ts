@@ -3,7 +3,7 @@ import { killTrial } from './kill-trial';
 import { seeded } from './sqlite-storage/random-queries';
 import { tempDirectory } from './temp-directory';
 
-const kills = 4;
+const kills = 3;
 
 test('kill -9 during bulk writes loses no acknowledged bulk and leaves none in part', async () => {
   const directory = await tempDirectory();

@@ -66,7 +66,7 @@ describe('opening a store file', () => {
     expect(refusal(path, OTHER_KEY)).toBe('wrong-key');
   });
 
-  it('refuses a file that another process holds, and opens it once that is gone', async () => {
+  it('refuses a file that another process holds and has backed up, and opens it once that is gone', async () => {
     const path = makeStore('shared.db');
     const holder = fork(join(import.meta.dirname, 'hold-store.ts'), [path, KEY], {
       execArgv: ['--import', 'tsx'],
