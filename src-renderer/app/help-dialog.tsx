@@ -19,33 +19,52 @@ const general: readonly (readonly [keys: string, what: string])[] = [
   ['Esc', 'Close, or clear the selection'],
 ];
 
+const inChanges: readonly (readonly [keys: string, what: string])[] = [
+  ['Ctrl Enter', 'Review, next conflict, apply'],
+  ['N', 'Next conflict to decide'],
+  ['1', 'Mine'],
+  ['2', 'Theirs'],
+  ['3', 'Another value'],
+  ['4', 'Leave for now'],
+  ['Space', 'Take in or leave out'],
+  ['Delete', 'Withdraw'],
+];
+
 /** Every shortcut, on `?`. */
 export function HelpDialog() {
   const { help, setHelp } = useOverlays();
   const going = screens.flatMap(({ title, letter }) =>
     letter === null ? [] : [[`G ${letter.toUpperCase()}`, title] as const],
   );
+  const lists = [
+    ['Anywhere', general],
+    ['Go to', going],
+    ['In Changes', inChanges],
+  ] as const;
   return (
     <Modal
       opened={help}
       onClose={() => setHelp(false)}
       title="Keyboard"
-      size={560}
+      size={860}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.columns}>
-        {[general, going].map((list) => (
-          <dl key={list[0]?.[0]} className={classes.list}>
-            {list.map(([keys, what]) => (
-              <div key={keys} className={classes.item}>
-                <dt>
-                  <Kbd keys={keys} />
-                  <span className="visually-hidden">{keys}</span>
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
+        {lists.map(([title, list]) => (
+          <section key={title} aria-label={title}>
+            <h3 className={classes.heading}>{title}</h3>
+            <dl>
+              {list.map(([keys, what]) => (
+                <div key={keys} className={classes.item}>
+                  <dt>
+                    <Kbd keys={keys} />
+                    <span className="visually-hidden">{keys}</span>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
       </div>
     </Modal>

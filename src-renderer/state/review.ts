@@ -21,13 +21,16 @@ export function tidyReview(): void {
 
 /** Re-reads what the open intents touch (or only these, refused ones included) and makes the plan to review. */
 export async function startReview(scope: readonly IntentId[] | null = null): Promise<void> {
-  set({ ...noReview, workspaceId: openWorkspaceId(), onRefusal: get().onRefusal, scope });
+  const { workspaceId, decisions, decidedOn, onRefusal } = get();
+  const now = openWorkspaceId();
+  const kept = workspaceId === now ? { decisions, decidedOn } : {};
+  set({ ...noReview, ...kept, workspaceId: now, onRefusal, scope });
   await reviewAgain();
 }
 
 /** Makes the plan again; decisions that still answer the same question are kept, and what differs can be shown. */
 export async function reviewAgain(): Promise<void> {
-  const { workspaceId, plan: before, scope, decisions, leftOut } = get();
+  const { workspaceId, plan: before, decidedOn, scope, decisions, leftOut } = get();
   set({ phase: 'planning', failure: null, report: null });
   const result = await engine.call('plan', scope === null ? {} : { intentIds: [...scope] });
   if (get().workspaceId !== workspaceId || get().phase !== 'planning') return;
@@ -41,7 +44,8 @@ export async function reviewAgain(): Promise<void> {
     phase: 'review',
     plan,
     previous: before,
-    decisions: keepDecisions(decisions, before, plan),
+    decidedOn: plan,
+    decisions: keepDecisions(decisions, before ?? decidedOn, plan),
     leftOut: new Set([...leftOut].filter((id) => ids.has(id))),
   });
 }
@@ -90,8 +94,8 @@ export async function applyReviewed(): Promise<void> {
   else set({ phase: 'review', failure: result.error });
 }
 
-/** Back to what is staged. */
+/** Back to what is staged; decisions wait for the next review. */
 export function leaveReview(): void {
-  const { workspaceId, onRefusal } = get();
-  set({ ...noReview, workspaceId, onRefusal });
+  const { workspaceId, onRefusal, decisions, decidedOn } = get();
+  set({ ...noReview, workspaceId, onRefusal, decisions, decidedOn });
 }

@@ -24,6 +24,8 @@ export interface Review {
   readonly plan: Plan | null;
   /** The plan that this one took the place of: what differs is shown. */
   readonly previous: Plan | null;
+  /** The plan that the decisions were made on: they outlive a look back at what is staged. */
+  readonly decidedOn: Plan | null;
   /** By intent id. */
   readonly decisions: Readonly<Record<string, Decision>>;
   /** Sendable steps that the admin leaves out of this run. */
@@ -39,6 +41,7 @@ export const noReview: Review = {
   scope: null,
   plan: null,
   previous: null,
+  decidedOn: null,
   decisions: {},
   leftOut: new Set(),
   onRefusal: 'continue',
