@@ -64,6 +64,9 @@ export async function run({ seed, size = 90_000 }: Options): Promise<{ readonly 
           beside: { [bareWalk]: rate(middle(bare, 'wall')) },
         }),
         figure('first sync', first.wall, 'ms', { beside: { records } }),
+        figure('first sync, processor time', first.processor, 'ms', {
+          beside: { [bareWalk]: middle(bare, 'processor') },
+        }),
         figure('first page after it, with the building of its indexes', firstPage, 'ms'),
         ...(['wall', 'processor'] as const).map((kind) => {
           const [sweeps, walks] = [middle(unchanged, kind), middle(bare, kind)];
