@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { formatHash, parseHash, type Route, type ScreenName } from './route';
+import { formatHash, homeRoute, parseHash, type Route, type ScreenName } from './route';
 
 interface RouteStore {
   readonly route: Route;
@@ -26,6 +26,12 @@ export function go(
 ): void {
   const params = to.params ?? useRoute.getState().lastParams[screen] ?? {};
   location.hash = formatHash({ screen, id: to.id ?? null, params });
+}
+
+/** Back to the first screen, with no filters: another workspace was opened. */
+export function resetRoute(): void {
+  useRoute.setState({ lastParams: {} });
+  replace(homeRoute);
 }
 
 /** Changes the present route in place: no new step on the way back. */

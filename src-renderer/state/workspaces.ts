@@ -3,6 +3,7 @@ import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { usePreferences } from './use-preferences';
+import { resetRoute } from './use-route';
 import { setEngineState, useSession } from './use-session';
 
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
@@ -31,7 +32,9 @@ async function reopenLast(): Promise<void> {
 
 async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceInfo>> {
   if (!result.ok) return result;
-  usePreferences.getState().setLastWorkspaceId(result.value.id);
+  const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
+  if (lastWorkspaceId !== result.value.id) resetRoute();
+  setLastWorkspaceId(result.value.id);
   const [workspaces, engine] = await Promise.all([
     shell.call('workspaces', {}),
     shell.call('engineState', {}),

@@ -3,7 +3,9 @@ import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/scroll-body';
+import { AccessFigures } from './access-figures';
 import { FirstSync } from './first-sync';
+import { LastActive } from './last-active';
 import { LonelyAdmins } from './lonely-admins';
 import { NearLimit } from './near-limit';
 import { OverviewCounts } from './overview-counts';
@@ -29,6 +31,8 @@ export function OverviewScreen() {
         <StagedChanges />
         {withOrganizations && <LonelyAdmins figures={known} />}
         {withOrganizations && <RoleDistribution version={version} />}
+        {!first && <LastActive version={version} />}
+        {!first && <AccessFigures version={version} />}
       </div>
     </ScrollBody>
   );

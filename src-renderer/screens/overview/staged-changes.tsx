@@ -27,8 +27,7 @@ export function StagedChanges() {
     >
       {intents.length === 0 && (
         <p className={classes.none}>
-          Nothing staged. Edit a role, a name or a limit anywhere: it waits here until you review and
-          reconcile it.
+          Nothing staged. What you change, online or not, waits here until you review it and send it.
         </p>
       )}
       <ul className={classes.list}>

@@ -2,6 +2,7 @@ import { parseSort } from '@renderer/screens/shared/sort-param';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 import type { Filter, PageRequest } from '@shared/contract/page';
+import { activeWithin } from './activity';
 
 export const defaultSort: Sort = { field: 'name', direction: 'asc' };
 
@@ -17,10 +18,10 @@ export const secondFactorOptions: readonly FilterOption[] = [
   { value: 'off', label: 'Second factor off' },
 ];
 
-/** The page query of the route's filters: `access`, `mfa`, `text`, `sort`. */
+/** The page query of the route's filters: `access`, `mfa`, `active`, `text`, `sort`. */
 export function peopleQuery(params: Readonly<Record<string, string>>): Omit<PageRequest, 'entity'> {
-  const { access, mfa, text = '' } = params;
-  const where: Filter[] = [];
+  const { access, mfa, active, text = '' } = params;
+  const where: Filter[] = [...activeWithin(active, Date.now())];
   if (access === 'banned' || access === 'locked') where.push({ field: access, op: 'eq', value: true });
   if (mfa) where.push({ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' });
   return { where, text, sort: parseSort(params.sort, defaultSort) };

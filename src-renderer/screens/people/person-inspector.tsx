@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
@@ -20,6 +21,7 @@ interface PersonInspectorProps {
 export function PersonInspector({ id, onClose }: PersonInspectorProps) {
   const { record, failure } = useRecord('user', id);
   useRecent('people', id, record?.name);
+  const withOrganizations = useWorkspace()?.scenario !== 'b2c';
   if (!record) {
     return (
       <Inspector title={record === null ? 'No such person' : 'Person'} onClose={onClose}>
@@ -44,7 +46,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
       }
       onClose={onClose}
     >
-      <PersonMemberships userId={record.id} />
+      {withOrganizations && <PersonMemberships userId={record.id} />}
       <dl>
         {record.username && <FieldRow label="Username">{record.username}</FieldRow>}
         {record.phone && <FieldRow label="Phone">{record.phone}</FieldRow>}

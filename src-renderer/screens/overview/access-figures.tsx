@@ -1,0 +1,39 @@
+import { useFacets } from '@renderer/bridge/use-facets';
+import { go } from '@renderer/state/use-route';
+import { BarList } from '@renderer/ui/bar-list';
+import { Panel } from '@renderer/ui/panel';
+
+const people = { entity: 'user' } as const;
+
+const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  on: { mfa: 'on' },
+  off: { mfa: 'off' },
+  banned: { access: 'banned' },
+  locked: { access: 'locked' },
+};
+
+/** How people sign in, and who cannot; a bar leads to them. */
+export function AccessFigures({ version }: { readonly version: string }) {
+  const factor = useFacets(people, 'twoFactorEnabled', version);
+  const banned = useFacets(people, 'banned', version);
+  const locked = useFacets(people, 'locked', version);
+  const yes = (facets: typeof factor, wanted = true): number =>
+    facets.find(({ value }) => value === wanted)?.count ?? 0;
+  const total = factor.reduce((sum, { count }) => sum + count, 0);
+  const share = (count: number): string => `${total === 0 ? 0 : Math.round((count / total) * 100)} %`;
+  const bars = [
+    { id: 'on', label: 'Second factor on', value: yes(factor) },
+    { id: 'off', label: 'Second factor off', value: yes(factor, false) },
+    { id: 'banned', label: 'Banned', value: yes(banned) },
+    { id: 'locked', label: 'Locked', value: yes(locked) },
+  ].map((bar) => ({ ...bar, note: share(bar.value) }));
+  return (
+    <Panel title="How people sign in">
+      <BarList
+        label="How people sign in"
+        bars={bars}
+        onOpen={(id) => go('people', { params: filters[id] ?? {} })}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import { useCounts } from '@renderer/bridge/use-counts';
+import { activeWithin, activities } from '@renderer/screens/people/activity';
+import { go } from '@renderer/state/use-route';
+import { BarList } from '@renderer/ui/bar-list';
+import { Panel } from '@renderer/ui/panel';
+import { useNow } from '@renderer/ui/use-now';
+
+/** People by when they were last active; a bar leads to them. */
+export function LastActive({ version }: { readonly version: string }) {
+  const now = useNow(3_600_000);
+  const counts = useCounts(
+    activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value, now)] })),
+    version,
+  );
+  const bars = activities.map(({ value, label }, place) => ({ id: value, label, value: counts[place] ?? 0 }));
+  return (
+    <Panel title="People by last activity">
+      <BarList
+        label="People by last activity"
+        bars={bars}
+        onOpen={(active) => go('people', { params: { active } })}
+      />
+    </Panel>
+  );
+}
