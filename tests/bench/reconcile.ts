@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { applyAtLimit } from './reconcile/apply-at-limit';
 import { editVisible } from './reconcile/edit-visible';
 import { fillLargeStore } from './reconcile/large-store';
+import { pastLarge } from './reconcile/past-large';
 import { planLarge } from './reconcile/plan-large';
 
 /** Planning and editing over 300,000 memberships; applying 10,000 edits to a service that enforces its limit. */
@@ -16,6 +17,7 @@ export async function run({ seed }: { readonly seed: number }) {
     await fillLargeStore(large, key);
     const figures = [
       ...(await editVisible(large, key, seed)),
+      ...(await pastLarge(large, key)),
       ...(await planLarge(large, key)),
       ...(await applyAtLimit(applied, key, seed)),
     ];
