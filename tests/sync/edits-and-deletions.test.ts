@@ -1,8 +1,10 @@
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { stageRole } from './stored-state';
 import { startRig, sweepOnce, until } from './sync-rig';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Membership = StoredRecord<'membership'>;
 
@@ -15,7 +17,7 @@ async function change(sandbox: Sandbox, row: Membership, method: 'PATCH' | 'DELE
 }
 
 test('a sweep never overwrites an open intent: the row shows the edit, the base beneath is the service’s', async () => {
-  const { sandbox, store, sweep } = await startRig();
+  const { sandbox, store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const row = await stageRole(store, 'org:billing');
   const [intent] = await store.intents();
@@ -33,7 +35,7 @@ test('a sweep never overwrites an open intent: the row shows the edit, the base 
 });
 
 test('a record that left the list is asked for by id before it is removed, and history tells', async () => {
-  const { sandbox, store, sweep } = await startRig();
+  const { sandbox, store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const [row] = await store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
   if (row === undefined) throw new Error('the world has members');
@@ -51,7 +53,7 @@ test('a record that left the list is asked for by id before it is removed, and h
 test('a list that leaves a record out deletes nothing', async () => {
   let hidden = '';
   const { store, sweep } = await startRig(
-    {},
+    { scale: 0.02 },
     {
       fetch: async (url, init) => {
         const response = await fetch(url, init);
@@ -71,7 +73,7 @@ test('a list that leaves a record out deletes nothing', async () => {
 });
 
 test('a confirming look that fails deletes nothing; the next sweep does', async () => {
-  const { sandbox, store, sync, sweep } = await startRig();
+  const { sandbox, store, sync, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const row = (await store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1))[0];
   if (row === undefined) throw new Error('the world has members');
@@ -86,7 +88,7 @@ test('a confirming look that fails deletes nothing; the next sweep does', async 
 });
 
 test('a record deleted on the service under an open intent stays, as gone, with its intent', async () => {
-  const { sandbox, store, sweep } = await startRig();
+  const { sandbox, store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const row = await stageRole(store);
   const [intent] = await store.intents();

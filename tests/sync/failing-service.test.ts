@@ -1,7 +1,9 @@
 import type { Failure } from '@shared/contract/failure';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { stageRole, storedState } from './stored-state';
 import { type SyncRig, startRig, sweepOnce, until } from './sync-rig';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Fetch = typeof fetch;
 type Action = (rig: SyncRig) => Promise<unknown>;
@@ -130,7 +132,7 @@ test.each(troubles)('$title: a specific message, everything kept, and sync resum
     const response = await fetch(url, init);
     return troubled && trouble.bend ? trouble.bend(response) : response;
   };
-  const rig = await startRig({}, { fetch: bending, timeoutMs: 400 });
+  const rig = await startRig({ scale: 0.02 }, { fetch: bending, timeoutMs: 400 });
   const { sandbox, store, sync } = rig;
   await rig.sweep();
   const edited = await stageRole(store);
@@ -164,7 +166,7 @@ test.each(troubles)('$title: a specific message, everything kept, and sync resum
 });
 
 test('a 429 in the middle of a sweep is waited out as long as told, and nobody has to do anything', async () => {
-  const { sandbox, store, identity, sync } = await startRig();
+  const { sandbox, store, identity, sync } = await startRig({ scale: 0.02 });
   await sandbox.control.addFault({
     kind: 'status',
     status: 429,

@@ -1,10 +1,12 @@
 import { RecordId } from '@shared/domain/ids';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { storedState } from './stored-state';
 import { connect, startRig } from './sync-rig';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 test('a page that is as it was is not decoded, and nothing is written', async () => {
-  const { sandbox, store, sweep } = await startRig();
+  const { sandbox, store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const before = await storedState(store);
   const entities = new Set<string>();
@@ -26,7 +28,7 @@ test('a page that is as it was is not decoded, and nothing is written', async ()
 });
 
 test('rows that are no more as the page said are put right, though the page is as it was', async () => {
-  const { store, sweep } = await startRig();
+  const { store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const before = await storedState(store);
   const [first, second, third] = await store.list('membership', [], 3);
@@ -46,7 +48,7 @@ test('rows that are no more as the page said are put right, though the page is a
 });
 
 test('one change in a page is found, and the page proven anew', async () => {
-  const { sandbox, store, sweep } = await startRig();
+  const { sandbox, store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const [organization] = await store.list('organization', [], 1);
   const id = RecordId.parse(organization?.id);
