@@ -4,7 +4,7 @@ import { closeApplied } from './close-applied';
 import { lookUp } from './look-up';
 import { moveInStore } from './move-in-store';
 import type { ReconcileContext } from './reconcile-context';
-import type { StepEnd } from './step-end';
+import { type StepEnd, unreadable } from './step-end';
 
 /** Keeps the intent as refused, with the reason. `seen`: the record, where the refusal came with it (null: it is gone). */
 export async function refuse(
@@ -28,7 +28,13 @@ export async function refuseUnlessDone(
 ): Promise<StepEnd> {
   const row = await context.store.get(intent.entity, intent.recordId);
   const found = await lookUp(context, intent, row, intent.attempts > 1 ? 'patient' : 'once');
-  if (found.kind !== 'done') return refuse(context, intent, outcome);
+  if (found.kind === 'unreachable') {
+    // The time of sending stays: a look-up counts from it.
+    const at = intent.outcome?.at ?? outcome.at;
+    await moveInStore(context, intent, { state: 'unknown', outcome: { ...outcome, at } });
+    return unreadable(found.failure, 'unknown');
+  }
+  if (found.kind === 'not-done') return refuse(context, intent, outcome);
   await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
   return { kind: 'applied' };
 }

@@ -1,3 +1,5 @@
+import { asHeld } from '@shared/domain/as-held';
+import { editableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
 import { gestureTitle } from '@shared/domain/staging/gesture-title';
 import { gestureBatch } from './gesture-batch';
@@ -23,7 +25,13 @@ export async function writeResolved(
     const gesture = newId();
     opened = other.flatMap(({ intent, value }, index) => {
       const { action, changeSetId } = intent;
-      const seed = { ...intent, action: action.verb === 'update' ? { ...action, value } : action };
+      const seed = {
+        ...intent,
+        action:
+          action.verb === 'update'
+            ? { ...action, value: asHeld(editableField(intent.entity, action.field)?.kind, value) }
+            : action,
+      };
       return newIntents([seed], { firstSeq: first + index, at, gesture, changeSetId, newId });
     });
     const given = theirs.map((intent) => ({ intent, to: 'withdrawn' as const }));

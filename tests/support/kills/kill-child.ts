@@ -76,9 +76,10 @@ if (order.settle) {
   for (let count = 0; ; count += 1) {
     tell({ kind: 'phase', phase: 'pull' });
     await call('startSync', {});
-    if (random() < 0.5) await rest(random() * 60);
+    if (random() < 0.5) await rest(random() * 250);
     tell({ kind: 'phase', phase: 'edit' });
-    for (let edit = 0; edit < 3; edit += 1) await stage(`k${order.seed}x${count}x${edit}`);
+    const edits = 1 + Math.floor(random() * 3);
+    for (let edit = 0; edit < edits; edit += 1) await stage(`k${order.seed}x${count}x${edit}`);
     await reconcile();
   }
 }
