@@ -1,3 +1,4 @@
+import { asHeld } from '../as-held';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
@@ -46,8 +47,8 @@ export function judgeUpdate(
   const busy = inFlight([creation, same].filter((intent) => intent !== undefined));
   if (busy !== null) return busy;
 
-  const edit = fieldEdit(batch.world, { entity, record, field, value, seen });
-  const wrong = jsonEqual(value, edit.server) ? null : faultOf(batch, recordId, edit);
+  const edit = fieldEdit(batch.world, { entity, record, field, value: asHeld(field.kind, value), seen });
+  const wrong = jsonEqual(edit.value, edit.server) ? null : faultOf(batch, recordId, edit);
   if (wrong !== null) return wrong;
   return creation !== undefined && !setAfterCreation.includes(path)
     ? foldIntoCreation(edit, creation)
