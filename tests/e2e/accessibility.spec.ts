@@ -28,7 +28,6 @@ test('what violates is found', async () => {
 });
 
 test('no screen violates WCAG A or AA, in light or dark', async () => {
-  test.setTimeout(240_000);
   const { window } = launched;
   const look = (what: string): Promise<void> =>
     test.step(what, async () => expect.soft(await accessibilityFaults(window), what).toEqual([]));
