@@ -31,7 +31,7 @@ function startPull(directory: string, { url, secretKey }: Sandbox): ChildProcess
   const words = ['tests/sync/hold-pull.ts', directory, databaseKey, url, secretKey];
   const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
