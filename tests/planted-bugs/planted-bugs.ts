@@ -59,7 +59,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: `${domain}/staging/supersede.ts`,
     find: 'base: inherits ? earlier.base : seen, value',
     replace: 'base: server, value',
-    test: staging,
+    test: 'tests/domain/supersede.test.ts',
   },
   {
     name: 'an open edit is not shown',
