@@ -70,4 +70,6 @@ export async function apply(window: Page, verb: string): Promise<void> {
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('button', { name: /^Apply/ }).click();
   await expect(window.getByRole('region', { name: 'Report' })).toBeVisible();
+  // Shortcuts are the dialog's until it has faded away.
+  await expect(dialog).toBeHidden();
 }
