@@ -16,6 +16,7 @@ const apply = 'tests/reconcile/apply.test.ts';
 const staging = 'tests/reconcile/staging.test.ts';
 const changeSets = 'tests/reconcile/change-sets.test.ts';
 const fourEyes = 'tests/reconcile/four-eyes.test.ts';
+const brokenWrites = 'tests/sync/broken-writes.test.ts';
 const timeMachine = 'tests/audit/time-machine.test.ts';
 
 export const plantedBugs: readonly PlantedBug[] = [
@@ -200,5 +201,15 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: "return action.field === 'name'",
     replace: "return action.field === 'maxAllowedMemberships' || action.field === 'name'",
     test: 'tests/engine/auto-reconcile.test.ts',
+  },
+  {
+    name: 'the checkpoint is written before the data',
+    file: 'src-main/sync/write-page.ts',
+    find: `    return {
+      put: plan.put,
+      history: plan.history,`,
+    replace: `    setImmediate(() => void store.write({ put: plan.put, history: plan.history }).catch(() => undefined));
+    return {`,
+    test: brokenWrites,
   },
 ];
