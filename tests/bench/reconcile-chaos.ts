@@ -2,12 +2,17 @@ import { openRig } from '../support/chaos/open-rig';
 import { runSchedule } from '../support/chaos/run-schedule';
 import { figure } from './support/figure';
 
-const schedules = 10_000;
 /** A world is renewed after so many schedules: organizations pile up in it. */
 const perWorld = 250;
 
-/** 10,000 seeded network schedules; stops at the first that does not converge, and tells its seed. */
-export async function run({ seed }: { readonly seed: number }) {
+/** Seeded network schedules, 10,000 unless told otherwise; stops at the first that does not converge, and tells its seed. */
+export async function run({
+  seed,
+  size: schedules = 10_000,
+}: {
+  readonly seed: number;
+  readonly size?: number;
+}) {
   const fired = new Map<string, number>();
   let done = 0;
   let broken: unknown = null;
