@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { type ElectronApplication, _electron as electron, errors, type Page } from '@playwright/test';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { electronRuntime } from '../../../scripts/electron-runtime';
 import { projectRoot } from '../../../scripts/project-root';
@@ -28,20 +28,29 @@ export interface LaunchedApp {
   kill(): Promise<void>;
 }
 
+/** A launch that takes longer, ms, is begun once more: on a busy machine the handshake with the debugger can be lost. */
+const launchMs = 45_000;
+
 /** Starts the built app under the project's Electron runtime and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'tenantry-profile-')));
   const runtime = await electronRuntime();
-  const app = await electron.launch({
+  const settings = {
     executablePath: runtime.executable,
+    timeout: launchMs,
     args: [
       ...electronArguments(),
+      '--disable-gpu',
       options.app ?? projectRoot,
       `--user-data-dir=${userData}`,
       ...(options.switches ?? []),
     ],
     chromiumSandbox: !electronArguments().includes('--no-sandbox'),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+  };
+  const app = await electron.launch(settings).catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return electron.launch(settings);
+    throw error;
   });
   const window = await app.firstWindow();
   await window.waitForLoadState('load');
