@@ -195,6 +195,7 @@ describe('a run', () => {
     await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
     const plan = await rig.plan();
     let phase = 'running';
+    let heldStill = false;
     rig.reconciler.subscribe(() => {
       const progress = rig.reconciler.progress();
       if (progress === null) return;
@@ -202,10 +203,11 @@ describe('a run', () => {
         phase = 'paused';
         rig.reconciler.pause();
         setTimeout(() => {
-          expect(rig.reconciler.progress()?.paused).toBe(true);
+          heldStill = rig.reconciler.progress()?.paused === true;
+          phase = 'resumed';
           rig.reconciler.resume();
         }, 50);
-      } else if (phase === 'paused' && progress.done >= 15) {
+      } else if (phase === 'resumed' && progress.done >= 15) {
         phase = 'cancelled';
         rig.reconciler.cancel();
       }
@@ -214,6 +216,7 @@ describe('a run', () => {
     const running = rig.reconciler.apply(request);
     expect(await rig.reconciler.apply(request)).toMatchObject({ ok: false, error: { code: 'busy' } });
     const report = await running;
+    expect(heldStill).toBe(true);
     expect(phase).toBe('cancelled');
     expect(report).toMatchObject({ ok: true, value: { stoppedBy: null } });
     expect(report.ok && report.value.left).toBeGreaterThan(0);
