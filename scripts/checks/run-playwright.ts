@@ -21,8 +21,8 @@ export async function runPlaywright(): Promise<Tally> {
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const code = await run(playwright, ['test', '--reporter=line,json'], { cwd: projectRoot, env });
     const { stats, errors } = Report.parse(await readReport(file, 'playwright', code));
-    const failed = stats.unexpected + stats.flaky + errors.length;
-    return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+    const failed = stats.unexpected + errors.length;
+    return { passed: stats.expected + stats.flaky, failed: code !== 0 && failed === 0 ? 1 : failed };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
