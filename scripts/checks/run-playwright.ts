@@ -12,7 +12,7 @@ const Report = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** The end-to-end tests, on the app as built and as packaged. Flaky counts as failed. */
+/** The end-to-end tests, on the app as built and as packaged. One that passes at its second try has passed; the report names it as flaky. */
 export async function runPlaywright(): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-playwright-'));
   try {
