@@ -1,10 +1,10 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { Avatar } from '@renderer/ui/avatar';
-import { RelativeTime } from '@renderer/ui/relative-time';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import classes from './membership-columns.module.css';
+import { membershipTimes } from './membership-times';
 
 /** Columns of the table; the role's server value needs the names of the roles. */
 export function membershipColumns(
@@ -41,23 +41,6 @@ export function membershipColumns(
         return <StagedValue value={record.roleName || record.role} server={shown} />;
       },
     },
-    {
-      id: 'since',
-      title: 'Member for',
-      track: '92px',
-      align: 'end',
-      sortField: 'createdAt',
-      leaves: 1,
-      cell: ({ record }) => <RelativeTime at={record.createdAt} />,
-    },
-    {
-      id: 'changed',
-      title: 'Changed',
-      track: '84px',
-      align: 'end',
-      sortField: 'updatedAt',
-      leaves: 2,
-      cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
-    },
+    ...membershipTimes,
   ];
 }

@@ -1,5 +1,6 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
+import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
@@ -7,7 +8,6 @@ import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Inspector } from '@renderer/ui/inspector';
 import { LinkButton } from '@renderer/ui/link-button';
 import { RelativeTime } from '@renderer/ui/relative-time';
@@ -26,14 +26,13 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
   const [removing, setRemoving] = useState(false);
   if (!record) {
     return (
-      <Inspector title={record === null ? 'No such membership' : 'Membership'} onClose={onClose}>
-        {failure ? (
-          <InlineFailure failure={failure} />
-        ) : (
-          record === undefined && <Skeleton height={10} width="70%" />
-        )}
-        {record === null && <p>It is not in your copy: removed on the service, or not synced yet.</p>}
-      </Inspector>
+      <AbsentRecord
+        record={record}
+        kind="Membership"
+        gone="It is not in your copy: removed on the service, or not synced yet."
+        failure={failure}
+        onClose={onClose}
+      />
     );
   }
   const leaving = record.staged?.verb === 'delete';

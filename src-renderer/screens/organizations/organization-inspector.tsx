@@ -1,11 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
+import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Inspector } from '@renderer/ui/inspector';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -24,14 +24,13 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
   useRecent('organizations', id, record?.name);
   if (!record) {
     return (
-      <Inspector title={record === null ? 'No such organization' : 'Organization'} onClose={onClose}>
-        {failure ? (
-          <InlineFailure failure={failure} />
-        ) : (
-          record === undefined && <Skeleton height={10} width="70%" />
-        )}
-        {record === null && <p>It is not in your copy: deleted on the service, or not synced yet.</p>}
-      </Inspector>
+      <AbsentRecord
+        record={record}
+        kind="Organization"
+        gone="It is not in your copy: deleted on the service, or not synced yet."
+        failure={failure}
+        onClose={onClose}
+      />
     );
   }
   return (

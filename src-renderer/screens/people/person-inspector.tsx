@@ -1,12 +1,12 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
+import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Inspector } from '@renderer/ui/inspector';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { AccessWords } from './access-words';
@@ -24,14 +24,13 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
   const withOrganizations = useWorkspace()?.scenario !== 'b2c';
   if (!record) {
     return (
-      <Inspector title={record === null ? 'No such person' : 'Person'} onClose={onClose}>
-        {failure ? (
-          <InlineFailure failure={failure} />
-        ) : (
-          record === undefined && <Skeleton height={10} width="70%" />
-        )}
-        {record === null && <p>They are not in your copy: deleted on the service, or not synced yet.</p>}
-      </Inspector>
+      <AbsentRecord
+        record={record}
+        kind="Person"
+        gone="They are not in your copy: deleted on the service, or not synced yet."
+        failure={failure}
+        onClose={onClose}
+      />
     );
   }
   return (

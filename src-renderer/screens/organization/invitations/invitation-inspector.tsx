@@ -1,11 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
+import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Inspector } from '@renderer/ui/inspector';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { MailX } from 'lucide-react';
@@ -24,11 +24,13 @@ export function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
   const [revoking, setRevoking] = useState(false);
   if (!record) {
     return (
-      <Inspector title={record === null ? 'No such invitation' : 'Invitation'} onClose={onClose}>
-        {failure && <InlineFailure failure={failure} />}
-        {record === null && <p>It is not in your copy: gone on the service, or taken back here.</p>}
-        {record === undefined && !failure && <Skeleton height={10} width="70%" />}
-      </Inspector>
+      <AbsentRecord
+        record={record}
+        kind="Invitation"
+        gone="It is not in your copy: gone on the service, or taken back here."
+        failure={failure}
+        onClose={onClose}
+      />
     );
   }
   return (

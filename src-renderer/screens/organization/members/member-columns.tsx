@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
+import { membershipTimes } from '@renderer/screens/memberships/membership-times';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import type { Roles } from '@renderer/screens/shared/use-roles';
-import { RelativeTime } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { RoleCell } from './role-cell';
 
@@ -22,23 +22,6 @@ export function memberColumns(known: Roles): readonly Column<Row<'membership'>>[
       sortField: 'role',
       cell: ({ record }) => <RoleCell membership={record} known={known} />,
     },
-    {
-      id: 'since',
-      title: 'Member for',
-      track: '92px',
-      align: 'end',
-      sortField: 'createdAt',
-      leaves: 1,
-      cell: ({ record }) => <RelativeTime at={record.createdAt} />,
-    },
-    {
-      id: 'changed',
-      title: 'Changed',
-      track: '84px',
-      align: 'end',
-      sortField: 'updatedAt',
-      leaves: 2,
-      cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
-    },
+    ...membershipTimes,
   ];
 }

@@ -1,0 +1,25 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { RelativeTime } from '@renderer/ui/relative-time';
+import type { Column } from '@renderer/ui/virtual-table/column';
+
+/** Columns that every table of memberships ends with. */
+export const membershipTimes: readonly Column<Row<'membership'>>[] = [
+  {
+    id: 'since',
+    title: 'Member for',
+    track: '92px',
+    align: 'end',
+    sortField: 'createdAt',
+    leaves: 1,
+    cell: ({ record }) => <RelativeTime at={record.createdAt} />,
+  },
+  {
+    id: 'changed',
+    title: 'Changed',
+    track: '84px',
+    align: 'end',
+    sortField: 'updatedAt',
+    leaves: 2,
+    cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
+  },
+];
