@@ -28,8 +28,8 @@ export interface LaunchedApp {
   kill(): Promise<void>;
 }
 
-/** A launch that takes longer, ms, is begun once more: on a busy machine the handshake with the debugger can be lost. */
-const launchMs = 45_000;
+/** A start that rests longer at one step, ms, is begun once more: Playwright's handshake with Electron is lost now and then. */
+const startMs = 30_000;
 
 /** Starts the built app under the project's Electron runtime and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
@@ -37,7 +37,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const runtime = await electronRuntime();
   const settings = {
     executablePath: runtime.executable,
-    timeout: launchMs,
     args: [
       ...electronArguments(),
       '--disable-gpu',
@@ -48,12 +47,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumSandbox: !electronArguments().includes('--no-sandbox'),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   };
-  const app = await electron.launch(settings).catch((error: unknown) => {
-    if (error instanceof errors.TimeoutError) return electron.launch(settings);
+  const { app, window } = await start(settings).catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return start(settings);
     throw error;
   });
-  const window = await app.firstWindow();
-  await window.waitForLoadState('load');
   return {
     app,
     window,
@@ -61,6 +58,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     quit: () => app.close(),
     kill: () => killTree(app),
   };
+}
+
+/** Launches and waits for the loaded window; what hangs on the way is killed. */
+async function start(
+  settings: NonNullable<Parameters<typeof electron.launch>[0]>,
+): Promise<Pick<LaunchedApp, 'app' | 'window'>> {
+  const app = await electron.launch({ ...settings, timeout: startMs });
+  try {
+    const window = await app.firstWindow({ timeout: startMs });
+    await window.waitForLoadState('load', { timeout: startMs });
+    return { app, window };
+  } catch (error) {
+    await killTree(app);
+    throw error;
+  }
 }
 
 async function killTree(app: ElectronApplication): Promise<void> {
