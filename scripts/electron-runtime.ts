@@ -5,6 +5,7 @@ import { projectRoot } from './project-root';
 import { downloadOfficialRuntime } from './runtime/download-official-runtime';
 import { type ElectronRuntime, inspectRuntime } from './runtime/inspect-runtime';
 import { makeRegistryRuntime } from './runtime/make-registry-runtime';
+import { putDefaultApp } from './runtime/put-default-app';
 import { registryRuntime } from './runtime/registry-runtime';
 
 /**
@@ -21,8 +22,13 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
   }
   const official = join(projectRoot, 'node_modules', 'electron', 'dist');
   const made = cachedRuntimeFolder();
-  const found = (await inspectRuntime(official)) ?? (await inspectRuntime(made));
+  const found = await inspectRuntime(official);
   if (found) return found;
+  const earlier = await inspectRuntime(made);
+  if (earlier) {
+    await putDefaultApp(made);
+    return earlier;
+  }
   if (await downloadOfficialRuntime()) {
     const downloaded = await inspectRuntime(official);
     if (downloaded) return downloaded;

@@ -3,12 +3,11 @@ import { createReadStream } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { extract } from '@electron-internal/extract-zip';
-import { projectRoot } from '../project-root';
 import { run } from '../run';
 import { inspectRuntime } from './inspect-runtime';
+import { putDefaultApp } from './put-default-app';
 import { registryRuntime } from './registry-runtime';
 
 /**
@@ -68,10 +67,7 @@ async function makeStock(dist: string): Promise<void> {
   await rename(join(dist, 'LICENSE.electron.txt'), join(dist, 'LICENSE'));
   await copyFile(join(dist, 'v8_context_snapshot.bin'), join(dist, 'browser_v8_context_snapshot.bin'));
   await mkdir(join(dist, 'resources'));
-  await createPackage(
-    join(projectRoot, 'scripts', 'runtime', 'default-app'),
-    join(dist, 'resources', 'default_app.asar'),
-  );
+  await putDefaultApp(dist);
   await flipFuses(executable, {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,

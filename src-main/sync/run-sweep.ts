@@ -58,13 +58,26 @@ async function sweepThrough(context: SweepContext): Promise<SweepOutcome> {
 
 type EntityOutcome = WalkOutcome & { readonly entity: EntityName };
 
+/** What edits are judged by: short lists, there before the first record that can be edited. */
+const vocabulary: readonly EntityName[] = ['settings', 'permission', 'role'];
+
 /**
- * Walks all collections at the same time: each waits for the service most of its time, above all the users, whose pages
- * must be asked for one after the other. No row needs another to be stored first; names are copies that the service sends.
- * A collection that fails leaves the others to finish.
+ * Walks the vocabulary, then all other collections at the same time: each waits for the service most of its time, above
+ * all the users, whose pages must be asked for one after the other. No row needs another to be stored first; names are
+ * copies that the service sends. A collection that fails leaves the others to finish.
  */
 async function walkAll(context: SweepContext, sweep: SweepState): Promise<readonly EntityOutcome[]> {
-  const walks = sweepOrder.map(async (entity): Promise<EntityOutcome> => {
+  const first = await walkTogether(context, sweep, vocabulary);
+  const others = sweepOrder.filter((entity) => !vocabulary.includes(entity));
+  return [...first, ...(await walkTogether(context, sweep, others))];
+}
+
+async function walkTogether(
+  context: SweepContext,
+  sweep: SweepState,
+  entities: readonly EntityName[],
+): Promise<readonly EntityOutcome[]> {
+  const walks = entities.map(async (entity): Promise<EntityOutcome> => {
     const tracker = context.progress.get(entity);
     if (tracker === undefined) throw new Error(`no progress of ${entity}`);
     const outcome = await walkCollection({

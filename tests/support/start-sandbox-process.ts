@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { firstLine } from './first-line';
 
 const Ready = z.object({ url: z.string(), secretKey: z.string(), controlUrl: z.string() });
 
@@ -38,6 +38,9 @@ export async function startSandboxProcess(options: SandboxProcessOptions): Promi
     child.kill(signal);
     await ended;
   };
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return { ...Ready.parse(JSON.parse(line)), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    ...Ready.parse(JSON.parse(await firstLine(child))),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }

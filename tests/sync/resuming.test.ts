@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { tempDirectory } from '../store/temp-directory';
+import { firstLine } from '../support/first-line';
 import { beginSync, connect, databaseKey, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -31,7 +32,7 @@ function startPull(directory: string, { url, secretKey }: Sandbox): ChildProcess
   const words = ['tests/sync/hold-pull.ts', directory, databaseKey, url, secretKey];
   const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
@@ -42,8 +43,7 @@ test('a pull ended by kill -9 goes on at its cursor, and an edit staged meanwhil
   await sandbox.control.setLatency({ fixedMs: 150 });
   const directory = await tempDirectory();
   const child = startPull(directory, sandbox);
-  if (child.stdout === null) throw new Error('its output is a pipe');
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const line = await firstLine(child);
   child.kill('SIGKILL');
   await once(child, 'exit');
   const { staged } = JSON.parse(line) as { staged: string };
@@ -69,4 +69,19 @@ test('a pull ended by kill -9 goes on at its cursor, and an edit staged meanwhil
   expect(await store.list('membership', [{ field: 'state', op: 'ne', value: 'synced' }])).toMatchObject([
     { id: staged, role: 'org:billing', state: 'pending' },
   ]);
+});
+
+test('roles are there before the first membership can be edited, however late their answer', async () => {
+  const sandbox = await startWorld();
+  const store = await openTempStore(await tempDirectory());
+  const late: typeof fetch = async (url, init) => {
+    if (new URL(String(url)).pathname.endsWith('/organization_roles')) await sleep(300);
+    return fetch(url, init);
+  };
+  const rolesAtMembership: Promise<number>[] = [];
+  store.subscribe(({ entities }) => {
+    if (entities.includes('membership')) rolesAtMembership.push(store.count('role'));
+  });
+  await sweepOnce(beginSync({ store, port: connect(sandbox, { fetch: late }) }));
+  expect(await rolesAtMembership[0]).toBe(5);
 });

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, errors, type Page } from '@playwright/test';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { electronRuntime } from '../../../scripts/electron-runtime';
 import { projectRoot } from '../../../scripts/project-root';
@@ -28,15 +28,18 @@ export interface LaunchedApp {
   kill(): Promise<void>;
 }
 
-/** A start that rests longer at one step, ms, is begun once more: Playwright's handshake with Electron is lost now and then. */
+/** The longest a start may rest at one step, ms. */
 const startMs = 30_000;
 
-/** Starts the built app under the project's Electron runtime and waits for its window. */
+/**
+ * Starts the built app under the project's Electron runtime and waits for its window. The runtime is handed over in
+ * the environment, not as `executablePath`: only for an Electron that Playwright finds itself does it hold back
+ * `ready` until it listens. A window that it meets in the middle of its first navigation never counts as loaded.
+ */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'tenantry-profile-')));
-  const runtime = await electronRuntime();
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = (await electronRuntime()).dist;
   const settings = {
-    executablePath: runtime.executable,
     args: [
       ...electronArguments(),
       '--disable-gpu',
@@ -47,10 +50,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumSandbox: !electronArguments().includes('--no-sandbox'),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   };
-  const { app, window } = await start(settings).catch((error: unknown) => {
-    if (error instanceof errors.TimeoutError) return start(settings);
-    throw error;
-  });
+  const { app, window } = await start(settings);
   return {
     app,
     window,

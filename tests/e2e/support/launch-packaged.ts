@@ -4,7 +4,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { projectRoot } from '../../../scripts/project-root';
 import { killProcessTree } from './kill-process-tree';
@@ -16,6 +17,16 @@ export interface PackagedApp {
   readonly window: Page;
   readonly userData: string;
   readonly stop: () => Promise<void>;
+}
+
+const Targets = z.array(z.object({ type: z.string(), title: z.string() }));
+
+/** Waits for the page behind a debugging port to have its title: Playwright hangs on one met in its first navigation. */
+async function loadedPage(host: string): Promise<void> {
+  await expect(async () => {
+    const targets = Targets.parse(await (await fetch(`http://${host}/json/list`)).json());
+    expect(targets).toContainEqual({ type: 'page', title: expect.stringContaining('Tenantry') });
+  }).toPass({ timeout: 30_000 });
 }
 
 /**
@@ -37,6 +48,7 @@ export async function launchPackaged(): Promise<PackagedApp> {
       if (found) resolve(found);
     });
   });
+  await loadedPage(new URL(address).host);
   const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
   if (!context) throw new Error('The packaged app has no window');
