@@ -80,7 +80,7 @@ test('roles are there before the first membership can be edited, however late th
   };
   const rolesAtMembership: Promise<number>[] = [];
   store.subscribe(({ entities }) => {
-    if (entities.includes('membership')) rolesAtMembership.push(store.count('role'));
+    if (entities.has('membership')) rolesAtMembership.push(store.count('role'));
   });
   await sweepOnce(beginSync({ store, port: connect(sandbox, { fetch: late }) }));
   expect(await rolesAtMembership[0]).toBe(5);
