@@ -3,6 +3,7 @@ import { Subject } from 'rxjs';
 import type { CollectionLayout } from './collection-layout';
 import type { SqlValue } from './driver';
 import { type KeyEncoder, keyEncoder } from './key-encoder';
+import { Landmarks } from './landmarks';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 import { TextIndex } from './text-index';
@@ -24,6 +25,7 @@ export class CollectionTable {
   readonly odd: Set<string>;
   /** The next row id; only this process writes, so counting here is safe. */
   nextRow: number;
+  readonly landmarks: Landmarks;
   readonly #encode: KeyEncoder;
   readonly #text: TextIndex | undefined;
   #indexed: boolean;
@@ -35,6 +37,7 @@ export class CollectionTable {
     readonly layout: CollectionLayout,
     stored: { readonly odd: readonly string[]; readonly indexed: boolean },
   ) {
+    this.landmarks = new Landmarks(file);
     this.#encode = keyEncoder(layout);
     this.#text = layout.text.length > 0 ? new TextIndex(file, `${this.name}_text`, layout.text) : undefined;
     this.odd = new Set(stored.odd);

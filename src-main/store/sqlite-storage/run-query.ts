@@ -6,7 +6,7 @@ import {
   type RxJsonSchema,
 } from 'rxdb';
 import type { CollectionTable } from './collection-table';
-import { deepDescendingPage } from './deep-descending-page';
+import { deepPage } from './deep-page';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
 import { type Sql, TRUE } from './mango/sql';
@@ -16,9 +16,8 @@ type Documents<RxDocType> = RxDocumentData<RxDocType>[];
 /** Up to this many rows, ids are found in the index first and documents are fetched one by one. */
 const FETCH_ONE_BY_ONE = 1000;
 const FIRST_BATCH = 256;
-/** From this many skipped rows on, descending pages are found by way of the ascending index. */
+/** From this many skipped rows on, pages are found by way of landmarks. */
 const DEEP = 1000;
-const DESCENDING = /^(k\d+|lwt) DESC, id ASC$/;
 
 function parse<RxDocType>(data: SqlValue): RxDocumentData<RxDocType> {
   return JSON.parse(String(data)) as RxDocumentData<RxDocType>;
@@ -44,9 +43,9 @@ function exactPage<RxDocType>(
       .column(`SELECT data ${tail}`, [...params, most, skip])
       .map((data) => parse<RxDocType>(data));
   }
-  const column = skip >= DEEP ? DESCENDING.exec(plan.orderBy ?? '')?.[1] : undefined;
-  const deep = column && deepDescendingPage(table, { where: plan.where.may, column, skip, limit });
-  return fetch(table, deep || table.file.column(`SELECT rid ${tail}`, [...params, limit, skip]));
+  const { orderBy = '' } = plan;
+  const deep = skip >= DEEP ? deepPage(table, { where: plan.where.may, orderBy, skip, limit }) : undefined;
+  return fetch(table, deep ?? table.file.column(`SELECT rid ${tail}`, [...params, limit, skip]));
 }
 
 /** SQL narrows and sorts, the matcher judges: candidates are read in growing batches until the page is full. */

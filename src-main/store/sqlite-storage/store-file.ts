@@ -19,6 +19,8 @@ export class StoreFile {
   readonly #columns = new Map<string, SqlStatement<SqlValue>>();
   /** Acknowledged commits that a power cut took: more than none only right after one. */
   lostCommits = 0;
+  /** Transactions begun so far: what was read before the last of them may have changed. */
+  transactions = 0;
   readonly #bytes: number;
   #mark: CommitMark | undefined;
   #open = true;
@@ -61,6 +63,7 @@ export class StoreFile {
   /** All or nothing; what `work` throws is thrown on after the rollback. */
   transaction<Result>(work: () => Result): Result {
     let commits = 0;
+    this.transactions += 1;
     const result = this.use((database) =>
       database.transaction(() => {
         const done = work();

@@ -45,6 +45,15 @@ export function storeQuestions(
           limit: page,
         }),
       ),
+    'page at half way of a list that nobody has paged': (round) =>
+      instance.query(
+        prepared({
+          selector: { state: 'synced', userName: { $gte: `!${String(round).padStart(3, '0')}` } },
+          sort,
+          skip: Math.floor(count / 2) - round * page,
+          limit: page,
+        }),
+      ),
     'indexed count of 10 %': () => instance.count(prepared({ selector: { role: 'org:billing' } })),
     'facets of role and state': async () => [
       await countFacets(collection, 'role'),
@@ -68,6 +77,7 @@ export function storeQuestions(
 export const mostMs: Readonly<Record<string, number>> = {
   'page from a key': 5,
   'page at half way': 40,
+  'page at half way of a list that nobody has paged': 40,
   'indexed count of 10 %': 25,
   'facets of role and state': 100,
   'first 50 of a substring': 15,

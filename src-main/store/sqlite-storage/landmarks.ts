@@ -1,0 +1,79 @@
+import type { SqlValue } from './driver';
+import type { Sql } from './mango/sql';
+import type { StoreFile } from './store-file';
+
+/** Rows of a table in the order of some columns, the last of which is unique; all run one way. */
+export interface OrderedRows {
+  readonly table: string;
+  readonly where: Sql;
+  readonly columns: readonly string[];
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** A place in a list: how many rows lie before it, and what its row is ordered by (nothing for the beginning). */
+export interface Landmark {
+  readonly skip: number;
+  readonly values: readonly SqlValue[];
+}
+
+const STRIDE = 8192;
+const MOST_LISTS = 64;
+const BEGINNING: Landmark = { skip: 0, values: [] };
+
+/**
+ * Remembers places of long lists, so that a page far down is walked to once and its neighbours are near. Any
+ * transaction on the file makes all of them void: they never outlive what they were seen in.
+ */
+export class Landmarks {
+  readonly #file: StoreFile;
+  readonly #lists = new Map<string, Landmark[]>();
+  #transactions = 0;
+
+  constructor(file: StoreFile) {
+    this.#file = file;
+  }
+
+  /** The last landmark at or before a place; `undefined` where the order has missing values, which no bound reaches. */
+  before(rows: OrderedRows, skip: number): Landmark | undefined {
+    const known = this.#known(rows);
+    let last = known.at(-1) ?? BEGINNING;
+    while (skip - last.skip > STRIDE) {
+      const next = this.#next(rows, last);
+      if (next === undefined) return undefined;
+      known.push(next);
+      last = next;
+    }
+    const place = Math.floor(skip / STRIDE);
+    return place === 0 ? BEGINNING : (known[place - 1] ?? last);
+  }
+
+  #next(rows: OrderedRows, { skip, values }: Landmark): Landmark | undefined {
+    const { columns, direction } = rows;
+    const order = columns.map((column) => `${column} ${direction}`).join(', ');
+    const { text, params } = from(rows, values);
+    const found = this.#file.row(`SELECT ${columns.join(', ')} ${text} ORDER BY ${order} LIMIT 1 OFFSET ?`, [
+      ...params,
+      STRIDE,
+    ]);
+    const next = columns.map((column) => found?.[column] ?? null);
+    return next.includes(null) ? undefined : { skip: skip + STRIDE, values: next };
+  }
+
+  #known({ table, where, columns, direction }: OrderedRows): Landmark[] {
+    if (this.#transactions !== this.#file.transactions || this.#lists.size >= MOST_LISTS) this.#lists.clear();
+    this.#transactions = this.#file.transactions;
+    const params = where.params.map((value) => `${typeof value} ${value}`);
+    const name = JSON.stringify([table, where.text, params, columns, direction]);
+    const known = this.#lists.get(name) ?? [];
+    this.#lists.set(name, known);
+    return known;
+  }
+}
+
+/** FROM and WHERE of the rows at and after the place with these values. */
+export function from({ table, where, columns, direction }: OrderedRows, values: readonly SqlValue[]): Sql {
+  const text = `FROM ${table} WHERE ${where.text}`;
+  if (values.length === 0) return { text, params: where.params };
+  const bound = `(${columns.join(', ')}) ${direction === 'ASC' ? '>=' : '<='} (${values.map(() => '?').join(', ')})`;
+  return { text: `${text} AND ${bound}`, params: [...where.params, ...values] };
+}
