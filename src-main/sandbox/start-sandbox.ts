@@ -90,6 +90,8 @@ export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<San
     close: async () => {
       if (closed) return;
       closed = true;
+      // Calls that still wait out their latency find it down, not without its data.
+      current = 'destroyed';
       await Promise.all([opened.api.close(), opened.control.close()]);
       closeData();
     },
