@@ -1,4 +1,5 @@
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
+import { keepAnswers } from '@main/reconcile/conflict-answers';
 import { success } from '@shared/contract/failure';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { changeSetHandlers } from './change-set-handlers';
@@ -16,6 +17,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
+    checkIntegrity: () => parts.care.check(),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),
@@ -29,6 +31,10 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     undo: () => staging.undo(),
     redo: () => staging.redo(),
     plan: ({ intentIds }) => reconciler.plan(intentIds),
+    answerConflicts: async ({ answers }) => {
+      await keepAnswers(store, answers);
+      return success({});
+    },
     apply: (request) => reconciler.apply(request),
     pauseApply: async () => {
       reconciler.pause();

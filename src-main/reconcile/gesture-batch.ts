@@ -1,5 +1,6 @@
 import type { Store, WriteBatch } from '@main/store/store';
 import type { Intent, IntentState } from '@shared/domain/intent';
+import { withoutAnswers } from './conflict-answers';
 import { intentBatch, moveIntent } from './intent-batch';
 import { type Move, pushGesture, readStacks } from './undo-stack';
 
@@ -22,8 +23,12 @@ export async function gestureBatch(store: Store, content: GestureContent): Promi
     ...opened.map(({ id }) => ({ id, from: 'withdrawn', to: 'staged' }) as const),
   ];
   const moved = closed.map(({ intent, to }) => moveIntent(intent, to, at));
+  const settled = [...moved, ...rewritten];
   return {
-    ...(await intentBatch(store, [...moved, ...opened, ...rewritten])),
-    meta: pushGesture(await readStacks(store), { gesture, title }, moves),
+    ...(await intentBatch(store, [...settled, ...opened])),
+    meta: {
+      ...pushGesture(await readStacks(store), { gesture, title }, moves),
+      ...(await withoutAnswers(store, settled)),
+    },
   };
 }

@@ -6,6 +6,7 @@ import { classify } from '@shared/domain/reconcile/classify';
 import { makePlan } from '@shared/domain/reconcile/make-plan';
 import { type PlanFacts, serverOf } from '@shared/domain/reconcile/plan-facts';
 import { recordKey } from '@shared/domain/staging/staging-world';
+import { judgeAnswers } from './conflict-answers';
 import { intentBatch } from './intent-batch';
 import { planHash } from './plan-hash';
 import { plannedIntents, readFacts } from './read-facts';
@@ -36,7 +37,8 @@ export async function planNow(
   const facts = await readFacts(context, intents, options);
   const marked = await markConflicts(context, facts);
   const now = marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
-  return success({ ...makePlan(now, callOf(context, now)), hash: planHash(now) });
+  const plan = makePlan(now, callOf(context, now));
+  return success({ ...plan, hash: planHash(now), answers: await judgeAnswers(context.store, plan.steps) });
 }
 
 const stillUnknown = ({ label }: Intent): Failure => ({

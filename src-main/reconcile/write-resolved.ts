@@ -2,6 +2,7 @@ import { asHeld } from '@shared/domain/as-held';
 import { editableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
 import { gestureTitle } from '@shared/domain/staging/gesture-title';
+import { withoutAnswers } from './conflict-answers';
 import { gestureBatch } from './gesture-batch';
 import { intentBatch } from './intent-batch';
 import { newIntents, nextSeq, seqKey } from './new-intents';
@@ -19,7 +20,8 @@ export async function writeResolved(
   if (theirs.length + mine.length + other.length === 0) return [];
   let opened: readonly Intent[] = [];
   await store.write(async () => {
-    if (theirs.length + other.length === 0) return intentBatch(store, mine);
+    if (theirs.length + other.length === 0)
+      return { ...(await intentBatch(store, mine)), meta: await withoutAnswers(store, mine) };
     const at = now();
     const first = await nextSeq(store);
     const gesture = newId();

@@ -26,7 +26,7 @@ export interface EngineClient {
   ): () => void;
 }
 
-/** Operations that change nothing: safe to send again to a restarted engine. */
+/** Operations that may be sent again to a restarted engine: they change nothing, or nothing more the second time. */
 const reads: ReadonlySet<OperationName> = new Set<OperationName>([
   'status',
   'page',
@@ -34,6 +34,7 @@ const reads: ReadonlySet<OperationName> = new Set<OperationName>([
   'record',
   'intents',
   'plan',
+  'answerConflicts',
   'history',
 ]);
 

@@ -1,8 +1,8 @@
 import { engine } from '@renderer/bridge/engine';
 import type { IntentId } from '@shared/domain/ids';
-import { keepDecisions } from './keep-decisions';
+import { type Answer, keptAnswers, sendAnswers, withAnswer } from './answers';
 import { runOf } from './run-of';
-import { type Decision, noReview, useReview } from './use-review';
+import { noReview, useReview } from './use-review';
 import { useSession } from './use-session';
 
 const set = useReview.setState;
@@ -21,16 +21,16 @@ export function tidyReview(): void {
 
 /** Re-reads what the open intents touch (or only these, refused ones included) and makes the plan to review. */
 export async function startReview(scope: readonly IntentId[] | null = null): Promise<void> {
-  const { workspaceId, decisions, decidedOn, onRefusal } = get();
+  const { workspaceId, decisions, typed, onRefusal } = get();
   const now = openWorkspaceId();
-  const kept = workspaceId === now ? { decisions, decidedOn } : {};
-  set({ ...noReview, ...kept, workspaceId: now, onRefusal, scope });
+  const known = workspaceId === now ? { decisions, typed } : {};
+  set({ ...noReview, ...known, workspaceId: now, onRefusal, scope });
   await reviewAgain();
 }
 
-/** Makes the plan again; decisions that still answer the same question are kept, and what differs can be shown. */
+/** Makes the plan again; answers that still fit their conflict come with it, and what differs can be shown. */
 export async function reviewAgain(): Promise<void> {
-  const { workspaceId, plan: before, decidedOn, scope, decisions, leftOut } = get();
+  const { workspaceId, plan: before, scope, leftOut, decisions, typed } = get();
   set({ phase: 'planning', failure: null, report: null });
   const result = await engine.call('plan', scope === null ? {} : { intentIds: [...scope] });
   if (get().workspaceId !== workspaceId || get().phase !== 'planning') return;
@@ -40,24 +40,25 @@ export async function reviewAgain(): Promise<void> {
   }
   const plan = result.value;
   const ids = new Set<string>(plan.steps.map(({ intentId }) => intentId));
+  const kept = keptAnswers(plan);
+  const news = Object.keys({ ...kept.decisions, ...kept.typed });
   set({
     phase: 'review',
     plan,
     previous: before,
-    decidedOn: plan,
-    decisions: keepDecisions(decisions, before ?? decidedOn, plan),
+    ...kept,
+    restored: news.filter((id) => decisions[id] === undefined && typed[id] === undefined).length,
     leftOut: new Set([...leftOut].filter((id) => ids.has(id))),
   });
 }
 
-/** Answers conflicts; null takes the answer back. */
-export function decide(intentIds: readonly string[], decision: Decision | null): void {
-  const decisions = { ...get().decisions };
-  for (const id of intentIds) {
-    if (decision === null) delete decisions[id];
-    else decisions[id] = decision;
-  }
-  set({ decisions });
+/** Answers conflicts, and has the answers kept. */
+export function answer(intentIds: readonly string[], given: Answer): void {
+  const { plan } = get();
+  if (plan === null) return;
+  const answers = withAnswer(get(), intentIds, given);
+  set(answers);
+  void sendAnswers(plan, answers, new Set(intentIds));
 }
 
 /** Leaves sendable steps out of this run, or takes them in again. */
@@ -94,8 +95,8 @@ export async function applyReviewed(): Promise<void> {
   else set({ phase: 'review', failure: result.error });
 }
 
-/** Back to what is staged; decisions wait for the next review. */
+/** Back to what is staged; answers wait for the next review. */
 export function leaveReview(): void {
-  const { workspaceId, onRefusal, decisions, decidedOn } = get();
-  set({ ...noReview, workspaceId, onRefusal, decisions, decidedOn });
+  const { workspaceId, onRefusal, decisions, typed } = get();
+  set({ ...noReview, workspaceId, onRefusal, decisions, typed });
 }

@@ -1,6 +1,5 @@
-import type { Plan, PlanStep, Resolution } from '@shared/contract/plan';
+import type { Decision, Plan, PlanStep, Resolution } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
-import type { Decision } from './use-review';
 
 /** What pressing Apply would do, and what keeps it from being pressed. */
 export interface Run {

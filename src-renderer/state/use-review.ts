@@ -1,10 +1,7 @@
 import type { Failure } from '@shared/contract/failure';
-import type { ApplyReport, Plan, Resolution } from '@shared/contract/plan';
+import type { ApplyReport, Decision, Plan } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import { create } from 'zustand';
-
-/** The admin's answer to a conflict; `later` leaves it out of this run, staged as it is. */
-export type Decision = Resolution | { readonly choose: 'later' };
 
 /**
  * Where the review stands.
@@ -24,10 +21,12 @@ export interface Review {
   readonly plan: Plan | null;
   /** The plan that this one took the place of: what differs is shown. */
   readonly previous: Plan | null;
-  /** The plan that the decisions were made on: they outlive a look back at what is staged. */
-  readonly decidedOn: Plan | null;
-  /** By intent id. */
+  /** By intent id. The engine keeps them: they outlive a look back at what is staged, a crash and a restart. */
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** Third values as they stand in their fields, by intent id. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** Answers that this window had not seen given: they come from before a crash or a restart. */
+  readonly restored: number;
   /** Sendable steps that the admin leaves out of this run. */
   readonly leftOut: ReadonlySet<string>;
   readonly onRefusal: 'stop' | 'continue';
@@ -41,8 +40,9 @@ export const noReview: Review = {
   scope: null,
   plan: null,
   previous: null,
-  decidedOn: null,
   decisions: {},
+  typed: {},
+  restored: 0,
   leftOut: new Set(),
   onRefusal: 'continue',
   failure: null,

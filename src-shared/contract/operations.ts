@@ -9,7 +9,7 @@ import { Failure } from './failure';
 import { fourEyesOperations } from './four-eyes';
 import { historyOperations } from './history';
 import { Facet, Page, PageQuery } from './page';
-import { ApplyReport, ApplyRequest, Plan } from './plan';
+import { ApplyReport, ApplyRequest, ConflictAnswer, Plan } from './plan';
 import { EngineStatus } from './status';
 
 const nothing = z.object({});
@@ -73,6 +73,8 @@ export const operations = {
   undo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   redo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   plan: { input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
+  /** Keeps what the admin thinks of conflicts, across crashes and restarts; the next plan tells it again. */
+  answerConflicts: { input: z.object({ answers: z.array(ConflictAnswer).max(20_000) }), output: nothing },
   apply: { input: ApplyRequest, output: ApplyReport },
   /** Off by default. On, each complete sweep is followed by the clean steps of low risk: names, logos, branding. */
   setAutoReconcile: { input: z.object({ on: z.boolean() }), output: nothing },

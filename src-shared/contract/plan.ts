@@ -70,6 +70,44 @@ export const BlastRadius = z.object({
 });
 export type BlastRadius = z.infer<typeof BlastRadius>;
 
+/** The admin's answer to a conflict. */
+export const Resolution = z.discriminatedUnion('choose', [
+  z.object({ choose: z.literal('mine') }),
+  z.object({ choose: z.literal('theirs') }),
+  z.object({ choose: z.literal('other'), value: JsonValue }),
+]);
+export type Resolution = z.infer<typeof Resolution>;
+
+/** What an admin decides of a conflict; `later` leaves it out of the run, staged as it is. */
+export const Decision = z.discriminatedUnion('choose', [
+  ...Resolution.options,
+  z.object({ choose: z.literal('later') }),
+]);
+export type Decision = z.infer<typeof Decision>;
+
+/** An answer as far as it was thought out; without decision and text there is none. */
+const answer = {
+  decision: Decision.nullable(),
+  /** A third value as it stands in its field, usable or not; null when none was begun. */
+  typed: z.string().max(10_000).nullable(),
+};
+
+/** An answer to a conflict, kept until it is applied or withdrawn. */
+export const KeptAnswer = z.object({
+  ...answer,
+  /** The conflict is another one by now: base, mine or theirs moved since it was answered. The decision is void. */
+  moved: z.boolean(),
+});
+export type KeptAnswer = z.infer<typeof KeptAnswer>;
+
+export const ConflictAnswer = z.object({
+  intentId: IntentId,
+  /** The three sides that the admin saw. */
+  question: PlanStep.pick({ base: true, mine: true, theirs: true }),
+  ...answer,
+});
+export type ConflictAnswer = z.infer<typeof ConflictAnswer>;
+
 export const Plan = z.object({
   /** Hash of the state it was made from: a plan whose hash has moved is never applied. */
   hash: z.string(),
@@ -79,16 +117,10 @@ export const Plan = z.object({
   blast: BlastRadius,
   /** Targets that could not be re-read, and why; their steps are left out of the run. */
   unread: z.array(z.object({ intentId: IntentId, failure: Failure })),
+  /** Answers that the admin gave before, by intent id; `apply` takes none but those it is asked with. */
+  answers: z.record(z.string(), KeptAnswer),
 });
 export type Plan = z.infer<typeof Plan>;
-
-/** The admin's answer to a conflict. */
-export const Resolution = z.discriminatedUnion('choose', [
-  z.object({ choose: z.literal('mine') }),
-  z.object({ choose: z.literal('theirs') }),
-  z.object({ choose: z.literal('other'), value: JsonValue }),
-]);
-export type Resolution = z.infer<typeof Resolution>;
 
 export const ApplyRequest = z.object({
   planHash: z.string(),

@@ -1,5 +1,7 @@
-import { keepDecisions } from '@renderer/state/keep-decisions';
+import { voidAnswer } from '@renderer/screens/changes/review/void-answer';
+import { keptAnswers, withAnswer } from '@renderer/state/answers';
 import { runOf } from '@renderer/state/run-of';
+import type { KeptAnswer, Plan } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import { describe, expect, test } from 'vitest';
 import { planOf, stepOf } from './step-of';
@@ -37,15 +39,36 @@ describe('what Apply would do', () => {
   });
 });
 
-describe('decisions when the plan is made again', () => {
-  const decisions = { int_c: { choose: 'mine' } } as const;
-
-  test('are kept while the conflict is the same', () => {
-    expect(keepDecisions(decisions, planOf(conflict), planOf(conflict))).toEqual(decisions);
+test('of the answers that come with a plan, void ones decide nothing', () => {
+  const plan: Plan = {
+    ...planOf(conflict),
+    answers: {
+      int_c: { decision: { choose: 'mine' }, typed: null, moved: true },
+      int_d: { decision: { choose: 'other', value: 30 }, typed: '30', moved: false },
+      int_e: { decision: null, typed: 'thir', moved: false },
+    },
+  };
+  expect(keptAnswers(plan)).toEqual({
+    decisions: { int_d: { choose: 'other', value: 30 } },
+    typed: { int_d: '30', int_e: 'thir' },
   });
+});
 
-  test('are asked for again when the service moved on', () => {
-    const moved = planOf({ ...conflict, theirs: 'org:viewer' });
-    expect(keepDecisions(decisions, planOf(conflict), moved)).toEqual({});
+test('an answer takes the place of the one before, text and all; taken back, it leaves the others', () => {
+  const before = { decisions: { a: { choose: 'mine' } }, typed: { b: 'x' } } as const;
+  const both = withAnswer(before, ['a', 'b'], { decision: { choose: 'theirs' }, typed: null });
+  expect(both).toEqual({ decisions: { a: { choose: 'theirs' }, b: { choose: 'theirs' } }, typed: {} });
+  expect(withAnswer(both, ['a'], { decision: null, typed: null }).decisions).toEqual({
+    b: { choose: 'theirs' },
   });
+});
+
+test('a void answer is told with what was chosen or typed, so that nothing typed is lost', () => {
+  const text = (answer: Omit<KeptAnswer, 'moved'>) =>
+    voidAnswer(conflict, { ...answer, moved: true }, new Map([['org:viewer', 'Viewer']]));
+  expect(text({ decision: { choose: 'other', value: 'org:viewer' }, typed: null })).toBe(
+    'You had chosen “Viewer” before the values moved: that is void, choose anew.',
+  );
+  expect(text({ decision: null, typed: 'Finan' })).toMatch('typed “Finan”');
+  expect(voidAnswer(conflict, { decision: null, typed: 'x', moved: false }, new Map())).toBeUndefined();
 });

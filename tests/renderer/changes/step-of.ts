@@ -24,5 +24,6 @@ export function stepOf(id: string, over: Partial<PlanStep> = {}): PlanStep {
 }
 
 export function planOf(...steps: PlanStep[]): Plan {
-  return { hash: 'h', madeAt: 1, steps, blast: { access: [], seats: [], admins: [] }, unread: [] };
+  const blast = { access: [], seats: [], admins: [] };
+  return { hash: 'h', madeAt: 1, steps, blast, unread: [], answers: {} };
 }

@@ -1,9 +1,9 @@
-import type { Decision } from '@renderer/state/use-review';
+import type { Answer } from '@renderer/state/answers';
 import { formatClock } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
-import type { PlanStep } from '@shared/contract/plan';
+import type { Decision, PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { changeTitle } from '../describe-change';
 import classes from './conflict-choice.module.css';
 import { conflictValues } from './conflict-values';
@@ -17,17 +17,19 @@ interface ConflictChoiceProps {
   /** When the service's value was seen, ms; undefined while unknown. */
   readonly seenAt: number | undefined;
   readonly active: boolean;
-  readonly onDecide: (decision: Decision | null) => void;
+  /** A third value as it stands in its field; undefined while none was begun. */
+  readonly typed: string | undefined;
+  readonly onAnswer: (answer: Answer) => void;
 }
 
 /** Base, mine and theirs side by side, and the choice between them; nothing is chosen beforehand. */
 export function ConflictChoice(props: ConflictChoiceProps) {
-  const { step, decision, roleNames, seenAt, active, onDecide } = props;
+  const { step, decision, typed, roleNames, seenAt, active, onAnswer } = props;
   const now = useNow(60_000);
-  const [editing, setEditing] = useState(decision?.choose === 'other');
   const { base, mine, theirs } = conflictValues(step, roleNames);
   const kind = step.verb === 'update' ? editableField(step.entity, step.field)?.kind : undefined;
-  const choice = editing && decision === undefined ? 'other' : decision?.choose;
+  const choice = decision?.choose ?? (typed === undefined ? undefined : 'other');
+  const decide = (chosen: Decision) => onAnswer({ decision: chosen, typed: null });
   const option = (
     choose: Decision['choose'],
     key: number,
@@ -43,10 +45,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         checked={choice === choose}
         tabIndex={active ? 0 : -1}
         data-choose={choose}
-        onChange={() => {
-          setEditing(choose === 'other');
-          act();
-        }}
+        onChange={act}
       />
       <span className={classes.name}>
         {name}
@@ -57,7 +56,6 @@ export function ConflictChoice(props: ConflictChoiceProps) {
       {value}
     </label>
   );
-  const other = (value: Parameters<typeof mergeLists>[0]) => onDecide({ choose: 'other', value });
   return (
     <fieldset className={classes.choice}>
       <legend className="visually-hidden">Conflict: {changeTitle(step, roleNames)}</legend>
@@ -74,7 +72,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           <span className={classes.value}>{mine}</span>
           <span className={classes.note}>send it over theirs</span>
         </>,
-        () => onDecide({ choose: 'mine' }),
+        () => decide({ choose: 'mine' }),
       )}
       {option(
         'theirs',
@@ -86,7 +84,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
             {seenAt === undefined ? 'on the service now' : `seen ${formatClock(seenAt, now)}`}
           </span>
         </>,
-        () => onDecide({ choose: 'theirs' }),
+        () => decide({ choose: 'theirs' }),
       )}
       {kind === 'permissions' &&
         option(
@@ -94,7 +92,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           3,
           'Both',
           <span className={classes.note}>both sides’ additions and removals</span>,
-          () => other([...mergeLists(step.base, step.mine, step.theirs)]),
+          () => decide({ choose: 'other', value: [...mergeLists(step.base, step.mine, step.theirs)] }),
         )}
       {kind !== undefined &&
         kind !== 'permissions' &&
@@ -104,20 +102,25 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           'other',
           3,
           'Another value',
-          editing && (
+          choice === 'other' && (
             <span className={classes.third}>
               <ThirdValue
                 step={step}
                 kind={kind}
-                value={decision?.choose === 'other' ? decision.value : undefined}
-                onValue={(value) => (value === undefined ? onDecide(null) : other(value))}
+                text={typed ?? ''}
+                onText={(text, value) =>
+                  onAnswer({
+                    decision: value === undefined ? null : { choose: 'other', value },
+                    typed: text,
+                  })
+                }
               />
             </span>
           ),
-          () => onDecide(null),
+          () => onAnswer({ decision: null, typed: '' }),
         )}
       {option('later', 4, 'Leave for now', <span className={classes.note}>stays staged</span>, () =>
-        onDecide({ choose: 'later' }),
+        decide({ choose: 'later' }),
       )}
     </fieldset>
   );

@@ -1,5 +1,4 @@
-import type { Decision } from '@renderer/state/use-review';
-import type { PlanStep } from '@shared/contract/plan';
+import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { Change } from '../change';
 
 /** What a conflict comes to by the admin's decision: from the service's value to the one that is sent. Pure. */

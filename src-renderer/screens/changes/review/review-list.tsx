@@ -1,12 +1,12 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { decide, leaveOut } from '@renderer/state/review';
-import { type Decision, useReview } from '@renderer/state/use-review';
+import { answer, leaveOut } from '@renderer/state/review';
+import { useReview } from '@renderer/state/use-review';
 import { withdraw } from '@renderer/state/withdraw';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
-import type { Plan, PlanStep } from '@shared/contract/plan';
+import type { Decision, Plan, PlanStep } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { useCallback, useMemo, useState } from 'react';
@@ -20,6 +20,7 @@ import { SectionHead } from './section-head';
 import { StepRow } from './step-row';
 import { stepStanding } from './step-standing';
 import type { NextConflict } from './use-next-conflict';
+import { voidAnswer } from './void-answer';
 
 interface ReviewListProps {
   readonly plan: Plan;
@@ -39,7 +40,7 @@ function heightOf(item: ReviewItem): number {
 
 /** Every step of the plan with its call and its standing; conflicts are decided here, by hand or by 1, 2, 3, 4. */
 export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
-  const { phase, decisions, leftOut } = useReview();
+  const { phase, decisions, typed, leftOut } = useReview();
   const { names: roleNames } = useRoles();
   const items = useMemo(() => reviewItems(plan), [plan]);
   const [shown, setShown] = useState<readonly string[]>([]);
@@ -107,7 +108,9 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
             standing={stepStanding({ step, phase, decision, leftOut: leftOut.has(id), intent })}
             roleNames={roleNames}
             taken={isOptional(item) ? !leftOut.has(id) : undefined}
-            difference={differences.get(id)}
+            difference={
+              (decision === undefined && voidAnswer(step, plan.answers[id], roleNames)) || differences.get(id)
+            }
             editable={editable}
             active={active}
             onTake={(taken) => leaveOut([id], !taken)}
@@ -116,10 +119,11 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
               <ConflictChoice
                 step={step}
                 decision={decision}
+                typed={typed[id]}
                 roleNames={roleNames}
                 seenAt={intent?.theirs?.seenAt}
                 active={active}
-                onDecide={(next) => decide([id], next)}
+                onAnswer={(given) => answer([id], given)}
               />
             )}
           </StepRow>

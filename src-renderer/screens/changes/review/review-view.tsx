@@ -12,6 +12,7 @@ import { Consequences } from '../consequences/consequences';
 import { Strip } from '../strip';
 import { ApplyDialog } from './apply-dialog';
 import { DifferenceStrip } from './difference-strip';
+import { KeptStrip } from './kept-strip';
 import { outdated } from './outdated';
 import { planDifference } from './plan-difference';
 import { ReportStrip } from './report-strip';
@@ -29,7 +30,7 @@ interface ReviewViewProps {
 
 /** The plan: what will happen, in which order, to whom; decided, applied and reported here. */
 export function ReviewView({ plan, open, complete }: ReviewViewProps) {
-  const { phase, scope, previous, decisions, leftOut, failure } = useReview();
+  const { phase, scope, previous, decisions, leftOut, restored, failure } = useReview();
   const workspace = useWorkspace();
   const [asking, setAsking] = useState(false);
   const run = useMemo(() => runOf(plan, decisions, leftOut), [plan, decisions, leftOut]);
@@ -42,6 +43,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
     [differences],
   );
   const conflicts = plan.steps.filter(({ verdict }) => verdict === 'conflict');
+  const moved = Object.entries(plan.answers).filter(([id, answer]) => answer.moved && !decisions[id]).length;
   const next = useNextConflict(conflicts, run.undecided);
   const old = phase === 'review' ? outdated({ plan, scope, open, complete }) : null;
   const planned = new Set<string>(plan.steps.map(({ intentId }) => intentId));
@@ -76,6 +78,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
           withdrawn.
         </Strip>
       )}
+      {phase === 'review' && restored + moved > 0 && <KeptStrip restored={restored} moved={moved} />}
       {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
       <ScreenLayout inspector={<Consequences plan={plan} run={run} over={phase === 'done'} />}>
         <ReviewList plan={plan} open={open} differences={marks} next={next} />

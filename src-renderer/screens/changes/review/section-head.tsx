@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { decide } from '@renderer/state/review';
-import type { Decision } from '@renderer/state/use-review';
+import { answer } from '@renderer/state/review';
 import { formatCount } from '@renderer/ui/format-count';
-import type { PlanStep } from '@shared/contract/plan';
+import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { ReviewItem, SectionName } from './review-items';
 import classes from './section-head.module.css';
 
@@ -56,7 +55,12 @@ interface BulkChoiceProps {
 function BulkChoice({ steps, left, tab }: BulkChoiceProps) {
   const ids = left.map(({ intentId }) => intentId);
   const button = (name: string, targets: readonly string[], decision: Decision | null) => (
-    <Button variant="default" size="compact-xs" tabIndex={tab} onClick={() => decide(targets, decision)}>
+    <Button
+      variant="default"
+      size="compact-xs"
+      tabIndex={tab}
+      onClick={() => answer(targets, { decision, typed: null })}
+    >
       {name}
     </Button>
   );

@@ -1,6 +1,6 @@
-import type { Decision, ReviewPhase } from '@renderer/state/use-review';
+import type { ReviewPhase } from '@renderer/state/use-review';
 import type { MarkKind } from '@renderer/ui/mark-kind';
-import type { PlanStep } from '@shared/contract/plan';
+import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 
 export interface StepStanding {

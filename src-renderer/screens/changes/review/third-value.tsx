@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { formatSeats, formatText, parseSeats } from '@renderer/screens/shared/field-formats';
+import { parseSeats } from '@renderer/screens/shared/field-formats';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import { type Result, success } from '@shared/contract/failure';
@@ -7,44 +7,40 @@ import type { PlanStep } from '@shared/contract/plan';
 import { editableField, type FieldKind } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
 import { valueFault } from '@shared/domain/staging/value-fault';
-import { useState } from 'react';
 
 interface ThirdValueProps {
   readonly step: PlanStep;
   readonly kind: FieldKind;
-  readonly value: JsonValue | undefined;
-  /** Undefined while what is typed cannot be used. */
-  readonly onValue: (value: JsonValue | undefined) => void;
+  readonly text: string;
+  /** The value is undefined while what is typed cannot be used. */
+  readonly onText: (text: string, value: JsonValue | undefined) => void;
 }
 
 /** Neither mine nor theirs: a value of the field's own kind. */
-export function ThirdValue({ step, kind, value, onValue }: ThirdValueProps) {
+export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
   const { roles } = useRoles();
-  const format = kind === 'seats' ? formatSeats : formatText;
-  const [text, setText] = useState(value === undefined ? '' : format(value));
   const label = `Another ${editableField(step.entity, step.field)?.label.toLowerCase() ?? step.field} for ${step.label}`;
   if (kind === 'role') {
     return (
       <Select
         aria-label={label}
         placeholder="Choose a role"
-        autoFocus
+        autoFocus={text === ''}
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
-        value={typeof value === 'string' ? value : null}
-        onChange={(role) => onValue(role ?? undefined)}
+        value={text === '' ? null : text}
+        onChange={(role) => onText(role ?? '', role ?? undefined)}
       />
     );
   }
   const parsed = parse(step, kind, text);
   const change = (next: string): void => {
-    setText(next);
     const read = parse(step, kind, next);
-    onValue(read.ok ? read.value : undefined);
+    onText(next, read.ok ? read.value : undefined);
   };
   return (
     <TextInput
       aria-label={label}
-      autoFocus
+      autoFocus={text === ''}
       value={text}
       spellCheck={false}
       inputMode={kind === 'seats' ? 'numeric' : 'text'}

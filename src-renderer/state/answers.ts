@@ -1,0 +1,68 @@
+import { engine } from '@renderer/bridge/engine';
+import type { Decision, Plan } from '@shared/contract/plan';
+import { notifyFailure } from './notify';
+import type { Review } from './use-review';
+
+/** Decisions and third values being typed, by intent id. */
+export type Answers = Pick<Review, 'decisions' | 'typed'>;
+
+/** An answer as a field gives it: a decision, the text of a third value, or both; nulls take it back. */
+export interface Answer {
+  readonly decision: Decision | null;
+  readonly typed: string | null;
+}
+
+/** What a plan brings along from before: void answers are told beside their step, and decide nothing. Pure. */
+export function keptAnswers({ answers }: Plan): Answers {
+  const valid = Object.entries(answers).filter(([, { moved }]) => !moved);
+  return {
+    decisions: Object.fromEntries(
+      valid.flatMap(([id, { decision }]) => (decision === null ? [] : [[id, decision]])),
+    ),
+    typed: Object.fromEntries(valid.flatMap(([id, { typed }]) => (typed === null ? [] : [[id, typed]]))),
+  };
+}
+
+/** The answers with this one to these conflicts. Pure. */
+export function withAnswer({ decisions, typed }: Answers, ids: readonly string[], answer: Answer): Answers {
+  return {
+    decisions: replaced(decisions, ids, answer.decision),
+    typed: replaced(typed, ids, answer.typed),
+  };
+}
+
+function replaced<T>(
+  all: Readonly<Record<string, T>>,
+  ids: readonly string[],
+  value: T | null,
+): Readonly<Record<string, T>> {
+  const next: Record<string, T> = { ...all };
+  for (const id of ids) {
+    if (value === null) delete next[id];
+    else next[id] = value;
+  }
+  return next;
+}
+
+/** Has the engine keep the answers to these conflicts of the plan, each with the three sides that were seen. */
+export async function sendAnswers(
+  { steps }: Plan,
+  { decisions, typed }: Answers,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const answers = steps.flatMap(({ intentId, base, mine, theirs }) =>
+    ids.has(intentId)
+      ? [
+          {
+            intentId,
+            question: { base, mine, theirs },
+            decision: decisions[intentId] ?? null,
+            typed: typed[intentId] ?? null,
+          },
+        ]
+      : [],
+  );
+  if (answers.length === 0) return;
+  const result = await engine.call('answerConflicts', { answers });
+  if (!result.ok) notifyFailure(result.error);
+}
