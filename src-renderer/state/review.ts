@@ -1,7 +1,8 @@
 import { engine } from '@renderer/bridge/engine';
 import type { IntentId } from '@shared/domain/ids';
-import { type Answer, keptAnswers, sendAnswers, withAnswer } from './answers';
+import { type Answer, keptAnswers, withAnswer } from './answers';
 import { runOf } from './run-of';
+import { sendAnswers } from './send-answers';
 import { noReview, useReview } from './use-review';
 import { useSession } from './use-session';
 
