@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { connect } from './support/connect';
-import { apply, review, stageRole, tray } from './support/edits';
+import { expect, type Page, test } from '@playwright/test';
+import { pidOf } from './support/app-process';
+import { connect, reopen } from './support/connect';
+import { apply, review, stageRole, stageSeats, tray } from './support/edits';
+import { inPage } from './support/in-page';
 import { launchApp } from './support/launch-app';
 import { pickSubject, roleOnService } from './support/pick-subject';
 import { startService } from './support/service';
@@ -37,3 +39,71 @@ for (const { choice, held } of [
     await service.stop();
   });
 }
+
+test('answers to conflicts outlive a killed page and a killed app, and hold for the same conflict only', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const { organization, member } = subject;
+  const role = `/organizations/${organization.id}/memberships/${member.userId}`;
+  const first = await launchApp();
+  await connect(first.window, service, 'Acme');
+  await stageRole(first.window, subject, 'Admin');
+  await stageSeats(first.window, subject);
+  await expect(tray(first.window)).toContainText('2 staged');
+  await service.patch(role, { role: 'org:viewer' });
+  const theirSeats = subject.seats + 1;
+  await service.patch(`/organizations/${organization.id}`, { max_allowed_memberships: theirSeats });
+
+  await review(first.window);
+  const { byRole, bySeats } = conflicts(first.window);
+  await byRole.getByRole('radio', { name: /^Mine/ }).check({ force: true });
+  await bySeats.getByRole('radio', { name: /^Another value/ }).check({ force: true });
+  await bySeats.getByRole('textbox').fill('1x');
+  await expect(bySeats).toContainText(/number/);
+
+  const killed = await pidOf(first.app, 'page');
+  process.kill(killed, 'SIGKILL');
+  await expect.poll(() => pidOf(first.app, 'page').catch(() => killed)).not.toBe(killed);
+  await expect.poll(() => inPage(first.app, pressReview)).toBe(true);
+  await expect
+    .poll(() => inPage(first.app, "document.querySelector('fieldset input:not([type=radio])')?.value"))
+    .toBe('1x');
+  const chosen = "document.querySelector('input[data-choose=mine]:checked') !== null";
+  expect(await inPage(first.app, chosen)).toBe(true);
+  expect(await inPage<string>(first.app, 'document.body.innerText')).toContain('Restored: 2 answers');
+  await first.kill();
+
+  await service.patch(role, { role: 'org:billing' });
+  const { window, quit } = await launchApp({ userData: first.userData });
+  await reopen(window, 'Acme');
+  await review(window);
+  const again = conflicts(window);
+  await expect(window.getByText('Restored: 1 answer that you gave before.')).toBeVisible();
+  await expect(again.bySeats.getByRole('textbox')).toHaveValue('1x');
+  await expect(again.byRole.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(window.getByText('You had chosen Mine before the values moved')).toBeVisible();
+
+  await again.bySeats.getByRole('textbox').fill(String(theirSeats + 1));
+  await again.byRole.getByRole('radio', { name: /^Theirs/ }).check({ force: true });
+  await expect(window.getByText('You had chosen Mine')).toBeHidden();
+  await apply(window, 'Apply 2 changes');
+  await expect(tray(window)).toContainText('Nothing staged');
+  expect(await roleOnService(service, subject)).toBe('org:billing');
+  expect(await service.get(`/organizations/${organization.id}`)).toMatchObject({
+    max_allowed_memberships: theirSeats + 1,
+  });
+  await quit();
+  await service.stop();
+});
+
+const conflicts = (window: Page) => ({
+  byRole: window.getByRole('group', { name: /^Conflict: Role/ }),
+  bySeats: window.getByRole('group', { name: /^Conflict: Seats/ }),
+});
+
+/** Presses the button that opens the review once it is there; true from then on. */
+const pressReview = `(() => {
+  if (document.querySelector('[aria-label="Review"]')) return true;
+  [...document.querySelectorAll('button')].find(({ innerText }) => /^Review (\\d|all|changes)/.test(innerText))?.click();
+  return false;
+})()`;

@@ -1,7 +1,8 @@
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { pidOf } from './support/app-process';
 import { goTo, synced } from './support/connect';
 import { command, tray } from './support/edits';
+import { inPage } from './support/in-page';
 import { type LaunchedApp, launchApp } from './support/launch-app';
 
 test.describe.configure({ mode: 'serial' });
@@ -66,13 +67,4 @@ async function stageSeats(window: Page, organization: string, seats: string): Pr
   await openSeats(window, organization);
   await window.getByRole('textbox', { name: 'Seats' }).fill(seats);
   await window.keyboard.press('Enter');
-}
-
-/** Asks the page by way of main: Playwright gives up a page whose process has died, although Electron reloads it. */
-function inPage<T>(app: ElectronApplication, expression: string): Promise<T | undefined> {
-  return app.evaluate(
-    async ({ BrowserWindow }, code) =>
-      (await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code)) as T | undefined,
-    expression,
-  );
 }
