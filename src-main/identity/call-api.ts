@@ -3,6 +3,7 @@ import { answerFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
 import { networkFailure } from './network-failure';
 import type { RequestGate } from './request-gate';
+import type { ServiceClock } from './service-clock';
 
 /** The version of the API that this client was written for (`Clerk-API-Version`). */
 const apiVersion = '2026-05-12';
@@ -17,6 +18,7 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly timeoutMs: number;
   readonly gate: RequestGate;
+  readonly clock: ServiceClock;
 }
 
 /** Sends a call and brings its JSON; all that can go wrong comes back as a failure. */
@@ -70,6 +72,7 @@ async function once(
     return failed(error);
   }
   const { status, headers } = response;
+  if (response.ok) options.clock.note(headers.get('date'));
   let text: string;
   try {
     text = await response.text();

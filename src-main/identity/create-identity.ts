@@ -4,6 +4,7 @@ import { createCallApi } from './call-api';
 import { createPull } from './pull';
 import { createPush } from './push';
 import { createRequestGate } from './request-gate';
+import { createServiceClock } from './service-clock';
 
 export interface IdentityOptions {
   /** Base of the Backend API, e.g. `https://api.clerk.com/v1`; `/v1` is added to a URL without a path. */
@@ -44,8 +45,14 @@ export function createIdentity(options: IdentityOptions): Identity {
     limit: options.requestsPer10s ?? usualLimit(apiKey),
     windowMs,
   });
-  const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate });
-  return { ...createPull(callApi), ...createPush(callApi), throttledUntil: gate.throttledUntil };
+  const clock = createServiceClock(now);
+  const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate, clock });
+  return {
+    ...createPull(callApi),
+    ...createPush(callApi),
+    serviceNow: clock.now,
+    throttledUntil: gate.throttledUntil,
+  };
 }
 
 function baseUrl(url: string): string {

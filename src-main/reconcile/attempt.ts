@@ -14,7 +14,7 @@ import { type StepEnd, unreadable } from './step-end';
 
 /** One attempt to carry an intent out, from the fresh read to the settled answer. `again`: the step is not at its end. */
 export async function attempt(context: ReconcileContext, intent: Intent): Promise<StepEnd | 'again'> {
-  const { store, now } = context;
+  const { store, port, now } = context;
   const row: StoredRecord | null = await store.get(intent.entity, intent.recordId);
   if (row === null) {
     const message = `There is no ${intent.label} any more.`;
@@ -24,11 +24,13 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   if (read?.ok === false) return unreadable(read.failure, 'left');
   const early = read === null ? null : await judge(context, intent, read.value, read.requestId);
   if (early !== null) return early;
+  // By the service's clock, for a look-up compares it with the service's times.
+  const at = port.serviceNow();
   const change = {
     state: 'sending',
     attempts: intent.attempts + 1,
     nextAttemptAt: 0,
-    outcome: { code: 'sending', message: '', status: 0, requestId: '', at: now() },
+    outcome: { code: 'sending', message: '', status: 0, requestId: '', at },
   } as const;
   const sending = await moveInStore(context, intent, change, read?.value);
   return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);

@@ -33,7 +33,7 @@ export interface PushPort {
   /** Sends one change; the answer's record, or null after a deletion. */
   send(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord | null>>;
   /**
-   * Looks for a record that a creation with these values may have made at or after `since` (ms): by slug and name for an
+   * Looks for a record that a creation with these values may have made at or after `since` (ms, the service's clock): by slug and name for an
    * organization, organization and user for a membership, organization and email for an invitation. Null: it is not there.
    */
   findCreated(
@@ -42,6 +42,8 @@ export interface PushPort {
     since: number,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord | null>>;
+  /** Milliseconds since 1970 by the service's clock, as far as its answers told it. */
+  serviceNow(): number;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
 }

@@ -78,6 +78,47 @@ describe('a change of every entity and verb ends applied, exactly once', () => {
   });
 });
 
+const year = 365 * 86_400_000;
+const creations = kinds.filter((kind) => ['add', 'invite', 'create'].includes(kind));
+
+describe('a creation whose answer is lost is found again', () => {
+  it.each([year, -year])('when the clock of this machine is off by %i ms', async (off) => {
+    const rig = await startReconcile();
+    rig.leap(off);
+    for (const kind of creations) {
+      const { draft, method, path, table, grows } = await subject(rig, kind);
+      const before = await rows(rig, table);
+      await rig.stage(draft);
+      await rig.sandbox.control.addFault({ kind: 'drop', phase: 'after', match: { method, path } });
+      expect(await rig.reconcile(), kind).toMatchObject({ applied: 1, refused: 0, unknown: 0 });
+      expect((await rows(rig, table)) - before, kind).toBe(grows);
+      expect(await rig.store.intents({ states: ['applied'], limit: 1 }), kind).toMatchObject([
+        { outcome: { code: 'found' } },
+      ]);
+    }
+  });
+
+  it.each([year, -year])('when that clock moves by %i ms before the look-up', async (off) => {
+    class Crash extends Error {}
+    const rig = await startReconcile({}, (port) => ({
+      ...port,
+      send: async (call, signal) => {
+        await port.send(call, signal);
+        throw new Crash();
+      },
+    }));
+    const { draft, table, grows } = await subject(rig, 'create');
+    const before = await rows(rig, table);
+    await rig.stage(draft);
+    await expect(rig.reconcile()).rejects.toBeInstanceOf(Crash);
+    const next = await rig.restart();
+    next.leap(off);
+    await next.reconcile();
+    expect((await rows(next, table)) - before).toBe(grows);
+    expect(await next.open()).toEqual([]);
+  });
+});
+
 describe('partial refusals', () => {
   it('keep the reason of the service, and block nothing else', async () => {
     const rig = await startReconcile();

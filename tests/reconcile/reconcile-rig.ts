@@ -23,6 +23,8 @@ export interface ReconcileRig {
   readonly staging: Staging;
   readonly reconciler: Reconciler;
   sweep(): Promise<void>;
+  /** Sets the admin's clock forward or back, ms; the service's stays. */
+  leap(ms: number): void;
   stage(...drafts: IntentDraft[]): Promise<readonly Intent[]>;
   open(): Promise<readonly Intent[]>;
   plan(...intents: readonly Intent[]): Promise<Plan>;
@@ -44,6 +46,9 @@ function leapingClock() {
   let skipped = 0;
   return {
     now: (): number => Date.now() + skipped,
+    leap: (ms: number): void => {
+      skipped += ms;
+    },
     sleep: async (ms: number): Promise<void> => {
       skipped += ms;
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -67,6 +72,7 @@ function build(base: Base, store: Store, port: PushPort): ReconcileRig {
     staging,
     reconciler,
     sweep: base.sweep,
+    leap: base.clock.leap,
     stage: async (...drafts) => {
       const report = await staging.stage(drafts);
       const [rejected] = report.rejected;
