@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
+import { inspectClosed } from '@main/engine/care/closed-workspace';
 import type { Engine } from '@main/engine/engine';
 import type { Result } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { backUpWorkspace } from './back-up-workspace';
 import { exitCodes } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
+import { rekeyWorkspace } from './rekey-workspace';
 import { report } from './report';
+import { restoreWorkspace } from './restore-workspace';
 import { apply, intents, type ListOptions, list, pull, stage } from './run-command';
-import { withWorkspace } from './with-workspace';
+import { withUnlocked, withWorkspace } from './with-workspace';
 
 interface Shared {
   readonly dir: string;
@@ -111,5 +115,28 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
         },
       ),
   );
+
+command('check', 'whether database and journal are whole; changes nothing').action(
+  async ({ dir, json = false }: Shared) =>
+    report(
+      await withUnlocked(dir, ({ secrets }) => inspectClosed(dir, secrets.databaseKey)),
+      json,
+      ({ verdict }) => (verdict === 'sound' ? exitCodes.done : exitCodes.damaged),
+    ),
+);
+
+command('backup <file>', 'the whole workspace as one encrypted file').action(
+  async (file: string, { dir, json = false }: Shared) =>
+    report(await backUpWorkspace(dir, resolve(file)), json),
+);
+
+command('restore <file>', 'a workspace out of a backup, in a new or empty folder').action(
+  async (file: string, { dir, json = false }: Shared) =>
+    report(await restoreWorkspace(dir, resolve(file)), json),
+);
+
+command('rekey', 'a new database key under a new passphrase').action(async ({ dir, json = false }: Shared) =>
+  report(await rekeyWorkspace(dir), json),
+);
 
 await program.parseAsync();

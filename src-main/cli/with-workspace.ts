@@ -1,21 +1,31 @@
+import { existsSync } from 'node:fs';
 import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import type { Secrets } from '@main/workspace/vault/secrets';
+import type { Workspace } from '@main/workspace/workspace';
+import { workspacePaths } from '@main/workspace/workspace-paths';
 import { failure, type Result } from '@shared/contract/failure';
 import { readSecret } from './read-secret';
 
-/** Opens the workspace for one command, alone, and closes it whatever the command does. */
-export async function withWorkspace<T>(
+/** A workspace that this process has to itself, with what its vault holds. */
+export interface Unlocked {
+  readonly workspace: Workspace;
+  readonly secrets: Secrets;
+}
+
+/** Unlocks the workspace for one command, alone; its database stays closed. */
+export async function withUnlocked<T>(
   directory: string,
-  command: (engine: Engine) => Promise<Result<T>>,
+  command: (unlocked: Unlocked) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const workspace = await readWorkspace(directory);
   if (!workspace.ok) return workspace;
-  const { info } = workspace.value;
-  if (info.protection === 'keyring') return keyringOnly(directory);
-  const passphrase = info.protection === 'passphrase' ? await readSecret('TENANTRY_PASSPHRASE') : null;
+  const { protection } = workspace.value.info;
+  if (protection === 'keyring') return keyringOnly(directory);
+  const passphrase = protection === 'passphrase' ? await readSecret('TENANTRY_PASSPHRASE') : null;
   if (passphrase !== null && !passphrase.ok) return passphrase;
 
   const lock = await lockWorkspace(directory);
@@ -26,23 +36,44 @@ export async function withWorkspace<T>(
       passphrase === null ? {} : { passphrase: passphrase.value },
     );
     if (!secrets.ok) return secrets;
-    const { id, name, scenario, url } = info;
+    const result = await command({ workspace: workspace.value, secrets: secrets.value });
+    const halfway =
+      !result.ok && result.error.code === 'wrong-key' && existsSync(workspacePaths(directory).next);
+    return halfway ? rekeyFirst(directory) : result;
+  } finally {
+    await lock.value.release();
+  }
+}
+
+/** Opens the workspace for one command, alone, and closes it whatever the command does. */
+export function withWorkspace<T>(
+  directory: string,
+  command: (engine: Engine, unlocked: Unlocked) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return withUnlocked(directory, async (unlocked) => {
+    const { id, name, scenario, url } = unlocked.workspace.info;
     const engine = await openEngine({
       directory,
-      ...secrets.value,
+      ...unlocked.secrets,
       url,
       workspace: { id, name, scenario },
       fetch,
     });
     if (!engine.ok) return engine;
     try {
-      return await command(engine.value);
+      return await command(engine.value, unlocked);
     } finally {
       await engine.value.close();
     }
-  } finally {
-    await lock.value.release();
-  }
+  });
+}
+
+function rekeyFirst(directory: string): Result<never> {
+  return failure(
+    'wrong-key',
+    `A change of the key of ${directory} was cut off. Nothing is lost, and nothing was changed now.`,
+    'Run rekey again with the same two passphrases: it goes on where it stopped.',
+  );
 }
 
 function keyringOnly(directory: string): Result<never> {

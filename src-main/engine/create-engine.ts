@@ -46,10 +46,12 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     call,
     subscribe,
+    backUp: parts.care.backUp,
     close: async () => {
       await parts.sync.stop();
       await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop()]);
       await parts.store.close();
+      await parts.care.idle();
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import type { Scenario } from '@shared/domain/scenario';
 import type { AutoReconcile } from './auto-reconcile';
+import type { Care } from './care/create-care';
 
 /** What the window shows of a workspace; nothing secret. */
 export interface WorkspaceLabel {
@@ -24,6 +25,7 @@ export interface EngineParts {
   readonly sync: Sync;
   readonly staging: Staging;
   readonly audit: Audit;
+  readonly care: Care;
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;
   readonly changeSets: ChangeSets;

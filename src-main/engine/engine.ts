@@ -1,3 +1,4 @@
+import type { BackupReport } from '@shared/contract/care';
 import type { Result } from '@shared/contract/failure';
 import type { FeedName } from '@shared/contract/feeds';
 import type { OperationName, OutputOf } from '@shared/contract/operations';
@@ -11,5 +12,11 @@ export interface Engine {
   call<O extends OperationName>(operation: O, input: unknown): Promise<Result<OutputOf<O>>>;
   /** Sends the feed's present value at once and again whenever it changes; returns the unsubscriber. */
   subscribe(feed: FeedName, input: unknown, listener: (value: Result<unknown>) => void): () => void;
+  /**
+   * Copies the whole workspace into one encrypted file. No operation of the contract: a window must not name paths.
+   *
+   * @param label what it takes to open the file later; it is kept as it is
+   */
+  backUp(to: string, label: string): Promise<Result<BackupReport>>;
   close(): Promise<void>;
 }

@@ -17,6 +17,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
+    checkIntegrity: () => parts.care.check(),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),

@@ -12,6 +12,7 @@ import { createSync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
+import { createCare } from './care/create-care';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
@@ -59,6 +60,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         staging,
         changeSets,
         audit,
+        care: createCare({ store, directory }),
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,
         reconciler,

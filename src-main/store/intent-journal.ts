@@ -31,6 +31,8 @@ export interface IntentJournal {
   append(intents: readonly Intent[], gone?: readonly IntentId[]): Promise<void>;
   /** Replaces everything by these, in one step. */
   rewrite(intents: readonly Intent[]): Promise<void>;
+  /** A line of its own with these intents, for a backup; `read` takes it as any other. */
+  sealed(intents: readonly Intent[]): string;
   /** Bytes on disk. */
   size(): Promise<number>;
   close(): Promise<void>;
@@ -96,6 +98,7 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
         throw asStoreError(error, path);
       }
     },
+    sealed: (intents) => encode({ intents, gone: [] }, secret),
     size: async () => (existsSync(path) ? (await stat(path)).size : 0),
   };
 }

@@ -1,7 +1,7 @@
 import { type Intent, openStates } from '@shared/domain/intent';
 import { canonicalJson } from '@shared/domain/json';
 import { commit } from './commit';
-import type { IntentJournal } from './intent-journal';
+import type { IntentJournal, JournalReading } from './intent-journal';
 import type { StoreReads } from './read-store';
 import { recoveredKey } from './recover-store';
 import { tableOf } from './sqlite-storage/collection-source';
@@ -13,6 +13,11 @@ const longestBytes = 64 * 1024;
 
 function sameIntent(a: Intent | undefined, b: Intent): boolean {
   return a !== undefined && canonicalJson({ ...a }) === canonicalJson({ ...b });
+}
+
+/** Whether a journal can be read as a whole and holds the open intents of its database as they stand there. */
+export function isInStep({ intents, unreadable }: JournalReading, open: readonly Intent[]): boolean {
+  return unreadable === 0 && open.every((intent) => sameIntent(intents.get(intent.id), intent));
 }
 
 /** Puts intents into the journal, then runs the write; one that fails is taken back there, too. */
@@ -52,7 +57,8 @@ export async function reviseJournal(
   journal: IntentJournal,
   now: number,
 ): Promise<void> {
-  const { intents, unreadable } = await journal.read();
+  const reading = await journal.read();
+  const { intents } = reading;
   if (tableOf(database.intents).file.lostCommits > 0 && intents.size > 0) {
     const documents = new Map(
       [...intents].map(([id, intent]) => [id as string, { ...intent } as unknown as StoreDocument]),
@@ -67,6 +73,5 @@ export async function reviseJournal(
     );
   }
   const open = await reads.intents({ states: openStates });
-  const inStep = unreadable === 0 && open.every((intent) => sameIntent(intents.get(intent.id), intent));
-  if (!inStep || (await journal.size()) > longestBytes) await journal.rewrite(open);
+  if (!isInStep(reading, open) || (await journal.size()) > longestBytes) await journal.rewrite(open);
 }

@@ -1,10 +1,12 @@
 import { batchChanges, changeOf } from './batch-changes';
+import { createStoreCare } from './care/create-store-care';
 import { commit } from './commit';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
 import { journaled } from './journaled';
 import { openSound } from './open-sound';
 import type { SqlDriver } from './sqlite-storage/driver';
 import type { Store, StoreChange, WriteBatch } from './store';
+import { storeName } from './store-database';
 import { createWriteQueue } from './write-queue';
 
 export interface OpenStoreOptions {
@@ -30,7 +32,7 @@ export interface OpenStoreOptions {
  *   `asStoreFailure` explains it, and `StoreRecovered` too.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { directory, key, name = 'tenantry', driver, now } = options;
+  const { directory, key, name = storeName, driver, now } = options;
   const address = { directory, key, name, ...(driver && { driver }) };
   const { database, reads, journal, newest } = await openSound(address, now());
   const inTurn = createWriteQueue();
@@ -57,6 +59,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
         listeners.delete(listener);
       };
     },
+    care: createStoreCare({ database, reads, journal, key, now, inTurn }),
     close: async () => {
       await inTurn(() => database.close());
       await journal.close();

@@ -12,7 +12,7 @@ import type { StoreDatabase } from './store-database';
 import { toChangeSet, toHistoryEntry, toIntent, toRecord } from './to-record';
 
 /** The reading half of a store. */
-export type StoreReads = Omit<Store, 'write' | 'subscribe' | 'close'>;
+export type StoreReads = Omit<Store, 'write' | 'subscribe' | 'care' | 'close'>;
 
 export function createReads(database: StoreDatabase): StoreReads {
   const homeOf = (entity: EntityName) => database[entityHomes[entity].collection];

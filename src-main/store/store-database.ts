@@ -8,6 +8,9 @@ import type { StoreDocument } from './store-document';
 export type StoreCollection = RxCollection<StoreDocument>;
 export type StoreDatabase = RxDatabase<Record<CollectionName, StoreCollection>>;
 
+/** What the database and its file are called, unless somebody says otherwise. */
+export const storeName = 'tenantry';
+
 export interface StoreAddress {
   /** Folder of the database file; made when missing. */
   readonly directory: string;

@@ -1,3 +1,4 @@
+import type { BackupReport, IntegrityReport } from '@shared/contract/care';
 import type { Facet, Filter, PageQuery } from '@shared/contract/page';
 import type { ChangeSet } from '@shared/domain/change-set';
 import type { EntityName } from '@shared/domain/entity';
@@ -48,6 +49,23 @@ export interface StorePage {
   readonly rows: readonly StoredRecord[];
   readonly total: number;
   readonly totalIsLowerBound: boolean;
+}
+
+/** Given the part done, 0 to 1. */
+export type ToldProgress = (fraction: number) => void;
+
+/** What looks after the file of an open store; one of them at a time. */
+export interface StoreCare {
+  /** Checks every page, the structure and the journal; a journal that lags behind a sound database is written anew. */
+  check(told: ToldProgress): Promise<IntegrityReport>;
+  /**
+   * Copies everything into one encrypted file while others go on, and reads it again.
+   *
+   * @param to replaced in one step when it exists
+   * @param label what it takes to open the file later, kept as it is and not encrypted
+   * @throws StoreError `damaged`, `disk-full`, `read-only`, `io`; `to` is then as it was.
+   */
+  backUp(to: string, label: string, told: ToldProgress): Promise<BackupReport>;
 }
 
 /** The workspace's database, as the rest of the engine sees it. Disk trouble throws a `StoreError` with a code. */
@@ -101,5 +119,6 @@ export interface Store {
   write(batch: WriteBatch | WritePlan): Promise<void>;
   /** Called after each commit; returns the unsubscriber. */
   subscribe(listener: (change: StoreChange) => void): () => void;
+  readonly care: StoreCare;
   close(): Promise<void>;
 }

@@ -9,14 +9,20 @@ import { workspacePaths } from './workspace-paths';
 export async function readWorkspace(directory: string): Promise<Result<Workspace>> {
   try {
     const text = await readFile(workspacePaths(directory).file, 'utf8');
-    const file = WorkspaceFile.safeParse(parseJson(text));
-    return file.success ? success(toWorkspace(directory, file.data)) : unreadable(directory);
+    const workspace = workspaceOfText(text, directory);
+    return workspace === null ? unreadable(directory) : success(workspace);
   } catch (error) {
     const errno = errnoOf(error);
     return errno === 'ENOENT' || errno === 'ENOTDIR'
       ? missing(directory)
       : diskFailure(error, `Reading the workspace in ${directory}`);
   }
+}
+
+/** The workspace that the text of a `workspace.json` describes; null when it describes none. */
+export function workspaceOfText(text: string, directory: string): Workspace | null {
+  const file = WorkspaceFile.safeParse(parseJson(text));
+  return file.success ? toWorkspace(directory, file.data) : null;
 }
 
 /** The workspace that a decoded `workspace.json` describes. */

@@ -1,15 +1,14 @@
 import { assertNever } from '@shared/assert-never';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { diskFailure } from './disk-failure';
-import { toWorkspace } from './read-workspace';
 import { unlockWorkspace } from './unlock-workspace';
 import type { Protection, Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import type { Vault } from './vault/vault';
 import { wrapSecrets } from './vault/wrap-secrets';
 import type { Workspace } from './workspace';
-import type { WorkspaceFile } from './workspace-file';
 import { workspacePaths } from './workspace-paths';
+import { workspaceText } from './workspace-text';
 import { writeFileAtomic } from './write-file-atomic';
 
 /** Puts another API key into the vault; the database key stays, and so does the way the vault is kept. */
@@ -29,10 +28,8 @@ export async function replaceApiKey(
     const target = { context: info.id, profileKeyFile: paths.profileKey };
     const wrapped = await wrapSecrets(secrets, protection.value, target);
     if (!wrapped.ok) return wrapped;
-    const { protection: _, ...facts } = info;
-    const file: WorkspaceFile = { version: 1, ...facts, vault: wrapped.value };
-    await writeFileAtomic(paths.file, `${JSON.stringify(file, null, 2)}\n`);
-    return success({ workspace: toWorkspace(directory, file), secrets });
+    await writeFileAtomic(paths.file, workspaceText(workspace, wrapped.value));
+    return success({ workspace: { ...workspace, vault: wrapped.value }, secrets });
   } catch (error) {
     return diskFailure(error, 'Replacing the API key');
   }

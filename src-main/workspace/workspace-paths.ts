@@ -4,9 +4,12 @@ import { join } from 'node:path';
 export function workspacePaths(directory: string) {
   return {
     file: join(directory, 'workspace.json'),
+    /** Under the next key, while that is being changed. */
+    next: join(directory, 'workspace.json.next'),
     lock: join(directory, 'lock'),
     profileKey: join(directory, 'profile.key'),
     database: join(directory, 'tenantry.db'),
+    journal: join(directory, 'tenantry.intents'),
     sandbox: join(directory, 'sandbox'),
   } as const;
 }

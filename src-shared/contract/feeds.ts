@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
+import { CareProgress } from './care';
 import { ChangeSetSummary } from './change-sets';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
@@ -14,6 +15,7 @@ export const feeds = {
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   intents: { input: IntentQuery, output: z.array(Intent) },
+  care: { input: z.object({}), output: CareProgress },
 } as const;
 
 export type Feeds = typeof feeds;

@@ -4,6 +4,7 @@ import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
 import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
+import { careOperations } from './care';
 import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
 import { fourEyesOperations } from './four-eyes';
@@ -54,6 +55,7 @@ export const operations = {
   ...changeSetOperations,
   ...historyOperations,
   ...fourEyesOperations,
+  ...careOperations,
   status: { input: nothing, output: EngineStatus },
   page: { input: PageQuery, output: Page },
   facets: {

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SALT_SIZE, sealKey } from './page-seal';
 import { readPages } from './read-pages';
+import { signDamage } from './store-companions';
 import type { StoreFile } from './store-file';
 
 /** What a check of an open database found. */
@@ -14,19 +16,33 @@ export interface Integrity {
 
 /**
  * Checks an open database on demand: the log is folded in, the seal of every page is checked while others go on, then
- * SQLite checks the structure, which holds everybody up (some seconds at a million documents).
+ * SQLite checks the structure, which holds everybody up (some seconds at a million documents). A file found damaged is
+ * signed, so that it is not opened again as if nothing were.
+ *
+ * @param told is given the part done, 0 to 1. No backup of the file may run meanwhile.
  */
-export async function checkIntegrity(file: StoreFile, key: string): Promise<Integrity> {
+export async function checkIntegrity(
+  file: StoreFile,
+  key: string,
+  told: (fraction: number) => void = () => undefined,
+): Promise<Integrity> {
+  const total = Number(file.value('PRAGMA page_count'));
   file.rows('PRAGMA wal_checkpoint(TRUNCATE)');
   const salt = Buffer.alloc(SALT_SIZE);
   file.readBytes(salt, 0);
   const reading = await readPages(
-    async (bytes, position) => file.readBytes(bytes, position),
+    async (bytes, position) => {
+      await nextTurn();
+      return file.readBytes(bytes, position);
+    },
     sealKey(key, salt),
+    (pages) => told(Math.min(1, pages / total)),
   );
   const { pages, damaged } = reading;
   const structure = damaged.length > 0 ? [] : structureOf(file);
-  return { sound: damaged.length === 0 && structure.length === 0, pages, damagedPages: damaged, structure };
+  const sound = damaged.length === 0 && structure.length === 0;
+  if (!sound) signDamage(file.path);
+  return { sound, pages, damagedPages: damaged, structure };
 }
 
 /** SQLite's own verdict on the structure; at most 100 complaints. */

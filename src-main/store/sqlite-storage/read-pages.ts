@@ -16,8 +16,16 @@ export interface PageReading {
 /** Fills `bytes` from a position of a database file; gives back how many there were. */
 type ReadBytes = (bytes: Uint8Array, position: number) => Promise<number>;
 
-/** Checks the seal of every page of a database file, from its bytes alone. */
-export async function readPages(read: ReadBytes, macKey: Uint8Array): Promise<PageReading> {
+/**
+ * Checks the seal of every page of a database file, from its bytes alone.
+ *
+ * @param told is given how many pages are read, now and then
+ */
+export async function readPages(
+  read: ReadBytes,
+  macKey: Uint8Array,
+  told: (pages: number) => void = () => undefined,
+): Promise<PageReading> {
   const damaged: number[] = [];
   const bytes = Buffer.alloc(PAGES_AT_ONCE * PAGE_SIZE);
   for (let pages = 0; ; ) {
@@ -28,17 +36,23 @@ export async function readPages(read: ReadBytes, macKey: Uint8Array): Promise<Pa
       const whole = at + PAGE_SIZE <= length;
       if (!whole || !isSealed(bytes.subarray(at, at + PAGE_SIZE), pages, macKey)) damaged.push(pages);
     }
+    told(pages);
     if (length < bytes.length) return { pages, damaged };
   }
 }
 
 /** {@link readPages} of a file that no store of this process has open. */
-export async function readPagesOf(path: string, macKey: Uint8Array): Promise<PageReading> {
+export async function readPagesOf(
+  path: string,
+  macKey: Uint8Array,
+  told?: (pages: number) => void,
+): Promise<PageReading> {
   const file = await open(path, 'r');
   try {
     return await readPages(
       async (bytes, position) => (await file.read(bytes, 0, bytes.length, position)).bytesRead,
       macKey,
+      told,
     );
   } finally {
     await file.close();

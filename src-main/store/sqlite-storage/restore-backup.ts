@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SqlDriver } from './driver';
 import { durableRename } from './durable-rename';
@@ -12,6 +12,8 @@ import { openFileAt } from './store-registry';
 export interface RestoreOptions {
   /** The backup: one file, as `backUp` wrote it. */
   readonly from: string;
+  /** How much of that file is the database; all of it when left out. */
+  readonly bytes?: number;
   /** The database file to put in place; see `storePath`. */
   readonly path: string;
   /** The backup's key, which becomes the database's. */
@@ -31,13 +33,14 @@ export interface RestoreOptions {
 export async function restoreBackup(
   options: RestoreOptions,
 ): Promise<{ readonly verdict: DamageVerdict; readonly aside: string | undefined }> {
-  const { from, path, key, now, driver = sqlcipherDriver } = options;
+  const { from, bytes, path, key, now, driver = sqlcipherDriver } = options;
   if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
   refuseForeign(from, key, driver);
   const unfinished = `${path}.restoring`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await copyFile(from, unfinished, constants.COPYFILE_FICLONE);
+    if (bytes !== undefined) await truncate(unfinished, bytes);
     const verdict = await inspectDamage(unfinished, key, { driver });
     if (!verdict.sound) {
       throw new StoreError('damaged', `The backup ${from} has ${verdict.damagedPages.length} damaged pages.`);

@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import type { Engine } from '@main/engine/engine';
+import { backupLabel } from '@main/workspace/backup-label';
+import { diskFailure } from '@main/workspace/disk-failure';
+import { takeFile } from '@main/workspace/lock/take-file';
+import { type BackupReport, CareProgress } from '@shared/contract/care';
+import { failure, type Result } from '@shared/contract/failure';
+import { readSecret } from './read-secret';
+import { withWorkspace } from './with-workspace';
+
+/** One encrypted file of a whole workspace. The passphrase opens it again: the workspace's own, where it has one. */
+export function backUpWorkspace(directory: string, to: string): Promise<Result<BackupReport>> {
+  return withWorkspace(directory, async (engine, { workspace, secrets }) => {
+    const passphrase = await readSecret('TENANTRY_PASSPHRASE');
+    if (!passphrase.ok) return passphrase;
+    const label = await backupLabel(workspace, secrets, passphrase.value);
+    if (!label.ok) return label;
+    try {
+      if (!(await takeFile(to, ''))) return taken(to);
+    } catch (error) {
+      return diskFailure(error, `The backup to ${to}`);
+    }
+    const end = tellProgress(engine);
+    const made = await engine.backUp(to, label.value);
+    end();
+    if (!made.ok) await rm(to, { force: true });
+    return made;
+  });
+}
+
+/** How far it is, on stderr, once a second at most. */
+function tellProgress(engine: Engine): () => void {
+  let shownAt = Date.now();
+  return engine.subscribe('care', {}, (value) => {
+    const progress = value.ok ? CareProgress.parse(value.value) : null;
+    if (progress === null || Date.now() - shownAt < 1_000) return;
+    shownAt = Date.now();
+    process.stderr.write(`${progress.work} ${Math.round(progress.fraction * 100)} %\n`);
+  });
+}
+
+function taken(to: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `${to} exists already. It was left as it is, and no backup was made.`,
+    'Give a new name, or move that file away.',
+  );
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename } from 'node:fs/promises';
+import { isUnderAnotherKey, rekeyClosed } from '@main/engine/care/closed-workspace';
+import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
+import { workspaceOfText } from '@main/workspace/read-workspace';
+import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import type { Secrets } from '@main/workspace/vault/secrets';
+import { wrapSecrets } from '@main/workspace/vault/wrap-secrets';
+import type { Workspace } from '@main/workspace/workspace';
+import { workspacePaths } from '@main/workspace/workspace-paths';
+import { workspaceText } from '@main/workspace/workspace-text';
+import { writeFileAtomic } from '@main/workspace/write-file-atomic';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { readSecret } from './read-secret';
+import { withUnlocked } from './with-workspace';
+
+/**
+ * A new database key under a new passphrase; whoever knows the old ones can open nothing any more.
+ *
+ *     workspace.json.next (new key, new passphrase) ──> database ──> journal ──> workspace.json.next becomes workspace.json
+ *
+ * A crash on the way is gone over by the same command with the same two passphrases: a key in `workspace.json.next`
+ * that fits the database already is the one to go on with.
+ */
+export function rekeyWorkspace(directory: string): Promise<Result<WorkspaceInfo>> {
+  return withUnlocked(directory, async ({ workspace, secrets }) => {
+    const passphrase = await readSecret('TENANTRY_NEW_PASSPHRASE');
+    if (!passphrase.ok) return passphrase;
+    const { file, next } = workspacePaths(directory);
+    try {
+      const wanted = await nextSecrets(workspace, secrets, passphrase.value);
+      if (!wanted.ok) return wanted;
+      const rekeyed = await rekeyClosed(directory, secrets.databaseKey, wanted.value.databaseKey);
+      if (!rekeyed.ok) return rekeyed;
+      await rename(next, file);
+      return success({ ...workspace.info, protection: 'passphrase' });
+    } catch (error) {
+      return diskFailure(error, 'The change of the key');
+    }
+  });
+}
+
+/** The secrets in `workspace.json.next`: of a change that was begun before, or fresh ones. */
+async function nextSecrets(
+  workspace: Workspace,
+  secrets: Secrets,
+  passphrase: string,
+): Promise<Result<Secrets>> {
+  const { directory, info } = workspace;
+  const paths = workspacePaths(directory);
+  const begun = await readBegun(directory, paths.next);
+  const found = begun && (await unlockWorkspace(begun, { passphrase }));
+  if (found?.ok) return found;
+  if (isUnderAnotherKey(directory, secrets.databaseKey)) return otherPassphrase();
+  const target = { context: info.id, profileKeyFile: paths.profileKey };
+  const fresh: Secrets = { ...secrets, databaseKey: randomBytes(32).toString('hex') };
+  const vault = await wrapSecrets(fresh, { kind: 'passphrase', passphrase }, target);
+  if (!vault.ok) return vault;
+  await writeFileAtomic(paths.next, workspaceText(workspace, vault.value));
+  return success(fresh);
+}
+
+async function readBegun(directory: string, next: string): Promise<Workspace | null> {
+  const text = await readFile(next, 'utf8').catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? null : workspaceOfText(text, directory);
+}
+
+function otherPassphrase(): Result<never> {
+  return failure(
+    'wrong-passphrase',
+    'A change of the key was cut off, and this is not the new passphrase that it was begun with. Nothing was changed.',
+    'Set TENANTRY_NEW_PASSPHRASE to the one it was begun with.',
+  );
+}

@@ -1,0 +1,22 @@
+import { failure, type Result } from '@shared/contract/failure';
+import { asFailure } from '../as-failure';
+
+const reasons = {
+  'disk-full': 'the disk is full',
+  'disk-read-only': 'the place cannot be written to',
+  'disk-error': 'the disk refused',
+} as const;
+
+/** What stopped a piece of care: disk trouble is told as trouble with what was being written. */
+export function careFailure(error: unknown, attempt: string): Result<never> {
+  const result = asFailure(error);
+  if (result.ok) return result;
+  const { code, next, detail } = result.error;
+  if (code !== 'disk-full' && code !== 'disk-read-only' && code !== 'disk-error') return result;
+  return failure(
+    code,
+    `${attempt} was not finished: ${reasons[code]}. What was written of it is removed; nothing else was changed.`,
+    code === 'disk-full' ? 'Free some space or choose another disk, then try again.' : next,
+    detail,
+  );
+}

@@ -1,0 +1,54 @@
+import { inspectStore } from '@main/store/care/inspect-store';
+import { readBackup } from '@main/store/care/read-backup';
+import { rekeyStore, sealOfStore } from '@main/store/care/rekey-store';
+import { type RestoredStore, restoreStore } from '@main/store/care/restore-store';
+import type { IntegrityReport } from '@shared/contract/care';
+import { type Result, success } from '@shared/contract/failure';
+import { careFailure } from './care-failure';
+
+/** Judges the files of a workspace that nobody has open; changes none of them. */
+export async function inspectClosed(directory: string, key: string): Promise<Result<IntegrityReport>> {
+  try {
+    return success(await inspectStore(directory, key));
+  } catch (error) {
+    return careFailure(error, `The check of ${directory}`);
+  }
+}
+
+/**
+ * Puts the database and the open edits of a backup into a folder that has none.
+ *
+ * @param unlock gets the database's key out of the label that the backup carries
+ */
+export async function restoreInto(
+  directory: string,
+  from: string,
+  unlock: (label: string) => Promise<Result<string>>,
+): Promise<Result<RestoredStore & { readonly madeAt: number }>> {
+  const backup = await readBackup(from);
+  if (!backup.ok) return backup;
+  const { label, madeAt } = backup.value.manifest;
+  const key = await unlock(label);
+  if (!key.ok) return key;
+  try {
+    const restored = await restoreStore(backup.value, { directory, key: key.value, now: Date.now() });
+    return restored.ok ? success({ ...restored.value, madeAt }) : restored;
+  } catch (error) {
+    return careFailure(error, `Restoring ${from} into ${directory}`);
+  }
+}
+
+/** Whether a closed workspace's database is under another key than this. */
+export function isUnderAnotherKey(directory: string, key: string): boolean {
+  return sealOfStore(directory, key) === 'foreign';
+}
+
+/** Seals a closed workspace's database and journal with another key; the old one is valid until that is done. */
+export async function rekeyClosed(directory: string, key: string, newKey: string): Promise<Result<null>> {
+  try {
+    if (sealOfStore(directory, newKey) !== 'sealed') await rekeyStore(directory, key, newKey);
+    return success(null);
+  } catch (error) {
+    return careFailure(error, 'The change of the key');
+  }
+}

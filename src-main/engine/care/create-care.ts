@@ -1,0 +1,92 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
+import type { Store } from '@main/store/store';
+import type { BackupReport, CareProgress, IntegrityReport } from '@shared/contract/care';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { careFailure } from './care-failure';
+
+/** What looks after the file of an open workspace, one piece of work at a time. */
+export interface Care {
+  check(): Promise<Result<IntegrityReport>>;
+  /** @param label what it takes to open the file later; it is kept as it is */
+  backUp(to: string, label: string): Promise<Result<BackupReport>>;
+  progress(): CareProgress;
+  subscribe(listener: () => void): () => void;
+  /** Waits for what runs; on a closed store that ends at once. */
+  idle(): Promise<void>;
+}
+
+export function createCare({
+  store,
+  directory,
+}: {
+  readonly store: Store;
+  readonly directory: string;
+}): Care {
+  const listeners = new Set<() => void>();
+  let progress: CareProgress = null;
+  let running: Promise<unknown> = Promise.resolve();
+
+  const tell = (next: CareProgress): void => {
+    progress = next;
+    for (const listener of [...listeners]) listener();
+  };
+
+  async function alone<T>(
+    work: 'check' | 'backup',
+    attempt: string,
+    run: (told: (fraction: number) => void) => Promise<T>,
+  ): Promise<Result<T>> {
+    if (progress !== null) return busy();
+    tell({ work, fraction: 0 });
+    const ran = run((fraction) => tell({ work, fraction }));
+    running = ran.catch(() => undefined);
+    try {
+      return success(await ran);
+    } catch (error) {
+      return careFailure(error, attempt);
+    } finally {
+      tell(null);
+    }
+  }
+
+  return {
+    check: () => alone('check', 'The check', store.care.check),
+    backUp: async (to, label) => {
+      const folder = await realpath(dirname(to)).catch(() => null);
+      if (folder === null) return noFolder(to);
+      if (`${folder}${sep}`.startsWith(`${await realpath(directory)}${sep}`)) return insideWorkspace(to);
+      return alone('backup', `The backup to ${to}`, (told) => store.care.backUp(to, label, told));
+    },
+    progress: () => progress,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    idle: async () => void (await running),
+  };
+}
+
+function busy(): Result<never> {
+  return failure(
+    'busy',
+    'A check or a backup of this workspace is running. Nothing else was begun.',
+    'Wait for its end, then try again.',
+  );
+}
+
+function noFolder(to: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `The folder of ${to} does not exist. Nothing was written.`,
+    'Make the folder, or choose another one.',
+  );
+}
+
+function insideWorkspace(to: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `${to} lies in the folder of the workspace itself and would be lost with it. Nothing was written.`,
+    'Choose another folder, best on another disk.',
+  );
+}

@@ -1,0 +1,83 @@
+import { rm, stat } from 'node:fs/promises';
+import { openStates } from '@shared/domain/intent';
+import type { IntentJournal } from '../intent-journal';
+import { isInStep } from '../journaled';
+import type { StoreReads } from '../read-store';
+import { asStoreError } from '../sqlite-storage/as-store-error';
+import { backUp } from '../sqlite-storage/back-up';
+import { checkIntegrity } from '../sqlite-storage/check-integrity';
+import { tableOf } from '../sqlite-storage/collection-source';
+import { durableRename } from '../sqlite-storage/durable-rename';
+import { PAGE_SIZE } from '../sqlite-storage/page-seal';
+import { formerCount, storedCollections } from '../sqlite-storage/survivors';
+import type { StoreCare } from '../store';
+import type { StoreDatabase } from '../store-database';
+import type { WriteQueue } from '../write-queue';
+import { appendManifest } from './append-manifest';
+
+export interface StoreCareParts {
+  readonly database: StoreDatabase;
+  readonly reads: StoreReads;
+  readonly journal: IntentJournal;
+  readonly key: string;
+  readonly now: () => number;
+  readonly inTurn: WriteQueue;
+}
+
+export function createStoreCare(parts: StoreCareParts): StoreCare {
+  const { database, reads, journal, key, now, inTurn } = parts;
+  const file = () => tableOf(database.intents).file;
+  const openIntents = () => reads.intents({ states: openStates });
+
+  return {
+    check: async (told) => {
+      const { sound, pages, damagedPages, structure } = await checkIntegrity(file(), key, told);
+      const { open, reading, behind } = await inTurn(async () => {
+        const found = { open: sound ? await openIntents() : [], reading: await journal.read() };
+        const lags = sound && !isInStep(found.reading, found.open);
+        if (lags) await journal.rewrite(found.open);
+        return { ...found, behind: lags };
+      });
+      const collections = sound ? storedCollections(file()) : [];
+      return {
+        verdict: !sound ? 'damaged' : behind ? 'journal-behind' : 'sound',
+        pages,
+        damagedPages: [...damagedPages],
+        structure: [...structure],
+        lostCommits: 0,
+        collections: collections.map(({ name, table }) => ({
+          name,
+          readable: formerCount(file(), table) ?? 0,
+          lost: 0,
+        })),
+        journal: {
+          openIntents: sound ? open.length : reading.intents.size,
+          unreadableLines: reading.unreadable,
+        },
+      };
+    },
+
+    backUp: async (to, label, told) => {
+      const unfinished = `${to}.unfinished`;
+      try {
+        // The copy holds what is there when `backUp` is called: nobody writes between that and the reading of the intents.
+        const begun = await inTurn(async () => {
+          const open = await openIntents();
+          return { open, copied: backUp(file(), key, unfinished, told) };
+        });
+        const { pages } = await begun.copied;
+        const { open } = begun;
+        const databaseBytes = pages * PAGE_SIZE;
+        const manifest = { madeAt: now(), databaseBytes, label, journal: journal.sealed(open) };
+        await appendManifest(unfinished, manifest, key);
+        const { size } = await stat(unfinished);
+        await durableRename(unfinished, to);
+        return { path: to, bytes: size, pages, openIntents: open.length };
+      } catch (error) {
+        throw asStoreError(error, to);
+      } finally {
+        await rm(unfinished, { force: true });
+      }
+    },
+  };
+}

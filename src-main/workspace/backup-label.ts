@@ -1,0 +1,22 @@
+import { type Result, success } from '@shared/contract/failure';
+import type { Secrets } from './vault/secrets';
+import { wrapSecrets } from './vault/wrap-secrets';
+import type { Workspace } from './workspace';
+import { workspacePaths } from './workspace-paths';
+import { workspaceText } from './workspace-text';
+
+/**
+ * What goes with a backup to open it anywhere: `workspace.json` under a passphrase. That is the workspace's own where it
+ * has one; a keyring or a profile stays behind on its machine.
+ */
+export async function backupLabel(
+  workspace: Workspace,
+  secrets: Secrets,
+  passphrase: string,
+): Promise<Result<string>> {
+  const { vault, info, directory } = workspace;
+  if (vault.kind === 'passphrase') return success(workspaceText(workspace, vault));
+  const target = { context: info.id, profileKeyFile: workspacePaths(directory).profileKey };
+  const wrapped = await wrapSecrets(secrets, { kind: 'passphrase', passphrase }, target);
+  return wrapped.ok ? success(workspaceText(workspace, wrapped.value)) : wrapped;
+}

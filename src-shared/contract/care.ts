@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What a check of database and journal found. */
+export const IntegrityReport = z.object({
+  /** `journal-behind`: the database is sound; the journal beside it lacked some of its open intents, or had bad lines. */
+  verdict: z.enum(['sound', 'journal-behind', 'damaged']),
+  pages: z.number().int(),
+  /** Numbers, from 1, of pages that fail their seal. */
+  damagedPages: z.array(z.number().int()),
+  /** What SQLite finds wrong with tables and indexes. */
+  structure: z.array(z.string()),
+  /** Acknowledged commits that the database lacks. */
+  lostCommits: z.number().int(),
+  /** Records by collection, deleted ones included; `lost` is null where nothing is left to tell how many there were. */
+  collections: z.array(
+    z.object({ name: z.string(), readable: z.number().int(), lost: z.number().int().nullable() }),
+  ),
+  journal: z.object({ openIntents: z.number().int(), unreadableLines: z.number().int() }),
+});
+export type IntegrityReport = Readonly<z.infer<typeof IntegrityReport>>;
+
+/** One encrypted file, read again after it was written. */
+export const BackupReport = z.object({
+  path: z.string(),
+  bytes: z.number().int(),
+  pages: z.number().int(),
+  openIntents: z.number().int(),
+});
+export type BackupReport = Readonly<z.infer<typeof BackupReport>>;
+
+/** How far a check or a backup is; null when none runs. */
+export const CareProgress = z
+  .object({ work: z.enum(['check', 'backup']), fraction: z.number().min(0).max(1) })
+  .nullable();
+export type CareProgress = Readonly<z.infer<typeof CareProgress>>;
+
+/** Operations that look after the file. A backup is asked of the shell: a page names no paths. */
+export const careOperations = {
+  checkIntegrity: { input: z.object({}), output: IntegrityReport },
+} as const;

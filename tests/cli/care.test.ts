@@ -1,0 +1,196 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BuiltCli, buildCli } from './build-cli';
+import { type CliRun, jsonOf, runCli } from './run-cli';
+
+/** Each command is a process, with a key to derive from the passphrase. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const passphrase = 'correct horse battery staple';
+let cli: BuiltCli;
+let sandbox: Sandbox;
+let folder = '';
+let workspace = '';
+let backup = '';
+
+const tenantry = (
+  words: readonly string[],
+  directory = workspace,
+  secrets: Record<string, string> = {},
+): Promise<CliRun> =>
+  runCli(cli.path, [...words, '--dir', directory, '--json'], { TENANTRY_PASSPHRASE: passphrase, ...secrets });
+
+const openIntents = async (directory: string) =>
+  jsonOf<{ action: unknown; state: string }[]>(await tenantry(['intents'], directory)).value;
+
+/** A copy of the backup with one bit changed. */
+async function flipped(at: (length: number) => number): Promise<string> {
+  const bytes = await readFile(backup);
+  const position = at(bytes.length);
+  bytes.writeUInt8(bytes.readUInt8(position) ^ 4, position);
+  const path = join(folder, 'flipped.backup');
+  await writeFile(path, bytes);
+  return path;
+}
+
+beforeAll(async () => {
+  cli = await buildCli();
+  sandbox = await startSandbox({ world: 'northwind', seed: 3, scale: 0.02 });
+  folder = await mkdtemp(join(tmpdir(), 'tenantry-care-'));
+  workspace = join(folder, 'workspace');
+  backup = join(folder, 'acme.backup');
+  const init = ['init', '--url', sandbox.url, '--name', 'Acme'];
+  expect((await tenantry(init, workspace, { TENANTRY_API_KEY: sandbox.secretKey })).code).toBe(0);
+  expect((await tenantry(['pull'])).code).toBe(0);
+  const listed = jsonOf<{ rows: { id: string }[] }>(await tenantry(['list', 'organization', '--limit', '1']));
+  const drafts = join(folder, 'drafts.json');
+  const action = { verb: 'update', field: 'name', value: 'Named offline' };
+  await writeFile(
+    drafts,
+    JSON.stringify([{ entity: 'organization', recordId: listed.value.rows[0]?.id, action }]),
+  );
+  expect((await tenantry(['stage', drafts])).code).toBe(0);
+  const made = jsonOf(await tenantry(['backup', backup]));
+  expect(made).toMatchObject({ code: 0, value: { path: backup, openIntents: 1 } });
+});
+afterAll(async () => {
+  await sandbox.close();
+  await cli.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a backup is one file without a readable secret, and no other file is overwritten', async () => {
+  const text = await readFile(backup, 'latin1');
+  for (const secret of [sandbox.secretKey, passphrase, 'Named offline']) expect(text).not.toContain(secret);
+  expect((await readdir(folder)).filter((name) => name.startsWith('acme.backup'))).toEqual(['acme.backup']);
+  const again = jsonOf(await tenantry(['backup', backup]));
+  expect(again).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  expect(await readFile(backup, 'latin1')).toBe(text);
+  const inside = join(workspace, 'x.backup');
+  expect(jsonOf(await tenantry(['backup', inside]))).toMatchObject({ code: 2 });
+  expect(existsSync(inside)).toBe(false);
+});
+
+test('a workspace that is gone comes back with its open edits, works on, and is never restored over', async () => {
+  const back = join(folder, 'new', 'back');
+  const restored = jsonOf(await tenantry(['restore', backup], back));
+  expect(restored).toMatchObject({ code: 0, value: { workspace: { name: 'Acme' }, openIntents: 1 } });
+  expect(await openIntents(back)).toMatchObject([{ state: 'staged', action: { value: 'Named offline' } }]);
+  expect(jsonOf(await tenantry(['check'], back))).toMatchObject({
+    code: 0,
+    value: { verdict: 'sound', journal: { openIntents: 1 } },
+  });
+  expect(jsonOf(await tenantry(['pull'], back))).toMatchObject({
+    code: 0,
+    value: { freshness: { kind: 'synced' } },
+  });
+  expect(jsonOf(await tenantry(['apply'], back))).toMatchObject({
+    code: 0,
+    value: { report: { applied: 1 } },
+  });
+  expect(jsonOf(await tenantry(['restore', backup], back))).toMatchObject({ code: 2 });
+  expect(await openIntents(back)).toEqual([]);
+});
+
+test.each<[string, (length: number) => number, RegExp]>([
+  ['a page', () => 4_096 * 10 + 77, /page 11 of its database/],
+  ['the first bytes', () => 3, /page 1 of its database/],
+  ['the key or the edits', (length) => length - 300, /list behind its database/],
+  ['the end', (length) => length - 5, /not a whole backup/],
+])('a flipped bit in %s is named, and nothing is restored', async (_, at, words) => {
+  const target = join(folder, 'untouched');
+  const refused = await tenantry(['restore', await flipped(at)], target);
+  expect(jsonOf(refused)).toMatchObject({ code: 9, value: { error: { code: 'database-damaged' } } });
+  expect(refused.stderr).toMatch(words);
+  expect(existsSync(target)).toBe(false);
+});
+
+test('a wrong passphrase restores nothing, and a folder that was empty is empty again', async () => {
+  const target = join(folder, 'empty');
+  await mkdir(target);
+  const refused = await tenantry(['restore', backup], target, { TENANTRY_PASSPHRASE: 'another one' });
+  expect(jsonOf(refused)).toMatchObject({ code: 8, value: { error: { code: 'wrong-passphrase' } } });
+  const damaged = await tenantry(['restore', await flipped(() => 50_000)], target);
+  expect(damaged.code).toBe(9);
+  expect(await readdir(target)).toEqual([]);
+});
+
+test('a disk that takes no more leaves no half a backup', async () => {
+  const to = join(folder, 'cut.backup');
+  // No file may become longer than the database is: the copy of it fits, what comes behind does not.
+  const blocks = (await stat(join(workspace, 'tenantry.db'))).size / 512;
+  const words = [cli.path, 'backup', to, '--dir', workspace, '--json'];
+  const run = promisify(execFile)(
+    '/bin/sh',
+    ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...words],
+    {
+      env: { ...process.env, TENANTRY_PASSPHRASE: passphrase },
+    },
+  );
+  await expect(run).rejects.toMatchObject({ code: 10, stdout: expect.stringContaining('was not finished') });
+  expect((await readdir(folder)).filter((name) => name.startsWith('cut'))).toEqual([]);
+  expect((await tenantry(['backup', join(folder, 'no-such-folder', 'x')])).code).toBe(10);
+});
+
+test('check tells damage in the database and in the journal apart, and changes neither', async () => {
+  const copy = join(folder, 'copy');
+  await mkdir(copy);
+  for (const name of ['workspace.json', 'tenantry.db', 'tenantry.intents', 'tenantry.db-mark']) {
+    await copyFile(join(workspace, name), join(copy, name));
+  }
+  const journal = join(copy, 'tenantry.intents');
+  const lines = await readFile(journal, 'latin1');
+  await writeFile(journal, lines.replace(/^(\n?.{40})./, '$1*'));
+  expect(jsonOf(await tenantry(['check'], copy))).toMatchObject({
+    code: 9,
+    value: { verdict: 'journal-behind', journal: { openIntents: 0, unreadableLines: 1 } },
+  });
+  await writeFile(journal, lines);
+
+  const database = join(copy, 'tenantry.db');
+  const bytes = await readFile(database);
+  bytes.writeUInt8(bytes.readUInt8(90_000) ^ 1, 90_000);
+  await writeFile(database, bytes);
+  expect(jsonOf(await tenantry(['check'], copy))).toMatchObject({
+    code: 9,
+    value: { verdict: 'damaged', damagedPages: [22], journal: { openIntents: 1 } },
+  });
+  expect(Buffer.compare(await readFile(database), bytes)).toBe(0);
+  // What survives is saved at the next opening; the edit was in the journal, whatever page it lay on.
+  expect((await tenantry(['status'], copy)).code).toBe(9);
+  expect(await openIntents(copy)).toMatchObject([{ action: { value: 'Named offline' } }]);
+});
+
+test('rekey: only the new passphrase opens the workspace, and a change that was cut off goes on', async () => {
+  const fresh = { TENANTRY_NEW_PASSPHRASE: 'another horse, another staple' };
+  const opened = { TENANTRY_PASSPHRASE: fresh.TENANTRY_NEW_PASSPHRASE };
+  const old = await readFile(join(workspace, 'workspace.json'));
+  expect(jsonOf(await tenantry(['rekey']))).toMatchObject({ code: 2 });
+  expect((await tenantry(['rekey'], workspace, { TENANTRY_NEW_PASSPHRASE: 'short' })).code).toBe(2);
+  expect(jsonOf(await tenantry(['rekey'], workspace, fresh))).toMatchObject({
+    code: 0,
+    value: { name: 'Acme' },
+  });
+  expect((await tenantry(['status'])).code).toBe(8);
+  expect(jsonOf(await tenantry(['check'], workspace, opened))).toMatchObject({
+    code: 0,
+    value: { verdict: 'sound', journal: { openIntents: 1 } },
+  });
+
+  // As a crash between the database and workspace.json leaves it.
+  await rename(join(workspace, 'workspace.json'), join(workspace, 'workspace.json.next'));
+  await writeFile(join(workspace, 'workspace.json'), old);
+  const halfway = await tenantry(['status']);
+  expect(jsonOf(halfway)).toMatchObject({ code: 8, value: { error: { code: 'wrong-key' } } });
+  expect(halfway.stderr).toContain('Run rekey again');
+  const other = { TENANTRY_NEW_PASSPHRASE: 'not the one it was begun with' };
+  expect((await tenantry(['rekey'], workspace, other)).code).toBe(8);
+  expect((await tenantry(['rekey'], workspace, fresh)).code).toBe(0);
+  expect((await tenantry(['intents'], workspace, opened)).stdout).toContain('Named offline');
+});
