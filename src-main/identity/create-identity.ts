@@ -3,6 +3,7 @@ import type { PullPort } from '@main/sync/identity-port';
 import { createCallApi } from './call-api';
 import { createPull } from './pull';
 import { createPush } from './push';
+import { readServiceTime } from './read-service-time';
 import { createRequestGate } from './request-gate';
 import { createServiceClock } from './service-clock';
 
@@ -45,12 +46,12 @@ export function createIdentity(options: IdentityOptions): Identity {
     limit: options.requestsPer10s ?? usualLimit(apiKey),
     windowMs,
   });
-  const clock = createServiceClock(now);
+  const clock = createServiceClock();
   const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate, clock });
   return {
     ...createPull(callApi),
     ...createPush(callApi),
-    serviceNow: clock.now,
+    serviceTime: () => readServiceTime(callApi, clock, now),
     throttledUntil: gate.throttledUntil,
   };
 }

@@ -25,12 +25,13 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   const early = read === null ? null : await judge(context, intent, read.value, read.requestId);
   if (early !== null) return early;
   // By the service's clock, for a look-up compares it with the service's times.
-  const at = port.serviceNow();
+  const time = await port.serviceTime();
+  if (!time.ok) return unreadable(time.failure, 'left');
   const change = {
     state: 'sending',
     attempts: intent.attempts + 1,
     nextAttemptAt: 0,
-    outcome: { code: 'sending', message: '', status: 0, requestId: '', at },
+    outcome: { code: 'sending', message: '', status: 0, requestId: '', at: time.value },
   } as const;
   const sending = await moveInStore(context, intent, change, read?.value);
   return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);

@@ -42,8 +42,8 @@ export interface PushPort {
     since: number,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord | null>>;
-  /** Milliseconds since 1970 by the service's clock, as far as its answers told it. */
-  serviceNow(): number;
+  /** Milliseconds since 1970 by the service's clock. */
+  serviceTime(): Promise<RemoteResult<number>>;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
 }

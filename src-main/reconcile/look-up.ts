@@ -16,7 +16,7 @@ export type Finding =
 /** Reads may lag behind writes: before a creation counts as not there, it is looked for again after so long, ms. */
 const waits = [0, 1_000, 3_000] as const;
 
-/** Until the first answer told the service's clock, ours stands in for it, and may be ahead by this much, ms. */
+/** The hosts of the service may differ in their time by this much, and ours where it tells none, ms. */
 const clockMargin = 10 * 60_000;
 
 /**
