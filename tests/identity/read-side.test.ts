@@ -20,3 +20,10 @@ test.each(sweepOrder)(
     }
   },
 );
+
+test('the service’s time is the service’s, also when it is asked first and this machine is a year ahead', async () => {
+  const ahead = () => Date.now() + 365 * 86_400_000;
+  const fresh = createIdentity({ url: sandbox.url, apiKey: sandbox.secretKey, fetch, now: ahead });
+  const time = await fresh.serviceTime();
+  expect(Math.abs((time.ok ? time.value : 0) - Date.now())).toBeLessThan(5_000);
+});
