@@ -16,6 +16,8 @@ export interface EnginePort {
 export interface EngineHost {
   /** Serves the contract on a port; the function returned ends its subscriptions and closes it. */
   attach(port: EnginePort): () => void;
+  /** See `Engine.backUp`; for who owns the process, not for windows. */
+  backUp: Engine['backUp'];
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
         detach();
       };
     },
+    backUp: engine.backUp,
     close: async () => {
       for (const detach of detachers) detach();
       await engine.close();

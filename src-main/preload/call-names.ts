@@ -13,6 +13,7 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
   engineState: true,
   sandboxSwitch: true,
   saveText: true,
+  backUp: true,
   openExternal: true,
 };
 

@@ -20,6 +20,12 @@ main.onMessage((raw, ports) => {
         for (const port of ports) servePort(host, port);
       });
       return;
+    case 'backUp':
+      void opening.then(async (host) => {
+        const result = await host?.backUp(message.to, message.label);
+        if (result) main.send({ kind: 'backedUp', id: message.id, result });
+      });
+      return;
     case 'stop':
       void opening.then((host) => host?.close()).finally(() => process.exit(0));
       return;

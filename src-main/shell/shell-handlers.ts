@@ -1,6 +1,7 @@
 import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
 import type { ShellHandlers } from './ipc/answer-call';
+import type { AskWhere } from './workspaces/opened-workspace';
 import type { WorkspaceSession } from './workspaces/workspace-session';
 
 export interface HandlerParts {
@@ -8,12 +9,14 @@ export interface HandlerParts {
   readonly session: WorkspaceSession;
   /** Asks where to save a text; the path, null when nothing was chosen. */
   readonly saveText: (fileName: string, text: string) => Promise<Result<string | null>>;
+  readonly askWhere: AskWhere;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
 }
 
 /** The one table of what a window can ask of the shell. */
-export function shellHandlers({ info, session, saveText, openExternal }: HandlerParts): ShellHandlers {
+export function shellHandlers(parts: HandlerParts): ShellHandlers {
+  const { info, session, saveText, askWhere, openExternal } = parts;
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -40,6 +43,10 @@ export function shellHandlers({ info, session, saveText, openExternal }: Handler
     saveText: async ({ fileName, text }) => {
       const saved = await saveText(fileName, text);
       return saved.ok ? success({ path: saved.value }) : saved;
+    },
+    backUp: async ({ passphrase = '' }) => {
+      const made = await session.backUp(passphrase, askWhere);
+      return made.ok ? success({ report: made.value }) : made;
     },
     openExternal: async ({ url }) => {
       await openExternal(url);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
+import { BackupReport } from './care';
 import { Failure } from './failure';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
@@ -89,6 +90,14 @@ export const shellCalls = {
       text: z.string().max(100_000_000),
     }),
     output: z.object({ path: z.string().nullable() }),
+  },
+  /**
+   * Asks where to save a backup of the open workspace, and makes it there; `report` is null when the admin thought
+   * better of it. The workspace's own passphrase opens it later, or this one where it has none.
+   */
+  backUp: {
+    input: z.object({ passphrase: z.string().max(1_000).optional() }),
+    output: z.object({ report: BackupReport.nullable() }),
   },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
 } as const;

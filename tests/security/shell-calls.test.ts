@@ -13,6 +13,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     info,
     session: session as WorkspaceSession,
     saveText: async () => success(null),
+    askWhere: async () => null,
     openExternal: async () => undefined,
   });
 }
@@ -41,6 +42,7 @@ describe('a call of the shell', () => {
     ['connect', { name: 'a', url: 'not an address', apiKey: 'k', scenario: 'b2b' }],
     ['sandboxSwitch', { kind: 'latency', ms: -1 }],
     ['saveText', { fileName: '../../.bashrc', text: '' }],
+    ['backUp', { passphrase: 'x'.repeat(2_000) }],
     ['openExternal', { url: 'http://plain.example' }],
     ['openExternal', { url: 'file:///etc/passwd' }],
     ['openExternal', { url: 'javascript:alert(1)' }],

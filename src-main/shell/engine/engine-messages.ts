@@ -1,3 +1,4 @@
+import { BackupReport } from '@shared/contract/care';
 import { Failure } from '@shared/contract/failure';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
@@ -17,13 +18,20 @@ export type EngineStart = Readonly<z.infer<typeof EngineStart>>;
 export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), start: EngineStart }),
   z.object({ kind: z.literal('port') }),
+  z.object({ kind: z.literal('backUp'), id: z.number().int(), to: z.string(), label: z.string() }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
 
-/** From an engine process to main. */
+const BackupResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: BackupReport }),
+  z.object({ ok: z.literal(false), error: Failure }),
+]);
+
+/** From an engine process to main. `backedUp` answers the `backUp` of the same id. */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
+  z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: BackupResult }),
 ]);
 export type FromEngineProcess = z.infer<typeof FromEngineProcess>;

@@ -1,4 +1,6 @@
 import { assertNever } from '@shared/assert-never';
+import type { BackupReport } from '@shared/contract/care';
+import { failure, type Result } from '@shared/contract/failure';
 import type { EngineState } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { ChildProcessHandle } from '../child-process-handle';
@@ -9,6 +11,8 @@ export interface EngineSupervisor {
   state(): EngineState;
   /** Gives the running engine a port to a window; ignored while none is ready. */
   attach(port: unknown): void;
+  /** Has the running engine write a backup. */
+  backUp(to: string, label: string): Promise<Result<BackupReport>>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
 }
@@ -43,6 +47,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   let restarts = 0;
   let stopping = false;
   const exits = new Set<() => void>();
+  const backups = new Map<number, (result: Result<BackupReport>) => void>();
+  let lastBackup = 0;
 
   const move = (next: EngineState): void => {
     state = next;
@@ -61,6 +67,10 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         from.kill();
         move({ kind: 'failed', workspaceId, failure: decoded.data.failure });
         return;
+      case 'backedUp':
+        backups.get(decoded.data.id)?.(decoded.data.result);
+        backups.delete(decoded.data.id);
+        return;
       default:
         assertNever(decoded.data);
     }
@@ -69,6 +79,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   const exited = (from: ChildProcessHandle<ToEngineProcess>, code: number): void => {
     if (from !== child) return;
     child = null;
+    for (const settle of backups.values()) settle(noBackup());
+    backups.clear();
     for (const done of exits) done();
     if (stopping) return;
     const spent = spendRestart(recent, now());
@@ -97,6 +109,13 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     attach: (port) => {
       if (state.kind === 'ready') child?.postMessage({ kind: 'port' }, [port]);
     },
+    backUp: (to, label) =>
+      new Promise((resolve) => {
+        if (state.kind !== 'ready') return resolve(noBackup());
+        lastBackup += 1;
+        backups.set(lastBackup, resolve);
+        child?.postMessage({ kind: 'backUp', id: lastBackup, to, label });
+      }),
     async stop() {
       stopping = true;
       clearTimeout(timer);
@@ -112,6 +131,14 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       move({ kind: 'none' });
     },
   };
+}
+
+function noBackup(): Result<never> {
+  return failure(
+    'engine-stopped',
+    'The engine of this workspace is not running or stopped on the way, so there is no backup.',
+    'Open the workspace again, then try again.',
+  );
 }
 
 function gaveUp(workspaceId: WorkspaceId, code: number): EngineState {

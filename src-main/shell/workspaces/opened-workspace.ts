@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { BackupReport } from '@shared/contract/care';
 import { type Result, success } from '@shared/contract/failure';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
+import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
+import { readWorkspace } from '../../workspace/read-workspace';
 import type { Secrets } from '../../workspace/vault/secrets';
 import type { Workspace } from '../../workspace/workspace';
 import type { ChildProcessHandle } from '../child-process-handle';
@@ -17,6 +20,9 @@ export interface ProcessParts {
   readonly onState: (state: EngineState) => void;
 }
 
+/** Asks where to save a file of this name; null when nothing was chosen. */
+export type AskWhere = (fileName: string) => Promise<string | null>;
+
 /** The workspace at work: locked, unlocked, its processes running. */
 export interface OpenedWorkspace {
   readonly info: Readonly<WorkspaceInfo>;
@@ -24,6 +30,8 @@ export interface OpenedWorkspace {
   engine(): EngineSupervisor;
   /** Ends the engine and starts it again, with another API key where one is given. */
   restart(secrets?: Secrets): Promise<void>;
+  /** Asks where to, then has the engine write a backup there; null when nothing was chosen. */
+  backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
   /** Ends the processes and gives the lock free. */
   close(): Promise<void>;
 }
@@ -86,10 +94,25 @@ export async function startWorkspace(
       await engine.stop();
       engine = launch(held);
     },
+    async backUp(passphrase, ask) {
+      // Read anew: the vault may have been replaced since the opening.
+      const current = await readWorkspace(directory);
+      if (!current.ok) return current;
+      const label = await backupLabel(current.value, held, passphrase);
+      if (!label.ok) return label;
+      const to = await ask(backupName(info.name, new Date()));
+      return to === null ? success(null) : engine.backUp(to, label.value);
+    },
     async close() {
       await engine.stop();
       await sandbox?.stop();
       await lock.release();
     },
   });
+}
+
+/** `Acme 2026-11-24.tenantry-backup`, without what some file system may not take. */
+function backupName(name: string, day: Date): string {
+  const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '').trim();
+  return `${plain || 'Workspace'} ${day.toISOString().slice(0, 10)}.tenantry-backup`;
 }

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
+import type { BackupReport } from '@shared/contract/care';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { EngineState, SandboxSwitch, ShellCalls, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -17,7 +18,13 @@ import type { Keyring } from '../../workspace/vault/keyring';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { chooseProtection } from './choose-protection';
 import { newWorkspaceId } from './new-workspace-id';
-import { type OpenedWorkspace, type ProcessParts, startSandboxOf, startWorkspace } from './opened-workspace';
+import {
+  type AskWhere,
+  type OpenedWorkspace,
+  type ProcessParts,
+  startSandboxOf,
+  startWorkspace,
+} from './opened-workspace';
 import { createQueue } from './queue';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
@@ -40,6 +47,8 @@ export interface WorkspaceSession {
   close(): Promise<void>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
+  /** A backup of the open workspace; null when no place for it was chosen. */
+  backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
   engineState(): EngineState;
   turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
   /** Hands the open workspace's engine a port to a window; the id of that workspace, null when no engine is ready. */
@@ -186,6 +195,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     close: () => inTurn(closeNow),
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => replace(input)),
+    backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
     engineState: () => opened?.engine().state() ?? { kind: 'none' },
     turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),
     readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),
@@ -208,4 +218,8 @@ function noSandbox(): Result<never> {
     'No sandbox workspace is open. Nothing was changed.',
     'Open a sandbox workspace.',
   );
+}
+
+function noneOpen(): Result<never> {
+  return failure('invalid-input', 'No workspace is open. Nothing was written.', 'Open a workspace first.');
 }

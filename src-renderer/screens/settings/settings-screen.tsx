@@ -2,6 +2,7 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import { About } from './about';
 import { Appearance } from './appearance';
+import { Care } from './care';
 import { KeySettings } from './key-settings';
 import { LeaveWorkspace } from './leave-workspace';
 import { Reconciling } from './reconciling';
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <div className={classes.column}>
           {workspace && <WorkspaceFacts workspace={workspace} />}
           {workspace && <KeySettings key={workspace.id} workspace={workspace} />}
+          {workspace && <Care key={`care ${workspace.id}`} workspace={workspace} />}
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>
         <div className={classes.column}>

@@ -1,0 +1,85 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { plural } from '@renderer/ui/plural';
+import type { BackupReport } from '@shared/contract/care';
+import type { Failure } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { ShieldCheck } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import classes from './care.module.css';
+
+interface BackUpProps {
+  readonly workspace: WorkspaceInfo;
+  readonly disabled: boolean;
+}
+
+/** One encrypted file of everything. A workspace without a passphrase lends its backup one: a keyring stays on its machine. */
+export function BackUp({ workspace, disabled }: BackUpProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [report, setReport] = useState<BackupReport | null>(null);
+  const locked = workspace.protection === 'passphrase';
+
+  const backUp = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    setReport(null);
+    const result = await shell.call('backUp', locked ? {} : { passphrase });
+    setBusy(false);
+    if (!result.ok) return setFailure(result.error);
+    setReport(result.value.report);
+    if (result.value.report === null) return;
+    setPassphrase('');
+    setAsking(false);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (locked || asking) void backUp();
+    else setAsking(true);
+  };
+
+  return (
+    <form className={classes.part} onSubmit={submit}>
+      {asking && (
+        <PasswordInput
+          label="Passphrase of the backup"
+          description="Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered."
+          required
+          minLength={8}
+          autoComplete="new-password"
+          data-autofocus
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+      )}
+      <Button
+        type="submit"
+        variant="default"
+        className={classes.button}
+        loading={busy}
+        disabled={disabled && !busy}
+      >
+        {asking ? 'Choose where to save…' : 'Back up…'}
+      </Button>
+      <div role="status">{report && <Done report={report} />}</div>
+      {failure && <InlineFailure failure={failure} />}
+    </form>
+  );
+}
+
+function Done({ report: { path, bytes, pages, openIntents } }: { readonly report: BackupReport }) {
+  const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return (
+    <p className={classes.verdict}>
+      <ShieldCheck size={13} aria-hidden />
+      <span>
+        Backed up to <span className={classes.path}>{path}</span>: {size}, {plural(pages, 'page')} and{' '}
+        {plural(openIntents, 'staged change')}, read again after writing.
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import { Panel } from '@renderer/ui/panel';
+import { ProgressBar } from '@renderer/ui/progress-bar';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { BackUp } from './back-up';
+import classes from './care.module.css';
+import { IntegrityCheck } from './integrity-check';
+
+const works = { check: 'Checking', backup: 'Backing up' } as const;
+
+/** The file of the workspace: whether it is whole, and a copy for the day when it is not. */
+export function Care({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  const running = useFeed('care', {}).value ?? null;
+  const locked = workspace.protection === 'passphrase';
+  return (
+    <Panel title="Care of this workspace">
+      <p className={classes.text}>
+        A check reads every page of the database and the journal of staged changes. A backup is one encrypted
+        file with both; {locked ? 'the passphrase of this workspace' : 'a passphrase that you choose'} opens
+        it, by <code>tenantry restore</code>.
+        {workspace.kind === 'sandbox' && ' The sandbox’s own service is not part of it.'}
+      </p>
+      {running && (
+        <div className={classes.progress}>
+          <ProgressBar label={works[running.work]} fraction={running.fraction} />
+          <span>
+            {works[running.work]}: {Math.round(running.fraction * 100)} %
+          </span>
+        </div>
+      )}
+      <IntegrityCheck disabled={running !== null} />
+      <BackUp workspace={workspace} disabled={running !== null} />
+    </Panel>
+  );
+}

@@ -1,0 +1,45 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { plural } from '@renderer/ui/plural';
+import type { IntegrityReport } from '@shared/contract/care';
+
+export interface IntegrityWords {
+  readonly sound: boolean;
+  readonly text: string;
+  /** What to do; '' when nothing. */
+  readonly next: string;
+}
+
+const reopen =
+  'Close this workspace and open it again: what survives is saved into a new database, and the rest is copied anew from the service.';
+
+/** The verdict of a check in words. */
+export function describeIntegrity(report: IntegrityReport): IntegrityWords {
+  const { verdict, pages, damagedPages, collections, journal } = report;
+  const records = collections.reduce((sum, { readable }) => sum + readable, 0);
+  const read = `${plural(pages, 'page')} and ${plural(records, 'record')} read, none damaged`;
+  const staged = plural(journal.openIntents, 'staged change');
+  switch (verdict) {
+    case 'sound':
+      return { sound: true, text: `Sound: ${read}. The journal holds ${staged}, as it should.`, next: '' };
+    case 'journal-behind':
+      return {
+        sound: true,
+        text: `The database is sound: ${read}. The journal of staged changes was not, and was written anew with ${staged}. Nothing is lost.`,
+        next: 'If it happens again, look after the disk.',
+      };
+    case 'damaged':
+      return {
+        sound: false,
+        text: `Damaged: ${faultOf(damagedPages, pages)}. The journal beside the database holds ${staged}.`,
+        next: reopen,
+      };
+  }
+}
+
+function faultOf(damagedPages: readonly number[], pages: number): string {
+  if (damagedPages.length === 0) return 'the tables of the database do not fit together';
+  const named = damagedPages.slice(0, 5).map(formatCount).join(', ');
+  const rest = damagedPages.length > 5 ? ` and ${formatCount(damagedPages.length - 5)} more` : '';
+  const word = damagedPages.length === 1 ? 'page' : 'pages';
+  return `${word} ${named}${rest} of ${formatCount(pages)} cannot be trusted`;
+}

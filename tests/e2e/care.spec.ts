@@ -1,0 +1,59 @@
+import { mkdtemp, open, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, expect, test } from '@playwright/test';
+import { connect, goTo } from './support/connect';
+import { stageRole } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
+import { startService } from './support/service';
+
+/** Answers the system's save dialog, which no test can click; null closes it. */
+const saveTo = (app: ElectronApplication, filePath: string | null) =>
+  app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' });
+  }, filePath);
+
+test('a workspace is checked and backed up from Settings, and damage on the disk is told', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const { app, window, userData, quit } = await launchApp();
+  await connect(window, service, 'Acme');
+  await stageRole(window, subject, 'Admin');
+  await goTo(window, 'Settings');
+  const care = window.getByRole('region', { name: 'Care of this workspace' });
+  const check = care.getByRole('button', { name: 'Check integrity' });
+
+  await check.click();
+  await expect(care.getByText(/Sound: .* read, none damaged. The journal holds 1 staged change/)).toBeVisible();
+
+  const folder = await mkdtemp(join(tmpdir(), 'tenantry-backup-'));
+  const backUp = care.getByRole('button', { name: 'Back up…' });
+  await saveTo(app, null);
+  await backUp.click();
+  await expect(backUp).toBeEnabled();
+  expect(await readdir(folder)).toEqual([]);
+  const to = join(folder, 'acme.tenantry-backup');
+  await saveTo(app, to);
+  await backUp.click();
+  await expect(care.getByText(`Backed up to ${to}`)).toContainText('1 staged change, read again');
+  expect(await readdir(folder)).toEqual(['acme.tenantry-backup']);
+  const text = await readFile(to, 'latin1');
+  expect(text).toContain('TENANTRY BACKUP 1');
+  expect(text).not.toContain(service.secretKey);
+
+  // Somewhere in the profile, where a slip of the mouse could put it.
+  const [id = ''] = await readdir(join(userData, 'workspaces'));
+  const directory = join(userData, 'workspaces', id);
+  await saveTo(app, join(directory, 'tenantry.db'));
+  await backUp.click();
+  await expect(care.getByRole('alert')).toContainText('would be lost with it');
+
+  const file = await open(join(directory, 'tenantry.db'), 'r+');
+  await file.write(Buffer.alloc(16, 7), 0, 16, 4_096 * 20 + 100);
+  await file.close();
+  await check.click();
+  await expect(care.getByText(/Damaged: page 21 of .* The journal .* holds 1 staged change/)).toBeVisible();
+  await quit();
+  await service.stop();
+});
