@@ -25,7 +25,9 @@ test('a workspace is checked and backed up from Settings, and damage on the disk
   const check = care.getByRole('button', { name: 'Check integrity' });
 
   await check.click();
-  await expect(care.getByText(/Sound: .* read, none damaged. The journal holds 1 staged change/)).toBeVisible();
+  await expect(
+    care.getByText(/Sound: .* read, none damaged. The journal holds 1 staged change/),
+  ).toBeVisible();
 
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-backup-'));
   const backUp = care.getByRole('button', { name: 'Back up…' });
