@@ -9,7 +9,7 @@ const program = new Command('sandbox')
   .description(
     'Serves a Clerk-shaped Backend API over a seeded world. Prints one JSON line when it is ready.',
   )
-  .option('--world <name>', 'northwind (B2B) or lumen (B2C)', 'northwind')
+  .option('--world <name>', 'northwind (B2B), lumen (B2C) or campus (Platforms)', 'northwind')
   .option('--seed <n>', 'the same seed gives the same world', number, 1)
   .option('--scale <n>', '1 is 200 organizations, 5,000 users, 9,000 memberships', number, 1)
   .option('--port <n>', '0 picks a free port', number, 0)

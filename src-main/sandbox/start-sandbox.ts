@@ -3,10 +3,11 @@ import { Hono } from 'hono';
 import { controlRoutes } from './control/control-routes';
 import { type ControlClient, createControlClient } from './control-client';
 import { createState } from './create-state';
-import { listApplications, type SeededApplication } from './database/list-applications';
+import { listApplications, platformToken, type SeededApplication } from './database/list-applications';
 import { createApi } from './http/create-api';
 import { type Listener, openListener } from './http/open-listener';
 import { serveCall } from './http/serve-call';
+import { createPlatformApi } from './platform/create-platform-api';
 import { readSandboxOptions, type SandboxOptionsInput } from './sandbox-options';
 import type { Availability } from './sandbox-state';
 
@@ -21,6 +22,8 @@ export type Sandbox = {
   /** The keys of all applications, in their order. */
   readonly keys: readonly string[];
   readonly applications: readonly SeededApplication[];
+  /** Opens the Platform API; null in a world that is no platform. */
+  readonly platformToken: string | null;
   readonly control: ControlClient;
   /** Closes both ports and the database; a temporary data directory is removed. */
   readonly close: () => Promise<void>;
@@ -59,7 +62,7 @@ export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<San
   const control = controlRoutes(state, api);
   const controlApp: App = new Hono<{ Bindings: HttpBindings }>().route('/_sandbox', control);
   const apiApp: App = new Hono<{ Bindings: HttpBindings }>();
-  apiApp.all('/v1/*', serveCall(state, api));
+  apiApp.all('/v1/*', serveCall(state, { backend: api, platform: createPlatformApi() }));
   if (loopback.has(options.host)) apiApp.route('/_sandbox', control);
 
   const closeData = (): void => {
@@ -86,6 +89,7 @@ export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<San
     secretKey: applications[0]?.secretKey ?? '',
     keys: applications.map(({ secretKey }) => secretKey),
     applications,
+    platformToken: platformToken(state.db),
     control: createControlClient(controlUrl),
     close: async () => {
       if (closed) return;

@@ -14,9 +14,9 @@ describe('instances', () => {
   it('are isolated pools in one database, each opened by its own key', async () => {
     const db = openSqlSession(':memory:');
     db.exec(tables);
-    const at = { stream: 'both', anchor: Date.UTC(2026, 10, 1) };
+    const at = { stream: 'both', anchor: Date.UTC(2026, 10, 1), since: Date.UTC(2024, 0, 1) };
     for (const application of [...northwind.applications(0.1), ...lumen.applications(0.05)])
-      seedApplication(db, application, at);
+      seedApplication(db, application, [application.environmentType], at);
     db.exec(indexes);
     const [first, second] = listApplications(db);
     expect([first?.name, second?.name]).toEqual(['Lumen', 'Northwind']);

@@ -17,3 +17,7 @@ export const listApplications = (db: SqlSession): readonly SeededApplication[] =
      FROM instances i JOIN applications a ON a.id = i.application_id JOIN secret_keys k ON k.instance = i.id
      ORDER BY a.name, i.id`,
   );
+
+/** The token of the Platform API; null in a world that is no platform. */
+export const platformToken = (db: SqlSession): string | null =>
+  db.first<{ token: string }>('SELECT token FROM platform_tokens')?.token ?? null;

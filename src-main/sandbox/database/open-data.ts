@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { platformTables } from '../platform/tables';
 import { SandboxError } from '../sandbox-error';
 import { seedWorld, type WorldChoice } from '../seed/seed-world';
 import { openSqlSession, type SqlSession } from './sql-session';
@@ -32,7 +33,10 @@ const ensureSeeded = (db: SqlSession, choice: WorldChoice, path: string): void =
   const held = tables.some(({ name }) => name === 'meta')
     ? db.first<{ value: string }>("SELECT value FROM meta WHERE key = 'choice'")?.value
     : undefined;
-  if (held === JSON.stringify(choice)) return;
+  if (held === JSON.stringify(choice)) {
+    db.exec(platformTables);
+    return;
+  }
   throw new SandboxError(
     'world_mismatch',
     `${path} holds ${held ?? 'something else'}, not ${JSON.stringify(choice)}. Use another directory, or the same options.`,

@@ -1,6 +1,17 @@
 import type { SqlSession } from '../database/sql-session';
+import { platformRefusals } from '../platform/platform-refusals';
 import type { Outcome } from '../rules/outcome';
 import { refusals } from '../rules/refusals';
+
+const bearer = (header: string | undefined): string | undefined => /^Bearer (\S+)$/.exec(header ?? '')?.[1];
+
+/** Checks a Platform API token. Errors: 401 without a bearer token or with an unknown one. */
+export const authenticatePlatform = (db: SqlSession, header: string | undefined): Outcome<string> => {
+  const token = bearer(header);
+  if (token === undefined) return refusals.keyMissing();
+  const known = db.first('SELECT token FROM platform_tokens WHERE token = ?', [token]);
+  return known === undefined ? platformRefusals.tokenInvalid() : { ok: true, value: 'platform' };
+};
 
 /**
  * Finds the instance that a request's bearer key opens.
@@ -9,7 +20,7 @@ import { refusals } from '../rules/refusals';
  * revoked one.
  */
 export const authenticate = (db: SqlSession, header: string | undefined): Outcome<string> => {
-  const secret = /^Bearer (\S+)$/.exec(header ?? '')?.[1];
+  const secret = bearer(header);
   if (secret === undefined) return refusals.keyMissing();
   const key = db.first<{ instance: string }>(
     'SELECT instance FROM secret_keys WHERE secret = ? AND revoked_at IS NULL',

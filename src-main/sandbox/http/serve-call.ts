@@ -3,20 +3,27 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Hono } from 'hono';
 import { applyFault } from '../control/apply-fault';
 import { pause } from '../control/pause';
+import type { PlatformEnv } from '../platform/platform-env';
 import { refusals } from '../rules/refusals';
 import type { SandboxState } from '../sandbox-state';
 import { answer } from './answer';
-import { authenticate } from './authenticate';
+import { authenticate, authenticatePlatform } from './authenticate';
 import { createScope } from './create-scope';
 import type { SandboxEnv } from './sandbox-env';
 
+/** The two APIs that share a socket: `/v1/platform` is the second's. */
+export interface Apis {
+  readonly backend: Hono<SandboxEnv>;
+  readonly platform: Hono<PlatformEnv>;
+}
+
 /**
- * Serves one call of the Backend API over a socket.
+ * Serves one call of the Backend or the Platform API over a socket.
  *
  *     cut when down → wait (latency) → key → rate limit → fault → the API → logged
  */
 export const serveCall =
-  (state: SandboxState, api: Hono<SandboxEnv>) =>
+  (state: SandboxState, apis: Apis) =>
   async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
     const { method } = c.req;
     const url = new URL(c.req.url);
@@ -45,7 +52,9 @@ export const serveCall =
     if (wait > 0) await pause(wait);
     if (down()) return cut();
 
-    const key = authenticate(state.db, c.req.header('authorization'));
+    const header = c.req.header('authorization');
+    const platform = path.startsWith('/platform/');
+    const key = platform ? authenticatePlatform(state.db, header) : authenticate(state.db, header);
     if (!key.ok) {
       log(key.refusal.status);
       return answer(c, key);
@@ -59,10 +68,10 @@ export const serveCall =
     const target = new URL(path + url.search, url.origin);
     const run = async (): Promise<Response> => {
       const request = new Request(target, { method, headers: c.req.raw.headers, body });
-      return api.fetch(request, {
-        scope: createScope(state, key.value, method, state.traffic.effect),
-        trace,
-      });
+      const scope = createScope(state, key.value, method, state.traffic.effect);
+      return platform
+        ? apis.platform.fetch(request, { scope, trace })
+        : apis.backend.fetch(request, { scope, trace });
     };
     const hit = state.faults.take({ method, path, instance: key.value });
     if (hit === undefined) {

@@ -8,7 +8,7 @@ export type ClerkError = {
 
 /** Why the service said no: an HTTP status and at least one error. */
 export type Refusal = {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  readonly status: 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
   readonly errors: readonly ClerkError[];
 };
 

@@ -3,7 +3,17 @@ import type { IdPrefix } from '../seed/make-id';
 
 /** A change that a call made; `mark` is what identifies the record to a person (slug, e-mail, pair of ids). */
 export type Effect = {
-  readonly entity: 'organization' | 'membership' | 'invitation' | 'role' | 'permission' | 'user' | 'settings';
+  readonly entity:
+    | 'organization'
+    | 'membership'
+    | 'invitation'
+    | 'role'
+    | 'permission'
+    | 'user'
+    | 'settings'
+    | 'application'
+    | 'config'
+    | 'domain';
   readonly verb: 'create' | 'update' | 'delete';
   readonly id: string;
   readonly mark: string;

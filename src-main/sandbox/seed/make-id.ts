@@ -1,7 +1,18 @@
 import type { Random } from './random';
 
 /** The kinds of ids the service hands out. */
-export type IdPrefix = 'app' | 'ins' | 'user' | 'idn' | 'org' | 'orgmem' | 'orginv' | 'role' | 'perm' | 'img';
+export type IdPrefix =
+  | 'app'
+  | 'ins'
+  | 'user'
+  | 'idn'
+  | 'org'
+  | 'orgmem'
+  | 'orginv'
+  | 'role'
+  | 'perm'
+  | 'img'
+  | 'dmn';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -1,10 +1,11 @@
 import type { SqlSession } from '../database/sql-session';
+import { seedPlatform } from '../platform/seed-platform';
 import type { ApplicationSpec } from '../world/world-spec';
 import { createNames } from './create-names';
 import { makeId } from './make-id';
 import { planInvitations } from './plan-invitations';
 import { planMembers } from './plan-members';
-import { createRandom } from './random';
+import { createRandom, type Random } from './random';
 import { seedInvitations } from './seed-invitations';
 import { seedMemberships } from './seed-memberships';
 import { seedOrganizations } from './seed-organizations';
@@ -27,18 +28,47 @@ const organizationSettings = (application: ApplicationSpec, roleIds: ReadonlyMap
     initial_role_set_key: null,
   });
 
-/** Seeds one application instance with its key; call inside a transaction, before the indexes exist. */
+/** When and from which random stream an application is seeded. */
+export type SeedAt = {
+  readonly stream: string;
+  /** The moment the world ends at, Unix milliseconds. */
+  readonly anchor: number;
+  /** When the application came to be. */
+  readonly since: number;
+};
+
+type Environment = ApplicationSpec['environmentType'];
+
+/** Seeds an application with an instance for each environment; call inside a transaction. Ids by environment. */
 export const seedApplication = (
   db: SqlSession,
+  spec: Omit<ApplicationSpec, 'environmentType'>,
+  environments: readonly Environment[],
+  at: SeedAt,
+): { readonly id: string; readonly instances: ReadonlyMap<Environment, string> } => {
+  const base = `${at.stream}/${spec.key}`;
+  const random = createRandom(base);
+  const id = makeId('app', at.anchor, random);
+  db.run('INSERT INTO applications VALUES (?, ?, ?, ?)', [id, spec.name, spec.scenario, at.since]);
+  const instances = environments.map((environmentType, index) => {
+    const stream = index === 0 ? base : `${base}/${environmentType}`;
+    const own = index === 0 ? random : createRandom(stream);
+    const instance = seedInstance(db, { ...spec, environmentType }, id, { ...at, stream }, own);
+    return [environmentType, instance] as const;
+  });
+  return { id, instances: new Map(instances) };
+};
+
+const seedInstance = (
+  db: SqlSession,
   application: ApplicationSpec,
-  at: { readonly stream: string; readonly anchor: number },
-): void => {
-  const stream = `${at.stream}/${application.key}`;
-  const random = createRandom(stream);
-  const applicationId = makeId('app', at.anchor, random);
-  const instance = makeId('ins', at.anchor, random);
+  applicationId: string,
+  { stream, anchor }: SeedAt,
+  random: Random,
+): string => {
+  const instance = makeId('ins', anchor, random);
   const secret = `sk_${application.environmentType === 'production' ? 'live' : 'test'}_${random.base62(42)}`;
-  const context = { db, instance, application, stream, anchor: at.anchor };
+  const context = { db, instance, application, stream, anchor };
   const names = createNames(stream);
   const roleIds = seedRoles(context);
 
@@ -61,12 +91,6 @@ export const seedApplication = (
   seedMemberships(context, organizations, users, roleIds);
   seedInvitations(context, names, invitationPlans, organizations, users, roleIds);
 
-  db.run('INSERT INTO applications VALUES (?, ?, ?, ?)', [
-    applicationId,
-    application.name,
-    application.scenario,
-    at.anchor - 3 * 365 * 86_400_000,
-  ]);
   db.run('INSERT INTO instances VALUES (?, ?, ?, ?, ?)', [
     instance,
     applicationId,
@@ -75,4 +99,6 @@ export const seedApplication = (
     organizationSettings(application, roleIds),
   ]);
   db.run('INSERT INTO secret_keys VALUES (?, ?, NULL)', [secret, instance]);
+  if (application.platform) seedPlatform(db, instance, application.platform, { stream, anchor });
+  return instance;
 };

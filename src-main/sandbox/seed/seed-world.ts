@@ -1,7 +1,9 @@
 import { indexes } from '../database/indexes';
 import type { SqlSession } from '../database/sql-session';
 import { tables } from '../database/tables';
+import { platformTables } from '../platform/tables';
 import { worlds } from '../world/worlds';
+import { createRandom } from './random';
 import { seedApplication } from './seed-application';
 
 /** What decides every byte of a world. */
@@ -12,6 +14,10 @@ export type WorldChoice = {
   /** Unix milliseconds: nothing seeded is younger. */
   readonly anchor: number;
 };
+
+const threeYears = 3 * 365 * 86_400_000;
+
+const tokenOf = (stream: string): string => `plapi_${createRandom(`${stream}/token`).base62(42)}`;
 
 /** Drops every table, the newest first: later ones refer to earlier ones. */
 const dropAll = (db: SqlSession): void => {
@@ -33,10 +39,14 @@ export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
   try {
     dropAll(db);
     db.exec(tables);
+    db.exec(platformTables);
     const stream = `${choice.world}/${choice.seed}`;
+    const { anchor } = choice;
     for (const application of world.applications(choice.scale)) {
-      seedApplication(db, application, { stream, anchor: choice.anchor });
+      const at = { stream, anchor, since: anchor - threeYears };
+      seedApplication(db, application, [application.environmentType], at);
     }
+    if (world.platform === true) db.run('INSERT INTO platform_tokens VALUES (?)', [tokenOf(stream)]);
     db.exec(indexes);
     db.run("INSERT INTO meta VALUES ('choice', ?), ('minted', '0')", [JSON.stringify(choice)]);
     db.exec('COMMIT');

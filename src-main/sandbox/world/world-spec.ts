@@ -15,7 +15,7 @@ export type ApplicationSpec = {
   /** Short stable name; seeds the random streams and the secret key. */
   readonly key: string;
   readonly name: string;
-  readonly scenario: 'b2b' | 'b2c';
+  readonly scenario: 'b2b' | 'b2c' | 'platforms';
   readonly environmentType: 'development' | 'production';
   readonly organizationsEnabled: boolean;
   readonly counts: {
@@ -32,10 +32,24 @@ export type ApplicationSpec = {
   readonly domainsDefaultRole: string;
   /** Seat limit that new organizations get; 0 means none. */
   readonly defaultSeats: number;
+  /** What its platform configures for it; missing in worlds that are no platform. */
+  readonly platform?: PlatformSpec;
+};
+
+/** An application as a customer of a platform. */
+export type PlatformSpec = {
+  readonly domain: string;
+  /** Primary colour, such as `#1f6feb`. */
+  readonly color: string;
+  readonly plan: 'starter' | 'growth' | 'enterprise';
+  /** Name on its sign-in screens. */
+  readonly shownAs: string;
 };
 
 /** A world: a name and the application instances in it at a scale (1 is the size the product is designed around). */
 export type WorldSpec = {
   readonly name: string;
+  /** Whether a Platform API token opens all of it. */
+  readonly platform?: boolean;
   readonly applications: (scale: number) => readonly ApplicationSpec[];
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { specMissing, specPath } from './load-spec';
-import { type Contract, openContract } from './open-contract';
+import { specMissing, specPath } from '../load-spec';
+import { type Contract, openContract } from '../open-contract';
 
 const settings = '/instance/organization_settings';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { specMissing, specPath } from './load-spec';
-import { type Contract, openContract, type Shown } from './open-contract';
+import { specMissing, specPath } from '../load-spec';
+import { type Contract, openContract, type Shown } from '../open-contract';
 
 const list = '/organizations/{organization_id}/invitations';
 const one = `${list}/{invitation_id}`;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { specMissing, specPath } from './load-spec';
-import { type Contract, openContract, type Shown } from './open-contract';
+import { specMissing, specPath } from '../load-spec';
+import { type Contract, openContract, type Shown } from '../open-contract';
 
 const one = '/organizations/{organization_id}/memberships/{user_id}';
 const list = '/organizations/{organization_id}/memberships';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { specMissing, specPath } from './load-spec';
-import { type Contract, openContract, type Shown } from './open-contract';
+import { specMissing, specPath } from '../load-spec';
+import { type Contract, openContract, type Shown } from '../open-contract';
 
 const png = new Blob([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], { type: 'image/png' });
 

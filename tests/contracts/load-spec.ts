@@ -4,12 +4,14 @@ import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
 
-/** The Backend API's OpenAPI document, beside the repository; tests that need it are skipped when it is missing. */
-export const specPath = fileURLToPath(
-  new URL('../../../../shared/specs/bapi-2026-05-12.yml', import.meta.url),
-);
+const beside = (name: string): string =>
+  fileURLToPath(new URL(`../../../shared/specs/${name}`, import.meta.url));
 
-export const specMissing = !existsSync(specPath);
+/** The OpenAPI documents, beside the repository; tests that need them are skipped when they are missing. */
+export const specPath = beside('bapi-2026-05-12.yml');
+export const platformSpecPath = beside('platform-beta.yml');
+
+export const specMissing = !existsSync(specPath) || !existsSync(platformSpecPath);
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -55,27 +57,33 @@ export interface Spec {
 const at = (node: unknown, ...keys: readonly string[]): unknown =>
   keys.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), node);
 
-/** Loads and compiles the document (about half a second). */
-export const loadSpec = (): Spec => {
-  const document = toJsonSchema(parse(readFileSync(specPath, 'utf8'), { maxAliasCount: -1 }));
+/** A reference to the schema of a JSON answer; '' where the answer has no body. */
+const bodyOf = (declared: unknown, template: string, method: string, status: number): string => {
+  const reference = at(declared, '$ref');
+  if (typeof reference === 'string') return `spec${reference}/content/application~1json/schema`;
+  if (at(declared, 'content') === undefined) return '';
+  const path = encodeURIComponent(template.replaceAll('/', '~1'));
+  return `spec#/paths/${path}/${method}/responses/${status}/content/application~1json/schema`;
+};
+
+/** Loads and compiles a document (about half a second). */
+export const loadSpec = (path = specPath): Spec => {
+  const document = toJsonSchema(parse(readFileSync(path, 'utf8'), { maxAliasCount: -1 }));
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
   formats.default(ajv);
   ajv.addFormat('int64', true);
-  ajv.addSchema({ $id: 'bapi', ...(document as object) });
-  const schemaOf = (method: string, template: string, status: number): string | undefined => {
-    const declared = at(document, 'paths', template, method, 'responses', String(status));
-    const reference = at(declared, '$ref');
-    const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
-    return declared === undefined ? universal[status] : (name ?? '');
-  };
+  ajv.addSchema({ $id: 'spec', ...(document as object) });
   return {
     problems: (method, template, status, body) => {
       if (at(document, 'paths', template, method) === undefined)
         return `${method} ${template} is not in the spec`;
-      const response = schemaOf(method, template, status);
-      if (response === undefined) return `${method} ${template} may not answer ${status}`;
-      if (response === '') return body === undefined ? undefined : `${status} must have no body`;
-      const pointer = `bapi#/components/responses/${response}/content/application~1json/schema`;
+      const declared = at(document, 'paths', template, method, 'responses', String(status));
+      const common = universal[status];
+      if (declared === undefined && common === undefined)
+        return `${method} ${template} may not answer ${status}`;
+      const response = declared ?? { $ref: `#/components/responses/${common}` };
+      const pointer = bodyOf(response, template, method, status);
+      if (pointer === '') return body === undefined ? undefined : `${status} must have no body`;
       const validate = ajv.getSchema(pointer) ?? ajv.compile({ $ref: pointer });
       if (validate(body)) return undefined;
       return (validate.errors ?? [])

@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { expect } from 'vitest';
-import { loadSpec, type Spec } from './load-spec';
+import { loadSpec, platformSpecPath, type Spec, specPath } from './load-spec';
 
 /** How one call is made; `path` fills the template's parameters. */
 export type CallOptions = {
@@ -9,6 +9,7 @@ export type CallOptions = {
   readonly body?: unknown;
   readonly form?: FormData;
   readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** A body as tests look at it, with whatever field is asked for, and lists hold bodies. */
@@ -32,9 +33,12 @@ export interface Contract {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a small sandbox (20 organizations, 500 users) under contract. An operation reads `get /users/{user_id}`. */
+/**
+ * Starts a small sandbox (20 organizations, 500 users) under contract; of `campus`, the Platform API. An
+ * operation reads `get /users/{user_id}`.
+ */
 export const openContract = async (world = 'northwind'): Promise<Contract> => {
-  const spec = loadSpec();
+  const spec = loadSpec(world === 'campus' ? platformSpecPath : specPath);
   const sandbox = await startSandbox({ world, scale: 0.1, seed: 7 });
   const covered = new Set<string>();
   return {
@@ -53,7 +57,8 @@ export const openContract = async (world = 'northwind'): Promise<Contract> => {
       const response = await fetch(`${sandbox.url}/v1${path}${options.query ? `?${options.query}` : ''}`, {
         method: method.toUpperCase(),
         headers: {
-          authorization: `Bearer ${options.key ?? sandbox.secretKey}`,
+          authorization: `Bearer ${options.key ?? sandbox.platformToken ?? sandbox.secretKey}`,
+          ...options.headers,
           ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(options.form !== undefined && { body: options.form }),

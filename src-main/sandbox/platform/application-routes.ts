@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../http/answer';
+import { readBody } from '../http/read-body';
+import { readQuery } from '../http/read-query';
+import {
+  createApplication,
+  deleteApplication,
+  listApplications,
+  showApplication,
+  updateApplication,
+} from './applications';
+import type { PlatformEnv } from './platform-env';
+import { instanceScope } from './platform-scope';
+import { cycleAt, daysFrom, usage } from './usage';
+
+const domainName = z
+  .string()
+  .max(253)
+  .regex(/^(?=.{4,})([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'domain must be a domain name.');
+
+const draftBody = z.object({
+  name: z.string().min(1).max(256),
+  domain: domainName.optional(),
+  environment_types: z
+    .array(z.enum(['development', 'production']))
+    .min(1)
+    .optional(),
+});
+
+const day = z.tuple([z.iso.date()]).transform(([text]) => text);
+const periodQuery = z
+  .object({ start: day.optional(), end: day.optional() })
+  .refine(({ start, end }) => (start === undefined) === (end === undefined), {
+    path: ['end'],
+    message: 'start and end must be provided together.',
+  });
+
+/** `/platform/applications`: list, create, get, rename, delete; usage of an instance. */
+export const applicationRoutes = (): Hono<PlatformEnv> =>
+  new Hono<PlatformEnv>()
+    .get('/', (c) => answer(c, listApplications(c.env.scope, c.req.query('include_secret_keys') === 'true')))
+    .post('/', async (c) => {
+      const body = await readBody(c, draftBody);
+      return answer(c, body.ok ? createApplication(c.env.scope, body.value) : body);
+    })
+    .get('/:application', (c) =>
+      answer(
+        c,
+        showApplication(
+          c.env.scope,
+          c.req.param('application'),
+          c.req.query('include_secret_keys') === 'true',
+        ),
+      ),
+    )
+    .patch('/:application', async (c) => {
+      const body = await readBody(c, z.object({ name: z.string().min(1).max(256).optional() }));
+      return answer(
+        c,
+        body.ok ? updateApplication(c.env.scope, c.req.param('application'), body.value.name) : body,
+      );
+    })
+    .delete('/:application', (c) => answer(c, deleteApplication(c.env.scope, c.req.param('application'))))
+    .get('/:application/instances/:instance/usage', (c) => {
+      const { application, instance } = c.req.param();
+      const scope = instanceScope(c.env.scope, application, instance);
+      if (!scope.ok) return answer(c, scope);
+      const query = readQuery(c, periodQuery);
+      if (!query.ok) return answer(c, query);
+      const { start, end } = query.value;
+      const period = start && end ? daysFrom(start, end) : cycleAt(scope.value.now());
+      return answer(c, usage(scope.value, application, period));
+    });

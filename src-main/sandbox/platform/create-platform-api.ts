@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { answer } from '../http/answer';
+import { refusals } from '../rules/refusals';
+import { applicationRoutes } from './application-routes';
+import { configRoutes } from './config-routes';
+import { domainRoutes } from './domain-routes';
+import type { PlatformEnv } from './platform-env';
+
+/** The Platform API itself, without `/v1/platform`, token, limits and faults: those are the caller's. */
+export const createPlatformApi = (): Hono<PlatformEnv> => {
+  const api = new Hono<PlatformEnv>().basePath('/platform');
+  api.use(async (c, next) => {
+    await next();
+    c.env.trace.route = routePath(c, -1);
+  });
+  api.route('/applications', applicationRoutes());
+  api.route('/applications', configRoutes());
+  api.route('/applications', domainRoutes());
+  api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
+  api.onError((error, c) => {
+    const code = 'internal_clerk_error';
+    return c.json({ errors: [{ message: 'Oops', long_message: error.message, code }] }, 500);
+  });
+  return api;
+};

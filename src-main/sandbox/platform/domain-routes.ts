@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../http/answer';
+import { readBody } from '../http/read-body';
+import type { Outcome } from '../rules/outcome';
+import type { Scope } from '../rules/scope';
+import { domainStatus, domainView } from './domain-views';
+import { checkDomain, createDomain, deleteDomain, findDomain, listDomains } from './domains';
+import type { PlatformEnv } from './platform-env';
+import { platformRefusals } from './platform-refusals';
+import { findApplication, instanceScope } from './platform-scope';
+
+const draftBody = z.object({
+  name: z
+    .string()
+    .max(253)
+    .regex(/^(?=.{4,})([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'name must be a domain name.'),
+  proxy_path: z
+    .string()
+    .regex(/^\/[^/]+$/, 'proxy_path must be one path segment with a leading slash.')
+    .optional(),
+});
+
+/** Runs an operation in the production instance: domains belong to it. Refuses with 404 and 422. */
+const production = (
+  c: Context<PlatformEnv>,
+  application: string,
+  run: (scope: Scope) => Outcome<object>,
+): Outcome<object> => {
+  const found = findApplication(c.env.scope, application);
+  if (!found.ok) return found;
+  const scope = instanceScope(c.env.scope, application, 'production');
+  return scope.ok ? run(scope.value) : platformRefusals.noProduction();
+};
+
+/** `/platform/applications/{id}/domains`: list, add, get, remove, status, check. */
+export const domainRoutes = (): Hono<PlatformEnv> =>
+  new Hono<PlatformEnv>()
+    .get('/:application/domains', (c) => {
+      const { application } = c.req.param();
+      const scope = instanceScope(c.env.scope, application, 'production');
+      if (scope.ok) return answer(c, listDomains(scope.value));
+      const found = findApplication(c.env.scope, application);
+      return answer(c, found.ok ? { ok: true, value: { data: [], total_count: 0 } } : found);
+    })
+    .post('/:application/domains', async (c) => {
+      const body = await readBody(c, draftBody);
+      if (!body.ok) return answer(c, body);
+      const made = production(c, c.req.param('application'), (scope) => createDomain(scope, body.value));
+      return made.ok ? c.json(made.value, 201) : answer(c, made);
+    })
+    .get('/:application/domains/:domain', (c) => {
+      const { application, domain } = c.req.param();
+      return answer(
+        c,
+        production(c, application, (scope) => {
+          const found = findDomain(scope, domain);
+          return found.ok ? { ok: true, value: domainView(found.value) } : found;
+        }),
+      );
+    })
+    .delete('/:application/domains/:domain', (c) => {
+      const { application, domain } = c.req.param();
+      return answer(
+        c,
+        production(c, application, (scope) => deleteDomain(scope, domain)),
+      );
+    })
+    .get('/:application/domains/:domain/status', (c) => {
+      const { application, domain } = c.req.param();
+      return answer(
+        c,
+        production(c, application, (scope) => {
+          const found = findDomain(scope, domain);
+          return found.ok ? { ok: true, value: domainStatus(found.value) } : found;
+        }),
+      );
+    })
+    .post('/:application/domains/:domain/dns_check', (c) => {
+      const { application, domain } = c.req.param();
+      return answer(
+        c,
+        production(c, application, (scope) => checkDomain(scope, domain)),
+      );
+    });

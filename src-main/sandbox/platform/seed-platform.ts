@@ -1,0 +1,73 @@
+import { insertRows } from '../database/insert-rows';
+import type { SqlSession } from '../database/sql-session';
+import { makeId } from '../seed/make-id';
+import { createRandom, type Random } from '../seed/random';
+import type { PlatformSpec } from '../world/world-spec';
+import { ConfigDocument, type ConfigInput } from './config-document';
+
+const day = 86_400_000;
+
+const connected = (random: Random, name: string, share: number) =>
+  random.chance(share)
+    ? { enabled: true, client_id: `${name}-${random.base62(12)}`, client_secret: random.base62(32) }
+    : {};
+
+const planConfig = (spec: PlatformSpec, random: Random): ConfigInput => ({
+  auth_password: {
+    min_length: random.pick([8, 8, 8, 10, 12, 15]),
+    require_numbers: random.chance(0.4),
+    require_special_char: random.chance(0.3),
+    disable_hibp: random.chance(0.15),
+  },
+  auth_passkey: { enabled: random.chance(0.3) },
+  auth_multi_factor: {
+    authenticator_app: random.chance(0.8),
+    phone_code: random.chance(0.3),
+    backup_code: random.chance(0.6),
+    required_for_sign_up: spec.plan === 'enterprise' && random.chance(0.7),
+  },
+  auth_access_control: {
+    sign_up_mode: random.pick(['public', 'public', 'restricted', 'waitlist']),
+    block_disposable_email_domains: random.chance(0.5),
+  },
+  auth_attack_protection: { max_attempts: random.pick([5, 10, 10, 20]) },
+  session_settings: { maximum_lifetime: random.pick([86_400, 604_800, 2_592_000]) },
+  connection_oauth_google: connected(random, 'google', 0.6),
+  connection_oauth_microsoft: connected(random, 'microsoft', 0.5),
+  connection_oauth_apple: connected(random, 'apple', 0.15),
+  branding: {
+    application_name: spec.shownAs,
+    primary_color: spec.color,
+    terms_url: `https://${spec.domain}/terms`,
+    support_email: `help@${spec.domain}`,
+  },
+});
+
+/** Seeds the config and the domain of an application's production instance; call inside a transaction. */
+export const seedPlatform = (
+  db: SqlSession,
+  instance: string,
+  spec: PlatformSpec,
+  at: { readonly stream: string; readonly anchor: number },
+): void => {
+  const random = createRandom(`${at.stream}/platform`);
+  const document = ConfigDocument.parse(planConfig(spec, random));
+  db.run('INSERT INTO configs VALUES (?, ?, ?)', [
+    instance,
+    spec.plan === 'starter' ? 0 : 1,
+    JSON.stringify(document),
+  ]);
+  const since = at.anchor - random.int(30, 900) * day;
+  insertRows(db, 'domains', instance, [
+    {
+      id: makeId('dmn', since, random),
+      name: spec.domain,
+      is_provider: 0,
+      proxy_url: null,
+      dns: random.pick(['complete', 'complete', 'complete', 'complete', 'in_progress', 'not_started']),
+      checked_at: null,
+      created_at: since,
+      updated_at: since,
+    },
+  ]);
+};

@@ -1,0 +1,61 @@
+import { formErrors } from '../http/form-errors';
+import { mutate } from '../rules/mutate';
+import type { Outcome } from '../rules/outcome';
+import type { Scope } from '../rules/scope';
+import { ConfigDocument, configKeys } from './config-document';
+import { configOf, keepConfig } from './config-of';
+import { configView, onlyKeys } from './config-view';
+import { clearedPaths, mergeConfig } from './merge-config';
+import { platformRefusals } from './platform-refusals';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** How a config is written (spec: the query and header parameters of `PlatformPatchConfig` and `PlatformPutConfig`). */
+export type ConfigWrite = {
+  readonly verb: 'patch' | 'put';
+  readonly body: Json;
+  readonly dryRun: boolean;
+  readonly destructive: boolean;
+  readonly ifMatch: string | undefined;
+  readonly keys: readonly string[] | undefined;
+};
+
+/**
+ * Writes the config of the scope's instance, or says what writing would do.
+ *
+ * Refuses: 400 a PUT without every key, or clearing without `destructive`; 402 what is not paid for; 409 another version
+ * than `If-Match`; 422 unknown keys and bad values. Nothing is written on a refusal or in a dry run.
+ */
+export const writeConfig = (scope: Scope, write: ConfigWrite): Outcome<object> => {
+  const before = configOf(scope);
+  if (write.ifMatch !== undefined && write.ifMatch !== before.version)
+    return platformRefusals.versionMoved(before.version);
+  const missing = configKeys.filter((key) => !(key in write.body));
+  if (write.verb === 'put' && missing.length > 0) return platformRefusals.keysMissing(missing);
+  const cleared = clearedPaths(write.body);
+  if (cleared.length > 0 && !write.destructive) return platformRefusals.clearing(cleared);
+
+  const input = mergeConfig(write.verb === 'put' ? {} : before.document, write.body);
+  const decoded = ConfigDocument.safeParse(input);
+  if (!decoded.success) return formErrors(decoded.error, input);
+  const { session_settings: sessions } = decoded.data;
+  const same = JSON.stringify(sessions) === JSON.stringify(before.document.session_settings);
+  if (!same && !before.paid) return platformRefusals.notPaid('session_settings');
+
+  const keys = write.keys ?? Object.keys(write.body);
+  const answer = (version: string): Outcome<object> => ({
+    ok: true,
+    value: {
+      config_version: version,
+      dry_run: write.dryRun,
+      before: onlyKeys(configView(before.document), keys),
+      after: onlyKeys(configView(decoded.data), keys),
+    },
+  });
+  if (write.dryRun) return answer(before.version);
+  return mutate(scope, (note) => {
+    keepConfig(scope, { document: decoded.data, paid: before.paid });
+    note({ entity: 'config', verb: 'update', id: scope.instance, mark: Object.keys(write.body).join(' ') });
+    return answer(configOf(scope).version);
+  });
+};
