@@ -70,7 +70,10 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['--world', 'atlantis'], 'unknown_world: There is no world "atlantis". Known worlds: northwind, lumen, campus.'],
+    [
+      ['--world', 'atlantis'],
+      'unknown_world: There is no world "atlantis". Known worlds: northwind, lumen, campus.',
+    ],
     [['--data', '/dev/null/here'], 'data_dir_unusable: Cannot keep data in /dev/null/here'],
     [['--scale', 'big'], 'bad_option: Option scale'],
   ])('says on stderr why %j cannot start, and exits 1', async (flags, message) => {

@@ -51,7 +51,10 @@ export const configRoutes = (): Hono<PlatformEnv> =>
       const { application, instance } = c.req.param();
       const scope = instanceScope(c.env.scope, application, instance);
       if (!scope.ok) return answer(c, scope);
-      const { properties = {}, ...schema } = z.toJSONSchema(ConfigDocument, { io: 'input', target: 'draft-7' });
+      const { properties = {}, ...schema } = z.toJSONSchema(ConfigDocument, {
+        io: 'input',
+        target: 'draft-7',
+      });
       const shown = onlyKeys(properties, c.req.queries('keys'));
       return answer(c, { ok: true, value: { $id: 'config', ...schema, properties: shown } });
     });
