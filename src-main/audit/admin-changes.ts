@@ -4,8 +4,9 @@ import { isElevated } from '@shared/domain/access';
 import type { RecordId } from '@shared/domain/ids';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { withPastNames } from './past-names';
 import { pastRows } from './past-rows';
-import { readPasts } from './read-pasts';
+import { readMoment } from './read-moment';
 
 type Member = RemoteRecord<'membership'>;
 
@@ -19,14 +20,17 @@ export async function adminChanges(
   organizationId: string | undefined,
 ): Promise<readonly AdminChange[]> {
   const [elevatedBefore, elevatedAfter] = [await elevatedAt(store, after), await elevatedAt(store, upTo)];
-  const pasts = await readPasts(store, 'membership', after);
-  const before = await pastRows(store, 'membership', pasts);
-  const late = await pastRows(store, 'membership', await readPasts(store, 'membership', upTo));
+  const [early, late] = [
+    await readMoment(store, 'membership', after),
+    await readMoment(store, 'membership', upTo),
+  ];
+  const before = await pastRows(store, 'membership', early);
+  const then = await pastRows(store, 'membership', late);
   const members = new Map<RecordId, { before: Member | undefined; after: Member | undefined }>();
   for (const id of new Set([...before.now.keys(), ...before.was.keys()])) {
-    const untouched = late.was.has(id) || late.now.has(id) ? undefined : before.now.get(id);
+    const untouched = then.was.has(id) || then.now.has(id) ? undefined : before.now.get(id);
     const held = untouched === undefined ? null : serverRow('membership', untouched);
-    members.set(id, { before: before.was.get(id), after: late.was.get(id) ?? held ?? undefined });
+    members.set(id, { before: before.was.get(id), after: then.was.get(id) ?? held ?? undefined });
   }
   const flipped = [...new Set([...elevatedBefore, ...elevatedAfter])].filter(
     (key) => elevatedBefore.has(key) !== elevatedAfter.has(key),
@@ -35,7 +39,7 @@ export async function adminChanges(
     for (const row of await store.list('membership', [{ field: 'role', op: 'in', value: flipped }]))
       if (!members.has(row.id)) members.set(row.id, { before: row, after: row });
   return [...members.values()].flatMap(({ before: was, after: is }): AdminChange[] => {
-    const member = is ?? was;
+    const member = is ? withPastNames(is, late.names) : was;
     const [held, holds] = [elevatedBefore.has(was?.role ?? ''), elevatedAfter.has(is?.role ?? '')];
     if (member === undefined || held === holds) return [];
     if (organizationId !== undefined && member.organizationId !== organizationId) return [];
@@ -56,7 +60,7 @@ export async function adminChanges(
 
 /** Keys of the roles that made an admin when the chain ended at `seq`. */
 async function elevatedAt(store: Store, seq: number): Promise<ReadonlySet<string>> {
-  const { now, was } = await pastRows(store, 'role', await readPasts(store, 'role', seq));
+  const { now, was } = await pastRows(store, 'role', await readMoment(store, 'role', seq));
   const same = (await store.list('role', [])).filter(({ id }) => !now.has(id) && !was.has(id));
   return new Set(
     [...same, ...was.values()]

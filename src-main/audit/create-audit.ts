@@ -3,9 +3,10 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { JsonObject } from '@shared/domain/json';
 import type { Audit } from './audit';
 import { compareMoments } from './compare-moments';
+import { misplacedRows, withPastNames } from './past-names';
 import { pastPage } from './past-page';
 import { pastRows } from './past-rows';
-import { readPasts } from './read-pasts';
+import { readMoment } from './read-moment';
 import { seqAt } from './seq-at';
 import { verifyChain } from './verify-chain';
 
@@ -45,19 +46,20 @@ export function createAudit({
     range: async () => ({ from: await since(), to: now() }),
     page: (query, at) =>
       within(at, async () => {
-        const pasts = await readPasts(store, query.entity, await seqAt(store, at));
-        const page = await pastPage(store, query, await pastRows(store, query.entity, pasts));
-        const rows = page.rows.map((row): JsonObject => ({ ...row }));
+        const then = await readMoment(store, query.entity, await seqAt(store, at));
+        const misplaced = await misplacedRows(store, query, then.names);
+        const page = await pastPage(store, query, await pastRows(store, query.entity, then, misplaced));
+        const rows = page.rows.map((row): JsonObject => ({ ...withPastNames(row, then.names) }));
         return { ...page, entity: query.entity, offset: query.offset, rows, extras: {} };
       }),
     record: (entity, id, at) =>
       within(at, async () => {
-        const pasts = await readPasts(store, entity, await seqAt(store, at), id);
+        const then = await readMoment(store, entity, await seqAt(store, at), id);
         const row = await store.get(entity, id);
-        const { now: held, was } = await pastRows(store, entity, pasts);
-        const untouched = held.has(id) || pasts.has(id) ? null : row;
+        const { now: held, was } = await pastRows(store, entity, then);
+        const untouched = held.has(id) || then.pasts.has(id) ? null : row;
         const record = was.get(id) ?? untouched;
-        return { record: record === null ? null : { ...record } };
+        return { record: record === null ? null : { ...withPastNames(record, then.names) } };
       }),
     compare: (query) => within(query.from, () => compareMoments(store, query)),
     verify: () => verifyChain(store),

@@ -1,23 +1,29 @@
 import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
-import type { Past } from '@shared/domain/history/rewind';
-import type { RecordId } from '@shared/domain/ids';
+import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { withPastNames } from './past-names';
+import type { Moment } from './read-moment';
 
-/** Old records with the names that history does not repeat: of roles, and of people and organizations where known. */
+/** Old records with the names that history does not repeat, as they were then: of roles, people and organizations. */
 export async function nameOldRecords<E extends EntityName>(
   store: Store,
   entity: E,
   records: readonly RemoteRecord<E>[],
-  pasts: ReadonlyMap<RecordId, Past>,
+  { pasts, names }: Moment,
 ): Promise<readonly RemoteRecord<E>[]> {
   if (entity !== 'membership' && entity !== 'invitation') return records;
-  const roles = new Map((await store.list('role', [])).map(({ key, name }) => [key, name]));
+  const roles = new Map(
+    (await store.list('role', [])).flatMap((row) => {
+      const role = serverRow('role', row);
+      return role === null ? [] : [[role.key, role.name] as const];
+    }),
+  );
   const withRole = records.map((record) => {
     if (!('roleName' in record)) return record;
     return { ...record, roleName: roles.get(record.role) ?? record.roleName };
   });
-  if (entity === 'invitation') return withRole;
+  if (entity === 'invitation') return withRole.map((record) => withPastNames(record, names));
   const members = withRole as readonly RemoteRecord<'membership'>[];
   const nameless = members.filter(({ userName }) => userName === '');
   const users = await store.getMany(
@@ -32,12 +38,15 @@ export async function nameOldRecords<E extends EntityName>(
     if (member.userName !== '') return member;
     const user = users.get(member.userId);
     const past = pasts.get(member.id);
+    const organization = organizations.get(member.organizationId);
     return {
       ...member,
       userName: user?.name ?? (past?.kind === 'whole' ? past.label : member.userId),
       userEmail: user?.email ?? '',
-      organizationName: organizations.get(member.organizationId)?.name ?? '',
+      organizationName: (organization && serverRow('organization', organization)?.name) ?? '',
     };
   });
-  return named as readonly RemoteRecord[] as readonly RemoteRecord<E>[];
+  return named.map((member) =>
+    withPastNames(member, names),
+  ) as readonly RemoteRecord[] as readonly RemoteRecord<E>[];
 }

@@ -1,7 +1,7 @@
+import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
-import { listIn } from './list-in';
 
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;
 

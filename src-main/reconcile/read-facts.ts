@@ -1,3 +1,4 @@
+import { listIn } from '@main/store/list-in';
 import { isElevated } from '@shared/domain/access';
 import { type IntentId, isProvisional, type RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
@@ -5,7 +6,6 @@ import { serverRow } from '@shared/domain/project';
 import type { PlanFacts, RoleGrant } from '@shared/domain/reconcile/plan-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { recordKey, seatKey } from '@shared/domain/staging/staging-world';
-import { listIn } from './list-in';
 import { readHolders, readInhabitants } from './read-people';
 import type { ReconcileContext } from './reconcile-context';
 

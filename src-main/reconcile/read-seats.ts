@@ -1,9 +1,9 @@
+import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/staging/staging-world';
-import { listIn } from './list-in';
 
 const stays = ({ staged }: StoredRecord): boolean => staged?.verb !== 'delete';
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;

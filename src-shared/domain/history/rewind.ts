@@ -33,6 +33,9 @@ export function rewind(past: Past | undefined, { change, fields, label }: Histor
   }
 }
 
+/** Names of other records: when those changed is told by their own history, not by when it was seen here. */
+const repeats: ReadonlySet<string> = new Set(['organizationName', 'userName', 'userEmail', 'roleName']);
+
 /** The record as it was; null when the service did not have it then. `now`: as the service has it, null when it has not. */
 export function pastRecord<E extends EntityName>(
   entity: E,
@@ -42,9 +45,11 @@ export function pastRecord<E extends EntityName>(
 ): RemoteRecord<E> | null {
   if (past === undefined) return now;
   if (past.kind === 'absent') return null;
-  let record: RemoteRecord<E> | null = past.kind === 'whole' ? blankRecord(entity, id, 0) : now;
+  const whole = past.kind === 'whole';
+  let record: RemoteRecord<E> | null = whole ? blankRecord(entity, id, 0) : now;
   if (record === null) return null;
   for (const [field, value] of past.fields)
-    if (readField(record, field) !== undefined) record = writeField(record, field, value);
+    if ((whole || !repeats.has(field)) && readField(record, field) !== undefined)
+      record = writeField(record, field, value);
   return record;
 }

@@ -1,7 +1,7 @@
-import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { Store } from './store';
 
 const chunk = 500;
 

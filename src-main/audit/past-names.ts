@@ -1,0 +1,100 @@
+import { entityHomes, searchedText } from '@main/store/collections';
+import { listIn } from '@main/store/list-in';
+import type { Store } from '@main/store/store';
+import type { PageQuery } from '@shared/contract/page';
+import type { EntityName } from '@shared/domain/entity';
+import { readField, writeField } from '@shared/domain/field-path';
+import type { Past } from '@shared/domain/history/rewind';
+import type { JsonValue } from '@shared/domain/json';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { readPasts } from './read-pasts';
+
+/** A field that repeats a name of another record, with the names that were other ones at a moment. */
+export interface PastName {
+  /** The field that repeats it, `userName` say. */
+  readonly field: string;
+  /** The field that says whose it is, `userId` say. */
+  readonly by: string;
+  /** By the value of that field; only those that changed since. */
+  readonly names: ReadonlyMap<string, JsonValue>;
+}
+
+/**
+ * What memberships and invitations repeat of people, organizations and roles, as it was when the chain ended at `seq`. They
+ * have no history of it: whoever is renamed has one entry, however many memberships show the name.
+ */
+export async function readPastNames(
+  store: Store,
+  entity: EntityName,
+  seq: number,
+): Promise<readonly PastName[]> {
+  if (entity !== 'membership' && entity !== 'invitation') return [];
+  const pasts = await readPasts(store, 'role', seq);
+  const keys = new Map(
+    [...(await store.getMany('role', [...pasts.keys()]))].map(([id, { key }]) => [id, key]),
+  );
+  const roles = told(pasts, 'name', (id, past) => String(fieldsOf(past)?.get('key') ?? keys.get(id) ?? id));
+  const names: PastName[] = [{ field: 'roleName', by: 'role', names: roles }];
+  if (entity === 'membership') {
+    const users = await readPasts(store, 'user', seq);
+    const organizations = await readPasts(store, 'organization', seq);
+    names.push(
+      { field: 'userName', by: 'userId', names: told(users, 'name') },
+      { field: 'userEmail', by: 'userId', names: told(users, 'email') },
+      { field: 'organizationName', by: 'organizationId', names: told(organizations, 'name') },
+    );
+  }
+  return names.filter((name) => name.names.size > 0);
+}
+
+const fieldsOf = (past: Past): ReadonlyMap<string, JsonValue> | undefined =>
+  past.kind === 'absent' ? undefined : past.fields;
+
+function told<K extends string>(
+  pasts: ReadonlyMap<K, Past>,
+  field: string,
+  keyOf: (id: K, past: Past) => string = (id) => id,
+): ReadonlyMap<string, JsonValue> {
+  const values = new Map<string, JsonValue>();
+  for (const [id, past] of pasts) {
+    const value = fieldsOf(past)?.get(field);
+    if (value !== undefined) values.set(keyOf(id, past), value);
+  }
+  return values;
+}
+
+/** The record with the names as they were. */
+export function withPastNames<R extends RemoteRecord | StoredRecord>(
+  record: R,
+  names: readonly PastName[],
+): R {
+  let named = record;
+  for (const { field, by, names: past } of names) {
+    const name = past.get(String(readField(named, by)));
+    if (name !== undefined) named = writeField(named, field, name);
+  }
+  return named;
+}
+
+/**
+ * Rows of now that a past name may put into the query, out of it or to another place in its order: none when the query asks
+ * for nothing that was renamed, so that a large organization costs nothing but where its name is sorted by or looked for.
+ */
+export async function misplacedRows(
+  store: Store,
+  query: PageQuery,
+  names: readonly PastName[],
+): Promise<readonly StoredRecord[]> {
+  const sorted = (query.sort ?? entityHomes[query.entity].sort).field;
+  const searched = query.text.trim() === '' ? [] : (searchedText[entityHomes[query.entity].collection] ?? []);
+  const asked = new Set([sorted, ...searched, ...query.where.map(({ field }) => field)]);
+  const moved = new Set(names.map(({ field }) => field));
+  const and = query.where.filter(({ field }) => !moved.has(field));
+  const renamed = new Map<string, Set<string>>();
+  for (const { field, by, names: past } of names)
+    if (asked.has(field)) renamed.set(by, new Set([...(renamed.get(by) ?? []), ...past.keys()]));
+  const rows: StoredRecord[] = [];
+  for (const [field, values] of renamed)
+    rows.push(...(await listIn(store, query.entity, { field, values, and })));
+  return rows;
+}
