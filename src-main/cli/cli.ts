@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { inspectClosed } from '@main/engine/care/closed-workspace';
+import { inspectClosed, restoreInto } from '@main/engine/care/closed-workspace';
 import type { Engine } from '@main/engine/engine';
+import { restoreWorkspace } from '@main/workspace/restore-workspace';
 import type { Result } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
@@ -8,9 +9,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { exitCodes } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
+import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
 import { report } from './report';
-import { restoreWorkspace } from './restore-workspace';
 import { apply, intents, type ListOptions, list, pull, stage } from './run-command';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -131,8 +132,14 @@ command('backup <file>', 'the whole workspace as one encrypted file').action(
 );
 
 command('restore <file>', 'a workspace out of a backup, in a new or empty folder').action(
-  async (file: string, { dir, json = false }: Shared) =>
-    report(await restoreWorkspace(dir, resolve(file)), json),
+  async (file: string, { dir, json = false }: Shared) => {
+    const passphrase = await readSecret('TENANTRY_PASSPHRASE');
+    const wanted = { directory: dir, from: resolve(file), restoreFiles: restoreInto };
+    report(
+      passphrase.ok ? await restoreWorkspace({ ...wanted, passphrase: passphrase.value }) : passphrase,
+      json,
+    );
+  },
 );
 
 command('rekey', 'a new database key under a new passphrase').action(async ({ dir, json = false }: Shared) =>

@@ -14,6 +14,8 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
   sandboxSwitch: true,
   saveText: true,
   backUp: true,
+  chooseBackup: true,
+  restoreBackup: true,
   openExternal: true,
 };
 

@@ -1,4 +1,6 @@
 import { assertNever } from '@shared/assert-never';
+import { success } from '@shared/contract/failure';
+import { restoreInto } from '../engine/care/closed-workspace';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { engineFetch } from './engine/engine-fetch';
 import { type FromEngineProcess, ToEngineProcess } from './engine/engine-messages';
@@ -25,6 +27,11 @@ main.onMessage((raw, ports) => {
         const result = await host?.backUp(message.to, message.label);
         if (result) main.send({ kind: 'backedUp', id: message.id, result });
       });
+      return;
+    case 'restore':
+      void restoreInto(message.start.directory, message.start.from, async () =>
+        success(message.start.key),
+      ).then((result) => main.send({ kind: 'restored', result }));
       return;
     case 'stop':
       void opening.then((host) => host?.close()).finally(() => process.exit(0));

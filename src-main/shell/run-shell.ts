@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, session as electronSession } from 'electron';
-import { askWhere } from './ask-where';
+import { askWhere, askWhich } from './ask-for-file';
 import { chooseProfile } from './choose-profile';
 import { closeBeforeQuit } from './close-before-quit';
 import { forkUtility } from './fork-utility';
@@ -51,7 +51,7 @@ export async function runShell(): Promise<void> {
     platform: process.platform,
     keyring: keyring !== null,
   };
-  serveShellCalls(shellHandlers({ info, session, saveText, askWhere, openExternal }));
+  serveShellCalls(shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal }));
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page);
   setMenu((name) => sendEvent('command', { name }));

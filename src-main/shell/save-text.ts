@@ -1,7 +1,7 @@
 import { type Result, success } from '@shared/contract/failure';
 import { diskFailure } from '../workspace/disk-failure';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
-import { askWhere } from './ask-where';
+import { askWhere } from './ask-for-file';
 
 /** Asks where to save a text and writes it there; null when nothing was chosen. */
 export async function saveText(fileName: string, text: string): Promise<Result<string | null>> {

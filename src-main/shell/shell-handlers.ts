@@ -10,13 +10,15 @@ export interface HandlerParts {
   /** Asks where to save a text; the path, null when nothing was chosen. */
   readonly saveText: (fileName: string, text: string) => Promise<Result<string | null>>;
   readonly askWhere: AskWhere;
+  /** Asks for a file to open; null when none was chosen. */
+  readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
 }
 
 /** The one table of what a window can ask of the shell. */
 export function shellHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, session, saveText, askWhere, openExternal } = parts;
+  const { info, session, saveText, askWhere, askWhich, openExternal } = parts;
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -48,6 +50,11 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const made = await session.backUp(passphrase, askWhere);
       return made.ok ? success({ report: made.value }) : made;
     },
+    chooseBackup: async () => {
+      const chosen = await session.chooseBackup(askWhich);
+      return chosen.ok ? success({ backup: chosen.value }) : chosen;
+    },
+    restoreBackup: ({ passphrase }) => session.restoreBackup(passphrase),
     openExternal: async ({ url }) => {
       await openExternal(url);
       return success({});

@@ -57,6 +57,12 @@ export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promi
   return opened(await shell.call('open', passphrase === undefined ? { id } : { id, passphrase }));
 }
 
+/** Makes the backup chosen last a workspace of this machine, and opens it. */
+export async function restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>> {
+  useSession.setState({ wasReady: false });
+  return opened(await shell.call('restoreBackup', { passphrase }));
+}
+
 /** Closes the open workspace: back to the list of workspaces. */
 export async function closeWorkspace(): Promise<void> {
   usePreferences.getState().setLastWorkspaceId(null);

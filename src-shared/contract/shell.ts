@@ -37,6 +37,17 @@ export const ShellInfo = z.object({
 });
 export type ShellInfo = z.infer<typeof ShellInfo>;
 
+/** What a backup says of itself before it is unlocked. */
+export const ChosenBackup = z.object({
+  fileName: z.string(),
+  name: z.string(),
+  url: z.string(),
+  environment: WorkspaceInfo.shape.environment,
+  /** Ms since 1970. */
+  madeAt: z.number(),
+});
+export type ChosenBackup = z.infer<typeof ChosenBackup>;
+
 const id = z.object({ id: WorkspaceId });
 const nothing = z.object({});
 
@@ -99,6 +110,10 @@ export const shellCalls = {
     input: z.object({ passphrase: z.string().max(1_000).optional() }),
     output: z.object({ report: BackupReport.nullable() }),
   },
+  /** Asks for a backup; null when none was chosen. */
+  chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },
+  /** Makes the backup chosen last a workspace of this machine, and opens it. */
+  restoreBackup: { input: z.object({ passphrase: z.string().max(1_000) }), output: WorkspaceInfo },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
 } as const;
 

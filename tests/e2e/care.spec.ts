@@ -2,8 +2,8 @@ import { mkdtemp, open, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
-import { connect, goTo } from './support/connect';
-import { stageRole } from './support/edits';
+import { connect, goTo, passphrase, synced } from './support/connect';
+import { stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject } from './support/pick-subject';
 import { startService } from './support/service';
@@ -14,7 +14,7 @@ const saveTo = (app: ElectronApplication, filePath: string | null) =>
     dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' });
   }, filePath);
 
-test('a workspace is checked and backed up from Settings, and damage on the disk is told', async () => {
+test('a workspace is checked and backed up from Settings, damage is told, and the backup brings it back', async () => {
   const service = await startService(0.05);
   const subject = await pickSubject(service);
   const { app, window, userData, quit } = await launchApp();
@@ -56,6 +56,24 @@ test('a workspace is checked and backed up from Settings, and damage on the disk
   await file.close();
   await check.click();
   await expect(care.getByText(/Damaged: page 21 of .* The journal .* holds 1 staged change/)).toBeVisible();
+
+  await window.getByRole('button', { name: 'Forget workspace…' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Forget workspace' }).click();
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, to);
+  await window.getByRole('button', { name: 'Restore a backup…' }).click();
+  await expect(window.getByRole('heading', { name: 'Restore Acme' })).toBeVisible();
+  const secret = window.getByRole('textbox', { name: 'Passphrase of the backup' });
+  const restore = window.getByRole('button', { name: 'Restore and open' });
+  await secret.fill('not the passphrase');
+  await restore.click();
+  await expect(window.getByText('The passphrase does not fit')).toBeVisible();
+  expect(await readdir(join(userData, 'workspaces'))).toEqual([]);
+  await secret.fill(passphrase);
+  await restore.click();
+  await synced(window);
+  await expect(tray(window)).toContainText('1 staged');
   await quit();
   await service.stop();
 });

@@ -14,6 +14,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     session: session as WorkspaceSession,
     saveText: async () => success(null),
     askWhere: async () => null,
+    askWhich: async () => null,
     openExternal: async () => undefined,
   });
 }
@@ -42,6 +43,7 @@ describe('a call of the shell', () => {
     ['connect', { name: 'a', url: 'not an address', apiKey: 'k', scenario: 'b2b' }],
     ['sandboxSwitch', { kind: 'latency', ms: -1 }],
     ['saveText', { fileName: '../../.bashrc', text: '' }],
+    ['restoreBackup', { from: '/etc/passwd' }],
     ['backUp', { passphrase: 'x'.repeat(2_000) }],
     ['openExternal', { url: 'http://plain.example' }],
     ['openExternal', { url: 'file:///etc/passwd' }],

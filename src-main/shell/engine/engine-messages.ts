@@ -14,11 +14,16 @@ export const EngineStart = z.object({
 });
 export type EngineStart = Readonly<z.infer<typeof EngineStart>>;
 
+/** What a process needs to restore a backup into a folder. */
+export const RestoreStart = z.object({ directory: z.string(), from: z.string(), key: z.string() });
+export type RestoreStart = Readonly<z.infer<typeof RestoreStart>>;
+
 /** From main to an engine process. A `port` message carries one MessagePort to a window. */
 export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), start: EngineStart }),
   z.object({ kind: z.literal('port') }),
   z.object({ kind: z.literal('backUp'), id: z.number().int(), to: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('restore'), start: RestoreStart }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
@@ -28,10 +33,24 @@ const BackupResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: Failure }),
 ]);
 
+const RestoreResult = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    value: z.object({
+      madeAt: z.number(),
+      pages: z.number(),
+      records: z.number(),
+      openIntents: z.number(),
+    }),
+  }),
+  z.object({ ok: z.literal(false), error: Failure }),
+]);
+
 /** From an engine process to main. `backedUp` answers the `backUp` of the same id. */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
+  z.object({ kind: z.literal('restored'), result: RestoreResult }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: BackupResult }),
 ]);
 export type FromEngineProcess = z.infer<typeof FromEngineProcess>;

@@ -71,6 +71,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         backups.get(decoded.data.id)?.(decoded.data.result);
         backups.delete(decoded.data.id);
         return;
+      case 'restored':
+        return;
       default:
         assertNever(decoded.data);
     }

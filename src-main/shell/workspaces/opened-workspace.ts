@@ -76,7 +76,8 @@ export async function startWorkspace(
       start: {
         directory,
         databaseKey,
-        apiKey,
+        // A restored workspace starts a service anew, with another key.
+        apiKey: sandbox?.apiKey ?? apiKey,
         url,
         workspace: { id: info.id, name: info.name, scenario: info.scenario },
       },

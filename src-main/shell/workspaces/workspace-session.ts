@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
 import type { BackupReport } from '@shared/contract/care';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { EngineState, SandboxSwitch, ShellCalls, WorkspaceInfo } from '@shared/contract/shell';
+import type {
+  ChosenBackup,
+  EngineState,
+  SandboxSwitch,
+  ShellCalls,
+  WorkspaceInfo,
+} from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { z } from 'zod';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
@@ -16,6 +22,7 @@ import { replaceApiKey } from '../../workspace/replace-api-key';
 import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
+import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
 import { newWorkspaceId } from './new-workspace-id';
 import {
@@ -49,6 +56,10 @@ export interface WorkspaceSession {
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
   /** A backup of the open workspace; null when no place for it was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
+  /** Asks for a backup, and tells what it says of itself. */
+  chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
+  /** Makes the backup chosen last a workspace, and opens it. */
+  restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>>;
   engineState(): EngineState;
   turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
   /** Hands the open workspace's engine a port to a window; the id of that workspace, null when no engine is ready. */
@@ -59,6 +70,7 @@ export interface WorkspaceSession {
 export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const { root, keyring } = parts;
   const inTurn = createQueue();
+  const restorer = createBackupRestorer(root, parts.forkEngine);
   let opened: OpenedWorkspace | null = null;
   const folder = (id: WorkspaceId): string => join(root, id);
   const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
@@ -196,6 +208,12 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => replace(input)),
     backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
+    chooseBackup: restorer.choose,
+    restoreBackup: (passphrase) =>
+      inTurn(async () => {
+        const restored = await restorer.restore(passphrase);
+        return restored.ok ? open({ id: restored.value.id, passphrase }) : restored;
+      }),
     engineState: () => opened?.engine().state() ?? { kind: 'none' },
     turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),
     readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),

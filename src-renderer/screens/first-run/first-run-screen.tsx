@@ -1,8 +1,10 @@
 import { useSession } from '@renderer/state/use-session';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import { useState } from 'react';
 import { ConnectForm } from './connect-form';
 import classes from './first-run-screen.module.css';
+import { RestoreEntry } from './restore-entry';
+import { RestoreForm } from './restore-form';
 import { ScenarioCards } from './scenario-cards';
 import { UnlockForm } from './unlock-form';
 import { WorkspaceList } from './workspace-list';
@@ -11,8 +13,10 @@ import { WorkspaceList } from './workspace-list';
 export function FirstRunScreen() {
   const { workspaces, info } = useSession();
   const [connecting, setConnecting] = useState(false);
+  const [restoring, setRestoring] = useState<ChosenBackup | null>(null);
   const [unlocking, setUnlocking] = useState<WorkspaceInfo | null>(null);
   if (unlocking) return <UnlockForm workspace={unlocking} onBack={() => setUnlocking(null)} />;
+  if (restoring) return <RestoreForm backup={restoring} onBack={() => setRestoring(null)} />;
   if (connecting) return <ConnectForm onBack={() => setConnecting(false)} />;
   return (
     <main className={classes.screen}>
@@ -38,6 +42,7 @@ export function FirstRunScreen() {
             Connect a real instance
           </button>
         </section>
+        <RestoreEntry onChosen={setRestoring} />
         <footer className={classes.footer}>
           {info &&
             `Tenantry ${info.version} · Electron ${info.electron} · ${info.keyring ? 'keys in the system keyring' : 'no system keyring: a passphrase protects keys'}`}

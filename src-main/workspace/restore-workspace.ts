@@ -1,18 +1,16 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { restoreInto } from '@main/engine/care/closed-workspace';
-import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
-import { workspaceOfText } from '@main/workspace/read-workspace';
-import { unlockWorkspace } from '@main/workspace/unlock-workspace';
-import type { Workspace } from '@main/workspace/workspace';
-import { workspacePaths } from '@main/workspace/workspace-paths';
-import { workspaceText } from '@main/workspace/workspace-text';
-import { writeFileAtomic } from '@main/workspace/write-file-atomic';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
-import { readSecret } from './read-secret';
+import { diskFailure, errnoOf } from './disk-failure';
+import { workspaceOfText } from './read-workspace';
+import { unlockWorkspace } from './unlock-workspace';
+import type { Workspace } from './workspace';
+import { workspacePaths } from './workspace-paths';
+import { workspaceText } from './workspace-text';
+import { writeFileAtomic } from './write-file-atomic';
 
-export interface RestoredWorkspace {
-  readonly workspace: WorkspaceInfo;
+/** What came out of a backup. */
+export interface RestoredFiles {
   /** Of the backup, ms since 1970. */
   readonly madeAt: number;
   readonly pages: number;
@@ -20,14 +18,30 @@ export interface RestoredWorkspace {
   readonly openIntents: number;
 }
 
-/** A workspace out of a backup, in a folder that is new or empty. Whatever fails, the folder is left as it was. */
-export async function restoreWorkspace(directory: string, from: string): Promise<Result<RestoredWorkspace>> {
-  const passphrase = await readSecret('TENANTRY_PASSPHRASE');
-  if (!passphrase.ok) return passphrase;
+export interface WantedRestore {
+  /** New or empty. */
+  readonly directory: string;
+  /** The backup. */
+  readonly from: string;
+  /** Of the backup. */
+  readonly passphrase: string;
+  /** Puts database and journal in place; `unlock` gets the database's key out of the label that the backup carries. */
+  readonly restoreFiles: (
+    directory: string,
+    from: string,
+    unlock: (label: string) => Promise<Result<string>>,
+  ) => Promise<Result<RestoredFiles>>;
+}
+
+export type RestoredWorkspace = RestoredFiles & { readonly workspace: WorkspaceInfo };
+
+/** A workspace out of a backup. What fails is cleared away, and nothing that was there is touched. */
+export async function restoreWorkspace(wanted: WantedRestore): Promise<Result<RestoredWorkspace>> {
+  const { directory, from } = wanted;
   try {
     if (!(await isEmpty(directory))) return occupied(directory);
     const made = await mkdir(directory, { recursive: true, mode: 0o700 });
-    const restored = await restoreFiles(directory, from, passphrase.value);
+    const restored = await restore(wanted);
     if (!restored.ok) await clear(directory, made);
     return restored;
   } catch (error) {
@@ -35,13 +49,10 @@ export async function restoreWorkspace(directory: string, from: string): Promise
   }
 }
 
-async function restoreFiles(
-  directory: string,
-  from: string,
-  passphrase: string,
-): Promise<Result<RestoredWorkspace>> {
+async function restore(wanted: WantedRestore): Promise<Result<RestoredWorkspace>> {
+  const { directory, from, passphrase } = wanted;
   let workspace: Workspace | undefined;
-  const restored = await restoreInto(directory, from, async (label) => {
+  const restored = await wanted.restoreFiles(directory, from, async (label) => {
     const found = workspaceOfText(label, directory);
     if (found === null) return unknownLabel(from);
     workspace = found;
