@@ -44,6 +44,7 @@ async function extrasByEntity(
     case 'role':
     case 'permission':
     case 'settings':
+    case 'application':
       return [];
   }
 }

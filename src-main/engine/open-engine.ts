@@ -10,6 +10,7 @@ import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { openStore } from '@main/store/open-store';
 import { createSync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
+import { entitiesOf } from '@shared/domain/entity';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
 import { createCare } from './care/create-care';
@@ -40,8 +41,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   const now = Date.now;
   try {
     const store = await openStore({ directory, key: databaseKey, now });
-    const identity = createIdentity({ url, apiKey, fetch: options.fetch, now });
-    const sync = createSync({ store, port: identity, now });
+    const { scenario } = workspace;
+    const identity = createIdentity({ url, apiKey, scenario, fetch: options.fetch, now });
+    const sync = createSync({ store, port: identity, entities: entitiesOf(scenario), now });
     const newId = (): string => randomUUID().replaceAll('-', '');
     const staging = createStaging({ store, now, newId });
     const changeSets = createChangeSets({ store, now, newId, staging });

@@ -1,9 +1,11 @@
-/** One request to the Backend API; `path` is behind the base URL and holds the query. */
+/** One request to the service; `path` is behind the base URL and holds the query. */
 export interface ApiCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly json?: unknown;
   readonly form?: FormData;
+  /** `If-Match`: the write is refused (409) when the record is at another version. */
+  readonly ifMatch?: string;
   /** Reads the text of an answer; `JSON.parse` when missing. What it throws on is malformed. */
   readonly read?: (text: string) => unknown;
 }

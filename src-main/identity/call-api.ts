@@ -61,6 +61,7 @@ async function once(
         'Clerk-API-Version': apiVersion,
         Accept: 'application/json',
         ...(call.json !== undefined && { 'Content-Type': 'application/json' }),
+        ...(call.ifMatch !== undefined && { 'If-Match': call.ifMatch }),
       },
       ...(call.json !== undefined && { body: JSON.stringify(call.json) }),
       ...(call.form !== undefined && { body: call.form }),

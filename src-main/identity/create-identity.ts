@@ -1,6 +1,9 @@
 import type { PushPort } from '@main/reconcile/identity-port';
 import type { PullPort } from '@main/sync/identity-port';
+import type { Scenario } from '@shared/domain/scenario';
 import { createCallApi } from './call-api';
+import { createPlatformPull } from './platform/create-platform-pull';
+import { createPlatformPush } from './platform/create-platform-push';
 import { createPull } from './pull';
 import { createPush } from './push';
 import { readServiceTime } from './read-service-time';
@@ -10,7 +13,10 @@ import { createServiceClock } from './service-clock';
 export interface IdentityOptions {
   /** Base of the Backend API, e.g. `https://api.clerk.com/v1`; `/v1` is added to a URL without a path. */
   readonly url: string;
+  /** Secret key of an instance, or the Platform API token of a `platforms` workspace. */
   readonly apiKey: string;
+  /** Which API it is; the Backend API unless told otherwise. */
+  readonly scenario?: Scenario;
   readonly fetch: typeof fetch;
   readonly now: () => number;
   /** Longest time for one request and its answer, ms. */
@@ -36,7 +42,7 @@ function usualLimit(apiKey: string): number {
   return apiKey.startsWith('sk_test_') ? 100 : 1_000;
 }
 
-/** A client of Clerk's Backend API, version 2026-05-12, on plain `fetch`. */
+/** A client of Clerk's Backend API, version 2026-05-12, or of its Platform API (beta), on plain `fetch`. */
 export function createIdentity(options: IdentityOptions): Identity {
   const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8 } = options;
   const gate = createRequestGate({
@@ -48,10 +54,12 @@ export function createIdentity(options: IdentityOptions): Identity {
   });
   const clock = createServiceClock();
   const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate, clock });
+  const platform = options.scenario === 'platforms';
+  const small = platform ? '/platform/applications' : '/users/count';
   return {
-    ...createPull(callApi),
-    ...createPush(callApi),
-    serviceTime: () => readServiceTime(callApi, clock, now),
+    ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
+    ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
+    serviceTime: () => readServiceTime(callApi, clock, now, small),
     throttledUntil: gate.throttledUntil,
   };
 }

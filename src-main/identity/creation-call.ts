@@ -56,6 +56,7 @@ export function creationCall(entity: EntityName, values: JsonObject): ApiCall | 
     case 'user':
     case 'permission':
     case 'settings':
+    case 'application':
       return null;
   }
 }

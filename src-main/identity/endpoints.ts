@@ -20,8 +20,15 @@ const offsetPage = ({ limit, offset }: PageRequest): string => `${order}&limit=$
 const memberships = dataPage(MembershipWire, readMembership);
 const users = z.array(UserWire);
 
-/** How every entity is read (spec paths in each). */
-export const endpoints: { readonly [E in EntityName]: Endpoint<E> } = {
+export const permissions: Endpoint<'permission'> = {
+  pagePath: (page) => `/organization_permissions?${offsetPage(page)}`,
+  decodePage: dataPage(PermissionWire, readPermission),
+  onePath: ({ id }) => apiPath`/organization_permissions/${id}`,
+  decodeOne: oneRecord(PermissionWire, readPermission),
+};
+
+/** How every entity is read (spec paths in each); null for what is a platform's and not an instance's. */
+export const endpoints: { readonly [E in EntityName]: Endpoint<E> | null } = {
   organization: {
     pagePath: (page) => `/organizations?${offsetPage(page)}&include_members_count=true`,
     decodePage: dataPage(OrganizationWire, (wired) => readOrganization(wired)),
@@ -63,12 +70,7 @@ export const endpoints: { readonly [E in EntityName]: Endpoint<E> } = {
     onePath: ({ id }) => apiPath`/organization_roles/${id}`,
     decodeOne: oneRecord(RoleWire, readRole),
   },
-  permission: {
-    pagePath: (page) => `/organization_permissions?${offsetPage(page)}`,
-    decodePage: dataPage(PermissionWire, readPermission),
-    onePath: ({ id }) => apiPath`/organization_permissions/${id}`,
-    decodeOne: oneRecord(PermissionWire, readPermission),
-  },
+  permission: permissions,
   settings: {
     pagePath: () => '/instance/organization_settings',
     decodePage: (body) => {
@@ -78,4 +80,5 @@ export const endpoints: { readonly [E in EntityName]: Endpoint<E> } = {
     onePath: () => '/instance/organization_settings',
     decodeOne: oneRecord(SettingsWire, readSettings),
   },
+  application: null,
 };

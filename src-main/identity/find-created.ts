@@ -71,6 +71,7 @@ function searchFor(entity: Parameters<PushPort['findCreated']>[0], values: JsonO
     case 'user':
     case 'permission':
     case 'settings':
+    case 'application':
       return null;
   }
 }

@@ -8,6 +8,9 @@ import type { CallApi } from './call-api';
 import { endpoints } from './endpoints';
 import { strangeAnswer } from './strange-answer';
 
+/** An empty list. */
+export const nothing = { ok: true, value: { records: [], total: 0, digest: '' }, requestId: '' } as const;
+
 const UserCount = z.object({ total_count: z.number() });
 
 /** The reading half of the client. */
@@ -28,6 +31,7 @@ export function createPull(callApi: CallApi): PullPort {
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemotePage<E>>> {
     const endpoint = endpoints[entity];
+    if (endpoint === null) return nothing;
     const counting =
       entity === 'user' && page.startingAfter === undefined ? countUsers(signal) : Promise.resolve(null);
     let digest = '';
@@ -39,7 +43,7 @@ export function createPull(callApi: CallApi): PullPort {
     const counted = await counting;
     if (!answer.ok) {
       const off = answer.failure.code === organizationsOff;
-      return off ? { ok: true, value: { records: [], total: 0, digest: '' }, requestId: '' } : answer;
+      return off ? nothing : answer;
     }
     if (counted?.ok === false) return counted;
     if (counted !== null) users = counted.value;
@@ -58,6 +62,7 @@ export function createPull(callApi: CallApi): PullPort {
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord<E> | null>> {
     const endpoint = endpoints[entity];
+    if (endpoint === null) return { ok: true, value: null, requestId: '' };
     const answer = await callApi({ method: 'GET', path: endpoint.onePath(known) }, signal);
     if (!answer.ok) {
       return answer.failure.kind === 'not-found'

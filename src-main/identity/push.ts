@@ -1,8 +1,8 @@
 import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
-import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { ApiCall } from './api-call';
 import type { CallApi } from './call-api';
+import { cannotBeSent } from './cannot-be-sent';
 import { creationCall } from './creation-call';
 import { deletionCall } from './deletion-call';
 import { createFindCreated } from './find-created';
@@ -71,21 +71,4 @@ function permissionKeysOf(call: RemoteCall): readonly string[] | null {
 
 function idsOf(keys: readonly string[], ids: ReadonlyMap<string, string>): readonly string[] {
   return keys.map((key) => ids.get(key) ?? key);
-}
-
-/** Staging lets no such change through; should one come all the same, it ends as refused, with its reason. */
-function cannotBeSent(call: RemoteCall): RemoteResult<never> {
-  const what = call.verb === 'update' ? `${call.field} of ${call.entity}` : `${call.verb} of ${call.entity}`;
-  return {
-    ok: false,
-    failure: {
-      kind: 'invalid',
-      status: 0,
-      code: 'not-sendable',
-      message: `The service's API cannot take this change (${what}).`,
-      requestId: '',
-      retryAfterMs: 0,
-      mayHaveTakenEffect: false,
-    },
-  };
 }

@@ -35,6 +35,7 @@ export function readAnswer(
     case 'user':
     case 'permission':
     case 'settings':
+    case 'application':
       return undefined;
   }
 }

@@ -7,9 +7,10 @@ export async function readServiceTime(
   callApi: CallApi,
   clock: ServiceClock,
   now: () => number,
+  path: string,
 ): Promise<RemoteResult<number>> {
   const known = clock.now();
   if (known !== null) return { ok: true, value: known, requestId: '' };
-  const answer = await callApi({ method: 'GET', path: '/users/count' });
+  const answer = await callApi({ method: 'GET', path });
   return answer.ok ? { ...answer, value: clock.now() ?? now() } : answer;
 }

@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
+import { applicationSchema } from './schemas/application-schema';
 import { changeSetSchema } from './schemas/change-set-schema';
 import { checkpointSchema } from './schemas/checkpoint-schema';
 import { historySchema } from './schemas/history-schema';
@@ -19,6 +20,7 @@ export const collectionSchemas = {
   invitations: invitationSchema,
   roles: roleSchema,
   settings: settingsSchema,
+  applications: applicationSchema,
   intents: intentSchema,
   changeSets: changeSetSchema,
   history: historySchema,
@@ -43,6 +45,7 @@ export const searchedText: Readonly<Partial<Record<CollectionName, readonly stri
   users: ['name', 'email', 'username'],
   invitations: ['email'],
   roles: ['key', 'name'],
+  applications: ['name', 'domain'],
 };
 
 /** Fields of few values that tables filter by and count, by collection. */
@@ -51,6 +54,7 @@ export const facetFields: Readonly<Partial<Record<CollectionName, readonly strin
   memberships: ['role', 'state'],
   users: ['state'],
   invitations: ['status', 'state'],
+  applications: ['dns', 'state'],
   intents: ['changeSetId', 'state'],
 };
 
@@ -67,4 +71,5 @@ export const entityHomes: Readonly<Record<EntityName, EntityHome>> = {
   role: { collection: 'roles', kind: 'role', sort: by('key') },
   permission: { collection: 'roles', kind: 'permission', sort: by('key') },
   settings: { collection: 'settings', sort: by('id') },
+  application: { collection: 'applications', sort: by('name') },
 };

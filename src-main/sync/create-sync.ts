@@ -47,6 +47,8 @@ export interface Sync {
 export interface SyncOptions {
   readonly store: Store;
   readonly port: PullPort;
+  /** What to copy, in order; everything of an instance when missing. */
+  readonly entities?: readonly EntityName[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Time between two sweeps, ms. */
@@ -65,14 +67,13 @@ const processTimer: SetTimer = (work, ms) => {
 
 /** Sync of one workspace; idle until `start`. */
 export function createSync(options: SyncOptions): Sync {
-  const { store, port, now, pollMs = usualPollMs, setTimer = processTimer, random = Math.random } = options;
+  const { store, port, entities = sweepOrder, now } = options;
+  const { pollMs = usualPollMs, setTimer = processTimer, random = Math.random } = options;
   const listeners = new Set<() => void>();
   const notify = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const progress = new Map(
-    sweepOrder.map((entity: EntityName) => [entity, createProgress(entity, now, notify)]),
-  );
+  const progress = new Map(entities.map((entity) => [entity, createProgress(entity, now, notify)]));
   let asOf = 0;
   let standing: Standing = { kind: 'idle' };
   let probes = 0;

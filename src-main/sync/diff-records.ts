@@ -6,7 +6,7 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
 export type FieldChanges = HistoryDraft['fields'];
 
 /** Objects whose parts are fields of their own in history, as they are for intents. */
-const opened = new Set(['branding']);
+const opened = new Set(['branding', 'config']);
 
 /**
  * Fields that follow from other records, or from time passing: alone they are no change worth an entry, because the
@@ -19,6 +19,7 @@ const derived: Readonly<Partial<Record<EntityName, ReadonlySet<string>>>> = {
   invitation: new Set(['roleName', 'updatedAt']),
   role: new Set(['updatedAt']),
   permission: new Set(['updatedAt']),
+  application: new Set(['configVersion']),
 };
 
 /** What changed between two states of one record, by field path; null stands for a record that is not there. Pure. */
@@ -38,10 +39,13 @@ export function isTelling(entity: EntityName, changes: FieldChanges): boolean {
 
 function flatten(record: RemoteRecord | null): Readonly<Record<string, JsonValue>> {
   const flat: Record<string, JsonValue> = {};
+  const put = (field: string, value: JsonValue): void => {
+    if (value === null || typeof value !== 'object' || isJsonArray(value)) flat[field] = value;
+    else for (const [part, inner] of Object.entries(value)) put(`${field}.${part}`, inner);
+  };
   for (const [field, value] of Object.entries((record ?? {}) as JsonObject)) {
-    if (opened.has(field) && value !== null && typeof value === 'object' && !isJsonArray(value)) {
-      for (const [part, inner] of Object.entries(value)) flat[`${field}.${part}`] = inner;
-    } else flat[field] = value;
+    if (opened.has(field)) put(field, value);
+    else flat[field] = value;
   }
   return flat;
 }

@@ -1,4 +1,4 @@
-import { type EntityName, sweepOrder } from '@shared/domain/entity';
+import type { EntityName } from '@shared/domain/entity';
 import type { ProgressTracker } from './collection-progress';
 import type { PullPort } from './identity-port';
 
@@ -11,9 +11,8 @@ export interface TotalsContext {
 /** Asks how many records there are before the first walk gets there, so that progress is honest from its first second. */
 export async function learnTotals({ port, progress, signal }: TotalsContext): Promise<void> {
   await Promise.all(
-    sweepOrder.map(async (entity) => {
-      const tracker = progress.get(entity);
-      if (tracker === undefined || tracker.view().total > 0) return;
+    [...progress].map(async ([entity, tracker]) => {
+      if (tracker.view().total > 0) return;
       const page = await port.fetchPage(entity, { offset: 0, limit: 1 }, signal);
       if (page.ok && tracker.view().total === 0) tracker.update({ total: page.value.total });
     }),

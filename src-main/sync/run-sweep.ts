@@ -1,5 +1,5 @@
 import type { Store } from '@main/store/store';
-import { type EntityName, sweepOrder } from '@shared/domain/entity';
+import type { EntityName } from '@shared/domain/entity';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { failureOf } from './failure-of';
 import type { Patience } from './fetch-steadily';
@@ -67,8 +67,13 @@ const vocabulary: readonly EntityName[] = ['settings', 'permission', 'role'];
  * copies that the service sends. A collection that fails leaves the others to finish.
  */
 async function walkAll(context: SweepContext, sweep: SweepState): Promise<readonly EntityOutcome[]> {
-  const first = await walkTogether(context, sweep, vocabulary);
-  const others = sweepOrder.filter((entity) => !vocabulary.includes(entity));
+  const all = [...context.progress.keys()];
+  const first = await walkTogether(
+    context,
+    sweep,
+    all.filter((entity) => vocabulary.includes(entity)),
+  );
+  const others = all.filter((entity) => !vocabulary.includes(entity));
   return [...first, ...(await walkTogether(context, sweep, others))];
 }
 

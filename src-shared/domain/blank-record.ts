@@ -75,6 +75,17 @@ export function blankRecord(entity: EntityName, id: RecordId, at: number): Remot
       return { id, ...texts, type: 'user', ...times };
     case 'settings':
       return { id, values: {} };
+    case 'application':
+      return {
+        id,
+        name: '',
+        instanceId: '',
+        environment: 'development',
+        domain: '',
+        dns: '',
+        config: {},
+        configVersion: '',
+      };
     default:
       return assertNever(entity);
   }

@@ -1,3 +1,4 @@
+import { configField } from './config-field';
 import type { EntityName } from './entity';
 
 /** How a field is edited and shown. */
@@ -10,7 +11,9 @@ export type FieldKind =
   | 'color'
   | 'email'
   | 'image'
-  | 'permissions';
+  | 'permissions'
+  /** A setting of an application's config: a flag, a number, a text or one of some words. */
+  | 'config';
 
 export interface EditableField {
   /** Field path in the record. */
@@ -50,9 +53,11 @@ export const editableFields: Readonly<Partial<Record<EntityName, readonly Editab
     { path: 'description', label: 'Description', kind: 'text', concern: 'description' },
     { path: 'permissionKeys', label: 'Permissions', kind: 'permissions', concern: 'permissions' },
   ],
+  application: [{ path: 'name', label: 'Name', kind: 'text', concern: 'name' }],
 };
 
 /** The editable field at a path, or undefined when that path cannot be edited. */
 export function editableField(entity: EntityName, path: string): EditableField | undefined {
-  return editableFields[entity]?.find((field) => field.path === path);
+  const fixed = editableFields[entity]?.find((field) => field.path === path);
+  return fixed ?? (entity === 'application' ? configField(path) : undefined);
 }

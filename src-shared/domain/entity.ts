@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Scenario } from './scenario';
 
 /** Every kind of record that Tenantry copies from the service. */
 export const EntityName = z.enum([
@@ -9,6 +10,7 @@ export const EntityName = z.enum([
   'role',
   'permission',
   'settings',
+  'application',
 ]);
 export type EntityName = z.infer<typeof EntityName>;
 
@@ -21,9 +23,10 @@ export const entityWords: Readonly<Record<EntityName, { readonly one: string; re
   role: { one: 'role', many: 'roles' },
   permission: { one: 'permission', many: 'permissions' },
   settings: { one: 'setting', many: 'settings' },
+  application: { one: 'application', many: 'applications' },
 };
 
-/** The order in which a sweep walks the service: what others refer to comes first. */
+/** The order in which a sweep walks an instance: what others refer to comes first. */
 export const sweepOrder = [
   'settings',
   'permission',
@@ -33,3 +36,8 @@ export const sweepOrder = [
   'membership',
   'invitation',
 ] as const satisfies readonly EntityName[];
+
+/** What a workspace copies: the applications of a platform, or everything of one instance. In the order of the sweep. */
+export function entitiesOf(scenario: Scenario): readonly EntityName[] {
+  return scenario === 'platforms' ? ['application'] : sweepOrder;
+}

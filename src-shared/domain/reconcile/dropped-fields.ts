@@ -1,3 +1,4 @@
+import { configField, isUnknownValue } from '../config-field';
 import { readField } from '../field-path';
 import type { IntentAction } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
@@ -23,6 +24,8 @@ function isTaken(path: string, value: JsonValue, before: RemoteRecord | null, an
   const held = readField(answer, path);
   if (held === undefined) return true;
   if (jsonEqual(held, value)) return true;
+  // What reads back masked, or as null although it is set, cannot be compared.
+  if (configField(path) !== undefined && isUnknownValue(held)) return true;
   if (path === 'logo' && value !== '')
     return held !== '' && (before === null || !jsonEqual(held, readField(before, path)));
   if (path === 'email') return String(held).toLowerCase() === String(value).toLowerCase();

@@ -21,6 +21,7 @@ export function phaseOf(facts: PlanFacts, intent: Intent): number {
   switch (entity) {
     case 'permission':
     case 'settings':
+    case 'application':
       return 0;
     case 'role':
     case 'user':

@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { configField } from '../config-field';
 import type { Intent, IntentOutcome } from '../intent';
 import type { RemoteRecord } from '../records/record-map';
 import type { RemoteFailure, RemoteResult } from '../remote-failure';
@@ -67,9 +68,13 @@ function settleFailure(
       return action.verb === 'delete'
         ? { kind: 'applied', record: null, outcome: { ...outcome, code: 'already-so' } }
         : { kind: 'refused', record: null, outcome };
+    case 'conflict':
+      // Somebody wrote the config since it was read: the next fresh read tells whether that collides.
+      return action.verb === 'update' && configField(action.field) !== undefined
+        ? { kind: 'retry', at: now + backOff(attempts), outcome }
+        : { kind: 'refused', record: null, outcome };
     case 'forbidden':
     case 'invalid':
-    case 'conflict':
       return { kind: 'refused', record: null, outcome };
     default:
       return assertNever(failure.kind);

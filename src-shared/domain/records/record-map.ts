@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EntityName } from '../entity';
+import { Application, RemoteApplication } from './application';
 import { Invitation, RemoteInvitation } from './invitation';
 import { Membership, RemoteMembership } from './membership';
 import { Organization, RemoteOrganization } from './organization';
@@ -16,6 +17,7 @@ export const recordSchemas = {
   role: Role,
   permission: Permission,
   settings: Settings,
+  application: Application,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 /** The schema of a record as the service holds it, by entity. */
@@ -27,6 +29,7 @@ export const remoteSchemas = {
   role: RemoteRole,
   permission: RemotePermission,
   settings: RemoteSettings,
+  application: RemoteApplication,
 } as const satisfies Record<EntityName, z.ZodObject>;
 
 /** A stored record of entity E: visible fields and envelope. */

@@ -1,4 +1,5 @@
 import { asHeld } from '../as-held';
+import { isUnknownValue } from '../config-field';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
@@ -55,8 +56,9 @@ export function judgeUpdate(
     : supersede(edit, same);
 }
 
-function faultOf(batch: Batch, recordId: RecordId, { field, value }: FieldEdit): Judgement | null {
-  const fault = valueFault(field, value, batch.world);
+function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Judgement | null {
+  const { field, value } = edit;
+  const fault = valueFault(field, value, batch.world) ?? configTypeFault(edit);
   if (fault !== null)
     return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
   if (field.kind !== 'slug') return null;
@@ -66,4 +68,10 @@ function faultOf(batch: Batch, recordId: RecordId, { field, value }: FieldEdit):
     return reject('invalid-input', `The slug ${slug} is taken.`, 'Choose another slug.');
   batch.slugs.add(slug);
   return null;
+}
+
+/** A setting keeps its type; of one that reads as unknown nothing is known. */
+function configTypeFault({ field, value, server }: FieldEdit): string | null {
+  if (field.kind !== 'config' || isUnknownValue(server) || typeof value === typeof server) return null;
+  return `must be a ${typeof server}, as it is now`;
 }

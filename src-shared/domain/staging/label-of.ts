@@ -21,6 +21,7 @@ export function labelOf(entity: EntityName, record: StoredRecord, organizationNa
     case 'user':
     case 'role':
     case 'permission':
+    case 'application':
       return of(entity).name || record.id;
     case 'settings':
       return record.id;

@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { isUnknownValue } from '../config-field';
 import type { EditableField } from '../editable-fields';
 import { isJsonArray, type JsonValue } from '../json';
 import type { StagingWorld } from './staging-world';
@@ -45,6 +46,8 @@ export function valueFault(
       return value === '' || isEmail(value) ? null : 'must be an email address, or empty';
     case 'image':
       return imageFault(value);
+    case 'config':
+      return configFault(value);
     case 'permissions':
       if (typeof value !== 'object' || value === null || !isJsonArray(value)) return 'must be a list';
       return value.every((key) => typeof key === 'string' && world.permissionKeys.has(key))
@@ -57,6 +60,14 @@ export function valueFault(
 
 export function isEmail(value: JsonValue): value is string {
   return typeof value === 'string' && value.length <= 254 && email.test(value);
+}
+
+/** What a setting allows is the service's to say: its dry run does. */
+function configFault(value: JsonValue): string | null {
+  if (isUnknownValue(value)) return 'cannot be set to a mask or to nothing';
+  if (typeof value === 'string')
+    return value.length > 2_000 ? 'must not be longer than 2,000 characters' : null;
+  return typeof value === 'object' ? 'must be a flag, a number or a text' : null;
 }
 
 function imageFault(value: JsonValue): string | null {

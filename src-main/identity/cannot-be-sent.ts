@@ -1,0 +1,19 @@
+import type { RemoteCall } from '@main/reconcile/identity-port';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+
+/** Staging lets no such change through; should one come all the same, it ends as refused, with its reason. */
+export function cannotBeSent(call: RemoteCall): RemoteResult<never> {
+  const what = call.verb === 'update' ? `${call.field} of ${call.entity}` : `${call.verb} of ${call.entity}`;
+  return {
+    ok: false,
+    failure: {
+      kind: 'invalid',
+      status: 0,
+      code: 'not-sendable',
+      message: `The service's API cannot take this change (${what}).`,
+      requestId: '',
+      retryAfterMs: 0,
+      mayHaveTakenEffect: false,
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
+import { writeField } from '@shared/domain/field-path';
+import { JsonObject } from '@shared/domain/json';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+import { z } from 'zod';
+import { type ApiCall, apiPath } from '../api-call';
+import type { CallApi } from '../call-api';
+import { cannotBeSent } from '../cannot-be-sent';
+import { strangeAnswer } from '../strange-answer';
+import { ApplicationWire } from '../wire/application-wire';
+
+const configPrefix = 'config.';
+
+/** `PlatformConfigPatchResponse`. */
+const Patched = z.object({ config_version: z.string().default(''), after: JsonObject.default({}) });
+
+/** The writing half of the platform's client: names and configs of applications. */
+export function createPlatformPush(callApi: CallApi): Pick<PushPort, 'send' | 'findCreated' | 'describe'> {
+  return {
+    findCreated: async () => ({ ok: true, value: null, requestId: '' }),
+    describe: (call) => {
+      const sent = apiCallOf(call);
+      return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;
+    },
+    send: async (call, signal) => {
+      const sent = apiCallOf(call);
+      if (sent === null || call.verb !== 'update') return cannotBeSent(call);
+      const answer = await callApi(sent, signal);
+      return answer.ok ? asRecord(call.record as StoredRecord<'application'>, call.field, answer) : answer;
+    },
+  };
+}
+
+/**
+ * The call that sets one field; null for one that cannot be set. A config is patched only as the version that was read
+ * last: whoever writes in between makes it a 409 and a fresh read. Pure.
+ */
+function apiCallOf(call: RemoteCall): ApiCall | null {
+  if (call.verb !== 'update' || call.entity !== 'application') return null;
+  const { id, instanceId, configVersion } = call.record as StoredRecord<'application'>;
+  if (call.field === 'name') {
+    return { method: 'PATCH', path: apiPath`/platform/applications/${id}`, json: { name: call.value } };
+  }
+  if (!call.field.startsWith(configPrefix)) return null;
+  return {
+    method: 'PATCH',
+    path: apiPath`/platform/applications/${id}/instances/${instanceId}/config`,
+    json: writeField({}, call.field.slice(configPrefix.length), call.value),
+    ...(configVersion !== '' && { ifMatch: configVersion }),
+  };
+}
+
+/** The record as it is after the write: the answer tells of what was written only. */
+function asRecord(
+  { state: _state, staged: _staged, server, sync: _sync, ...visible }: StoredRecord<'application'>,
+  field: string,
+  answer: Extract<RemoteResult<unknown>, { ok: true }>,
+): RemoteResult<RemoteRecord> {
+  let record: RemoteRecord<'application'> = visible;
+  for (const [path, value] of Object.entries(server)) record = writeField(record, path, value);
+  if (field === 'name') {
+    const decoded = ApplicationWire.safeParse(answer.value);
+    return decoded.success
+      ? { ...answer, value: { ...record, name: decoded.data.name } }
+      : strangeAnswer(true);
+  }
+  const decoded = Patched.safeParse(answer.value);
+  if (!decoded.success) return strangeAnswer(true);
+  const { after, config_version: configVersion } = decoded.data;
+  return { ...answer, value: { ...record, config: { ...record.config, ...after }, configVersion } };
+}

@@ -1,0 +1,51 @@
+import type { JsonValue } from './json';
+
+/** Field paths of an application's config are this, a key and a setting: `config.auth_password.min_length`. */
+const prefix = 'config.';
+
+/** What the service shows in the place of a secret (measured: `shared/facts/identity-api.md`, "Platform API"). */
+const masks = /^[•*]+$|redacted/i;
+
+const words: Readonly<Record<string, string>> = {
+  auth_email: 'Email',
+  auth_phone: 'Phone',
+  auth_username: 'Username',
+  auth_password: 'Passwords',
+  auth_passkey: 'Passkeys',
+  auth_multi_factor: 'MFA',
+  auth_access_control: 'Access',
+  auth_attack_protection: 'Attack protection',
+  session_settings: 'Sessions',
+  organization_settings: 'Organizations',
+  user_model: 'Profile',
+};
+
+/** `connection_oauth_google` as `Google`, `min_length` as `Min length`. */
+export function configWords(key: string): string {
+  const known = words[key];
+  if (known !== undefined) return known;
+  const plain = key.replace(/^connection_(oauth_)?/, '').replaceAll('_', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** A setting of an application's config, as editable fields are described. */
+export interface ConfigField {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: 'config';
+  readonly concern: string;
+}
+
+/** The field of an application's config at a path; undefined for another path. Each setting is a concern of its own. */
+export function configField(path: string): ConfigField | undefined {
+  if (!path.startsWith(prefix)) return undefined;
+  const [key = '', ...rest] = path.slice(prefix.length).split('.');
+  if (key === '' || rest.length === 0 || rest.includes('')) return undefined;
+  const label = `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
+  return { path, label, kind: 'config', concern: path };
+}
+
+/** Whether a value read from a config says nothing of what is set: null, or the mask of a secret. It is never sent back. */
+export function isUnknownValue(value: JsonValue | undefined): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && masks.test(value));
+}

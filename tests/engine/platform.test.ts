@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitForSweep } from '@main/cli/wait-for-sweep';
+import type { Engine } from '@main/engine/engine';
+import { openEngine } from '@main/engine/open-engine';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import type { Result } from '@shared/contract/failure';
+import { readField } from '@shared/domain/field-path';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import { Application } from '@shared/domain/records/application';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+let directory = '';
+let sandbox: Sandbox;
+let engine: Engine;
+
+function expectValue<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+async function platform(path: string, init: RequestInit = {}): Promise<unknown> {
+  const headers = { authorization: `Bearer ${sandbox.platformToken}`, 'content-type': 'application/json' };
+  const response = await fetch(`${sandbox.url}/v1/platform${path}`, { ...init, headers });
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+const configPath = ({ id, instanceId }: Application): string =>
+  `/applications/${id}/instances/${instanceId}/config`;
+
+async function applications(): Promise<readonly Application[]> {
+  const { rows } = expectValue(await engine.call('page', { entity: 'application', limit: 100 }));
+  return rows.map((row) => Application.parse(row));
+}
+
+const edit = (application: Application, field: string, value: JsonValue): IntentDraft => ({
+  entity: 'application',
+  recordId: application.id,
+  action: { verb: 'update', field, value, base: readField(application, field) ?? null },
+});
+
+async function stage(...drafts: IntentDraft[]) {
+  return expectValue(await engine.call('stage', { drafts: [...drafts] }));
+}
+
+async function reconcile() {
+  const { hash } = expectValue(await engine.call('plan', {}));
+  return expectValue(await engine.call('apply', { planHash: hash, resolutions: {}, onRefusal: 'continue' }));
+}
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tenantry-platform-'));
+  sandbox = await startSandbox({ world: 'campus', scale: 0.1 });
+  engine = expectValue(
+    await openEngine({
+      directory,
+      databaseKey: randomBytes(32).toString('hex'),
+      apiKey: sandbox.platformToken ?? '',
+      url: `${sandbox.url}/v1`,
+      workspace: { id: 'campus', name: 'Campus', scenario: 'platforms' },
+      fetch,
+    }),
+  );
+  expectValue(await waitForSweep(engine));
+});
+
+afterEach(async () => {
+  await engine.close();
+  await sandbox.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+it('copies the applications with their configs, and nothing else', async () => {
+  const all = await applications();
+  expect(all).toHaveLength(24);
+  const status = expectValue(await engine.call('status', {}));
+  expect(status.collections.map(({ entity }) => entity)).toEqual(['application']);
+  const [first] = all;
+  expect(first).toMatchObject({ name: 'Ashford University', domain: 'learn.ashford.example' });
+  const { config_version: _version, ...held } = (await platform(
+    configPath(first as Application),
+  )) as object & {
+    config_version: string;
+  };
+  expect(first?.config).toEqual(held);
+  expect(JSON.stringify(all)).not.toContain('sk_live_');
+});
+
+it('sets one policy across many applications, each as the version that was read', async () => {
+  const all = await applications();
+  const weak = all.filter(({ config }) => readField(config, 'auth_password.min_length') !== 15);
+  const { staged } = await stage(...weak.map((each) => edit(each, 'config.auth_password.min_length', 15)));
+  expect(staged).toHaveLength(weak.length);
+  expect(
+    (await applications()).every(({ config }) => readField(config, 'auth_password.min_length') === 15),
+  ).toBe(true);
+  // Another admin writes another setting of one of them: its version moves, and that is no collision.
+  const [moved] = weak as [Application];
+  await platform(configPath(moved), {
+    method: 'PATCH',
+    body: JSON.stringify({ branding: { primary_color: '#123456' } }),
+  });
+  expect(await reconcile()).toMatchObject({ applied: weak.length, refused: 0, conflicts: 0 });
+  for (const each of all) {
+    expect(await platform(configPath(each))).toMatchObject({ auth_password: { min_length: 15 } });
+  }
+  expect(await platform(configPath(moved))).toMatchObject({ branding: { primary_color: '#123456' } });
+  const { effects } = (await sandbox.control.state()).traffic;
+  expect(effects[`config.update:${weak[1]?.instanceId}`]).toBe(1);
+});
+
+it('shows a conflict where another admin changed the same setting', async () => {
+  const [application] = (await applications()) as [Application];
+  await stage(edit(application, 'config.branding.primary_color', '#0a0b0c'));
+  await stage(edit(application, 'config.auth_password.min_length', 20));
+  await platform(configPath(application), {
+    method: 'PATCH',
+    body: JSON.stringify({ auth_password: { min_length: 9 } }),
+  });
+  const plan = expectValue(await engine.call('plan', {}));
+  const conflict = plan.steps.find(({ verdict }) => verdict === 'conflict');
+  expect(conflict).toMatchObject({ field: 'config.auth_password.min_length', mine: 20, theirs: 9 });
+  expect(await reconcile()).toMatchObject({ applied: 1, conflicts: 1 });
+});
+
+it('keeps what the service refuses, with its reason, and never stages a mask', async () => {
+  const all = await applications();
+  const unpaid = all.find(({ name }) => name === 'Brightwater College') as Application;
+  await stage(edit(unpaid, 'config.session_settings.maximum_lifetime', 7_200));
+  expect(await reconcile()).toMatchObject({ applied: 0, refused: 1 });
+  const [refused] = expectValue(await engine.call('intents', { states: ['refused'] }));
+  expect(refused?.outcome).toMatchObject({ code: 'feature_not_in_plan', status: 402 });
+
+  const { rejected } = await stage(
+    edit(unpaid, 'config.auth_password.min_length', 'twelve'),
+    edit(unpaid, 'config.connection_oauth_google.client_secret', '••••••••'),
+    edit(unpaid, 'config', {}),
+  );
+  expect(rejected).toHaveLength(3);
+});
