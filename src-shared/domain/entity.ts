@@ -39,5 +39,5 @@ export const sweepOrder = [
 
 /** What a workspace copies: the applications of a platform, or everything of one instance. In the order of the sweep. */
 export function entitiesOf(scenario: Scenario): readonly EntityName[] {
-  return scenario === 'platforms' ? ['application'] : sweepOrder;
+  return scenario === 'platforms' ? ['settings', 'application'] : sweepOrder;
 }

@@ -7,10 +7,12 @@ import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
+import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { Application } from '@shared/domain/records/application';
+import { Settings } from '@shared/domain/records/settings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 let directory = '';
@@ -78,7 +80,7 @@ it('copies the applications with their configs, and nothing else', async () => {
   const all = await applications();
   expect(all).toHaveLength(24);
   const status = expectValue(await engine.call('status', {}));
-  expect(status.collections.map(({ entity }) => entity)).toEqual(['application']);
+  expect(status.collections.map(({ entity }) => entity)).toEqual(['settings', 'application']);
   const [first] = all;
   expect(first).toMatchObject({ name: 'Ashford University', domain: 'learn.ashford.example' });
   const { config_version: _version, ...held } = (await platform(
@@ -141,4 +143,33 @@ it('keeps what the service refuses, with its reason, and never stages a mask', a
     edit(unpaid, 'config', {}),
   );
   expect(rejected).toHaveLength(3);
+});
+
+it('copies the schema of the configs, and reads off it how each setting is edited', async () => {
+  const { record } = expectValue(await engine.call('record', { entity: 'settings', id: configSchemaId }));
+  const groups = configGroups(Settings.parse(record).values);
+  const [application] = (await applications()) as [Application];
+  const paths = groups.flatMap(({ settings }) => settings.map(({ path }) => path));
+  expect(paths.filter((path) => readField(application, path) === undefined)).toEqual([
+    'config.compliance.deletion_grace_days',
+  ]);
+  const setting = (path: string) =>
+    groups.flatMap(({ settings }) => settings).find((one) => one.path === path);
+  expect(setting('config.auth_password.min_length')).toEqual({
+    path: 'config.auth_password.min_length',
+    group: 'auth_password',
+    title: 'Least length',
+    kind: 'number',
+    options: [],
+    minimum: 8,
+    maximum: 72,
+    writeOnly: false,
+  });
+  expect(setting('config.auth_access_control.sign_up_mode')).toMatchObject({
+    kind: 'choice',
+    options: ['public', 'restricted', 'waitlist'],
+  });
+  expect(setting('config.branding.primary_color')).toMatchObject({ kind: 'color' });
+  expect(setting('config.branding.terms_url')).toMatchObject({ kind: 'text' });
+  expect(setting('config.connection_oauth_google.client_secret')).toMatchObject({ writeOnly: true });
 });

@@ -1,0 +1,100 @@
+import { configWords } from './config-field';
+import { RecordId } from './ids';
+import { isJsonArray, type JsonObject, type JsonValue } from './json';
+
+/** The settings record of a platform workspace that holds the JSON Schema of its configs. */
+export const configSchemaId = RecordId.parse('config_schema');
+
+/** One setting of an application's config, as its schema describes it. */
+export interface ConfigSetting {
+  /** Field path in the application: `config.auth_password.min_length`. */
+  readonly path: string;
+  /** Key of the group: `auth_password`. */
+  readonly group: string;
+  readonly title: string;
+  readonly kind: 'flag' | 'number' | 'choice' | 'color' | 'text';
+  /** Values of a choice. */
+  readonly options: readonly string[];
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  /** Read back masked or as null although it is set. */
+  readonly writeOnly: boolean;
+}
+
+export interface ConfigGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly settings: readonly ConfigSetting[];
+}
+
+const object = (value: JsonValue | undefined): JsonObject | undefined =>
+  value !== null && typeof value === 'object' && !isJsonArray(value) ? value : undefined;
+
+const number = (value: JsonValue | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+/** The groups of settings in a config's JSON Schema (spec: `PlatformConfigSchemaResponse`); lists are not among them. Pure. */
+export function configGroups(schema: JsonObject): readonly ConfigGroup[] {
+  return Object.entries(object(schema.properties) ?? {}).flatMap(([key, raw]) => {
+    const group = object(raw);
+    const settings = group === undefined ? [] : settingsIn(key, `config.${key}`, group);
+    const title = typeof group?.title === 'string' ? group.title : configWords(key);
+    return settings.length === 0 ? [] : [{ key, title, settings }];
+  });
+}
+
+function settingsIn(group: string, path: string, schema: JsonObject): readonly ConfigSetting[] {
+  const hidden = schema.writeOnly === true;
+  return Object.entries(object(schema.properties) ?? {}).flatMap(([name, raw]) => {
+    const described = object(raw);
+    if (described === undefined) return [];
+    const inner = `${path}.${name}`;
+    if (object(described.properties)) return settingsIn(group, inner, described);
+    const setting = settingOf(name, described);
+    return setting === undefined
+      ? []
+      : [{ ...setting, path: inner, group, writeOnly: hidden || setting.writeOnly }];
+  });
+}
+
+function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'path' | 'group'> | undefined {
+  const type = notNull(described);
+  const options =
+    type.enum !== undefined && type.enum !== null && isJsonArray(type.enum) ? type.enum.map(String) : [];
+  const kind = kindOf(type, options);
+  if (kind === undefined) return undefined;
+  return {
+    title: typeof described.title === 'string' ? described.title : configWords(name),
+    kind,
+    options,
+    minimum: number(type.minimum),
+    maximum: number(type.maximum),
+    writeOnly: described.writeOnly === true,
+  };
+}
+
+/** Of "this or null", this. */
+function notNull(described: JsonObject): JsonObject {
+  const { anyOf } = described;
+  if (anyOf === undefined || anyOf === null || typeof anyOf !== 'object' || !isJsonArray(anyOf))
+    return described;
+  return anyOf.map(object).find((one) => one !== undefined && one.type !== 'null') ?? described;
+}
+
+function kindOf(
+  { type, pattern }: JsonObject,
+  options: readonly string[],
+): ConfigSetting['kind'] | undefined {
+  if (options.length > 0) return 'choice';
+  switch (type) {
+    case 'boolean':
+      return 'flag';
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'string':
+      return typeof pattern === 'string' && pattern.startsWith('^#') ? 'color' : 'text';
+    default:
+      return undefined;
+  }
+}
