@@ -10,6 +10,7 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
   close: true,
   forget: true,
   replaceApiKey: true,
+  changePassphrase: true,
   engineState: true,
   sandboxSwitch: true,
   saveText: true,

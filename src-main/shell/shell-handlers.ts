@@ -37,6 +37,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const replaced = await session.replaceApiKey(input);
       return replaced.ok ? success({}) : replaced;
     },
+    changePassphrase: async (input) => {
+      const changed = await session.changePassphrase(input);
+      return changed.ok ? success({}) : changed;
+    },
     engineState: () => success(session.engineState()),
     sandboxSwitch: async (to) => {
       const turned = await session.turnSandbox(to);

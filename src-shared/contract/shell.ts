@@ -91,6 +91,15 @@ export const shellCalls = {
     }),
     output: nothing,
   },
+  /** Of a workspace that a passphrase protects. */
+  changePassphrase: {
+    input: z.object({
+      id: WorkspaceId,
+      passphrase: z.string().max(1_000),
+      next: z.string().max(1_000),
+    }),
+    output: nothing,
+  },
   engineState: { input: nothing, output: EngineState },
   sandboxSwitch: { input: SandboxSwitch, output: nothing },
   /** Asks where to save a text, and writes it there. `path` is null when the admin thought better of it. */

@@ -74,6 +74,19 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
   await restore.click();
   await synced(window);
   await expect(tray(window)).toContainText('1 staged');
+
+  await goTo(window, 'Settings');
+  const change = care.getByRole('button', { name: /^Change passphrase/ });
+  await change.click();
+  await care.getByRole('textbox', { name: 'Present passphrase' }).fill(passphrase);
+  await care.getByRole('textbox', { name: 'New passphrase' }).fill('slate heron candle 48');
+  await change.click();
+  await expect(window.getByText('The passphrase is changed')).toBeVisible();
+  await window.getByRole('button', { name: 'Close workspace' }).click();
+  await window.getByRole('button', { name: 'Open Acme' }).click();
+  await window.getByRole('textbox', { name: 'Passphrase' }).fill('slate heron candle 48');
+  await window.getByRole('button', { name: 'Unlock' }).click();
+  await expect(tray(window)).toContainText('1 staged');
   await quit();
   await service.stop();
 });

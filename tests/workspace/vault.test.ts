@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { changePassphrase } from '@main/workspace/change-passphrase';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { replaceApiKey } from '@main/workspace/replace-api-key';
@@ -158,6 +159,32 @@ describe('replacing the API key', () => {
     const before = await snapshot(folder);
     const replaced = await replaceApiKey(workspace, 'sk_test_new', { passphrase: 'wrong horse' });
     expect(!replaced.ok && replaced.error.code).toBe('wrong-passphrase');
+    expect(await snapshot(folder)).toEqual(before);
+  });
+});
+
+describe('changing the passphrase', () => {
+  it('leaves the secrets as they are, and the old passphrase opens nothing', async () => {
+    const folder = await temporaryFolder();
+    const { workspace, secrets } = await aWorkspace(folder);
+    const wrong = await changePassphrase(workspace, 'wrong horse', 'another horse');
+    expect(!wrong.ok && wrong.error.code).toBe('wrong-passphrase');
+    expect((await changePassphrase(workspace, 'correct horse', 'another horse')).ok).toBe(true);
+    const read = await readWorkspace(folder);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.info).toEqual(workspace.info);
+    expect(await unlockWorkspace(read.value, { passphrase: 'another horse' })).toEqual({
+      ok: true,
+      value: secrets,
+    });
+    expect(await unlockWorkspace(read.value, { passphrase: 'correct horse' })).toMatchObject({ ok: false });
+  });
+
+  it('is refused where no passphrase locks the workspace', async () => {
+    const folder = await temporaryFolder();
+    const { workspace } = await aWorkspace(folder, { kind: 'sandbox', protection: { kind: 'profile' } });
+    const before = await snapshot(folder);
+    expect(await changePassphrase(workspace, '', 'another horse')).toMatchObject({ ok: false });
     expect(await snapshot(folder)).toEqual(before);
   });
 });

@@ -13,6 +13,7 @@ import type {
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { z } from 'zod';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
+import { changePassphrase } from '../../workspace/change-passphrase';
 import { diskFailure } from '../../workspace/disk-failure';
 import { forgetWorkspace } from '../../workspace/forget-workspace';
 import { listWorkspaces } from '../../workspace/list-workspaces';
@@ -55,6 +56,7 @@ export interface WorkspaceSession {
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
   /** A backup of the open workspace; null when no place for it was chosen. */
+  changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>>;
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
   /** Asks for a backup, and tells what it says of itself. */
   chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
@@ -190,6 +192,13 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   };
 
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
+  const changeLock = async (input: Input<'changePassphrase'>): Promise<Result<null>> => {
+    const workspace = await readWorkspace(folder(input.id));
+    if (!workspace.ok) return workspace;
+    const changed = await changePassphrase(workspace.value, input.passphrase, input.next);
+    return changed.ok ? success(null) : changed;
+  };
+
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
     if (opened?.info.id === id) await closeNow();
@@ -208,6 +217,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => replace(input)),
     backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
+    changePassphrase: (input) => inTurn(() => changeLock(input)),
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
       inTurn(async () => {

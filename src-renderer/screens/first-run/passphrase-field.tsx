@@ -5,16 +5,26 @@ import { passphraseStrength } from './passphrase-strength';
 interface PassphraseFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly label?: string;
+  readonly description?: string;
 }
 
+const why =
+  'This machine has no system keyring, so a passphrase of yours encrypts the key and the database. It cannot be recovered.';
+
 /** A new passphrase with a hint at its strength. */
-export function PassphraseField({ value, onChange }: PassphraseFieldProps) {
+export function PassphraseField({
+  value,
+  onChange,
+  label = 'Passphrase',
+  description = why,
+}: PassphraseFieldProps) {
   const { score, hint } = passphraseStrength(value);
   return (
     <div>
       <PasswordInput
-        label="Passphrase"
-        description="This machine has no system keyring, so a passphrase of yours encrypts the key and the database. It cannot be recovered."
+        label={label}
+        description={description}
         value={value}
         autoComplete="new-password"
         required

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
@@ -7,6 +7,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { ShieldCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { PassphraseField } from '../first-run/passphrase-field';
 import classes from './care.module.css';
 
 interface BackUpProps {
@@ -44,16 +45,11 @@ export function BackUp({ workspace, disabled }: BackUpProps) {
   return (
     <form className={classes.part} onSubmit={submit}>
       {asking && (
-        <PasswordInput
+        <PassphraseField
           label="Passphrase of the backup"
           description="Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered."
-          required
-          minLength={8}
-          autoComplete="new-password"
-          data-autofocus
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
           value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          onChange={setPassphrase}
         />
       )}
       <Button

@@ -4,6 +4,7 @@ import { ProgressBar } from '@renderer/ui/progress-bar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { BackUp } from './back-up';
 import classes from './care.module.css';
+import { ChangePassphrase } from './change-passphrase';
 import { IntegrityCheck } from './integrity-check';
 
 const works = { check: 'Checking', backup: 'Backing up' } as const;
@@ -17,7 +18,7 @@ export function Care({ workspace }: { readonly workspace: WorkspaceInfo }) {
       <p className={classes.text}>
         A check reads every page of the database and the journal of staged changes. A backup is one encrypted
         file with both; {locked ? 'the passphrase of this workspace' : 'a passphrase that you choose'} opens
-        it, by <code>tenantry restore</code>.
+        it again, here or on another machine.
         {workspace.kind === 'sandbox' && ' The sandbox’s own service is not part of it.'}
       </p>
       {running && (
@@ -30,6 +31,7 @@ export function Care({ workspace }: { readonly workspace: WorkspaceInfo }) {
       )}
       <IntegrityCheck disabled={running !== null} />
       <BackUp workspace={workspace} disabled={running !== null} />
+      {locked && <ChangePassphrase workspace={workspace} />}
     </Panel>
   );
 }

@@ -18,9 +18,11 @@ export function describeIntegrity(report: IntegrityReport): IntegrityWords {
   const records = collections.reduce((sum, { readable }) => sum + readable, 0);
   const read = `${plural(pages, 'page')} and ${plural(records, 'record')} read, none damaged`;
   const staged = plural(journal.openIntents, 'staged change');
+  const kept =
+    journal.openIntents === 0 ? 'Nothing is staged.' : `The journal holds ${staged}, as it should.`;
   switch (verdict) {
     case 'sound':
-      return { sound: true, text: `Sound: ${read}. The journal holds ${staged}, as it should.`, next: '' };
+      return { sound: true, text: `Sound: ${read}. ${kept}`, next: '' };
     case 'journal-behind':
       return {
         sound: true,

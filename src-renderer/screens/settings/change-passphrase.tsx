@@ -1,0 +1,62 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { notifyDone } from '@renderer/state/notify';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { type FormEvent, useState } from 'react';
+import { PassphraseField } from '../first-run/passphrase-field';
+import classes from './care.module.css';
+
+/** Another passphrase for a workspace that has one. The database stays as it is, and so do backups made before. */
+export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  const [asking, setAsking] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const [next, setNext] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const change = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    const result = await shell.call('changePassphrase', { id: workspace.id, passphrase, next });
+    setBusy(false);
+    if (!result.ok) return setFailure(result.error);
+    setAsking(false);
+    setPassphrase('');
+    setNext('');
+    notifyDone('The passphrase is changed. The next opening asks for the new one.');
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (asking) void change();
+    else setAsking(true);
+  };
+
+  return (
+    <form className={classes.part} onSubmit={submit}>
+      {asking && (
+        <>
+          <PasswordInput
+            label="Present passphrase"
+            required
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the present passphrase' }}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+          />
+          <PassphraseField
+            label="New passphrase"
+            description="At least 8 characters; it cannot be recovered. Backups made before still open with the present one."
+            value={next}
+            onChange={setNext}
+          />
+        </>
+      )}
+      {failure && <InlineFailure failure={failure} />}
+      <Button type="submit" variant="default" className={classes.button} loading={busy}>
+        {asking ? 'Change passphrase' : 'Change passphrase…'}
+      </Button>
+    </form>
+  );
+}
