@@ -191,7 +191,6 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return success(null);
   };
 
-  const forget = async (id: WorkspaceId): Promise<Result<null>> => {
   const changeLock = async (input: Input<'changePassphrase'>): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(input.id));
     if (!workspace.ok) return workspace;
@@ -199,6 +198,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return changed.ok ? success(null) : changed;
   };
 
+  const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
     if (opened?.info.id === id) await closeNow();
@@ -216,8 +216,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     close: () => inTurn(closeNow),
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => replace(input)),
-    backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
     changePassphrase: (input) => inTurn(() => changeLock(input)),
+    backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
       inTurn(async () => {
