@@ -109,8 +109,8 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
       run(
         options,
         (engine) => apply(engine, options),
-        ({ report: { refused, conflicts, unknown } }) => {
-          if (refused > 0) return exitCodes.refused;
+        ({ report: { refused, conflicts, unknown, stoppedBy } }) => {
+          if (refused > 0 || stoppedBy?.code === 'not-approved') return exitCodes.refused;
           if (conflicts > 0) return exitCodes.conflicts;
           return unknown > 0 ? exitCodes.unreachable : exitCodes.done;
         },

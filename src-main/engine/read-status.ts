@@ -1,3 +1,4 @@
+import { isApprovalRequired } from '@main/reconcile/four-eyes/approvals';
 import type { EngineStatus } from '@shared/contract/status';
 import { EntityName } from '@shared/domain/entity';
 import { isOpen } from '@shared/domain/intent';
@@ -30,6 +31,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     undo: { can: undo !== null, title: undo ?? '' },
     redo: { can: redo !== null, title: redo ?? '' },
     push: reconciler.progress(),
+    approvalRequired: await isApprovalRequired(store),
     autoReconcile: await parts.autoReconcile.isOn(),
     throttledUntil: identity.throttledUntil(),
   };

@@ -8,6 +8,7 @@ import { phaseOf } from '@shared/domain/reconcile/order-steps';
 import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
 import { alreadySo, closeApplied } from './close-applied';
 import type { Staging } from './create-staging';
+import { notApproved, refuseDecided } from './not-approved';
 import { planHash } from './plan-hash';
 import { plannedIntents, readFacts } from './read-facts';
 import type { ReconcileContext } from './reconcile-context';
@@ -44,6 +45,13 @@ export async function applyPlan(
   const steps = all.filter(({ intent }) => chosen?.has(intent.id) ?? true);
   const resolved = resolveConflicts(facts, steps, request.resolutions);
   if (!resolved.ok) return resolved;
+  const { theirs, mine, other } = resolved.value;
+  const held = steps.filter(
+    ({ verdict, intent }) => verdict === 'blocked' && facts.unapproved?.has(intent.id),
+  );
+  if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(resolved.value);
+  if (held.length > 0 && theirs.length === 0 && !steps.some(goes))
+    return { ok: false, error: notApproved(held) };
   const decided = await staging.resolve(resolved.value);
   const going = steps.filter(goes).map(({ intent }) => intent);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
@@ -58,9 +66,9 @@ export async function applyPlan(
   );
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
-  const { theirs, mine, other } = resolved.value;
   return success({
     ...tally,
+    stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
     tookTheirs: theirs.length,
     conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,
     refused: tally.refused + count('refused'),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
 
-/** Hash of the state that a plan is made from: the intents, the rows that they touch, and the roles. */
-export function planHash({ intents, rows, roles }: PlanFacts): string {
+/** Hash of the state that a plan is made from: the intents, the rows that they touch, the roles, and what is not approved. */
+export function planHash({ intents, rows, roles, unapproved }: PlanFacts): string {
   const hash = createHash('sha256');
   for (const { id, state, action } of [...intents].sort((a, b) => a.seq - b.seq))
     hash.update(`${id} ${state} ${JSON.stringify(action)}\n`);
@@ -10,5 +10,6 @@ export function planHash({ intents, rows, roles }: PlanFacts): string {
     hash.update(`${key} ${row.sync.hash} ${row.state === 'gone'}\n`);
   for (const [key, { permissionKeys }] of [...roles].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${key} ${permissionKeys.join(' ')}\n`);
+  if (unapproved !== null) hash.update(`unapproved ${[...unapproved].sort().join(' ')}\n`);
   return hash.digest('hex');
 }

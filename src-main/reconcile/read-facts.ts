@@ -6,6 +6,7 @@ import { serverRow } from '@shared/domain/project';
 import type { PlanFacts, RoleGrant } from '@shared/domain/reconcile/plan-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { recordKey, seatKey } from '@shared/domain/staging/staging-world';
+import { readUnapproved } from './four-eyes/approvals';
 import { readHolders, readInhabitants } from './read-people';
 import type { ReconcileContext } from './reconcile-context';
 
@@ -45,6 +46,7 @@ export async function readFacts(
     holders: await readHolders(store, intents, roleRows),
     inhabitants: await readInhabitants(store, intents),
     unread,
+    unapproved: await readUnapproved(store, intents),
   };
 }
 

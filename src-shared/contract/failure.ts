@@ -17,6 +17,7 @@ export const FailureCode = z.enum([
   'limit',
   'last-admin',
   'stale-plan',
+  'not-approved',
   'busy',
   'wrong-passphrase',
   'wrong-key',

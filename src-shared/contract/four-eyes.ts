@@ -61,6 +61,8 @@ export const fourEyesOperations = {
     }),
     output: TextFile,
   },
+  /** Off by default. On, nothing is sent but what a colleague approved, unchanged, in a signed set. */
+  requireApproval: { input: z.object({ on: z.boolean() }), output: z.object({}) },
   /** Null for a set that was neither exported nor imported. */
   signedReview: { input: z.object({ id: ChangeSetId }), output: SignedReview.nullable() },
 } as const;

@@ -64,6 +64,8 @@ export const EngineStatus = z.object({
   push: PushProgress.nullable(),
   /** Whether clean steps of low risk are sent after each sweep. */
   autoReconcile: z.boolean(),
+  /** Whether nothing is sent but what a colleague approved. */
+  approvalRequired: z.boolean(),
   /** No request before this time (429), ms; 0 when not throttled. */
   throttledUntil: z.number(),
 });

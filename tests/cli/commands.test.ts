@@ -1,10 +1,15 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withWorkspace } from '@main/cli/with-workspace';
+import type { Engine } from '@main/engine/engine';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { openStore } from '@main/store/open-store';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import type { Result } from '@shared/contract/failure';
+import { defaultChangeSetId } from '@shared/domain/change-set';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { valueIn } from '../reconcile/reconcile-rig';
 import { type BuiltCli, buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
@@ -43,6 +48,13 @@ async function memberships(role: string) {
   return data.filter((membership) => membership.role === role);
 }
 
+/** Work on a workspace as the window does it, in this process; one at a time. */
+function inProcess(workspace: string) {
+  vi.stubEnv('TENANTRY_PASSPHRASE', passphrase);
+  return async <T>(work: (engine: Engine) => Promise<Result<T>>): Promise<T> =>
+    valueIn(await withWorkspace(workspace, work));
+}
+
 const edit = (recordId: string, value: string) => ({
   entity: 'membership',
   recordId,
@@ -64,7 +76,10 @@ afterAll(async () => {
   await cli.remove();
   await rm(folder, { recursive: true, force: true });
 });
-afterEach(() => sandbox.control.clearFaults());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await sandbox.control.clearFaults();
+});
 
 test('what is pulled is listed, staged, planned and applied, each by a process of its own', async () => {
   const [one, two] = await memberships('org:member');
@@ -108,6 +123,39 @@ test('what is pulled is listed, staged, planned and applied, each by a process o
   });
   expect((await memberships('org:billing')).map(({ id }) => id)).toContain(one.id);
   expect((await memberships('org:viewer')).map(({ id }) => id)).toContain(two.id);
+});
+
+test('where a colleague must approve, apply sends nothing else and ends with 6; what is approved it sends', async () => {
+  const [one, two] = await memberships('org:member');
+  if (one === undefined || two === undefined) throw new Error('the world has members');
+  const home = inProcess(directory);
+  await home((engine) => engine.call('requireApproval', { on: true }));
+  await tenantry(['stage', '-'], unlocked(), JSON.stringify([edit(one.id, 'org:support')]));
+  const refused = await tenantry(['apply']);
+  expect(jsonOf(refused)).toMatchObject({ code: 6, value: { error: { code: 'not-approved' } } });
+  expect(refused.stderr).toContain('have a colleague approve it');
+  expect(jsonOf(await tenantry(['apply', '--resolve', 'mine'])).code).toBe(6);
+  expect((await memberships('org:member')).map(({ id }) => id)).toContain(one.id);
+
+  const away = join(folder, 'colleague');
+  await runCli(cli.path, ['init', '--dir', away, '--json', '--url', sandbox.url], keyed());
+  const colleague = inProcess(away);
+  const signed = await home((engine) =>
+    engine.call('exportChangeSet', { id: defaultChangeSetId, signer: 'Ann' }),
+  );
+  const { changeSet } = await colleague((engine) => engine.call('importChangeSet', { text: signed.text }));
+  const verdict = { id: changeSet.id, decision: 'approved', signer: 'Ben' } as const;
+  const { text } = await colleague((engine) => engine.call('reviewChangeSet', verdict));
+  await home((engine) => engine.call('importChangeSet', { text }));
+  await tenantry(['stage', '-'], unlocked(), JSON.stringify([edit(two.id, 'org:support')]));
+  expect(jsonOf(await tenantry(['apply']))).toMatchObject({
+    code: 6,
+    value: { report: { applied: 1, left: 1, stoppedBy: { code: 'not-approved' } } },
+  });
+  const held = (await memberships('org:support')).map(({ id }) => id);
+  expect([held.includes(one.id), held.includes(two.id)]).toEqual([true, false]);
+  await home((engine) => engine.call('requireApproval', { on: false }));
+  expect(jsonOf(await tenantry(['apply']))).toMatchObject({ code: 0, value: { report: { applied: 1 } } });
 });
 
 test('wrong input ends with 2, a rule that is broken with 6, and nothing is staged', async () => {

@@ -8,7 +8,7 @@ import { valueIn } from '../reconcile/reconcile-rig';
 import { tempDirectory } from '../store/temp-directory';
 import { databaseKey, startWorld } from '../sync/sync-rig';
 
-it('auto-reconcile is off until it is turned on, and then sends only clean steps of low risk', async () => {
+it('auto-reconcile is off until it is turned on, then sends only clean steps of low risk, none that lacks an approval asked for', async () => {
   const sandbox = await startWorld();
   const engine = valueIn(
     await openEngine({
@@ -48,7 +48,14 @@ it('auto-reconcile is off until it is turned on, and then sends only clean steps
   await settled();
   expect(await open()).toHaveLength(3);
   valueIn(await engine.call('setAutoReconcile', { on: true }));
-  expect(valueIn(await engine.call('status', {})).autoReconcile).toBe(true);
+  valueIn(await engine.call('requireApproval', { on: true }));
+  expect(valueIn(await engine.call('status', {}))).toMatchObject({
+    autoReconcile: true,
+    approvalRequired: true,
+  });
+  await settled();
+  expect(await open()).toHaveLength(3);
+  valueIn(await engine.call('requireApproval', { on: false }));
   await settled();
   expect(await open()).toEqual([contested, limits]);
 });

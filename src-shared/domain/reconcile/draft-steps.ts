@@ -2,6 +2,7 @@ import type { Plan } from '../../contract/plan';
 import { recordKey } from '../staging/staging-world';
 import { blockSteps } from './block-steps';
 import { type DraftStep, draftStep } from './draft-step';
+import { holdUnapproved } from './hold-unapproved';
 import { orderSteps } from './order-steps';
 import type { PlanFacts } from './plan-facts';
 import { refuseByLimits } from './refuse-by-limits';
@@ -19,5 +20,5 @@ export function draftSteps(facts: PlanFacts): {
   const left = new Set(unread.map(({ intentId }) => intentId));
   const read = facts.intents.filter(({ id }) => !left.has(id));
   const seen = orderSteps(facts, read).map((intent) => draftStep(facts, intent));
-  return { steps: blockSteps(refuseByLimits(facts, seen)), unread };
+  return { steps: blockSteps(refuseByLimits(facts, holdUnapproved(facts, seen))), unread };
 }

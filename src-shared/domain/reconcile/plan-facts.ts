@@ -46,6 +46,8 @@ export interface PlanFacts {
   readonly inhabitants: ReadonlyMap<string, ReadonlyMap<string, People>>;
   /** Targets that could not be re-read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
+  /** Intents that no colleague has approved; null where no approval is asked for. */
+  readonly unapproved: ReadonlySet<string> | null;
 }
 
 /** A record as the service holds it, null when the service does not know it (any more). */

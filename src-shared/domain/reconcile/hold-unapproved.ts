@@ -1,0 +1,21 @@
+import type { DraftStep } from './draft-step';
+import type { PlanFacts } from './plan-facts';
+
+/**
+ * Where only approved changes may be sent: the steps that would go, less those that no colleague has approved, which are
+ * blocked. A conflict can still be decided for theirs. Pure.
+ */
+export function holdUnapproved(
+  { unapproved }: Pick<PlanFacts, 'unapproved'>,
+  steps: readonly DraftStep[],
+): readonly DraftStep[] {
+  if (unapproved === null) return steps;
+  return steps.map((step) =>
+    goes(step) && unapproved.has(step.intent.id)
+      ? { ...step, verdict: 'blocked', reason: 'No colleague has approved it as it stands.' }
+      : step,
+  );
+}
+
+const goes = ({ verdict }: DraftStep): boolean =>
+  verdict === 'clean' || verdict === 'merged' || verdict === 'no-op';
