@@ -12,7 +12,10 @@ import { isIrreversible } from './undo-of';
  *
  * @param callOf the API call of an intent, for reading.
  */
-export function makePlan(facts: PlanFacts, callOf: (intent: Intent) => string): Omit<Plan, 'hash' | 'answers'> {
+export function makePlan(
+  facts: PlanFacts,
+  callOf: (intent: Intent) => string,
+): Omit<Plan, 'hash' | 'answers'> {
   const { steps, unread } = draftSteps(facts);
   const sent = steps.filter(isSendable).map(({ intent }) => intent);
   return {
