@@ -85,11 +85,21 @@ test('a signed change set is checked by a colleague, approved and applied; a tam
     await expect(tray(window)).toContainText('Nothing staged');
   });
 
-  await test.step('the colleague sees who signed, approves and applies', async () => {
+  await test.step('the colleague sees who signed, cannot apply before approving, approves and applies', async () => {
     await open.setInputFiles(signed);
     await expect(window.getByRole('dialog')).toContainText('Signed by Ada');
     await window.getByRole('dialog').getByRole('button', { name: 'Show it' }).click();
     await expect(tray(window)).toContainText('1 staged');
+
+    await goTo(window, 'Settings');
+    const required = window.getByRole('switch', { name: 'Apply only what a colleague approved' });
+    await required.click({ force: true });
+    await expect(required).toBeChecked();
+    await review(window);
+    await expect(window.getByText('No colleague has approved it as it stands.')).toBeVisible();
+    await expect(window.getByRole('button', { name: /^Apply/ })).toBeDisabled();
+    await window.getByRole('button', { name: 'Back to staged' }).click();
+
     await saveTo(app, verdict);
     await ofSet(window, 'Approve…');
     await window.getByRole('textbox', { name: 'Your name' }).fill('Grace');
