@@ -30,11 +30,11 @@ const openIntents = async (directory: string) =>
   jsonOf<{ action: unknown; state: string }[]>(await tenantry(['intents'], directory)).value;
 
 /** A copy of the backup with one bit changed. */
-async function flipped(at: (length: number) => number): Promise<string> {
+async function flipped(position: number): Promise<string> {
   const bytes = await readFile(backup);
-  const position = at(bytes.length);
-  bytes.writeUInt8(bytes.readUInt8(position) ^ 4, position);
-  const path = join(folder, 'flipped.backup');
+  const at = position < 0 ? bytes.length + position : position;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 4, at);
+  const path = join(folder, `flipped-${at}.backup`);
   await writeFile(path, bytes);
   return path;
 }
@@ -82,10 +82,6 @@ test('a workspace that is gone comes back with its open edits, works on, and is 
   const restored = jsonOf(await tenantry(['restore', backup], back));
   expect(restored).toMatchObject({ code: 0, value: { workspace: { name: 'Acme' }, openIntents: 1 } });
   expect(await openIntents(back)).toMatchObject([{ state: 'staged', action: { value: 'Named offline' } }]);
-  expect(jsonOf(await tenantry(['check'], back))).toMatchObject({
-    code: 0,
-    value: { verdict: 'sound', journal: { openIntents: 1 } },
-  });
   expect(jsonOf(await tenantry(['pull'], back))).toMatchObject({
     code: 0,
     value: { freshness: { kind: 'synced' } },
@@ -98,17 +94,22 @@ test('a workspace that is gone comes back with its open edits, works on, and is 
   expect(await openIntents(back)).toEqual([]);
 });
 
-test.each<[string, (length: number) => number, RegExp]>([
-  ['a page', () => 4_096 * 10 + 77, /page 11 of its database/],
-  ['the first bytes', () => 3, /page 1 of its database/],
-  ['the key or the edits', (length) => length - 300, /list behind its database/],
-  ['the end', (length) => length - 5, /not a whole backup/],
-])('a flipped bit in %s is named, and nothing is restored', async (_, at, words) => {
+test('a flipped bit is named wherever it is, and nothing is restored', async () => {
   const target = join(folder, 'untouched');
-  const refused = await tenantry(['restore', await flipped(at)], target);
-  expect(jsonOf(refused)).toMatchObject({ code: 9, value: { error: { code: 'database-damaged' } } });
-  expect(refused.stderr).toMatch(words);
-  expect(existsSync(target)).toBe(false);
+  const flips: readonly (readonly [number, RegExp])[] = [
+    [4_096 * 10 + 77, /page 11 of its database/],
+    [3, /page 1 of its database/],
+    [-300, /list behind its database/],
+    [-5, /not a whole backup/],
+  ];
+  await Promise.all(
+    flips.map(async ([at, words]) => {
+      const refused = await tenantry(['restore', await flipped(at)], `${target}${at}`);
+      expect(jsonOf(refused)).toMatchObject({ code: 9, value: { error: { code: 'database-damaged' } } });
+      expect(refused.stderr).toMatch(words);
+      expect(existsSync(`${target}${at}`)).toBe(false);
+    }),
+  );
 });
 
 test('a wrong passphrase restores nothing, and a folder that was empty is empty again', async () => {
@@ -116,7 +117,7 @@ test('a wrong passphrase restores nothing, and a folder that was empty is empty 
   await mkdir(target);
   const refused = await tenantry(['restore', backup], target, { TENANTRY_PASSPHRASE: 'another one' });
   expect(jsonOf(refused)).toMatchObject({ code: 8, value: { error: { code: 'wrong-passphrase' } } });
-  const damaged = await tenantry(['restore', await flipped(() => 50_000)], target);
+  const damaged = await tenantry(['restore', await flipped(50_000)], target);
   expect(damaged.code).toBe(9);
   expect(await readdir(target)).toEqual([]);
 });
@@ -171,7 +172,6 @@ test('rekey: only the new passphrase opens the workspace, and a change that was 
   const fresh = { TENANTRY_NEW_PASSPHRASE: 'another horse, another staple' };
   const opened = { TENANTRY_PASSPHRASE: fresh.TENANTRY_NEW_PASSPHRASE };
   const old = await readFile(join(workspace, 'workspace.json'));
-  expect(jsonOf(await tenantry(['rekey']))).toMatchObject({ code: 2 });
   expect((await tenantry(['rekey'], workspace, { TENANTRY_NEW_PASSPHRASE: 'short' })).code).toBe(2);
   expect(jsonOf(await tenantry(['rekey'], workspace, fresh))).toMatchObject({
     code: 0,
