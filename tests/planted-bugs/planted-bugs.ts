@@ -16,6 +16,8 @@ const apply = 'tests/reconcile/apply.test.ts';
 const staging = 'tests/reconcile/staging.test.ts';
 const changeSets = 'tests/reconcile/change-sets.test.ts';
 const fourEyes = 'tests/reconcile/four-eyes.test.ts';
+const conflictAnswers = 'tests/reconcile/conflict-answers.test.ts';
+const approvals = 'tests/reconcile/approvals.test.ts';
 const brokenWrites = 'tests/sync/broken-writes.test.ts';
 const timeMachine = 'tests/audit/time-machine.test.ts';
 
@@ -211,5 +213,47 @@ export const plantedBugs: readonly PlantedBug[] = [
     replace: `    setImmediate(() => void store.write({ put: plan.put, history: plan.history }).catch(() => undefined));
     return {`,
     test: brokenWrites,
+  },
+  {
+    name: 'an answer decides a conflict that has become another one',
+    file: `${reconcile}/conflict-answers.ts`,
+    find: 'answer.moved || answer.question !== digest(step)',
+    replace: 'answer.moved',
+    test: conflictAnswers,
+  },
+  {
+    name: 'an answer outlives the edit that it was about',
+    file: `${reconcile}/gesture-batch.ts`,
+    find: '...(await withoutAnswers(store, settled)),',
+    replace: '',
+    test: conflictAnswers,
+  },
+  {
+    name: 'an approval is used twice',
+    file: `${reconcile}/four-eyes/approvals.ts`,
+    find: 'left.set(digest, count - 1);',
+    replace: '',
+    test: approvals,
+  },
+  {
+    name: 'a refused set counts as approved',
+    file: `${reconcile}/four-eyes/approvals.ts`,
+    find: 'verdicts.every(',
+    replace: 'verdicts.some(',
+    test: approvals,
+  },
+  {
+    name: 'what a conflict was decided for goes without approval',
+    file: `${reconcile}/apply-plan.ts`,
+    find: 'if (facts.unapproved !== null && mine.length + other.length > 0)',
+    replace: 'if (facts.unapproved === undefined)',
+    test: approvals,
+  },
+  {
+    name: 'the past is sorted by the names of today',
+    file: 'src-main/audit/past-names.ts',
+    find: 'if (asked.has(field))',
+    replace: 'if (asked.size === 0)',
+    test: 'tests/audit/past-names.test.ts',
   },
 ];

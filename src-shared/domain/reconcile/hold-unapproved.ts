@@ -1,6 +1,9 @@
 import type { DraftStep } from './draft-step';
 import type { PlanFacts } from './plan-facts';
 
+const reason =
+  'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.';
+
 /**
  * Where only approved changes may be sent: the steps that would go, less those that no colleague has approved, which are
  * blocked. A conflict can still be decided for theirs. Pure.
@@ -11,9 +14,7 @@ export function holdUnapproved(
 ): readonly DraftStep[] {
   if (unapproved === null) return steps;
   return steps.map((step) =>
-    goes(step) && unapproved.has(step.intent.id)
-      ? { ...step, verdict: 'blocked', reason: 'No colleague has approved it as it stands.' }
-      : step,
+    goes(step) && unapproved.has(step.intent.id) ? { ...step, verdict: 'blocked', reason } : step,
   );
 }
 
