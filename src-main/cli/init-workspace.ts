@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { createWorkspace } from '@main/workspace/create-workspace';
+import { environmentOf } from '@main/workspace/environment-of';
 import { serviceUrl } from '@main/workspace/service-url';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
@@ -42,7 +43,7 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
     name: options.name ?? folder,
     scenario: scenario.data,
     kind: 'remote',
-    environment: apiKey.value.startsWith('sk_live_') ? 'production' : 'development',
+    environment: environmentOf(scenario.data, apiKey.value),
     url: url.value,
     apiKey: apiKey.value,
     protection: { kind: 'passphrase', passphrase: passphrase.value },

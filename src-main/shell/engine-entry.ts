@@ -3,7 +3,7 @@ import { success } from '@shared/contract/failure';
 import { restoreInto } from '../engine/care/closed-workspace';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { engineFetch } from './engine/engine-fetch';
-import { type FromEngineProcess, ToEngineProcess } from './engine/engine-messages';
+import { type FromEngineProcess, type RestoreStart, ToEngineProcess } from './engine/engine-messages';
 import { servePort } from './engine/serve-port';
 import { parentPort } from './parent-port';
 
@@ -29,9 +29,7 @@ main.onMessage((raw, ports) => {
       });
       return;
     case 'restore':
-      void restoreInto(message.start.directory, message.start.from, async () =>
-        success(message.start.key),
-      ).then((result) => main.send({ kind: 'restored', result }));
+      void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;
     case 'stop':
       void opening.then((host) => host?.close()).finally(() => process.exit(0));
@@ -40,6 +38,15 @@ main.onMessage((raw, ports) => {
       assertNever(message);
   }
 });
+
+function restore({ directory, from, key }: RestoreStart) {
+  return restoreInto(
+    directory,
+    from,
+    async () => success(key),
+    (fraction) => main.send({ kind: 'restoring', fraction }),
+  );
+}
 
 async function open(start: Omit<Parameters<typeof serveEngine>[0], 'fetch'>): Promise<EngineHost | null> {
   const served = await serveEngine({ ...start, fetch: engineFetch });

@@ -40,6 +40,7 @@ export async function runShell(): Promise<void> {
     keyring,
     forkEngine: () => forkUtility(paths.engine, 'Tenantry engine'),
     forkSandbox: () => forkUtility(paths.sandbox, 'Tenantry sandbox'),
+    onRestoring: (fraction) => sendEvent('restoring', { fraction }),
     onState: (state) => {
       sendEvent('engineState', state);
       if (state.kind === 'ready') brokerEnginePorts(session);

@@ -38,7 +38,11 @@ async function start(wanted: {
   const options = { world: wanted.world, dataDir: wanted.dataDirectory };
   try {
     const sandbox = await startSandbox({ ...options, port: wanted.port }).catch(() => startSandbox(options));
-    main.send({ kind: 'ready', url: `${sandbox.url}/v1`, apiKey: sandbox.secretKey });
+    main.send({
+      kind: 'ready',
+      url: `${sandbox.url}/v1`,
+      apiKey: sandbox.platformToken ?? sandbox.secretKey,
+    });
     return sandbox;
   } catch (error) {
     main.send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

@@ -5,7 +5,6 @@ import { FreshnessPill } from '@renderer/ui/freshness-pill';
 import { Kbd } from '@renderer/ui/kbd';
 import { Search } from 'lucide-react';
 import classes from './frame-header.module.css';
-import { screenByName } from './screens';
 
 /** Title, the screen's own controls, search and freshness. */
 export function FrameHeader({ title }: { readonly title: string }) {
@@ -25,12 +24,7 @@ export function FrameHeader({ title }: { readonly title: string }) {
         Search
         <Kbd keys="Ctrl K" />
       </button>
-      {freshness && (
-        <FreshnessPill
-          freshness={freshness}
-          onClick={() => go(screenByName.has('sync') ? 'sync' : 'overview')}
-        />
-      )}
+      {freshness && <FreshnessPill freshness={freshness} onClick={() => go('sync')} />}
     </header>
   );
 }

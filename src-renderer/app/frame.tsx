@@ -12,7 +12,7 @@ import { HelpDialog } from './help-dialog';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { ScreenBoundary } from './screen-boundary';
-import { screenByName, screens } from './screens';
+import { screensOf } from './screens';
 import { Tray } from './tray';
 import { useMenuCommands } from './use-menu-commands';
 import { useShortcuts } from './use-shortcuts';
@@ -30,7 +30,8 @@ export function Frame({ workspace, restarting }: FrameProps) {
   const status = useFeed('status', {}).value;
   useMenuCommands(status?.freshness.kind === 'offline');
   const name = useRoute(({ route }) => route.screen);
-  const entry = screenByName.get(name) ?? screens[0];
+  const screens = screensOf(workspace.scenario);
+  const entry = screens.find((each) => each.name === name) ?? screens[0];
   if (!entry) return null;
   const Screen = entry.component;
   return (

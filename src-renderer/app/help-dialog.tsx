@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useOverlays } from '@renderer/state/use-overlays';
+import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/kbd';
 import classes from './help-dialog.module.css';
-import { screens } from './screens';
+import { screensOf } from './screens';
 
 const general: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl K', 'Command palette'],
@@ -33,7 +34,8 @@ const inChanges: readonly (readonly [keys: string, what: string])[] = [
 /** Every shortcut, on `?`. */
 export function HelpDialog() {
   const { help, setHelp } = useOverlays();
-  const going = screens.flatMap(({ title, letter }) =>
+  const workspace = useWorkspace();
+  const going = screensOf(workspace?.scenario).flatMap(({ title, letter }) =>
     letter === null ? [] : [[`G ${letter.toUpperCase()}`, title] as const],
   );
   const lists = [

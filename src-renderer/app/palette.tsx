@@ -1,10 +1,11 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { go } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/kbd';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import classes from './palette.module.css';
-import { screens } from './screens';
+import { screensOf } from './screens';
 import { usePaletteCommands } from './use-palette-commands';
 import { usePaletteRecords } from './use-palette-records';
 
@@ -14,9 +15,10 @@ export function Palette() {
   const needle = useDeferredValue(query.trim());
   const records = usePaletteRecords(needle);
   const commands = usePaletteCommands();
+  const scenario = useWorkspace()?.scenario;
   const actions = useMemo<SpotlightActionGroupData[]>(() => {
     const matches = (label: string): boolean => label.toLowerCase().includes(needle.toLowerCase());
-    const places = screens
+    const places = screensOf(scenario)
       .filter(({ group, title }) => group !== null && matches(`Go to ${title}`))
       .map(({ name, title, icon: Icon, letter }) => ({
         id: `go-${name}`,
@@ -30,7 +32,7 @@ export function Palette() {
       { group: 'Screens', actions: places },
       { group: 'Commands', actions: commands.filter(({ label }) => matches(label ?? '')) },
     ].filter((group) => group.actions.length > 0);
-  }, [needle, records, commands]);
+  }, [needle, records, commands, scenario]);
   return (
     <Spotlight
       actions={actions}

@@ -4,13 +4,14 @@ import { useStatus } from '@renderer/state/status-context';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import classes from './rail.module.css';
 import { RailItem } from './rail-item';
-import { type ScreenEntry, screens } from './screens';
+import { type ScreenEntry, screensOf } from './screens';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
 const groups = ['Work', 'Control', 'Assure'] as const;
 
 /** Counts that stand beside an entry. */
 const counted: Readonly<Partial<Record<ScreenName, string>>> = {
+  applications: 'application',
   organizations: 'organization',
   people: 'user',
   memberships: 'membership',
@@ -32,7 +33,7 @@ export function Rail({ workspace, current }: RailProps) {
     const count = entity === undefined ? openChanges(entry.name) : status?.counts[entity];
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
-  const shown = screens.filter((entry) => workspace.scenario !== 'b2c' || !organizationsOnly.has(entry.name));
+  const shown = screensOf(workspace.scenario);
   return (
     <nav className={classes.rail} aria-label="Screens">
       <WorkspaceSwitcher workspace={workspace} />
@@ -50,13 +51,3 @@ export function Rail({ workspace, current }: RailProps) {
     </nav>
   );
 }
-
-/** In a B2C workspace there are no organizations, hence none of what belongs to them. */
-const organizationsOnly: ReadonlySet<ScreenName> = new Set<ScreenName>([
-  'organizations',
-  'organization',
-  'memberships',
-  'roles',
-  'limits',
-  'branding',
-]);

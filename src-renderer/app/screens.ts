@@ -1,4 +1,5 @@
 import type { ScreenName } from '@renderer/state/route';
+import type { Scenario } from '@shared/domain/scenario';
 import {
   Building2,
   Gauge,
@@ -6,6 +7,7 @@ import {
   IdCard,
   LayoutDashboard,
   type LucideIcon,
+  Network,
   Palette,
   PencilLine,
   RefreshCw,
@@ -33,7 +35,7 @@ const screen = (load: () => Promise<ComponentType>): ComponentType =>
   lazy(async () => ({ default: await load() }));
 
 /** Every screen that exists; the rail, the palette and the shortcuts follow this table, in this order. */
-export const screens: readonly ScreenEntry[] = [
+const screens: readonly ScreenEntry[] = [
   {
     name: 'overview',
     title: 'Overview',
@@ -42,6 +44,16 @@ export const screens: readonly ScreenEntry[] = [
     letter: 'v',
     component: screen(
       async () => (await import('@renderer/screens/overview/overview-screen')).OverviewScreen,
+    ),
+  },
+  {
+    name: 'applications',
+    title: 'Applications',
+    group: 'Work',
+    icon: Network,
+    letter: 'a',
+    component: screen(
+      async () => (await import('@renderer/screens/applications/applications-screen')).ApplicationsScreen,
     ),
   },
   {
@@ -145,6 +157,20 @@ export const screens: readonly ScreenEntry[] = [
   },
 ];
 
-export const screenByName: ReadonlyMap<ScreenName, ScreenEntry> = new Map(
-  screens.map((entry) => [entry.name, entry]),
-);
+/** Where a screen exists that does not exist everywhere. */
+const onlyIn: Readonly<Partial<Record<ScreenName, readonly Scenario[]>>> = {
+  applications: ['platforms'],
+  people: ['b2c', 'b2b'],
+  organizations: ['b2b'],
+  organization: ['b2b'],
+  memberships: ['b2b'],
+  roles: ['b2b'],
+  limits: ['b2b'],
+  branding: ['b2b'],
+};
+
+/** The screens that a workspace of a scenario has; those of every scenario when there is none. */
+export function screensOf(scenario: Scenario | undefined): readonly ScreenEntry[] {
+  if (scenario === undefined) return screens;
+  return screens.filter(({ name }) => onlyIn[name]?.includes(scenario) ?? true);
+}

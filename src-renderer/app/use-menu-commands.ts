@@ -7,7 +7,6 @@ import { useOverlays } from '@renderer/state/use-overlays';
 import { go } from '@renderer/state/use-route';
 import { closeWorkspace } from '@renderer/state/workspaces';
 import { useEffect } from 'react';
-import { screenByName } from './screens';
 
 /** Carries out what the application menu asks the window for. `offline` decides which way "work offline" turns. */
 export function useMenuCommands(offline: boolean): void {
@@ -34,5 +33,5 @@ export function useMenuCommands(offline: boolean): void {
 
 function show(name: string): void {
   const screen = ScreenName.safeParse(name);
-  if (screen.success && screenByName.has(screen.data)) go(screen.data);
+  if (screen.success) go(screen.data);
 }

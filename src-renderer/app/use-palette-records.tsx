@@ -6,13 +6,24 @@ import { useMemo } from 'react';
 
 const limit = 6;
 
-/** Organizations and people whose text holds the needle. */
+/** Applications, organizations and people whose text holds the needle. */
 export function usePaletteRecords(needle: string): readonly SpotlightActionGroupData[] {
   const query = needle.length < 2 ? null : { text: needle, limit };
   const organizations = useList('organization', query).rows;
   const people = useList('user', query).rows;
+  const applications = useList('application', query).rows;
   return useMemo(
     () => [
+      {
+        group: 'Applications',
+        actions: (applications ?? []).map(({ id, name, domain }) => ({
+          id,
+          label: name,
+          description: domain,
+          leftSection: <Avatar name={name} shape="square" />,
+          onClick: () => go('applications', { id, params: {} }),
+        })),
+      },
       {
         group: 'Organizations',
         actions: (organizations ?? []).map(({ id, name, slug }) => ({
@@ -34,6 +45,6 @@ export function usePaletteRecords(needle: string): readonly SpotlightActionGroup
         })),
       },
     ],
-    [organizations, people],
+    [applications, organizations, people],
   );
 }

@@ -2,8 +2,9 @@ import { spotlight } from '@mantine/spotlight';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { go, useRoute } from '@renderer/state/use-route';
+import { openWorkspace } from '@renderer/state/use-session';
 import { useEffect } from 'react';
-import { screens } from './screens';
+import { screensOf } from './screens';
 import { type Shortcut, shortcutOf } from './shortcuts';
 
 /** Time in which the letter must follow `G`, ms. */
@@ -75,7 +76,7 @@ function carryOut(shortcut: Shortcut, event: KeyboardEvent): boolean {
     case 'prefix':
       return true;
     case 'go': {
-      const target = screens.find(({ letter }) => letter === shortcut.letter);
+      const target = screensOf(openWorkspace()?.scenario).find(({ letter }) => letter === shortcut.letter);
       if (target) go(target.name);
       return true;
     }

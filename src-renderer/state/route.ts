@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every screen there is; which of them a workspace shows is decided by `app/screens.ts`. */
 export const ScreenName = z.enum([
   'overview',
+  'applications',
   'organizations',
   'organization',
   'people',

@@ -29,7 +29,14 @@ export function setEngineState(engine: EngineState): void {
 
 /** The open workspace, or null. */
 export function useWorkspace(): WorkspaceInfo | null {
-  return useSession(({ engine, workspaces }) =>
-    engine.kind === 'none' ? null : (workspaces.find(({ id }) => id === engine.workspaceId) ?? null),
-  );
+  return useSession(workspaceIn);
+}
+
+/** The open workspace at this moment, for what is no component. */
+export function openWorkspace(): WorkspaceInfo | null {
+  return workspaceIn(useSession.getState());
+}
+
+function workspaceIn({ engine, workspaces }: Session): WorkspaceInfo | null {
+  return engine.kind === 'none' ? null : (workspaces.find(({ id }) => id === engine.workspaceId) ?? null);
 }

@@ -2,6 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import type { Scenario } from '@shared/domain/scenario';
 import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
 import { setEngineState, useSession } from './use-session';
@@ -44,8 +45,8 @@ async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceIn
   return result;
 }
 
-export async function createSandbox(world: 'northwind' | 'lumen'): Promise<Result<WorkspaceInfo>> {
-  return opened(await shell.call('createSandbox', { world }));
+export async function createSandbox(scenario: Scenario): Promise<Result<WorkspaceInfo>> {
+  return opened(await shell.call('createSandbox', { scenario }));
 }
 
 export async function connectInstance(input: ShellInputOf<'connect'>): Promise<Result<WorkspaceInfo>> {

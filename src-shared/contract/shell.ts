@@ -64,7 +64,7 @@ export const shellCalls = {
   info: { input: nothing, output: ShellInfo },
   workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
   createSandbox: {
-    input: z.object({ world: z.enum(['northwind', 'lumen']), passphrase: z.string().max(1_000).optional() }),
+    input: z.object({ scenario: Scenario, passphrase: z.string().max(1_000).optional() }),
     output: WorkspaceInfo,
   },
   connect: {
@@ -134,6 +134,8 @@ export type ShellOutputOf<C extends ShellCallName> = z.output<ShellCalls[C]['out
 /** Events that main pushes to the window, by name. */
 export const shellEvents = {
   engineState: EngineState,
+  /** How much of the backup that is being restored was read. */
+  restoring: z.object({ fraction: z.number().min(0).max(1) }),
   /** A menu item or shortcut that the window carries out. */
   command: z.object({ name: z.string() }),
 } as const;

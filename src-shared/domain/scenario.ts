@@ -9,3 +9,15 @@ export const scenarioWords: Readonly<Record<Scenario, string>> = {
   b2b: 'B2B',
   platforms: 'Platforms',
 };
+
+/** The seeded worlds of the embedded sandbox. */
+export const SandboxWorld = z.enum(['lumen', 'northwind', 'campus']);
+export type SandboxWorld = z.infer<typeof SandboxWorld>;
+
+export const sandboxWorlds: Readonly<
+  Record<Scenario, { readonly world: SandboxWorld; readonly name: string }>
+> = {
+  b2c: { world: 'lumen', name: 'Lumen' },
+  b2b: { world: 'northwind', name: 'Northwind' },
+  platforms: { world: 'campus', name: 'Campus' },
+};

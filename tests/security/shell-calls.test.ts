@@ -39,7 +39,7 @@ describe('a call of the shell', () => {
     ['open', { id: '../../etc' }],
     ['open', { id: 'a', passphrase: 'x'.repeat(2_000) }],
     ['forget', { id: '' }],
-    ['createSandbox', { world: '/etc/passwd' }],
+    ['createSandbox', { scenario: '/etc/passwd' }],
     ['connect', { name: 'a', url: 'not an address', apiKey: 'k', scenario: 'b2b' }],
     ['sandboxSwitch', { kind: 'latency', ms: -1 }],
     ['saveText', { fileName: '../../.bashrc', text: '' }],

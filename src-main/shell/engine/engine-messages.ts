@@ -50,6 +50,7 @@ const RestoreResult = z.discriminatedUnion('ok', [
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
+  z.object({ kind: z.literal('restoring'), fraction: z.number() }),
   z.object({ kind: z.literal('restored'), result: RestoreResult }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: BackupResult }),
 ]);

@@ -71,6 +71,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         backups.get(decoded.data.id)?.(decoded.data.result);
         backups.delete(decoded.data.id);
         return;
+      case 'restoring':
       case 'restored':
         return;
       default:

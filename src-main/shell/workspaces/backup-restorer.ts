@@ -17,7 +17,11 @@ export interface BackupRestorer {
   restore(passphrase: string): Promise<Result<WorkspaceInfo>>;
 }
 
-export function createBackupRestorer(root: string, forkEngine: ProcessParts['forkEngine']): BackupRestorer {
+export function createBackupRestorer(
+  root: string,
+  forkEngine: ProcessParts['forkEngine'],
+  told: (fraction: number) => void,
+): BackupRestorer {
   let chosen: { readonly from: string; readonly id: WorkspaceId } | null = null;
 
   return {
@@ -47,7 +51,7 @@ export function createBackupRestorer(root: string, forkEngine: ProcessParts['for
           const read = await readLabel(from);
           if (!read.ok) return read;
           const key = await unlock(read.value.label);
-          return key.ok ? restoreInProcess(forkEngine, { directory, from, key: key.value }) : key;
+          return key.ok ? restoreInProcess(forkEngine, { directory, from, key: key.value }, told) : key;
         },
       });
       if (!restored.ok) return restored;

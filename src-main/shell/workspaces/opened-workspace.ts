@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BackupReport } from '@shared/contract/care';
 import { type Result, success } from '@shared/contract/failure';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
+import { type SandboxWorld, sandboxWorlds } from '@shared/domain/scenario';
 import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
 import { readWorkspace } from '../../workspace/read-workspace';
@@ -39,7 +40,7 @@ export interface OpenedWorkspace {
 /** Starts the service of a sandbox workspace; each world has one scenario. */
 export function startSandboxOf(
   directory: string,
-  world: 'northwind' | 'lumen',
+  world: SandboxWorld,
   port: number,
   parts: ProcessParts,
 ): Promise<Result<RunningSandbox>> {
@@ -62,7 +63,7 @@ export async function startWorkspace(
   const { directory, info } = workspace;
   let sandbox = running;
   if (info.kind === 'sandbox' && !sandbox) {
-    const world = info.scenario === 'b2c' ? 'lumen' : 'northwind';
+    const { world } = sandboxWorlds[info.scenario];
     const started = await startSandboxOf(directory, world, Number(new URL(info.url).port), parts);
     if (!started.ok) {
       await lock.release();

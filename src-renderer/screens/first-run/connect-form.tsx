@@ -65,8 +65,8 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           onChange={(event) => url.change(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Secret key"
-          description="Starts with sk_live_ or sk_test_. It stays with Tenantry’s engine and is never shown again."
+          label={scenario === 'platforms' ? 'Platform API token' : 'Secret key'}
+          description={`${scenario === 'platforms' ? 'Opens all applications of the platform.' : 'Starts with sk_live_ or sk_test_.'} It stays with Tenantry’s engine and is never shown again.`}
           required
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret key' }}
@@ -83,9 +83,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
             aria-labelledby="scenario"
             value={scenario}
             onChange={(value) => setScenario(Scenario.parse(value))}
-            data={Scenario.options
-              .filter((option) => option !== 'platforms')
-              .map((value) => ({ value, label: scenarioWords[value] }))}
+            data={Scenario.options.map((value) => ({ value, label: scenarioWords[value] }))}
           />
         </div>
         {!keyring && <PassphraseField value={passphrase} onChange={setPassphrase} />}

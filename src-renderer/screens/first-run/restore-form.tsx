@@ -7,6 +7,7 @@ import type { ChosenBackup } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
+import { RestoreProgress } from './restore-progress';
 
 interface RestoreFormProps {
   readonly backup: ChosenBackup;
@@ -44,7 +45,7 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
-        <div role="status">{busy && 'Reading every page and record of the backup…'}</div>
+        {busy && <RestoreProgress />}
         {failure && <InlineFailure failure={failure} />}
         <Button type="submit" loading={busy}>
           Restore and open

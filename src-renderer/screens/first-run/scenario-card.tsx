@@ -10,8 +10,7 @@ interface ScenarioCardProps {
   readonly figures: string;
   readonly busy?: boolean;
   readonly disabled?: boolean;
-  /** Without it the card only says what it will bring. */
-  readonly onOpen?: () => void;
+  readonly onOpen: () => void;
 }
 
 /** One scenario; the whole card opens its world with one click. */
@@ -27,14 +26,6 @@ export function ScenarioCard(props: ScenarioCardProps) {
       <span className={classes.figures}>{figures}</span>
     </>
   );
-  if (!onOpen) {
-    return (
-      <div className={classes.card} data-later>
-        {body}
-        <span className={classes.action}>Not available yet</span>
-      </div>
-    );
-  }
   return (
     <button
       type="button"

@@ -1,21 +1,20 @@
 import { createSandbox } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { Failure } from '@shared/contract/failure';
+import type { Scenario } from '@shared/domain/scenario';
 import { Building2, Network, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { ScenarioCard } from './scenario-card';
 import classes from './scenario-cards.module.css';
 
-type World = 'northwind' | 'lumen';
-
 /** Three ways in which users and organizations relate, each with a seeded world to try it in. */
 export function ScenarioCards() {
-  const [busy, setBusy] = useState<World | null>(null);
+  const [busy, setBusy] = useState<Scenario | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const open = async (world: World): Promise<void> => {
-    setBusy(world);
+  const open = async (scenario: Scenario): Promise<void> => {
+    setBusy(scenario);
     setFailure(null);
-    const result = await createSandbox(world);
+    const result = await createSandbox(scenario);
     setBusy(null);
     if (!result.ok) setFailure(result.error);
   };
@@ -33,9 +32,9 @@ export function ScenarioCards() {
           world="Lumen"
           text="One pool of people, no organizations: accounts, sign-ins, locks and bans."
           figures="A consumer app’s user pool"
-          busy={busy === 'lumen'}
+          busy={busy === 'b2c'}
           disabled={busy !== null}
-          onOpen={() => void open('lumen')}
+          onOpen={() => void open('b2c')}
         />
         <ScenarioCard
           icon={Building2}
@@ -43,16 +42,19 @@ export function ScenarioCards() {
           world="Northwind"
           text="Customer organizations that share one pool of people: members, roles, seats, branding."
           figures="200 organizations · 5,000 people · 9,000 memberships"
-          busy={busy === 'northwind'}
+          busy={busy === 'b2b'}
           disabled={busy !== null}
-          onOpen={() => void open('northwind')}
+          onOpen={() => void open('b2b')}
         />
         <ScenarioCard
           icon={Network}
           scenario="Platforms"
           world="Campus"
           text="Many isolated applications, each with its own people, policies, limits and branding."
-          figures="Not in this version: it needs a fleet of applications, which comes next"
+          figures="24 applications · policies, branding and domains of each"
+          busy={busy === 'platforms'}
+          disabled={busy !== null}
+          onOpen={() => void open('platforms')}
         />
       </div>
       {failure && <InlineFailure failure={failure} />}

@@ -5,6 +5,7 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import { AccessFigures } from './access-figures';
 import { FirstSync } from './first-sync';
+import { FleetOverview } from './fleet-overview';
 import { LastActive } from './last-active';
 import { LonelyAdmins } from './lonely-admins';
 import { NearLimit } from './near-limit';
@@ -18,10 +19,18 @@ export function OverviewScreen() {
   const status = useStatus();
   const version = useDataVersion();
   const { figures, complete } = useOrganizationFigures();
-  const withOrganizations = useWorkspace()?.scenario !== 'b2c';
+  const scenario = useWorkspace()?.scenario;
+  const withOrganizations = scenario !== 'b2c';
   const first = status !== undefined && status.freshness.asOf === 0;
   // While the first copy is on its way, "none" would be a claim about what is not here yet.
   const known = first ? undefined : figures;
+  if (scenario === 'platforms') {
+    return (
+      <ScrollBody label="Overview">
+        <FleetOverview first={first} />
+      </ScrollBody>
+    );
+  }
   return (
     <ScrollBody label="Overview">
       <OverviewCounts withOrganizations={withOrganizations} />

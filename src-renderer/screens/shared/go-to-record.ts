@@ -27,6 +27,9 @@ export function goToRecord({ entity, recordId, organizationId }: RecordPlace): v
     case 'permission':
       go('roles');
       break;
+    case 'application':
+      go('applications', { id: recordId, params: {} });
+      break;
     case 'settings':
       go('settings');
   }

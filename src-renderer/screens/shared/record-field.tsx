@@ -18,6 +18,8 @@ interface RecordFieldProps {
   readonly record: StoredRecord;
   /** Field path, one of `editableFields`. */
   readonly field: string;
+  /** Where it stands by itself; left out, what `editableFields` calls it. */
+  readonly label?: string;
   /** What the record is called, for the toast. */
   readonly name: string;
   readonly openIntents: readonly Intent[];
@@ -34,7 +36,7 @@ export function RecordField(props: RecordFieldProps) {
   const { entity, record, field, name, openIntents, format, typed = format, parse, inputMode, hint } = props;
   const draft = useDraft(`${useWorkspaceId()}/${entity}/${record.id}/${field}`);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const label = editableField(entity, field)?.label ?? field;
+  const label = props.label ?? editableField(entity, field)?.label ?? field;
   const current = readField(record, field) ?? null;
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);

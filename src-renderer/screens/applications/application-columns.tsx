@@ -1,0 +1,99 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { formatSeats } from '@renderer/screens/shared/field-formats';
+import { NameCell } from '@renderer/screens/shared/name-cell';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { configWords } from '@shared/domain/config-field';
+import type { ConfigGroup } from '@shared/domain/config-settings';
+import { readField } from '@shared/domain/field-path';
+import classes from './application-columns.module.css';
+import { DnsMark } from './dns-mark';
+import { SettingValue } from './setting-value';
+
+type ApplicationColumn = Column<Row<'application'>>;
+
+const name: ApplicationColumn = {
+  id: 'name',
+  title: 'Application',
+  track: 'minmax(200px, 1.6fr)',
+  sortField: 'name',
+  cell: ({ record }) => (
+    <NameCell
+      name={record.name}
+      server={typeof record.server.name === 'string' ? record.server.name : undefined}
+      shape="square"
+      record={record}
+    />
+  ),
+};
+
+const setting = (path: string, title: string, track: string, leaves?: number): ApplicationColumn => ({
+  id: path,
+  title,
+  track,
+  ...(leaves !== undefined && { leaves }),
+  cell: ({ record }) => <SettingValue record={record} path={path} />,
+});
+
+const seats = 'config.organization_settings.max_allowed_memberships';
+
+const summary: readonly ApplicationColumn[] = [
+  {
+    id: 'domain',
+    title: 'Domain',
+    track: 'minmax(170px, 1.2fr)',
+    sortField: 'domain',
+    cell: ({ record }) => (
+      <span className={classes.domain}>
+        <span className={classes.text}>{record.domain || '–'}</span>
+        <DnsMark dns={record.dns} compact />
+      </span>
+    ),
+  },
+  setting('config.auth_access_control.sign_up_mode', 'Sign-up', '104px', 3),
+  setting('config.auth_multi_factor.required_for_sign_up', 'MFA required', '104px'),
+  setting('config.auth_password.min_length', 'Password', '84px', 2),
+  {
+    id: 'connections',
+    title: 'Connections',
+    track: 'minmax(120px, 1fr)',
+    leaves: 1,
+    cell: ({ record }) => <span className={classes.text}>{connectionsOf(record.config) || '–'}</span>,
+  },
+  {
+    id: 'seats',
+    title: 'Seats each',
+    track: '104px',
+    align: 'end',
+    leaves: 4,
+    cell: ({ record }) => {
+      const server = record.server[seats];
+      return (
+        <StagedValue
+          value={formatSeats(readField(record, seats) ?? null)}
+          server={server === undefined ? undefined : formatSeats(server)}
+        />
+      );
+    },
+  },
+];
+
+/** Columns of the fleet: what matters of each application, or every setting of one group side by side. */
+export function applicationColumns(group: ConfigGroup | undefined): readonly ApplicationColumn[] {
+  if (group === undefined) return [name, ...summary];
+  const { settings } = group;
+  return [
+    name,
+    ...settings.map(({ path, title }, index) =>
+      setting(path, title, 'minmax(96px, 1fr)', index === 0 ? undefined : settings.length - index),
+    ),
+  ];
+}
+
+/** Names of the connections that are switched on. */
+function connectionsOf(config: Row<'application'>['record']['config']): string {
+  return Object.keys(config)
+    .filter((key) => key.startsWith('connection_') && readField(config, `${key}.enabled`) === true)
+    .map(configWords)
+    .join(', ');
+}

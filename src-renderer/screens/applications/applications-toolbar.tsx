@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import type { Row, RowsState } from '@renderer/bridge/use-rows';
+import { RowCount } from '@renderer/screens/shared/row-count';
+import { SavedViews } from '@renderer/screens/shared/saved-views';
+import { SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { stateOptions } from '@renderer/screens/shared/state-filter';
+import { setParams } from '@renderer/state/use-route';
+import { FilterMenu } from '@renderer/ui/filter-menu';
+import { SearchField } from '@renderer/ui/search-field';
+import { Toolbar } from '@renderer/ui/toolbar';
+import type { Selection } from '@renderer/ui/virtual-table/use-selection';
+import type { ConfigGroup } from '@shared/domain/config-settings';
+import { useState } from 'react';
+import { dnsOptions } from './applications-query';
+import { SetPolicyDialog } from './set-policy-dialog';
+
+interface ApplicationsToolbarProps {
+  readonly params: Readonly<Record<string, string>>;
+  readonly rows: RowsState<'application'>;
+  readonly groups: readonly ConfigGroup[];
+  readonly selection: Selection<Row<'application'>>;
+  /** Selects every row that the filters show. */
+  readonly onAll: () => void;
+}
+
+/** Filters and the group of settings to compare; while rows are selected, what can be done with them. */
+export function ApplicationsToolbar({ params, rows, groups, selection, onAll }: ApplicationsToolbarProps) {
+  const [setting, setSetting] = useState(false);
+  if (selection.rows.size > 0) {
+    return (
+      <>
+        <SelectionBar
+          count={selection.rows.size}
+          total={rows.total ?? selection.rows.size}
+          onAll={onAll}
+          onClear={selection.clear}
+        >
+          <Button onClick={() => setSetting(true)}>Set a policy…</Button>
+        </SelectionBar>
+        <SetPolicyDialog
+          key={params.policy}
+          opened={setting}
+          rows={[...selection.rows.values()].map(({ record }) => record)}
+          groups={groups}
+          group={params.policy}
+          onClose={() => setSetting(false)}
+          onDone={selection.clear}
+        />
+      </>
+    );
+  }
+  return (
+    <Toolbar
+      label="Filters of applications"
+      end={
+        <>
+          <RowCount
+            total={rows.total}
+            isLowerBound={rows.totalIsLowerBound}
+            one="application"
+            many="applications"
+          />
+          <SavedViews screen="applications" />
+        </>
+      }
+    >
+      <SearchField
+        label="Filter applications"
+        value={params.text ?? ''}
+        onChange={(text) => setParams({ text })}
+        width={200}
+      />
+      <FilterMenu
+        label="Policy"
+        value={params.policy ?? ''}
+        options={[
+          { value: '', label: 'Summary' },
+          ...groups.map(({ key, title }) => ({ value: key, label: title })),
+        ]}
+        onChange={(policy) => setParams({ policy })}
+      />
+      <FilterMenu
+        label="DNS"
+        value={params.dns ?? ''}
+        options={dnsOptions}
+        onChange={(dns) => setParams({ dns })}
+      />
+      <FilterMenu
+        label="State"
+        value={params.state ?? ''}
+        options={stateOptions}
+        onChange={(state) => setParams({ state })}
+      />
+    </Toolbar>
+  );
+}

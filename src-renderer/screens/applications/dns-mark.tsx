@@ -1,0 +1,13 @@
+import { StateMark } from '@renderer/ui/state-mark';
+import type { DnsState } from '@shared/domain/records/application';
+
+const words: Readonly<Record<Exclude<DnsState, '' | 'complete'>, string>> = {
+  not_started: 'DNS not set up',
+  in_progress: 'DNS in part',
+};
+
+/** What is left to do at the DNS of a domain; nothing where it is done, or where there is none. */
+export function DnsMark({ dns, compact = false }: { readonly dns: DnsState; readonly compact?: boolean }) {
+  if (dns === '' || dns === 'complete') return null;
+  return <StateMark kind="unverified" word={words[dns]} compact={compact} />;
+}

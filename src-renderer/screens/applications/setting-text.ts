@@ -1,0 +1,33 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import { isUnknownValue } from '@shared/domain/config-field';
+import type { ConfigSetting } from '@shared/domain/config-settings';
+import type { JsonValue } from '@shared/domain/json';
+
+/** A setting's value in words. Of what reads as a mask or as null nothing is known. */
+export function settingText(value: JsonValue | undefined): string {
+  if (value === undefined || isUnknownValue(value))
+    return value === null ? 'not set or not shown' : 'not shown';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What was typed for a setting, as its value. */
+export function parseSetting(setting: ConfigSetting, text: string): Result<JsonValue> {
+  const typed = text.trim();
+  if (typed === '') return failure('invalid-input', `${setting.title} is empty.`, 'Type a value, or cancel.');
+  if (setting.kind !== 'number') return success(typed);
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = setting;
+  const number = Number(typed);
+  if (Number.isInteger(number) && number >= minimum && number <= maximum) return success(number);
+  return failure(
+    'invalid-input',
+    `${setting.title} cannot be ${typed}.`,
+    `Type a whole number${rangeOf(setting)}.`,
+  );
+}
+
+/** ` from 8 to 72`, where the schema says so. */
+function rangeOf({ minimum, maximum }: ConfigSetting): string {
+  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
+  return maximum === undefined ? ` from ${minimum} upwards` : ` from ${minimum} to ${maximum}`;
+}

@@ -1,0 +1,40 @@
+import { StagedValue } from '@renderer/ui/staged-value';
+import { isUnknownValue } from '@shared/domain/config-field';
+import { readField } from '@shared/domain/field-path';
+import type { JsonValue } from '@shared/domain/json';
+import type { Application } from '@shared/domain/records/application';
+import { settingText } from './setting-text';
+import classes from './setting-value.module.css';
+
+interface SettingValueProps {
+  readonly record: Application;
+  readonly path: string;
+}
+
+/** One setting of one application: its value, and the service's beside it while another is staged. */
+export function SettingValue({ record, path }: SettingValueProps) {
+  const value = readField(record, path);
+  const server = record.server[path];
+  return (
+    <StagedValue
+      value={<Plain value={value} />}
+      server={server === undefined ? undefined : <Plain value={server} />}
+    />
+  );
+}
+
+function Plain({ value }: { readonly value: JsonValue | undefined }) {
+  const unknown = value === undefined || isUnknownValue(value);
+  const color = typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value : null;
+  return (
+    <span
+      className={classes.value}
+      data-quiet={unknown || value === false || undefined}
+      data-on={value === true || undefined}
+    >
+      {color && <span className={classes.dot} style={{ background: color }} aria-hidden />}
+      {unknown ? '–' : settingText(value)}
+      {unknown && <span className="visually-hidden">{settingText(value)}</span>}
+    </span>
+  );
+}

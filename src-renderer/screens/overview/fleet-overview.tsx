@@ -1,0 +1,105 @@
+import { Skeleton } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { DnsMark } from '@renderer/screens/applications/dns-mark';
+import { presentValues } from '@renderer/screens/applications/present-values';
+import { useStatus } from '@renderer/state/status-context';
+import { go } from '@renderer/state/use-route';
+import { type Bar, BarList } from '@renderer/ui/bar-list';
+import { LinkButton } from '@renderer/ui/link-button';
+import { Panel } from '@renderer/ui/panel';
+import { Stat } from '@renderer/ui/stat';
+import { StatRow } from '@renderer/ui/stat-row';
+import { readField } from '@shared/domain/field-path';
+import type { Application } from '@shared/domain/records/application';
+import { FirstSync } from './first-sync';
+import classes from './overview-screen.module.css';
+import panelList from './panel-list.module.css';
+import { PanelRow } from './panel-row';
+import { StagedChanges } from './staged-changes';
+
+/** Applications that the overview looks at. */
+const most = 500;
+const shown = 7;
+
+const flagged = (rows: readonly Application[], path: string): number =>
+  rows.filter((row) => readField(row, path) === true).length;
+
+/** A platform at a glance: how its applications differ in what protects them, and which domains are unfinished. */
+export function FleetOverview({ first }: { readonly first: boolean }) {
+  const status = useStatus();
+  const { rows, total } = useList('application', { limit: most });
+  const known = first ? undefined : rows;
+  const unfinished = (known ?? []).filter(({ dns }) => dns === 'not_started' || dns === 'in_progress');
+  const open = (policy: string) => () => go('applications', { params: { policy } });
+  return (
+    <>
+      <StatRow label="Counts">
+        <Stat
+          label="Applications"
+          value={status?.counts.application}
+          onClick={() => go('applications', { params: {} })}
+        />
+        <Stat
+          label="Require MFA"
+          value={known && flagged(known, 'config.auth_multi_factor.required_for_sign_up')}
+          note={total > most ? `of the first ${most}` : known && `of ${known.length}`}
+          onClick={open('auth_multi_factor')}
+        />
+        <Stat
+          label="Accept breached passwords"
+          value={known && flagged(known, 'config.auth_password.disable_hibp')}
+          onClick={open('auth_password')}
+        />
+        <Stat
+          label="Domains to finish"
+          value={known && unfinished.length}
+          onClick={() => go('applications', { params: {} })}
+        />
+      </StatRow>
+      {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
+      <div className={classes.panels}>
+        <Differing
+          title="Least password length"
+          bars={known && presentValues(known, 'config.auth_password.min_length')}
+          onAll={open('auth_password')}
+        />
+        <Differing
+          title="Who may sign up"
+          bars={known && presentValues(known, 'config.auth_access_control.sign_up_mode')}
+          onAll={open('auth_access_control')}
+        />
+        <StagedChanges />
+        <Panel title="Domains to finish" note={known && unfinished.length}>
+          {known && unfinished.length === 0 && <p className={panelList.none}>Every domain is set up.</p>}
+          <ul className={panelList.list}>
+            {unfinished.slice(0, shown).map(({ id, name, dns }) => (
+              <PanelRow
+                key={id}
+                name={name}
+                shape="square"
+                onClick={() => go('applications', { id, params: {} })}
+              >
+                <DnsMark dns={dns} />
+              </PanelRow>
+            ))}
+          </ul>
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+interface DifferingProps {
+  readonly title: string;
+  readonly bars: readonly Bar[] | undefined;
+  readonly onAll: () => void;
+}
+
+/** How many applications have which value of a setting. */
+function Differing({ title, bars, onAll }: DifferingProps) {
+  return (
+    <Panel title={title} action={<LinkButton onClick={onAll}>Compare</LinkButton>}>
+      {bars ? <BarList label={title} bars={bars} /> : <Skeleton height={8} width="70%" mt={10} />}
+    </Panel>
+  );
+}
