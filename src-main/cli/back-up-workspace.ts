@@ -5,6 +5,7 @@ import { diskFailure } from '@main/workspace/disk-failure';
 import { takeFile } from '@main/workspace/lock/take-file';
 import { type BackupReport, CareProgress } from '@shared/contract/care';
 import { failure, type Result } from '@shared/contract/failure';
+import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { withWorkspace } from './with-workspace';
 
@@ -28,14 +29,11 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
   });
 }
 
-/** How far it is, on stderr, once a second at most. */
 function tellProgress(engine: Engine): () => void {
-  let shownAt = Date.now();
+  const tell = progressLine('backing up');
   return engine.subscribe('care', {}, (value) => {
     const progress = value.ok ? CareProgress.parse(value.value) : null;
-    if (progress === null || Date.now() - shownAt < 1_000) return;
-    shownAt = Date.now();
-    process.stderr.write(`${progress.work} ${Math.round(progress.fraction * 100)} %\n`);
+    if (progress !== null) tell(progress.fraction);
   });
 }
 

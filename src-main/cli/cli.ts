@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { inspectClosed, restoreInto } from '@main/engine/care/closed-workspace';
 import type { Engine } from '@main/engine/engine';
-import { restoreWorkspace } from '@main/workspace/restore-workspace';
+import { restoreWorkspace, type WantedRestore } from '@main/workspace/restore-workspace';
 import type { Result } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
@@ -9,6 +9,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { exitCodes } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
+import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
 import { report } from './report';
@@ -120,7 +121,9 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
 command('check', 'whether database and journal are whole; changes nothing').action(
   async ({ dir, json = false }: Shared) =>
     report(
-      await withUnlocked(dir, ({ secrets }) => inspectClosed(dir, secrets.databaseKey)),
+      await withUnlocked(dir, ({ secrets }) =>
+        inspectClosed(dir, secrets.databaseKey, progressLine('checking')),
+      ),
       json,
       ({ verdict }) => (verdict === 'sound' ? exitCodes.done : exitCodes.damaged),
     ),
@@ -134,7 +137,11 @@ command('backup <file>', 'the whole workspace as one encrypted file').action(
 command('restore <file>', 'a workspace out of a backup, in a new or empty folder').action(
   async (file: string, { dir, json = false }: Shared) => {
     const passphrase = await readSecret('TENANTRY_PASSPHRASE');
-    const wanted = { directory: dir, from: resolve(file), restoreFiles: restoreInto };
+    const wanted: Omit<WantedRestore, 'passphrase'> = {
+      directory: dir,
+      from: resolve(file),
+      restoreFiles: (...to) => restoreInto(...to, progressLine('reading')),
+    };
     report(
       passphrase.ok ? await restoreWorkspace({ ...wanted, passphrase: passphrase.value }) : passphrase,
       json,

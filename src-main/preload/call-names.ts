@@ -21,4 +21,8 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
 };
 
 /** The events the window may listen to. */
-export const eventNames: Readonly<Record<ShellEventName, true>> = { engineState: true, command: true };
+export const eventNames: Readonly<Record<ShellEventName, true>> = {
+  engineState: true,
+  restoring: true,
+  command: true,
+};

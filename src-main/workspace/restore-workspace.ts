@@ -57,7 +57,8 @@ async function restore(wanted: WantedRestore): Promise<Result<RestoredWorkspace>
     if (found === null) return unknownLabel(from);
     workspace = found;
     const secrets = await unlockWorkspace(workspace, { passphrase });
-    return secrets.ok ? success(secrets.value.databaseKey) : secrets;
+    if (secrets.ok) return success(secrets.value.databaseKey);
+    return secrets.error.code === 'wrong-passphrase' ? wrongPassphrase() : secrets;
   });
   if (!restored.ok) return restored;
   if (workspace === undefined) throw new Error('a backup was restored without its key');
@@ -89,6 +90,14 @@ function unknownLabel(from: string): Result<never> {
     'database-damaged',
     `The backup ${from} does not say how its key is kept. Nothing was restored.`,
     'Update Tenantry: a newer one may have made it.',
+  );
+}
+
+function wrongPassphrase(): Result<never> {
+  return failure(
+    'wrong-passphrase',
+    'The passphrase does not fit this backup. Nothing was restored.',
+    'Type the one that its workspace had that day, or the one chosen for the backup.',
   );
 }
 

@@ -68,7 +68,7 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
   const restore = window.getByRole('button', { name: 'Restore and open' });
   await secret.fill('not the passphrase');
   await restore.click();
-  await expect(window.getByText('The passphrase does not fit')).toBeVisible();
+  await expect(window.getByText('The passphrase does not fit this backup')).toBeVisible();
   expect(await readdir(join(userData, 'workspaces'))).toEqual([]);
   await secret.fill(passphrase);
   await restore.click();

@@ -2,14 +2,19 @@ import { inspectStore } from '@main/store/care/inspect-store';
 import { readBackup } from '@main/store/care/read-backup';
 import { rekeyStore, sealOfStore } from '@main/store/care/rekey-store';
 import { type RestoredStore, restoreStore } from '@main/store/care/restore-store';
+import type { ToldProgress } from '@main/store/store';
 import type { IntegrityReport } from '@shared/contract/care';
 import { type Result, success } from '@shared/contract/failure';
 import { careFailure } from './care-failure';
 
 /** Judges the files of a workspace that nobody has open; changes none of them. */
-export async function inspectClosed(directory: string, key: string): Promise<Result<IntegrityReport>> {
+export async function inspectClosed(
+  directory: string,
+  key: string,
+  told?: ToldProgress,
+): Promise<Result<IntegrityReport>> {
   try {
-    return success(await inspectStore(directory, key));
+    return success(await inspectStore(directory, key, told));
   } catch (error) {
     return careFailure(error, `The check of ${directory}`);
   }
@@ -24,6 +29,7 @@ export async function restoreInto(
   directory: string,
   from: string,
   unlock: (label: string) => Promise<Result<string>>,
+  told?: ToldProgress,
 ): Promise<Result<RestoredStore & { readonly madeAt: number }>> {
   const backup = await readBackup(from);
   if (!backup.ok) return backup;
@@ -31,7 +37,8 @@ export async function restoreInto(
   const key = await unlock(label);
   if (!key.ok) return key;
   try {
-    const restored = await restoreStore(backup.value, { directory, key: key.value, now: Date.now() });
+    const target = { directory, key: key.value, now: Date.now() };
+    const restored = await restoreStore(backup.value, target, told);
     return restored.ok ? success({ ...restored.value, madeAt }) : restored;
   } catch (error) {
     return careFailure(error, `Restoring ${from} into ${directory}`);

@@ -8,6 +8,7 @@ import { readMark } from '../sqlite-storage/commit-mark';
 import { type DamageVerdict, inspectDamage } from '../sqlite-storage/inspect-damage';
 import { signDamage } from '../sqlite-storage/store-companions';
 import { storePath } from '../sqlite-storage/store-registry';
+import type { ToldProgress } from '../store';
 import { storeName } from '../store-database';
 import { toIntent } from '../to-record';
 
@@ -17,12 +18,17 @@ import { toIntent } from '../to-record';
  *
  * @throws StoreError `disk-full` (a copy is made beside it), `read-only`, `io`, `locked`.
  */
-export async function inspectStore(directory: string, key: string): Promise<IntegrityReport> {
+export async function inspectStore(
+  directory: string,
+  key: string,
+  told: ToldProgress = () => undefined,
+): Promise<IntegrityReport> {
   const path = storePath(directory, storeName);
   const open: Intent[] = [];
   try {
     const found = existsSync(path)
       ? await inspectDamage(path, key, {
+          told,
           visit: ({ name }, document) => {
             if (name !== 'intents' || document._deleted) return;
             const intent = toIntent(document as never);

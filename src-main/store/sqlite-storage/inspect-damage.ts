@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RxDocumentData } from 'rxdb';
 import { structureOf } from './check-integrity';
 import { readMark } from './commit-mark';
 import type { SqlDriver } from './driver';
-import { SALT_SIZE, sealKey } from './page-seal';
+import { PAGE_SIZE, SALT_SIZE, sealKey } from './page-seal';
 import { readBytes } from './read-bytes';
 import { type LogReading, readLog } from './read-log';
 import { type PageReading, readPagesOf } from './read-pages';
@@ -15,6 +15,8 @@ import { StoreError } from './store-error';
 import { StoreFile } from './store-file';
 import { openFileAt } from './store-registry';
 import { formerCount, type StoredCollection, storedCollections, survivors } from './survivors';
+
+const RECORDS_BETWEEN = 5_000;
 
 /** What is left of one collection. */
 export interface CollectionVerdict {
@@ -43,13 +45,19 @@ export interface DamageVerdict {
 /** Takes a surviving document of a collection. */
 export type SurvivorVisit = (collection: StoredCollection, document: RxDocumentData<unknown>) => void;
 
+/** Given the part done, 0 to 1; reading the pages counts as half. */
+type Told = (fraction: number) => void;
+
 /** Of the salt in the file and the one in the mark, the one that more pages agree with. */
 async function bestReading(
   path: string,
   key: string,
+  told: Told,
 ): Promise<{ readonly salt: Buffer; readonly reading: PageReading }> {
   const own = readBytes(path, 0, SALT_SIZE);
-  const reading = await readPagesOf(path, sealKey(key, own));
+  const total = statSync(path).size / PAGE_SIZE;
+  const tell = (pages: number): void => told(Math.min(1, pages / total) / 2);
+  const reading = await readPagesOf(path, sealKey(key, own), tell);
   const noted = readMark(path, key)?.salt;
   if (noted === undefined || noted.equals(own) || (reading.pages > 0 && reading.damaged.length === 0))
     return { salt: own, reading };
@@ -79,7 +87,8 @@ function isSqlError(error: unknown): boolean {
  * Judges a closed database file: page by page, then record by record on a repaired copy beside it. The file itself is
  * only read. Takes the time of reading everything.
  *
- * @param visit is given every surviving document
+ * @param options.visit is given every surviving document
+ * @param options.told is given the part done, 0 to 1, now and then
  */
 export async function inspectDamage(
   path: string,
@@ -87,11 +96,12 @@ export async function inspectDamage(
   {
     driver = sqlcipherDriver,
     visit = () => undefined,
-  }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit } = {},
+    told = () => undefined,
+  }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit; readonly told?: Told } = {},
 ): Promise<DamageVerdict> {
   if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
   if (!existsSync(path)) throw new StoreError('io', `${path} does not exist.`);
-  const { salt, reading } = await bestReading(path, key);
+  const { salt, reading } = await bestReading(path, key, told);
   const log = readLog(path, sealKey(key, salt));
   const folder = await mkdtemp(join(dirname(path), 'salvage-'));
   try {
@@ -114,7 +124,16 @@ export async function inspectDamage(
     try {
       database.pragma('locking_mode = EXCLUSIVE');
       const commits = Number(file.value('SELECT n FROM commits') ?? 0);
-      const collections = storedCollections(file).map((each) => verdictOf(file, each, visit));
+      const found = storedCollections(file);
+      const total = found.reduce((sum, { table }) => sum + (formerCount(file, table) ?? 0), 0);
+      let visited = 0;
+      const collections = found.map((each) =>
+        verdictOf(file, each, (collection, document) => {
+          visited += 1;
+          if (visited % RECORDS_BETWEEN === 0) told(0.5 + Math.min(1, visited / total) / 2);
+          visit(collection, document);
+        }),
+      );
       return { readable: true, commits, collections, structure: whole ? structureOf(file) : [] };
     } catch (error) {
       if (!(error instanceof StoreError || isSqlError(error))) throw error;

@@ -21,6 +21,8 @@ export interface RestoreOptions {
   /** ms since 1970, for the name of the file that is set aside. */
   readonly now: number;
   readonly driver?: SqlDriver;
+  /** Given the part read, 0 to 1. */
+  readonly told?: (fraction: number) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface RestoreOptions {
 export async function restoreBackup(
   options: RestoreOptions,
 ): Promise<{ readonly verdict: DamageVerdict; readonly aside: string | undefined }> {
-  const { from, bytes, path, key, now, driver = sqlcipherDriver } = options;
+  const { from, bytes, path, key, now, driver = sqlcipherDriver, told } = options;
   if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
   refuseForeign(from, key, driver);
   const unfinished = `${path}.restoring`;
@@ -41,7 +43,7 @@ export async function restoreBackup(
     await mkdir(dirname(path), { recursive: true });
     await copyFile(from, unfinished, constants.COPYFILE_FICLONE);
     if (bytes !== undefined) await truncate(unfinished, bytes);
-    const verdict = await inspectDamage(unfinished, key, { driver });
+    const verdict = await inspectDamage(unfinished, key, { driver, ...(told && { told }) });
     if (!verdict.sound) {
       throw new StoreError('damaged', `The backup ${from} has ${verdict.damagedPages.length} damaged pages.`);
     }

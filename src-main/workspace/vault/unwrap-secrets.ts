@@ -49,7 +49,7 @@ function wrongPassphrase(message: string): Result<never> {
   return failure(
     'wrong-passphrase',
     `${message} Nothing was opened or changed.`,
-    'Type the passphrase that was chosen when the workspace was made.',
+    'Type the passphrase that was chosen when the workspace was made, or last changed.',
   );
 }
 
