@@ -64,7 +64,7 @@ export const shellCalls = {
   info: { input: nothing, output: ShellInfo },
   workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
   createSandbox: {
-    input: z.object({ world: z.enum(['northwind', 'lumen']), passphrase: z.string().max(1_000).optional() }),
+    input: z.object({ scenario: Scenario, passphrase: z.string().max(1_000).optional() }),
     output: WorkspaceInfo,
   },
   connect: {

@@ -11,10 +11,12 @@ import type {
   WorkspaceInfo,
 } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { sandboxWorlds } from '@shared/domain/scenario';
 import type { z } from 'zod';
 import { changePassphrase } from '../../workspace/change-passphrase';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
 import { diskFailure } from '../../workspace/disk-failure';
+import { environmentOf } from '../../workspace/environment-of';
 import { forgetWorkspace } from '../../workspace/forget-workspace';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
@@ -57,8 +59,8 @@ export interface WorkspaceSession {
   close(): Promise<void>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
-  /** A backup of the open workspace; null when no place for it was chosen. */
   changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>>;
+  /** A backup of the open workspace; null when no place for it was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
   /** Asks for a backup, and tells what it says of itself. */
   chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
@@ -105,12 +107,12 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   };
 
   const createSandbox = async ({
-    world,
+    scenario,
     passphrase,
   }: Input<'createSandbox'>): Promise<Result<WorkspaceInfo>> => {
     const protection = chooseProtection('sandbox', passphrase, keyring);
     if (!protection.ok) return protection;
-    const name = world === 'northwind' ? 'Northwind' : 'Lumen';
+    const { world, name } = sandboxWorlds[scenario];
     const id = newWorkspaceId(name);
     const directory = folder(id);
     const folderMade = await makeFolder(directory);
@@ -122,7 +124,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
             directory,
             id,
             name,
-            scenario: world === 'northwind' ? 'b2b' : 'b2c',
+            scenario,
             kind: 'sandbox',
             environment: 'sandbox',
             url: sandbox.value.url,
@@ -153,7 +155,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
         name: input.name,
         scenario: input.scenario,
         kind: 'remote',
-        environment: input.apiKey.startsWith('sk_live_') ? 'production' : 'development',
+        environment: environmentOf(input.scenario, input.apiKey),
         url: url.value,
         apiKey: input.apiKey,
         protection: protection.value,
