@@ -31,6 +31,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     undo: () => staging.undo(),
     redo: () => staging.redo(),
     plan: ({ intentIds }) => reconciler.plan(intentIds),
+    blastOfRun: async (request) => reconciler.blast(request),
     answerConflicts: async ({ answers }) => {
       await keepAnswers(store, answers);
       return success({});

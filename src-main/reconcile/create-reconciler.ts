@@ -1,8 +1,12 @@
-import { failure, type Result } from '@shared/contract/failure';
-import type { ApplyReport, ApplyRequest, Plan } from '@shared/contract/plan';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, Plan } from '@shared/contract/plan';
 import type { PushProgress } from '@shared/contract/status';
 import type { IntentId } from '@shared/domain/ids';
+import type { DraftStep } from '@shared/domain/reconcile/draft-step';
+import { draftSteps } from '@shared/domain/reconcile/draft-steps';
+import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
 import { applyPlan } from './apply-plan';
+import { blastOfRun } from './blast-of-run';
 import type { Staging } from './create-staging';
 import { planNow } from './plan-now';
 import type { ReconcileContext } from './reconcile-context';
@@ -14,6 +18,8 @@ import { createRunControl, type RunControl } from './run-control';
 export interface Reconciler {
   /** Re-reads what the open intents touch (or only these) and says what would happen. Sends no change. */
   plan(intentIds?: readonly IntentId[]): Promise<Result<Plan>>;
+  /** What a run of the plan made last would do, conflicts as decided. Expected failures: `stale-plan`, `invalid-input`. */
+  blast(request: BlastRequest): Result<BlastRadius>;
   /** Carries a plan out. Expected failures: `stale-plan`, `busy`, `invalid-input`; nothing was sent then. */
   apply(request: ApplyRequest): Promise<Result<ApplyReport>>;
   /** Where the run stands; null when none runs. */
@@ -41,6 +47,11 @@ const plansKept = 50;
 export function createReconciler({ staging, ...context }: ReconcilerOptions): Reconciler {
   const scopes = new Map<string, readonly IntentId[] | undefined>();
   const listeners = new Set<() => void>();
+  let latest: {
+    readonly hash: string;
+    readonly facts: PlanFacts;
+    readonly steps: readonly DraftStep[];
+  } | null = null;
   let working: Promise<unknown> | null = null;
   let control: RunControl | null = null;
   const changed = (): void => {
@@ -64,11 +75,18 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
   return {
     plan: (intentIds) =>
       alone(async () => {
-        const plan = await planNow(context, intentIds);
-        if (plan.ok) scopes.set(plan.value.hash, intentIds);
+        const made = await planNow(context, intentIds);
+        if (!made.ok) return made;
+        const { plan, facts } = made.value;
+        latest = { hash: plan.hash, facts, steps: draftSteps(facts).steps };
+        scopes.set(plan.hash, intentIds);
         for (const hash of [...scopes.keys()].slice(0, -plansKept)) scopes.delete(hash);
-        return plan;
+        return success(plan);
       }),
+    blast: ({ planHash, ...run }) =>
+      latest?.hash === planHash
+        ? blastOfRun(latest.facts, latest.steps, run)
+        : failure('stale-plan', 'This plan is not the one that was made last.', 'Review again.'),
     apply: (request) =>
       alone(() =>
         applyPlan(context, {

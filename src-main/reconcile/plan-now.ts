@@ -16,11 +16,17 @@ import { remoteAsFailure } from './remote-as-failure';
 import { remoteCall } from './remote-call';
 import { resolveUnknown } from './resolve-unknown';
 
+export interface PlanMade {
+  readonly plan: Plan;
+  /** What it was made from. */
+  readonly facts: PlanFacts;
+}
+
 /** Makes a plan on the service's present state: looks up what is unknown, re-reads every target, then decides. */
 export async function planNow(
   context: ReconcileContext,
   ids: readonly IntentId[] | undefined,
-): Promise<Result<Plan>> {
+): Promise<Result<PlanMade>> {
   const unread = new Map<string, Failure>();
   for (const intent of await plannedIntents(context, ids)) {
     if (intent.state !== 'unknown') continue;
@@ -37,8 +43,9 @@ export async function planNow(
   const facts = await readFacts(context, intents, options);
   const marked = await markConflicts(context, facts);
   const now = marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
-  const plan = makePlan(now, callOf(context, now));
-  return success({ ...plan, hash: planHash(now), answers: await judgeAnswers(context.store, plan.steps) });
+  const made = makePlan(now, callOf(context, now));
+  const answers = await judgeAnswers(context.store, made.steps);
+  return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });
 }
 
 const stillUnknown = ({ label }: Intent): Failure => ({

@@ -10,7 +10,7 @@ import { Failure } from './failure';
 import { fourEyesOperations } from './four-eyes';
 import { historyOperations } from './history';
 import { Facet, Page, PageQuery } from './page';
-import { ApplyReport, ApplyRequest, ConflictAnswer, Plan } from './plan';
+import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { EngineStatus } from './status';
 
 const nothing = z.object({});
@@ -75,6 +75,8 @@ export const operations = {
   undo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   redo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   plan: { input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
+  /** What a run of the plan made last would do, conflicts as decided so far. Expected failure: `stale-plan`. */
+  blastOfRun: { input: BlastRequest, output: BlastRadius },
   /** Keeps what the admin thinks of conflicts, across crashes and restarts; the next plan tells it again. */
   answerConflicts: { input: z.object({ answers: z.array(ConflictAnswer).max(20_000) }), output: nothing },
   apply: { input: ApplyRequest, output: ApplyReport },

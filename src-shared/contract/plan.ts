@@ -36,7 +36,7 @@ export const PlanStep = z.object({
 });
 export type PlanStep = z.infer<typeof PlanStep>;
 
-/** Who gains or loses what, and which limits are touched, if every sendable step is applied. */
+/** Who gains or loses what, and which limits are touched. Of a plan: if every step is applied that goes by itself. */
 export const BlastRadius = z.object({
   access: z.array(
     z.object({
@@ -121,6 +121,14 @@ export const Plan = z.object({
   answers: z.record(z.string(), KeptAnswer),
 });
 export type Plan = z.infer<typeof Plan>;
+
+/** A run as it is put together: the steps that go, with the answers so far. */
+export const BlastRequest = z.object({
+  planHash: z.string(),
+  resolutions: z.record(z.string(), Resolution),
+  intentIds: z.array(IntentId),
+});
+export type BlastRequest = z.infer<typeof BlastRequest>;
 
 export const ApplyRequest = z.object({
   planHash: z.string(),

@@ -29,8 +29,14 @@ for (const { choice, held } of [
     for (const side of ['Member', 'Admin', 'Viewer']) await expect(conflict).toContainText(side);
     await expect(conflict.getByRole('radio', { checked: true })).toHaveCount(0);
     await expect(bar.getByRole('button', { name: /^Apply/ })).toBeDisabled();
+    const does = window.getByRole('complementary', { name: 'What it does' });
+    await expect(does).toContainText('Not counted: 1 undecided conflict.');
 
     await conflict.getByRole('radio', { name: new RegExp(`^${choice}`) }).check({ force: true });
+    await expect(does).not.toContainText('Not counted');
+    await expect(does).toContainText(
+      choice === 'Mine' ? `${member.name} gains` : 'Nobody gains or loses a permission.',
+    );
     await apply(window, 'Apply 1 change');
     await expect(tray(window)).toContainText('Nothing staged');
     expect(await roleOnService(service, subject)).toBe(held);

@@ -2,33 +2,28 @@ import type { Run } from '@renderer/state/run-of';
 import { formatCount } from '@renderer/ui/format-count';
 import { InspectorSection } from '@renderer/ui/inspector-section';
 import { plural } from '@renderer/ui/plural';
-import type { Plan } from '@shared/contract/plan';
 import { AccessList } from './access-list';
 import { AdminsList } from './admins-list';
 import classes from './consequences.module.css';
 import { SeatsList } from './seats-list';
+import type { Blast } from './use-blast';
 
 interface ConsequencesProps {
-  readonly plan: Plan;
+  readonly blast: Blast;
   readonly run: Run;
   /** The run is over: it is told in the past. */
   readonly over: boolean;
 }
 
 /** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
-export function Consequences({ plan, run, over }: ConsequencesProps) {
-  const { access, seats, admins } = plan.blast;
-  const conflicts = plan.steps.filter(({ verdict }) => verdict === 'conflict').length;
+export function Consequences({ blast, run, over }: ConsequencesProps) {
+  const { access, seats, admins } = blast.radius;
+  const uncounted = over ? null : whatCounts(blast, run);
   const lasting = run.irreversible.length;
   return (
     <aside className={classes.aside} aria-label="What it does">
       <h2 className={classes.title}>{over ? 'What it was to do' : 'What it does'}</h2>
-      {(conflicts > 0 || run.leftOut.length > 0) && !over && (
-        <p className={classes.note}>
-          Counted are the steps that go by themselves
-          {conflicts > 0 && `; not the ${plural(conflicts, 'conflict')} you decide`}.
-        </p>
-      )}
+      {uncounted !== null && <p className={classes.note}>{uncounted}</p>}
       {lasting > 0 && (
         <InspectorSection title="Cannot be undone" count={formatCount(lasting)}>
           <ul className={classes.list}>
@@ -59,4 +54,13 @@ export function Consequences({ plan, run, over }: ConsequencesProps) {
       </p>
     </aside>
   );
+}
+
+function whatCounts({ ofRun }: Blast, { undecided, leftOut }: Run): string | null {
+  if (!ofRun) return 'Counted are the steps that go by themselves.';
+  const parts = [
+    undecided.length > 0 ? plural(undecided.length, 'undecided conflict') : '',
+    leftOut.length > 0 ? `${formatCount(leftOut.length)} left out` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : `Not counted: ${parts.join(', ')}.`;
 }

@@ -3,12 +3,12 @@ import { applyReviewed } from '@renderer/state/review';
 import type { Run } from '@renderer/state/run-of';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { plural } from '@renderer/ui/plural';
-import type { Plan } from '@shared/contract/plan';
+import type { BlastRadius } from '@shared/contract/plan';
 import { losersOf } from '../consequences/losers-of';
 import { describeChange } from '../describe-change';
 
 interface ApplyDialogProps {
-  readonly plan: Plan;
+  readonly access: BlastRadius['access'];
   readonly run: Run;
   /** Name of the production workspace; undefined for others. */
   readonly production: string | undefined;
@@ -17,7 +17,7 @@ interface ApplyDialogProps {
 }
 
 /** One deliberate gesture before steps that cannot be undone, named, or before anything reaches production. */
-export function ApplyDialog({ plan, run, production, opened, onClose }: ApplyDialogProps) {
+export function ApplyDialog({ access, run, production, opened, onClose }: ApplyDialogProps) {
   const { names } = useRoles();
   const lasting = run.irreversible.length;
   return (
@@ -27,7 +27,7 @@ export function ApplyDialog({ plan, run, production, opened, onClose }: ApplyDia
       verb={`Apply ${plural(run.intentIds.length, 'change')}`}
       destructive={lasting > 0}
       victims={run.irreversible.map((step) => {
-        const losers = step.entity === 'organization' ? losersOf(plan.blast.access, step.organizationId) : 0;
+        const losers = step.entity === 'organization' ? losersOf(access, step.organizationId) : 0;
         const head = `${describeChange(step, names).what}: ${step.label}`;
         return losers === 0 ? head : `${head}, ${plural(losers, 'person loses', 'people lose')} access`;
       })}

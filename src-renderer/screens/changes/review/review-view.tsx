@@ -9,6 +9,7 @@ import type { Plan } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
 import { Consequences } from '../consequences/consequences';
+import { useBlast } from '../consequences/use-blast';
 import { Strip } from '../strip';
 import { ApplyDialog } from './apply-dialog';
 import { DifferenceStrip } from './difference-strip';
@@ -34,6 +35,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
   const workspace = useWorkspace();
   const [asking, setAsking] = useState(false);
   const run = useMemo(() => runOf(plan, decisions, leftOut), [plan, decisions, leftOut]);
+  const blast = useBlast(plan, run);
   const differences = useMemo(
     () => (previous === null ? null : planDifference(previous, plan)),
     [previous, plan],
@@ -80,11 +82,11 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
       )}
       {phase === 'review' && restored + moved > 0 && <KeptStrip restored={restored} moved={moved} />}
       {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
-      <ScreenLayout inspector={<Consequences plan={plan} run={run} over={phase === 'done'} />}>
+      <ScreenLayout inspector={<Consequences blast={blast} run={run} over={phase === 'done'} />}>
         <ReviewList plan={plan} open={open} differences={marks} next={next} />
       </ScreenLayout>
       <ApplyDialog
-        plan={plan}
+        access={blast.radius.access}
         run={run}
         production={production}
         opened={asking}
