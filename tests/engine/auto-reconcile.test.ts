@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { waitForSweep } from '@main/cli/wait-for-sweep';
 import { openEngine } from '@main/engine/open-engine';
 import { RecordId } from '@shared/domain/ids';
@@ -38,11 +39,15 @@ it('auto-reconcile is off until it is turned on, then sends only clean steps of 
   await sandbox.control.edit([{ organization: contested, set: { name: 'Theirs' } }]);
   const open = async (): Promise<readonly string[]> =>
     valueIn(await engine.call('intents', { states: [...openStates] })).map(({ recordId }) => recordId);
+  /** A sweep, and then as long as edits still go. */
   const settled = async (): Promise<void> => {
     valueIn(await waitForSweep(engine));
-    for (let wait = 0; wait < 20; wait += 1) {
-      if ((await open()).length < 3) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    let before = await open();
+    for (let quiet = 0; quiet < 10; quiet += 1) {
+      await sleep(100);
+      const now = await open();
+      if (now.length < before.length) quiet = 0;
+      before = now;
     }
   };
   await settled();
