@@ -7,6 +7,7 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
   createSandbox: true,
   connect: true,
   open: true,
+  openApplication: true,
   close: true,
   forget: true,
   replaceApiKey: true,

@@ -3,6 +3,7 @@ import { app, BrowserWindow, session as electronSession } from 'electron';
 import { askWhere, askWhich } from './ask-for-file';
 import { chooseProfile } from './choose-profile';
 import { closeBeforeQuit } from './close-before-quit';
+import { engineFetch } from './engine/engine-fetch';
 import { forkUtility } from './fork-utility';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
@@ -38,6 +39,7 @@ export async function runShell(): Promise<void> {
   const session = createWorkspaceSession({
     root: join(app.getPath('userData'), 'workspaces'),
     keyring,
+    fetch: engineFetch,
     forkEngine: () => forkUtility(paths.engine, 'Tenantry engine'),
     forkSandbox: () => forkUtility(paths.sandbox, 'Tenantry sandbox'),
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),

@@ -25,6 +25,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     createSandbox: (input) => session.createSandbox(input),
     connect: (input) => session.connect(input),
     open: (input) => session.open(input),
+    openApplication: (input) => session.openApplication(input),
     close: async () => {
       await session.close();
       return success({});

@@ -23,6 +23,7 @@ export interface NewWorkspace {
   readonly environment: WorkspaceFile['environment'];
   readonly url: string;
   readonly apiKey: string;
+  readonly platform?: WorkspaceFile['platform'];
   readonly protection: Protection;
   /** Ms since 1970. */
   readonly createdAt: number;

@@ -1,3 +1,4 @@
+import { WorkspaceInfo } from '@shared/contract/shell';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
@@ -14,6 +15,7 @@ export const WorkspaceFile = z.object({
   url: z.string(),
   /** Ms since 1970. */
   createdAt: z.number(),
+  platform: WorkspaceInfo.shape.platform,
   vault: Vault,
 });
 export type WorkspaceFile = Readonly<z.infer<typeof WorkspaceFile>>;

@@ -2,6 +2,7 @@ import { openCount } from '@renderer/state/open-count';
 import type { ScreenName } from '@renderer/state/route';
 import { useStatus } from '@renderer/state/status-context';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { BackToPlatform } from './back-to-platform';
 import classes from './rail.module.css';
 import { RailItem } from './rail-item';
 import { type ScreenEntry, screensOf } from './screens';
@@ -37,6 +38,7 @@ export function Rail({ workspace, current }: RailProps) {
   return (
     <nav className={classes.rail} aria-label="Screens">
       <WorkspaceSwitcher workspace={workspace} />
+      <BackToPlatform workspace={workspace} />
       {groups.map((group) => {
         const entries = shown.filter((entry) => entry.group === group);
         if (entries.length === 0) return null;

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useSession } from '@renderer/state/use-session';
-import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { closeWorkspace, switchWorkspace } from '@renderer/state/workspaces';
 import { Avatar } from '@renderer/ui/avatar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
@@ -33,7 +33,7 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
             key={other.id}
             leftSection={<Avatar name={other.name} shape="square" />}
             rightSection={other.id === workspace.id && <Check size={13} aria-label="open" />}
-            onClick={() => void switchTo(other, workspace)}
+            onClick={() => void (other.id === workspace.id || switchWorkspace(other))}
           >
             {other.name}
             <span className={classes.kind}>{kindOf(other)}</span>
@@ -48,13 +48,6 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
   );
 }
 
-function kindOf({ scenario, environment }: WorkspaceInfo): string {
-  return `${scenarioWords[scenario]} · ${environment}`;
-}
-
-/** A workspace under a passphrase is opened from the list of workspaces, where it can be asked for. */
-async function switchTo(other: WorkspaceInfo, open: WorkspaceInfo): Promise<void> {
-  if (other.id === open.id) return;
-  if (other.protection === 'passphrase') await closeWorkspace();
-  else await openWorkspace(other.id);
+function kindOf({ scenario, environment, platform }: WorkspaceInfo): string {
+  return `${platform ? 'Application' : scenarioWords[scenario]} · ${environment}`;
 }

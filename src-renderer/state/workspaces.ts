@@ -58,10 +58,26 @@ export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promi
   return opened(await shell.call('open', passphrase === undefined ? { id } : { id, passphrase }));
 }
 
+/** Opens the user pool of an application of the open platform, as a workspace of its own. */
+export async function openApplication(
+  applicationId: string,
+  passphrase?: string,
+): Promise<Result<WorkspaceInfo>> {
+  useSession.setState({ wasReady: false });
+  const input = passphrase === undefined ? { applicationId } : { applicationId, passphrase };
+  return opened(await shell.call('openApplication', input));
+}
+
 /** Makes the backup chosen last a workspace of this machine, and opens it. */
 export async function restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>> {
   useSession.setState({ wasReady: false });
   return opened(await shell.call('restoreBackup', { passphrase }));
+}
+
+/** A workspace under a passphrase is opened from the list of workspaces, where it can be asked for. */
+export async function switchWorkspace({ id, protection }: WorkspaceInfo): Promise<void> {
+  if (protection === 'passphrase') await closeWorkspace();
+  else await openWorkspace(id);
 }
 
 /** Closes the open workspace: back to the list of workspaces. */

@@ -16,6 +16,8 @@ export const WorkspaceInfo = z.object({
   /** How the database key is kept. */
   protection: z.enum(['keyring', 'passphrase', 'profile']),
   createdAt: z.number(),
+  /** Set for the user pool of one application, opened from its platform's workspace. */
+  platform: z.object({ workspaceId: WorkspaceId, applicationId: z.string() }).optional(),
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
@@ -102,6 +104,17 @@ export const shellCalls = {
   },
   engineState: { input: nothing, output: EngineState },
   sandboxSwitch: { input: SandboxSwitch, output: nothing },
+  /**
+   * Opens the user pool of an application of the open platform workspace, as a workspace of its own: made at the first
+   * time, with the key that the platform gives for it.
+   */
+  openApplication: {
+    input: z.object({
+      applicationId: z.string().min(1).max(200),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: WorkspaceInfo,
+  },
   /** Asks where to save a text, and writes it there. `path` is null when the admin thought better of it. */
   saveText: {
     input: z.object({

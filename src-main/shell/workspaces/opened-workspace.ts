@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BackupReport } from '@shared/contract/care';
 import { type Result, success } from '@shared/contract/failure';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
@@ -29,6 +29,8 @@ export interface OpenedWorkspace {
   readonly info: Readonly<WorkspaceInfo>;
   readonly sandbox: RunningSandbox | null;
   engine(): EngineSupervisor;
+  /** What its engine calls the service with. */
+  apiKey(): string;
   /** Ends the engine and starts it again, with another API key where one is given. */
   restart(secrets?: Secrets): Promise<void>;
   /** Asks where to, then has the engine write a backup there; null when nothing was chosen. */
@@ -63,8 +65,11 @@ export async function startWorkspace(
   const { directory, info } = workspace;
   let sandbox = running;
   if (info.kind === 'sandbox' && !sandbox) {
-    const { world } = sandboxWorlds[info.scenario];
-    const started = await startSandboxOf(directory, world, Number(new URL(info.url).port), parts);
+    const { platform } = info;
+    // The applications of a platform share its service.
+    const home = platform ? join(dirname(directory), platform.workspaceId) : directory;
+    const { world } = sandboxWorlds[platform ? 'platforms' : info.scenario];
+    const started = await startSandboxOf(home, world, Number(new URL(info.url).port), parts);
     if (!started.ok) {
       await lock.release();
       return started;
@@ -72,13 +77,14 @@ export async function startWorkspace(
     sandbox = started.value;
   }
   const url = sandbox?.url ?? info.url;
+  // A restored workspace starts a service anew, with another key; an application has a key of its own.
+  const keyOf = (kept: string): string => (info.platform ? kept : (sandbox?.apiKey ?? kept));
   const launch = ({ databaseKey, apiKey }: Secrets): EngineSupervisor =>
     superviseEngine({
       start: {
         directory,
         databaseKey,
-        // A restored workspace starts a service anew, with another key.
-        apiKey: sandbox?.apiKey ?? apiKey,
+        apiKey: keyOf(apiKey),
         url,
         workspace: { id: info.id, name: info.name, scenario: info.scenario },
       },
@@ -91,6 +97,7 @@ export async function startWorkspace(
     info: { ...info, url },
     sandbox,
     engine: () => engine,
+    apiKey: () => keyOf(held.apiKey),
     async restart(next = held) {
       held = next;
       await engine.stop();

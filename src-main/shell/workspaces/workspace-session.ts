@@ -17,7 +17,7 @@ import { changePassphrase } from '../../workspace/change-passphrase';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
 import { diskFailure } from '../../workspace/disk-failure';
 import { environmentOf } from '../../workspace/environment-of';
-import { forgetWorkspace } from '../../workspace/forget-workspace';
+import { forgetWithPools } from '../../workspace/forget-with-pools';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
 import { readWorkspace } from '../../workspace/read-workspace';
@@ -28,6 +28,7 @@ import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
 import { newWorkspaceId } from './new-workspace-id';
+import { createApplicationOpener } from './open-application';
 import {
   type AskWhere,
   type OpenedWorkspace,
@@ -43,6 +44,7 @@ export interface SessionParts extends ProcessParts {
   /** The folder that holds a folder for each workspace. */
   readonly root: string;
   readonly keyring: Keyring | null;
+  readonly fetch: typeof fetch;
   /** How much of a backup that is being restored was read, 0 to 1. */
   readonly onRestoring: (fraction: number) => void;
 }
@@ -54,6 +56,8 @@ export interface WorkspaceSession {
   createSandbox(input: Input<'createSandbox'>): Promise<Result<WorkspaceInfo>>;
   /** Makes and opens a workspace on a real instance. */
   connect(input: Input<'connect'>): Promise<Result<WorkspaceInfo>>;
+  /** Opens the user pool of an application of the open platform, in a workspace of its own. */
+  openApplication(input: Input<'openApplication'>): Promise<Result<WorkspaceInfo>>;
   /** Opens a workspace and closes the one before; an engine that gave up starts anew. */
   open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
   close(): Promise<void>;
@@ -186,6 +190,13 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return success(opened.info);
   };
 
+  const openApplication = createApplicationOpener({
+    ...parts,
+    opened: () => opened,
+    open,
+    create: (wanted) => create(wanted, null),
+  });
+
   const replace = async ({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
@@ -206,7 +217,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
     if (opened?.info.id === id) await closeNow();
-    return forgetWorkspace(workspace.value);
+    return forgetWithPools(workspace.value, root);
   };
 
   return {
@@ -217,6 +228,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     createSandbox: (input) => inTurn(() => createSandbox(input)),
     connect: (input) => inTurn(() => connect(input)),
     open: (input) => inTurn(() => open(input)),
+    openApplication: (input) => inTurn(() => openApplication(input)),
     close: () => inTurn(closeNow),
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => replace(input)),

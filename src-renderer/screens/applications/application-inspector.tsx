@@ -6,6 +6,7 @@ import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { Inspector } from '@renderer/ui/inspector';
 import { ApplicationDetails } from './application-details';
+import { OpenApplication } from './open-application';
 
 interface ApplicationInspectorProps {
   readonly id: string;
@@ -35,6 +36,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
       avatar={<Avatar name={record.name} shape="square" size={28} />}
       subtitle={<CopyId id={record.id} />}
       marks={record.state !== 'synced' && <RowMark record={record} />}
+      actions={<OpenApplication record={record} />}
       onClose={onClose}
     >
       <ApplicationDetails record={record} openIntents={openIntents} group={group} />

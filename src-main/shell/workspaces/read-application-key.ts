@@ -1,0 +1,84 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import { z } from 'zod';
+
+/** `PlatformApplicationResponse` with `include_secret_keys=true` (spec: `platform-beta.yml`). */
+const ApplicationKeys = z.object({
+  name: z.string().min(1),
+  instances: z.array(
+    z.object({
+      environment_type: z.enum(['production', 'development']),
+      secret_key: z.string().optional(),
+    }),
+  ),
+});
+
+export interface ApplicationKey {
+  readonly name: string;
+  readonly environment: 'production' | 'development';
+  readonly apiKey: string;
+}
+
+interface Platform {
+  /** Base of the API, with its version. */
+  readonly url: string;
+  readonly token: string;
+  readonly fetch: typeof fetch;
+}
+
+const timeoutMs = 20_000;
+
+/** Asks a platform for the key of an application's production instance, or of its only one. It goes into a vault, nowhere else. */
+export async function readApplicationKey(
+  platform: Platform,
+  applicationId: string,
+): Promise<Result<ApplicationKey>> {
+  const { url, token, fetch } = platform;
+  try {
+    const response = await fetch(
+      `${url}/platform/applications/${encodeURIComponent(applicationId)}?include_secret_keys=true`,
+      {
+        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      },
+    );
+    if (!response.ok) return refused(response.status);
+    const decoded = ApplicationKeys.safeParse(await response.json());
+    const instances = decoded.data?.instances ?? [];
+    const main = instances.find((one) => one.environment_type === 'production') ?? instances[0];
+    if (!decoded.success || main?.secret_key === undefined) return withoutKey();
+    return success({ name: decoded.data.name, environment: main.environment_type, apiKey: main.secret_key });
+  } catch {
+    return unreachable();
+  }
+}
+
+function refused(status: number): Result<never> {
+  return status === 404
+    ? failure(
+        'not-found',
+        'The platform has no such application any more. Nothing was made.',
+        'Sync, and choose another one.',
+      )
+    : failure(
+        'key-refused',
+        `The platform answered with status ${status} when asked for the application’s key. Nothing was made.`,
+        'Check in Settings that the Platform API token is right and may read secret keys.',
+      );
+}
+
+function withoutKey(): Result<never> {
+  return failure(
+    'key-refused',
+    'The platform gave no key for the application. Nothing was made.',
+    'Use a Platform API token that may read secret keys.',
+  );
+}
+
+function unreachable(): Result<never> {
+  return failure(
+    'offline',
+    'The platform could not be reached, and only it has the application’s key. Nothing was made.',
+    'Try again when the service answers; applications opened before open offline.',
+  );
+}
