@@ -5,7 +5,7 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
 import { asRead } from './move-in-store';
-import { observe } from './observe';
+import { type Observation, observe } from './observe';
 import type { ReconcileContext } from './reconcile-context';
 
 /** Code of the outcome of an intent that found its wish fulfilled: the change is somebody else's in history. */
@@ -35,9 +35,9 @@ export async function closeApplied(
     if (action.verb === 'create' && record !== null)
       return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, own });
     const changed = [applied, ...(await siblings(store, intent, record))];
-    const seen = await observe(store, [{ entity, id, remote: record }], { at, changed, ...mine });
     const fallen = entity === 'organization' && record === null ? await inside(store, id) : [];
-    return { ...seen, remove: [...seen.remove, ...fallen], intents: changed };
+    const seen = await observe(store, [{ entity, id, remote: record }, ...fallen], { at, changed, ...mine });
+    return { ...seen, intents: changed };
   });
 }
 
@@ -56,13 +56,13 @@ async function siblings(
     .map((other) => ({ ...other, seenUpdatedAt: record.updatedAt }));
 }
 
-/** Rows that a deleted organization takes along on the service. */
-async function inside(store: Store, organizationId: string) {
+/** What a deleted organization takes along on the service: history tells it, as of a moment before it is still there. */
+async function inside(store: Store, organizationId: string): Promise<readonly Observation[]> {
   const where = [{ field: 'organizationId', op: 'eq', value: organizationId }] as const;
   const members = await store.list('membership', where);
   const invitations = await store.list('invitation', where);
   return [
-    ...members.map(({ id }) => ({ entity: 'membership' as const, id })),
-    ...invitations.map(({ id }) => ({ entity: 'invitation' as const, id })),
+    ...members.map(({ id }) => ({ entity: 'membership' as const, id, remote: null })),
+    ...invitations.map(({ id }) => ({ entity: 'invitation' as const, id, remote: null })),
   ];
 }

@@ -138,3 +138,42 @@ it('a moment before the first copy is refused, and the chain names what was tamp
   expect(await verify(tampered(1, removed))).toMatchObject({ fault: { kind: 'missing', seq: 1 } });
   expect(entries).toHaveLength(5);
 });
+
+it('an organization deleted from here is whole as of a moment before: members, invitations and all their names', async () => {
+  const rig = await startReconcile();
+  const audit = await auditOf(rig);
+  const [invitation] = await rig.store.list('invitation', [], 1);
+  if (invitation === undefined) throw new Error('the world has invitations');
+  const inside = {
+    where: [{ field: 'organizationId', op: 'eq', value: invitation.organizationId }],
+  } as const;
+  const queries = [
+    query({ ...inside, where: [...inside.where], limit: 100 }),
+    query({ entity: 'invitation', where: [...inside.where] }),
+    query({ entity: 'organization' }),
+  ];
+  const shown = (row: object) =>
+    ['id', 'name', 'userName', 'userEmail', 'organizationName', 'roleName', 'email'].map((field) =>
+      Object.entries(row).find(([key]) => key === field),
+    );
+  const before = await Promise.all(
+    queries.map(async (asked) => {
+      const { rows, total } = await rig.store.page(asked);
+      return [total, ...rows.map(shown)];
+    }),
+  );
+  expect(before.every(({ length }) => length > 1)).toBe(true);
+  await tick();
+  const at = Date.now();
+  await tick();
+  await rig.stage(drafts.remove('organization', invitation.organizationId));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  for (const [index, asked] of queries.entries()) {
+    const page = valueIn(await audit.page(asked, at));
+    expect([page.total, ...page.rows.map(shown)]).toEqual(before[index]);
+    expect(valueIn(await audit.page(asked, Date.now())).total).toBe(
+      index < 2 ? 0 : Number(before[2]?.[0]) - 1,
+    );
+  }
+  expect(await audit.verify()).toMatchObject({ fault: null });
+});
