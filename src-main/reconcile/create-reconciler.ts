@@ -47,11 +47,9 @@ const plansKept = 50;
 export function createReconciler({ staging, ...context }: ReconcilerOptions): Reconciler {
   const scopes = new Map<string, readonly IntentId[] | undefined>();
   const listeners = new Set<() => void>();
-  let latest: {
-    readonly hash: string;
-    readonly facts: PlanFacts;
-    readonly steps: readonly DraftStep[];
-  } | null = null;
+  /** The plan made last; its steps once somebody asks for the blast radius of a part of them. */
+  let latest: { readonly hash: string; readonly facts: PlanFacts; steps?: readonly DraftStep[] } | null =
+    null;
   let working: Promise<unknown> | null = null;
   let control: RunControl | null = null;
   const changed = (): void => {
@@ -78,15 +76,17 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
         const made = await planNow(context, intentIds);
         if (!made.ok) return made;
         const { plan, facts } = made.value;
-        latest = { hash: plan.hash, facts, steps: draftSteps(facts).steps };
+        latest = { hash: plan.hash, facts };
         scopes.set(plan.hash, intentIds);
         for (const hash of [...scopes.keys()].slice(0, -plansKept)) scopes.delete(hash);
         return success(plan);
       }),
-    blast: ({ planHash, ...run }) =>
-      latest?.hash === planHash
-        ? blastOfRun(latest.facts, latest.steps, run)
-        : failure('stale-plan', 'This plan is not the one that was made last.', 'Review again.'),
+    blast: ({ planHash, ...run }) => {
+      if (latest?.hash !== planHash)
+        return failure('stale-plan', 'This plan is not the one that was made last.', 'Review again.');
+      latest.steps ??= draftSteps(latest.facts).steps;
+      return blastOfRun(latest.facts, latest.steps, run);
+    },
     apply: (request) =>
       alone(() =>
         applyPlan(context, {
