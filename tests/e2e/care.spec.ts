@@ -78,6 +78,7 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
   await goTo(window, 'Settings');
   const change = care.getByRole('button', { name: /^Change passphrase/ });
   await change.click();
+  await expect(care.getByRole('textbox', { name: 'Present passphrase' })).toBeFocused();
   await care.getByRole('textbox', { name: 'Present passphrase' }).fill(passphrase);
   await care.getByRole('textbox', { name: 'New passphrase' }).fill('slate heron candle 48');
   await change.click();

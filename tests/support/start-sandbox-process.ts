@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { firstLine } from './first-line';
 
-const Ready = z.object({ url: z.string(), secretKey: z.string(), controlUrl: z.string() });
+const Ready = z.object({
+  url: z.string(),
+  secretKey: z.string(),
+  controlUrl: z.string(),
+  platformToken: z.string().nullable(),
+});
 
 export interface SandboxProcess extends z.infer<typeof Ready> {
   /** Ends it as an operator does: what it holds is on disk. */

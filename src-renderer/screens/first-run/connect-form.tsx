@@ -64,15 +64,6 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           value={url.value ?? defaultUrl}
           onChange={(event) => url.change(event.currentTarget.value)}
         />
-        <PasswordInput
-          label={scenario === 'platforms' ? 'Platform API token' : 'Secret key'}
-          description={`${scenario === 'platforms' ? 'Opens all applications of the platform.' : 'Starts with sk_live_ or sk_test_.'} It stays with Tenantry’s engine and is never shown again.`}
-          required
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret key' }}
-          value={apiKey}
-          onChange={(event) => setApiKey(event.currentTarget.value)}
-        />
         <div>
           <span className={classes.label} id="scenario">
             Scenario
@@ -86,6 +77,15 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
             data={Scenario.options.map((value) => ({ value, label: scenarioWords[value] }))}
           />
         </div>
+        <PasswordInput
+          label={scenario === 'platforms' ? 'Platform API token' : 'Secret key'}
+          description={`${scenario === 'platforms' ? 'Opens all applications of the platform.' : 'Starts with sk_live_ or sk_test_.'} It stays with Tenantry’s engine and is never shown again.`}
+          required
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret key' }}
+          value={apiKey}
+          onChange={(event) => setApiKey(event.currentTarget.value)}
+        />
         {!keyring && <PassphraseField value={passphrase} onChange={setPassphrase} />}
         {failure && <InlineFailure failure={failure} />}
         <Button type="submit" loading={busy}>

@@ -7,6 +7,7 @@ interface PassphraseFieldProps {
   readonly onChange: (value: string) => void;
   readonly label?: string;
   readonly description?: string;
+  readonly autoFocus?: boolean;
 }
 
 const why =
@@ -18,6 +19,7 @@ export function PassphraseField({
   onChange,
   label = 'Passphrase',
   description = why,
+  autoFocus = false,
 }: PassphraseFieldProps) {
   const { score, hint } = passphraseStrength(value);
   return (
@@ -26,6 +28,7 @@ export function PassphraseField({
         label={label}
         description={description}
         value={value}
+        autoFocus={autoFocus}
         autoComplete="new-password"
         required
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}

@@ -4,11 +4,18 @@ import type { Service } from './service';
 export const passphrase = 'granite otter lantern 71';
 
 /** Connects the window to a service as an admin does, and waits for the first sync. */
-export async function connect(window: Page, service: Service, name: string): Promise<void> {
+export async function connect(
+  window: Page,
+  service: Service,
+  name: string,
+  scenario: 'B2C' | 'B2B' | 'Platforms' = 'B2B',
+): Promise<void> {
   await window.getByRole('button', { name: 'Connect a real instance' }).click();
   await window.getByRole('textbox', { name: 'Name' }).fill(name);
   await window.getByRole('textbox', { name: 'API address' }).fill(`${service.url}/v1`);
-  await window.getByRole('textbox', { name: 'Secret key' }).fill(service.secretKey);
+  await window.getByRole('radiogroup', { name: 'Scenario' }).getByText(scenario, { exact: true }).click();
+  const key = scenario === 'Platforms' ? 'Platform API token' : 'Secret key';
+  await window.getByRole('textbox', { name: key }).fill(service.secretKey);
   const secret = window.getByRole('textbox', { name: 'Passphrase' });
   if (await secret.isVisible()) await secret.fill(passphrase);
   await window.getByRole('button', { name: 'Connect', exact: true }).click();

@@ -10,6 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The identity service of a test: a sandbox process that can die and come back at the same address with the same data. */
 export interface Service {
   readonly url: string;
+  /** The key of its instance, or the token of its platform. */
   readonly secretKey: string;
   readonly get: (path: string) => Promise<Json>;
   /** Rows of a list endpoint's first page. */
@@ -24,11 +25,12 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-export async function startService(scale: number): Promise<Service> {
+export async function startService(scale: number, world = 'northwind'): Promise<Service> {
   const data = await mkdtemp(join(tmpdir(), 'tenantry-service-'));
-  const options = { world: 'northwind', seed: 1, scale, data };
+  const options = { world, seed: 1, scale, data };
   let running: SandboxProcess | null = await startSandboxProcess(options);
-  const { url, secretKey, controlUrl } = running;
+  const { url, controlUrl } = running;
+  const secretKey = running.platformToken ?? running.secretKey;
   const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
   const call = async (path: string, init?: RequestInit): Promise<unknown> => {
     const answer = await fetch(`${url}/v1${path}`, { ...init, headers });

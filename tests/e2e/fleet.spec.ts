@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test';
+import { connect, goTo, passphrase, synced } from './support/connect';
+import { apply, command, review, tray } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { type Service, startService } from './support/service';
+
+interface Application {
+  readonly application_id: string;
+  readonly name: string;
+}
+
+const configOf = ({ application_id: id }: Application): string =>
+  `/platform/applications/${id}/instances/production/config`;
+
+async function applications(service: Service): Promise<readonly Application[]> {
+  return (await service.list('/platform/applications')) as unknown as readonly Application[];
+}
+
+/** Selects the whole fleet, and stages one value of one setting for it. */
+async function setPolicy(window: Page, setting: string, value: string): Promise<void> {
+  await window.getByRole('grid').getByRole('checkbox').first().click();
+  await window.getByRole('button', { name: /^Select all/ }).click();
+  await window.getByRole('button', { name: 'Set a policy…' }).click();
+  await window.getByRole('combobox', { name: 'Setting' }).selectOption({ label: setting });
+  await window.getByRole('textbox', { name: 'New value' }).fill(value);
+  await window.getByRole('button', { name: /^Stage \d+ changes$/ }).click();
+}
+
+test('one policy for a whole fleet, staged offline; then the people of one application, apart from the rest', async () => {
+  const service = await startService(0.1, 'campus');
+  const fleet = await applications(service);
+  const [first] = fleet;
+  if (first === undefined) throw new Error('the platform has applications');
+  const { window, quit } = await launchApp();
+
+  await test.step('connect the platform and copy its applications', async () => {
+    await connect(window, service, 'Campus', 'Platforms');
+    await goTo(window, 'Applications');
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(fleet.length + 1));
+  });
+
+  await test.step('set a policy for all of them while the service is away', async () => {
+    await service.die();
+    await command(window, 'Sync now');
+    await expect(window.getByRole('button', { name: /^Offline since/ })).toBeVisible();
+    await window.getByRole('button', { name: /^Filter by policy/ }).click();
+    await window.getByRole('menuitemradio', { name: 'Passwords' }).click();
+    await setPolicy(window, 'Least length', '14');
+    await expect(tray(window)).toContainText(`${fleet.length} staged`);
+  });
+
+  await test.step('another admin changes another setting meanwhile: that is no collision', async () => {
+    await service.comeBack();
+    await service.patch(configOf(first), { branding: { primary_color: '#123456' } });
+    await command(window, 'Sync now');
+    await synced(window);
+    await review(window);
+    await apply(window, `Apply ${fleet.length} changes`);
+    await expect(window.getByRole('region', { name: 'Report' })).toContainText(`${fleet.length} applied`);
+    for (const each of fleet)
+      expect(await service.get(configOf(each))).toMatchObject({ auth_password: { min_length: 14 } });
+    expect(await service.get(configOf(first))).toMatchObject({ branding: { primary_color: '#123456' } });
+  });
+
+  await test.step('one application is opened: its own people, its own key, its own database', async () => {
+    await goTo(window, 'Applications');
+    await window.getByRole('row', { name: first.name }).click();
+    await window.getByRole('button', { name: 'Open its people' }).click();
+    const secret = window.getByRole('textbox', { name: 'Passphrase' });
+    if (await secret.isVisible()) {
+      await secret.fill(passphrase);
+      await window.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+    }
+    await expect(window.getByRole('button', { name: `Workspace ${first.name}, Application` })).toBeVisible();
+    await synced(window);
+    await goTo(window, 'Organizations');
+    await expect(window.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+    await window.getByRole('button', { name: 'All of Campus' }).click();
+    await expect(window.getByRole('button', { name: /^(Open|Workspace) Campus/ })).toBeVisible();
+  });
+
+  await quit();
+  await service.stop();
+});
