@@ -48,6 +48,7 @@ export function BackUp({ workspace, disabled }: BackUpProps) {
         <PassphraseField
           label="Passphrase of the backup"
           description="Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered."
+          autoFocus
           value={passphrase}
           onChange={setPassphrase}
         />

@@ -40,6 +40,7 @@ export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceI
           <PasswordInput
             label="Present passphrase"
             required
+            autoFocus
             autoComplete="current-password"
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the present passphrase' }}
             value={passphrase}
