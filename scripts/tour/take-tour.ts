@@ -4,6 +4,7 @@ import { command } from '../../tests/e2e/support/edits';
 import { launchApp } from '../../tests/e2e/support/launch-app';
 import { type Album, openAlbum } from './album';
 import { walkChanges } from './walk-changes';
+import { walkFleet } from './walk-fleet';
 import { walkRail } from './walk-rail';
 
 /** Walks the built app from its first run to an applied change, and leaves pictures in `folder`; returns what failed. */
@@ -29,6 +30,12 @@ export async function takeTour(folder: string): Promise<readonly string[]> {
     await album.take('Workspaces');
     await openWorld(window, album, 'Lumen');
     await walkRail(window, album, 'Lumen');
+    await command(window, 'Close this workspace');
+  });
+  await album.attempt('Campus', async () => {
+    await openWorld(window, album, 'Campus');
+    await walkRail(window, album, 'Campus');
+    await walkFleet(window, album);
     await command(window, 'Close this workspace');
   });
   await album.attempt('Changes', () => walkChanges(window, album));
