@@ -5,10 +5,15 @@ import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { compareValues, matchesQuery } from './matches-query';
 import type { PastRows } from './past-rows';
+import { type Order, rankOf } from './rank-of';
+import { startNear } from './start-near';
+
+/** Rows read beyond a page at first: most that are other ones now lie elsewhere. */
+const margin = 50;
 
 /**
- * A page of a table as it was. Rows that are the same now and then come from the table itself, in its order; the few others
- * are merged in. A row's place shifts by no more than there are others, so a window around the page is enough:
+ * A page of a table as it was. Rows that are the same now and then come from the table itself, in its order; the others
+ * are merged in. A row's place shifts by no more than there are others before it, so a window around the page is enough:
  *
  *     now:   a b [c d e f g] h       others out, old ones in:    a b' [c d f] g h
  */
@@ -20,32 +25,35 @@ export async function pastPage(
   const { entity, offset, limit } = query;
   const sort = query.sort ?? entityHomes[entity].sort;
   const sign = sort.direction === 'asc' ? 1 : -1;
-  const order = (a: object & { id: string }, b: object & { id: string }): number =>
+  const order: Order = (a, b) =>
     sign * (compareValues(readField(a, sort.field), readField(b, sort.field)) || compareValues(a.id, b.id));
   const old = [...was.values()]
     .filter((record) => matchesQuery(query, record))
     .map(asStored)
     .sort(order);
-  const others = [...now.values()].filter((row) => matchesQuery(query, row));
-  const start = Math.max(0, offset - old.length);
-  const window = await store.page({
-    ...query,
-    sort,
-    offset: start,
-    limit: offset - start + limit + others.length,
-  });
-  const total = window.total - others.length + old.length;
-  const [pivot] = window.rows;
-  const before = (rows: readonly StoredRecord[]): number =>
-    start === 0 || pivot === undefined ? 0 : rows.filter((row) => order(row, pivot) < 0).length;
-  const place = start - before(others) + before(old);
-  const same = window.rows.filter(({ id }) => !now.has(id) && !was.has(id));
-  const merged = [...same, ...old.slice(before(old))].sort(order);
-  return {
-    rows: pivot === undefined && start > 0 ? [] : merged.slice(offset - place, offset - place + limit),
-    total,
-    totalIsLowerBound: window.totalIsLowerBound,
-  };
+  const others = [...now.values()].filter((row) => matchesQuery(query, row)).sort(order);
+  const read = (from: number, count: number): Promise<StorePage> =>
+    store.page({ ...query, sort, offset: from, limit: count });
+  const placeOf = (row: StoredRecord, index: number): number =>
+    index - rankOf(others, row, order) + rankOf(old, row, order);
+
+  const start = await startNear({ offset, limit, shift: old.length, read, placeOf });
+  for (let beyond = margin; ; beyond *= 4) {
+    const asked = offset - start.place + limit + beyond;
+    const window = await read(start.index, asked);
+    const [first] = window.rows;
+    const last = window.rows.at(-1);
+    const whole = window.rows.length < asked;
+    if (!whole && last && placeOf(last, start.index + asked - 1) < offset + limit) continue;
+    const skipped = start.index === 0 ? 0 : first === undefined ? old.length : rankOf(old, first, order);
+    const same = window.rows.filter(({ id }) => !now.has(id) && !was.has(id));
+    const merged = [...same, ...old.slice(skipped, skipped + offset - start.place + limit)].sort(order);
+    return {
+      rows: merged.slice(offset - start.place, offset - start.place + limit),
+      total: window.total - others.length + old.length,
+      totalIsLowerBound: window.totalIsLowerBound,
+    };
+  }
 }
 
 /** A row of the past carries no edits. */
