@@ -18,11 +18,20 @@ import { runStep } from './run-step';
 import { runSteps } from './run-steps';
 import type { StepEnd } from './step-end';
 
+/** What a plan was made for, and what the service foretold about it. */
+export interface PlanScope {
+  /** Undefined: all open intents. */
+  readonly intentIds: readonly IntentId[] | undefined;
+  readonly foretold: PlanFacts['foretold'];
+}
+
+/** The scope of a plan that nobody remembers: it holds only where nothing was foretold. */
+export const everything: PlanScope = { intentIds: undefined, foretold: undefined };
+
 export interface ApplyOptions {
   readonly staging: Pick<Staging, 'resolve'>;
   readonly request: ApplyRequest;
-  /** The intents that the plan was made for; undefined: all open ones. */
-  readonly planned: readonly IntentId[] | undefined;
+  readonly planned: PlanScope;
   readonly control: (total: number) => RunControl;
 }
 
@@ -32,8 +41,11 @@ export async function applyPlan(
   options: ApplyOptions,
 ): Promise<Result<ApplyReport>> {
   const { staging, request, planned, control } = options;
-  const intents = await plannedIntents(context, planned);
-  const facts = await readFacts(context, intents, { unread: new Map(), retryRefused: planned !== undefined });
+  const { intentIds, foretold } = planned;
+  const intents = await plannedIntents(context, intentIds);
+  const retryRefused = intentIds !== undefined;
+  const read = await readFacts(context, intents, { unread: new Map(), retryRefused });
+  const facts: PlanFacts = { ...read, ...(foretold && { foretold }) };
   if (planHash(facts) !== request.planHash)
     return failure(
       'stale-plan',

@@ -5,7 +5,7 @@ import type { IntentId } from '@shared/domain/ids';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
-import { applyPlan } from './apply-plan';
+import { applyPlan, everything, type PlanScope } from './apply-plan';
 import { blastOfRun } from './blast-of-run';
 import type { Staging } from './create-staging';
 import { planNow } from './plan-now';
@@ -45,7 +45,7 @@ export interface ReconcilerOptions extends ReconcileContext {
 const plansKept = 50;
 
 export function createReconciler({ staging, ...context }: ReconcilerOptions): Reconciler {
-  const scopes = new Map<string, readonly IntentId[] | undefined>();
+  const scopes = new Map<string, PlanScope>();
   const listeners = new Set<() => void>();
   /** The plan made last; its steps once somebody asks for the blast radius of a part of them. */
   let latest: { readonly hash: string; readonly facts: PlanFacts; steps?: readonly DraftStep[] } | null =
@@ -77,7 +77,7 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
         if (!made.ok) return made;
         const { plan, facts } = made.value;
         latest = { hash: plan.hash, facts };
-        scopes.set(plan.hash, intentIds);
+        scopes.set(plan.hash, { intentIds, foretold: facts.foretold });
         for (const hash of [...scopes.keys()].slice(0, -plansKept)) scopes.delete(hash);
         return success(plan);
       }),
@@ -92,7 +92,7 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
         applyPlan(context, {
           staging,
           request,
-          planned: scopes.get(request.planHash),
+          planned: scopes.get(request.planHash) ?? everything,
           control: (total) => {
             control = createRunControl(context, total, changed);
             return control;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
 
-/** Hash of the state that a plan is made from: the intents, the rows that they touch, the roles, and what is not approved. */
-export function planHash({ intents, rows, roles, unapproved }: PlanFacts): string {
+/**
+ * Hash of the state that a plan is made from: the intents, the rows that they touch, the roles, what is not approved,
+ * and what the service foretells to refuse.
+ */
+export function planHash({ intents, rows, roles, unapproved, foretold }: PlanFacts): string {
   const hash = createHash('sha256');
   for (const { id, state, action } of [...intents].sort((a, b) => a.seq - b.seq))
     hash.update(`${id} ${state} ${JSON.stringify(action)}\n`);
@@ -11,5 +14,7 @@ export function planHash({ intents, rows, roles, unapproved }: PlanFacts): strin
   for (const [key, { permissionKeys }] of [...roles].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${key} ${permissionKeys.join(' ')}\n`);
   if (unapproved !== null) hash.update(`unapproved ${[...unapproved].sort().join(' ')}\n`);
+  for (const [id, said] of [...(foretold ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`foretold ${id} ${said}\n`);
   return hash.digest('hex');
 }

@@ -7,6 +7,7 @@ import { makePlan } from '@shared/domain/reconcile/make-plan';
 import { type PlanFacts, serverOf } from '@shared/domain/reconcile/plan-facts';
 import { recordKey } from '@shared/domain/staging/staging-world';
 import { judgeAnswers } from './conflict-answers';
+import { foretell } from './foretell';
 import { intentBatch } from './intent-batch';
 import { planHash } from './plan-hash';
 import { plannedIntents, readFacts } from './read-facts';
@@ -42,7 +43,9 @@ export async function planNow(
   const options = { unread, retryRefused: ids !== undefined };
   const facts = await readFacts(context, intents, options);
   const marked = await markConflicts(context, facts);
-  const now = marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
+  const settled =
+    marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
+  const now: PlanFacts = { ...settled, foretold: await foretell(context, settled) };
   const made = makePlan(now, callOf(context, now));
   const answers = await judgeAnswers(context.store, made.steps);
   return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });

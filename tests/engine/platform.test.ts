@@ -133,9 +133,18 @@ it('keeps what the service refuses, with its reason, and never stages a mask', a
   const all = await applications();
   const unpaid = all.find(({ name }) => name === 'Brightwater College') as Application;
   await stage(edit(unpaid, 'config.session_settings.maximum_lifetime', 7_200));
-  expect(await reconcile()).toMatchObject({ applied: 0, refused: 1 });
-  const [refused] = expectValue(await engine.call('intents', { states: ['refused'] }));
-  expect(refused?.outcome).toMatchObject({ code: 'feature_not_in_plan', status: 402 });
+  await stage(edit(unpaid, 'config.auth_password.min_length', 99));
+  const { steps } = expectValue(await engine.call('plan', {}));
+  expect(steps.map(({ verdict, reason }) => [verdict, reason.slice(0, 23)])).toEqual([
+    ['refused', 'The service would say: '],
+    ['refused', 'The service would say: '],
+  ]);
+  expect(await reconcile()).toMatchObject({ applied: 0 });
+  const writes = (await (await fetch(`${sandbox.controlUrl}/requests`)).json()) as {
+    requests: { method: string; path: string }[];
+  };
+  const sent = writes.requests.filter(({ method, path }) => method === 'PATCH' && !path.includes('dry_run'));
+  expect(sent).toEqual([]);
 
   const { rejected } = await stage(
     edit(unpaid, 'config.auth_password.min_length', 'twelve'),

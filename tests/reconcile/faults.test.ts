@@ -98,26 +98,29 @@ describe('a creation whose answer is lost is found again', () => {
     }
   });
 
-  it.each([year, -year])('when it was off by %i ms at the sending, and is right at the look-up', async (off) => {
-    class Crash extends Error {}
-    const rig = await startReconcile({}, (port) => ({
-      ...port,
-      send: async (call, signal) => {
-        await port.send(call, signal);
-        throw new Crash();
-      },
-    }));
-    const { draft, table, grows } = await subject(rig, 'create');
-    const before = await rows(rig, table);
-    rig.leap(off);
-    await rig.stage(draft);
-    await expect(rig.reconcile()).rejects.toBeInstanceOf(Crash);
-    const next = await rig.restart();
-    next.leap(-off);
-    await next.reconcile();
-    expect((await rows(next, table)) - before).toBe(grows);
-    expect(await next.open()).toEqual([]);
-  });
+  it.each([year, -year])(
+    'when it was off by %i ms at the sending, and is right at the look-up',
+    async (off) => {
+      class Crash extends Error {}
+      const rig = await startReconcile({}, (port) => ({
+        ...port,
+        send: async (call, signal) => {
+          await port.send(call, signal);
+          throw new Crash();
+        },
+      }));
+      const { draft, table, grows } = await subject(rig, 'create');
+      const before = await rows(rig, table);
+      rig.leap(off);
+      await rig.stage(draft);
+      await expect(rig.reconcile()).rejects.toBeInstanceOf(Crash);
+      const next = await rig.restart();
+      next.leap(-off);
+      await next.reconcile();
+      expect((await rows(next, table)) - before).toBe(grows);
+      expect(await next.open()).toEqual([]);
+    },
+  );
 });
 
 describe('partial refusals', () => {

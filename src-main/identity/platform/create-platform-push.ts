@@ -16,8 +16,14 @@ const configPrefix = 'config.';
 const Patched = z.object({ config_version: z.string().default(''), after: JsonObject.default({}) });
 
 /** The writing half of the platform's client: names and configs of applications. */
-export function createPlatformPush(callApi: CallApi): Pick<PushPort, 'send' | 'findCreated' | 'describe'> {
+export function createPlatformPush(
+  callApi: CallApi,
+): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe'> {
   return {
+    tryOut: (call, signal) => {
+      const sent = apiCallOf(call);
+      return sent?.ifMatch === undefined ? null : tryOut(callApi, sent, signal);
+    },
     findCreated: async () => ({ ok: true, value: null, requestId: '' }),
     describe: (call) => {
       const sent = apiCallOf(call);
@@ -30,6 +36,12 @@ export function createPlatformPush(callApi: CallApi): Pick<PushPort, 'send' | 'f
       return answer.ok ? asRecord(call.record as StoredRecord<'application'>, call.field, answer) : answer;
     },
   };
+}
+
+/** The service checks the change, and writes nothing (`dry_run` of `PlatformPatchConfig`). */
+async function tryOut(callApi: CallApi, sent: ApiCall, signal?: AbortSignal): Promise<RemoteResult<null>> {
+  const answer = await callApi({ ...sent, path: `${sent.path}?dry_run=true` }, signal);
+  return answer.ok ? { ...answer, value: null } : answer;
 }
 
 /**

@@ -32,7 +32,11 @@ export function draftStep(facts: PlanFacts, intent: Intent): DraftStep {
     return { intent, dependsOn, ...classifyCreation(facts, intent, action.values) };
   if (isProvisional(recordId))
     return { intent, dependsOn, verdict: 'clean', theirs: baseOf(action), reason: '' };
-  return { intent, dependsOn, ...classify(intent, serverOf(facts, entity, recordId)) };
+  const step = { intent, dependsOn, ...classify(intent, serverOf(facts, entity, recordId)) };
+  const foretold = facts.foretold?.get(intent.id);
+  return foretold === undefined || !isSendable(step)
+    ? step
+    : { ...step, verdict: 'refused', reason: `The service would say: ${foretold}` };
 }
 
 const baseOf = (action: IntentAction): JsonValue => (action.verb === 'update' ? action.base : null);

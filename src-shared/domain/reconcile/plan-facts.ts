@@ -48,6 +48,8 @@ export interface PlanFacts {
   readonly unread: ReadonlyMap<string, Failure>;
   /** Intents that no colleague has approved; null where no approval is asked for. */
   readonly unapproved: ReadonlySet<string> | null;
+  /** What the service's dry run refuses, in its words, by intent; missing before it was asked. */
+  readonly foretold?: ReadonlyMap<string, string>;
 }
 
 /** A record as the service holds it, null when the service does not know it (any more). */
