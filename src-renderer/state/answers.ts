@@ -4,10 +4,11 @@ import type { Review } from './use-review';
 /** Decisions and third values being typed, by intent id. */
 export type Answers = Pick<Review, 'decisions' | 'typed'>;
 
-/** An answer as a field gives it: a decision, the text of a third value, or both; nulls take it back. */
+/** An answer as it is given: a decision, the text of a third value, or both; nulls take it back. */
 export interface Answer {
   readonly decision: Decision | null;
-  readonly typed: string | null;
+  /** Left out, what is typed stays: choosing a side loses no text. */
+  readonly typed?: string | null;
 }
 
 /** What a plan brings along from before: void answers are told beside their step, and decide nothing. Pure. */
@@ -25,7 +26,7 @@ export function keptAnswers({ answers }: Plan): Answers {
 export function withAnswer({ decisions, typed }: Answers, ids: readonly string[], answer: Answer): Answers {
   return {
     decisions: replaced(decisions, ids, answer.decision),
-    typed: replaced(typed, ids, answer.typed),
+    typed: answer.typed === undefined ? typed : replaced(typed, ids, answer.typed),
   };
 }
 

@@ -1,4 +1,5 @@
-import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from './json';
+import { flatFields } from './flat-fields';
+import { type JsonObject, type JsonValue, jsonEqual } from './json';
 import type { RemoteRecord } from './records/record-map';
 
 export interface FieldChange {
@@ -22,6 +23,7 @@ const derived: ReadonlySet<string> = new Set([
   'lastActiveAt',
   'lastSignInAt',
   'updatedAt',
+  'configVersion',
 ]);
 
 /** True for a field that nobody edits: a change of it tells of another record, or of time. */
@@ -34,17 +36,9 @@ export function changedFields(
   before: RemoteRecord | JsonObject | null,
   after: RemoteRecord | JsonObject | null,
 ): readonly FieldChange[] {
-  const old = flatten(before);
-  const now = flatten(after);
+  const old = flatFields(before);
+  const now = flatFields(after);
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((field) => field !== 'id' && !derived.has(field) && !jsonEqual(old[field], now[field]))
     .map((field) => ({ field, before: old[field] ?? null, after: now[field] ?? null }));
-}
-
-function flatten(record: RemoteRecord | JsonObject | null): JsonObject {
-  const { branding, ...rest } = (record ?? {}) as JsonObject;
-  if (branding === undefined || branding === null || typeof branding !== 'object' || isJsonArray(branding))
-    return rest;
-  const parts = Object.entries(branding).map(([part, value]) => [`branding.${part}`, value] as const);
-  return { ...rest, ...Object.fromEntries(parts) };
 }

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { useRecent } from '@renderer/screens/shared/use-recent';
+import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { Inspector } from '@renderer/ui/inspector';
@@ -36,7 +38,14 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
       avatar={<Avatar name={record.name} shape="square" size={28} />}
       subtitle={<CopyId id={record.id} />}
       marks={record.state !== 'synced' && <RowMark record={record} />}
-      actions={<OpenApplication record={record} />}
+      actions={
+        <>
+          <OpenApplication record={record} />
+          <Button variant="default" onClick={() => go('history', { params: { record: record.id } })}>
+            History
+          </Button>
+        </>
+      }
       onClose={onClose}
     >
       <ApplicationDetails record={record} openIntents={openIntents} group={group} />

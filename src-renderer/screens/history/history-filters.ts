@@ -1,15 +1,20 @@
 import type { FilterOption } from '@renderer/ui/filter-menu';
-import { EntityName, entityWords } from '@shared/domain/entity';
+import { EntityName, entitiesOf, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
+import type { Scenario } from '@shared/domain/scenario';
 import type { HistoryRequest } from './use-history';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const entityOptions: readonly FilterOption[] = [
-  { value: '', label: 'All' },
-  ...EntityName.options.map((value) => ({ value, label: capital(entityWords[value].many) })),
-];
+/** The kinds of records that a workspace of a scenario has. */
+export function entityOptions(scenario: Scenario | undefined): readonly FilterOption[] {
+  const entities = scenario === undefined ? EntityName.options : entitiesOf(scenario);
+  return [
+    { value: '', label: 'All' },
+    ...entities.map((value) => ({ value, label: capital(entityWords[value].many) })),
+  ];
+}
 
 export const sourceOptions: readonly FilterOption[] = [
   { value: '', label: 'All' },

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { setParams } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { FilterMenu } from '@renderer/ui/filter-menu';
 import { formatCount } from '@renderer/ui/format-count';
 import { SearchField } from '@renderer/ui/search-field';
@@ -19,6 +20,7 @@ interface HistoryToolbarProps {
 /** Filters of the feed, and how much of it is loaded. */
 export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
   const { entries, complete } = history;
+  const scenario = useWorkspace()?.scenario;
   return (
     <Toolbar
       label="Filters of history"
@@ -41,7 +43,7 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       <FilterMenu
         label="Kind"
         value={params.entity ?? ''}
-        options={entityOptions}
+        options={entityOptions(scenario)}
         onChange={(entity) => setParams({ entity })}
       />
       <FilterMenu

@@ -8,6 +8,7 @@ import { changeTitle } from '../describe-change';
 import classes from './conflict-choice.module.css';
 import { conflictValues } from './conflict-values';
 import { mergeLists } from './merge-lists';
+import { thirdAnswer } from './third-answer';
 import { ThirdValue } from './third-value';
 
 interface ConflictChoiceProps {
@@ -29,7 +30,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   const { base, mine, theirs } = conflictValues(step, roleNames);
   const kind = step.verb === 'update' ? editableField(step.entity, step.field)?.kind : undefined;
   const choice = decision?.choose ?? (typed === undefined ? undefined : 'other');
-  const decide = (chosen: Decision) => onAnswer({ decision: chosen, typed: null });
+  const decide = (chosen: Decision) => onAnswer({ decision: chosen });
   const option = (
     choose: Decision['choose'],
     key: number,
@@ -117,7 +118,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
               />
             </span>
           ),
-          () => onAnswer({ decision: null, typed: '' }),
+          () => onAnswer(thirdAnswer(step, kind, typed ?? '')),
         )}
       {option('later', 4, 'Leave for now', <span className={classes.note}>stays staged</span>, () =>
         decide({ choose: 'later' }),

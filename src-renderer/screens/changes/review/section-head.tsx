@@ -59,7 +59,7 @@ function BulkChoice({ steps, left, tab }: BulkChoiceProps) {
       variant="default"
       size="compact-xs"
       tabIndex={tab}
-      onClick={() => answer(targets, { decision, typed: null })}
+      onClick={() => answer(targets, decision === null ? { decision, typed: null } : { decision })}
     >
       {name}
     </Button>

@@ -1,12 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
-import { parseSeats } from '@renderer/screens/shared/field-formats';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { BrandDot } from '@renderer/ui/brand-dot';
-import { type Result, success } from '@shared/contract/failure';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField, type FieldKind } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
-import { valueFault } from '@shared/domain/staging/value-fault';
+import { readThird } from './third-answer';
 
 interface ThirdValueProps {
   readonly step: PlanStep;
@@ -32,9 +30,9 @@ export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
       />
     );
   }
-  const parsed = parse(step, kind, text);
+  const parsed = readThird(step, kind, text);
   const change = (next: string): void => {
-    const read = parse(step, kind, next);
+    const read = readThird(step, kind, next);
     onText(next, read.ok ? read.value : undefined);
   };
   return (
@@ -49,13 +47,4 @@ export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
       onChange={(event) => change(event.currentTarget.value)}
     />
   );
-}
-
-function parse({ entity, field }: PlanStep, kind: FieldKind, text: string): Result<JsonValue> {
-  const read = kind === 'seats' ? parseSeats(text) : success<JsonValue>(text.trim());
-  const editable = editableField(entity, field);
-  if (!read.ok || editable === undefined) return read;
-  const fault = valueFault(editable, read.value, { roles: new Map(), permissionKeys: new Set() });
-  if (fault === null) return read;
-  return { ok: false, error: { code: 'invalid-input', message: `It ${fault}.`, next: 'Type another one.' } };
 }

@@ -12,7 +12,10 @@ export function voidAnswer(
 ): string | undefined {
   if (!answer?.moved) return undefined;
   const end = verdict === 'conflict' ? 'that is void, choose anew.' : 'that is void.';
-  return `You had ${whatWasSaid(field, answer, roleNames)} before the values moved: ${end}`;
+  const said = whatWasSaid(field, answer, roleNames);
+  const { decision, typed } = answer;
+  const besides = decision !== null && decision.choose !== 'other' && typed ? ` and typed “${typed}”` : '';
+  return `You had ${said}${besides} before the values moved: ${end}`;
 }
 
 function whatWasSaid(

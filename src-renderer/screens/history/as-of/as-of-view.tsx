@@ -5,19 +5,20 @@ import { equals } from '@renderer/screens/shared/state-filter';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { setParams } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { EmptyState } from '@renderer/ui/empty-state';
 import { FilterMenu } from '@renderer/ui/filter-menu';
 import { formatCount } from '@renderer/ui/format-count';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
-import { entityWords } from '@shared/domain/entity';
+import { entitiesOf, entityWords } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { History } from 'lucide-react';
 import { MomentField } from '../compare/moment-field';
 import { defaultMoment, presets } from '../compare/moments';
 import { entityOptions } from '../history-filters';
-import { type PastEntity, pastColumns, pastEntities, pastName, pastSorts } from './past-columns';
+import { pastColumns, pastEntities, pastName, pastSorts } from './past-columns';
 import { usePastRows } from './use-past-rows';
 
 interface AsOfViewProps {
@@ -27,12 +28,14 @@ interface AsOfViewProps {
 
 const idOf = ({ id }: StoredRecord): string => id;
 const openHistory = ({ id }: StoredRecord): void => setParams({ view: '', record: id, entity: '', text: '' });
-const tables = entityOptions.filter(({ value }) => (pastEntities as readonly string[]).includes(value));
 
 /** A table as the service held it at a moment: nothing in it can be edited, Enter shows what happened to a row. */
 export function AsOfView({ params, range }: AsOfViewProps) {
   const density = usePreferences((preferences) => preferences.density);
-  const entity = pastEntities.find((name) => name === params.entity) ?? ('membership' satisfies PastEntity);
+  const scenario = useWorkspace()?.scenario;
+  const here = pastEntities.filter((name) => scenario === undefined || entitiesOf(scenario).includes(name));
+  const entity = here.find((name) => name === params.entity) ?? here[0] ?? pastEntities[0];
+  const tables = entityOptions(scenario).filter(({ value }) => here.some((name) => name === value));
   const choices = presets(range.from, range.to);
   const at = Number(params.at) || defaultMoment(range.from, range.to);
   const sort = parseSort(params.sort, pastSorts[entity]);

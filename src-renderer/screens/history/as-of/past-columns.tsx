@@ -1,3 +1,4 @@
+import { settingText } from '@renderer/screens/applications/setting-text';
 import { formatSeats } from '@renderer/screens/shared/field-formats';
 import { Avatar } from '@renderer/ui/avatar';
 import { formatExact } from '@renderer/ui/format-time';
@@ -7,7 +8,14 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import classes from './past-columns.module.css';
 
 /** Tables of which the past can be shown. */
-export const pastEntities = ['organization', 'membership', 'user', 'invitation', 'role'] as const;
+export const pastEntities = [
+  'membership',
+  'organization',
+  'user',
+  'invitation',
+  'role',
+  'application',
+] as const;
 export type PastEntity = (typeof pastEntities)[number];
 
 type PastColumn = Column<StoredRecord>;
@@ -33,6 +41,13 @@ const named = (field: string, title: string, shape: 'round' | 'square'): PastCol
       <span className={classes.text}>{textOf(record, field)}</span>
     </span>
   ),
+});
+
+const setting = (path: string, title: string, track: string): PastColumn => ({
+  id: path,
+  title,
+  track,
+  cell: (record) => settingText(readField(record, `config.${path}`)),
 });
 
 const changed: PastColumn = {
@@ -71,6 +86,13 @@ export const pastColumns: Readonly<Record<PastEntity, readonly PastColumn[]>> = 
     text('status', 'Status', '110px'),
     changed,
   ],
+  application: [
+    named('name', 'Name', 'square'),
+    text('domain', 'Domain', 'minmax(150px, 1.2fr)'),
+    setting('auth_access_control.sign_up_mode', 'Sign-up', '120px'),
+    setting('auth_multi_factor.required_for_sign_up', 'MFA required', '120px'),
+    setting('auth_password.min_length', 'Password', '96px'),
+  ],
   role: [text('name', 'Name', 'minmax(140px, 1fr)'), text('key', 'Key', 'minmax(140px, 1fr)'), changed],
 };
 
@@ -80,6 +102,7 @@ export const pastSorts: Readonly<Record<PastEntity, Sort>> = {
   user: { field: 'name', direction: 'asc' },
   invitation: { field: 'email', direction: 'asc' },
   role: { field: 'key', direction: 'asc' },
+  application: { field: 'name', direction: 'asc' },
 };
 
 /** What a row is called. */

@@ -1,0 +1,18 @@
+import { isJsonArray, type JsonObject, type JsonValue } from './json';
+
+/** Objects whose parts are fields of their own, in history as for intents. */
+const opened = new Set(['branding', 'config']);
+
+/** A record's values by field path: `name`, `branding.tagline`, `config.auth_password.min_length`. Null has none. */
+export function flatFields(record: object | null): Readonly<Record<string, JsonValue>> {
+  const flat: Record<string, JsonValue> = {};
+  const put = (field: string, value: JsonValue): void => {
+    if (value === null || typeof value !== 'object' || isJsonArray(value)) flat[field] = value;
+    else for (const [part, inner] of Object.entries(value)) put(`${field}.${part}`, inner);
+  };
+  for (const [field, value] of Object.entries((record ?? {}) as JsonObject)) {
+    if (opened.has(field)) put(field, value);
+    else flat[field] = value;
+  }
+  return flat;
+}
