@@ -66,6 +66,9 @@ test('answers to conflicts outlive a killed page and a killed app, and hold for 
   await bySeats.getByRole('radio', { name: /^Another value/ }).check({ force: true });
   await bySeats.getByRole('textbox').fill('1x');
   await expect(bySeats).toContainText(/number/);
+  await bySeats.getByRole('radio', { name: /^Mine/ }).check({ force: true });
+  await bySeats.getByRole('radio', { name: /^Another value/ }).click({ force: true });
+  await expect(bySeats.getByRole('textbox')).toHaveValue('1x');
 
   const killed = await pidOf(first.app, 'page');
   process.kill(killed, 'SIGKILL');

@@ -1,3 +1,4 @@
+import { thirdAnswer } from '@renderer/screens/changes/review/third-answer';
 import { voidAnswer } from '@renderer/screens/changes/review/void-answer';
 import { keptAnswers, withAnswer } from '@renderer/state/answers';
 import { runOf } from '@renderer/state/run-of';
@@ -54,12 +55,30 @@ test('of the answers that come with a plan, void ones decide nothing', () => {
   });
 });
 
-test('an answer takes the place of the one before, text and all; taken back, it leaves the others', () => {
+test('a side that is chosen loses no third value typed before; an answer taken back leaves the others', () => {
   const before = { decisions: { a: { choose: 'mine' } }, typed: { b: 'x' } } as const;
-  const both = withAnswer(before, ['a', 'b'], { decision: { choose: 'theirs' }, typed: null });
-  expect(both).toEqual({ decisions: { a: { choose: 'theirs' }, b: { choose: 'theirs' } }, typed: {} });
+  const both = withAnswer(before, ['a', 'b'], { decision: { choose: 'theirs' } });
+  expect(both).toEqual({
+    decisions: { a: { choose: 'theirs' }, b: { choose: 'theirs' } },
+    typed: { b: 'x' },
+  });
+  expect(withAnswer(both, ['b'], { decision: null, typed: null }).typed).toEqual({});
   expect(withAnswer(both, ['a'], { decision: null, typed: null }).decisions).toEqual({
     b: { choose: 'theirs' },
+  });
+});
+
+test('a third value chosen again is decided as it was typed, and not at all while it is no value', () => {
+  const seats = stepOf('int_s', { entity: 'organization', field: 'maxAllowedMemberships' });
+  expect(thirdAnswer(seats, 'seats', '30')).toEqual({
+    decision: { choose: 'other', value: 30 },
+    typed: '30',
+  });
+  expect(thirdAnswer(seats, 'seats', '3x')).toEqual({ decision: null, typed: '3x' });
+  expect(thirdAnswer(conflict, 'role', '')).toEqual({ decision: null, typed: '' });
+  expect(thirdAnswer(conflict, 'role', 'org:viewer').decision).toEqual({
+    choose: 'other',
+    value: 'org:viewer',
   });
 });
 
@@ -68,6 +87,9 @@ test('a void answer is told with what was chosen or typed, so that nothing typed
     voidAnswer(conflict, { ...answer, moved: true }, new Map([['org:viewer', 'Viewer']]));
   expect(text({ decision: { choose: 'other', value: 'org:viewer' }, typed: null })).toBe(
     'You had chosen “Viewer” before the values moved: that is void, choose anew.',
+  );
+  expect(text({ decision: { choose: 'mine' }, typed: 'Fin' })).toMatch(
+    'had chosen Mine and typed “Fin” before',
   );
   expect(text({ decision: null, typed: 'Finan' })).toMatch('typed “Finan”');
   expect(voidAnswer(conflict, { decision: null, typed: 'x', moved: false }, new Map())).toBeUndefined();
