@@ -39,12 +39,20 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(fleet.length + 1));
   });
 
+  await test.step('a bar of the overview leads to the applications behind it', async () => {
+    await goTo(window, 'Overview');
+    const bar = window.getByRole('list', { name: 'Least password length' }).getByRole('button').first();
+    const count = Number((await bar.textContent())?.match(/^8(\d+)\d\d %$/)?.[1]);
+    await bar.click();
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+    await window.getByRole('button', { name: /Show every value$/ }).click();
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(fleet.length + 1));
+  });
+
   await test.step('set a policy for all of them while the service is away', async () => {
     await service.die();
     await command(window, 'Sync now');
     await expect(window.getByRole('button', { name: /^Offline since/ })).toBeVisible();
-    await window.getByRole('button', { name: /^Filter by policy/ }).click();
-    await window.getByRole('menuitemradio', { name: 'Passwords' }).click();
     await setPolicy(window, 'Least length', '14');
     await expect(tray(window)).toContainText(`${fleet.length} staged`);
   });

@@ -2,7 +2,9 @@ import { parseSort } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
-import type { PageRequest } from '@shared/contract/page';
+import type { Filter, PageRequest } from '@shared/contract/page';
+import { configField } from '@shared/domain/config-field';
+import { JsonValue } from '@shared/domain/json';
 
 export const defaultSort: Sort = { field: 'name', direction: 'asc' };
 
@@ -16,9 +18,24 @@ export const dnsOptions: readonly FilterOption[] = [
 /** The page query of the route's filters. */
 export function applicationsQuery(params: Readonly<Record<string, string>>): Omit<PageRequest, 'entity'> {
   const { state, dns, text = '' } = params;
+  const valued = settingFilter(params);
   return {
-    where: [...equals('state', state), ...equals('dns', dns)],
+    where: [...equals('state', state), ...equals('dns', dns), ...(valued ? [valued] : [])],
     text,
     sort: parseSort(params.sort, defaultSort),
   };
+}
+
+/** The one value of one setting that the route narrows the fleet to: `set` is its path, `is` the value as JSON. */
+export function settingFilter({ set, is }: Readonly<Record<string, string>>): Filter | null {
+  const value = JsonValue.safeParse(parse(is ?? ''));
+  return set && configField(set) && value.success ? { field: set, op: 'eq', value: value.data } : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -56,7 +56,7 @@ export function ApplicationsScreen() {
           many: 'applications',
           teach:
             'Applications of the platform appear here, each with a user pool, policies and domains of its own.',
-          filters: ['state', 'dns', 'text'],
+          filters: ['state', 'dns', 'text', 'set'],
         }}
       />
     </ScreenLayout>

@@ -9,10 +9,13 @@ import { FilterMenu } from '@renderer/ui/filter-menu';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import type { Selection } from '@renderer/ui/virtual-table/use-selection';
+import { configField } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
+import { X } from 'lucide-react';
 import { useState } from 'react';
-import { dnsOptions } from './applications-query';
+import { dnsOptions, settingFilter } from './applications-query';
 import { SetPolicyDialog } from './set-policy-dialog';
+import { settingText } from './setting-text';
 
 interface ApplicationsToolbarProps {
   readonly params: Readonly<Record<string, string>>;
@@ -26,6 +29,7 @@ interface ApplicationsToolbarProps {
 /** Filters and the group of settings to compare; while rows are selected, what can be done with them. */
 export function ApplicationsToolbar({ params, rows, groups, selection, onAll }: ApplicationsToolbarProps) {
   const [setting, setSetting] = useState(false);
+  const valued = settingFilter(params);
   if (selection.rows.size > 0) {
     return (
       <>
@@ -79,6 +83,16 @@ export function ApplicationsToolbar({ params, rows, groups, selection, onAll }: 
         ]}
         onChange={(policy) => setParams({ policy })}
       />
+      {valued && (
+        <Button
+          variant="light"
+          rightSection={<X size={12} aria-hidden />}
+          aria-label={`${configField(valued.field)?.label} ${settingText(valued.value)}. Show every value`}
+          onClick={() => setParams({ set: '', is: '' })}
+        >
+          {configField(valued.field)?.label} {settingText(valued.value)}
+        </Button>
+      )}
       <FilterMenu
         label="DNS"
         value={params.dns ?? ''}

@@ -4,7 +4,7 @@ import { DnsMark } from '@renderer/screens/applications/dns-mark';
 import { presentValues } from '@renderer/screens/applications/present-values';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
-import { type Bar, BarList } from '@renderer/ui/bar-list';
+import { BarList } from '@renderer/ui/bar-list';
 import { LinkButton } from '@renderer/ui/link-button';
 import { Panel } from '@renderer/ui/panel';
 import { Stat } from '@renderer/ui/stat';
@@ -58,16 +58,8 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        <Differing
-          title="Least password length"
-          bars={known && presentValues(known, 'config.auth_password.min_length')}
-          onAll={open('auth_password')}
-        />
-        <Differing
-          title="Who may sign up"
-          bars={known && presentValues(known, 'config.auth_access_control.sign_up_mode')}
-          onAll={open('auth_access_control')}
-        />
+        <Differing title="Least password length" rows={known} group="auth_password" setting="min_length" />
+        <Differing title="Who may sign up" rows={known} group="auth_access_control" setting="sign_up_mode" />
         <StagedChanges />
         <Panel title="Domains to finish" note={known && unfinished.length}>
           {known && unfinished.length === 0 && <p className={panelList.none}>Every domain is set up.</p>}
@@ -91,15 +83,24 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
 
 interface DifferingProps {
   readonly title: string;
-  readonly bars: readonly Bar[] | undefined;
-  readonly onAll: () => void;
+  readonly rows: readonly Application[] | undefined;
+  /** Key of the group and of the setting in it. */
+  readonly group: string;
+  readonly setting: string;
 }
 
-/** How many applications have which value of a setting. */
-function Differing({ title, bars, onAll }: DifferingProps) {
+/** How many applications have which value of a setting; a bar leads to them. */
+function Differing({ title, rows, group, setting }: DifferingProps) {
+  const path = `config.${group}.${setting}`;
+  const show = (params: Readonly<Record<string, string>>): void =>
+    go('applications', { params: { policy: group, ...params } });
   return (
-    <Panel title={title} action={<LinkButton onClick={onAll}>Compare</LinkButton>}>
-      {bars ? <BarList label={title} bars={bars} /> : <Skeleton height={8} width="70%" mt={10} />}
+    <Panel title={title} action={<LinkButton onClick={() => show({})}>Compare</LinkButton>}>
+      {rows ? (
+        <BarList label={title} bars={presentValues(rows, path)} onOpen={(is) => show({ set: path, is })} />
+      ) : (
+        <Skeleton height={8} width="70%" mt={10} />
+      )}
     </Panel>
   );
 }
