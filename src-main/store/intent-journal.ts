@@ -31,7 +31,7 @@ export interface IntentJournal {
   append(intents: readonly Intent[], gone?: readonly IntentId[]): Promise<void>;
   /** Replaces everything by these, in one step. */
   rewrite(intents: readonly Intent[]): Promise<void>;
-  /** A line of its own with these intents, for a backup; `read` takes it as any other. */
+  /** A line of its own with these intents, for a backup; `read` takes it like every other. */
   sealed(intents: readonly Intent[]): string;
   /** Bytes on disk. */
   size(): Promise<number>;

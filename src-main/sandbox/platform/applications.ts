@@ -1,7 +1,7 @@
 import { mutate } from '../rules/mutate';
 import type { Outcome } from '../rules/outcome';
 import { seedApplication } from '../seed/seed-application';
-import { systemPermissions } from '../world/system-permissions';
+import { newInstance } from '../world/new-instance';
 import type { ApplicationSpec } from '../world/world-spec';
 import { keepDomain, mainDomain } from './domains';
 import { type ApplicationRow, findApplication, instancesOf, type PlatformScope } from './platform-scope';
@@ -47,26 +47,7 @@ const emptySpec = (key: string, name: string): Omit<ApplicationSpec, 'environmen
   scenario: 'platforms',
   organizationsEnabled: true,
   counts: { organizations: 0, users: 0, memberships: 0, invitations: 0, personalAccounts: 0 },
-  permissions: systemPermissions,
-  roles: [
-    {
-      key: 'org:admin',
-      name: 'Admin',
-      description: 'Full control of the organization.',
-      permissions: systemPermissions.map((permission) => permission.key),
-      share: 0,
-    },
-    {
-      key: 'org:member',
-      name: 'Member',
-      description: 'Role with minimal permissions.',
-      permissions: ['org:sys_memberships:read'],
-      share: 1,
-    },
-  ],
-  creatorRole: 'org:admin',
-  domainsDefaultRole: 'org:member',
-  defaultSeats: 5,
+  ...newInstance,
 });
 
 /** Creates an application with an empty instance for each environment. Refuses (409) a domain in use. */

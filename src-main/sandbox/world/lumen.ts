@@ -1,4 +1,4 @@
-import { systemPermissions } from './system-permissions';
+import { newInstance } from './new-instance';
 import type { WorldSpec } from './world-spec';
 
 /**
@@ -23,26 +23,7 @@ export const lumen: WorldSpec = {
         invitations: 0,
         personalAccounts: Math.round(8_000 * scale),
       },
-      permissions: systemPermissions,
-      roles: [
-        {
-          key: 'org:admin',
-          name: 'Admin',
-          description: 'Full control of the organization.',
-          permissions: systemPermissions.map(({ key }) => key),
-          share: 0,
-        },
-        {
-          key: 'org:member',
-          name: 'Member',
-          description: 'Role with minimal permissions.',
-          permissions: ['org:sys_memberships:read'],
-          share: 1,
-        },
-      ],
-      creatorRole: 'org:admin',
-      domainsDefaultRole: 'org:member',
-      defaultSeats: 5,
+      ...newInstance,
     },
   ],
 };
