@@ -9,7 +9,7 @@ import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
 import { startLog } from './log/log';
-import { setMenu } from './menu/set-menu';
+import { setMenu, showMenuOf } from './menu/set-menu';
 import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
@@ -45,6 +45,7 @@ export async function runShell(): Promise<void> {
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),
     onState: (state) => {
       sendEvent('engineState', state);
+      showMenuOf(session.scenario());
       if (state.kind === 'ready') brokerEnginePorts(session);
     },
   });

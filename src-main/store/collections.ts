@@ -20,11 +20,11 @@ export const collectionSchemas = {
   invitations: invitationSchema,
   roles: roleSchema,
   settings: settingsSchema,
-  applications: applicationSchema,
   intents: intentSchema,
   changeSets: changeSetSchema,
   history: historySchema,
   checkpoints: checkpointSchema,
+  applications: applicationSchema,
 } as const satisfies Record<string, StoreSchema>;
 
 export type CollectionName = keyof typeof collectionSchemas;

@@ -12,6 +12,8 @@ test('every item of the menu does in the window what it says', async () => {
   const items = Object.values(menuCommands).flat();
   for (const item of items) {
     if (item === 'separator' || !item.name.startsWith('go:')) continue;
+    expect(await isShown(app, item.name), item.name).toBe(item.only?.includes('b2c') ?? true);
+    if (item.only?.includes('b2c') === false) continue;
     await choose(item.name);
     const title = item.label.replace('…', '');
     await expect(window.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -42,4 +44,8 @@ async function click(app: ElectronApplication, id: string): Promise<void> {
     return item !== null && item !== undefined;
   }, id);
   expect(found, id).toBe(true);
+}
+
+function isShown(app: ElectronApplication, id: string): Promise<boolean | undefined> {
+  return app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.visible, id);
 }

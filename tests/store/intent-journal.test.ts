@@ -6,7 +6,7 @@ import { openStore } from '@main/store/open-store';
 import type { StoreRecovered } from '@main/store/store-recovered';
 import { openStates } from '@shared/domain/intent';
 import { beforeEach, expect, test } from 'vitest';
-import { sampleHistory, sampleIntent } from './sample-records';
+import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
 import { tempDirectory } from './temp-directory';
 
 const key = 'a1'.repeat(32);
@@ -50,6 +50,9 @@ test.each([
 test('history and change sets that survive are kept, and so is the damaged file', async () => {
   const store = await open();
   await store.write({ intents: [staged(1)], history: [sampleHistory('org_1'), sampleHistory('org_2')] });
+  // So that the end of the file, which is about to go, holds none of these.
+  const many = Array.from({ length: 200 }, (_, index) => sampleRecord('organization', `org_${index}`));
+  await store.write({ put: many.map((record) => ({ entity: 'organization', record })) });
   await store.close();
   const path = join(directory, 'tenantry.db');
   const bytes = await readFile(path);

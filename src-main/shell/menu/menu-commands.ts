@@ -1,8 +1,14 @@
+import type { Scenario } from '@shared/domain/scenario';
+
+const withOrganizations = ['b2b'] as const;
+
 /** What a menu item makes the window do; the window carries it out (`command` event). */
 export interface MenuCommand {
   readonly name: string;
   readonly label: string;
   readonly accelerator?: string;
+  /** Where the item is shown, when that is not everywhere: as the screen it leads to is. */
+  readonly only?: readonly Scenario[];
 }
 
 type Section = readonly (MenuCommand | 'separator')[];
@@ -20,10 +26,11 @@ export const menuCommands: Readonly<Record<'file' | 'go' | 'changes' | 'help', S
     { name: 'palette', label: 'Search and Commands…', accelerator: 'CmdOrCtrl+K' },
     'separator',
     { name: 'go:overview', label: 'Overview', accelerator: 'CmdOrCtrl+1' },
-    { name: 'go:organizations', label: 'Organizations', accelerator: 'CmdOrCtrl+2' },
-    { name: 'go:people', label: 'People', accelerator: 'CmdOrCtrl+3' },
-    { name: 'go:memberships', label: 'Memberships', accelerator: 'CmdOrCtrl+4' },
-    { name: 'go:roles', label: 'Roles', accelerator: 'CmdOrCtrl+5' },
+    { name: 'go:organizations', label: 'Organizations', accelerator: 'CmdOrCtrl+2', only: withOrganizations },
+    { name: 'go:people', label: 'People', accelerator: 'CmdOrCtrl+3', only: ['b2b', 'b2c'] },
+    { name: 'go:memberships', label: 'Memberships', accelerator: 'CmdOrCtrl+4', only: withOrganizations },
+    { name: 'go:roles', label: 'Roles', accelerator: 'CmdOrCtrl+5', only: withOrganizations },
+    { name: 'go:applications', label: 'Applications', accelerator: 'CmdOrCtrl+7', only: ['platforms'] },
     { name: 'go:changes', label: 'Changes', accelerator: 'CmdOrCtrl+6' },
     { name: 'go:sync', label: 'Sync', accelerator: 'CmdOrCtrl+9' },
     'separator',

@@ -1,3 +1,4 @@
+import type { Scenario } from '@shared/domain/scenario';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { menuCommands } from './menu-commands';
 
@@ -38,4 +39,14 @@ export function setMenu(send: (name: string) => void): void {
       { role: 'help', submenu: section('help') },
     ]),
   );
+}
+
+/** Shows the items that a workspace of this scenario has; all of them when none is open. */
+export function showMenuOf(scenario: Scenario | null): void {
+  const menu = Menu.getApplicationMenu();
+  for (const item of Object.values(menuCommands).flat()) {
+    if (item === 'separator' || item.only === undefined) continue;
+    const shown = menu?.getMenuItemById(item.name);
+    if (shown) shown.visible = scenario === null || item.only.includes(scenario);
+  }
 }

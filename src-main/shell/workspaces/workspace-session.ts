@@ -11,7 +11,7 @@ import type {
   WorkspaceInfo,
 } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
-import { sandboxWorlds } from '@shared/domain/scenario';
+import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import type { z } from 'zod';
 import { changePassphrase } from '../../workspace/change-passphrase';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
@@ -71,6 +71,8 @@ export interface WorkspaceSession {
   /** Makes the backup chosen last a workspace, and opens it. */
   restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>>;
   engineState(): EngineState;
+  /** Of the open workspace; null when none is open. */
+  scenario(): Scenario | null;
   turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
   /** Hands the open workspace's engine a port to a window; the id of that workspace, null when no engine is ready. */
   readyWorkspace(): WorkspaceId | null;
@@ -240,6 +242,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
         const restored = await restorer.restore(passphrase);
         return restored.ok ? open({ id: restored.value.id, passphrase }) : restored;
       }),
+    scenario: () => opened?.info.scenario ?? null,
     engineState: () => opened?.engine().state() ?? { kind: 'none' },
     turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),
     readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),
