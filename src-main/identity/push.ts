@@ -14,9 +14,8 @@ import { updateCall } from './update-call';
 const noIds: ReadonlyMap<string, string> = new Map();
 
 /** The writing half of the client. */
-export function createPush(callApi: CallApi): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe'> {
+export function createPush(callApi: CallApi): Pick<PushPort, 'send' | 'findCreated' | 'describe'> {
   return {
-    tryOut: () => null,
     findCreated: createFindCreated(callApi),
     describe: (call) => {
       const sent = apiCallOf(call, noIds);

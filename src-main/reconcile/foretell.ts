@@ -18,10 +18,11 @@ export async function foretell(
   facts: PlanFacts,
 ): Promise<ReadonlyMap<string, string>> {
   const refusals = new Map<string, string>();
+  if (port.tryOut === undefined) return refusals;
   const sendable = draftSteps(facts).steps.filter(isSendable);
   await inParallel(sendable, width, async ({ intent }) => {
     const row = facts.rows.get(recordKey(intent.entity, intent.recordId));
-    const tried = row && (await port.tryOut(remoteCall(intent, row)));
+    const tried = row && (await port.tryOut?.(remoteCall(intent, row)));
     if (!tried || tried.ok) return;
     const { kind, message } = tried.failure;
     if (kind === 'invalid' || kind === 'forbidden') refusals.set(intent.id, message);

@@ -32,8 +32,8 @@ export interface PushPort {
   ): Promise<RemoteResult<RemoteRecord<E> | null>>;
   /** Sends one change; the answer's record, or null after a deletion. */
   send(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord | null>>;
-  /** What the service would say to a change, where it has a dry run; null where it has none. Changes nothing. */
-  tryOut(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<null>> | null;
+  /** What the service would say to a change; null for one that it has no dry run for, missing where it has none at all. */
+  tryOut?(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<null>> | null;
   /**
    * Looks for a record that a creation with these values may have made at or after `since` (ms, the service's clock): by slug and name for an
    * organization, organization and user for a membership, organization and email for an invitation. Null: it is not there.

@@ -1,7 +1,7 @@
 import type { JsonValue } from './json';
 
 /** Field paths of an application's config are this, a key and a setting: `config.auth_password.min_length`. */
-const prefix = 'config.';
+export const configPrefix = 'config.';
 
 /** What the service shows in the place of a secret (measured: `shared/facts/identity-api.md`, "Platform API"). */
 const masks = /^[•*]+$|redacted/i;
@@ -38,8 +38,8 @@ export interface ConfigField {
 
 /** The field of an application's config at a path; undefined for another path. Each setting is a concern of its own. */
 export function configField(path: string): ConfigField | undefined {
-  if (!path.startsWith(prefix)) return undefined;
-  const [key = '', ...rest] = path.slice(prefix.length).split('.');
+  if (!path.startsWith(configPrefix)) return undefined;
+  const [key = '', ...rest] = path.slice(configPrefix.length).split('.');
   if (key === '' || rest.length === 0 || rest.includes('')) return undefined;
   const label = `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
   return { path, label, kind: 'config', concern: path };

@@ -3,6 +3,7 @@ import type { PageRequest, PullPort, RemotePage } from '@main/sync/identity-port
 import { configSchemaId } from '@shared/domain/config-settings';
 import type { EntityName } from '@shared/domain/entity';
 import { JsonObject } from '@shared/domain/json';
+import { mainInstance } from '@shared/domain/main-instance';
 import type { RemoteApplication } from '@shared/domain/records/application';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteSettings } from '@shared/domain/records/settings';
@@ -11,7 +12,7 @@ import { z } from 'zod';
 import { apiPath } from '../api-call';
 import type { CallApi } from '../call-api';
 import { nothing } from '../pull';
-import { ApplicationWire, mainInstance } from '../wire/application-wire';
+import { ApplicationWire } from '../wire/application-wire';
 import { readApplicationDetails, readAs } from './read-application-details';
 
 /** The reading half of the platform's client: its applications are all there is. */
@@ -52,7 +53,7 @@ export function createPlatformPull(callApi: CallApi): PullPort {
     const list = await readAs(callApi, '/platform/applications', z.array(ApplicationWire), signal);
     if (!list.ok) return list;
     const [first] = list.value;
-    const instance = first && mainInstance(first)?.instance_id;
+    const instance = first && mainInstance(first.instances)?.instance_id;
     if (first === undefined || instance === undefined) return nothing;
     const path = apiPath`/platform/applications/${first.application_id}/instances/${instance}/config/schema`;
     const read = await readAs(callApi, path, JsonObject, signal);

@@ -1,6 +1,8 @@
 import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
+import { configPrefix } from '@shared/domain/config-field';
 import { writeField } from '@shared/domain/field-path';
 import { JsonObject } from '@shared/domain/json';
+import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
@@ -9,8 +11,6 @@ import type { CallApi } from '../call-api';
 import { cannotBeSent } from '../cannot-be-sent';
 import { strangeAnswer } from '../strange-answer';
 import { ApplicationWire } from '../wire/application-wire';
-
-const configPrefix = 'config.';
 
 /** `PlatformConfigPatchResponse`. */
 const Patched = z.object({ config_version: z.string().default(''), after: JsonObject.default({}) });
@@ -65,12 +65,12 @@ function apiCallOf(call: RemoteCall): ApiCall | null {
 
 /** The record as it is after the write: the answer tells of what was written only. */
 function asRecord(
-  { state: _state, staged: _staged, server, sync: _sync, ...visible }: StoredRecord<'application'>,
+  row: StoredRecord<'application'>,
   field: string,
   answer: Extract<RemoteResult<unknown>, { ok: true }>,
 ): RemoteResult<RemoteRecord> {
-  let record: RemoteRecord<'application'> = visible;
-  for (const [path, value] of Object.entries(server)) record = writeField(record, path, value);
+  const record = lastKnownRow('application', row);
+  if (record === null) throw new Error('no application is provisional');
   if (field === 'name') {
     const decoded = ApplicationWire.safeParse(answer.value);
     return decoded.success

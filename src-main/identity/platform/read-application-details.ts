@@ -1,3 +1,4 @@
+import { mainInstance } from '@shared/domain/main-instance';
 import type { RemoteApplication } from '@shared/domain/records/application';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { z } from 'zod';
@@ -9,7 +10,6 @@ import {
   ConfigWire,
   DomainStatusWire,
   DomainsWire,
-  mainInstance,
   readApplication,
 } from '../wire/application-wire';
 
@@ -33,7 +33,7 @@ export async function readApplicationDetails(
   signal?: AbortSignal,
 ): Promise<RemoteResult<RemoteApplication>> {
   const { application_id: id } = wired;
-  const instance = mainInstance(wired)?.instance_id ?? '';
+  const instance = mainInstance(wired.instances)?.instance_id ?? '';
   const [config, domains] = await Promise.all([
     readAs(callApi, apiPath`/platform/applications/${id}/instances/${instance}/config`, ConfigWire, signal),
     readAs(callApi, apiPath`/platform/applications/${id}/domains`, DomainsWire, signal),

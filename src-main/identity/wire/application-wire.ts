@@ -1,5 +1,6 @@
 import { RecordId } from '@shared/domain/ids';
 import { JsonObject } from '@shared/domain/json';
+import { mainInstance } from '@shared/domain/main-instance';
 import { DnsState, type RemoteApplication } from '@shared/domain/records/application';
 import { z } from 'zod';
 
@@ -23,13 +24,6 @@ export const DomainsWire = z.object({ data: z.array(z.object({ id: z.string(), n
 /** `PlatformDomainStatusResponse`. */
 export const DomainStatusWire = z.object({ dns: z.object({ status: DnsState.catch('') }) });
 
-/** The instance whose config is administered: production where there is one. */
-export function mainInstance({
-  instances,
-}: ApplicationWire): ApplicationWire['instances'][number] | undefined {
-  return instances.find(({ environment_type: kind }) => kind === 'production') ?? instances[0];
-}
-
 /** What is read of an application beside itself. */
 export interface ApplicationDetails {
   readonly config: ConfigWire;
@@ -41,7 +35,7 @@ export function readApplication(
   wired: ApplicationWire,
   { config: { config_version: configVersion, ...config }, domain, dns }: ApplicationDetails,
 ): RemoteApplication {
-  const instance = mainInstance(wired);
+  const instance = mainInstance(wired.instances);
   return {
     id: wired.application_id,
     name: wired.name,

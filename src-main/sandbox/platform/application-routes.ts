@@ -10,18 +10,14 @@ import {
   showApplication,
   updateApplication,
 } from './applications';
+import { domainName } from './domain-name';
 import type { PlatformEnv } from './platform-env';
 import { instanceScope } from './platform-scope';
 import { cycleAt, daysFrom, usage } from './usage';
 
-const domainName = z
-  .string()
-  .max(253)
-  .regex(/^(?=.{4,})([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'domain must be a domain name.');
-
 const draftBody = z.object({
   name: z.string().min(1).max(256),
-  domain: domainName.optional(),
+  domain: domainName('domain').optional(),
   environment_types: z
     .array(z.enum(['development', 'production']))
     .min(1)

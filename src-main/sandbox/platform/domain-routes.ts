@@ -4,6 +4,7 @@ import { answer } from '../http/answer';
 import { readBody } from '../http/read-body';
 import type { Outcome } from '../rules/outcome';
 import type { Scope } from '../rules/scope';
+import { domainName } from './domain-name';
 import { domainStatus, domainView } from './domain-views';
 import { checkDomain, createDomain, deleteDomain, findDomain, listDomains } from './domains';
 import type { PlatformEnv } from './platform-env';
@@ -11,10 +12,7 @@ import { platformRefusals } from './platform-refusals';
 import { findApplication, instanceScope } from './platform-scope';
 
 const draftBody = z.object({
-  name: z
-    .string()
-    .max(253)
-    .regex(/^(?=.{4,})([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'name must be a domain name.'),
+  name: domainName('name'),
   proxy_path: z
     .string()
     .regex(/^\/[^/]+$/, 'proxy_path must be one path segment with a leading slash.')

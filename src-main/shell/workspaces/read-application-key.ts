@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { mainInstance } from '@shared/domain/main-instance';
 import { z } from 'zod';
 
 /** `PlatformApplicationResponse` with `include_secret_keys=true` (spec: `platform-beta.yml`). */
@@ -44,8 +45,7 @@ export async function readApplicationKey(
     );
     if (!response.ok) return refused(response.status);
     const decoded = ApplicationKeys.safeParse(await response.json());
-    const instances = decoded.data?.instances ?? [];
-    const main = instances.find((one) => one.environment_type === 'production') ?? instances[0];
+    const main = mainInstance(decoded.data?.instances ?? []);
     if (!decoded.success || main?.secret_key === undefined) return withoutKey();
     return success({ name: decoded.data.name, environment: main.environment_type, apiKey: main.secret_key });
   } catch {
