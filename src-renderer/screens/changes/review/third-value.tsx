@@ -26,7 +26,10 @@ export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
         autoFocus={text === ''}
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
         value={text === '' ? null : text}
-        onChange={(role) => onText(role ?? '', role ?? undefined)}
+        onChange={(role) => {
+          onText(role ?? '', role ?? undefined);
+          requestAnimationFrame(backToRow);
+        }}
       />
     );
   }
@@ -45,6 +48,17 @@ export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
       leftSection={kind === 'color' && parsed.ok ? <BrandDot color={text} /> : undefined}
       error={text !== '' && !parsed.ok ? parsed.error.message : undefined}
       onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && !(event.key === 'Enter' && parsed.ok)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        backToRow();
+      }}
     />
   );
+}
+
+/** The field is left, so that the next key is a command of its row and not part of the value. */
+function backToRow(): void {
+  document.activeElement?.closest<HTMLElement>('[data-index]')?.focus();
 }
