@@ -21,6 +21,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),
+    peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),
     stage: async ({ drafts, changeSetId = defaultChangeSetId }) => {
       const found = await findChangeSet(store, changeSetId);

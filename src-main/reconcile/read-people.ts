@@ -1,19 +1,45 @@
 import type { Store } from '@main/store/store';
-import type { Filter } from '@shared/contract/page';
+import { type Filter, PageQuery } from '@shared/contract/page';
 import type { Intent } from '@shared/domain/intent';
+import { serverRow } from '@shared/domain/project';
 import type { People } from '@shared/domain/reconcile/plan-facts';
-import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 
-/** Names read for one group of people; the rest is counted. */
+/** Memberships whose names are read for one group of people; everybody else is counted. */
 const namesRead = 200;
 
-async function people(store: Store, where: readonly Filter[]): Promise<People> {
+/** Members with a role (of one organization), as the service knows them: what is only staged is taken off again. */
+async function people(
+  store: Store,
+  touched: readonly StoredRecord<'membership'>[],
+  held: { readonly role: string; readonly organizationId?: string },
+): Promise<People> {
+  const where = Object.entries(held).map(([field, value]): Filter => ({ field, op: 'eq', value }));
+  const counts = await store.facets(PageQuery.parse({ entity: 'membership', where }), 'userId');
   const rows = await store.list('membership', where, namesRead);
-  const total = rows.length < namesRead ? rows.length : await store.count('membership', where);
-  return { names: rows.map(({ userName }) => userName), total };
+  const seats = new Map(counts.map(({ value, count }) => [String(value), count]));
+  const names = new Map<string, string>(rows.map(({ userId, userName }) => [userId, userName]));
+  const fits = (row: RemoteRecord<'membership'> | null): boolean =>
+    row !== null &&
+    row.role === held.role &&
+    (held.organizationId === undefined || row.organizationId === held.organizationId);
+  for (const row of touched) {
+    const moved = Number(fits(serverRow('membership', row))) - Number(fits(row));
+    if (moved === 0) continue;
+    const count = (seats.get(row.userId) ?? 0) + moved;
+    if (count > 0) seats.set(row.userId, count);
+    else seats.delete(row.userId);
+    if (count > 0) names.set(row.userId, row.userName);
+  }
+  return { seats, names };
 }
 
-/** Who holds the roles whose permissions the intents change, by role key: some names, and the count. */
+/** Memberships that differ from what the service holds. */
+function readTouched(store: Store): Promise<readonly StoredRecord<'membership'>[]> {
+  return store.list('membership', [{ field: 'state', op: 'ne', value: 'synced' }]);
+}
+
+/** Who holds the roles whose permissions the intents change, by role key. */
 export async function readHolders(
   store: Store,
   intents: readonly Intent[],
@@ -25,8 +51,10 @@ export async function readHolders(
     ),
   );
   const holders = new Map<string, People>();
+  if (changed.size === 0) return holders;
+  const touched = await readTouched(store);
   for (const { id, key } of roles)
-    if (changed.has(id)) holders.set(key, await people(store, [{ field: 'role', op: 'eq', value: key }]));
+    if (changed.has(id)) holders.set(key, await people(store, touched, { role: key }));
   return holders;
 }
 
@@ -35,17 +63,18 @@ export async function readInhabitants(
   store: Store,
   intents: readonly Intent[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, People>>> {
+  const deletions = intents.filter(
+    ({ entity, action }) => entity === 'organization' && action.verb === 'delete',
+  );
+  if (deletions.length === 0) return new Map();
   const roles = await store.list('role', []);
+  const touched = await readTouched(store);
   const inhabitants = new Map<string, ReadonlyMap<string, People>>();
-  for (const { entity, action, recordId } of intents) {
-    if (entity !== 'organization' || action.verb !== 'delete') continue;
+  for (const { recordId } of deletions) {
     const byRole = new Map<string, People>();
     for (const { key } of roles) {
-      const found = await people(store, [
-        { field: 'organizationId', op: 'eq', value: recordId },
-        { field: 'role', op: 'eq', value: key },
-      ]);
-      if (found.total > 0) byRole.set(key, found);
+      const found = await people(store, touched, { role: key, organizationId: recordId });
+      if (found.seats.size > 0) byRole.set(key, found);
     }
     inhabitants.set(recordId, byRole);
   }

@@ -7,6 +7,7 @@ import { readIntentTally } from './intent-tally';
 import { buildIndexes, documentIds, documentsById, findDocuments, recordHashes } from './read-documents';
 import { countRows, readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
+import { countDistinct } from './sqlite-storage/count-distinct';
 import type { Store } from './store';
 import type { StoreDatabase } from './store-database';
 import { toChangeSet, toHistoryEntry, toIntent, toRecord } from './to-record';
@@ -47,6 +48,10 @@ export function createReads(database: StoreDatabase): StoreReads {
       return found.map((document) => document.id as RecordId);
     },
     facets: (query, field) => readFacets(homeOf(query.entity), query, field),
+    countDistinct: async (entity, field, of) => {
+      const facets = await countDistinct(homeOf(entity), field, of);
+      return facets.map(({ value, count }) => ({ value: (value ?? null) as JsonValue, count }));
+    },
     intents: async ({ states, recordIds, ids, changeSetId, limit } = {}) => {
       const found = await findDocuments(database.intents, {
         selector: {

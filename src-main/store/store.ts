@@ -86,6 +86,8 @@ export interface Store {
   ): Promise<readonly StoredRecord<E>[]>;
   count(entity: EntityName, where?: readonly Filter[]): Promise<number>;
   facets(query: PageQuery, field: string): Promise<readonly Facet[]>;
+  /** Of all rows: how many different values of `of` those with each value of `field` have. Both must be indexed. */
+  countDistinct(entity: EntityName, field: string, of: string): Promise<readonly Facet[]>;
   intents(query?: {
     readonly states?: readonly IntentState[];
     readonly recordIds?: readonly RecordId[];

@@ -15,8 +15,8 @@ export interface Run {
   readonly undecided: readonly PlanStep[];
   /** Steps left for another time, by the admin's choice. */
   readonly leftOut: readonly PlanStep[];
-  /** Sent steps that cannot be called back. */
-  readonly irreversible: readonly PlanStep[];
+  /** Steps that reach the service. */
+  readonly sent: readonly PlanStep[];
 }
 
 /** Pure. A step that stands on one that is left out is left out too. */
@@ -59,6 +59,6 @@ export function runOf(
     takesTheirs: theirs,
     undecided,
     leftOut: held,
-    irreversible: sent.filter(({ irreversible }) => irreversible),
+    sent,
   };
 }

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './confirm-dialog.module.css';
+import { formatCount } from './format-count';
 
 interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -19,7 +20,8 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-const shown = 8;
+/** Everybody is named in a list that scrolls; beyond this, counted. */
+const shown = 1_000;
 
 /** Says what will happen and to whom, and asks for one deliberate gesture. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
@@ -47,14 +49,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div className={classes.text}>{children}</div>
       {victims.length > 0 && (
         <ul className={classes.victims}>
-          {victims.slice(0, shown).map((name) => (
-            <li key={name}>{name}</li>
+          {victims.slice(0, shown).map((name, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
+            <li key={place}>{name}</li>
           ))}
-          {rest > 0 && <li className={classes.rest}>and {rest} more</li>}
+          {rest > 0 && <li className={classes.rest}>and {formatCount(rest)} more</li>}
         </ul>
       )}
       <div className={classes.actions}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} data-autofocus={destructive || undefined}>
           Cancel
         </Button>
         <Button
@@ -62,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           loading={busy}
           disabled={disabled}
           onClick={onConfirm}
-          data-autofocus
+          data-autofocus={!destructive || undefined}
         >
           {verb}
         </Button>

@@ -62,6 +62,8 @@ export const operations = {
     input: z.object({ query: PageQuery, field: z.string() }),
     output: z.array(Facet),
   },
+  /** How many people hold each role, by role key: each once, in however many organizations they hold it. */
+  peopleByRole: { input: nothing, output: z.array(Facet) },
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   stage: {
     input: z.object({ drafts: z.array(IntentDraft).min(1).max(20_000), changeSetId: ChangeSetId.optional() }),

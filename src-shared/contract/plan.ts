@@ -31,10 +31,32 @@ export const PlanStep = z.object({
   /** The call that would be sent, e.g. `PATCH /organizations/org_1`. */
   call: z.string(),
   irreversible: z.boolean(),
+  /** What of it cannot be taken back, one sentence; '' when all of it can. */
+  lasting: z.string(),
   /** Intents that must be applied first. */
   dependsOn: z.array(IntentId),
 });
 export type PlanStep = z.infer<typeof PlanStep>;
+
+/** Everybody who gains, or loses, the same permissions. People are counted once, in however many organizations they are. */
+export const AccessGroup = z.object({
+  change: z.enum(['gains', 'loses']),
+  permissions: z.array(z.string()),
+  people: z.number().int(),
+  organizations: z.number().int(),
+  /** It happens in every organization, not in those named. */
+  everywhere: z.boolean(),
+  /** The first organizations, with the first names. */
+  places: z.array(
+    z.object({
+      organizationId: z.string(),
+      organizationName: z.string(),
+      people: z.number().int(),
+      names: z.array(z.string()),
+    }),
+  ),
+});
+export type AccessGroup = z.infer<typeof AccessGroup>;
 
 /** Who gains or loses what, and which limits are touched. Of a plan: if every step is applied that goes by itself. */
 export const BlastRadius = z.object({
@@ -49,6 +71,18 @@ export const BlastRadius = z.object({
       more: z.number().int().optional(),
     }),
   ),
+  groups: z.array(AccessGroup),
+  /** How many people gain or lose each permission anywhere, each once; the powerful ones first, then the most people. */
+  permissions: z.array(
+    z.object({
+      permission: z.string(),
+      change: z.enum(['gains', 'loses']),
+      people: z.number().int(),
+      powerful: z.boolean(),
+    }),
+  ),
+  /** How many people gain something anywhere, and lose something anywhere: each once. */
+  people: z.object({ gain: z.number().int(), lose: z.number().int() }),
   seats: z.array(
     z.object({
       organizationId: z.string(),

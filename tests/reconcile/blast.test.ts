@@ -1,3 +1,4 @@
+import { PageQuery } from '@shared/contract/page';
 import type { Resolution } from '@shared/contract/plan';
 import { describe, expect, it } from 'vitest';
 import { drafts } from './drafts';
@@ -49,7 +50,12 @@ describe('the blast radius of a run', () => {
       expect(access.map(({ change, permission }) => `${change} ${permission}`)).toEqual(expected);
       expect(access.map(({ people }) => people)).toEqual(expected.map(() => [member.userName]));
     }
-    expect(valueIn(ofRun({ choose: 'theirs' }))).toEqual({ access: [], seats: [], admins: [] });
+    expect(valueIn(ofRun({ choose: 'theirs' }))).toMatchObject({
+      access: [],
+      groups: [],
+      seats: [],
+      admins: [],
+    });
     expect(ofRun({ choose: 'other', value: 'org:boss' })).toMatchObject({
       ok: false,
       error: { code: 'invalid-input' },
@@ -69,10 +75,87 @@ describe('the blast radius of a run', () => {
         resolutions: {},
         intentIds: steps.filter((step) => step.entity === entity).map(({ intentId }) => intentId),
       });
-    expect(valueIn(of('organization'))).toEqual({ ...blast, access: [] });
+    expect(valueIn(of('organization'))).toEqual({
+      ...blast,
+      access: [],
+      groups: [],
+      permissions: [],
+      people: { gain: 0, lose: 0 },
+    });
     expect(valueIn(of('membership'))).toEqual({ ...blast, seats: [] });
     await rig.stage(drafts.role(member.id, 'org:billing'));
     await rig.plan();
     expect(of('membership')).toMatchObject({ ok: false, error: { code: 'stale-plan' } });
+  });
+});
+
+describe('people in a blast radius', () => {
+  async function leaver() {
+    const rig = await startReconcile();
+    const facets = await rig.store.facets(PageQuery.parse({ entity: 'membership' }), 'userId');
+    for (const { value } of facets) {
+      const rows = await rig.store.list('membership', [{ field: 'userId', op: 'eq', value }]);
+      if (rows.length > 2 && !rows.some(({ role }) => role === 'org:admin')) return { rig, rows };
+    }
+    throw new Error('somebody is in three organizations');
+  }
+
+  it('are counted once, in however many organizations they are and whatever roles they have there', async () => {
+    const { rig, rows } = await leaver();
+    await rig.stage(...rows.map(({ id }) => drafts.remove('membership', id)));
+    const { blast, steps } = await rig.plan();
+    expect(blast.people).toEqual({ gain: 0, lose: 1 });
+    expect(blast.groups.map(({ people }) => people)).toEqual(blast.groups.map(() => 1));
+    expect(blast.groups.reduce((sum, { organizations }) => sum + organizations, 0)).toBe(rows.length);
+    expect(blast.permissions.map(({ people }) => people)).toEqual(blast.permissions.map(() => 1));
+    expect(steps.map(({ irreversible }) => irreversible)).toEqual(rows.map(() => true));
+    expect(new Set(steps.map(({ lasting }) => lasting)).size).toBe(1);
+  });
+
+  it('are judged once where both their role and the permissions of a role change', async () => {
+    const { rig, rows } = await leaver();
+    const [viewer] = await rig.store.list('role', [{ field: 'key', op: 'eq', value: 'org:viewer' }]);
+    const [member] = await rig.store.list('role', [{ field: 'key', op: 'eq', value: 'org:member' }]);
+    const [row] = rows.filter(({ role }) => role === 'org:member');
+    if (!viewer || !member || !row) throw new Error('the world has viewers and members');
+    const gained = 'org:reports:export';
+    await rig.stage(drafts.role(row.id, 'org:viewer'), {
+      entity: 'role',
+      recordId: viewer.id,
+      action: {
+        verb: 'update',
+        field: 'permissionKeys',
+        value: [...viewer.permissionKeys, gained].sort(),
+      },
+    });
+    const { blast } = await rig.plan();
+    const holders = new Set(
+      (await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:viewer' }])).map(
+        ({ userId }) => userId,
+      ),
+    );
+    expect(holders.has(row.userId)).toBe(true);
+    expect(blast.permissions).toContainEqual({
+      permission: gained,
+      change: 'gains',
+      people: holders.size,
+      powerful: true,
+    });
+  });
+
+  it('hold a role once each, in however many organizations they hold it', async () => {
+    const { rig } = await leaver();
+    const held = new Map(
+      (await rig.store.countDistinct('membership', 'role', 'userId')).map(({ value, count }) => [
+        value,
+        count,
+      ]),
+    );
+    const rows = await rig.store.list('membership', []);
+    for (const role of new Set(rows.map((row) => row.role)))
+      expect(held.get(role)).toBe(
+        new Set(rows.filter((row) => row.role === role).map(({ userId }) => userId)).size,
+      );
+    expect([...held.values()].reduce((sum, count) => sum + count, 0)).toBeLessThan(rows.length);
   });
 });

@@ -39,7 +39,7 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
       onConfirm={() => void confirm()}
     >
       Staging can be undone. Once reconciled, the organization is gone for good and{' '}
-      {plural(members.total, 'member')} lose access.
+      {plural(members.total, 'member loses', 'members lose')} access.
     </ConfirmDialog>
   );
 }

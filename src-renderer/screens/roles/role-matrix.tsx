@@ -16,8 +16,8 @@ import { permissionMark, toggleDraft } from './toggle-permission';
 interface RoleMatrixProps {
   readonly roles: readonly Role[];
   readonly groups: readonly PermissionGroup[];
-  /** Memberships by role key. */
-  readonly people: ReadonlyMap<string, number>;
+  /** How many people hold a role, by its key, each once; undefined while it is counted. */
+  readonly people: ReadonlyMap<string, number> | undefined;
 }
 
 /** Permissions down, roles across; sticky heads, a cross-hair under the pointer, one tab stop. */
@@ -73,7 +73,9 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
               title={role.description}
             >
               <span className={classes.role}>{role.name}</span>
-              <span className={classes.people}>{plural(people.get(role.key) ?? 0, 'person', 'people')}</span>
+              <span className={classes.people}>
+                {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : '…'}
+              </span>
               {mark && <StateMark kind={mark} />}
             </div>
           );

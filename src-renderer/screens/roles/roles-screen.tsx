@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useFacets } from '@renderer/bridge/use-facets';
+import { useAnswer } from '@renderer/bridge/use-answer';
 import { useList } from '@renderer/bridge/use-list';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useStatus } from '@renderer/state/status-context';
@@ -17,8 +17,11 @@ export function RolesScreen() {
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
   const version = useDataVersion();
   const freshness = useStatus()?.freshness;
-  const facets = useFacets({ entity: 'membership' }, 'role', version);
-  const people = useMemo(() => new Map(facets.map(({ value, count }) => [String(value), count])), [facets]);
+  const held = useAnswer('peopleByRole', {}, version);
+  const people = useMemo(
+    () => held && new Map(held.map(({ value, count }) => [String(value), count])),
+    [held],
+  );
   const groups = useMemo(() => permissionGroups(permissions.rows ?? []), [permissions.rows]);
   if (permissions.failure)
     return <FailureState title="Roles cannot be shown" failure={permissions.failure} />;

@@ -1,6 +1,8 @@
 import type { BlastRadius } from '../../contract/plan';
 import type { Intent } from '../intent';
 import { accessChanges, organizationName } from './access-changes';
+import { accessFates } from './access-fates';
+import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
 import { type PlanFacts, serverOf } from './plan-facts';
 import { type SeatChange, seatChange } from './seat-change';
 
@@ -32,5 +34,13 @@ export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): Blast
     const before = facts.admins.get(organizationId) ?? 0;
     if (moved !== 0) admins.push({ ...named, before, after: before + moved });
   }
-  return { access: accessChanges(facts, intents), seats, admins };
+  const fates = accessFates(facts, intents);
+  return {
+    access: accessChanges(facts, fates),
+    groups: accessGroups(facts, fates),
+    permissions: permissionTotals(fates),
+    people: peopleTouched(fates),
+    seats,
+    admins,
+  };
 }

@@ -5,7 +5,7 @@ import { blastRadius } from './blast-radius';
 import { type DraftStep, isSendable } from './draft-step';
 import { draftSteps } from './draft-steps';
 import type { PlanFacts } from './plan-facts';
-import { isIrreversible } from './undo-of';
+import { whatLasts } from './undo-of';
 
 /**
  * The plan: what will happen, in which order, to whom. Pure, so that the same facts give the same plan.
@@ -43,7 +43,8 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
     verdict,
     reason,
     call: callOf(intent),
-    irreversible: isIrreversible(intent),
+    irreversible: whatLasts(intent) !== '',
+    lasting: whatLasts(intent),
     dependsOn: [...dependsOn],
   };
 }

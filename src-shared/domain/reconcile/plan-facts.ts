@@ -13,10 +13,12 @@ export interface RoleGrant {
   readonly elevated: boolean;
 }
 
-/** Some people by name, and how many there are in all. */
+/** People with something in common, each once. */
 export interface People {
-  readonly names: readonly string[];
-  readonly total: number;
+  /** How many such memberships each has, by user id. */
+  readonly seats: ReadonlyMap<string, number>;
+  /** Names by user id, of the first of them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Everything that a plan is made from: rows as the fresh read left them, and a few look-ups. Plain data. */

@@ -15,7 +15,7 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
   switch (action.verb) {
     case 'update':
       if (action.field === 'logo' && action.base !== '')
-        return impossible('The image before it is not kept: the service only gives its address.');
+        return impossible('The picture before it is not kept: it could only be put back from its file.');
       return draft({
         entity,
         recordId,
@@ -24,7 +24,9 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
     case 'create':
       return draft(
         { entity, recordId, action: { verb: 'delete' } },
-        entity === 'invitation' ? 'The email was sent; the invitation in it is revoked.' : '',
+        entity === 'invitation'
+          ? 'An email is sent: the invitation in it can be revoked, the email cannot.'
+          : '',
       );
     case 'delete':
       return undoDelete(entity, action.base);
@@ -35,16 +37,27 @@ function undoDelete(entity: Intent['entity'], base: JsonObject): Undo {
   const pick = (...keys: readonly string[]): JsonObject =>
     Object.fromEntries(keys.map((key) => [key, base[key] ?? '']));
   const create = (values: JsonObject): IntentDraft => ({ entity, action: { verb: 'create', values } });
-  if (entity === 'membership') return draft(create(pick('organizationId', 'userId', 'role')));
+  if (entity === 'membership')
+    return draft(
+      create(pick('organizationId', 'userId', 'role')),
+      'Added again it is a new membership: metadata and joining date of this one are gone.',
+    );
   if (entity === 'invitation')
-    return draft(create(pick('organizationId', 'email', 'role')), 'A new email is sent.');
+    return draft(
+      create(pick('organizationId', 'email', 'role')),
+      'The link that was sent stops working: inviting again sends a new email.',
+    );
   return impossible('A deleted organization comes back without its members, invitations and domains.');
 }
 
-/** True for a change that leaves something behind, whatever is done after it. */
-export function isIrreversible(intent: Pick<Intent, 'entity' | 'recordId' | 'action'>): boolean {
+/** What a change leaves behind whatever is done after it, as one sentence; '' when all of it can be taken back. */
+export function whatLasts(intent: Pick<Intent, 'entity' | 'recordId' | 'action'>): string {
   const undo = undoOf(intent);
-  return undo.kind === 'impossible' || undo.caveat !== '';
+  return undo.kind === 'impossible' ? undo.reason : undo.caveat;
+}
+
+export function isIrreversible(intent: Pick<Intent, 'entity' | 'recordId' | 'action'>): boolean {
+  return whatLasts(intent) !== '';
 }
 
 const draft = (made: IntentDraft, caveat = ''): Undo => ({ kind: 'draft', draft: made, caveat });

@@ -1,4 +1,3 @@
-import { accessGroups } from '@renderer/screens/changes/consequences/access-groups';
 import { changeTitle } from '@renderer/screens/changes/describe-change';
 import { mergeLists } from '@renderer/screens/changes/review/merge-lists';
 import { outdated } from '@renderer/screens/changes/review/outdated';
@@ -54,45 +53,6 @@ describe('the plan under review', () => {
 
 test('both sides’ changes of a list: additions of either are in, removals of either are out', () => {
   expect(mergeLists(['a', 'b', 'c'], ['a', 'b', 'm'], ['a', 'c', 't'])).toEqual(['a', 'm', 't']);
-});
-
-test('people with the same fate are one line over all organizations, losses first', () => {
-  const at = (organizationId: string, permission: string, change: 'gains' | 'loses', people: string[]) => ({
-    organizationId,
-    organizationName: organizationId,
-    permission,
-    change,
-    people,
-  });
-  const groups = accessGroups([
-    at('o1', 'read', 'gains', ['Dana']),
-    at('o1', 'write', 'gains', ['Dana']),
-    at('o2', 'write', 'gains', ['Eli']),
-    at('o2', 'read', 'gains', ['Eli']),
-    at('o2', 'read', 'loses', ['Kim']),
-  ]);
-  expect(
-    groups.map(({ change, permissions, people, places }) => ({
-      change,
-      permissions,
-      people,
-      places: places.length,
-    })),
-  ).toEqual([
-    { change: 'loses', permissions: ['read'], people: 1, places: 1 },
-    { change: 'gains', permissions: ['read', 'write'], people: 2, places: 2 },
-  ]);
-});
-
-test('when everybody in an organization loses something else, it is one line', () => {
-  const lost = ['a', 'b', 'c', 'd'].map((permission, index) => ({
-    organizationId: 'o1',
-    organizationName: 'Acme',
-    permission,
-    change: 'loses' as const,
-    people: ['Dana', 'Eli', 'Kim', 'Lea'].slice(index),
-  }));
-  expect(accessGroups(lost)).toMatchObject([{ people: 4, permissions: ['a', 'b', 'c', 'd'], mixed: true }]);
 });
 
 test('a change reads as one line, permissions by what is added and taken away', () => {

@@ -18,12 +18,14 @@ export function stepOf(id: string, over: Partial<PlanStep> = {}): PlanStep {
     reason: '',
     call: 'PATCH /organizations/org_1/memberships/user_1',
     irreversible: false,
+    lasting: '',
     dependsOn: [],
     ...over,
   };
 }
 
 export function planOf(...steps: PlanStep[]): Plan {
-  const blast = { access: [], seats: [], admins: [] };
+  const people = { gain: 0, lose: 0 };
+  const blast = { access: [], groups: [], permissions: [], people, seats: [], admins: [] };
   return { hash: 'h', madeAt: 1, steps, blast, unread: [], answers: {} };
 }

@@ -1,54 +1,59 @@
 import { formatCount } from '@renderer/ui/format-count';
 import { plural } from '@renderer/ui/plural';
-import type { BlastRadius } from '@shared/contract/plan';
+import type { AccessGroup, BlastRadius } from '@shared/contract/plan';
 import { Minus, Plus } from 'lucide-react';
-import { useMemo } from 'react';
-import { type AccessGroup, accessGroups } from './access-groups';
 import classes from './access-list.module.css';
 
-const shown = 12;
-
 /** Who gains and who loses what: one line for all with the same fate, names and permissions under it. */
-export function AccessList({ access }: { readonly access: BlastRadius['access'] }) {
-  const groups = useMemo(() => accessGroups(access), [access]);
+export function AccessList({ radius }: { readonly radius: Pick<BlastRadius, 'groups' | 'people'> }) {
+  const { groups, people } = radius;
   if (groups.length === 0) return <p className={classes.none}>Nobody gains or loses a permission.</p>;
   return (
-    <ul className={classes.list}>
-      {groups.map((group) => (
-        <li key={group.id}>
-          <details className={classes.group} data-change={group.change}>
-            <summary className={classes.summary}>
-              {group.change === 'loses' ? <Minus size={12} aria-hidden /> : <Plus size={12} aria-hidden />}
-              <span>{headOf(group)}</span>
-            </summary>
-            <p className={classes.permissions}>{group.permissions.join(', ')}</p>
-            <ul className={classes.places}>
-              {group.places.slice(0, shown).map(({ organizationId, organizationName, people, more }) => (
-                <li key={`${organizationId} ${people[0] ?? ''}`}>
-                  <span className={classes.place}>{organizationName}</span>{' '}
-                  {people.slice(0, shown).join(', ')}
-                  {people.length - Math.min(people.length, shown) + more > 0 &&
-                    ` and ${formatCount(people.length - Math.min(people.length, shown) + more)} more`}
-                </li>
-              ))}
-              {group.places.length > shown && (
-                <li>and {plural(group.places.length - shown, 'more organization')}</li>
-              )}
-            </ul>
-          </details>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className={classes.total}>{totalOf(people)}</p>
+      <ul className={classes.list}>
+        {groups.map((group) => (
+          <li key={`${group.change} ${group.permissions.join()}`}>
+            <details className={classes.group} data-change={group.change}>
+              <summary className={classes.summary}>
+                {group.change === 'loses' ? <Minus size={12} aria-hidden /> : <Plus size={12} aria-hidden />}
+                <span>{headOf(group)}</span>
+              </summary>
+              <p className={classes.permissions}>{group.permissions.join(', ')}</p>
+              <ul className={classes.places}>
+                {group.places.map((place) => (
+                  <li key={place.organizationId}>
+                    <span className={classes.place}>{place.organizationName}</span> {place.names.join(', ')}
+                    {place.people > place.names.length &&
+                      ` and ${formatCount(place.people - place.names.length)} more`}
+                  </li>
+                ))}
+                {group.organizations > group.places.length && (
+                  <li>and {plural(group.organizations - group.places.length, 'more organization')}</li>
+                )}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
-function headOf({ change, permissions, places, people, mixed }: AccessGroup): string {
+/** `1 person loses permissions, 3 people gain some.` Everybody counts once, in however many organizations they are. */
+function totalOf({ gain, lose }: BlastRadius['people']): string {
+  const losing = lose === 0 ? '' : `${plural(lose, 'person loses', 'people lose')} permissions`;
+  const gaining = gain === 0 ? '' : `${plural(gain, 'person gains', 'people gain')} permissions`;
+  return `${[losing, gaining].filter((part) => part !== '').join(', ')}.`;
+}
+
+function headOf({ change, permissions, places, people, organizations, everywhere }: AccessGroup): string {
   const [first] = places;
-  const who = people === 1 && first?.people[0] ? first.people[0] : plural(people, 'person', 'people');
+  const [name] = first?.names ?? [];
+  const who = people === 1 && name !== undefined ? name : plural(people, 'person', 'people');
   const verb = people === 1 ? change : change === 'gains' ? 'gain' : 'lose';
   const [permission] = permissions;
-  const count = plural(permissions.length, 'permission');
-  const what = permissions.length === 1 ? permission : mixed ? `up to ${count}` : count;
-  const where = places.length === 1 ? first?.organizationName : plural(places.length, 'organization');
-  return `${who} ${verb} ${what} in ${where === 'Every organization' ? 'every organization' : where}`;
+  const what = permissions.length === 1 ? permission : plural(permissions.length, 'permission');
+  const one = organizations === 1 ? first?.organizationName : plural(organizations, 'organization');
+  return `${who} ${verb} ${what} in ${everywhere ? 'every organization of theirs' : one}`;
 }

@@ -2,41 +2,38 @@ import type { Run } from '@renderer/state/run-of';
 import { formatCount } from '@renderer/ui/format-count';
 import { InspectorSection } from '@renderer/ui/inspector-section';
 import { plural } from '@renderer/ui/plural';
+import type { PlanStep } from '@shared/contract/plan';
 import { AccessList } from './access-list';
 import { AdminsList } from './admins-list';
 import classes from './consequences.module.css';
+import { LastingList } from './lasting-list';
 import { SeatsList } from './seats-list';
 import type { Blast } from './use-blast';
 
 interface ConsequencesProps {
   readonly blast: Blast;
   readonly run: Run;
+  readonly sent: readonly PlanStep[];
   /** The run is over: it is told in the past. */
   readonly over: boolean;
 }
 
 /** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
-export function Consequences({ blast, run, over }: ConsequencesProps) {
-  const { access, seats, admins } = blast.radius;
+export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
+  const { seats, admins } = blast.radius;
   const uncounted = over ? null : whatCounts(blast, run);
-  const lasting = run.irreversible.length;
+  const lasting = sent.filter(({ irreversible }) => irreversible);
   return (
     <aside className={classes.aside} aria-label="What it does">
       <h2 className={classes.title}>{over ? 'What it was to do' : 'What it does'}</h2>
       {uncounted !== null && <p className={classes.note}>{uncounted}</p>}
-      {lasting > 0 && (
-        <InspectorSection title="Cannot be undone" count={formatCount(lasting)}>
-          <ul className={classes.list}>
-            {run.irreversible.map(({ intentId, label, entity }) => (
-              <li key={intentId}>
-                {label}: {entity === 'invitation' ? 'an email is sent' : 'comes back empty, if at all'}
-              </li>
-            ))}
-          </ul>
+      {lasting.length > 0 && (
+        <InspectorSection title="Cannot be undone" count={formatCount(lasting.length)}>
+          <LastingList steps={lasting} />
         </InspectorSection>
       )}
       <InspectorSection title="Access">
-        <AccessList access={access} />
+        <AccessList radius={blast.radius} />
       </InspectorSection>
       {admins.length > 0 && (
         <InspectorSection title="Admins" count={formatCount(admins.length)}>

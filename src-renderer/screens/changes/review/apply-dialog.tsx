@@ -1,45 +1,52 @@
-import { useRoles } from '@renderer/screens/shared/use-roles';
 import { applyReviewed } from '@renderer/state/review';
 import type { Run } from '@renderer/state/run-of';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { plural } from '@renderer/ui/plural';
-import type { BlastRadius } from '@shared/contract/plan';
-import { losersOf } from '../consequences/losers-of';
-import { describeChange } from '../describe-change';
+import type { PlanStep } from '@shared/contract/plan';
+import classes from './apply-dialog.module.css';
+import { lastingLine, type Risk } from './risks';
 
 interface ApplyDialogProps {
-  readonly access: BlastRadius['access'];
   readonly run: Run;
+  readonly sent: readonly PlanStep[];
+  readonly risks: readonly Risk[];
   /** Name of the production workspace; undefined for others. */
   readonly production: string | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** One deliberate gesture before steps that cannot be undone, named, or before anything reaches production. */
-export function ApplyDialog({ access, run, production, opened, onClose }: ApplyDialogProps) {
-  const { names } = useRoles();
-  const lasting = run.irreversible.length;
+/** One deliberate gesture before what somebody may regret: the gravest first, every step and everybody counted. */
+export function ApplyDialog({ run, sent, risks, production, opened, onClose }: ApplyDialogProps) {
   return (
     <ConfirmDialog
       opened={opened}
       title={`Apply ${plural(run.intentIds.length, 'change')}${production === undefined ? '' : ` to ${production}`}?`}
       verb={`Apply ${plural(run.intentIds.length, 'change')}`}
-      destructive={lasting > 0}
-      victims={run.irreversible.map((step) => {
-        const losers = step.entity === 'organization' ? losersOf(access, step.organizationId) : 0;
-        const head = `${describeChange(step, names).what}: ${step.label}`;
-        return losers === 0 ? head : `${head}, ${plural(losers, 'person loses', 'people lose')} access`;
-      })}
+      destructive={risks.some(({ grave }) => grave)}
       onClose={onClose}
       onConfirm={() => {
         onClose();
         void applyReviewed();
       }}
     >
-      {lasting > 0
-        ? `${plural(lasting, 'step')} cannot be undone once sent:`
-        : 'This is a production instance: people feel these changes at once.'}
+      {production !== undefined && <p>This is a production instance: people feel these changes at once.</p>}
+      {sent.length > 0 && <p>{lastingLine(sent)}</p>}
+      <ul className={classes.risks} aria-label="What to look at before">
+        {risks.map(({ id, head, victims, grave }) => (
+          <li key={id}>
+            <details className={classes.risk} data-grave={grave || undefined} open={risks.length === 1}>
+              <summary>{head}</summary>
+              <ul className={classes.victims}>
+                {victims.map((victim, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
+                  <li key={place}>{victim}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
     </ConfirmDialog>
   );
 }

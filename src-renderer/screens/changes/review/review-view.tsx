@@ -5,19 +5,21 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
-import type { Plan } from '@shared/contract/plan';
+import type { Plan, PlanStep, Resolution } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
 import { Consequences } from '../consequences/consequences';
 import { useBlast } from '../consequences/use-blast';
 import { Strip } from '../strip';
 import { ApplyDialog } from './apply-dialog';
+import { decidedChange } from './decided-change';
 import { DifferenceStrip } from './difference-strip';
 import { KeptStrip } from './kept-strip';
 import { outdated } from './outdated';
 import { planDifference } from './plan-difference';
 import { ReportStrip } from './report-strip';
 import { ReviewList } from './review-list';
+import { risksOf } from './risks';
 import { RunBar } from './run-bar';
 import { RunStrip } from './run-strip';
 import { useNextConflict } from './use-next-conflict';
@@ -36,6 +38,8 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
   const [asking, setAsking] = useState(false);
   const run = useMemo(() => runOf(plan, decisions, leftOut), [plan, decisions, leftOut]);
   const blast = useBlast(plan, run);
+  const sent = useMemo(() => run.sent.map((step) => asDecided(step, run.resolutions)), [run]);
+  const risks = useMemo(() => risksOf(sent, blast.radius), [sent, blast.radius]);
   const differences = useMemo(
     () => (previous === null ? null : planDifference(previous, plan)),
     [previous, plan],
@@ -52,7 +56,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
   const left = open.filter(({ id }) => planned.has(id));
   const production = workspace?.environment === 'production' ? workspace.name : undefined;
   const apply = (): void => {
-    if (run.irreversible.length > 0 || production !== undefined) setAsking(true);
+    if (risks.length > 0 || production !== undefined) setAsking(true);
     else void applyReviewed();
   };
   return (
@@ -82,16 +86,24 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
       )}
       {phase === 'review' && restored + moved > 0 && <KeptStrip restored={restored} moved={moved} />}
       {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
-      <ScreenLayout inspector={<Consequences blast={blast} run={run} over={phase === 'done'} />}>
+      <ScreenLayout inspector={<Consequences blast={blast} run={run} sent={sent} over={phase === 'done'} />}>
         <ReviewList plan={plan} open={open} differences={marks} next={next} />
       </ScreenLayout>
       <ApplyDialog
-        access={blast.radius.access}
         run={run}
+        sent={sent}
+        risks={risks}
         production={production}
         opened={asking}
         onClose={() => setAsking(false)}
       />
     </>
   );
+}
+
+/** A step as it will be sent: of a decided conflict, the value that was chosen. */
+function asDecided(step: PlanStep, resolutions: Readonly<Record<string, Resolution>>): PlanStep {
+  const resolution = resolutions[step.intentId];
+  const decided = resolution === undefined ? null : decidedChange(step, resolution);
+  return decided === null ? step : { ...step, base: decided.base, mine: decided.mine };
 }

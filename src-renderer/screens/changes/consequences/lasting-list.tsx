@@ -1,0 +1,35 @@
+import { plural } from '@renderer/ui/plural';
+import type { PlanStep } from '@shared/contract/plan';
+import classes from './access-list.module.css';
+
+/** What cannot be taken back: one sentence for each kind of step, and the steps under it. */
+export function LastingList({ steps }: { readonly steps: readonly PlanStep[] }) {
+  const kinds = new Map<string, PlanStep[]>();
+  for (const step of steps) kinds.set(step.lasting, [...(kinds.get(step.lasting) ?? []), step]);
+  return (
+    <ul className={classes.list}>
+      {[...kinds].map(([sentence, of]) => (
+        <li key={sentence}>
+          {of.length === 1 ? (
+            <p>
+              <span className={classes.place}>{of[0]?.label}</span>: {sentence}
+            </p>
+          ) : (
+            <details>
+              <summary className={classes.summary}>
+                <span>
+                  {plural(of.length, 'step')}: {sentence}
+                </span>
+              </summary>
+              <ul className={classes.places}>
+                {of.map(({ intentId, label }) => (
+                  <li key={intentId}>{label}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

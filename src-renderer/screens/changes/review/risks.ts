@@ -1,0 +1,146 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { plural } from '@renderer/ui/plural';
+import type { BlastRadius, PlanStep } from '@shared/contract/plan';
+import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import { describeChange } from '../describe-change';
+
+/** Steps of one kind that somebody may regret, as one line that opens. */
+export interface Risk {
+  readonly id: string;
+  readonly head: string;
+  /** Whom or what it hits, all of them. */
+  readonly victims: readonly string[];
+  /** It cannot be taken back, or takes something from people. */
+  readonly grave: boolean;
+}
+
+/**
+ * What the last dialog leads with, gravest first: deletions, removals, powerful permissions, policies, emails, and whatever else
+ * cannot be taken back. Every step and everybody is counted, none left out. Pure.
+ *
+ * @param sent steps that would reach the service, conflicts as decided.
+ */
+export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonly Risk[] {
+  const of = (pick: (step: PlanStep) => boolean): readonly PlanStep[] => sent.filter(pick);
+  const deletions = of(({ verb, entity }) => verb === 'delete' && !leaves.has(entity));
+  const removals = of(({ verb, entity }) => verb === 'delete' && entity === 'membership');
+  const emails = of(({ verb, entity }) => verb === 'create' && entity === 'invitation');
+  const policies = of(
+    ({ entity, verb, field }) => entity === 'application' && verb === 'update' && field !== 'name',
+  );
+  const told = new Set([...deletions, ...removals, ...emails]);
+  const lasting = groupsOf(of((step) => step.irreversible && !told.has(step)));
+  return [
+    risk(
+      'deletions',
+      deletions,
+      (count) => `${plural(count, 'record is', 'records are')} deleted for good`,
+      (step) => `${step.label}${losers(radius, step)}`,
+    ),
+    risk(
+      'removals',
+      removals,
+      () => removalHead(removals),
+      ({ label }) => label,
+    ),
+    ...powerRisks(radius),
+    risk('policies', policies, () => policyHead(policies), policyLine, false),
+    risk(
+      'emails',
+      emails,
+      (count) => `${plural(count, 'email is', 'emails are')} sent`,
+      ({ label }) => label,
+    ),
+    ...lasting.map(([what, steps]) =>
+      risk(
+        what,
+        steps,
+        (count) => `${plural(count, 'change')} cannot be taken back: ${what.toLowerCase()}`,
+        ({ label }) => label,
+      ),
+    ),
+  ].filter(({ victims }) => victims.length > 0);
+}
+
+/** Deleted records that are told as something else than a deletion: a removal, a revocation. */
+const leaves: ReadonlySet<string> = new Set(['membership', 'invitation']);
+
+function risk(
+  id: string,
+  steps: readonly PlanStep[],
+  head: (count: number) => string,
+  line: (step: PlanStep) => string,
+  grave = true,
+): Risk {
+  return { id, head: head(steps.length), victims: steps.map(line), grave };
+}
+
+function losers({ access }: BlastRadius, { entity, recordId }: PlanStep): string {
+  if (entity !== 'organization') return '';
+  const most = access
+    .filter((entry) => entry.organizationId === recordId && entry.change === 'loses')
+    .reduce((count, { people, more = 0 }) => Math.max(count, people.length + more), 0);
+  return most === 0 ? '' : `: ${plural(most, 'person loses', 'people lose')} access`;
+}
+
+function removalHead(steps: readonly PlanStep[]): string {
+  const people = new Set(steps.map(({ base, recordId }) => objectOf(base).userId ?? recordId)).size;
+  const places = new Set(steps.map(({ organizationId }) => organizationId)).size;
+  return `${plural(people, 'person is', 'people are')} removed from ${plural(places, 'organization')}`;
+}
+
+/** One line for each powerful permission, and one for all the others. */
+function powerRisks({ permissions }: BlastRadius): readonly Risk[] {
+  const line = ({ permission, change, people }: BlastRadius['permissions'][number]): string =>
+    `${plural(people, change === 'gains' ? 'person gains' : 'person loses', change === 'gains' ? 'people gain' : 'people lose')} ${permission}`;
+  const rest = permissions.filter(({ powerful }) => !powerful);
+  const powerful = permissions.filter((each) => each.powerful);
+  const most = powerful.slice(0, 3);
+  const others = [...powerful.slice(3), ...rest];
+  return [
+    ...most.map((each) => ({
+      id: line(each),
+      head: line(each),
+      victims: [each.permission],
+      grave: each.change === 'loses',
+    })),
+    {
+      id: 'permissions',
+      head: `${plural(others.length, 'other permission is', 'other permissions are')} gained or lost`,
+      victims: others.map(line),
+      grave: false,
+    },
+  ];
+}
+
+function policyHead(steps: readonly PlanStep[]): string {
+  const applications = new Set(steps.map(({ recordId }) => recordId)).size;
+  const settings = new Set(steps.map(({ field }) => field)).size;
+  return `${plural(settings, 'policy changes', 'policies change')} in ${plural(applications, 'application')}: everybody who signs in there is subject to it at once`;
+}
+
+function policyLine(step: PlanStep): string {
+  const { what, before, after } = describeChange(step, new Map());
+  return `${step.label}: ${what}${before === undefined ? '' : ` ${before} →`} ${after ?? ''}`;
+}
+
+/** Steps that leave something behind, by what they are. */
+function groupsOf(steps: readonly PlanStep[]): readonly (readonly [string, readonly PlanStep[]])[] {
+  const groups = new Map<string, PlanStep[]>();
+  for (const step of steps) {
+    const { what } = describeChange(step, new Map());
+    groups.set(what, [...(groups.get(what) ?? []), step]);
+  }
+  return [...groups];
+}
+
+const objectOf = (value: JsonValue): JsonObject =>
+  value !== null && typeof value === 'object' && !isJsonArray(value) ? value : {};
+
+/** `3 of 28 changes cannot be taken back.` */
+export function lastingLine(sent: readonly PlanStep[]): string {
+  const lasting = sent.filter(({ irreversible }) => irreversible).length;
+  if (lasting === 0) return 'All of it can be taken back afterwards.';
+  if (lasting === sent.length) return `${plural(lasting, 'change')}: cannot be taken back once sent.`;
+  return `${formatCount(lasting)} of ${plural(sent.length, 'change')} cannot be taken back once sent.`;
+}

@@ -1,0 +1,116 @@
+import type { Intent } from '../intent';
+import { isJsonArray } from '../json';
+import { type PlanFacts, serverOf } from './plan-facts';
+
+/** People who come to the same in one organization: '' stands for every one. */
+export interface Fate {
+  readonly organizationId: string;
+  /** Each person once: names by user id, '' where the name was not read. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly gains: readonly string[];
+  readonly loses: readonly string[];
+}
+
+/** One person's role in one organization, before and after all intents together; null: not a member. */
+interface Passage {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Grants = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * What all intents together come to for people, membership by membership: who changes role and whose role changes are judged
+ * once, with the role and its permissions as they are after both. Pure.
+ */
+export function accessFates(facts: PlanFacts, intents: readonly Intent[]): readonly Fate[] {
+  const passages = passagesOf(facts, intents);
+  const held: Grants = new Map([...facts.roles].map(([key, role]) => [key, role.permissionKeys]));
+  const edited = editedGrants(facts, intents);
+  const after: Grants = new Map([...held, ...edited]);
+  const fates = [...passages.values()].map((passage) =>
+    fateOf(
+      passage.organizationId,
+      new Map([[passage.userId, passage.name]]),
+      held.get(passage.before ?? '') ?? [],
+      after.get(passage.after ?? '') ?? [],
+    ),
+  );
+  for (const [role, keys] of edited)
+    fates.push(fateOf('', whoStays(facts, role, passages), held.get(role) ?? [], keys));
+  return fates.filter(({ people, gains, loses }) => people.size > 0 && gains.length + loses.length > 0);
+}
+
+function fateOf(
+  organizationId: string,
+  people: Fate['people'],
+  before: readonly string[],
+  after: readonly string[],
+): Fate {
+  return {
+    organizationId,
+    people,
+    gains: after.filter((key) => !before.includes(key)),
+    loses: before.filter((key) => !after.includes(key)),
+  };
+}
+
+/** By organization and person, so that a removal and an addition of one person are one passage. */
+function passagesOf(facts: PlanFacts, intents: readonly Intent[]): ReadonlyMap<string, Passage> {
+  const passages = new Map<string, Passage>();
+  const pass = (next: Passage): void => {
+    const key = `${next.organizationId} ${next.userId}`;
+    const last = passages.get(key);
+    passages.set(key, last === undefined ? next : { ...next, before: last.before ?? next.before });
+  };
+  for (const { entity, action, recordId, organizationId, label, shows } of intents) {
+    if (entity === 'organization' && action.verb === 'delete')
+      for (const [role, { names, seats }] of facts.inhabitants.get(recordId) ?? [])
+        for (const userId of seats.keys())
+          pass({ organizationId, userId, name: names.get(userId) ?? '', before: role, after: null });
+    if (entity !== 'membership') continue;
+    const server = serverOf(facts, 'membership', recordId);
+    const userId = String(server?.userId ?? (action.verb === 'create' ? action.values.userId : recordId));
+    const name = String(server?.userName ?? shows?.userName ?? label);
+    const to = (role: string | null): void =>
+      pass({ organizationId, userId, name, before: server?.role ?? null, after: role });
+    if (action.verb === 'create') to(String(action.values.role));
+    else if (action.verb === 'delete') to(null);
+    else if (action.field === 'role') to(String(action.value));
+  }
+  return passages;
+}
+
+/** Permissions of roles that are edited, by role key, as they will be. */
+function editedGrants(facts: PlanFacts, intents: readonly Intent[]): Grants {
+  const edited = new Map<string, readonly string[]>();
+  for (const { entity, action, recordId } of intents) {
+    if (entity !== 'role' || action.verb !== 'update' || action.field !== 'permissionKeys') continue;
+    const { value } = action;
+    const key = serverOf(facts, 'role', recordId)?.key ?? '';
+    edited.set(
+      key,
+      value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [],
+    );
+  }
+  return edited;
+}
+
+/** Holders of a role who keep at least one membership with it, whatever else the intents do. */
+function whoStays(
+  { holders }: PlanFacts,
+  role: string,
+  passages: ReadonlyMap<string, Passage>,
+): ReadonlyMap<string, string> {
+  const left = new Map<string, number>();
+  for (const { userId, before } of passages.values())
+    if (before === role) left.set(userId, (left.get(userId) ?? 0) + 1);
+  const { names, seats } = holders.get(role) ?? { names: new Map(), seats: new Map() };
+  const staying = new Map<string, string>();
+  for (const [userId, count] of seats)
+    if (count > (left.get(userId) ?? 0)) staying.set(userId, names.get(userId) ?? '');
+  return staying;
+}

@@ -1,0 +1,88 @@
+import type { AccessGroup, BlastRadius } from '../../contract/plan';
+import { isPowerful } from '../access';
+import { named, organizationName } from './access-changes';
+import type { Fate } from './access-fates';
+import type { PlanFacts } from './plan-facts';
+
+/** Names and organizations told of one group; the rest is counted. */
+const namesTold = 12;
+const placesTold = 50;
+
+interface Group {
+  readonly change: AccessGroup['change'];
+  readonly permissions: readonly string[];
+  readonly places: Map<string, Map<string, string>>;
+}
+
+/**
+ * Everybody who gains, or loses, the same permissions, over all organizations: a person in six of them is one person. Losses
+ * first, then the most people. Pure.
+ */
+export function accessGroups(facts: PlanFacts, fates: readonly Fate[]): BlastRadius['groups'] {
+  const groups = new Map<string, Group>();
+  const add = (fate: Fate, change: Group['change'], permissions: readonly string[]): void => {
+    if (permissions.length === 0) return;
+    const sorted = permissions.toSorted();
+    const key = JSON.stringify([change, sorted]);
+    const group = groups.get(key) ?? { change, permissions: sorted, places: new Map() };
+    groups.set(key, group);
+    const place = group.places.get(fate.organizationId) ?? new Map<string, string>();
+    group.places.set(fate.organizationId, place);
+    for (const [id, name] of fate.people) place.set(id, name);
+  };
+  for (const fate of fates) {
+    add(fate, 'loses', fate.loses);
+    add(fate, 'gains', fate.gains);
+  }
+  return [...groups.values()]
+    .map(({ change, permissions, places }) => ({
+      change,
+      permissions: [...permissions],
+      people: union(places.values()).size,
+      organizations: places.size,
+      everywhere: places.has(''),
+      places: [...places].slice(0, placesTold).map(([organizationId, people]) => ({
+        organizationId,
+        organizationName: organizationName(facts, organizationId),
+        people: people.size,
+        names: named(people, namesTold).people,
+      })),
+    }))
+    .sort((a, b) => (a.change === b.change ? b.people - a.people : a.change === 'loses' ? -1 : 1));
+}
+
+/** How many people gain something anywhere, and how many lose something: each counted once. */
+export function peopleTouched(fates: readonly Fate[]): BlastRadius['people'] {
+  const who = (list: 'gains' | 'loses'): number =>
+    union(fates.filter((fate) => fate[list].length > 0).map(({ people }) => people)).size;
+  return { gain: who('gains'), lose: who('loses') };
+}
+
+/** How many people gain, or lose, each permission in any organization: each person once. */
+export function permissionTotals(fates: readonly Fate[]): BlastRadius['permissions'] {
+  const totals = new Map<string, { change: AccessGroup['change']; permission: string; ids: Set<string> }>();
+  for (const { people, gains, loses } of fates) {
+    const add = (change: AccessGroup['change'], permission: string): void => {
+      const key = `${change} ${permission}`;
+      const total = totals.get(key) ?? { change, permission, ids: new Set() };
+      totals.set(key, total);
+      for (const id of people.keys()) total.ids.add(id);
+    };
+    for (const permission of loses) add('loses', permission);
+    for (const permission of gains) add('gains', permission);
+  }
+  return [...totals.values()]
+    .map(({ change, permission, ids }) => ({
+      change,
+      permission,
+      people: ids.size,
+      powerful: isPowerful(permission),
+    }))
+    .sort((a, b) => Number(b.powerful) - Number(a.powerful) || b.people - a.people);
+}
+
+function union(people: Iterable<ReadonlyMap<string, string>>): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const some of people) for (const id of some.keys()) ids.add(id);
+  return ids;
+}

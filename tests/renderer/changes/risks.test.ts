@@ -1,0 +1,72 @@
+import { lastingLine, risksOf } from '@renderer/screens/changes/review/risks';
+import type { PlanStep } from '@shared/contract/plan';
+import { describe, expect, test } from 'vitest';
+import { planOf, stepOf } from './step-of';
+
+const radius = planOf().blast;
+
+const invitation = (index: number): PlanStep =>
+  stepOf(`int_${index}`, {
+    entity: 'invitation',
+    verb: 'create',
+    field: '',
+    label: `person${index}@acme.example`,
+    irreversible: true,
+    lasting: 'An email is sent.',
+  });
+const removal = (id: string, organizationId: string): PlanStep =>
+  stepOf(id, {
+    verb: 'delete',
+    field: '',
+    organizationId,
+    base: { userId: 'user_1' },
+    irreversible: true,
+    lasting: 'It is gone.',
+  });
+const policy = (application: string): PlanStep =>
+  stepOf(`int_${application}`, {
+    entity: 'application',
+    recordId: application as PlanStep['recordId'],
+    field: 'config.auth_multi_factor.required_for_sign_up',
+    label: application,
+    base: false,
+    mine: true,
+  });
+
+describe('the last dialog', () => {
+  test('counts every step, gravest first, and opens to all whom it hits', () => {
+    const emails = Array.from({ length: 27 }, (_, index) => invitation(index));
+    const risks = risksOf([...emails, removal('r1', 'org_1'), removal('r2', 'org_2')], {
+      ...radius,
+      permissions: [
+        { permission: 'org:reports:export', change: 'gains', people: 597, powerful: true },
+        { permission: 'org:reports:read', change: 'gains', people: 12, powerful: false },
+      ],
+    });
+    expect(risks.map(({ head }) => head)).toEqual([
+      '1 person is removed from 2 organizations',
+      '597 people gain org:reports:export',
+      '1 other permission is gained or lost',
+      '27 emails are sent',
+    ]);
+    expect(risks.at(-1)?.victims).toHaveLength(27);
+    expect(risks.map(({ grave }) => grave)).toEqual([true, false, false, true]);
+  });
+
+  test('asks before a policy changes, in however many applications', () => {
+    const [risk] = risksOf(['app_1', 'app_2', 'app_3', 'app_4'].map(policy), radius);
+    expect(risk?.head).toContain('1 policy changes in 4 applications');
+    expect(risk?.victims).toHaveLength(4);
+  });
+
+  test('says how much of it cannot be taken back', () => {
+    expect(lastingLine([stepOf('a')])).toBe('All of it can be taken back afterwards.');
+    expect(lastingLine([stepOf('a'), removal('r', 'org_1')])).toBe(
+      '1 of 2 changes cannot be taken back once sent.',
+    );
+  });
+
+  test('has nothing to lead with where names and colours change', () => {
+    expect(risksOf([stepOf('a', { entity: 'organization', field: 'name' })], radius)).toEqual([]);
+  });
+});
