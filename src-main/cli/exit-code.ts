@@ -21,6 +21,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   'rate-limited': exitCodes.unreachable,
   'service-error': exitCodes.unreachable,
   'malformed-answer': exitCodes.unreachable,
+  incomplete: exitCodes.unreachable,
   'key-refused': exitCodes.keyRefused,
   forbidden: exitCodes.keyRefused,
   refused: exitCodes.refused,

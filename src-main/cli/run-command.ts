@@ -8,6 +8,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
 import { z } from 'zod';
 import { parseWhere } from './parse-where';
+import { tellLeftOut } from './tell-left-out';
 import { waitForSweep } from './wait-for-sweep';
 
 export interface ListOptions {
@@ -44,7 +45,10 @@ export async function list(engine: Engine, entity: EntityName, options: ListOpti
 /** One complete sweep; ends with the status after it, or with what stopped it. */
 export async function pull(engine: Engine) {
   const swept = await waitForSweep(engine);
-  return swept.ok ? engine.call('status', {}) : swept;
+  if (!swept.ok) return swept;
+  const status = await engine.call('status', {});
+  if (status.ok) tellLeftOut(status.value);
+  return status;
 }
 
 /** Stages the drafts of a JSON file; `-` reads standard input. */

@@ -2,10 +2,10 @@ import type { PageRequest } from '@main/sync/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
+import { type DecodedRecords, decodeRecords } from './decode-records';
 
 /** What a page's body says; `total` is null where the list does not state it. */
-export interface DecodedPage<E extends EntityName> {
-  readonly records: readonly RemoteRecord<E>[];
+export interface DecodedPage<E extends EntityName> extends DecodedRecords<RemoteRecord<E>> {
   readonly total: number | null;
 }
 
@@ -16,28 +16,31 @@ export interface Endpoint<E extends EntityName> {
   onePath(known: StoredRecord<E>): string;
   /** Null: the body says that the record does not exist. */
   decodeOne(body: unknown, known: StoredRecord<E>): RemoteRecord<E> | null | undefined;
+  /** Where `onePath` is not the record's own address: a 404 there says that it is gone only if this one is missing, too. */
+  parentPath?(known: StoredRecord<E>): string;
 }
 
-/** Decodes `{ data, total_count }`, the shape of most lists. */
+const List = z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() });
+
+/** Decodes `{ data, total_count }`, the shape of most lists; record by record. */
 export function dataPage<Schema extends z.ZodType, Remote>(
   schema: Schema,
   read: (wired: z.output<Schema>) => Remote,
-): (body: unknown) => { readonly records: readonly Remote[]; readonly total: number } | undefined {
-  const list = z.object({ data: z.array(schema), total_count: z.number() });
+): (body: unknown) => (DecodedRecords<Remote> & { readonly total: number }) | undefined {
   return (body) => {
-    const decoded = list.safeParse(body);
-    if (!decoded.success) return undefined;
-    return { records: decoded.data.data.map(read), total: decoded.data.total_count };
+    const list = List.safeParse(body).data;
+    return list && { ...decodeRecords(list.data ?? [], schema, read), total: list.total_count };
   };
 }
 
-/** Decodes a single record. */
+/** Decodes a single record; `complete` adds what the answer may leave out, from the row at hand. */
 export function oneRecord<Schema extends z.ZodType, Remote, Known>(
   schema: Schema,
   read: (wired: z.output<Schema>, known: Known) => Remote,
+  complete: (body: unknown, known: Known) => unknown = (body) => body,
 ): (body: unknown, known: Known) => Remote | undefined {
   return (body, known) => {
-    const decoded = schema.safeParse(body);
+    const decoded = schema.safeParse(complete(body, known));
     return decoded.success ? read(decoded.data, known) : undefined;
   };
 }

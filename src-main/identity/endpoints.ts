@@ -2,6 +2,8 @@ import type { PageRequest } from '@main/sync/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import { z } from 'zod';
 import { apiPath } from './api-call';
+import { completeInvitation, completeMembership } from './complete-record';
+import { decodeRecords } from './decode-records';
 import { dataPage, type Endpoint, oneRecord } from './endpoint';
 import { InvitationWire, readInvitation } from './wire/invitation-wire';
 import { MembershipWire, readMembership } from './wire/membership-wire';
@@ -17,8 +19,8 @@ import { readUser, UserWire } from './wire/user-wire';
 const order = 'order_by=created_at';
 const offsetPage = ({ limit, offset }: PageRequest): string => `${order}&limit=${limit}&offset=${offset}`;
 
-const memberships = dataPage(MembershipWire, readMembership);
-const users = z.array(UserWire);
+const MembershipList = z.object({ data: z.array(z.unknown()).nullable() });
+const users = z.array(z.unknown());
 
 export const permissions: Endpoint<'permission'> = {
   pagePath: (page) => `/organization_permissions?${offsetPage(page)}`,
@@ -37,14 +39,23 @@ export const endpoints: { readonly [E in EntityName]: Endpoint<E> | null } = {
   },
   membership: {
     pagePath: (page) => `/organization_memberships?${offsetPage(page)}`,
-    decodePage: memberships,
+    decodePage: dataPage(MembershipWire, readMembership),
     // There is no GET of one membership: the organization's list, filtered by the user, is the way to it.
     onePath: ({ organizationId, userId }) =>
       apiPath`/organizations/${organizationId}/memberships?user_id=${userId}&limit=1`,
-    decodeOne: (body, { id }) => {
-      const page = memberships(body);
-      return page && (page.records.find((record) => record.id === id) ?? null);
+    decodeOne: (body, known) => {
+      const { id, userId } = known;
+      const list = MembershipList.safeParse(body).data;
+      if (list === undefined) return undefined;
+      const completed = (list.data ?? []).map((raw) => completeMembership(raw, known));
+      const { records, unread } = decodeRecords(completed, MembershipWire, readMembership);
+      const found = records.find((record) => record.id === id);
+      if (found !== undefined) return found;
+      // Somebody else's membership: the filter was not heeded, so that nothing is said about this one.
+      const asked = unread.length === 0 && records.every((record) => record.userId === userId);
+      return asked ? null : undefined;
     },
+    parentPath: ({ organizationId }) => apiPath`/organizations/${organizationId}`,
   },
   user: {
     pagePath: ({ limit, offset, startingAfter }) =>
@@ -53,7 +64,9 @@ export const endpoints: { readonly [E in EntityName]: Endpoint<E> | null } = {
         : `/users?${order}&limit=${limit}${apiPath`&starting_after=${startingAfter}`}`,
     decodePage: (body) => {
       const decoded = users.safeParse(body);
-      return decoded.success ? { records: decoded.data.map(readUser), total: null } : undefined;
+      return decoded.success
+        ? { ...decodeRecords(decoded.data, UserWire, readUser), total: null }
+        : undefined;
     },
     onePath: ({ id }) => apiPath`/users/${id}`,
     decodeOne: oneRecord(UserWire, readUser),
@@ -62,7 +75,7 @@ export const endpoints: { readonly [E in EntityName]: Endpoint<E> | null } = {
     pagePath: (page) => `/organization_invitations?${offsetPage(page)}`,
     decodePage: dataPage(InvitationWire, readInvitation),
     onePath: ({ id, organizationId }) => apiPath`/organizations/${organizationId}/invitations/${id}`,
-    decodeOne: oneRecord(InvitationWire, readInvitation),
+    decodeOne: oneRecord(InvitationWire, readInvitation, completeInvitation),
   },
   role: {
     pagePath: (page) => `/organization_roles?${offsetPage(page)}`,
@@ -75,7 +88,7 @@ export const endpoints: { readonly [E in EntityName]: Endpoint<E> | null } = {
     pagePath: () => '/instance/organization_settings',
     decodePage: (body) => {
       const decoded = SettingsWire.safeParse(body);
-      return decoded.success ? { records: [readSettings(decoded.data)], total: 1 } : undefined;
+      return decoded.success ? { records: [readSettings(decoded.data)], unread: [], total: 1 } : undefined;
     },
     onePath: () => '/instance/organization_settings',
     decodeOne: oneRecord(SettingsWire, readSettings),

@@ -9,14 +9,18 @@ import { endpoints } from './endpoints';
 import { strangeAnswer } from './strange-answer';
 
 /** An empty list. */
-export const nothing = { ok: true, value: { records: [], total: 0, digest: '' }, requestId: '' } as const;
+export const nothing = {
+  ok: true,
+  value: { records: [], unread: [], partial: [], total: 0, digest: '' },
+  requestId: '',
+} as const;
 
 const UserCount = z.object({ total_count: z.number() });
 
 /** The reading half of the client. */
 export function createPull(callApi: CallApi): PullPort {
   // The list of users states no total; what `/users/count` said at the head of the walk holds until the next one.
-  let users = 0;
+  let users: number | null = null;
 
   async function countUsers(signal?: AbortSignal): Promise<RemoteResult<number>> {
     const counted = await callApi({ method: 'GET', path: '/users/count' }, signal);
@@ -32,8 +36,8 @@ export function createPull(callApi: CallApi): PullPort {
   ): Promise<RemoteResult<RemotePage<E>>> {
     const endpoint = endpoints[entity];
     if (endpoint === null) return nothing;
-    const counting =
-      entity === 'user' && page.startingAfter === undefined ? countUsers(signal) : Promise.resolve(null);
+    const uncounted = page.startingAfter === undefined || users === null;
+    const counting = entity === 'user' && uncounted ? countUsers(signal) : Promise.resolve(null);
     let digest = '';
     const read = (text: string): unknown => {
       digest = hash('sha1', text, 'base64');
@@ -48,12 +52,13 @@ export function createPull(callApi: CallApi): PullPort {
     if (counted?.ok === false) return counted;
     if (counted !== null) users = counted.value;
     if (page.known !== undefined && digest === page.known.digest) {
-      const total = entity === 'user' ? users : page.known.total;
-      return { ...answer, value: { records: [], total, digest } };
+      const total = entity === 'user' ? (users ?? 0) : page.known.total;
+      return { ...answer, value: { records: [], unread: [], partial: [], total, digest } };
     }
     const decoded = endpoint.decodePage(answer.value);
     if (decoded === undefined) return strangeAnswer(false);
-    return { ...answer, value: { records: decoded.records, total: decoded.total ?? users, digest } };
+    const { records, unread, total } = decoded;
+    return { ...answer, value: { records, unread, partial: [], total: total ?? users ?? 0, digest } };
   }
 
   async function fetchOne<E extends EntityName>(
@@ -65,9 +70,13 @@ export function createPull(callApi: CallApi): PullPort {
     if (endpoint === null) return { ok: true, value: null, requestId: '' };
     const answer = await callApi({ method: 'GET', path: endpoint.onePath(known) }, signal);
     if (!answer.ok) {
-      return answer.failure.kind === 'not-found'
-        ? { ok: true, value: null, requestId: answer.failure.requestId }
-        : answer;
+      if (answer.failure.kind !== 'not-found') return answer;
+      const parent = endpoint.parentPath?.(known);
+      const proof = parent === undefined ? answer : await callApi({ method: 'GET', path: parent }, signal);
+      // The parent is there, and its list is not: that says nothing about what the list held.
+      if (proof.ok) return strangeAnswer(false);
+      if (proof.failure.kind !== 'not-found') return proof;
+      return { ok: true, value: null, requestId: proof.failure.requestId };
     }
     const decoded = endpoint.decodeOne(answer.value, known);
     return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded };

@@ -22,6 +22,8 @@ export function createProgress(entity: EntityName, now: () => number, onChange: 
     changed: 0,
     deleted: 0,
     failure: null,
+    unread: [],
+    unreadCount: 0,
   };
   let samples: { readonly at: number; readonly done: number }[] = [];
 

@@ -2,17 +2,19 @@ import type { WriteBatch } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional, type RecordId } from '@shared/domain/ids';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import { fetchSteadily } from './fetch-steadily';
 import { organizationsOff } from './identity-port';
 import { planAbsent } from './plan-absent';
 import { hashed, planPage, readLagMs } from './plan-page';
 import type { SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
-import { asMeta, metaKeys, type WalkState } from './walk-state';
+import { asMeta, metaKeys, mostNamed, type WalkState } from './walk-state';
 
 /** Records asked for one by one at the same time, and written together. */
 const together = 25;
+/** Answers about one record that prove nothing and will be the same again: the record stays, and is told as unread. */
+const staying: readonly RemoteFailure['kind'][] = ['forbidden', 'not-found', 'invalid', 'malformed'];
 
 /**
  * Asks the service, by id, for every stored record that a complete walk did not see. Only what it says it does not have is
@@ -30,14 +32,15 @@ export async function confirmAbsent<E extends EntityName>(
     const rows = await candidates(context, absent.slice(at, at + together), walk.startedAt);
     const answers = await Promise.all(rows.map((row) => ask(context, row)));
     if (context.signal.aborted) return { outcome: stopped, walk: current };
-    const failed = answers.find((answer) => !answer.result.ok);
-    if (failed !== undefined && !failed.result.ok) {
-      // Organizations are hidden, not gone: what was copied stays.
-      if (failed.result.failure.code === organizationsOff) return { outcome: done, walk: current };
-      return { outcome: { kind: 'failed', failure: failed.result.failure }, walk: current };
-    }
+    const failures = answers.flatMap(({ result }) => (result.ok ? [] : [result.failure]));
+    // Organizations are hidden, not gone: what was copied stays.
+    if (failures.some(({ code }) => code === organizationsOff)) return { outcome: done, walk: current };
+    const failure = failures.find(({ kind }) => !staying.includes(kind));
+    if (failure !== undefined) return { outcome: { kind: 'failed', failure }, walk: current };
+    seen.add(answers.flatMap(({ row, result }) => (result.ok && result.value === null ? [] : [row.id])));
     current = await writeAnswers(context, current, answers);
-    context.progress.update({ deleted: current.deleted });
+    const { deleted, unread, unreadCount } = current;
+    context.progress.update({ deleted, unread, unreadCount });
   }
   return { outcome: done, walk: current };
 }
@@ -64,7 +67,15 @@ async function writeAnswers<E extends EntityName>(
     const removed = answers.filter(
       ({ row, result }) => result.ok && result.value === null && local.has(row.id),
     );
-    next = { ...walk, deleted: walk.deleted + removed.length };
+    const odd = answers.flatMap(({ row, result }) =>
+      result.ok ? [] : [{ id: row.id, path: '', why: result.failure.message }],
+    );
+    next = {
+      ...walk,
+      deleted: walk.deleted + removed.length,
+      unread: [...walk.unread, ...odd].slice(0, mostNamed),
+      unreadCount: walk.unreadCount + odd.length,
+    };
     return {
       put: batches.flatMap(({ put = [] }) => put),
       remove: batches.flatMap(({ remove = [] }) => remove),

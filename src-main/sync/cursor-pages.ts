@@ -11,13 +11,19 @@ export interface CursorWalk<E extends EntityName> {
 }
 
 /**
- * Walks a list by "starting after this id", which insertions and deletions cannot shift. The next page is asked for while
+ * Walks a list until no page brings anything new; a service may give fewer at once than it was asked for, and one that does
+ * not heed the cursor brings the same page for ever.
+ *
+ * "Starting after this id" is a place that insertions and deletions cannot shift. The next page is asked for while
  * the one before is still being written. When the id was deleted, the service refuses it (422): the walk goes on after the
  * one before, and from the head of the list when none of them is left.
  */
 export async function* cursorPages<E extends EntityName>(walk: CursorWalk<E>): Pages<E> {
   const { fetch, limit, keep } = walk;
   let { tail, offset } = walk.from;
+  /** What a full page holds, as far as is known. */
+  let full = limit;
+  const met = new Set<string>();
   const ask = () => {
     const startingAfter = tail.at(-1);
     const place = startingAfter === undefined ? 0 : Math.ceil(offset / limit);
@@ -36,16 +42,20 @@ export async function* cursorPages<E extends EntityName>(walk: CursorWalk<E>): P
       return;
     }
     const { ids } = result.value;
-    const last = ids.length < limit;
+    const before = met.size;
+    for (const id of ids) met.add(id);
+    const moves = met.size > before;
+    if (tail.length === 0) offset = 0;
+    if (moves) offset += ids.length;
     // The count of the head is old by now; the one behind the last page tells whether the list moved.
-    const counted = last ? (await fetch({ offset: 0, limit: 1 }, -1)).result : result;
+    const counted = moves && ids.length >= full ? result : (await fetch({ offset: 0, limit: 1 }, -1)).result;
     if (!counted.ok) {
       yield counted;
       return;
     }
     const { total } = counted.value;
-    if (tail.length === 0) offset = 0;
-    offset += ids.length;
+    const last = !moves || (ids.length < full && offset >= total);
+    full = Math.min(full, Math.max(1, ids.length));
     tail = [...tail, ...ids].slice(-keep);
     if (!last) asked = ask();
     yield {

@@ -3,6 +3,9 @@ import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 
+/** Code of a walk that saw fewer records than the service counts. */
+export const incompleteCode = 'incomplete';
+
 const kept = 'What was copied before is kept.';
 
 /** Why the walk over a collection stopped, for people; the service's own words are in `detail`. */
@@ -47,6 +50,13 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
         'Sync tries again at the next sweep; look at the status page of the service if it stays so.',
       );
     case 'malformed':
+      if (remote.code === incompleteCode) {
+        return as(
+          'incomplete',
+          `The copy of ${many} is not complete: the service does not list all that it counts. ${remote.message}`,
+          'Sync tries again at the next sweep; if it stays so, ask the support of the service.',
+        );
+      }
       return as(
         'malformed-answer',
         `The service's list of ${many} cannot be read: ${remote.message}`,

@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
+import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 
@@ -12,8 +13,26 @@ export interface PageRequest {
   readonly known?: { readonly digest: string; readonly total: number };
 }
 
+/** A record that the service lists, and that cannot be read: where it is odd, and why. What is stored of it stays. */
+export interface UnreadRecord {
+  /** Its own, or a stand-in where it names none. */
+  readonly id: RecordId;
+  /** Of the property in the record, or of the address that tells about it. */
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A record that could be read but for some fields: they stay as they were known. */
+export interface PartialRecord<E extends EntityName> extends UnreadRecord {
+  readonly record: RemoteRecord<E>;
+  readonly missing: readonly string[];
+}
+
 export interface RemotePage<E extends EntityName> {
   readonly records: readonly RemoteRecord<E>[];
+  readonly unread: readonly UnreadRecord[];
+  /** None of them is among `records`. */
+  readonly partial: readonly PartialRecord<E>[];
   /** `total_count` as the service states it. */
   readonly total: number;
   /** Digest of the answer; when it is that of `known`, `records` is empty and means what it meant last time. */

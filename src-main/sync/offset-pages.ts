@@ -8,11 +8,16 @@ export interface OffsetWalk<E extends EntityName> {
   /** What the service is believed to hold, 0 when unknown. */
   readonly total: number;
   readonly limit: number;
-  /** Records that each page shares with the one before, if nothing moves. */
+  /** Records that each page shares with the one before, if nothing moves; 0 looks for no such thing. */
   readonly overlap: number;
   /** Pages asked for at once. */
   readonly ahead: number;
 }
+
+/** Pages in a row that bring nothing new: the walk does not move then, whatever the service counts. */
+const mostIdle = 3;
+/** Steps back for one page that overlaps; behind them the gap is taken, and told by `moved`. */
+const mostStepsBack = 12;
 
 /**
  * Walks a list by offset while others insert into it and delete from it.
@@ -24,23 +29,29 @@ export interface OffsetWalk<E extends EntityName> {
  * The list has one order. If two pages share a record, nothing that kept its place in the order lies between them unseen,
  * whenever the two were fetched. If they share none, deletions have pulled the list away under the walk: it steps back,
  * further each time, until they do. Records that change their place (and with them every move at all) are reported by
- * `moved`, for a confirming pass.
+ * `moved`, for a confirming pass. A service that gives fewer at once than it was asked for is walked in its own steps.
  */
 export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): Pages<E> {
-  const { fetch, limit, overlap, ahead } = walk;
-  const step = limit - overlap;
+  const { fetch, limit, ahead } = walk;
   let { tail } = walk.from;
   let before: ReadonlySet<string> = new Set(tail);
+  const met = new Set<string>(tail);
   let next = walk.from.offset;
   let total = walk.total;
-  let back = step;
-  let steppedBack = false;
+  /** What a page holds at most, as far as is known; what it shares with the next follows from it. */
+  let full = limit;
+  const shared = (): number => Math.min(walk.overlap, Math.floor(full / 4));
+  const step = (): number => full - shared();
+  let back = step();
+  let stepsBack = 0;
+  let idle = 0;
+  let first = true;
   let asked: { readonly offset: number; readonly page: Promise<FetchedPage<E>> }[] = [];
 
   for (;;) {
     while (asked.length === 0 || (asked.length < ahead && next < total)) {
-      asked.push({ offset: next, page: fetch({ offset: next, limit }, Math.floor(next / step)) });
-      next += step;
+      asked.push({ offset: next, page: fetch({ offset: next, limit }, Math.floor(next / step())) });
+      next += step();
     }
     const [head, ...rest] = asked;
     if (head === undefined) return;
@@ -53,34 +64,45 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
     }
     const { ids } = result.value;
     total = result.value.total;
-    if (offset > 0 && before.size > 0 && !ids.some((id) => before.has(id))) {
+    const meets = offset === 0 || before.size === 0 || shared() === 0 || ids.some((id) => before.has(id));
+    if (!meets && stepsBack < mostStepsBack) {
       asked = [];
       next = Math.max(0, offset - back);
       back *= 2;
-      steppedBack = true;
+      stepsBack += 1;
       continue;
     }
-    const aligned = offset === 0 || tail.every((id, index) => ids[index] === id);
-    const short = ids.length < limit && offset + ids.length < total;
-    const last = ids.length <= overlap || offset + ids.length >= total;
+    const aligned = meets && (offset === 0 || tail.every((id, index) => ids[index] === id));
+    const known = met.size;
+    for (const id of ids) met.add(id);
+    idle = met.size > known ? 0 : idle + 1;
+    const short = ids.length < full && offset + ids.length < total;
+    const last = ids.length === 0 || offset + ids.length >= total || idle >= mostIdle;
     if (short && !last) {
+      full = ids.length;
       asked = [];
-      next = offset + ids.length - overlap;
+      next = offset + step();
     }
+    const behind = Math.max(0, ids.length - shared());
+    const cursor = { offset: offset + behind, tail: ids.slice(behind) };
     before = new Set(ids);
-    tail = ids.slice(-overlap);
+    tail = cursor.tail;
     yield {
       ...result,
       value: {
         ...result.value,
         requestedAt,
-        cursor: { offset: offset + Math.max(0, ids.length - overlap), tail },
-        moved: steppedBack || short || !aligned,
+        cursor,
+        // A first page that is short is the service's own limit and no move.
+        moved: stepsBack > 0 || (short && !first) || !aligned || idle > 0,
         last,
       },
     };
     if (last) return;
-    back = step;
-    steppedBack = false;
+    first = false;
+    if (idle === 0) {
+      back = step();
+      stepsBack = 0;
+    }
   }
 }

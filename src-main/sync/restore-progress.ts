@@ -12,16 +12,19 @@ export async function restoreProgress(
   for (const [entity, tracker] of progress) {
     const walk = await readWalk(store, entity);
     if (walk === null) continue;
-    const { total, tookMs, completedAt, changed, deleted } = walk;
+    const { total, tookMs, completedAt, changed, deleted, failure, unread, unreadCount } = walk;
     const finished = walk.phase === 'done' && walk.sweep === sweep.number;
     tracker.update({
-      phase: finished ? 'done' : 'waiting',
+      phase: failure !== null ? 'failed' : finished ? 'done' : 'waiting',
       done: finished ? total : walk.cursor.offset,
       total,
       tookMs,
       completedAt,
       changed,
       deleted,
+      failure,
+      unread,
+      unreadCount,
     });
   }
   return sweep.completedAt;

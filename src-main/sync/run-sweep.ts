@@ -1,12 +1,14 @@
 import type { Store } from '@main/store/store';
+import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
-import { failureOf } from './failure-of';
+import { failureOf, incompleteCode } from './failure-of';
 import type { Patience } from './fetch-steadily';
 import { learnTotals, type TotalsContext } from './learn-totals';
+import { forgetSeen } from './seen-ids';
 import { walkCollection } from './walk-collection';
 import type { WalkOutcome } from './walk-context';
-import { asMeta, metaKeys, readSweep, type SweepState } from './walk-state';
+import { asMeta, metaKeys, newWalk, readSweep, readWalk, type SweepState } from './walk-state';
 
 export interface SweepContext extends TotalsContext, Patience {
   readonly store: Store;
@@ -93,7 +95,10 @@ async function walkTogether(
       progress: tracker,
     });
     if (outcome.kind === 'failed') {
-      tracker.update({ phase: 'failed', failure: failureOf(outcome.failure, entity) });
+      const failure = failureOf(outcome.failure, entity);
+      tracker.update({ phase: 'failed', failure });
+      if (lasts(outcome.failure))
+        await keepFailure(context.store, entity, { sweep, failure, now: context.now() });
     }
     return { ...outcome, entity };
   });
@@ -104,9 +109,35 @@ async function walkTogether(
   });
 }
 
+/** The service has spoken, and will say the same again: told also after a restart. */
+function lasts(failure: RemoteFailure): boolean {
+  return isRefusal(failure) || failure.code === incompleteCode;
+}
+
+/** This list is not for this key, this plan or this instance; the others may be. */
+function isRefusal({ kind, status }: RemoteFailure): boolean {
+  return kind === 'forbidden' || kind === 'not-found' || status === 402;
+}
+
+async function keepFailure(
+  store: Store,
+  entity: EntityName,
+  told: { readonly sweep: SweepState; readonly failure: Failure; readonly now: number },
+): Promise<void> {
+  const walk = await readWalk(store, entity);
+  // From its head again the next time: what was seen is of no use to a walk that came to no end.
+  const next = { ...newWalk(told.sweep.number, told.now, walk), failure: told.failure };
+  await store.write({
+    meta: { ...forgetSeen(entity, walk?.chunks ?? 0), [metaKeys.walk(entity)]: asMeta(next) },
+  });
+}
+
 /** Of several failures the one that says most: a refused key, then no connection, then the rest in order. */
 function worstOf(outcomes: readonly EntityOutcome[]): SweepOutcome | null {
-  const failed = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []));
+  const all = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []));
+  const allRefused = all.length === outcomes.length && all.every(({ failure }) => isRefusal(failure));
+  // Lists that are refused leave the rest synced; where nothing at all may be read there is no rest.
+  const failed = allRefused ? all : all.filter(({ failure }) => !isRefusal(failure));
   const of = (...kinds: readonly RemoteFailure['kind'][]) =>
     failed.find(({ failure }) => kinds.includes(failure.kind));
   return of('unauthorized') ?? of('offline', 'timeout') ?? failed[0] ?? null;

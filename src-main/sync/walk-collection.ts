@@ -1,49 +1,64 @@
 import type { EntityName } from '@shared/domain/entity';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { confirmAbsent } from './confirm-absent';
+import { incompleteCode } from './failure-of';
 import { openPages } from './open-pages';
 import { readProof } from './page-proof';
 import { recordsToPlan } from './records-to-plan';
 import { createSeen, forgetSeen, readSeen, type SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
-import { anotherPass, asMeta, metaKeys, newWalk, readWalk, type WalkState } from './walk-state';
+import { asMeta, isShort, metaKeys, newWalk, nextPass, readWalk, type WalkState } from './walk-state';
 import { writePage } from './write-page';
-
-/** Passes over a list that does not stop moving; then deletions are left to the confirmation by id. */
-const mostPasses = 3;
 
 /**
  * Walks one collection of the service into the store; goes on where an earlier process stopped.
  *
- *     pages ─> moved? ─yes─> pages again (at most twice) ─> absent records, by id ─> done
+ *     pages ─> moved? ─yes─> pages again (at most twice)
+ *       └─> fewer than counted? ─yes─> pages cut elsewhere (at most 12 times) ─> absent records, by id ─> done
+ *                                                                                  └─ still fewer ─> incomplete
  */
-export async function walkCollection<E extends EntityName>(context: WalkContext<E>): Promise<WalkOutcome> {
-  const { entity, store, sweep, now, progress } = context;
+export async function walkCollection<E extends EntityName>(given: WalkContext<E>): Promise<WalkOutcome> {
+  const { entity, store, sweep, now, progress } = given;
   const stored = await readWalk(store, entity);
   if (stored?.sweep === sweep && stored.phase === 'done') return done;
-  let walk = stored?.sweep === sweep ? stored : newWalk(sweep, now(), stored?.total);
+  let walk = stored?.sweep === sweep ? stored : newWalk(sweep, now(), stored);
+  // A list that was refused so far is no list of what was made lately.
+  const context = { ...given, first: given.first || !walk.ended };
   let seen = await readSeen(store, entity, walk.chunks);
-  progress.update({ phase: 'pulling', failure: null, done: seen.size, total: walk.total });
+  progress.update({
+    phase: 'pulling',
+    failure: null,
+    done: seen.size,
+    total: walk.total,
+    unread: walk.unread,
+    unreadCount: walk.unreadCount,
+  });
 
   for (;;) {
+    const before = seen.size;
     const pass = await walkPages(context, walk, seen);
     if (pass.outcome.kind !== 'done') return pass.outcome;
     walk = pass.walk;
-    if (!walk.moved || walk.pass >= mostPasses) break;
-    // What an earlier pass saw may be gone by now: only the last pass says what the service has.
-    const again = anotherPass(walk);
+    const again = nextPass(walk, { seen: seen.size, before });
+    if (again === null) break;
     await store.write({
-      meta: { ...forgetSeen(entity, walk.chunks), [metaKeys.walk(entity)]: asMeta(again) },
+      meta: {
+        ...(again.forgets && forgetSeen(entity, walk.chunks)),
+        [metaKeys.walk(entity)]: asMeta(again.walk),
+      },
     });
-    walk = again;
-    seen = createSeen();
+    walk = again.walk;
+    if (again.forgets) seen = createSeen();
     progress.update({ phase: 'confirming' });
   }
   progress.update({ phase: 'confirming' });
   const confirmed = await confirmAbsent(context, walk, seen);
   if (confirmed.outcome.kind !== 'done') return confirmed.outcome;
+  walk = confirmed.walk;
+  if (isShort(walk, seen.size)) return { kind: 'failed', failure: incomplete(walk, seen.size) };
   await store.prepare(entity);
   const completedAt = now();
-  walk = { ...confirmed.walk, phase: 'done', completedAt, tookMs: completedAt - walk.startedAt };
+  walk = { ...walk, phase: 'done', completedAt, tookMs: completedAt - walk.startedAt };
   await store.write({
     meta: { ...forgetSeen(entity, walk.chunks), [metaKeys.walk(entity)]: asMeta({ ...walk, chunks: 0 }) },
   });
@@ -56,6 +71,19 @@ export async function walkCollection<E extends EntityName>(context: WalkContext<
     deleted: walk.deleted,
   });
   return done;
+}
+
+/** The service counts more than it shows, however it is asked. */
+function incomplete({ least }: WalkState, seen: number): RemoteFailure {
+  return {
+    kind: 'malformed',
+    status: 200,
+    code: incompleteCode,
+    message: `It counts ${least ?? 0} and shows ${seen}.`,
+    requestId: '',
+    retryAfterMs: 0,
+    mayHaveTakenEffect: false,
+  };
 }
 
 async function walkPages<E extends EntityName>(
@@ -81,7 +109,8 @@ async function walkPages<E extends EntityName>(
       quiet,
     }));
     const count = walk.pass === 1 ? { done: seen.size } : {};
-    context.progress.update({ ...count, total: walk.total, changed: walk.changed });
+    const { total, changed, unread, unreadCount } = walk;
+    context.progress.update({ ...count, total, changed, unread, unreadCount });
   }
   return { outcome: done, walk };
 }

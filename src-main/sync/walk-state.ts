@@ -1,7 +1,9 @@
 import type { Store } from '@main/store/store';
+import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
+import type { UnreadRecord } from './identity-port';
 
 /** Where a walk goes on. */
 export interface WalkCursor {
@@ -22,6 +24,17 @@ export interface WalkState {
   readonly cursor: WalkCursor;
   /** As the service says. */
   readonly total: number;
+  /** An earlier walk came to its end: what this one finds new was not there then. */
+  readonly ended: boolean;
+  /** The least that the service counted during this pass: so many records must have been seen. Null before the first page. */
+  readonly least: number | null;
+  /** Repairing passes in a row that found nothing. */
+  readonly vain: number;
+  /** Records of this pass that could not be read: the first of them, and how many. */
+  readonly unread: readonly UnreadRecord[];
+  readonly unreadCount: number;
+  /** Why the last walk ended without its records, where that lasts: the list is refused, or it is not complete. */
+  readonly failure: Failure | null;
   readonly changed: number;
   readonly deleted: number;
   /** Chunks of seen ids stored so far (meta `sync.seen.<entity>.<n>`). */
@@ -47,16 +60,34 @@ export const metaKeys = {
   seen: (entity: EntityName, chunk: number) => `sync.seen.${entity}.${chunk}`,
 } as const;
 
+/** Odd records that are named to people; behind them only their number is kept. */
+export const mostNamed = 20;
+/** Passes over a list that does not stop moving; then deletions are left to the confirmation by id. */
+export const mostPasses = 3;
+/**
+ * Passes for records that the service counts and does not show, and how many in a row may find none; then the copy counts as
+ * incomplete.
+ */
+const mostRepairs = 12;
+const mostVain = 2;
+
 const headOfList: WalkCursor = { offset: 0, tail: [] };
 
-export function newWalk(sweep: number, startedAt: number, total = 0): WalkState {
+/** `last`: how an earlier walk of the collection stands. */
+export function newWalk(sweep: number, startedAt: number, last: WalkState | null = null): WalkState {
   return {
     sweep,
     phase: 'pulling',
     pass: 1,
     moved: false,
     cursor: headOfList,
-    total,
+    total: last?.total ?? 0,
+    ended: last !== null && (last.ended || last.phase === 'done'),
+    least: null,
+    vain: 0,
+    unread: [],
+    unreadCount: 0,
+    failure: null,
     changed: 0,
     deleted: 0,
     chunks: 0,
@@ -67,13 +98,48 @@ export function newWalk(sweep: number, startedAt: number, total = 0): WalkState 
 }
 
 /** The walk from the head of the list again, to find what moved past it and what has gone since. */
-export function anotherPass(walk: WalkState): WalkState {
-  return { ...walk, phase: 'confirming', pass: walk.pass + 1, moved: false, cursor: headOfList, chunks: 0 };
+function anotherPass(walk: WalkState): WalkState {
+  return {
+    ...walk,
+    phase: 'confirming',
+    pass: walk.pass + 1,
+    moved: false,
+    cursor: headOfList,
+    chunks: 0,
+    ...{ least: null, unread: [], unreadCount: 0 },
+  };
+}
+
+/** A pass that adds to what was seen: over pages cut elsewhere. */
+function repairingPass(walk: WalkState, vain: number): WalkState {
+  const pass = Math.max(walk.pass, mostPasses) + 1;
+  return { ...walk, phase: 'confirming', pass, moved: false, cursor: headOfList, least: null, vain };
+}
+
+/**
+ * The pass that must follow: one over a list that moved, or one that looks for what the service counts and did not show.
+ * Null when the walk is as good as it gets. `seen`: records seen by now, and `before` the pass that has ended. `forgets`: what was seen so far may be gone by now. Pure.
+ */
+export function nextPass(
+  walk: WalkState,
+  { seen, before }: { readonly seen: number; readonly before: number },
+): { readonly walk: WalkState; readonly forgets: boolean } | null {
+  if (walk.moved && walk.pass < mostPasses) return { walk: anotherPass(walk), forgets: true };
+  if (!isShort(walk, seen) || walk.pass >= mostPasses + mostRepairs) return null;
+  const vain = walk.pass > mostPasses && seen === before ? walk.vain + 1 : 0;
+  return vain < mostVain ? { walk: repairingPass(walk, vain), forgets: false } : null;
+}
+
+/** Whether the service counts more records than it has shown. */
+export function isShort({ least }: WalkState, seen: number): boolean {
+  return least !== null && seen < least;
 }
 
 /** Only this folder writes these keys, in the types above. */
 export async function readWalk(store: Store, entity: EntityName): Promise<WalkState | null> {
-  return (await store.meta(metaKeys.walk(entity))) as WalkState | null;
+  const stored = (await store.meta(metaKeys.walk(entity))) as WalkState | null;
+  // Walks of an earlier version lack what was added since.
+  return stored && { ...newWalk(stored.sweep, stored.startedAt), ...{ ended: true }, ...stored };
 }
 
 export async function readSweep(store: Store): Promise<SweepState> {

@@ -2,15 +2,18 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
-import type { PageRequest, RemotePage } from './identity-port';
+import type { PageRequest, PartialRecord, RemotePage, UnreadRecord } from './identity-port';
 import type { PageProof } from './page-proof';
 import type { WalkCursor } from './walk-state';
 
 /** A page as it was fetched. */
 export interface ListedPage<E extends EntityName> {
+  /** Of everything that the page lists, also of what could not be read. */
   readonly ids: readonly RecordId[];
   /** Null: the answer is that of `proof`, and was not decoded. */
   readonly records: readonly RemoteRecord<E>[] | null;
+  readonly unread: readonly UnreadRecord[];
+  readonly partial: readonly PartialRecord<E>[];
   readonly total: number;
   readonly digest: string;
   /** Where in its walk, and what was asked for: under these its proof is kept. */

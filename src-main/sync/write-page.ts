@@ -1,11 +1,12 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { completePartial } from './complete-partial';
 import { type PageProof, proofAsMeta, rowsDigest } from './page-proof';
 import { type HashedRecord, hashed, type PagePlan, planPage } from './plan-page';
 import type { SeenIds } from './seen-ids';
 import type { WalkContext } from './walk-context';
-import { asMeta, metaKeys, type WalkState } from './walk-state';
+import { asMeta, metaKeys, mostNamed, type WalkState } from './walk-state';
 import type { WalkedPage } from './walked-page';
 
 /** Pages without a change may pass before the cursor is written all the same. */
@@ -31,17 +32,25 @@ export async function writePage<E extends EntityName>(
   { walk, page, records, seen, quiet }: PageToWrite<E>,
 ): Promise<{ readonly walk: WalkState; readonly quiet: number }> {
   const { entity, store } = context;
-  const { ids, cursor, total } = page;
+  const { ids, cursor, total, unread, partial } = page;
+  // Pages overlap: what was counted before is not counted again.
+  const odd = [...unread, ...partial].filter(({ id }) => !seen.has(id));
   seen.add(ids);
   const moved = walk.moved || page.moved || (page.last && seen.size !== total);
-  let next: WalkState = { ...walk, cursor, total, moved };
+  let next: WalkState = {
+    ...walk,
+    ...{ cursor, total, moved, failure: null },
+    least: Math.min(walk.least ?? total, total),
+    unread: [...walk.unread, ...odd.map(({ id, path, why }) => ({ id, path, why }))].slice(0, mostNamed),
+    unreadCount: walk.unreadCount + odd.length,
+  };
   let left = quiet + 1;
-  const listed = records.map(hashed);
   await store.write(async () => {
+    const listed = [...records, ...(await completePartial(store, entity, partial))].map(hashed);
     const stored = listed.length === 0 ? new Map<RecordId, string>() : await store.hashes(entity, ids);
     const unlike = listed.filter(({ record, hash }) => stored.get(record.id) !== hash);
     const plan = await planRecords(context, unlike, page.requestedAt);
-    const proven = listed.length === 0;
+    const proven = listed.length === 0 && unread.length === 0;
     if (proven && !page.last && left < quietPages) return {};
     left = 0;
     const chunk = seen.takeChunk();
@@ -67,12 +76,13 @@ export async function writePage<E extends EntityName>(
  * the records are of a later answer than the digest.
  */
 function prove<E extends EntityName>(
-  { at, digest, total, ids, records }: WalkedPage<E>,
+  { at, digest, total, ids, records, unread, partial }: WalkedPage<E>,
   listed: readonly HashedRecord<E>[],
   unlike: readonly HashedRecord<E>[],
   plan: PagePlan,
 ): PageProof | null {
   if (plan.put.length < unlike.length || digest === '' || records === null) return null;
+  if (unread.length > 0 || partial.length > 0) return null;
   const rows = rowsDigest(ids, new Map(listed.map(({ record, hash }) => [record.id, hash])));
   return { at, digest, total, ids, rows };
 }

@@ -11,6 +11,7 @@ export const FailureCode = z.enum([
   'rate-limited',
   'service-error',
   'malformed-answer',
+  'incomplete',
   'refused',
   'conflict',
   'invalid-input',

@@ -39,6 +39,9 @@ export const CollectionProgress = z.object({
   changed: z.number().int(),
   deleted: z.number().int(),
   failure: Failure.nullable(),
+  /** Records that are listed and cannot be read, the first 20: what was stored of them stays. */
+  unread: z.array(z.object({ id: z.string(), path: z.string(), why: z.string() })).readonly(),
+  unreadCount: z.number().int(),
 });
 export type CollectionProgress = z.infer<typeof CollectionProgress>;
 

@@ -16,9 +16,10 @@ test('a sweep broken off long ago is finished and followed by a new one: nothing
   let passed = 0;
   const sync = beginSync({ store, port: connect(sandbox), now: () => Date.now() + passed });
   await sweepOnce(sync);
-  await sandbox.control.addFault({ kind: 'status', status: 403, match: { path: '^/users' } });
+  await sandbox.control.addFault({ kind: 'malformed', match: { path: '^/users' }, times: 10 });
   sync.start();
   await until(sync, ({ freshness }) => freshness.kind === 'failed');
+  await sandbox.control.clearFaults();
   const [organization] = await store.list('organization', [], 1);
   if (organization === undefined) throw new Error('the world has organizations');
   await sandbox.control.edit([{ organization: organization.id, set: { name: 'Renamed meanwhile' } }]);

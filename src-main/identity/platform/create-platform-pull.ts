@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import type { PageRequest, PullPort, RemotePage } from '@main/sync/identity-port';
+import type { PageRequest, PartialRecord, PullPort, RemotePage } from '@main/sync/identity-port';
 import { configSchemaId } from '@shared/domain/config-settings';
 import type { EntityName } from '@shared/domain/entity';
 import { JsonObject } from '@shared/domain/json';
 import { mainInstance } from '@shared/domain/main-instance';
+import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication } from '@shared/domain/records/application';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteSettings } from '@shared/domain/records/settings';
@@ -11,9 +12,14 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
 import type { CallApi } from '../call-api';
+import { decodeRecords } from '../decode-records';
 import { nothing } from '../pull';
 import { ApplicationWire } from '../wire/application-wire';
-import { readApplicationDetails, readAs } from './read-application-details';
+import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
+
+const listPath = '/platform/applications';
+/** The schema is the same for all applications: when one keeps it to itself, another may tell. */
+const schemaTries = 3;
 
 /** The reading half of the platform's client: its applications are all there is. */
 export function createPlatformPull(callApi: CallApi): PullPort {
@@ -21,47 +27,70 @@ export function createPlatformPull(callApi: CallApi): PullPort {
     { offset, limit, known }: PageRequest,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemotePage<'application'>>> {
-    const list = await readAs(callApi, '/platform/applications', z.array(ApplicationWire), signal);
+    const list = await readAs(callApi, listPath, z.array(z.unknown()), signal);
     if (!list.ok) return list;
     const total = list.value.length;
+    const part = list.value.slice(offset, offset + limit);
+    const decoded = decodeRecords(part, ApplicationWire, (wired) => wired, 'application_id');
     const read = await Promise.all(
-      list.value.slice(offset, offset + limit).map((wired) => readApplicationDetails(callApi, wired, signal)),
+      decoded.records.map((wired) => readApplicationDetails(callApi, wired, signal)),
     );
     const records: RemoteApplication[] = [];
+    const partial: PartialRecord<'application'>[] = [];
     for (const one of read) {
-      // Deleted between the list and this read: the next sweep says so.
-      if (!one.ok && one.failure.kind === 'not-found') continue;
       if (!one.ok) return one;
-      records.push(one.value);
+      if (one.value.missing.length === 0) records.push(one.value.record);
+      else partial.push(partialOf(one.value));
     }
-    const digest = hash('sha1', JSON.stringify([total, records]), 'base64');
-    return { ...list, value: { records: digest === known?.digest ? [] : records, total, digest } };
+    const { unread } = decoded;
+    const digest = hash('sha1', JSON.stringify([total, records, partial, unread]), 'base64');
+    const page = { records: digest === known?.digest ? [] : records, unread, partial, total, digest };
+    return { ...list, value: page };
   }
 
   async function application(
-    { id }: StoredRecord<'application'>,
+    row: StoredRecord<'application'>,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteApplication | null>> {
-    const read = await readAs(callApi, apiPath`/platform/applications/${id}`, ApplicationWire, signal);
-    const whole = read.ok ? await readApplicationDetails(callApi, read.value, signal) : read;
-    if (whole.ok || whole.failure.kind !== 'not-found') return whole;
-    return { ok: true, value: null, requestId: whole.failure.requestId };
+    const path = apiPath`/platform/applications/${row.id}`;
+    const read = await readAs(callApi, path, ApplicationWire, signal);
+    if (!read.ok) {
+      if (read.failure.kind !== 'not-found') return read;
+      return { ok: true, value: null, requestId: read.failure.requestId };
+    }
+    const whole = await readApplicationDetails(callApi, read.value, signal);
+    if (!whole.ok) return whole;
+    const { record, missing } = whole.value;
+    // Whoever writes a config must have read it; of the rest the row at hand tells what was last known.
+    const config = missing.find(({ fields }) => fields.includes('config'));
+    if (config !== undefined) return { ok: false, failure: config.failure };
+    const kept = lastKnownRow('application', row);
+    const fields = missing.flatMap((detail) => detail.fields);
+    return {
+      ...whole,
+      value: { ...record, ...Object.fromEntries(fields.map((name) => [name, kept?.[name]])) },
+    };
   }
 
-  /** The schema of the configs as a setting; it is the same for all applications of a platform. */
+  /** The schema of the configs as a setting. */
   async function schema(signal?: AbortSignal): Promise<RemoteResult<RemotePage<'settings'>>> {
-    const list = await readAs(callApi, '/platform/applications', z.array(ApplicationWire), signal);
+    const list = await readAs(callApi, listPath, z.array(z.unknown()), signal);
     if (!list.ok) return list;
-    const [first] = list.value;
-    const instance = first && mainInstance(first.instances)?.instance_id;
-    if (first === undefined || instance === undefined) return nothing;
-    const path = apiPath`/platform/applications/${first.application_id}/instances/${instance}/config/schema`;
-    const read = await readAs(callApi, path, JsonObject, signal);
-    if (!read.ok) return read;
-    return {
-      ...read,
-      value: { records: [{ id: configSchemaId, values: read.value }], total: 1, digest: '' },
-    };
+    const { records: wired } = decodeRecords(list.value, ApplicationWire, (one) => one, 'application_id');
+    let refused: RemoteResult<RemotePage<'settings'>> = nothing;
+    for (const { application_id: id, instances } of wired.slice(0, schemaTries)) {
+      const instance = mainInstance(instances)?.instance_id;
+      if (instance === undefined) continue;
+      const path = apiPath`/platform/applications/${id}/instances/${instance}/config/schema`;
+      const read = await readAs(callApi, path, JsonObject, signal);
+      if (read.ok) {
+        const records = [{ id: configSchemaId, values: read.value }];
+        return { ...read, value: { ...nothing.value, records, total: 1 } };
+      }
+      refused = read;
+      if (read.failure.kind !== 'forbidden' && read.failure.kind !== 'not-found') return read;
+    }
+    return refused;
   }
 
   async function schemaRecord(signal?: AbortSignal): Promise<RemoteResult<RemoteSettings | null>> {
@@ -88,5 +117,15 @@ export function createPlatformPull(callApi: CallApi): PullPort {
             : { ok: true, value: null, requestId: '' };
       return read as RemoteResult<RemoteRecord<E> | null>;
     },
+  };
+}
+
+function partialOf({ record, missing }: ReadApplication): PartialRecord<'application'> {
+  return {
+    id: record.id,
+    path: missing.map(({ path }) => path).join(', '),
+    why: missing.map(({ failure }) => `${failure.kind} (${failure.status})`).join(', '),
+    record,
+    missing: missing.flatMap(({ fields }) => fields),
   };
 }

@@ -1,6 +1,6 @@
 import { mainInstance } from '@shared/domain/main-instance';
-import type { RemoteApplication } from '@shared/domain/records/application';
-import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { DnsState, RemoteApplication } from '@shared/domain/records/application';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import type { z } from 'zod';
 import { type ApiCall, apiPath } from '../api-call';
 import type { CallApi } from '../call-api';
@@ -26,27 +26,87 @@ export async function readAs<Schema extends z.ZodType>(
   return decoded.success ? { ...answer, value: decoded.data } : strangeAnswer(false);
 }
 
-/** Config, domain and DNS status of an application, put together with it. */
+/** What of an application could not be read: the fields that it fills, the address that refused, and its words. */
+export interface MissingDetail {
+  readonly fields: readonly (keyof RemoteApplication)[];
+  readonly path: string;
+  readonly failure: RemoteFailure;
+}
+
+export interface ReadApplication {
+  readonly record: RemoteApplication;
+  readonly missing: readonly MissingDetail[];
+}
+
+/** Failures that will not pass by asking again, and that concern this one address. */
+const lasting: readonly RemoteFailure['kind'][] = ['forbidden', 'not-found', 'invalid', 'malformed'];
+
+/**
+ * Config, domain and DNS status of an application, put together with it. One of them that is refused leaves the others and
+ * the application itself as they are: only the application's own address may say that it is gone.
+ */
 export async function readApplicationDetails(
   callApi: CallApi,
   wired: ApplicationWire,
   signal?: AbortSignal,
-): Promise<RemoteResult<RemoteApplication>> {
+): Promise<RemoteResult<ReadApplication>> {
   const { application_id: id } = wired;
   const instance = mainInstance(wired.instances)?.instance_id ?? '';
-  const [config, domains] = await Promise.all([
-    readAs(callApi, apiPath`/platform/applications/${id}/instances/${instance}/config`, ConfigWire, signal),
-    readAs(callApi, apiPath`/platform/applications/${id}/domains`, DomainsWire, signal),
+  const configPath = apiPath`/platform/applications/${id}/instances/${instance}/config`;
+  const [config, domain] = await Promise.all([
+    readAs(callApi, configPath, ConfigWire, signal),
+    readDomain(callApi, id, signal),
   ]);
-  if (!config.ok) return config;
-  if (!domains.ok) return domains;
-  const [domain] = domains.value.data;
-  if (domain === undefined) {
-    return { ...config, value: readApplication(wired, { config: config.value, domain: '', dns: '' }) };
+  if (!config.ok && !lasting.includes(config.failure.kind)) return config;
+  if (!domain.ok) return domain;
+  const missing = [...domain.value.missing];
+  if (!config.ok) {
+    missing.unshift({ fields: ['config', 'configVersion'], path: configPath, failure: config.failure });
   }
+  const details = { config: config.ok ? config.value : {}, ...domain.value };
+  return {
+    ok: true,
+    value: { record: readApplication(wired, details), missing },
+    requestId: domain.requestId,
+  };
+}
+
+interface ReadDomain {
+  readonly domain: string;
+  readonly dns: DnsState;
+  readonly missing: readonly MissingDetail[];
+}
+
+/** The first domain of an application and how far its DNS is. */
+async function readDomain(
+  callApi: CallApi,
+  id: string,
+  signal?: AbortSignal,
+): Promise<RemoteResult<ReadDomain>> {
+  const read = async <Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    fields: MissingDetail['fields'],
+  ) => {
+    const answer = await readAs(callApi, path, schema, signal);
+    if (answer.ok || !lasting.includes(answer.failure.kind)) return answer;
+    return {
+      ok: true,
+      value: { missing: { fields, path, failure: answer.failure } },
+      requestId: '',
+    } as const;
+  };
+  const none: ReadDomain = { domain: '', dns: '', missing: [] };
+  const domains = await read(apiPath`/platform/applications/${id}/domains`, DomainsWire, ['domain', 'dns']);
+  if (!domains.ok) return domains;
+  if ('missing' in domains.value) return { ...domains, value: { ...none, missing: [domains.value.missing] } };
+  const [domain] = domains.value.data;
+  if (domain === undefined) return { ...domains, value: none };
   const path = apiPath`/platform/applications/${id}/domains/${domain.id}/status`;
-  const status = await readAs(callApi, path, DomainStatusWire, signal);
+  const status = await read(path, DomainStatusWire, ['dns']);
   if (!status.ok) return status;
-  const details = { config: config.value, domain: domain.name, dns: status.value.dns.status };
-  return { ...config, value: readApplication(wired, details) };
+  const named = { ...none, domain: domain.name };
+  return 'missing' in status.value
+    ? { ...status, value: { ...named, missing: [status.value.missing] } }
+    : { ...status, value: { ...named, dns: status.value.dns.status } };
 }

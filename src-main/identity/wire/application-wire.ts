@@ -3,47 +3,45 @@ import { JsonObject } from '@shared/domain/json';
 import { mainInstance } from '@shared/domain/main-instance';
 import { DnsState, type RemoteApplication } from '@shared/domain/records/application';
 import { z } from 'zod';
+import { wire, wireList } from './wire-fields';
 
 /** `PlatformApplicationResponse` (spec: `platform-beta.yml`), without keys. */
 export const ApplicationWire = z.object({
   application_id: RecordId,
-  name: z.string(),
-  instances: z.array(
-    z.object({ instance_id: z.string(), environment_type: z.enum(['production', 'development']) }),
-  ),
+  name: wire.text,
+  instances: wireList(z.object({ instance_id: wire.key, environment_type: wire.text })),
 });
 export type ApplicationWire = z.output<typeof ApplicationWire>;
 
 /** `PlatformConfigResponse`: an open object. */
-export const ConfigWire = JsonObject.and(z.object({ config_version: z.string().default('') }));
-export type ConfigWire = z.output<typeof ConfigWire>;
+export const ConfigWire = JsonObject;
 
 /** `PlatformListApplicationDomainsResponse`, oldest first. */
-export const DomainsWire = z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) });
+export const DomainsWire = z.object({ data: wireList(z.object({ id: wire.key, name: wire.text })) });
 
 /** `PlatformDomainStatusResponse`. */
 export const DomainStatusWire = z.object({ dns: z.object({ status: DnsState.catch('') }) });
 
 /** What is read of an application beside itself. */
 export interface ApplicationDetails {
-  readonly config: ConfigWire;
+  readonly config: JsonObject;
   readonly domain: string;
   readonly dns: DnsState;
 }
 
 export function readApplication(
   wired: ApplicationWire,
-  { config: { config_version: configVersion, ...config }, domain, dns }: ApplicationDetails,
+  { config: { config_version: version, ...config }, domain, dns }: ApplicationDetails,
 ): RemoteApplication {
   const instance = mainInstance(wired.instances);
   return {
     id: wired.application_id,
-    name: wired.name,
+    name: wired.name || wired.application_id,
     instanceId: instance?.instance_id ?? '',
-    environment: instance?.environment_type ?? 'development',
+    environment: instance?.environment_type || 'development',
     domain,
     dns,
     config,
-    configVersion,
+    configVersion: typeof version === 'string' ? version : '',
   };
 }

@@ -5,16 +5,16 @@ import { wire } from './wire-fields';
 /** Spec: `components.schemas.OrganizationMembership`. */
 export const MembershipWire = z.object({
   id: wire.id,
-  role: wire.text,
-  role_name: wire.optionalText,
+  role: wire.key,
+  role_name: wire.text,
   public_metadata: wire.metadata,
   organization: z.object({ id: wire.id, name: wire.text }),
   public_user_data: z.object({
     user_id: wire.id,
-    first_name: wire.optionalText,
-    last_name: wire.optionalText,
-    identifier: wire.optionalText,
-    username: wire.optionalText,
+    first_name: wire.text,
+    last_name: wire.text,
+    identifier: wire.text,
+    username: wire.text,
   }),
   created_at: wire.whole,
   updated_at: wire.whole,

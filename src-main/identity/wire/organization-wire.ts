@@ -9,15 +9,15 @@ export const OrganizationWire = z.object({
   id: wire.id,
   name: wire.text,
   slug: wire.text,
-  image_url: wire.optionalText,
+  image_url: wire.text,
   has_image: wire.flag,
-  members_count: z.number().nullish(),
-  pending_invitations_count: z.number().nullish(),
+  members_count: z.int().min(0).nullish(),
+  pending_invitations_count: z.int().min(0).nullish(),
   max_allowed_memberships: wire.whole,
   admin_delete_enabled: wire.flag,
   public_metadata: wire.metadata,
   private_metadata: wire.metadata,
-  created_by: wire.optionalText,
+  created_by: wire.text,
   created_at: wire.whole,
   updated_at: wire.whole,
 });
@@ -32,7 +32,7 @@ export function readOrganization(
   const { [brandingKey]: branding, ...publicMetadata } = wired.public_metadata;
   return {
     id: wired.id,
-    name: wired.name,
+    name: wired.name || wired.slug || wired.id,
     slug: wired.slug,
     logo: wired.has_image ? wired.image_url : '',
     membersCount: wired.members_count ?? known?.membersCount ?? 0,

@@ -1,13 +1,13 @@
 import type { RemotePermission, RemoteRole } from '@shared/domain/records/role';
 import { z } from 'zod';
-import { wire } from './wire-fields';
+import { wire, wireList } from './wire-fields';
 
 /** Spec: `components.schemas.Permission`. */
 export const PermissionWire = z.object({
   id: wire.id,
-  key: wire.text,
+  key: wire.key,
   name: wire.text,
-  description: wire.optionalText,
+  description: wire.text,
   type: wire.text,
   created_at: wire.whole,
   updated_at: wire.whole,
@@ -16,11 +16,11 @@ export const PermissionWire = z.object({
 /** Spec: `components.schemas.Role`. */
 export const RoleWire = z.object({
   id: wire.id,
-  key: wire.text,
+  key: wire.key,
   name: wire.text,
-  description: wire.optionalText,
+  description: wire.text,
   is_creator_eligible: wire.flag,
-  permissions: z.array(z.object({ key: wire.text })),
+  permissions: wireList(z.object({ key: wire.key })),
   created_at: wire.whole,
   updated_at: wire.whole,
 });
@@ -29,7 +29,7 @@ export function readPermission(wired: z.output<typeof PermissionWire>): RemotePe
   return {
     id: wired.id,
     key: wired.key,
-    name: wired.name,
+    name: wired.name || wired.key,
     description: wired.description,
     type: wired.type,
     createdAt: wired.created_at,
@@ -41,7 +41,7 @@ export function readRole(wired: z.output<typeof RoleWire>): RemoteRole {
   return {
     id: wired.id,
     key: wired.key,
-    name: wired.name,
+    name: wired.name || wired.key,
     description: wired.description,
     isCreatorEligible: wired.is_creator_eligible,
     permissionKeys: wired.permissions.map(({ key }) => key).sort(),

@@ -1,24 +1,24 @@
 import type { RemoteUser } from '@shared/domain/records/user';
 import { z } from 'zod';
-import { wire } from './wire-fields';
+import { wire, wireList } from './wire-fields';
 
 /** Spec: `components.schemas.User`. */
 export const UserWire = z.object({
   id: wire.id,
-  username: wire.optionalText,
-  first_name: wire.optionalText,
-  last_name: wire.optionalText,
-  primary_email_address_id: wire.optionalText,
-  primary_phone_number_id: wire.optionalText,
-  email_addresses: z.array(z.object({ id: wire.optionalText, email_address: wire.text })),
-  phone_numbers: z.array(z.object({ id: wire.optionalText, phone_number: wire.text })),
+  username: wire.text,
+  first_name: wire.text,
+  last_name: wire.text,
+  primary_email_address_id: wire.text,
+  primary_phone_number_id: wire.text,
+  email_addresses: wireList(z.object({ id: wire.text, email_address: wire.text })),
+  phone_numbers: wireList(z.object({ id: wire.text, phone_number: wire.text })),
   public_metadata: wire.metadata,
   banned: wire.flag,
   locked: wire.flag,
   two_factor_enabled: wire.flag,
   create_organization_enabled: wire.flag,
-  last_sign_in_at: wire.optionalWhole,
-  last_active_at: wire.optionalWhole,
+  last_sign_in_at: wire.whole,
+  last_active_at: wire.whole,
   created_at: wire.whole,
   updated_at: wire.whole,
 });

@@ -2,21 +2,24 @@ import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import { z } from 'zod';
 
-/** Field types of the wire. Only what the spec requires is strict; what is missing or null reads as "not set". */
+/**
+ * Field types of the wire. Required is only what a record cannot be told apart without (`id`, `key`); everything else that
+ * is missing or null reads as "not set". A value of another type is never guessed at: that record is kept aside.
+ */
 export const wire = {
   id: RecordId,
-  text: z.string(),
-  optionalText: z
+  key: z.string().min(1),
+  text: z
     .string()
     .nullish()
     .transform((text) => text ?? ''),
-  whole: z.number(),
-  optionalWhole: z
-    .number()
+  /** Milliseconds since 1970, or a count. */
+  whole: z
+    .int()
+    .min(0)
     .nullish()
     .transform((number) => number ?? 0),
-  flag: z.boolean(),
-  optionalFlag: z
+  flag: z
     .boolean()
     .nullish()
     .transform((flag) => flag ?? false),
@@ -25,3 +28,11 @@ export const wire = {
     .nullish()
     .transform((data) => (data ?? {}) as JsonObject),
 } as const;
+
+/** A list inside a record; null is what an empty one looks like in some answers. */
+export function wireList<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .array(schema)
+    .nullish()
+    .transform((list) => list ?? []);
+}

@@ -15,7 +15,8 @@ export const RemoteApplication = z.object({
   id: RecordId,
   name: z.string(),
   instanceId: z.string(),
-  environment: z.enum(['production', 'development']),
+  /** `production`, `development`, or whatever else the service makes. */
+  environment: z.string(),
   /** Name of its first domain, '' without one. */
   domain: z.string(),
   dns: DnsState,
