@@ -59,7 +59,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
     ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
-    serviceTime: () => readServiceTime(callApi, clock, now, small),
+    serviceTime: () => readServiceTime(callApi, clock, small),
     throttledUntil: gate.throttledUntil,
   };
 }

@@ -8,15 +8,19 @@ import { deletionCall } from './deletion-call';
 import { createFindCreated } from './find-created';
 import { readAnswer } from './read-answer';
 import { readPermissionIds } from './read-permission-ids';
+import { createSlugOwner } from './slug-owner';
 import { strangeAnswer } from './strange-answer';
 import { updateCall } from './update-call';
 
 const noIds: ReadonlyMap<string, string> = new Map();
 
 /** The writing half of the client. */
-export function createPush(callApi: CallApi): Pick<PushPort, 'send' | 'findCreated' | 'describe'> {
+export function createPush(
+  callApi: CallApi,
+): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe'> {
   return {
     findCreated: createFindCreated(callApi),
+    slugOwner: createSlugOwner(callApi),
     describe: (call) => {
       const sent = apiCallOf(call, noIds);
       return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;

@@ -23,7 +23,7 @@ export async function adoptIds(
     record,
     at,
     own,
-  }: { provisional: RecordId; record: RemoteRecord; at: number; own: OwnChange },
+  }: { provisional: RecordId; record: RemoteRecord; at: number; own?: OwnChange },
 ): Promise<WriteBatch> {
   const ids = new Map([[provisional as string, record.id as string]]);
   const onIt = await store.intents({ states: openStates, recordIds: [provisional] });
@@ -34,7 +34,11 @@ export async function adoptIds(
   const inside = within.map((intent) => replaceIds(intent, ids));
   const changed = [applied, ...later, ...inside];
   const { entity } = applied;
-  const seen = await observe(store, [{ entity, id: record.id, remote: record }], { at, changed, own });
+  const seen = await observe(store, [{ entity, id: record.id, remote: record }], {
+    at,
+    changed,
+    ...(own && { own }),
+  });
   const rows = await reproject(store, inside);
   return {
     put: [...seen.put, ...rows.put],

@@ -1,14 +1,16 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ApplyReport, ApplyRequest } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
-import type { Intent } from '@shared/domain/intent';
+import { type Intent, isOpen } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
-import { phaseOf } from '@shared/domain/reconcile/order-steps';
+import { ranksOf } from '@shared/domain/reconcile/order-steps';
 import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
+import { type SlugMoves, slugMoves } from '@shared/domain/reconcile/slug-moves';
 import { alreadySo, closeApplied } from './close-applied';
 import type { Staging } from './create-staging';
 import { notApproved, refuseDecided } from './not-approved';
+import { parkSlugs } from './park-slugs';
 import { planHash } from './plan-hash';
 import { plannedIntents, readFacts } from './read-facts';
 import type { ReconcileContext } from './reconcile-context';
@@ -67,9 +69,14 @@ export async function applyPlan(
   const decided = await staging.resolve(resolved.value);
   const going = steps.filter(goes).map(({ intent }) => intent);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
+  const moves = slugMoves({ ...facts, intents: going });
+  await parkSlugs(
+    context,
+    going.filter(({ id }) => moves.parked.has(id)),
+  );
   const tally = await runSteps(
     {
-      phases: byPhase(facts, [...going, ...decided]),
+      phases: inWaves(facts, moves, [...going, ...decided]),
       onRefusal: request.onRefusal,
       step: (intent, reins) =>
         made.has(intent.id) ? closeMade(context, intent) : runStep(context, reins, intent.id),
@@ -78,14 +85,27 @@ export async function applyPlan(
   );
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
+  const open = await openFates(context, tally.unended);
   return success({
-    ...tally,
+    applied: tally.applied,
+    alreadySo: tally.alreadySo,
+    unknown: open.unknown,
     stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
     tookTheirs: theirs.length,
     conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,
     refused: tally.refused + count('refused'),
-    left: tally.left + count('blocked') + all.filter(goes).length - going.length,
+    left: open.left + count('blocked') + all.filter(goes).length - going.length,
   });
+}
+
+/** What became of steps that did not end, as the store has it: a run that is cut short may leave some of unknown fate. */
+async function openFates(
+  { store }: ReconcileContext,
+  ids: readonly IntentId[],
+): Promise<Pick<ApplyReport, 'unknown' | 'left'>> {
+  const states = (await store.intents({ ids })).filter(isOpen).map(({ state }) => state);
+  const unknown = states.filter((state) => state === 'unknown' || state === 'sending').length;
+  return { unknown, left: states.length - unknown };
 }
 
 /** Steps that are run: also those that seem to be so already, which the fresh read before sending decides. */
@@ -105,11 +125,19 @@ async function closeMade(context: ReconcileContext, intent: Intent): Promise<Ste
   return { kind: 'already-so' };
 }
 
-function byPhase(facts: PlanFacts, intents: readonly Intent[]): readonly (readonly Intent[])[] {
-  const phases = new Map<number, Intent[]>();
+/** Steps that may go at once, in the order of sending. */
+function inWaves(
+  facts: PlanFacts,
+  moves: SlugMoves,
+  intents: readonly Intent[],
+): readonly (readonly Intent[])[] {
+  const rankOf = ranksOf(facts, moves);
+  const waves = new Map<number, Intent[]>();
   for (const intent of intents) {
-    const phase = phaseOf(facts, intent);
-    phases.set(phase, [...(phases.get(phase) ?? []), intent]);
+    const rank = rankOf(intent);
+    const wave = waves.get(rank);
+    if (wave === undefined) waves.set(rank, [intent]);
+    else wave.push(intent);
   }
-  return [...phases].sort(([a], [b]) => a - b).map(([, group]) => group);
+  return [...waves].sort(([a], [b]) => a - b).map(([, wave]) => wave);
 }

@@ -31,11 +31,22 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
     state: 'sending',
     attempts: intent.attempts + 1,
     nextAttemptAt: 0,
-    outcome: { code: 'sending', message: '', status: 0, requestId: '', at: time.value },
+    outcome: {
+      code: 'sending',
+      message: '',
+      status: 0,
+      requestId: '',
+      at: time.value,
+      ...sentBefore(intent),
+    },
   } as const;
   const sending = await moveInStore(context, intent, change, read?.value);
   return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);
 }
+
+/** When it was first sent of the attempts that were lost: a look-up counts from then. */
+const sentBefore = ({ outcome }: Intent): { since?: number } =>
+  outcome?.since === undefined ? {} : { since: outcome.since };
 
 /** Ends the step before anything is sent, where the fresh read says so. */
 async function judge(
@@ -87,13 +98,13 @@ async function send(
     case 'retry':
       await moveInStore(context, sending, {
         state: 'staged',
-        outcome: settled.outcome,
+        outcome: { ...settled.outcome, ...sentBefore(sending) },
         nextAttemptAt: settled.at,
       });
       return 'again';
     case 'unknown': {
       // The time of sending stays: a look-up counts from it.
-      const outcome = { ...settled.outcome, at: sending.outcome?.at ?? sending.stagedAt };
+      const outcome = { ...settled.outcome, at: sending.outcome?.at ?? 0, ...sentBefore(sending) };
       await moveInStore(context, sending, { state: 'unknown', outcome });
       return 'again';
     }

@@ -33,7 +33,7 @@ export async function closeApplied(
     const own = { intentId: intent.id, requestId: outcome.requestId, field };
     const mine = outcome.code === alreadySo ? {} : { own };
     if (action.verb === 'create' && record !== null)
-      return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, own });
+      return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, ...mine });
     const changed = [applied, ...(await siblings(store, intent, record))];
     const fallen = entity === 'organization' && record === null ? await inside(store, id) : [];
     const seen = await observe(store, [{ entity, id, remote: record }, ...fallen], { at, changed, ...mine });

@@ -35,16 +35,18 @@ export interface PushPort {
   /** What the service would say to a change; null for one that it has no dry run for, missing where it has none at all. */
   tryOut?(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<null>> | null;
   /**
-   * Looks for a record that a creation with these values may have made at or after `since` (ms, the service's clock): by slug and name for an
-   * organization, organization and user for a membership, organization and email for an invitation. Null: it is not there.
+   * Looks for records that a creation with these values may have made, newest first: by slug, else by name, for an
+   * organization, organization and user for a membership, organization and email for an invitation. Whether one of them is
+   * ours, `judgeFound` tells.
    */
   findCreated(
     entity: EntityName,
     values: JsonObject,
-    since: number,
     signal?: AbortSignal,
-  ): Promise<RemoteResult<RemoteRecord | null>>;
-  /** Milliseconds since 1970 by the service's clock. */
+  ): Promise<RemoteResult<readonly RemoteRecord[]>>;
+  /** The organization that has a slug, null when it is free; missing where slugs are unknown. */
+  slugOwner?(slug: string, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord<'organization'> | null>>;
+  /** Milliseconds since 1970 by the service's clock; 0 where its answers bear no date. */
   serviceTime(): Promise<RemoteResult<number>>;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;

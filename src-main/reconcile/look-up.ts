@@ -1,5 +1,6 @@
 import type { Intent } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
+import { judgeFound } from '@shared/domain/reconcile/judge-found';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { freshRead } from './fresh-read';
@@ -9,15 +10,16 @@ import type { ReconcileContext } from './reconcile-context';
 export type Finding =
   /** It took effect. `record`: what the service holds now, null after a deletion. */
   | { readonly kind: 'done'; readonly record: RemoteRecord | null; readonly requestId: string }
+  /** What it asks for is there, by somebody else's doing. */
+  | { readonly kind: 'there'; readonly record: RemoteRecord; readonly requestId: string }
+  /** A record that may be what it created, or another's: only the admin can tell. */
+  | { readonly kind: 'doubt'; readonly record: RemoteRecord; readonly requestId: string }
   /** It did not, as far as the service shows: it can be sent again. */
   | { readonly kind: 'not-done' }
   | { readonly kind: 'unreachable'; readonly failure: RemoteFailure };
 
 /** Reads may lag behind writes: before a creation counts as not there, it is looked for again after so long, ms. */
 const waits = [0, 1_000, 3_000] as const;
-
-/** The hosts of the service may differ in their time by this much, and ours where it tells none, ms. */
-const clockMargin = 10 * 60_000;
 
 /**
  * Looks an intent up whose answer was lost, before anything is sent again. An edit or a deletion is safe to repeat, so one
@@ -41,7 +43,7 @@ export async function lookUp(
   }
   if (
     record === null ||
-    droppedFields(action, beforeOf(record, action.base, action.field), record).length > 0
+    droppedFields(intent, beforeOf(record, action.base, action.field), record).length > 0
   )
     return { kind: 'not-done' };
   return { kind: 'done', record, requestId };
@@ -52,25 +54,23 @@ function beforeOf(record: RemoteRecord, base: unknown, field: string): RemoteRec
   return field === 'logo' ? ({ ...record, logo: base } as RemoteRecord) : record;
 }
 
-/** A member or an invitation in another role than asked for is somebody else's doing. */
-function judgeFound({ action, entity }: Intent, record: RemoteRecord, requestId: string): Finding {
-  const differs = entity !== 'organization' && droppedFields(action, null, record).length > 0;
-  return differs ? { kind: 'not-done' } : { kind: 'done', record, requestId };
-}
-
 async function findCreation(
   { port, sleep }: ReconcileContext,
   intent: Intent,
   values: Parameters<ReconcileContext['port']['findCreated']>[1],
   patience: 'patient' | 'once',
 ): Promise<Finding> {
-  const { entity, outcome, stagedAt } = intent;
-  const since = (outcome?.at ?? stagedAt) - clockMargin;
+  const { entity, outcome } = intent;
+  const last = outcome?.at ?? 0;
+  const sent = { first: outcome?.since ?? last, last };
   for (const wait of patience === 'once' ? waits.slice(0, 1) : waits) {
     if (wait > 0) await sleep(wait);
-    const found = await port.findCreated(entity, values, since);
+    const found = await port.findCreated(entity, values);
     if (!found.ok) return { kind: 'unreachable', failure: found.failure };
-    if (found.value !== null) return judgeFound(intent, found.value, found.requestId);
+    const judged = judgeFound(intent, values, sent, found.value);
+    if (judged.kind === 'none') continue;
+    const { record } = judged;
+    return { kind: judged.kind === 'ours' ? 'done' : judged.kind, record, requestId: found.requestId };
   }
   return { kind: 'not-done' };
 }

@@ -6,6 +6,7 @@ import { classify } from '@shared/domain/reconcile/classify';
 import { makePlan } from '@shared/domain/reconcile/make-plan';
 import { type PlanFacts, serverOf } from '@shared/domain/reconcile/plan-facts';
 import { recordKey } from '@shared/domain/staging/staging-world';
+import { askSlugs } from './ask-slugs';
 import { judgeAnswers } from './conflict-answers';
 import { foretell } from './foretell';
 import { intentBatch } from './intent-batch';
@@ -30,7 +31,7 @@ export async function planNow(
 ): Promise<Result<PlanMade>> {
   const unread = new Map<string, Failure>();
   for (const intent of await plannedIntents(context, ids)) {
-    if (intent.state !== 'unknown') continue;
+    if (intent.state !== 'unknown' && !isDoubtful(intent)) continue;
     const end = await resolveUnknown(context, intent);
     if (end === 'again') continue;
     if (end.kind === 'stop') return { ok: false, error: end.failure };
@@ -39,6 +40,8 @@ export async function planNow(
   const intents = await plannedIntents(context, ids);
   const refreshed = await refreshTargets(context, intents);
   if (refreshed.stop !== null) return { ok: false, error: remoteAsFailure(refreshed.stop) };
+  const slugs = await askSlugs(context, intents);
+  if (slugs !== null) return { ok: false, error: remoteAsFailure(slugs) };
   for (const [key, failure] of refreshed.unread) unread.set(key, failure);
   const options = { unread, retryRefused: ids !== undefined };
   const facts = await readFacts(context, intents, options);
@@ -50,6 +53,9 @@ export async function planNow(
   const answers = await judgeAnswers(context.store, made.steps);
   return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });
 }
+
+/** A creation whose answer was lost and of which something like it was found: that may be gone by now. */
+const isDoubtful = ({ state, action }: Intent): boolean => state === 'conflict' && action.verb === 'create';
 
 const stillUnknown = ({ label }: Intent): Failure => ({
   code: 'service-error',

@@ -8,6 +8,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { recordKey, seatKey } from '@shared/domain/staging/staging-world';
 import { readUnapproved } from './four-eyes/approvals';
 import { readHolders, readInhabitants } from './read-people';
+import { readSlugOwners } from './read-slug-owners';
 import type { ReconcileContext } from './reconcile-context';
 
 /** The open intents that a plan is about: these, or all of them. */
@@ -42,6 +43,7 @@ export async function readFacts(
     creations: await readCreations(context, intents),
     roles,
     ...(await readTaken(context, intents)),
+    slugs: await readSlugOwners(store, intents),
     admins: await readServerAdmins(context, intents, roles),
     holders: await readHolders(store, intents, roleRows),
     inhabitants: await readInhabitants(store, intents),
@@ -82,11 +84,11 @@ async function readCreations(
   );
 }
 
-/** What new records would collide with on the service: members, pending invitations, slugs. */
+/** What new records would collide with on the service: members, pending invitations. */
 async function readTaken(
   { store }: ReconcileContext,
   intents: readonly Intent[],
-): Promise<Pick<PlanFacts, 'members' | 'invited' | 'slugs'>> {
+): Promise<Pick<PlanFacts, 'members' | 'invited'>> {
   const values = (entity: Intent['entity'], key: string): string[] =>
     intents.flatMap(({ entity: own, action }) =>
       own === entity && action.verb === 'create' ? [String(action.values[key] ?? '')] : [],
@@ -108,12 +110,7 @@ async function readTaken(
     const server = serverRow('invitation', row);
     if (server?.status === 'pending') invited.set(seatKey(server.organizationId, server.email), server.role);
   }
-  const owners = await listIn(store, 'organization', {
-    field: 'slug',
-    values: values('organization', 'slug'),
-  });
-  const known = owners.filter((row) => serverRow('organization', row) !== null);
-  return { members, invited, slugs: new Map(known.map(({ slug, id }) => [slug, id])) };
+  return { members, invited };
 }
 
 /** Admins as the service knows them, in the organizations where a step may change them. */

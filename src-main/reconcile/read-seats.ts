@@ -1,6 +1,6 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
-import type { RecordId } from '@shared/domain/ids';
+import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/staging/staging-world';
@@ -81,7 +81,13 @@ export async function readSlugs(
   );
   const values = [...edited, ...valuesOf(drafts, 'organization', 'slug')].filter((slug) => slug !== '');
   const owners = await listIn(store, 'organization', { field: 'slug', values });
-  return new Map(owners.map(({ slug, id }) => [slug, id]));
+  return new Map(owners.filter(stays).map(({ slug, id }) => [slug, id]));
+}
+
+/** Whether the instance has slugs off (spec: `OrganizationSettings.slug_disabled`); newer instances start so. */
+export async function readSlugsOff(store: Store): Promise<boolean> {
+  const settings = await store.get('settings', RecordId.parse('organization_settings'));
+  return settings?.values.slug_disabled === true;
 }
 
 /** Visible admins of organizations. */

@@ -7,7 +7,7 @@ import { organizationOf } from '@shared/domain/organization-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/staging/staging-world';
 import { readDependents } from './read-dependents';
-import { readAdmins, readSeated, readSeats, readSlugs } from './read-seats';
+import { readAdmins, readSeated, readSeats, readSlugs, readSlugsOff } from './read-seats';
 
 /** Reads everything that the drafts are judged by: a handful of bulk queries, whatever their number. */
 export async function readWorld(
@@ -36,6 +36,7 @@ export async function readWorld(
     ),
     ...(await readSeated(store, drafts)),
     slugs: await readSlugs(store, drafts),
+    slugsOff: await readSlugsOff(store),
     seats: await readSeats(store, drafts, now),
     admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
   };

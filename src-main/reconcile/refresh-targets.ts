@@ -28,7 +28,7 @@ export interface Refreshed {
 
 /**
  * Reads every record that the intents touch anew, once each, and takes what is found into rows and history: the targets of
- * edits and deletions, and the organizations in which something is added or removed. When a collection's pages are fewer
+ * edits and deletions, the organizations in which something is added or removed, and the roles that are given. When a collection's pages are fewer
  * than its targets, it is listed instead (`listTargets`).
  */
 export async function refreshTargets(
@@ -37,7 +37,7 @@ export async function refreshTargets(
 ): Promise<Refreshed> {
   const unread = new Map<string, Failure>();
   let stop: RemoteFailure | null = null;
-  for (const [entity, ids] of targetsOf(intents)) {
+  for (const [entity, ids] of targetsOf(intents, await rolesNamed(context, intents))) {
     const rows = await context.store.getMany(entity, [...ids]);
     const known = [...rows.values()].filter((row) => row.state === 'gone' || serverRow(entity, row) !== null);
     const listed = await listTargets(context, entity, known);
@@ -57,12 +57,32 @@ export async function refreshTargets(
   return { unread, stop };
 }
 
-function targetsOf(intents: readonly Intent[]): ReadonlyMap<EntityName, ReadonlySet<RecordId>> {
+/** Roles that the intents give to somebody: one may be deleted meanwhile. */
+async function rolesNamed(
+  { store }: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<readonly RecordId[]> {
+  const keys = new Set(
+    intents.flatMap(({ entity, action }) => {
+      if (entity !== 'membership' && entity !== 'invitation') return [];
+      if (action.verb === 'create') return [action.values.role];
+      return action.verb === 'update' && action.field === 'role' ? [action.value] : [];
+    }),
+  );
+  if (keys.size === 0) return [];
+  return (await store.list('role', [])).filter(({ key }) => keys.has(key)).map(({ id }) => id);
+}
+
+function targetsOf(
+  intents: readonly Intent[],
+  roles: readonly RecordId[],
+): ReadonlyMap<EntityName, ReadonlySet<RecordId>> {
   const targets = new Map<EntityName, Set<RecordId>>();
   const add = (entity: EntityName, id: string): void => {
     if (id === '' || isProvisional(id)) return;
     targets.set(entity, (targets.get(entity) ?? new Set()).add(RecordId.parse(id)));
   };
+  for (const id of roles) add('role', id);
   for (const { entity, recordId, organizationId, action } of intents) {
     add(entity, recordId);
     if (action.verb !== 'update' && entity !== 'organization') add('organization', organizationId);
@@ -71,7 +91,7 @@ function targetsOf(intents: readonly Intent[]): ReadonlyMap<EntityName, Readonly
 }
 
 /** Only what differs from the stored server row is written. */
-async function takeIn(
+export async function takeIn(
   { store, now }: ReconcileContext,
   rows: ReadonlyMap<RecordId, StoredRecord>,
   seen: readonly Observation[],

@@ -1,6 +1,6 @@
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { closeApplied } from './close-applied';
+import { alreadySo, closeApplied } from './close-applied';
 import { lookUp } from './look-up';
 import { moveInStore } from './move-in-store';
 import type { ReconcileContext } from './reconcile-context';
@@ -19,7 +19,8 @@ export async function refuse(
 
 /**
  * What is refused may be refused because it took effect already: it was sent before, or the network delivered it twice and
- * this is the second answer. One read tells.
+ * this is the second answer. One read tells. A creation that was refused at its first sending never becomes ours, whatever
+ * is found: somebody else made that.
  */
 export async function refuseUnlessDone(
   context: ReconcileContext,
@@ -27,14 +28,25 @@ export async function refuseUnlessDone(
   outcome: IntentOutcome,
 ): Promise<StepEnd> {
   const row = await context.store.get(intent.entity, intent.recordId);
-  const found = await lookUp(context, intent, row, intent.attempts > 1 ? 'patient' : 'once');
+  const sentBefore = intent.outcome?.since !== undefined;
+  const found = await lookUp(context, intent, row, sentBefore ? 'patient' : 'once');
   if (found.kind === 'unreachable') {
     // The time of sending stays: a look-up counts from it.
-    const at = intent.outcome?.at ?? outcome.at;
-    await moveInStore(context, intent, { state: 'unknown', outcome: { ...outcome, at } });
+    const { at = 0, since } = intent.outcome ?? {};
+    const lost = { ...outcome, at, ...(since !== undefined && { since }) };
+    await moveInStore(context, intent, { state: 'unknown', outcome: lost });
     return unreadable(found.failure, 'unknown');
   }
-  if (found.kind === 'not-done') return refuse(context, intent, outcome);
-  await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
-  return { kind: 'applied' };
+  const proven = found.kind === 'done' && (sentBefore || intent.action.verb !== 'create');
+  if (proven) {
+    await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
+    return { kind: 'applied' };
+  }
+  const fulfilled = (found.kind === 'done' || found.kind === 'there') && isInside(intent);
+  if (!fulfilled) return refuse(context, intent, outcome);
+  await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
+  return { kind: 'already-so' };
 }
+
+/** A member or an invitation in the role that was asked for is what was wanted, whoever made it; an organization is not. */
+const isInside = ({ entity }: Intent): boolean => entity === 'membership' || entity === 'invitation';

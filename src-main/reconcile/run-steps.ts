@@ -1,5 +1,6 @@
 import type { Failure } from '@shared/contract/failure';
 import type { ApplyReport } from '@shared/contract/plan';
+import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { recordKey } from '@shared/domain/staging/staging-world';
 import { inParallel } from './in-parallel';
@@ -16,10 +17,11 @@ export interface RunOptions {
   readonly step: (intent: Intent, control: RunControl) => Promise<StepEnd>;
 }
 
-export type RunTally = Pick<
-  ApplyReport,
-  'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'unknown' | 'left' | 'stoppedBy'
->;
+export interface RunTally
+  extends Pick<ApplyReport, 'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'stoppedBy'> {
+  /** Intents that were not sent, or whose fate is not known. */
+  readonly unended: readonly IntentId[];
+}
 
 /**
  * Runs steps: phases one after the other, different records of a phase in parallel, one record's steps strictly in order.
@@ -29,15 +31,15 @@ export async function runSteps(
   { phases, onRefusal, step }: RunOptions,
   control: RunControl,
 ): Promise<RunTally> {
-  const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0, unknown: 0, left: 0 };
+  const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0 };
+  const unended: IntentId[] = [];
   let stoppedBy: Failure | null = null;
-  const count = (end: StepEnd): void => {
+  const count = (id: IntentId, end: StepEnd): void => {
     if (end.kind === 'applied') tally.applied += 1;
     else if (end.kind === 'already-so') tally.alreadySo += 1;
     else if (end.kind === 'conflict') tally.conflicts += 1;
     else if (end.kind === 'refused') tally.refused += 1;
-    else if (end.kind === 'unknown') tally.unknown += 1;
-    else tally.left += 1;
+    else unended.push(id);
     if (end.kind === 'stop') stoppedBy ??= end.failure;
     if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
   };
@@ -46,16 +48,16 @@ export async function runSteps(
       for (const intent of intents) {
         await control.gate();
         if (stoppedBy !== null || control.cancelled()) {
-          tally.left += 1;
+          unended.push(intent.id);
           continue;
         }
         control.begin(intent.label);
-        count(await step(intent, control));
+        count(intent.id, await step(intent, control));
         control.end();
       }
     });
   }
-  return { ...tally, stoppedBy };
+  return { ...tally, unended, stoppedBy };
 }
 
 const refusedOne: Failure = {

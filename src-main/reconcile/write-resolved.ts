@@ -8,6 +8,7 @@ import { intentBatch } from './intent-batch';
 import { newIntents, nextSeq, seqKey } from './new-intents';
 import type { Resolved } from './resolve-conflicts';
 import type { StagingOptions } from './staging-options';
+import { withdrawal } from './withdrawal';
 
 /**
  * Writes how the admin decided conflicts, as one gesture that undo takes back: edits given up are withdrawn, third values
@@ -36,7 +37,11 @@ export async function writeResolved(
       };
       return newIntents([seed], { firstSeq: first + index, at, gesture, changeSetId, newId });
     });
-    const given = theirs.map((intent) => ({ intent, to: 'withdrawn' as const }));
+    const fallen = await withdrawal(
+      store,
+      theirs.map(({ id }) => id),
+    );
+    const given = fallen.map((intent) => ({ intent, to: 'withdrawn' as const }));
     const replaced = other.map(({ intent }) => ({
       intent: { ...intent, state: 'conflict' as const },
       to: 'superseded' as const,

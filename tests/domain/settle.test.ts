@@ -40,14 +40,16 @@ it.each([
   ['a 429', failed({ kind: 'rate-limited', retryAfterMs: 3_000 }), 'retry', 'rate-limited'],
   ['a refusal', failed({ kind: 'invalid', status: 422, code: 'form_param' }), 'refused', 'form_param'],
 ])('an answer with %s settles as it must', (_, result, kind, code) => {
-  const settled = settle({ action: edit, attempts: 1 }, before, result, 1_000);
+  const settled = settle({ entity: 'organization', action: edit, attempts: 1 }, before, result, 1_000);
   expect(settled).toMatchObject({ kind, outcome: { code } });
   if (code === 'rate-limited') expect(settled).toMatchObject({ at: 4_000 });
 });
 
 it('a refused key or a lost network stops the run, and nothing happened', () => {
   for (const kind of ['unauthorized', 'offline'] as const)
-    expect(settle({ action: edit, attempts: 1 }, before, failed({ kind }), 1)).toMatchObject({
+    expect(
+      settle({ entity: 'organization', action: edit, attempts: 1 }, before, failed({ kind }), 1),
+    ).toMatchObject({
       kind: 'stop',
     });
 });

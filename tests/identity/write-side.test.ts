@@ -1,5 +1,5 @@
 import type { RemoteCall } from '@main/reconcile/identity-port';
-import type { JsonValue } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { RemoteOrganization } from '@shared/domain/records/organization';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { afterAll, expect, test } from 'vitest';
@@ -108,11 +108,10 @@ test('a membership is created, its role changed, and deleted by organization and
 test('an invitation is created, found again, and revoked', async () => {
   const organization = await madeOrganization('Inviters');
   const values = { organizationId: organization.id, email: 'new.person@example.com', role: 'org:member' };
-  const since = Date.now();
-  expect(valueIn(await identity.findCreated('invitation', values, since))).toBeNull();
+  expect(valueIn(await identity.findCreated('invitation', values))).toEqual([]);
   const made = await send({ verb: 'create', entity: 'invitation', values });
   expect(made).toMatchObject({ ...values, status: 'pending' });
-  expect(valueIn(await identity.findCreated('invitation', values, since))).toEqual(made);
+  expect(valueIn(await identity.findCreated('invitation', values))).toEqual([made]);
   const record = rowOf('invitation', made as RemoteRecord<'invitation'>);
   const revoked = await send({ verb: 'delete', entity: 'invitation', record });
   expect(revoked).toMatchObject({ id: record.id, status: 'revoked' });
@@ -142,19 +141,23 @@ test('a role is created, its permissions replaced by key, and deleted', async ()
   expect(await send({ verb: 'delete', entity: 'role', record })).toBeNull();
 });
 
-test('a creation is found by its marks, and an older namesake is not taken for it', async () => {
+test('what may be a creation is found by its marks, and a slug by its owner', async () => {
   const [older] = await rowsOf(identity, 'organization');
   if (older === undefined) throw new Error('the world has organizations');
-  const now = Date.now();
-  const values = { name: older.name, slug: older.slug };
-  expect(valueIn(await identity.findCreated('organization', values, now))).toBeNull();
   const made = await madeOrganization('Found Again');
-  const bySlug = { name: 'Found Again', slug: 'found-again' };
-  expect(valueIn(await identity.findCreated('organization', bySlug, now))?.id).toBe(made.id);
-  const byName = { name: 'Found Again', slug: '' };
-  expect(valueIn(await identity.findCreated('organization', byName, now))?.id).toBe(made.id);
+  const ids = async (values: JsonObject) =>
+    valueIn(await identity.findCreated('organization', values)).map((record) => String(record.id));
+  expect(await ids({ name: 'Found Again', slug: 'found-again' })).toEqual([made.id]);
+  expect(await ids({ name: 'Found  Again ', slug: '' })).toEqual([made.id]);
+  expect(await ids({ name: 'Found Again', slug: older.slug })).toEqual([older.id]);
   const missing = { organizationId: 'org_missing', userId: 'user_1', role: 'org:member' };
-  expect(valueIn(await identity.findCreated('membership', missing, now))).toBeNull();
+  expect(valueIn(await identity.findCreated('membership', missing))).toEqual([]);
+  const owner = async (slug: string): Promise<unknown> => {
+    const asked = await identity.slugOwner?.(slug);
+    return asked?.ok ? (asked.value?.id ?? null) : asked;
+  };
+  expect(await owner('found-again')).toBe(made.id);
+  expect(await owner('nobody-has-this')).toBeNull();
 });
 
 test('the plan shows the calls as they will be sent', async () => {

@@ -24,7 +24,7 @@ export function createPlatformPush(
       const sent = apiCallOf(call);
       return sent?.ifMatch === undefined ? null : tryOut(callApi, sent, signal);
     },
-    findCreated: async () => ({ ok: true, value: null, requestId: '' }),
+    findCreated: async () => ({ ok: true, value: [], requestId: '' }),
     describe: (call) => {
       const sent = apiCallOf(call);
       return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;

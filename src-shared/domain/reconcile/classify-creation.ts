@@ -16,9 +16,7 @@ const refused = (reason: string, theirs: Classification['theirs'] = null): Class
 export function classifyCreation(facts: PlanFacts, intent: Intent, values: JsonObject): Classification {
   switch (intent.entity) {
     case 'organization':
-      return typeof values.slug === 'string' && values.slug !== '' && facts.slugs.has(values.slug)
-        ? refused(`Another organization on the service has the slug ${values.slug}.`)
-        : clean;
+      return clean;
     case 'membership':
       return classifySeat(facts, intent, String(values.userId), values);
     case 'invitation':

@@ -1,10 +1,13 @@
 import { assertNever } from '../../assert-never';
 import type { Verdict } from '../../contract/plan';
 import { changedFields } from '../changed-fields';
+import { editableField } from '../editable-fields';
 import { readField } from '../field-path';
 import type { Intent } from '../intent';
-import { type JsonObject, type JsonValue, jsonEqual } from '../json';
+import type { JsonObject, JsonValue } from '../json';
+import { sameHeld } from '../normalised';
 import type { RemoteRecord } from '../records/record-map';
+import { parkingSlug } from './slug-moves';
 
 /** What the fresh read says of an intent. `theirs`: the service's value of what the intent changes. */
 export interface Classification {
@@ -36,16 +39,19 @@ export function classify(intent: Intent, server: RemoteRecord | null): Classific
 const clean = (theirs: JsonValue): Classification => ({ verdict: 'clean', theirs, reason: '' });
 
 function classifyUpdate(
-  { label, seenUpdatedAt }: Intent,
+  { id, entity, label, seenUpdatedAt }: Intent,
   { field, base, value }: Extract<Intent['action'], { verb: 'update' }>,
   server: RemoteRecord | null,
 ): Classification {
   if (server === null)
     return { verdict: 'refused', theirs: null, reason: `The service no longer has ${label}.` };
   const theirs = readField(server, field) ?? null;
-  if (jsonEqual(theirs, value))
+  const kind = editableField(entity, field)?.kind;
+  if (sameHeld(kind, theirs, value))
     return { verdict: 'no-op', theirs, reason: 'The service holds this value already.' };
-  if (!jsonEqual(theirs, base))
+  if (field === 'slug' && theirs === parkingSlug({ id }))
+    return { verdict: 'clean', theirs, reason: 'It stands on its way from one slug to the other.' };
+  if (!sameHeld(kind, theirs, base))
     return { verdict: 'conflict', theirs, reason: 'It was changed on the service too.' };
   const moved = 'updatedAt' in server && seenUpdatedAt !== undefined && server.updatedAt !== seenUpdatedAt;
   if (!moved) return clean(theirs);

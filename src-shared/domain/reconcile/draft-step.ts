@@ -2,9 +2,11 @@ import type { Verdict } from '../../contract/plan';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
-import { classify } from './classify';
+import { type Classification, classify } from './classify';
 import { classifyCreation } from './classify-creation';
+import { creationsUnder } from './order-steps';
 import { type PlanFacts, serverOf } from './plan-facts';
+import { parkingSlug, type SlugMoves, slugWanted } from './slug-moves';
 
 /** An intent with what is to become of it. */
 export interface DraftStep {
@@ -21,34 +23,47 @@ export function isSendable({ verdict }: Pick<DraftStep, 'verdict'>): boolean {
 }
 
 /** The step of one intent, seen on its own. */
-export function draftStep(facts: PlanFacts, intent: Intent): DraftStep {
+export function draftStep(facts: PlanFacts, intent: Intent, moves: SlugMoves): DraftStep {
+  const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent) };
+  if (!isSendable(seen)) return seen;
+  const against = refusalOf(facts, intent, moves);
+  if (against !== null) return { ...seen, verdict: 'refused', reason: against };
+  if (!moves.parked.has(intent.id)) return seen;
+  return { ...seen, reason: `Slugs are exchanged: it goes by way of ${parkingSlug(intent)}.` };
+}
+
+function classified(facts: PlanFacts, intent: Intent): Classification {
   const { action, entity, recordId } = intent;
-  const dependsOn = dependencies(facts, intent);
   if (intent.state === 'refused' && !facts.retryRefused) {
     const said = intent.outcome?.message ?? '';
-    return { intent, dependsOn, verdict: 'refused', theirs: null, reason: `The service said: ${said}` };
+    return { verdict: 'refused', theirs: null, reason: `The service said: ${said}` };
   }
   if (action.verb === 'create')
-    return { intent, dependsOn, ...classifyCreation(facts, intent, action.values) };
-  if (isProvisional(recordId))
-    return { intent, dependsOn, verdict: 'clean', theirs: baseOf(action), reason: '' };
-  const step = { intent, dependsOn, ...classify(intent, serverOf(facts, entity, recordId)) };
-  const foretold = facts.foretold?.get(intent.id);
-  return foretold === undefined || !isSendable(step)
-    ? step
-    : { ...step, verdict: 'refused', reason: `The service would say: ${foretold}` };
+    return intent.state === 'conflict'
+      ? { verdict: 'conflict', theirs: intent.theirs?.value ?? null, reason: doubtful }
+      : classifyCreation(facts, intent, action.values);
+  if (isProvisional(recordId)) return { verdict: 'clean', theirs: baseOf(action), reason: '' };
+  return classify(intent, serverOf(facts, entity, recordId));
+}
+
+const doubtful =
+  'The answer to its creation was lost, and the service has one like it, which may be ours or somebody else’s.';
+
+/** Why the service would refuse a step that looks clean in itself. */
+function refusalOf(facts: PlanFacts, intent: Intent, { taken }: SlugMoves): string | null {
+  const { action, id } = intent;
+  if (taken.has(id)) return `Another organization on the service has the slug ${slugWanted(intent)}.`;
+  if (action.verb === 'update' && action.field === 'role' && !facts.roles.has(String(action.value)))
+    return `The service has no role ${String(action.value)} any more.`;
+  const foretold = facts.foretold?.get(id);
+  return foretold === undefined ? null : `The service would say: ${foretold}`;
 }
 
 const baseOf = (action: IntentAction): JsonValue => (action.verb === 'update' ? action.base : null);
 
-/** Creations that must have been answered before this intent can be sent. */
-function dependencies(
-  { creations }: PlanFacts,
-  { id, recordId, organizationId }: Intent,
-): readonly IntentId[] {
-  const needed = [recordId, organizationId].flatMap((named) => {
-    const creation = creations.get(named);
-    return creation === undefined || creation.id === id ? [] : [creation.id];
-  });
-  return [...new Set(needed)];
+/** Steps that must have been answered before this one can be sent. */
+function dependencies(facts: PlanFacts, intent: Intent, { waitsFor }: SlugMoves): readonly IntentId[] {
+  const frees = waitsFor.get(intent.id);
+  const needed = [...creationsUnder(facts, intent), ...(frees === undefined ? [] : [frees])];
+  return [...new Set(needed.map(({ id }) => id))];
 }

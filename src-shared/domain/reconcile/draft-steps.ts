@@ -6,6 +6,7 @@ import { holdUnapproved } from './hold-unapproved';
 import { orderSteps } from './order-steps';
 import type { PlanFacts } from './plan-facts';
 import { refuseByLimits } from './refuse-by-limits';
+import { slugMoves } from './slug-moves';
 
 /** The steps of all planned intents in the order of sending, and those whose target could not be read. Pure. */
 export function draftSteps(facts: PlanFacts): {
@@ -19,6 +20,7 @@ export function draftSteps(facts: PlanFacts): {
   });
   const left = new Set(unread.map(({ intentId }) => intentId));
   const read = facts.intents.filter(({ id }) => !left.has(id));
-  const seen = orderSteps(facts, read).map((intent) => draftStep(facts, intent));
+  const moves = slugMoves({ ...facts, intents: read });
+  const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
   return { steps: blockSteps(refuseByLimits(facts, holdUnapproved(facts, seen))), unread };
 }

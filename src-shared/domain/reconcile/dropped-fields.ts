@@ -1,34 +1,45 @@
 import { configField, isUnknownValue } from '../config-field';
+import { editableField, type FieldKind } from '../editable-fields';
 import { readField } from '../field-path';
-import type { IntentAction } from '../intent';
+import type { Intent } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
+import { sameHeld } from '../normalised';
 import type { RemoteRecord } from '../records/record-map';
 
 /**
- * Fields that were sent but that the service's answer does not hold: it drops what it does not know without a word.
+ * Fields that were sent but that the service's answer does not hold: it drops what it does not know without a word. What
+ * it holds in its own spelling (`sameHeld`) counts as taken.
  *
  * @param before the record before the change, null for a creation. A logo comes back as a URL, so it counts as taken when
  *   it is another one than before.
  */
 export function droppedFields(
-  action: IntentAction,
+  { entity, action }: Pick<Intent, 'entity' | 'action'>,
   before: RemoteRecord | null,
   answer: RemoteRecord,
 ): readonly string[] {
   if (action.verb === 'delete') return [];
   const sent = action.verb === 'update' ? [[action.field, action.value] as const] : leaves(action.values);
-  return sent.filter(([path, value]) => !isTaken(path, value, before, answer)).map(([path]) => path);
+  const kindOf = (path: string) => (path === 'email' ? 'email' : editableField(entity, path)?.kind);
+  return sent
+    .filter(([path, value]) => !isTaken({ path, kind: kindOf(path), value }, before, answer))
+    .map(([path]) => path);
 }
 
-function isTaken(path: string, value: JsonValue, before: RemoteRecord | null, answer: RemoteRecord): boolean {
+interface Sent {
+  readonly path: string;
+  readonly kind: FieldKind | undefined;
+  readonly value: JsonValue;
+}
+
+function isTaken({ path, kind, value }: Sent, before: RemoteRecord | null, answer: RemoteRecord): boolean {
   const held = readField(answer, path);
   if (held === undefined) return true;
-  if (jsonEqual(held, value)) return true;
+  if (sameHeld(kind, held, value)) return true;
   // What reads back masked, or as null although it is set, cannot be compared.
   if (configField(path) !== undefined && isUnknownValue(held)) return true;
   if (path === 'logo' && value !== '')
     return held !== '' && (before === null || !jsonEqual(held, readField(before, path)));
-  if (path === 'email') return String(held).toLowerCase() === String(value).toLowerCase();
   return path === 'slug' && value === '';
 }
 

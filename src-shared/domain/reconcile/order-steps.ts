@@ -3,9 +3,10 @@ import type { EntityName } from '../entity';
 import type { Intent } from '../intent';
 import { type PlanFacts, serverOf } from './plan-facts';
 import { seatChange } from './seat-change';
+import type { SlugMoves } from './slug-moves';
 
 /**
- * The order that the service's rules ask for, by phase; steps of one phase do not depend on each other:
+ * The order that the service's rules ask for, by phase; steps of one phase depend on each other by values only (`ranksOf`):
  *
  *     0 permissions   1 roles   2 new organizations   3 their edits, seats raised
  *     4 removals and revocations (they free seats)    5 role changes that lose no admin
@@ -15,7 +16,7 @@ import { seatChange } from './seat-change';
  *
  * Source: the write order of the API's references, and its rules on seats and the last admin.
  */
-export function phaseOf(facts: PlanFacts, intent: Intent): number {
+function phaseOf(facts: PlanFacts, intent: Intent): number {
   const { entity, action } = intent;
   if (action.verb === 'delete' && lateDeletion[entity] !== undefined) return lateDeletion[entity];
   switch (entity) {
@@ -48,10 +49,51 @@ const lateDeletion: Readonly<Partial<Record<EntityName, number>>> = {
   permission: 12,
 };
 
-/** Intents in the order of sending: by phase, and as they were staged within one. Pure. */
-export function orderSteps(facts: PlanFacts, intents: readonly Intent[]): readonly Intent[] {
-  const phases = new Map(intents.map((intent) => [intent.id, phaseOf(facts, intent)]));
-  return [...intents].sort((a, b) => (phases.get(a.id) ?? 0) - (phases.get(b.id) ?? 0) || a.seq - b.seq);
+/** Room for chains of steps within one phase. */
+const phaseRoom = 1_000_000;
+
+/**
+ * When each step goes: steps of one rank may go at once. Phases come first; within them, and beyond them where it must be, a
+ * step comes after the one that frees the value it takes, and after the creation it stands on. Pure.
+ */
+export function ranksOf(
+  facts: PlanFacts,
+  { waitsFor }: Pick<SlugMoves, 'waitsFor'>,
+): (intent: Intent) => number {
+  const ranks = new Map<string, number>();
+  const rankOf = (intent: Intent): number => {
+    const chain: Intent[] = [];
+    for (let at: Intent | undefined = intent; at !== undefined && !ranks.has(at.id); at = waitsFor.get(at.id))
+      chain.push(at);
+    for (const step of chain.reverse()) {
+      const own = phaseOf(facts, step) * phaseRoom;
+      const before = [waitsFor.get(step.id), ...creationsUnder(facts, step)].map((needed) =>
+        needed === undefined ? 0 : (ranks.get(needed.id) ?? rankOf(needed)) + 1,
+      );
+      ranks.set(step.id, Math.max(own, ...before));
+    }
+    return ranks.get(intent.id) ?? 0;
+  };
+  return rankOf;
+}
+
+/** Creations that must have been answered before an intent can be sent: of its record, and of its organization. */
+export function creationsUnder(
+  { creations }: Pick<PlanFacts, 'creations'>,
+  { id, recordId, organizationId }: Intent,
+): readonly Intent[] {
+  const needed = [recordId, organizationId].map((named) => creations.get(named));
+  return needed.filter((creation) => creation !== undefined && creation.id !== id) as readonly Intent[];
+}
+
+/** Intents in the order of sending: by rank, and as they were staged within one. Pure. */
+export function orderSteps(
+  facts: PlanFacts,
+  intents: readonly Intent[],
+  moves: Pick<SlugMoves, 'waitsFor'>,
+): readonly Intent[] {
+  const rankOf = ranksOf(facts, moves);
+  return [...intents].sort((a, b) => rankOf(a) - rankOf(b) || a.seq - b.seq);
 }
 
 function lowersSeats(facts: PlanFacts, { action, recordId }: Intent): boolean {

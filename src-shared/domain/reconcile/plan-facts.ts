@@ -38,7 +38,7 @@ export interface PlanFacts {
   readonly members: ReadonlyMap<string, string>;
   /** Roles of pending invitations that the service knows, by `seatKey` of the email. */
   readonly invited: ReadonlyMap<string, string>;
-  /** Owners of slugs on the service. */
+  /** Owners, on the service, of the slugs that steps ask for. */
   readonly slugs: ReadonlyMap<string, RecordId>;
   /** Admins on the service, for organizations in which a step may change them. */
   readonly admins: ReadonlyMap<string, number>;

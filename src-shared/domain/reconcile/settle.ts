@@ -25,7 +25,7 @@ export type Settlement =
  * @param before the record as the fresh read found it, null for a creation.
  */
 export function settle(
-  intent: Pick<Intent, 'action' | 'attempts'>,
+  intent: Pick<Intent, 'entity' | 'action' | 'attempts'>,
   before: RemoteRecord | null,
   result: RemoteResult<RemoteRecord | null>,
   now: number,
@@ -36,7 +36,7 @@ export function settle(
   const record = result.value;
   if (action.verb === 'delete') return { kind: 'applied', record, outcome };
   if (record === null) return { kind: 'unknown', outcome: { ...outcome, code: 'no-record' } };
-  const dropped = droppedFields(action, before, record);
+  const dropped = droppedFields(intent, before, record);
   if (dropped.length === 0) return { kind: 'applied', record, outcome };
   if (action.verb === 'create') {
     const message = `Created, but the service did not take: ${dropped.join(', ')}.`;

@@ -20,6 +20,8 @@ export interface Batch {
   /** As `StagingWorld.members` and `invited`. */
   readonly seated: Set<string>;
   readonly slugs: Set<string>;
+  /** Organizations whose slug the batch gives up. */
+  readonly freed: ReadonlySet<string>;
   newRecordId(): RecordId;
 }
 

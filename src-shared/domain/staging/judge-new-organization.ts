@@ -1,5 +1,6 @@
+import { asHeld } from '../as-held';
 import { type EditableField, editableFields } from '../editable-fields';
-import { readField } from '../field-path';
+import { readField, writeField } from '../field-path';
 import type { RecordId } from '../ids';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
@@ -7,6 +8,7 @@ import type { Batch } from './batch';
 import { OrganizationValues, setAfterCreation } from './creation-values';
 import { accept, type IntentSeed, type Judgement, reject } from './judgement';
 import { recordIn, seatKey } from './staging-world';
+import { takeSlug } from './take-slug';
 import { valueFault } from './value-fault';
 
 const fields = editableFields.organization ?? [];
@@ -20,15 +22,11 @@ export function judgeNewOrganization(batch: Batch, recordId: RecordId, raw: Json
       'A new organization was described wrongly.',
       'Give it a name, and known fields only.',
     );
-  const values = decoded.data;
+  const values = asStored(decoded.data);
   const fault = firstFault(batch, values);
   if (fault !== null) return reject('invalid-input', fault, 'Correct it and stage again.');
-  if (values.slug !== '') {
-    const owner = batch.world.slugs.get(values.slug);
-    if (owner !== undefined || batch.slugs.has(values.slug))
-      return reject('invalid-input', `The slug ${values.slug} is taken.`, 'Choose another slug.');
-    batch.slugs.add(values.slug);
-  }
+  const slugless = values.slug === '' ? null : takeSlug(batch, values.slug, recordId);
+  if (slugless !== null) return slugless;
   const { createdBy } = values;
   const creator = createdBy === undefined ? undefined : recordIn(batch.world, 'user', createdBy);
   if (createdBy !== undefined && creator === undefined)
@@ -46,6 +44,14 @@ export function judgeNewOrganization(batch: Batch, recordId: RecordId, raw: Json
     guarded: true,
   };
   return accept(seedsOf(recordId, values), [], effect);
+}
+
+/** The values as records hold them. */
+function asStored(values: OrganizationValues): OrganizationValues {
+  return fields.reduce((held, { path, kind }) => {
+    const value = readField(held, path);
+    return value === undefined ? held : writeField(held, path, asHeld(kind, value));
+  }, values);
 }
 
 function firstFault(batch: Batch, values: OrganizationValues): string | null {

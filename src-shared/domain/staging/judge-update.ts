@@ -11,6 +11,7 @@ import { type FieldEdit, fieldEdit } from './field-edit';
 import { inFlight, type Judgement, reject } from './judgement';
 import { recordKey } from './staging-world';
 import { foldIntoCreation, supersede } from './supersede';
+import { takeSlug } from './take-slug';
 import { unusableRecord } from './unusable-record';
 import { valueFault } from './value-fault';
 
@@ -61,13 +62,7 @@ function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Judgement |
   const fault = valueFault(field, value, batch.world) ?? configTypeFault(edit);
   if (fault !== null)
     return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
-  if (field.kind !== 'slug') return null;
-  const slug = String(value);
-  const owner = batch.world.slugs.get(slug) ?? recordId;
-  if (owner !== recordId || batch.slugs.has(slug))
-    return reject('invalid-input', `The slug ${slug} is taken.`, 'Choose another slug.');
-  batch.slugs.add(slug);
-  return null;
+  return field.kind === 'slug' ? takeSlug(batch, String(value), recordId) : null;
 }
 
 /** A setting keeps its type; of one that reads as unknown nothing is known. */

@@ -9,6 +9,7 @@ import { judgeUpdate } from './judge-update';
 import type { Judgement, Proposal } from './judgement';
 import { limitFaults } from './limit-faults';
 import type { StagingWorld } from './staging-world';
+import { freedBy, slugFaults } from './take-slug';
 
 export interface StagingVerdict {
   /** In the order of the drafts. */
@@ -36,6 +37,7 @@ export function stageDrafts(
     edited: new Set(),
     seated: new Set(),
     slugs: new Set(),
+    freed: freedBy(drafts),
     newRecordId,
   };
   const accepted: { index: number; draft: IntentDraft; proposal: Proposal }[] = [];
@@ -50,7 +52,7 @@ export function stageDrafts(
     const facts = organizationFor(batch, id);
     return 'unusable' in facts ? null : facts;
   };
-  const faults = limitFaults(world, known, accepted);
+  const faults = new Map([...limitFaults(world, known, accepted), ...slugFaults(world, accepted)]);
   for (const [index, failure] of faults) rejected.push({ index, failure });
   return {
     accepted: accepted.filter(({ index }) => !faults.has(index)),

@@ -34,6 +34,8 @@ export interface StagingWorld {
   readonly invited: ReadonlySet<string>;
   /** Owners of the slugs that drafts ask for. */
   readonly slugs: ReadonlyMap<string, RecordId>;
+  /** The instance has slugs of organizations switched off. */
+  readonly slugsOff: boolean;
   /** By organization id. */
   readonly seats: ReadonlyMap<string, SeatFacts>;
   /** Visible admins, by organization id. */

@@ -66,6 +66,7 @@ export function modelAdmin(service: ModelService) {
       members: new Set(),
       invited: new Set(),
       slugs: new Map(),
+      slugsOff: false,
       seats: new Map([[id, none]]),
       admins: new Map(),
     };

@@ -1,0 +1,19 @@
+import type { PushPort } from '@main/reconcile/identity-port';
+import { apiPath } from './api-call';
+import type { CallApi } from './call-api';
+import { readAnswer } from './read-answer';
+import { strangeAnswer } from './strange-answer';
+
+/** Who has a slug (spec: `GetOrganization` takes an id or a slug). */
+export function createSlugOwner(callApi: CallApi): NonNullable<PushPort['slugOwner']> {
+  return async (slug, signal) => {
+    const path = apiPath`/organizations/${slug}?include_members_count=true`;
+    const answer = await callApi({ method: 'GET', path }, signal);
+    if (!answer.ok)
+      return answer.failure.kind === 'not-found'
+        ? { ok: true, value: null, requestId: answer.failure.requestId }
+        : answer;
+    const record = readAnswer('organization', answer.value);
+    return record === undefined || !('slug' in record) ? strangeAnswer(false) : { ...answer, value: record };
+  };
+}

@@ -1,0 +1,41 @@
+import type { Intent } from '@shared/domain/intent';
+import { slugWanted } from '@shared/domain/reconcile/slug-moves';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { inParallel } from './in-parallel';
+import type { Observation } from './observe';
+import { readSteadily } from './read-steadily';
+import type { ReconcileContext } from './reconcile-context';
+import { takeIn } from './refresh-targets';
+
+/** Questions at once. */
+const width = 8;
+
+/**
+ * Asks the service who has the slugs that these intents ask for: a colleague may have taken one since the last sweep. What
+ * cannot be asked now, the sending itself will show. Returned: why nothing can be asked at all, offline or a refused key.
+ */
+export async function askSlugs(
+  context: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<RemoteFailure | null> {
+  const { port, store } = context;
+  const owners: Observation[] = [];
+  let stop: RemoteFailure | null = null;
+  const wanted = new Set(intents.map(slugWanted).filter((slug) => slug !== ''));
+  await inParallel([...wanted], width, async (slug) => {
+    if (stop !== null || port.slugOwner === undefined) return;
+    const asked = await readSteadily(context, () => port.slugOwner?.(slug) ?? free);
+    if (asked.ok && asked.value !== null)
+      owners.push({ entity: 'organization', id: asked.value.id, remote: asked.value });
+    else if (!asked.ok && (asked.failure.kind === 'offline' || asked.failure.kind === 'unauthorized'))
+      stop = asked.failure;
+  });
+  const rows = await store.getMany(
+    'organization',
+    owners.map(({ id }) => id),
+  );
+  await takeIn(context, rows, owners);
+  return stop;
+}
+
+const free = Promise.resolve({ ok: true, value: null, requestId: '' } as const);

@@ -1,0 +1,66 @@
+import type { Intent } from '../intent';
+import type { JsonObject } from '../json';
+import type { RemoteRecord } from '../records/record-map';
+import { droppedFields } from './dropped-fields';
+
+/** When a creation was sent, by the service's clock, ms since 1970: of all attempts whose answers were lost. */
+export interface SentAt {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a record found after a lost answer is. */
+export type FoundJudgement =
+  /** Ours beyond doubt: every value sent, the creator, and made while we sent. */
+  | { readonly kind: 'ours'; readonly record: RemoteRecord }
+  /** Somebody else's doing that fulfils the wish: the same person or address, in the same role. */
+  | { readonly kind: 'there'; readonly record: RemoteRecord }
+  /** It may be ours or not: the admin is asked. */
+  | { readonly kind: 'doubt'; readonly record: RemoteRecord }
+  | { readonly kind: 'none' };
+
+/** The service tells whole seconds, ms. */
+const early = 5_000;
+/** A request is given up after 30 s; it may still arrive, ms. */
+const late = 60_000;
+/** A namesake made later than this after sending is nobody's question, ms. */
+const doubtful = 10 * 60_000;
+
+/**
+ * Tells ours from another's among records that bear the marks of a creation (slug, or name; person; address; key), newest
+ * first. Nothing is taken for ours that does not match in every value sent and in who created it, and was not made within
+ * seconds of the sending by the service's own clock. Pure.
+ */
+export function judgeFound(
+  intent: Pick<Intent, 'entity' | 'action'>,
+  values: JsonObject,
+  sent: SentAt,
+  found: readonly RemoteRecord[],
+): FoundJudgement {
+  const alike = (record: RemoteRecord): boolean =>
+    droppedFields(intent, null, record).length === 0 && sameCreator(values, record);
+  const ours = found.find((record) => alike(record) && within(record, sent, late));
+  if (ours !== undefined) return { kind: 'ours', record: ours };
+  if (intent.entity === 'membership' || intent.entity === 'invitation') {
+    const there = found.find((record) => isLive(record) && alike(record));
+    return there === undefined ? { kind: 'none' } : { kind: 'there', record: there };
+  }
+  const unique = intent.entity !== 'organization' || (values.slug ?? '') !== '';
+  const doubt = found.find((record) => unique || within(record, sent, doubtful));
+  return doubt === undefined ? { kind: 'none' } : { kind: 'doubt', record: doubt };
+}
+
+/** Without a service's time (0) nothing is proven, and nothing ruled out. */
+function within(record: RemoteRecord, { first, last }: SentAt, after: number): boolean {
+  if (first === 0) return after === doubtful;
+  const at = 'createdAt' in record ? record.createdAt : 0;
+  return at >= first - early && at <= last + after;
+}
+
+function sameCreator({ createdBy = '' }: JsonObject, record: RemoteRecord): boolean {
+  return !('createdBy' in record) || record.createdBy === createdBy;
+}
+
+function isLive(record: RemoteRecord): boolean {
+  return !('status' in record) || record.status === 'pending';
+}

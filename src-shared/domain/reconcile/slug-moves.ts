@@ -1,0 +1,75 @@
+import type { IntentId } from '../ids';
+import type { Intent } from '../intent';
+import type { PlanFacts } from './plan-facts';
+
+/** How planned steps hang together by the slugs they give up and take. */
+export interface SlugMoves {
+  /** By intent: the step that frees the slug it takes. */
+  readonly waitsFor: ReadonlyMap<IntentId, Intent>;
+  /** Of each ring of organizations that exchange slugs, the step that goes by way of a third slug (`parkingSlug`). */
+  readonly parked: ReadonlySet<IntentId>;
+  /** Steps whose slug belongs to an organization that keeps it. */
+  readonly taken: ReadonlySet<IntentId>;
+}
+
+/** The slug that a step asks for; '' when it asks for none. */
+export function slugWanted({ entity, action }: Pick<Intent, 'entity' | 'action'>): string {
+  if (entity !== 'organization' || action.verb === 'delete') return '';
+  const wanted = action.verb === 'create' ? action.values.slug : action.field === 'slug' ? action.value : '';
+  return typeof wanted === 'string' ? wanted : '';
+}
+
+/** The third slug by which a step of a ring goes: of its own, and the same after a crash. */
+export function parkingSlug({ id }: Pick<Intent, 'id'>): string {
+  return `moving-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-$/, '');
+}
+
+/**
+ * Which step waits for which, as a slug belongs to one organization at a time. Each step takes one slug, and each slug has
+ * one owner, so that the steps form chains and rings. Pure.
+ */
+export function slugMoves({ intents, slugs }: Pick<PlanFacts, 'intents' | 'slugs'>): SlugMoves {
+  const freeing = new Map<string, Intent>();
+  for (const intent of intents) {
+    const { entity, action, recordId } = intent;
+    if (entity !== 'organization') continue;
+    if (action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug'))
+      freeing.set(recordId, intent);
+  }
+  const waitsFor = new Map<IntentId, Intent>();
+  const taken = new Set<IntentId>();
+  for (const intent of intents) {
+    const owner = slugs.get(slugWanted(intent));
+    if (owner === undefined || owner === intent.recordId) continue;
+    const frees = freeing.get(owner);
+    if (frees === undefined) taken.add(intent.id);
+    else waitsFor.set(intent.id, frees);
+  }
+  return { ...openRings(intents, waitsFor), taken };
+}
+
+/** The first step of each ring is parked, and nobody waits for it any more. */
+function openRings(
+  intents: readonly Intent[],
+  waits: ReadonlyMap<IntentId, Intent>,
+): Pick<SlugMoves, 'waitsFor' | 'parked'> {
+  const waitsFor = new Map(waits);
+  const parked = new Set<IntentId>();
+  const walked = new Set<IntentId>();
+  for (const start of intents) {
+    const path = new Set<IntentId>();
+    let before: IntentId | null = null;
+    for (let at: Intent | undefined = start; at !== undefined; at = waits.get(at.id)) {
+      if (path.has(at.id)) {
+        if (before !== null) waitsFor.delete(before);
+        parked.add(at.id);
+        break;
+      }
+      if (walked.has(at.id)) break;
+      path.add(at.id);
+      walked.add(at.id);
+      before = at.id;
+    }
+  }
+  return { waitsFor, parked };
+}

@@ -1,0 +1,71 @@
+import type { IntentDraft } from '../intent';
+import { slugWanted } from '../reconcile/slug-moves';
+import type { Batch } from './batch';
+import { type Judgement, type Proposal, reject } from './judgement';
+import type { StagingWorld } from './staging-world';
+
+/** Organizations whose slug these drafts give up: deleted, or with another one. */
+export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {
+  return new Set(
+    drafts.flatMap(({ entity, recordId, action }) =>
+      entity === 'organization' &&
+      (action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug'))
+        ? [String(recordId)]
+        : [],
+    ),
+  );
+}
+
+/** Takes a slug for an organization; why it cannot be had, or null. One that the same drafts free can be. */
+export function takeSlug({ world, slugs, freed }: Batch, slug: string, recordId: string): Judgement | null {
+  if (world.slugsOff)
+    return reject('invalid-input', 'This instance has slugs switched off.', 'Leave the slug out.');
+  const owner = world.slugs.get(slug) ?? recordId;
+  if (slugs.has(slug) || (owner !== recordId && !freed.has(owner))) return taken(slug);
+  slugs.add(slug);
+  return null;
+}
+
+interface Accepted {
+  readonly index: number;
+  readonly proposal: Proposal;
+}
+
+/**
+ * Accepted drafts less those that count on a slug which is not given up after all, as the draft that would have freed it
+ * fell: one may stand on the next.
+ */
+export function slugFaults(
+  { slugs }: Pick<StagingWorld, 'slugs'>,
+  accepted: readonly Accepted[],
+): ReadonlyMap<number, ReturnType<typeof taken>['failure']> {
+  const faults = new Map<number, ReturnType<typeof taken>['failure']>();
+  for (let standing = accepted; ; ) {
+    const freed = new Set(
+      standing.flatMap(({ proposal }) =>
+        proposal.opened.flatMap(({ entity, recordId, action }) =>
+          entity === 'organization' &&
+          (action.verb === 'delete' || ('field' in action && action.field === 'slug'))
+            ? [String(recordId)]
+            : [],
+        ),
+      ),
+    );
+    const fallen = standing.filter(({ proposal }) =>
+      proposal.opened.some((seed) => {
+        const owner = slugs.get(slugWanted(seed));
+        return owner !== undefined && owner !== seed.recordId && !freed.has(owner);
+      }),
+    );
+    if (fallen.length === 0) return faults;
+    for (const { index, proposal } of fallen)
+      faults.set(index, taken(proposal.opened.map(slugWanted).find((slug) => slug !== '') ?? '').failure);
+    standing = standing.filter(({ index }) => !faults.has(index));
+  }
+}
+
+const taken = (slug: string) =>
+  reject('invalid-input', `The slug ${slug} is taken.`, 'Choose another slug.') as Extract<
+    Judgement,
+    { kind: 'reject' }
+  >;

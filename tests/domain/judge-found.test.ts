@@ -1,0 +1,65 @@
+import { RecordId } from '@shared/domain/ids';
+import type { JsonObject } from '@shared/domain/json';
+import { judgeFound } from '@shared/domain/reconcile/judge-found';
+import { noBranding } from '@shared/domain/records/branding';
+import type { RemoteOrganization } from '@shared/domain/records/organization';
+import { expect, it } from 'vitest';
+
+const sentAt = 1_700_000_000_000;
+const organization: RemoteOrganization = {
+  id: RecordId.parse('org_1'),
+  name: 'Acme',
+  slug: 'acme',
+  logo: '',
+  membersCount: 0,
+  pendingInvitationsCount: 0,
+  maxAllowedMemberships: 5,
+  adminDeleteEnabled: true,
+  createdBy: 'user_1',
+  branding: noBranding,
+  publicMetadata: {},
+  privateMetadata: {},
+  createdAt: sentAt + 800,
+  updatedAt: sentAt + 800,
+};
+const values: JsonObject = { name: 'Acme', slug: 'acme', maxAllowedMemberships: 5, createdBy: 'user_1' };
+const judge = (found: Partial<RemoteOrganization>, sent: JsonObject = values, first = sentAt) =>
+  judgeFound(
+    { entity: 'organization', action: { verb: 'create', values: sent } },
+    sent,
+    { first, last: sentAt },
+    [{ ...organization, ...found }],
+  ).kind;
+
+it.each<[string, Partial<RemoteOrganization>, string]>([
+  ['what matches in every value, made while we sent', {}, 'ours'],
+  ['a name in the spelling of the service', { name: 'Acme' }, 'ours'],
+  ['another name', { name: 'Acme Ltd' }, 'doubt'],
+  ['another limit', { maxAllowedMemberships: 6 }, 'doubt'],
+  ['another creator', { createdBy: 'user_2' }, 'doubt'],
+  ['no creator', { createdBy: '' }, 'doubt'],
+  ['one made minutes before', { createdAt: sentAt - 4 * 60_000 }, 'doubt'],
+  ['one made minutes later', { createdAt: sentAt + 4 * 60_000 }, 'doubt'],
+])('with our slug, %s: %s', (_, found, kind) => {
+  expect(judge(found)).toBe(kind);
+});
+
+it.each<[string, Partial<RemoteOrganization>, string]>([
+  ['a namesake made while we sent, in every value alike', {}, 'ours'],
+  ['a namesake made while we sent, with another limit', { maxAllowedMemberships: 6 }, 'doubt'],
+  ['a namesake that is minutes older cannot be ours', { createdAt: sentAt - 4 * 60_000 }, 'none'],
+  ['a namesake made an hour later', { createdAt: sentAt + 3_600_000 }, 'none'],
+])('without a slug of ours: %s', (_, found, kind) => {
+  expect(judge(found, { ...values, slug: '' })).toBe(kind);
+});
+
+it('where the service tells no time, nothing is taken for ours unasked', () => {
+  expect(judge({}, values, 0)).toBe('doubt');
+  expect(judge({}, { ...values, slug: '' }, 0)).toBe('doubt');
+});
+
+it('a creator that was not named must not be there', () => {
+  const { createdBy: _, ...unnamed } = values;
+  expect(judge({ createdBy: '' }, unnamed)).toBe('ours');
+  expect(judge({}, unnamed)).toBe('doubt');
+});
