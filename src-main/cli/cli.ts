@@ -7,7 +7,7 @@ import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
-import { exitCodes } from './exit-code';
+import { applyExitCode, exitCodes } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
@@ -110,11 +110,7 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
       run(
         options,
         (engine) => apply(engine, options),
-        ({ report: { refused, conflicts, unknown, stoppedBy } }) => {
-          if (refused > 0 || stoppedBy?.code === 'not-approved') return exitCodes.refused;
-          if (conflicts > 0) return exitCodes.conflicts;
-          return unknown > 0 ? exitCodes.unreachable : exitCodes.done;
-        },
+        ({ report }) => applyExitCode(report),
       ),
   );
 

@@ -1,4 +1,5 @@
 import type { FailureCode } from '@shared/contract/failure';
+import type { ApplyReport } from '@shared/contract/plan';
 
 /** Exit codes of the command line; `docs/cli.md` lists them. */
 export const exitCodes = {
@@ -49,4 +50,15 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
 
 export function exitCodeOf(code: FailureCode): number {
   return byFailure[code];
+}
+
+/**
+ * The exit code of a run. What cut it short comes first, as all else may change with the next run; then what was refused,
+ * what collides, and what was not sent or is of unknown fate: a script that sees 0 may rely on nothing being left.
+ */
+export function applyExitCode({ stoppedBy, refused, conflicts, unknown, left }: ApplyReport): number {
+  if (stoppedBy !== null) return exitCodeOf(stoppedBy.code);
+  if (refused > 0) return exitCodes.refused;
+  if (conflicts > 0) return exitCodes.conflicts;
+  return unknown + left > 0 ? exitCodes.unreachable : exitCodes.done;
 }

@@ -83,6 +83,9 @@ export function intents(engine: Engine, states: readonly IntentState[]) {
   return engine.call('intents', { states: states.length === 0 ? [...openStates] : [...states] });
 }
 
+/** A script does not sit through longer waits than this, ms: it is told when to come again. */
+const patienceMs = 60_000;
+
 export type PlanAndReport = { readonly plan: Plan; readonly report: ApplyReport };
 
 /** Plans, resolves every conflict the same way (or leaves them open), and applies. */
@@ -103,6 +106,7 @@ export async function apply(
     planHash: plan.hash,
     resolutions,
     onRefusal: options.onRefusal,
+    patienceMs,
   });
   return report.ok ? success({ plan, report: report.value }) : report;
 }

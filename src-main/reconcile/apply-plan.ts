@@ -20,6 +20,9 @@ import { runStep } from './run-step';
 import { runSteps } from './run-steps';
 import type { StepEnd } from './step-end';
 
+/** How long a run under the admin's eyes waits for the service, ms. */
+const usualPatienceMs = 600_000;
+
 /** What a plan was made for, and what the service foretold about it. */
 export interface PlanScope {
   /** Undefined: all open intents. */
@@ -79,7 +82,9 @@ export async function applyPlan(
       phases: inWaves(facts, moves, [...going, ...decided]),
       onRefusal: request.onRefusal,
       step: (intent, reins) =>
-        made.has(intent.id) ? closeMade(context, intent) : runStep(context, reins, intent.id),
+        made.has(intent.id)
+          ? closeMade(context, intent)
+          : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? usualPatienceMs }),
     },
     control(going.length + decided.length),
   );

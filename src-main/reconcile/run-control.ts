@@ -15,8 +15,8 @@ export interface RunControl {
   cancelled(): boolean;
   /** Waits while the run is paused. */
   gate(): Promise<void>;
-  /** Waits until a time (ms), or until the run is cancelled. */
-  until(time: number): Promise<void>;
+  /** Waits so long (ms), or until the run is cancelled. */
+  wait(ms: number): Promise<void>;
 }
 
 export function createRunControl(
@@ -28,6 +28,7 @@ export function createRunControl(
   let current = '';
   let paused = false;
   let cancelled = false;
+  const waits = new Set<number>();
   let wake: () => void = () => undefined;
   let resumed: Promise<void> = Promise.resolve();
   const resume = (): void => {
@@ -36,7 +37,7 @@ export function createRunControl(
     changed();
   };
   return {
-    progress: () => ({ done, total, current, paused }),
+    progress: () => ({ done, total, current, paused, waitingUntil: Math.max(0, ...waits) }),
     begin: (label) => {
       current = label;
       changed();
@@ -60,9 +61,15 @@ export function createRunControl(
     },
     cancelled: () => cancelled,
     gate: () => resumed,
-    until: async (time) => {
-      for (let left = time - now(); left > 0 && !cancelled; left = time - now())
-        await sleep(Math.min(left, nap));
+    wait: async (ms) => {
+      if (ms <= 0) return;
+      const until = now() + ms;
+      waits.add(until);
+      changed();
+      // Counted by the naps themselves: a clock that is set meanwhile neither shortens nor lengthens the wait.
+      for (let left = ms; left > 0 && !cancelled; left -= nap) await sleep(Math.min(left, nap));
+      waits.delete(until);
+      changed();
     },
   };
 }

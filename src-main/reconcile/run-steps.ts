@@ -34,6 +34,7 @@ export async function runSteps(
   const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0 };
   const unended: IntentId[] = [];
   let stoppedBy: Failure | null = null;
+  let later: Failure | null = null;
   const count = (id: IntentId, end: StepEnd): void => {
     if (end.kind === 'applied') tally.applied += 1;
     else if (end.kind === 'already-so') tally.alreadySo += 1;
@@ -41,6 +42,7 @@ export async function runSteps(
     else if (end.kind === 'refused') tally.refused += 1;
     else unended.push(id);
     if (end.kind === 'stop') stoppedBy ??= end.failure;
+    if (end.kind === 'later') later ??= end.failure;
     if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
   };
   for (const phase of phases) {
@@ -57,7 +59,7 @@ export async function runSteps(
       }
     });
   }
-  return { ...tally, unended, stoppedBy };
+  return { ...tally, unended, stoppedBy: stoppedBy ?? later };
 }
 
 const refusedOne: Failure = {

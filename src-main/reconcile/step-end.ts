@@ -5,6 +5,8 @@ import { remoteAsFailure } from './remote-as-failure';
 /** How a step ended. `left`: it was not sent, or not this time; `stop`: nothing more can be sent now. */
 export type StepEnd =
   | { readonly kind: 'applied' | 'already-so' | 'conflict' | 'refused' | 'unknown' | 'left' }
+  /** Not now: the service asks to wait longer than the run does. Others go on. */
+  | { readonly kind: 'later'; readonly failure: Failure }
   | { readonly kind: 'stop'; readonly failure: Failure };
 
 /** The end of a step for which the service could not be read: of the whole run, when nothing else can be either. */

@@ -30,6 +30,9 @@ export async function runShell(): Promise<void> {
   declarePageScheme();
   // As root (a container) Chromium's sandbox cannot start, and asking for it would stop every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Over HTTP/2 and QUIC Chromium may send a write twice by itself: see `engine-fetch.ts`.
+  app.commandLine.appendSwitch('disable-http2');
+  app.commandLine.appendSwitch('disable-quic');
   lockWebContents();
   startLog();
   await app.whenReady();

@@ -171,6 +171,8 @@ export const ApplyRequest = z.object({
   /** Only these intents; all sendable ones when left out. */
   intentIds: z.array(IntentId).optional(),
   onRefusal: z.enum(['stop', 'continue']).default('continue'),
+  /** Longest wait that the service may ask of a step, ms, ten minutes unless told; beyond it the step is left staged. */
+  patienceMs: z.number().int().min(0).optional(),
 });
 export type ApplyRequest = z.infer<typeof ApplyRequest>;
 
@@ -183,7 +185,7 @@ export const ApplyReport = z.object({
   unknown: z.number().int(),
   /** Not sent: offline, blocked, paused or left out. */
   left: z.number().int(),
-  /** Why the run ended early, if it did. */
+  /** Why the run ended early, or what the service asks to wait for, if it did. */
   stoppedBy: Failure.nullable(),
 });
 export type ApplyReport = z.infer<typeof ApplyReport>;

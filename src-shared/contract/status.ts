@@ -52,6 +52,8 @@ export const PushProgress = z.object({
   /** What is being sent right now. */
   current: z.string(),
   paused: z.boolean(),
+  /** When the service lets the run go on, ms since 1970; 0 while nothing waits. */
+  waitingUntil: z.number(),
 });
 export type PushProgress = z.infer<typeof PushProgress>;
 

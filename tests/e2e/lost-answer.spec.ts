@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { projectRoot } from '../../scripts/project-root';
 import { connect, goTo } from './support/connect';
-import { apply, review, tray } from './support/edits';
+import { apply, review, stageBranding, stageRole, stageSeats, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { pickSubject, roleOnService } from './support/pick-subject';
 import { startService } from './support/service';
 
 test('a creation whose answer is lost on a used connection is looked up, not sent again', async () => {
@@ -27,6 +30,37 @@ test('a creation whose answer is lost on a used connection is looked up, not sen
   const found = await service.list('/organizations?limit=10&query=Delta%20Works');
   expect(found.map(({ slug }) => slug)).toEqual(['delta-works']);
   await expect(tray(window)).toContainText('Nothing staged');
+  await quit();
+  await service.stop();
+});
+
+test('nor is an edit or a logo', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Acme');
+  const subject = await pickSubject(service);
+  const { organization, member, seats } = subject;
+  await stageRole(window, subject, 'Admin');
+  await stageSeats(window, subject);
+  const logo = join(projectRoot, 'resources', 'icons', '64x64.png');
+  await stageBranding(window, { title: 'Welcome', color: '#7a1fa2', logo });
+  await expect(tray(window)).toContainText('5 staged');
+  await review(window);
+  for (const method of ['PATCH', 'PUT', 'DELETE'])
+    await service.fail({ kind: 'drop', phase: 'after', times: 50, match: { method } });
+  await apply(window, 'Apply 5 changes');
+  await expect(window.getByRole('region', { name: 'Report' })).toContainText('5 applied');
+  expect([...(await service.writes())].sort()).toEqual([
+    `PATCH /organizations/${organization.id}`,
+    `PATCH /organizations/${organization.id}/memberships/${member.userId}`,
+    `PATCH /organizations/${organization.id}/metadata`,
+    `PATCH /organizations/${organization.id}/metadata`,
+    `PUT /organizations/${organization.id}/logo`,
+  ]);
+  expect(await roleOnService(service, subject)).toBe('org:admin');
+  expect(await service.get(`/organizations/${organization.id}`)).toMatchObject({
+    max_allowed_memberships: seats,
+  });
   await quit();
   await service.stop();
 });

@@ -270,3 +270,77 @@ describe('a run', () => {
     expect(await rig.open()).toEqual([]);
   });
 });
+
+describe('a service that asks to wait', () => {
+  async function threeEdits() {
+    const rig = await startReconcile();
+    const members = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 3);
+    await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
+    return rig;
+  }
+
+  it('longer than the run does leaves its steps staged, and says until when', async () => {
+    const rig = await threeEdits();
+    await rig.sandbox.control.addFault({
+      kind: 'status',
+      status: 429,
+      retryAfter: 600,
+      times: 100,
+      match: { method: 'PATCH' },
+    });
+    const report = await rig.reconcile({ patienceMs: 60_000 });
+    expect(report).toMatchObject({ applied: 0, left: 3, unknown: 0, stoppedBy: { code: 'rate-limited' } });
+    expect(report.stoppedBy?.next).toMatch(/\d{4}-\d\d-\d\dT/);
+    expect((await rig.open()).map(({ state }) => state)).toEqual(['staged', 'staged', 'staged']);
+  });
+
+  it('no clock that is set back makes it longer', async () => {
+    const rig = await threeEdits();
+    await rig.sandbox.control.addFault({
+      kind: 'status',
+      status: 429,
+      retryAfter: 1,
+      times: 3,
+      match: { method: 'PATCH' },
+    });
+    let leapt = false;
+    rig.reconciler.subscribe(() => {
+      if (leapt || (rig.reconciler.progress()?.waitingUntil ?? 0) === 0) return;
+      leapt = true;
+      rig.leap(-3_600_000);
+    });
+    expect(await rig.reconcile({ patienceMs: 120_000 })).toMatchObject({ applied: 3, left: 0 });
+    expect(leapt).toBe(true);
+  });
+
+  it('a run that the network leaves tells what is of unknown fate', async () => {
+    const rig = await threeEdits();
+    await rig.sandbox.control.addFault({
+      kind: 'drop',
+      phase: 'after',
+      times: 100,
+      skip: 0,
+      match: { method: 'PATCH' },
+    });
+    let down = false;
+    rig.reconciler.subscribe(() => {
+      if (down || rig.reconciler.progress() === null) return;
+      down = true;
+    });
+    const plan = await rig.plan();
+    await rig.sandbox.control.addFault({
+      kind: 'drop',
+      phase: 'before',
+      times: 1_000,
+      skip: 3,
+      match: { method: 'GET' },
+    });
+    const report = await rig.reconciler.apply({
+      planHash: plan.hash,
+      resolutions: {},
+      onRefusal: 'continue',
+    });
+    expect(report).toMatchObject({ ok: true, value: { applied: 0, unknown: 3, left: 0 } });
+    expect((await rig.open()).map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+});

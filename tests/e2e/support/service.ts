@@ -18,6 +18,8 @@ export interface Service {
   readonly patch: (path: string, body: Json) => Promise<Json>;
   /** Calls with another method than GET that reached it since it last came up, as `METHOD path`. */
   readonly writes: () => Promise<readonly string[]>;
+  /** As many calls that match as the fault says meet it. */
+  readonly fail: (fault: FaultInput) => Promise<void>;
   /** The next call that matches meets this fault. */
   readonly failOnce: (fault: FaultInput) => Promise<void>;
   readonly die: () => Promise<void>;
@@ -52,6 +54,9 @@ export async function startService(scale: number, world = 'northwind'): Promise<
       const answer = await fetch(`${controlUrl}/requests`);
       const { requests } = (await answer.json()) as { requests: readonly { method: string; path: string }[] };
       return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    },
+    fail: async (fault) => {
+      await createControlClient(controlUrl).addFault(fault);
     },
     failOnce: async (fault) => {
       await createControlClient(controlUrl).addFault({ ...fault, times: 1 });
