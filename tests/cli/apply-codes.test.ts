@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BuiltCli, buildCli } from './build-cli';
+import { jsonOf, runCli } from './run-cli';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
+const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
+let cli: BuiltCli;
+let sandbox: Sandbox;
+let folder = '';
+let directory = '';
+
+const tenantry = (words: readonly string[], more = {}, input = '') => {
+  const [command = '', ...rest] = words;
+  return runCli(cli.path, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
+};
+
+type Report = {
+  report: { applied: number; unknown: number; left: number; stoppedBy: { code: string } | null };
+};
+
+/** Three roles staged on a fresh workspace; then one `apply`. */
+async function applied(before: () => Promise<unknown>) {
+  const { value } = jsonOf<{ rows: { id: string }[] }>(
+    await tenantry(['list', 'membership', '--where', 'role=org:member', '--limit', '3']),
+  );
+  const drafts = value.rows.map(({ id: recordId }) => ({
+    entity: 'membership',
+    recordId,
+    action: { verb: 'update', field: 'role', value: 'org:viewer' },
+  }));
+  expect(jsonOf(await tenantry(['stage', '-'], {}, JSON.stringify(drafts))).code).toBe(0);
+  await before();
+  const run = jsonOf<Report>(await tenantry(['apply']));
+  await sandbox.control.clearFaults();
+  await sandbox.control.up();
+  return run;
+}
+
+const patches = { method: 'PATCH' } as const;
+
+beforeAll(async () => {
+  cli = await buildCli();
+  sandbox = await startSandbox({ world: 'northwind', seed: 5, scale: 0.02 });
+  folder = await mkdtemp(join(tmpdir(), 'tenantry-codes-'));
+  directory = join(folder, 'workspace');
+  await tenantry(['init', '--url', sandbox.url, '--name', 'Codes'], { TENANTRY_API_KEY: sandbox.secretKey });
+  expect(jsonOf(await tenantry(['pull'])).code).toBe(0);
+});
+afterAll(async () => {
+  await sandbox.close();
+  await cli.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a key refused at the first write: 4, and everything is left', async () => {
+  const { code, value } = await applied(() =>
+    sandbox.control.addFault({ kind: 'status', status: 401, times: 100, match: patches }),
+  );
+  expect(code).toBe(4);
+  expect(value.report).toMatchObject({ applied: 0, left: 3, stoppedBy: { code: 'key-refused' } });
+  expect(jsonOf<Report>(await tenantry(['apply']))).toMatchObject({
+    code: 0,
+    value: { report: { applied: 3 } },
+  });
+});
+
+test('a network that goes away with the first answers: 3, and the report counts what is of unknown fate', async () => {
+  const { code, value } = await applied(async () => {
+    await sandbox.control.addFault({ kind: 'drop', phase: 'after', times: 100, match: patches });
+    await sandbox.control.addFault({
+      kind: 'drop',
+      phase: 'before',
+      times: 1_000,
+      skip: 9,
+      match: { method: 'GET' },
+    });
+  });
+  expect(code).toBe(3);
+  const { applied: done, unknown, left } = value.report;
+  expect(unknown).toBeGreaterThan(0);
+  expect(done + unknown + left).toBe(3);
+  const { value: open } = jsonOf<{ state: string }[]>(await tenantry(['intents', '--state', 'unknown']));
+  expect(JSON.stringify(open).match(/"unknown"/g)?.length).toBe(unknown);
+  expect(jsonOf(await tenantry(['apply'])).code).toBe(0);
+});
+
+test('429 to every write: 3, and everything is left', async () => {
+  const { code, value } = await applied(() =>
+    sandbox.control.addFault({ kind: 'status', status: 429, retryAfter: 0, times: 1_000, match: patches }),
+  );
+  expect(code).toBe(3);
+  expect(value.report).toMatchObject({ applied: 0, left: 3, unknown: 0 });
+  expect(jsonOf(await tenantry(['apply'])).code).toBe(0);
+});
