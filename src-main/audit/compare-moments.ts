@@ -1,6 +1,6 @@
 import type { Store } from '@main/store/store';
 import type { CompareQuery, Comparison } from '@shared/contract/history';
-import { addOlder, isLasting, type NetChange } from '@shared/domain/history/net-change';
+import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/history/net-change';
 import { adminChanges } from './admin-changes';
 import { seqAt } from './seq-at';
 import { walkHistory } from './walk-history';
@@ -15,7 +15,7 @@ export async function compareMoments(store: Store, query: CompareQuery): Promise
     const key = `${entry.entity}/${entry.recordId}`;
     nets.set(key, addOlder(nets.get(key), entry));
   }
-  const lasting = [...nets.values()].filter(isLasting);
+  const lasting = [...nets.values()].map(settled).filter(isLasting);
   const admins =
     entity === undefined || entity === 'membership' ? await adminChanges(store, span, organizationId) : [];
   return {

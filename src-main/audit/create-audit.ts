@@ -3,9 +3,11 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { JsonObject } from '@shared/domain/json';
 import type { Audit } from './audit';
 import { compareMoments } from './compare-moments';
+import { historyAbout } from './history-about';
 import { misplacedRows, withPastNames } from './past-names';
 import { pastPage } from './past-page';
 import { pastRows } from './past-rows';
+import { withPastTimes } from './past-times';
 import { readMoment } from './read-moment';
 import { seqAt } from './seq-at';
 import { verifyChain } from './verify-chain';
@@ -46,22 +48,29 @@ export function createAudit({
     range: async () => ({ from: await since(), to: now() }),
     page: (query, at) =>
       within(at, async () => {
-        const then = await readMoment(store, query.entity, await seqAt(store, at));
+        const seq = await seqAt(store, at);
+        const then = await readMoment(store, query.entity, seq);
         const misplaced = await misplacedRows(store, query, then.names);
         const page = await pastPage(store, query, await pastRows(store, query.entity, then, misplaced));
-        const rows = page.rows.map((row): JsonObject => ({ ...withPastNames(row, then.names) }));
+        const named = page.rows.map((row): JsonObject => ({ ...withPastNames(row, then.names) }));
+        const rows = await withPastTimes(store, query.entity, named, { at, seq });
         return { ...page, entity: query.entity, offset: query.offset, rows, extras: {} };
       }),
     record: (entity, id, at) =>
       within(at, async () => {
-        const then = await readMoment(store, entity, await seqAt(store, at), id);
+        const seq = await seqAt(store, at);
+        const then = await readMoment(store, entity, seq, id);
         const row = await store.get(entity, id);
         const { now: held, was } = await pastRows(store, entity, then);
         const untouched = held.has(id) || then.pasts.has(id) ? null : row;
         const record = was.get(id) ?? untouched;
-        return { record: record === null ? null : { ...withPastNames(record, then.names) } };
+        if (record === null) return { record };
+        const named: JsonObject = { ...withPastNames(record, then.names) };
+        const [told] = await withPastTimes(store, entity, [named], { at, seq });
+        return { record: told ?? named };
       }),
     compare: (query) => within(query.from, () => compareMoments(store, query)),
     verify: () => verifyChain(store),
+    about: (whom) => historyAbout(store, whom),
   };
 }

@@ -37,6 +37,13 @@ function whyStopped({ freshness, workspace }: EngineStatus, startedAt: number): 
       'Make a workspace with a valid key, or replace the key in the app under Settings.',
     );
   }
+  if (freshness.kind === 'offline' && freshness.by === 'choice') {
+    return failure(
+      'offline',
+      'This workspace works offline by choice, so nothing was asked of the service.',
+      'Go online in the app (Sync, Go online), then pull again.',
+    );
+  }
   if (freshness.kind === 'offline') {
     return failure(
       'offline',

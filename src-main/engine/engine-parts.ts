@@ -9,6 +9,7 @@ import type { Sync } from '@main/sync/create-sync';
 import type { Scenario } from '@shared/domain/scenario';
 import type { AutoReconcile } from './auto-reconcile';
 import type { Care } from './care/create-care';
+import type { OfflineChoice } from './offline-choice';
 
 /** What the window shows of a workspace; nothing secret. */
 export interface WorkspaceLabel {
@@ -23,6 +24,7 @@ export interface EngineParts {
   readonly store: Store;
   readonly identity: Identity;
   readonly sync: Sync;
+  readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;
   readonly audit: Audit;
   readonly care: Care;

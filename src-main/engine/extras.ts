@@ -1,15 +1,10 @@
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
+import { isElevated } from '@shared/domain/access';
 import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-
-/**
- * Whoever may manage memberships counts as an admin: the service refuses to leave an organization without one
- * (spec: `Organization.missing_member_with_elevated_permissions`).
- */
-const managePermission = 'org:sys_memberships:manage';
 
 const equals = (field: string, value: string): Filter => ({ field, op: 'eq', value });
 
@@ -41,6 +36,7 @@ async function extrasByEntity(
     case 'invitation':
       return invitationExtras(store, rows);
     case 'membership':
+      return membershipExtras(store, rows);
     case 'role':
     case 'permission':
     case 'settings':
@@ -51,9 +47,7 @@ async function extrasByEntity(
 
 async function organizationExtras(store: Store, rows: readonly StoredRecord[]) {
   const roles = await store.list('role', []);
-  const adminKeys = roles
-    .filter((role) => role.permissionKeys.includes(managePermission))
-    .map((role) => role.key);
+  const adminKeys = roles.filter((role) => isElevated(role.permissionKeys)).map((role) => role.key);
   return Promise.all(
     rows.map(async ({ id }) => {
       const inOrganization = equals('organizationId', id);
@@ -79,4 +73,14 @@ async function invitationExtras(store: Store, rows: readonly StoredRecord[]) {
     ([id, organizationId]) =>
       [id, { organizationName: organizations.get(organizationId)?.name ?? '' }] as const,
   );
+}
+
+/** What keeps the person of a membership out, wherever the membership is shown. */
+async function membershipExtras(store: Store, rows: readonly StoredRecord[]) {
+  const userIds = new Map(rows.flatMap((row) => ('userId' in row ? [[row.id, row.userId] as const] : [])));
+  const users = await store.getMany('user', [...new Set(userIds.values())]);
+  return [...userIds].map(([id, userId]) => {
+    const user = users.get(userId);
+    return [id, { banned: user?.banned ?? false, locked: user?.locked ?? false }] as const;
+  });
 }

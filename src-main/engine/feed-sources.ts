@@ -16,6 +16,7 @@ export type FeedSources = {
 const extrasOf: Readonly<Partial<Record<EntityName, readonly EntityName[]>>> = {
   organization: ['membership', 'invitation', 'role'],
   user: ['membership'],
+  membership: ['user'],
   invitation: ['organization'],
 };
 

@@ -54,7 +54,6 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       reconciler.cancel();
       return success({});
     },
-    history: async (query) => success([...(await store.history(query))]),
     startSync: async () => {
       sync.start();
       return success({});
@@ -68,7 +67,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       return success({});
     },
     workOffline: async ({ on }) => {
-      sync.workOffline(on);
+      await parts.offlineChoice.choose(on);
       return success({});
     },
   };

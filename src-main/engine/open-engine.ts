@@ -17,6 +17,7 @@ import { createCare } from './care/create-care';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
+import { createOfflineChoice } from './offline-choice';
 import { tellFirstSweep } from './tell-first-sweep';
 
 export interface EngineOptions {
@@ -51,7 +52,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const key = signingKeyOf(databaseKey);
     const fourEyes = createFourEyes({ store, now, newId, staging, changeSets, key, service: url });
     const audit = createAudit({ store, now });
-    await Promise.all([reconciler.recover(), sync.restored]);
+    const offlineChoice = createOfflineChoice(store, sync);
+    await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     return success(
       createEngine({
@@ -59,6 +61,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         store,
         identity,
         sync,
+        offlineChoice,
         staging,
         changeSets,
         audit,

@@ -67,12 +67,13 @@ export function createReads(database: StoreDatabase): StoreReads {
     },
     intentTally: async () => readIntentTally(database.intents),
     changeSets: async () => (await findDocuments(database.changeSets, {})).map(toChangeSet),
-    history: async ({ entity, recordId, organizationId, source, text = '', limit, beforeSeq }) => {
+    history: async ({ entity, recordId, organizationId, about, source, text = '', limit, beforeSeq }) => {
       const found = await findDocuments(database.history, {
         selector: {
           ...(entity && { entity }),
           ...(recordId && { recordId }),
           ...(organizationId !== undefined && { organizationId }),
+          ...(about && { $or: anyOf(about) }),
           ...(source && { source }),
           ...(text.trim() !== '' && { label: { $regex: escapePattern(text.trim()), $options: 'i' } }),
           ...(beforeSeq !== undefined && { seq: { $lt: beforeSeq } }),
@@ -87,6 +88,13 @@ export function createReads(database: StoreDatabase): StoreReads {
       return (found?.value as JsonValue | undefined) ?? null;
     },
   };
+}
+
+function anyOf({ recordIds, organizationId }: NonNullable<Parameters<Store['history']>[0]['about']>) {
+  return [
+    { recordId: { $in: [...recordIds] } },
+    ...(organizationId === undefined ? [] : [{ organizationId }]),
+  ];
 }
 
 /** A text as a pattern that stands for itself. */

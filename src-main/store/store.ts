@@ -102,6 +102,8 @@ export interface Store {
     readonly entity?: EntityName;
     readonly recordId?: RecordId;
     readonly organizationId?: string;
+    /** Entries of any of these records, or of this organization. */
+    readonly about?: { readonly recordIds: readonly RecordId[]; readonly organizationId?: string };
     readonly source?: HistoryEntry['source'];
     /** Part of the label, case aside; looked for entry by entry, newest first, until `limit` are found. */
     readonly text?: string;

@@ -30,7 +30,9 @@ export function Tray() {
   return (
     <section className={classes.tray} aria-label="Changes tray">
       <div className={classes.counts} role="status">
-        {open === 0 && <span className={classes.none}>Nothing staged</span>}
+        {open === 0 && (
+          <span className={classes.none}>{intents ? 'Nothing staged' : 'Looking for what is staged…'}</span>
+        )}
         {kinds.map(([kind, word]) =>
           count(kind) === 0 ? null : (
             <StateMark key={kind} kind={kind} word={`${formatCount(count(kind))} ${word}`} />

@@ -24,7 +24,7 @@ export async function loadSession(): Promise<void> {
   await reopenLast();
 }
 
-/** The workspace open last opens by itself, unless it needs a passphrase. */
+/** The workspace open last opens by itself; one under a passphrase waits for it on the first page. */
 async function reopenLast(): Promise<void> {
   const { engine, workspaces } = useSession.getState();
   const last = workspaces.find(({ id }) => id === usePreferences.getState().lastWorkspaceId);
@@ -74,10 +74,11 @@ export async function restoreBackup(passphrase: string): Promise<Result<Workspac
   return opened(await shell.call('restoreBackup', { passphrase }));
 }
 
-/** A workspace under a passphrase is opened from the list of workspaces, where it can be asked for. */
+/** A workspace under a passphrase is opened from the first page, where it is asked for. */
 export async function switchWorkspace({ id, protection }: WorkspaceInfo): Promise<void> {
-  if (protection === 'passphrase') await closeWorkspace();
-  else await openWorkspace(id);
+  if (protection !== 'passphrase') return void (await openWorkspace(id));
+  await closeWorkspace();
+  usePreferences.getState().setLastWorkspaceId(id);
 }
 
 /** Closes the open workspace: back to the list of workspaces. */

@@ -7,6 +7,10 @@ import { Page, PageQuery } from './page';
 /** Since when the copy is complete, ms; 0 when it never was. Earlier moments cannot be shown. */
 export const HistoryRange = z.object({ from: z.number(), to: z.number() });
 
+/** A person or an organization with all that belongs to them: memberships, invitations, the roles held. */
+export const HistoryAbout = z.object({ entity: z.enum(['user', 'organization']), id: RecordId });
+export type HistoryAbout = z.infer<typeof HistoryAbout>;
+
 /** A net change of one record between two moments. */
 export const RecordChange = z.object({
   entity: EntityName,

@@ -8,7 +8,7 @@ import { careOperations } from './care';
 import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
 import { fourEyesOperations } from './four-eyes';
-import { historyOperations } from './history';
+import { HistoryAbout, historyOperations } from './history';
 import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { EngineStatus } from './status';
@@ -42,6 +42,7 @@ export const HistoryQuery = z.object({
   entity: EntityName.optional(),
   recordId: RecordId.optional(),
   organizationId: z.string().optional(),
+  about: HistoryAbout.optional(),
   source: HistoryEntry.shape.source.optional(),
   /** Part of what the record was called; '' for any. */
   text: z.string().max(200).default(''),

@@ -12,11 +12,26 @@ interface ChangeValueProps {
 
 /** Before → after: the old value struck through, the new one in front of the eye; colours with their dot. */
 export function ChangeValue({ change, roleNames }: ChangeValueProps) {
-  const { before, after } = describeChange(change, roleNames);
+  const { before, after, added = [], removed = [] } = describeChange(change, roleNames);
   const isColor = editableField(change.entity, change.field)?.kind === 'color';
   const dot = (value: JsonValue) =>
     isColor && typeof value === 'string' && value !== '' && <BrandDot color={value} />;
   if (after === undefined) return null;
+  if (added.length + removed.length > 0)
+    return (
+      <span className={classes.value} title={after}>
+        {added.map((item) => (
+          <ins key={item} className={classes.after}>
+            + {item}
+          </ins>
+        ))}
+        {removed.map((item) => (
+          <del key={item} className={classes.removed}>
+            − {item}
+          </del>
+        ))}
+      </span>
+    );
   return (
     <span className={classes.value}>
       {before !== undefined && (

@@ -1,7 +1,8 @@
 import { fieldText } from '@renderer/screens/shared/field-text';
+import { listDifference, listText } from '@renderer/screens/shared/list-difference';
 import { editableField } from '@shared/domain/editable-fields';
 import { type EntityName, entityWords } from '@shared/domain/entity';
-import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import type { JsonObject } from '@shared/domain/json';
 import type { Change } from './change';
 
 export interface ChangeText {
@@ -10,6 +11,9 @@ export interface ChangeText {
   /** The value it comes from; undefined when there is none, or when `after` tells both. */
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Of a list: what comes and what goes, which `after` tells as one text. */
+  readonly added?: readonly string[];
+  readonly removed?: readonly string[];
 }
 
 /** A change in the words of the interface. `roleNames` maps role keys to names. */
@@ -23,7 +27,16 @@ export function describeChange(change: Change, roleNames: ReadonlyMap<string, st
       after: creationText(mine as JsonObject, roleNames),
     };
   const what = editableField(entity, field)?.label ?? field;
-  if (field === 'permissionKeys') return { what, before: undefined, after: listChange(base, mine) };
+  if (field === 'permissionKeys') {
+    const { added, removed } = listDifference(base, mine);
+    return {
+      what,
+      before: undefined,
+      after: listText({ added, removed }) || 'the same list',
+      added,
+      removed,
+    };
+  }
   return { what, before: fieldText(field, base, roleNames), after: fieldText(field, mine, roleNames) };
 }
 
@@ -52,17 +65,4 @@ function creationText(values: JsonObject, roleNames: ReadonlyMap<string, string>
       values.maxAllowedMemberships === 0 ? 'unlimited seats' : `${values.maxAllowedMemberships} seats`,
     );
   return parts.join(', ');
-}
-
-/** `+ org:reports:read, − org:billing:manage`. */
-function listChange(base: JsonValue, mine: JsonValue): string {
-  const before = texts(base);
-  const after = texts(mine);
-  const added = after.filter((key) => !before.includes(key)).map((key) => `+ ${key}`);
-  const removed = before.filter((key) => !after.includes(key)).map((key) => `− ${key}`);
-  return [...added, ...removed].join(', ') || 'the same list';
-}
-
-function texts(value: JsonValue): readonly string[] {
-  return value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [];
 }

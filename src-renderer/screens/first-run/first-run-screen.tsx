@@ -1,3 +1,4 @@
+import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import { useState } from 'react';
@@ -7,11 +8,14 @@ import { RestoreEntry } from './restore-entry';
 import { RestoreForm } from './restore-form';
 import { ScenarioCards } from './scenario-cards';
 import { UnlockForm } from './unlock-form';
+import { UnlockLast } from './unlock-last';
 import { WorkspaceList } from './workspace-list';
 
 /** No workspace is open: open one, try a world of the sandbox, or connect an instance. */
 export function FirstRunScreen() {
   const { workspaces, info } = useSession();
+  const lastId = usePreferences((preferences) => preferences.lastWorkspaceId);
+  const last = workspaces.find(({ id }) => id === lastId);
   const [connecting, setConnecting] = useState(false);
   const [restoring, setRestoring] = useState<ChosenBackup | null>(null);
   const [unlocking, setUnlocking] = useState<WorkspaceInfo | null>(null);
@@ -28,6 +32,7 @@ export function FirstRunScreen() {
             service under your eyes.
           </p>
         </header>
+        {last?.protection === 'passphrase' && <UnlockLast workspace={last} />}
         {workspaces.length > 0 && <WorkspaceList workspaces={workspaces} onUnlock={setUnlocking} />}
         <ScenarioCards />
         <section className={classes.connect} aria-label="Connect a real instance">

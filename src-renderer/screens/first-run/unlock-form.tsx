@@ -14,6 +14,18 @@ interface UnlockFormProps {
 
 /** Asks for the passphrase of a workspace; a wrong one touches nothing. */
 export function UnlockForm({ workspace, onBack }: UnlockFormProps) {
+  return (
+    <FormPage
+      title={`Unlock ${workspace.name}`}
+      lead="Its database and its API key are encrypted under your passphrase."
+      onBack={onBack}
+    >
+      <UnlockFields workspace={workspace} />
+    </FormPage>
+  );
+}
+
+export function UnlockFields({ workspace }: { readonly workspace: WorkspaceInfo }) {
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -26,26 +38,20 @@ export function UnlockForm({ workspace, onBack }: UnlockFormProps) {
     if (!result.ok) setFailure(result.error);
   };
   return (
-    <FormPage
-      title={`Unlock ${workspace.name}`}
-      lead="Its database and its API key are encrypted under your passphrase."
-      onBack={onBack}
-    >
-      <form className={classes.form} onSubmit={(event) => void submit(event)}>
-        <PasswordInput
-          label="Passphrase"
-          required
-          autoFocus
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-        />
-        {failure && <InlineFailure failure={failure} />}
-        <Button type="submit" loading={busy}>
-          Unlock
-        </Button>
-      </form>
-    </FormPage>
+    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+      <PasswordInput
+        label="Passphrase"
+        required
+        autoFocus
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      {failure && <InlineFailure failure={failure} />}
+      <Button type="submit" loading={busy}>
+        Unlock
+      </Button>
+    </form>
   );
 }

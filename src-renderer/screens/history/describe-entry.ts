@@ -1,4 +1,5 @@
 import { fieldText } from '@renderer/screens/shared/field-text';
+import { listDifference, listText } from '@renderer/screens/shared/list-difference';
 import { formatExact } from '@renderer/ui/format-time';
 import { isDerivedField } from '@shared/domain/changed-fields';
 import { editableField } from '@shared/domain/editable-fields';
@@ -17,6 +18,9 @@ export interface FieldText {
   readonly before: string | undefined;
   /** Undefined for what was deleted. */
   readonly after: string | undefined;
+  /** Of a list: what came and what went, which `after` tells as one text. */
+  readonly added?: readonly string[];
+  readonly removed?: readonly string[];
 }
 
 const words: Readonly<Record<HistoryEntry['change'], string>> = {
@@ -56,7 +60,16 @@ export function describeField(
   const show = (value: JsonValue): string => valueText(field, value, roleNames);
   if (change === 'created') return { label, before: undefined, after: show(after) };
   if (change === 'deleted') return { label, before: show(before), after: undefined };
-  if (field === 'permissionKeys') return { label, before: undefined, after: listDifference(before, after) };
+  if (field === 'permissionKeys') {
+    const { added, removed } = listDifference(before, after);
+    return {
+      label,
+      before: undefined,
+      after: listText({ added, removed }) || 'in another order',
+      added,
+      removed,
+    };
+  }
   return { label, before: show(before), after: show(after) };
 }
 
@@ -78,14 +91,4 @@ function valueText(field: string, value: JsonValue, roleNames: ReadonlyMap<strin
   if (field === 'permissionKeys' && value !== null && typeof value === 'object' && isJsonArray(value))
     return value.join(', ') || 'none';
   return fieldText(field, value, roleNames);
-}
-
-/** `+ org:reports:read, − org:billing:manage`. */
-function listDifference(before: JsonValue, after: JsonValue): string {
-  const [old, now] = [before, after].map((value) =>
-    value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [],
-  );
-  const added = (now ?? []).filter((key) => !old?.includes(key)).map((key) => `+ ${key}`);
-  const removed = (old ?? []).filter((key) => !now?.includes(key)).map((key) => `− ${key}`);
-  return [...added, ...removed].join(', ') || 'in another order';
 }

@@ -16,7 +16,7 @@ export function EntryFields({ entry, fields, roleNames, full }: EntryFieldsProps
   return (
     <dl className={classes.fields} data-full={full || undefined}>
       {fields.map((change) => {
-        const { label, before, after } = describeField(entry, change, roleNames);
+        const { label, before, after, added = [], removed = [] } = describeField(entry, change, roleNames);
         const dot = (value: JsonValue) =>
           isColor(entry.entity, change.field) && typeof value === 'string' && <BrandDot color={value} />;
         return (
@@ -34,7 +34,17 @@ export function EntryFields({ entry, fields, roleNames, full }: EntryFieldsProps
                   →
                 </span>
               )}
-              {after !== undefined && (
+              {added.map((item) => (
+                <ins key={item} className={classes.after}>
+                  + {item}
+                </ins>
+              ))}
+              {removed.map((item) => (
+                <del key={item} className={classes.removed}>
+                  − {item}
+                </del>
+              ))}
+              {after !== undefined && added.length + removed.length === 0 && (
                 <ins className={classes.after} title={full ? undefined : after}>
                   {dot(change.after)}
                   {after}

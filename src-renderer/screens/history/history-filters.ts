@@ -22,15 +22,17 @@ export const sourceOptions: readonly FilterOption[] = [
   { value: 'remote', label: 'On the service' },
 ];
 
-/** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `text`. */
+/** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `person` (an id), `text`. */
 export function historyRequest(params: Readonly<Record<string, string>>): HistoryRequest {
   const entity = EntityName.safeParse(params.entity).data;
   const source = HistoryEntry.shape.source.safeParse(params.source).data;
   const recordId = RecordId.safeParse(params.record).data;
+  const person = RecordId.safeParse(params.person).data;
   return {
     ...(entity && { entity }),
     ...(source && { source }),
     ...(recordId && { recordId }),
+    ...(person && { about: { entity: 'user', id: person } }),
     ...(params.org && { organizationId: params.org }),
     text: params.text ?? '',
   };

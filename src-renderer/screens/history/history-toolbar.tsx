@@ -52,6 +52,16 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
         options={sourceOptions}
         onChange={(source) => setParams({ source })}
       />
+      {params.person && (
+        <Button
+          variant="light"
+          rightSection={<X size={12} aria-hidden />}
+          title="With their memberships, their invitations and the roles they hold"
+          onClick={() => setParams({ person: '' })}
+        >
+          One person only
+        </Button>
+      )}
       {params.record && (
         <Button
           variant="light"

@@ -1,4 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
+import { outOf } from '@renderer/screens/shared/access-words';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { Avatar } from '@renderer/ui/avatar';
 import { StagedValue } from '@renderer/ui/staged-value';
@@ -16,7 +17,9 @@ export function membershipColumns(
       title: 'Person',
       track: 'minmax(200px, 2fr)',
       sortField: 'userName',
-      cell: ({ record }) => <NameCell name={record.userName} note={record.userEmail} record={record} />,
+      cell: ({ record, extras }) => (
+        <NameCell name={record.userName} note={record.userEmail} out={outOf(extras)} record={record} />
+      ),
     },
     {
       id: 'organization',

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { AccessWords, outOf } from '@renderer/screens/shared/access-words';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
@@ -22,7 +24,7 @@ interface MembershipInspectorProps {
 
 /** One membership: its role is edited here, with the service's role beside it. */
 export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
-  const { record, openIntents, failure } = useRecord('membership', id);
+  const { record, extras, openIntents, failure } = useRecord('membership', id);
   const [removing, setRemoving] = useState(false);
   if (!record) {
     return (
@@ -35,13 +37,21 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
       />
     );
   }
+  const out = outOf(extras);
   const leaving = record.staged?.verb === 'delete';
   return (
     <Inspector
       title={record.userName}
       avatar={<Avatar name={record.userName} size={28} />}
       subtitle={record.userEmail}
-      marks={record.state !== 'synced' && <RowMark record={record} />}
+      marks={
+        (record.state !== 'synced' || out.banned || out.locked) && (
+          <>
+            <RowMark record={record} />
+            <AccessWords {...out} quiet />
+          </>
+        )
+      }
       actions={
         <>
           <Button variant="default" onClick={() => go('history', { params: { record: record.id } })}>
@@ -76,10 +86,10 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
           </LinkButton>
         </FieldRow>
         <FieldRow label="Member for">
-          <RelativeTime at={record.createdAt} />
+          <ServiceTime record={record} at={record.createdAt} />
         </FieldRow>
         <FieldRow label="Changed">
-          <RelativeTime at={record.updatedAt} />
+          <ServiceTime record={record} at={record.updatedAt} />
         </FieldRow>
         <FieldRow label="Copied">
           <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" />

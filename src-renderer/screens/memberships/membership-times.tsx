@@ -1,5 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 
 /** Columns that every table of memberships ends with. */
@@ -11,7 +11,7 @@ export const membershipTimes: readonly Column<Row<'membership'>>[] = [
     align: 'end',
     sortField: 'createdAt',
     leaves: 1,
-    cell: ({ record }) => <RelativeTime at={record.createdAt} />,
+    cell: ({ record }) => <ServiceTime record={record} at={record.createdAt} />,
   },
   {
     id: 'changed',
@@ -20,6 +20,6 @@ export const membershipTimes: readonly Column<Row<'membership'>>[] = [
     align: 'end',
     sortField: 'updatedAt',
     leaves: 2,
-    cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
+    cell: ({ record }) => <ServiceTime record={record} at={record.updatedAt} />,
   },
 ];

@@ -8,10 +8,12 @@ import { EmptyState } from '@renderer/ui/empty-state';
 import type { Organization } from '@shared/domain/records/organization';
 import { History } from 'lucide-react';
 
-/** What was seen to change of the organization, its members and its invitations. */
+/** What was seen to change of the organization, its members, its invitations, and the roles that are held in it. */
 export function HistoryTab({ organization }: { readonly organization: Organization }) {
   const params = useRoute(({ route }) => route.params);
-  const history = useHistory(useQuery(historyRequest({ ...params, org: organization.id })));
+  const history = useHistory(
+    useQuery({ ...historyRequest(params), about: { entity: 'organization' as const, id: organization.id } }),
+  );
   return (
     <>
       <HistoryToolbar params={params} history={history} />
@@ -22,7 +24,7 @@ export function HistoryTab({ organization }: { readonly organization: Organizati
           <EmptyState
             icon={History}
             title="No change seen"
-            text={`Changes of ${organization.name}, its members and its invitations are kept here from the first sync on, whoever made them.`}
+            text={`Changes of ${organization.name}, its members, its invitations and the roles held in it are kept here from the first sync on, whoever made them.`}
           />
         }
       />

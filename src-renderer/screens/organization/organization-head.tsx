@@ -1,4 +1,5 @@
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { replacedValue } from '@renderer/state/server-value';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
@@ -32,7 +33,7 @@ export function OrganizationHead({ record }: { readonly record: Organization }) 
         <div>
           <dt>Changed on the service</dt>
           <dd>
-            <RelativeTime at={record.updatedAt} never="not there yet" ago />
+            <ServiceTime record={record} at={record.updatedAt} staged="not there yet" ago />
           </dd>
         </div>
         <div>

@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { BrandDot } from '@renderer/ui/brand-dot';
-import { RelativeTime } from '@renderer/ui/relative-time';
 import { SeatsBar } from '@renderer/ui/seats-bar';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
@@ -70,6 +70,6 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     align: 'end',
     sortField: 'updatedAt',
     leaves: 3,
-    cell: ({ record }) => <RelativeTime at={record.updatedAt} />,
+    cell: ({ record }) => <ServiceTime record={record} at={record.updatedAt} />,
   },
 ];

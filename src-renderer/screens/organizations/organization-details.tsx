@@ -8,6 +8,7 @@ import {
 import { MembersPreview } from '@renderer/screens/shared/members-preview';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import { FieldRow } from '@renderer/ui/field-row';
 import { formatCount } from '@renderer/ui/format-count';
@@ -54,10 +55,10 @@ export function OrganizationDetails({ record, extras, openIntents }: Organizatio
           <BrandDot color={record.branding.primaryColor} /> {record.branding.displayName}
         </FieldRow>
         <FieldRow label="Created">
-          <RelativeTime at={record.createdAt} />
+          <ServiceTime record={record} at={record.createdAt} />
         </FieldRow>
         <FieldRow label="Changed">
-          <RelativeTime at={record.updatedAt} />
+          <ServiceTime record={record} at={record.updatedAt} />
         </FieldRow>
         <FieldRow label="Copied">
           <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" />

@@ -1,7 +1,10 @@
+import { Skeleton } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
+import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { BarList } from '@renderer/ui/bar-list';
 import { Panel } from '@renderer/ui/panel';
+import classes from './panel-list.module.css';
 
 const people = { entity: 'user' } as const;
 
@@ -14,6 +17,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** How people sign in, and who cannot; a bar leads to them. */
 export function AccessFigures({ version }: { readonly version: string }) {
+  const nobody = useStatus()?.counts.user === 0;
   const factor = useFacets(people, 'twoFactorEnabled', version);
   const banned = useFacets(people, 'banned', version);
   const locked = useFacets(people, 'locked', version);
@@ -29,11 +33,15 @@ export function AccessFigures({ version }: { readonly version: string }) {
   ].map((bar) => ({ ...bar, note: share(bar.value) }));
   return (
     <Panel title="How people sign in">
-      <BarList
-        label="How people sign in"
-        bars={bars}
-        onOpen={(id) => go('people', { params: filters[id] ?? {} })}
-      />
+      {total === 0 &&
+        (nobody ? <p className={classes.none}>Nobody yet.</p> : <Skeleton height={8} width="70%" mt={10} />)}
+      {total > 0 && (
+        <BarList
+          label="How people sign in"
+          bars={bars}
+          onOpen={(id) => go('people', { params: filters[id] ?? {} })}
+        />
+      )}
     </Panel>
   );
 }

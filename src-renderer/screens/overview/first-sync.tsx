@@ -11,6 +11,7 @@ interface FirstSyncProps {
 }
 
 const heads: Readonly<Partial<Record<Freshness['kind'], string>>> = {
+  never: 'First sync: not begun',
   offline: 'First sync: waiting for the service',
   paused: 'First sync: paused',
   'key-refused': 'First sync: the service refuses the API key',
@@ -23,8 +24,9 @@ export function FirstSync({ collections, freshness }: FirstSyncProps) {
     <section className={classes.sync} aria-label="First sync">
       <h2 className={classes.title}>{heads[freshness.kind] ?? 'First sync'}</h2>
       <p className={classes.text}>
-        Copying the service into your encrypted database. You can browse, search and edit what is here
-        already; the rest follows.
+        {freshness.kind === 'syncing'
+          ? 'Copying the service into your encrypted database. You can browse, search and edit what is here already; the rest follows.'
+          : 'Nothing is being copied now. What is here already can be browsed, searched and edited.'}
       </p>
       <ul className={classes.list}>
         {collections.map((collection) => (

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useCounts } from '@renderer/bridge/use-counts';
 import { activeWithin, activities } from '@renderer/screens/people/activity';
 import { go } from '@renderer/state/use-route';
@@ -12,14 +13,18 @@ export function LastActive({ version }: { readonly version: string }) {
     activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value, now)] })),
     version,
   );
+  const known = counts.length > 0;
   const bars = activities.map(({ value, label }, place) => ({ id: value, label, value: counts[place] ?? 0 }));
   return (
     <Panel title="People by last activity">
-      <BarList
-        label="People by last activity"
-        bars={bars}
-        onOpen={(active) => go('people', { params: { active } })}
-      />
+      {!known && <Skeleton height={8} width="70%" mt={10} />}
+      {known && (
+        <BarList
+          label="People by last activity"
+          bars={bars}
+          onOpen={(active) => go('people', { params: { active } })}
+        />
+      )}
     </Panel>
   );
 }

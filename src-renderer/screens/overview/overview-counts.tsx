@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/plural';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { Stat } from '@renderer/ui/stat';
 import { StatRow } from '@renderer/ui/stat-row';
+import type { Freshness } from '@shared/contract/status';
 
 /** How many of everything, and how old the figures are. */
 export function OverviewCounts({ withOrganizations }: { readonly withOrganizations: boolean }) {
@@ -12,7 +13,7 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
   const asOf = status?.freshness.asOf ?? 0;
   const fresh =
     asOf === 0 ? (
-      'first sync running'
+      firstSync(status?.freshness.kind)
     ) : (
       <span>
         copied <RelativeTime at={asOf} ago />
@@ -48,4 +49,22 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
       )}
     </StatRow>
   );
+}
+
+/** What becomes of the first copy, while there is none. */
+function firstSync(kind: Freshness['kind'] | undefined): string {
+  switch (kind) {
+    case 'syncing':
+      return 'first sync running';
+    case 'key-refused':
+      return 'first sync: key refused';
+    case 'offline':
+      return 'first sync: offline';
+    case 'paused':
+      return 'first sync paused';
+    case 'failed':
+      return 'first sync stopped';
+    default:
+      return 'not copied yet';
+  }
 }

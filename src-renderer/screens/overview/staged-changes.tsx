@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { describeIntent } from '@renderer/screens/shared/describe-intent';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -14,7 +15,8 @@ const shown = 7;
 
 /** The latest open intents, and the way to all of them. */
 export function StagedChanges() {
-  const intents = useFeed('intents', { states: [...openStates], limit: 200 }).value ?? [];
+  const feed = useFeed('intents', { states: [...openStates], limit: 200 });
+  const intents = feed.value ?? [];
   const { names } = useRoles();
   const latest = intents.toSorted((a, b) => b.seq - a.seq).slice(0, shown);
   return (
@@ -25,7 +27,8 @@ export function StagedChanges() {
       }
       action={intents.length > 0 && <LinkButton onClick={() => go('changes')}>Review changes</LinkButton>}
     >
-      {intents.length === 0 && (
+      {!feed.value && <Skeleton height={8} width="70%" mt={10} />}
+      {feed.value?.length === 0 && (
         <p className={classes.none}>
           Nothing staged. What you change, online or not, waits here until you review it and send it.
         </p>

@@ -1,8 +1,8 @@
 import type { Row } from '@renderer/bridge/use-rows';
+import { AccessWords } from '@renderer/screens/shared/access-words';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
-import { AccessWords } from './access-words';
 import classes from './person-columns.module.css';
 
 export const personColumns: readonly Column<Row<'user'>>[] = [

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { AccessWords } from '@renderer/screens/shared/access-words';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -9,7 +11,6 @@ import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
 import { Inspector } from '@renderer/ui/inspector';
 import { RelativeTime } from '@renderer/ui/relative-time';
-import { AccessWords } from './access-words';
 import { PersonMemberships } from './person-memberships';
 
 interface PersonInspectorProps {
@@ -39,7 +40,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
       avatar={<Avatar name={record.name} size={28} />}
       subtitle={record.email}
       actions={
-        <Button variant="default" onClick={() => go('history', { params: { record: record.id } })}>
+        <Button variant="default" onClick={() => go('history', { params: { person: record.id } })}>
           History
         </Button>
       }
@@ -60,7 +61,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
           <RelativeTime at={record.lastSignInAt} never="never" />
         </FieldRow>
         <FieldRow label="Joined">
-          <RelativeTime at={record.createdAt} />
+          <ServiceTime record={record} at={record.createdAt} />
         </FieldRow>
         <FieldRow label="Copied">
           <RelativeTime at={record.sync.fetchedAt} />

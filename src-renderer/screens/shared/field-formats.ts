@@ -1,5 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
+import { valueFault } from '@shared/domain/staging/value-fault';
 
 const asText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -12,7 +14,7 @@ export function formatSeats(value: JsonValue): string {
 export function parseSeats(text: string): Result<JsonValue> {
   const typed = text.trim().toLowerCase();
   if (typed === '' || typed === 'unlimited') return success(0);
-  if (/^\d{1,9}$/.test(typed)) return success(Number(typed));
+  if (/^\d+$/.test(typed)) return judged('maxAllowedMemberships', Number(typed));
   return failure(
     'invalid-input',
     `"${text}" is no number of seats.`,
@@ -23,18 +25,17 @@ export function parseSeats(text: string): Result<JsonValue> {
 export const formatText = asText;
 
 export function parseName(text: string): Result<JsonValue> {
-  const name = text.trim();
-  if (name !== '') return success(name);
-  return failure('invalid-input', 'A name cannot be empty.', 'Type a name, or cancel.');
+  return judged('name', text.trim());
 }
 
-/** Slugs as the service takes them: small letters, digits, dashes and underscores. */
 export function parseSlug(text: string): Result<JsonValue> {
-  const slug = text.trim();
-  if (/^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/.test(slug)) return success(slug);
-  return failure(
-    'invalid-input',
-    `"${slug}" is no slug.`,
-    'Use small letters, digits and dashes; begin and end with a letter or digit.',
-  );
+  return judged('slug', text.trim());
+}
+
+/** A value for a field of an organization, by the very rule that staging goes by: a form passes nothing that is refused there. */
+function judged(path: string, value: JsonValue): Result<JsonValue> {
+  const field = editableField('organization', path);
+  const fault = field && valueFault(field, value, { roles: new Map(), permissionKeys: new Set() });
+  if (!fault) return success(value);
+  return failure('invalid-input', `${field?.label ?? path} ${fault}.`, 'Correct it, or cancel.');
 }

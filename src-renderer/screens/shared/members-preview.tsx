@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
+import { AccessWords, outOf } from './access-words';
 import classes from './members-preview.module.css';
 import { RowMark } from './row-mark';
 
@@ -9,7 +10,7 @@ const shown = 8;
 
 /** The first members of an organization, and the way to all of them. */
 export function MembersPreview({ organizationId }: { readonly organizationId: string }) {
-  const { rows, total } = useList('membership', {
+  const { rows, extras, total } = useList('membership', {
     where: [{ field: 'organizationId', op: 'eq', value: organizationId }],
     sort: { field: 'role', direction: 'asc' },
     limit: shown,
@@ -27,6 +28,7 @@ export function MembersPreview({ organizationId }: { readonly organizationId: st
           >
             <Avatar name={membership.userName} />
             <span className={classes.name}>{membership.userName}</span>
+            <AccessWords {...outOf(extras[membership.id] ?? {})} quiet />
             <RowMark record={membership} compact />
             <span className={classes.role}>{membership.roleName}</span>
           </button>

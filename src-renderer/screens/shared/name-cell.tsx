@@ -2,6 +2,7 @@ import { Avatar } from '@renderer/ui/avatar';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { RecordState, StagedMark } from '@shared/domain/records/envelope';
 import type { ReactNode } from 'react';
+import { AccessWords } from './access-words';
 import classes from './name-cell.module.css';
 import { RowMark } from './row-mark';
 
@@ -12,11 +13,13 @@ interface NameCellProps {
   /** Small, after the name. */
   readonly note?: ReactNode;
   readonly shape?: 'round' | 'square';
+  /** What keeps the person out. */
+  readonly out?: { readonly banned: boolean; readonly locked: boolean };
   readonly record: { readonly state: RecordState; readonly staged: StagedMark | null };
 }
 
 /** The first cell of a row: initials, name, what is staged of it. */
-export function NameCell({ name, server, note, shape = 'round', record }: NameCellProps) {
+export function NameCell({ name, server, note, shape = 'round', out, record }: NameCellProps) {
   const leaving = record.staged?.verb === 'delete';
   return (
     <span className={classes.cell}>
@@ -24,6 +27,11 @@ export function NameCell({ name, server, note, shape = 'round', record }: NameCe
       <span className={classes.name} data-leaving={leaving || undefined}>
         <StagedValue value={name} server={server} />
       </span>
+      {out && (
+        <span className={classes.out}>
+          <AccessWords {...out} quiet />
+        </span>
+      )}
       {note && <span className={classes.note}>{note}</span>}
       <RowMark record={record} compact />
     </span>

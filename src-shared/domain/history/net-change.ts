@@ -1,3 +1,4 @@
+import { isDerivedField } from '../changed-fields';
 import type { HistoryEntry } from '../history-entry';
 import { type JsonValue, jsonEqual } from '../json';
 
@@ -32,9 +33,18 @@ export function addOlder(net: NetChange | undefined, older: HistoryEntry): NetCh
   };
 }
 
-/** False for what came back to where it was: made and deleted again, or a value set back. */
+/**
+ * False for what came back to where it was (made and deleted again, or a value set back), and where nothing differs but what
+ * follows from other records or from time. Asked of a settled change.
+ */
 export function isLasting({ change, fields }: NetChange): boolean {
-  return change !== 'updated' || fields.some(({ before, after }) => !jsonEqual(before, after));
+  return change !== 'updated' || fields.some(({ field }) => !isDerivedField(field));
+}
+
+/** What is told of it: of an update, the fields that differ in the end. */
+export function settled(net: NetChange): NetChange {
+  if (net.change !== 'updated') return net;
+  return { ...net, fields: net.fields.filter(({ before, after }) => !jsonEqual(before, after)) };
 }
 
 function joined(first: NetChange['change'], then: NetChange['change']): NetChange['change'] {

@@ -22,8 +22,15 @@ const figures: readonly (readonly [figure: Figure, kind: MarkKind, word: string]
   ['left', 'staged', 'not sent'],
 ];
 
+interface ReportStripProps {
+  /** Open intents of the plan. */
+  readonly left: readonly Intent[];
+  /** Steps of the plan that were no part of the run: the report does not tell them. */
+  readonly held: number;
+}
+
 /** What the run came to, and what is left to do. */
-export function ReportStrip({ left: open }: { readonly left: readonly Intent[] }) {
+export function ReportStrip({ left: open, held }: ReportStripProps) {
   const left = open.length;
   const refused = open.filter(({ state }) => state === 'refused').map(({ id }) => id);
   const report = useReview((review) => review.report);
@@ -31,7 +38,7 @@ export function ReportStrip({ left: open }: { readonly left: readonly Intent[] }
   return (
     <section className={classes.report} aria-label="Report">
       <div className={classes.figures} role="status">
-        <strong>{titleOf(report, left)}</strong>
+        <strong>{titleOf(report, held)}</strong>
         {report &&
           figures.map(
             ([figure, kind, word]) =>
@@ -67,7 +74,10 @@ export function ReportStrip({ left: open }: { readonly left: readonly Intent[] }
   );
 }
 
-function titleOf(report: ApplyReport | null, left: number): string {
+/** By the report alone: what is staged reaches the window some moments later, and may be about other steps. */
+function titleOf(report: ApplyReport | null, held: number): string {
   if (report === null) return 'The run broke off';
-  return left === 0 ? 'Done: the service holds it all' : 'Done, with something left';
+  const { conflicts, refused, unknown, left } = report;
+  if (conflicts + refused + unknown + left + held > 0) return 'Done, with something left';
+  return 'Done: the service holds it all';
 }

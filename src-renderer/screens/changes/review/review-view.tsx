@@ -52,6 +52,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
   const moved = Object.entries(plan.answers).filter(([id, answer]) => answer.moved && !decisions[id]).length;
   const next = useNextConflict(conflicts, run.undecided);
   const old = phase === 'review' ? outdated({ plan, scope, open, complete }) : null;
+  const heldBack = plan.steps.length - run.intentIds.length + plan.unread.length;
   const planned = new Set<string>(plan.steps.map(({ intentId }) => intentId));
   const left = open.filter(({ id }) => planned.has(id));
   const production = workspace?.environment === 'production' ? workspace.name : undefined;
@@ -72,7 +73,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
         />
       )}
       {phase === 'applying' && <RunStrip />}
-      {phase === 'done' && <ReportStrip left={left} />}
+      {phase === 'done' && <ReportStrip left={left} held={heldBack} />}
       {phase === 'review' && failure && (
         <Strip>
           <InlineFailure failure={failure} />

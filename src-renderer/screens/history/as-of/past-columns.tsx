@@ -55,9 +55,12 @@ const changed: PastColumn = {
   title: 'Last changed',
   track: '170px',
   align: 'end',
-  sortField: 'updatedAt',
   leaves: 1,
-  cell: (record) => formatExact(Number(readField(record, 'updatedAt') ?? 0)),
+  // Not to be sorted by: the rows of now, from which the past is told, stand in another order.
+  cell: (record) => {
+    const at = Number(readField(record, 'updatedAt') ?? 0);
+    return at === 0 ? <span title="The change before was not seen">–</span> : formatExact(at);
+  },
 };
 
 export const pastColumns: Readonly<Record<PastEntity, readonly PastColumn[]>> = {

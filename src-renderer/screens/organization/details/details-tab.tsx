@@ -3,10 +3,10 @@ import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete
 import { formatText, parseName, parseSlug } from '@renderer/screens/shared/field-formats';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
 import { Panel } from '@renderer/ui/panel';
-import { RelativeTime } from '@renderer/ui/relative-time';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/organization';
@@ -44,7 +44,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
                 </FieldRow>
               )}
               <FieldRow label="Created">
-                <RelativeTime at={record.createdAt} never="when you reconcile" />
+                <ServiceTime record={record} at={record.createdAt} staged="when you reconcile" />
               </FieldRow>
             </dl>
           </Panel>

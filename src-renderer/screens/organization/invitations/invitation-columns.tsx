@@ -1,5 +1,6 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { statusWord } from './invitation-words';
@@ -23,7 +24,7 @@ export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     title: 'Status',
     track: 'minmax(90px, 0.7fr)',
     sortField: 'status',
-    cell: ({ record }) => statusWord(record.status),
+    cell: ({ record }) => statusWord(record),
   },
   {
     id: 'sent',
@@ -31,7 +32,7 @@ export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     track: '84px',
     align: 'end',
     sortField: 'createdAt',
-    cell: ({ record }) => <RelativeTime at={record.createdAt} never="not yet" />,
+    cell: ({ record }) => <ServiceTime record={record} at={record.createdAt} />,
   },
   {
     id: 'expires',

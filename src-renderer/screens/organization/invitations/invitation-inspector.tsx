@@ -3,6 +3,7 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
@@ -54,9 +55,9 @@ export function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
     >
       <dl>
         <FieldRow label="Role">{record.roleName || record.role}</FieldRow>
-        <FieldRow label="Status">{statusWord(record.status)}</FieldRow>
+        <FieldRow label="Status">{statusWord(record)}</FieldRow>
         <FieldRow label="Sent">
-          <RelativeTime at={record.createdAt} never="when you reconcile" />
+          <ServiceTime record={record} at={record.createdAt} staged="when you reconcile" />
         </FieldRow>
         <FieldRow label="Expires">
           <RelativeTime at={record.expiresAt} />

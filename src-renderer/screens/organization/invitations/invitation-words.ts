@@ -1,4 +1,6 @@
 import type { FilterOption } from '@renderer/ui/filter-menu';
+import { isProvisional } from '@shared/domain/ids';
+import type { Invitation } from '@shared/domain/records/invitation';
 
 /** Standing of an invitation on the service (spec: `OrganizationInvitation.status`). */
 const words: Readonly<Record<string, string>> = {
@@ -8,8 +10,8 @@ const words: Readonly<Record<string, string>> = {
   expired: 'Expired',
 };
 
-export function statusWord(status: string): string {
-  return words[status] ?? status;
+export function statusWord({ id, status }: Pick<Invitation, 'id' | 'status'>): string {
+  return isProvisional(id) ? 'Not sent yet' : (words[status] ?? status);
 }
 
 export const statusOptions: readonly FilterOption[] = [

@@ -1,5 +1,6 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { membershipTimes } from '@renderer/screens/memberships/membership-times';
+import { outOf } from '@renderer/screens/shared/access-words';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import type { Roles } from '@renderer/screens/shared/use-roles';
 import type { Column } from '@renderer/ui/virtual-table/column';
@@ -13,7 +14,9 @@ export function memberColumns(known: Roles): readonly Column<Row<'membership'>>[
       title: 'Person',
       track: 'minmax(220px, 2.4fr)',
       sortField: 'userName',
-      cell: ({ record }) => <NameCell name={record.userName} note={record.userEmail} record={record} />,
+      cell: ({ record, extras }) => (
+        <NameCell name={record.userName} note={record.userEmail} out={outOf(extras)} record={record} />
+      ),
     },
     {
       id: 'role',

@@ -1,0 +1,13 @@
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { UnlockFields } from './unlock-form';
+import classes from './unlock-last.module.css';
+
+/** The workspace open last, waiting for its passphrase: one field away. */
+export function UnlockLast({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  return (
+    <section className={classes.last} aria-label={`Unlock ${workspace.name}`}>
+      <h2 className={classes.title}>Go on with {workspace.name}</h2>
+      <UnlockFields workspace={workspace} />
+    </section>
+  );
+}

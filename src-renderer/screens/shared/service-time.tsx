@@ -1,0 +1,16 @@
+import { RelativeTime } from '@renderer/ui/relative-time';
+import { isProvisional } from '@shared/domain/ids';
+
+interface ServiceTimeProps {
+  readonly record: { readonly id: string };
+  /** A time that the service gave, ms. */
+  readonly at: number;
+  /** Instead of a time, while the record is staged only. */
+  readonly staged?: string;
+  readonly ago?: boolean;
+}
+
+/** A time that a record has from the service: one that is only staged has none, whatever moment it was staged at. */
+export function ServiceTime({ record, at, staged = 'not yet', ago = false }: ServiceTimeProps) {
+  return isProvisional(record.id) ? <span>{staged}</span> : <RelativeTime at={at} ago={ago} />;
+}

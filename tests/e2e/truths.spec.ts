@@ -1,0 +1,116 @@
+import { expect, type Page, test } from '@playwright/test';
+import { connect, goTo, passphrase, synced } from './support/connect';
+import { apply, command, review, stageRole, tray } from './support/edits';
+import { type LaunchedApp, launchApp } from './support/launch-app';
+import { pickSubject, type Subject } from './support/pick-subject';
+import { type Service, startService } from './support/service';
+
+const renamed = 'Renamed meanwhile';
+
+async function ban(service: Service, userId: string): Promise<void> {
+  const headers = { authorization: `Bearer ${service.secretKey}` };
+  const answer = await fetch(`${service.url}/v1/users/${userId}/ban`, { method: 'POST', headers });
+  if (!answer.ok) throw new Error(`the ban was answered ${answer.status}`);
+}
+
+/** Starts again; the workspace open last waits for its passphrase, one field away. */
+async function startAgain({ userData }: LaunchedApp): Promise<LaunchedApp> {
+  const launched = await launchApp({ userData });
+  const last = launched.window.getByRole('region', { name: 'Unlock Acme' });
+  await last.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await last.getByRole('button', { name: 'Unlock' }).click();
+  await expect(launched.window.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  return launched;
+}
+
+async function inviteFrom(window: Page, { organization }: Subject, email: string): Promise<void> {
+  await goTo(window, 'Organizations');
+  await window.getByRole('textbox', { name: 'Filter organizations' }).fill(organization.name);
+  await window.getByRole('row', { name: organization.name }).click();
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await window.getByRole('tab', { name: 'Invitations' }).click();
+  await window.getByRole('button', { name: /^Invite/ }).click();
+  await window.getByRole('textbox', { name: 'Email addresses' }).fill(email);
+  await window.getByRole('combobox', { name: 'Role' }).click();
+  await window.getByRole('option', { name: 'Member', exact: true }).click();
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Stage/ })
+    .click();
+}
+
+test('what a screen says is so: offline by choice, what is staged only, a person’s history, what is left', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const { organization, member } = subject;
+  await ban(service, member.userId);
+  let launched = await launchApp();
+  let { window } = launched;
+  await connect(window, service, 'Acme');
+
+  await test.step('offline by choice stays so over a restart, and nothing is synced', async () => {
+    await command(window, 'Work offline');
+    await expect(window.getByRole('button', { name: /^Working offline/ })).toBeVisible();
+    await launched.quit();
+    await service.patch(`/organizations/${organization.id}`, { name: renamed });
+    launched = await startAgain(launched);
+    ({ window } = launched);
+    await expect(window.getByRole('button', { name: /^Working offline/ })).toBeVisible();
+    await command(window, 'Sync now');
+    await goTo(window, 'Organizations');
+    await window.getByRole('textbox', { name: 'Filter organizations' }).fill(organization.name);
+    await expect(window.getByRole('row', { name: organization.name })).toBeVisible();
+    await command(window, 'Go online');
+    await synced(window);
+  });
+  const now: Subject = { ...subject, organization: { ...organization, name: renamed } };
+
+  await test.step('an invitation that is only staged was not sent', async () => {
+    await inviteFrom(window, now, 'new@colleague.example');
+    const row = window.getByRole('row', { name: 'new@colleague.example' });
+    await expect(row).toContainText('Not sent yet');
+    await expect(row).toContainText('not yet');
+    await expect(row).not.toContainText('Pending');
+  });
+
+  await test.step('a banned person is marked wherever their membership shows', async () => {
+    await window.getByRole('tab', { name: 'Members' }).click();
+    await expect(window.getByRole('row', { name: member.name })).toContainText('Banned');
+    await stageRole(window, now, 'Viewer');
+    await expect(window.getByRole('row', { name: member.name }).first()).toContainText('Banned');
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText('Banned');
+  });
+
+  await test.step('a run that leaves something says so', async () => {
+    await review(window);
+    await window.getByRole('checkbox', { name: /^Send New invitation/ }).click();
+    await apply(window, 'Apply 1 of 2');
+    const report = window.getByRole('region', { name: 'Report' });
+    await expect(report).toContainText('Done, with something left');
+    await expect(report).not.toContainText('holds it all');
+    await expect(tray(window)).toContainText('1 staged');
+    await window.getByRole('button', { name: 'Close report' }).click();
+  });
+
+  await test.step('a person’s history holds their role; set back, it is no difference', async () => {
+    await stageRole(window, now, 'Member');
+    await review(window);
+    await window.getByRole('checkbox', { name: /^Send New invitation/ }).click();
+    await apply(window, 'Apply 1 of 2');
+    await goTo(window, 'People');
+    await window.getByRole('textbox', { name: 'Filter people' }).fill(member.email);
+    await window.getByRole('row', { name: member.name }).click();
+    await window.getByRole('button', { name: 'History', exact: true }).click();
+    const entries = window.getByRole('list', { name: 'History' }).getByRole('listitem');
+    await expect(entries).toHaveCount(2);
+    await expect(entries.first()).toContainText('membership changed');
+    await goTo(window, 'History');
+    await window.getByText('Compare', { exact: true }).click();
+    const differences = window.getByRole('list', { name: 'Records that differ' });
+    await expect(differences.getByRole('listitem').filter({ hasText: renamed })).not.toHaveCount(0);
+    await expect(differences.getByRole('listitem').filter({ hasText: member.name })).toHaveCount(0);
+  });
+
+  await launched.quit();
+  await service.stop();
+});
