@@ -1,10 +1,10 @@
-import { spotlight } from '@mantine/spotlight';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { FreshnessPill } from '@renderer/ui/freshness-pill';
 import { Kbd } from '@renderer/ui/kbd';
 import { Search } from 'lucide-react';
 import classes from './frame-header.module.css';
+import { palette } from './palette-store';
 
 /** Title, the screen's own controls, search and freshness. */
 export function FrameHeader({ title }: { readonly title: string }) {
@@ -17,7 +17,7 @@ export function FrameHeader({ title }: { readonly title: string }) {
       <button
         type="button"
         className={classes.search}
-        onClick={() => spotlight.open()}
+        onClick={() => palette.open()}
         aria-label="Search and commands"
       >
         <Search size={13} aria-hidden />

@@ -14,6 +14,7 @@ import { Rail } from './rail';
 import { ScreenBoundary } from './screen-boundary';
 import { screensOf } from './screens';
 import { Tray } from './tray';
+import { useFocusKeeper } from './use-focus-keeper';
 import { useMenuCommands } from './use-menu-commands';
 import { useShortcuts } from './use-shortcuts';
 
@@ -26,6 +27,7 @@ interface FrameProps {
 /** Rail, header, body and tray around the screen of the present route. */
 export function Frame({ workspace, restarting }: FrameProps) {
   useShortcuts();
+  useFocusKeeper();
   useNetworkChanges();
   const status = useFeed('status', {}).value;
   useMenuCommands(status?.freshness.kind === 'offline');
@@ -41,7 +43,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
         <div className={classes.main}>
           <FrameHeader title={entry.title} />
           <FrameNotice restarting={restarting} />
-          <main className={classes.screen} aria-label={entry.title}>
+          <main className={classes.screen} aria-label={entry.title} tabIndex={-1}>
             <ScreenBoundary key={entry.name} title={entry.title}>
               <Suspense fallback={<Skeleton m={16} height={12} width={240} />}>
                 <Screen />

@@ -8,7 +8,8 @@ export type Shortcut =
   | { readonly kind: 'help' }
   | { readonly kind: 'edit' }
   | { readonly kind: 'close' }
-  | { readonly kind: 'table' }
+  /** A key of the table's, pressed elsewhere: the table takes the focus, and the key if it is a letter. */
+  | { readonly kind: 'table'; readonly letter: boolean }
   /** The first half of `G` and a letter. */
   | { readonly kind: 'prefix' }
   | { readonly kind: 'go'; readonly letter: string };
@@ -46,9 +47,11 @@ export function shortcutOf(press: KeyPress, typing: boolean, prefixed: boolean):
       return { kind: 'edit' };
     case 'j':
     case 'k':
+    case 'o':
+      return { kind: 'table', letter: true };
     case 'arrowdown':
     case 'arrowup':
-      return { kind: 'table' };
+      return { kind: 'table', letter: false };
     default:
       return null;
   }

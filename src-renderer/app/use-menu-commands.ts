@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight';
 import { engine } from '@renderer/bridge/engine';
 import { shell } from '@renderer/bridge/shell';
 import { ScreenName } from '@renderer/state/route';
@@ -7,6 +6,7 @@ import { useOverlays } from '@renderer/state/use-overlays';
 import { go } from '@renderer/state/use-route';
 import { closeWorkspace } from '@renderer/state/workspaces';
 import { useEffect } from 'react';
+import { palette } from './palette-store';
 
 /** Carries out what the application menu asks the window for. `offline` decides which way "work offline" turns. */
 export function useMenuCommands(offline: boolean): void {
@@ -14,7 +14,7 @@ export function useMenuCommands(offline: boolean): void {
     () =>
       shell.on('command', ({ name }) => {
         const actions: Readonly<Record<string, () => unknown>> = {
-          palette: () => spotlight.open(),
+          palette: () => palette.open(),
           review: () => show('changes'),
           settings: () => show('settings'),
           shortcuts: () => useOverlays.getState().setHelp(true),

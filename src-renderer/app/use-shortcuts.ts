@@ -1,9 +1,9 @@
-import { spotlight } from '@mantine/spotlight';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { go, useRoute } from '@renderer/state/use-route';
 import { openWorkspace } from '@renderer/state/use-session';
 import { useEffect } from 'react';
+import { palette } from './palette-store';
 import { screensOf } from './screens';
 import { type Shortcut, shortcutOf } from './shortcuts';
 
@@ -16,12 +16,26 @@ export function useShortcuts(): void {
     let prefixedAt = 0;
     const onKey = (event: KeyboardEvent): void => {
       if (document.querySelector('[aria-modal="true"]')) return;
-      const shortcut = shortcutOf(event, isField(event.target), Date.now() - prefixedAt < prefixMs);
+      const shortcut = shortcutOf(event, isField(event.target), false);
       prefixedAt = shortcut?.kind === 'prefix' ? Date.now() : 0;
       if (shortcut && carryOut(shortcut, event)) event.preventDefault();
     };
+    // The letter after G belongs to the frame, before the list that has the focus takes it for a key of its own.
+    const onSecond = (event: KeyboardEvent): void => {
+      if (Date.now() - prefixedAt >= prefixMs || isModifier(event.key)) return;
+      const shortcut = shortcutOf(event, isField(event.target), true);
+      if (shortcut?.kind !== 'go' || !targetOf(shortcut.letter)) return;
+      prefixedAt = 0;
+      event.preventDefault();
+      event.stopPropagation();
+      carryOut(shortcut, event);
+    };
+    window.addEventListener('keydown', onSecond, true);
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onSecond, true);
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
 }
 
@@ -30,6 +44,11 @@ function review(): void {
   if (useRoute.getState().route.screen !== 'changes') go('changes');
   else document.querySelector<HTMLElement>('[data-review-next]:not(:disabled)')?.click();
 }
+
+const isModifier = (key: string): boolean => ['Shift', 'Control', 'Alt', 'Meta'].includes(key);
+
+const targetOf = (letter: string) =>
+  screensOf(openWorkspace()?.scenario).find((screen) => screen.letter === letter);
 
 function isField(target: EventTarget | null): boolean {
   return (
@@ -42,7 +61,7 @@ function isField(target: EventTarget | null): boolean {
 function carryOut(shortcut: Shortcut, event: KeyboardEvent): boolean {
   switch (shortcut.kind) {
     case 'palette':
-      spotlight.open();
+      palette.open();
       return true;
     case 'filter':
       return focusOn('[data-filter]');
@@ -72,15 +91,28 @@ function carryOut(shortcut: Shortcut, event: KeyboardEvent): boolean {
       return close !== null;
     }
     case 'table':
-      return event.target === document.body && focusOn('[data-main-table]');
+      return shortcut.letter
+        ? handToTable(event)
+        : event.target === document.body && focusOn('[data-main-table]');
     case 'prefix':
       return true;
     case 'go': {
-      const target = screensOf(openWorkspace()?.scenario).find(({ letter }) => letter === shortcut.letter);
+      const target = targetOf(shortcut.letter);
       if (target) go(target.name);
       return true;
     }
   }
+}
+
+/** J, K and O mean the table's rows wherever the focus is; the table's own keys never come here. */
+function handToTable({ key }: KeyboardEvent): boolean {
+  const table = document.querySelector<HTMLElement>('[data-main-table]');
+  if (table === null) return false;
+  table.focus();
+  document.activeElement?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  );
+  return true;
 }
 
 function focusOn(selector: string): boolean {

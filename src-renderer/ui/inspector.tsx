@@ -23,7 +23,9 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
       aria-label={`Inspector: ${title}`}
       data-inspector
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
       }}
     >
       <header className={classes.header}>

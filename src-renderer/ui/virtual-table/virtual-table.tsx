@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
 import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { MarkKind } from '../mark-kind';
+import { isTyping } from '../virtual-list/list-keys';
 import type { Column, Sort } from './column';
 import { fitColumns } from './fit-columns';
 import { rowWindow, scrollTopToReveal } from './row-window';
@@ -78,6 +79,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     (index: number, extend: boolean) => {
       const row = rowAt(index);
       setActive(index);
+      // The keys that follow are the table's: a checkbox has none of its own.
+      scroller.current?.focus({ preventScroll: true });
       if (extend) selection?.extendTo(index);
       else if (row !== undefined) selection?.toggle(index, row);
     },
@@ -98,10 +101,12 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   );
 
   const onKey = (event: React.KeyboardEvent): void => {
-    if (event.target !== scroller.current) return;
+    const onTable = event.target === scroller.current;
     const move = tableMove(event);
     const row = rowAt(active);
-    if (!move) return;
+    if (!move || (!onTable && (isTyping(event.target) || move.kind === 'open' || move.kind === 'toggle')))
+      return;
+    if (!onTable) scroller.current?.focus({ preventScroll: true });
     if (move.kind === 'clear' && !selection?.rows.size) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+
+/**
+ * Focus never falls to the page: when the element that had it goes (a dialog closes, a row leaves, a field becomes a value
+ * again), the screen's table or list takes it, or else the screen itself. A click on empty ground is left alone.
+ */
+export function useFocusKeeper(): void {
+  useEffect(() => {
+    let last: Element | null = null;
+    const onFocus = ({ target }: FocusEvent): void => {
+      last = target instanceof Element ? target : null;
+    };
+    const look = (): void => {
+      const lost = document.activeElement === document.body && last !== null && !last.isConnected;
+      if (!lost || document.querySelector('[aria-modal="true"]')) return;
+      last = null;
+      const place =
+        document.querySelector<HTMLElement>('[data-main-table]') ??
+        document.querySelector<HTMLElement>('main');
+      place?.focus({ preventScroll: true });
+    };
+    // Whoever takes something away may give the focus on by itself, a frame later: that comes first.
+    let waiting = false;
+    const observer = new MutationObserver(() => {
+      if (waiting || last === null || last.isConnected) return;
+      waiting = true;
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          waiting = false;
+          look();
+        }),
+      );
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, []);
+}

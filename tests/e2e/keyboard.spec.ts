@@ -1,0 +1,101 @@
+import { expect, type Page, test } from '@playwright/test';
+import { connect, goTo, synced } from './support/connect';
+import { command } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
+import { startService } from './support/service';
+
+const focused = (window: Page): Promise<string> =>
+  window.evaluate(
+    () => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName ?? '',
+  );
+
+test('the keyboard goes everywhere, and the focus is never lost', async () => {
+  const service = await startService(0.05);
+  const subject = await pickSubject(service);
+  const { organization } = subject;
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Acme');
+
+  await test.step('a name and Enter go there, however fast; the field stands still', async () => {
+    await window.keyboard.press('Control+k');
+    const field = window.getByRole('textbox', { name: /^Search organizations/ });
+    await expect(field).toBeFocused();
+    await window.keyboard.insertText(organization.name);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('heading', { name: organization.name }).first()).toBeVisible();
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await expect.poll(() => focused(window)).not.toBe('BODY');
+    await window.keyboard.press('Control+k');
+    await expect(field).toBeFocused();
+    await field.fill('zz');
+    await expect(window.getByText('Nothing by that name here')).toBeVisible();
+    const top = async () => (await field.boundingBox())?.y;
+    let before: number | undefined;
+    await expect.poll(async () => before === (before = await top())).toBe(true);
+    for (const text of ['r', organization.name.slice(0, 2), organization.name, 'zzz']) {
+      await field.fill(text);
+      expect(await top()).toBe(before);
+    }
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await expect.poll(() => focused(window)).not.toBe('BODY');
+  });
+
+  await test.step('after E and Esc, J, K and O are the table’s again; closing the inspector gives it the focus', async () => {
+    await goTo(window, 'Organizations');
+    const grid = window.getByRole('grid', { name: 'Organizations' });
+    await expect(grid.getByRole('row').nth(2)).toBeVisible();
+    await grid.focus();
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('e');
+    const inspector = window.getByRole('complementary', { name: /^Inspector/ });
+    await expect(inspector.getByRole('textbox').first()).toBeFocused();
+    await window.keyboard.press('Escape');
+    const first = await inspector.getAttribute('aria-label');
+    await window.keyboard.press('j');
+    await expect(inspector).not.toHaveAttribute('aria-label', first ?? '');
+    await window.keyboard.press('k');
+    await expect(inspector).toHaveAttribute('aria-label', first ?? '');
+    await window.keyboard.press('e');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Escape');
+    await expect(inspector).toBeHidden();
+    await expect.poll(() => focused(window)).toBe('grid');
+    await window.keyboard.press('o');
+    await expect(window.getByRole('tab', { name: 'Members' })).toBeVisible();
+  });
+
+  await test.step('Esc clears what a checkbox chose', async () => {
+    await goTo(window, 'Memberships');
+    const grid = window.getByRole('grid', { name: 'Memberships' });
+    await grid.getByRole('checkbox').first().click();
+    await expect(window.getByText('1 selected')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByText('1 selected')).toBeHidden();
+  });
+
+  await test.step('a limit that was edited gives the focus back', async () => {
+    await goTo(window, 'Limits');
+    const edit = window.getByRole('button', { name: `Edit seats of ${organization.name}` });
+    await edit.click();
+    await window.getByRole('textbox', { name: `Seats of ${organization.name}` }).fill(String(subject.seats));
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('textbox', { name: `Seats of ${organization.name}` })).toBeHidden();
+    await expect.poll(() => focused(window)).not.toBe('BODY');
+  });
+
+  await test.step('G O on an entry of the history goes to Organizations', async () => {
+    await service.patch(`/organizations/${organization.id}`, { name: 'Renamed by a colleague' });
+    await command(window, 'Sync now');
+    await synced(window);
+    await goTo(window, 'History');
+    const entry = window.getByRole('list', { name: 'History' }).getByRole('listitem').first();
+    await entry.focus();
+    await window.keyboard.press('g');
+    await window.keyboard.press('o');
+    await expect(window.getByRole('grid', { name: 'Organizations' })).toBeVisible();
+  });
+  await quit();
+  await service.stop();
+});
