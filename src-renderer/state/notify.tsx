@@ -32,9 +32,21 @@ export function notifyDone(title: string, undo?: () => void): void {
   });
 }
 
-/** Tells what went wrong, what was kept and what to do; stays until dismissed. */
+/** Told failures of the present screen. */
+const told = new Set<string>();
+
+// A failure is about what was done on its screen: it does not follow to another one.
+window.addEventListener('hashchange', () => {
+  for (const id of told) notifications.hide(id);
+  told.clear();
+});
+
+/** Tells what went wrong where no field stands for it: stays until dismissed, or until the screen is left. */
 export function notifyFailure(failure: Failure): void {
+  const id = crypto.randomUUID();
+  told.add(id);
   notifications.show({
+    id,
     autoClose: false,
     color: 'red',
     title: failure.message,

@@ -32,7 +32,12 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await expect(window.getByText('Nothing by that name here')).toBeVisible();
     const top = async () => (await field.boundingBox())?.y;
     let before: number | undefined;
-    await expect.poll(async () => before === (before = await top())).toBe(true);
+    const stands = async (): Promise<boolean> => {
+      const last = before;
+      before = await top();
+      return before === last;
+    };
+    await expect.poll(stands).toBe(true);
     for (const text of ['r', organization.name.slice(0, 2), organization.name, 'zzz']) {
       await field.fill(text);
       expect(await top()).toBe(before);
@@ -75,14 +80,25 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await expect(window.getByText('1 selected')).toBeHidden();
   });
 
-  await test.step('a limit that was edited gives the focus back', async () => {
+  await test.step('a limit says at its field what is wrong; its row stays, and it gives the focus back', async () => {
     await goTo(window, 'Limits');
-    const edit = window.getByRole('button', { name: `Edit seats of ${organization.name}` });
-    await edit.click();
-    await window.getByRole('textbox', { name: `Seats of ${organization.name}` }).fill(String(subject.seats));
-    await window.keyboard.press('Enter');
-    await expect(window.getByRole('textbox', { name: `Seats of ${organization.name}` })).toBeHidden();
+    const rows = window.getByRole('grid', { name: 'Seat limits' }).getByRole('row');
+    await expect(rows.nth(1)).toBeVisible();
+    const order = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+    const name = order[1] ?? '';
+    await window.getByRole('button', { name: `Edit seats of ${name}` }).click();
+    const field = window.getByRole('textbox', { name: `Seats of ${name}` });
+    await field.fill('12x');
+    await field.press('Enter');
+    await expect(window.getByRole('alert')).toContainText('is no number of seats');
+    await expect(field).toBeFocused();
+    await field.fill('900000');
+    await expect(window.getByRole('alert')).toBeHidden();
+    await field.press('Enter');
+    await expect(field).toBeHidden();
     await expect.poll(() => focused(window)).not.toBe('BODY');
+    await expect(rows.nth(1)).toContainText('900,000');
+    expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')))).toEqual(order);
   });
 
   await test.step('G O on an entry of the history goes to Organizations', async () => {

@@ -1,15 +1,16 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { formatText } from '@renderer/screens/shared/field-formats';
 import { RecordField } from '@renderer/screens/shared/record-field';
-import { notifyFailure } from '@renderer/state/notify';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { FieldRow } from '@renderer/ui/field-row';
+import type { Failure } from '@shared/contract/failure';
 import type { ConfigSetting } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/application';
+import { useState } from 'react';
 import classes from './setting-field.module.css';
 import { parseSetting, settingText } from './setting-text';
 
@@ -25,6 +26,7 @@ interface SettingFieldProps {
  */
 export function SettingField({ setting, record, openIntents }: SettingFieldProps) {
   const { path, title, kind, options, writeOnly } = setting;
+  const [failure, setFailure] = useState<Failure | null>(null);
   const value = readField(record, path);
   const server = record.server[path];
   const change = async (next: JsonValue): Promise<void> => {
@@ -38,7 +40,7 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
       value: next,
       title: text,
     });
-    if (rejected) notifyFailure(rejected);
+    setFailure(rejected);
   };
   if (writeOnly || value === undefined) {
     return (
@@ -57,6 +59,7 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
         size="xs"
         label={title}
         description={was}
+        error={failure && `${failure.message} ${failure.next}`}
         data-staged={was !== undefined || undefined}
         checked={value === true}
         onChange={(event) => void change(event.currentTarget.checked)}
@@ -69,6 +72,7 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
         className={classes.control}
         label={title}
         description={was}
+        error={failure && `${failure.message} ${failure.next}`}
         data-staged={was !== undefined || undefined}
         value={String(value)}
         data={[...options]}

@@ -2,12 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { formatSeats, parseSeats } from '@renderer/screens/shared/field-formats';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
-import { notifyFailure } from '@renderer/state/notify';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { FieldFault } from '@renderer/ui/field-fault';
 import { StagedValue } from '@renderer/ui/staged-value';
+import type { Failure } from '@shared/contract/failure';
 import { Pencil } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import classes from './limit-cell.module.css';
 
 /** The seat limit in its row: a click makes it a field, Enter stages, Escape lets go. */
@@ -15,19 +16,21 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
   const { id, name, limit, serverLimit } = row;
   const draft = useDraft(`${useWorkspaceId()}/organization/${id}/maxAllowedMemberships`);
   const button = useRef<HTMLButtonElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const leave = (): void => {
+    setFailure(null);
     draft.discard();
     requestAnimationFrame(() => button.current?.focus());
   };
   const commit = async (): Promise<void> => {
     const parsed = parseSeats(draft.value ?? '');
-    if (!parsed.ok) return notifyFailure(parsed.error);
+    if (!parsed.ok) return setFailure(parsed.error);
     if (parsed.value !== limit) {
       const title = `Seats of ${name}: ${formatSeats(serverLimit)} → ${formatSeats(parsed.value)}`;
       const base = draft.base ?? serverLimit;
       const edit = { entity: 'organization', id, field: 'maxAllowedMemberships', base } as const;
       const rejected = await stageField({ ...edit, value: parsed.value, title });
-      if (rejected) return notifyFailure(rejected);
+      if (rejected) return setFailure(rejected);
     }
     leave();
   };
@@ -52,21 +55,27 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
     );
   }
   return (
-    <TextInput
-      aria-label={`Seats of ${name}`}
-      placeholder="Unlimited"
-      inputMode="numeric"
-      autoFocus
-      w={104}
-      value={draft.value}
-      onClick={(event) => event.stopPropagation()}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => draft.change(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') void commit();
-        if (event.key === 'Escape') leave();
-      }}
-    />
+    <FieldFault failure={failure} onClose={() => setFailure(null)}>
+      <TextInput
+        aria-invalid={failure !== null || undefined}
+        aria-label={`Seats of ${name}`}
+        placeholder="Unlimited"
+        inputMode="numeric"
+        autoFocus
+        w={104}
+        value={draft.value}
+        onClick={(event) => event.stopPropagation()}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => {
+          setFailure(null);
+          draft.change(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Enter') void commit();
+          if (event.key === 'Escape') leave();
+        }}
+      />
+    </FieldFault>
   );
 }

@@ -17,6 +17,7 @@ import { useCallback, useMemo } from 'react';
 import { limitColumns } from './limit-columns';
 import { defaultSort, levelOptions, limitRows } from './limit-rows';
 import { LimitsSummary } from './limits-summary';
+import { useStandingRows } from './use-standing-rows';
 
 const idOf = ({ id }: OrganizationFigures): string => id;
 const nameOf = ({ name }: OrganizationFigures): string => name;
@@ -28,7 +29,8 @@ export function LimitsScreen() {
   const density = usePreferences((preferences) => preferences.density);
   const { figures, complete } = useOrganizationFigures();
   const sort = parseSort(params.sort, defaultSort);
-  const rows = useMemo(() => figures && limitRows(figures, params), [figures, params]);
+  const sorted = useMemo(() => figures && limitRows(figures, params), [figures, params]);
+  const rows = useStandingRows(sorted, figures, JSON.stringify(params));
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
   const open = useCallback((row: OrganizationFigures) => select(row.id), []);
   return (

@@ -1,9 +1,11 @@
 import { useList } from '@renderer/bridge/use-list';
-import { notifyFailure } from '@renderer/state/notify';
 import { stage } from '@renderer/state/stage';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
+import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
+import type { Failure } from '@shared/contract/failure';
 import type { Organization } from '@shared/domain/records/organization';
+import { useState } from 'react';
 
 interface DeleteOrganizationDialogProps {
   readonly record: Organization;
@@ -17,14 +19,15 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
     'membership',
     opened ? { where: [{ field: 'organizationId', op: 'eq', value: record.id }], limit: 500 } : null,
   );
+  const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async (): Promise<void> => {
-    onClose();
     const outcome = await stage(
       [{ entity: 'organization', recordId: record.id, action: { verb: 'delete' } }],
       () => `Staged. Deletion of ${record.name}`,
     );
     const rejected = outcome?.rejected[0];
-    if (rejected) notifyFailure(rejected.failure);
+    setFailure(rejected?.failure ?? null);
+    if (outcome && !rejected) onClose();
   };
   return (
     <ConfirmDialog
@@ -40,6 +43,7 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
     >
       Staging can be undone. Once reconciled, the organization is gone for good and{' '}
       {plural(members.total, 'member loses', 'members lose')} access.
+      {failure && <InlineFailure failure={failure} />}
     </ConfirmDialog>
   );
 }

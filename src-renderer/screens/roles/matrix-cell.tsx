@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell of the matrix's own grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
+import { FieldFault } from '@renderer/ui/field-fault';
+import type { Failure } from '@shared/contract/failure';
 import { Check, Minus, Plus } from 'lucide-react';
 import classes from './matrix-cell.module.css';
 import type { PermissionMark } from './toggle-permission';
@@ -13,6 +15,9 @@ interface MatrixCellProps {
   /** Under the cross-hair. */
   readonly cross: boolean;
   readonly focusable: boolean;
+  /** Why the last change of this cell was not staged. */
+  readonly failure: Failure | null;
+  readonly onFaultRead: () => void;
   readonly onHover: () => void;
   readonly onToggle: () => void;
 }
@@ -20,7 +25,8 @@ interface MatrixCellProps {
 const words = { added: ', staged: gained', removed: ', staged: lost' } as const;
 
 /** Whether a role has a permission; a staged change has its own sign and the amber tint. */
-export function MatrixCell({ id, label, on, mark, cross, focusable, onHover, onToggle }: MatrixCellProps) {
+export function MatrixCell(props: MatrixCellProps) {
+  const { id, label, on, mark, cross, focusable, onHover, onToggle } = props;
   return (
     <div
       role="gridcell"
@@ -29,21 +35,23 @@ export function MatrixCell({ id, label, on, mark, cross, focusable, onHover, onT
       data-mark={mark ?? undefined}
       onMouseEnter={onHover}
     >
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={on}
-        aria-label={`${label}${mark === null ? '' : words[mark]}`}
-        data-cell={id}
-        tabIndex={focusable ? 0 : -1}
-        className={classes.toggle}
-        data-on={on || undefined}
-        onClick={onToggle}
-      >
-        {mark === 'added' && <Plus size={13} strokeWidth={2.5} aria-hidden />}
-        {mark === 'removed' && <Minus size={13} strokeWidth={2.5} aria-hidden />}
-        {mark === null && on && <Check size={13} strokeWidth={2.5} aria-hidden />}
-      </button>
+      <FieldFault failure={props.failure} onClose={props.onFaultRead}>
+        <button
+          type="button"
+          role="checkbox"
+          aria-checked={on}
+          aria-label={`${label}${mark === null ? '' : words[mark]}`}
+          data-cell={id}
+          tabIndex={focusable ? 0 : -1}
+          className={classes.toggle}
+          data-on={on || undefined}
+          onClick={onToggle}
+        >
+          {mark === 'added' && <Plus size={13} strokeWidth={2.5} aria-hidden />}
+          {mark === 'removed' && <Minus size={13} strokeWidth={2.5} aria-hidden />}
+          {mark === null && on && <Check size={13} strokeWidth={2.5} aria-hidden />}
+        </button>
+      </FieldFault>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid of cells with its own keyboard, rows and columns sticky
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
-import { notifyFailure } from '@renderer/state/notify';
 import { stage } from '@renderer/state/stage';
 import { markOfRecord } from '@renderer/ui/mark-kind';
 import { plural } from '@renderer/ui/plural';
 import { StateMark } from '@renderer/ui/state-mark';
+import type { Failure } from '@shared/contract/failure';
 import type { Permission, Role } from '@shared/domain/records/role';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { MatrixCell } from './matrix-cell';
@@ -25,6 +25,7 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const [hovered, setHovered] = useState<{ readonly row: number; readonly column: number } | null>(null);
+  const [fault, setFault] = useState<{ readonly cell: string; readonly failure: Failure } | null>(null);
   const permissions = groups.flatMap((group) => group.permissions);
   const tracks = `minmax(220px, 1fr) repeat(${roles.length}, minmax(92px, 132px))`;
 
@@ -35,7 +36,7 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
       () => `Staged. ${role.name} ${verb} ${permission.name}`,
     );
     const rejected = outcome?.rejected[0];
-    if (rejected) notifyFailure(rejected.failure);
+    setFault(rejected ? { cell: `${role.id} ${permission.id}`, failure: rejected.failure } : null);
   };
   const onKey = (event: KeyboardEvent): void => {
     const next = moveInMatrix(event.key, active, { rows: permissions.length, columns: roles.length });
@@ -110,6 +111,8 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
                     on={role.permissionKeys.includes(permission.key)}
                     mark={permissionMark(role, permission.key)}
                     cross={hovered?.row === here || hovered?.column === column}
+                    failure={fault?.cell === `${role.id} ${permission.id}` ? fault.failure : null}
+                    onFaultRead={() => setFault(null)}
                     focusable={active.row === here && active.column === column}
                     onHover={() => setHovered({ row: here, column })}
                     onToggle={() => {

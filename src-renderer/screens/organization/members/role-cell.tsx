@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import type { Roles } from '@renderer/screens/shared/use-roles';
-import { notifyFailure } from '@renderer/state/notify';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
+import { FieldFault } from '@renderer/ui/field-fault';
 import { StagedValue } from '@renderer/ui/staged-value';
+import type { Failure } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/membership';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
@@ -18,6 +19,7 @@ interface RoleCellProps {
 /** The role in its row: a press opens the choice, choosing stages it. Its table's key `E` presses it. */
 export function RoleCell({ membership, known }: RoleCellProps) {
   const [choosing, setChoosing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const nameOf = (key: unknown): string => known.names.get(String(key)) ?? String(key);
   const server = membership.server.role;
   const label = `Role of ${membership.userName} in ${membership.organizationName}`;
@@ -37,7 +39,7 @@ export function RoleCell({ membership, known }: RoleCellProps) {
       value: role,
       title: `${label}: ${nameOf(base)} → ${nameOf(role)}`,
     });
-    if (rejected) notifyFailure(rejected);
+    setFailure(rejected);
   };
   if (choosing) {
     return (
@@ -56,25 +58,28 @@ export function RoleCell({ membership, known }: RoleCellProps) {
     );
   }
   return (
-    <button
-      type="button"
-      className={classes.value}
-      tabIndex={-1}
-      data-role-of={membership.id}
-      aria-label={`${label}: ${membership.roleName || membership.role}`}
-      aria-haspopup="listbox"
-      disabled={leaving}
-      onClick={(event) => {
-        event.stopPropagation();
-        setChoosing(true);
-      }}
-    >
-      <StagedValue
-        value={membership.roleName || membership.role}
-        server={server === undefined ? undefined : nameOf(server)}
-      />
-      <ChevronDown size={12} className={classes.arrow} aria-hidden />
-    </button>
+    <FieldFault failure={failure} onClose={() => setFailure(null)}>
+      <button
+        type="button"
+        className={classes.value}
+        tabIndex={-1}
+        data-role-of={membership.id}
+        aria-label={`${label}: ${membership.roleName || membership.role}`}
+        aria-haspopup="listbox"
+        disabled={leaving}
+        onClick={(event) => {
+          event.stopPropagation();
+          setFailure(null);
+          setChoosing(true);
+        }}
+      >
+        <StagedValue
+          value={membership.roleName || membership.role}
+          server={server === undefined ? undefined : nameOf(server)}
+        />
+        <ChevronDown size={12} className={classes.arrow} aria-hidden />
+      </button>
+    </FieldFault>
   );
 }
 
