@@ -1,5 +1,6 @@
 import type { RxDocumentData, RxStorageDefaultCheckpoint } from 'rxdb';
 import type { CollectionTable } from './collection-table';
+import { documentOf } from './document-data';
 import { stringKey } from './string-key';
 
 /** One stretch of a collection's changes and the checkpoint to go on from. */
@@ -23,7 +24,7 @@ export function changedDocuments<RxDocType>(
       stringKey(since.id),
       limit,
     ])
-    .map((data) => JSON.parse(String(data)) as RxDocumentData<RxDocType>);
+    .map((data) => documentOf<RxDocType>(data));
   const last = documents.at(-1);
   if (last === undefined) return { documents, checkpoint: since };
   const id = String(last[table.layout.primary as keyof typeof last]);

@@ -7,14 +7,22 @@ export interface CollectionSource<RxDocType> {
     readonly internals: unknown;
     readonly schema: Readonly<RxJsonSchema<RxDocumentData<RxDocType>>>;
   };
+  /** The schema as the app declared it. */
+  readonly schema?: { readonly jsonSchema: { readonly keyCompression?: boolean } };
 }
 
 /**
  * The table behind an `RxCollection`, through whatever wraps the storage.
  *
- * @throws TypeError when the collection lies in another storage.
+ * @throws TypeError when the collection lies in another storage, or under key compression: its fields have other names
+ *   then, and an answer would be wrong without a word.
  */
-export function tableOf<RxDocType>({ storageInstance }: CollectionSource<RxDocType>): CollectionTable {
+export function tableOf<RxDocType>({
+  storageInstance,
+  schema,
+}: CollectionSource<RxDocType>): CollectionTable {
+  if (schema?.jsonSchema.keyCompression === true)
+    throw new TypeError('search, facets and joint writes do not reach through key compression: leave it off');
   const { internals } = storageInstance;
   const table =
     typeof internals === 'object' && internals !== null && 'table' in internals && internals.table;

@@ -1,6 +1,7 @@
 import type { EventBulk, RxDocumentData, RxStorageChangeEvent, RxStorageDefaultCheckpoint } from 'rxdb';
 import { Subject } from 'rxjs';
 import type { CollectionLayout } from './collection-layout';
+import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { type KeyEncoder, keyEncoder } from './key-encoder';
 import { Landmarks } from './landmarks';
@@ -73,7 +74,7 @@ export class CollectionTable {
   /** The document in a row. */
   document<RxDocType>(rowId: SqlValue): RxDocumentData<RxDocType> {
     const data = this.file.value(`SELECT data FROM ${this.name} WHERE rid = ?`, [rowId]);
-    return JSON.parse(String(data)) as RxDocumentData<RxDocType>;
+    return documentOf<RxDocType>(data);
   }
 
   /**
@@ -100,7 +101,7 @@ export class CollectionTable {
         `SELECT rid, data FROM ${this.name} WHERE rid > ? AND deleted = 0 ORDER BY rid LIMIT ?`,
         [after, BUILD_BATCH],
       );
-      for (const { rid = null, data } of rows) text.add(rid, JSON.parse(String(data)));
+      for (const { rid = null, data } of rows) text.add(rid, documentOf(data));
       if (rows.length < BUILD_BATCH) return;
       after = Number(rows.at(-1)?.rid);
     }

@@ -56,18 +56,17 @@ export async function countFacets<RxDocType>(
   const column = columnOf(table, path);
   const whole = Object.keys(selector).length === 0;
   const declared = table.layout.facets.some((facet) => facet.path === path);
-  return [...facets()].sort((a, b) => b.count - a.count);
+  return [...(await facets())].sort((a, b) => b.count - a.count);
 
-  function facets(): readonly Facet[] {
+  async function facets(): Promise<readonly Facet[]> {
     if (column !== undefined && whole && declared) return fromTallies(table, path);
     table.ensureIndexed();
     const query = liveQuery(source, { selector });
     const { where, exact } = planQuery(table, query);
     if (column === undefined || !exact) {
       const read = pathReader(path);
-      return fromDocuments(
-        runQuery(table, source.storageInstance.schema, query).map((document) => read(document).value),
-      );
+      const documents = await runQuery(table, source.storageInstance.schema, query);
+      return fromDocuments(documents.map((document) => read(document).value));
     }
     // The plus keeps SQLite from walking the field's own index through all documents, only to spare a sort.
     return table.file

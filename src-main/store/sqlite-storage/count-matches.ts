@@ -31,7 +31,8 @@ export async function countMatches<RxDocType>(
   const query = liveQuery(source, { selector });
   const { where, exact } = planQuery(table, query);
   if (!exact) {
-    const count = countQuery(table, source.storageInstance.schema, query, textCondition(table, needle));
+    const also = textCondition(table, needle);
+    const count = await countQuery(table, source.storageInstance.schema, query, { also });
     return { count, exact: true };
   }
   const text = table.searchable().name;

@@ -1,5 +1,6 @@
 import type { BulkWriteRow, RxDocumentData } from 'rxdb';
 import type { CollectionTable } from './collection-table';
+import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { stringKey } from './string-key';
 
@@ -10,8 +11,8 @@ export interface ExistingDocuments<RxDocType> {
 }
 
 /**
- * Finds what is stored under the ids of a bulk, in one statement. A stored revision that equals `previous` proves
- * that `previous` is what is stored; only documents that will conflict are read and parsed.
+ * Finds what is stored under the ids of a bulk, in one statement. A `previous` is believed only where it is the stored
+ * document to the letter: one that was changed in the caller's hands would leave keys and text of its own in the indexes.
  */
 export function existingDocuments<RxDocType>(
   table: CollectionTable,
@@ -22,16 +23,16 @@ export function existingDocuments<RxDocType>(
   if (table.nextRow === 1) return { rowIds, documents };
   const ids = [...writes.keys()];
   const found = table.file.rows(
-    `SELECT j.key AS place, t.rid AS rowId, t.rev AS revision
+    `SELECT j.key AS place, t.rid AS rowId, t.data AS data
      FROM json_each(?) j CROSS JOIN ${table.name} t ON t.id = j.value`,
     [JSON.stringify(ids.map(stringKey))],
   );
-  for (const { place, rowId = null, revision } of found) {
+  for (const { place, rowId = null, data = null } of found) {
     const id = ids[Number(place)] ?? '';
     const previous = writes.get(id)?.previous;
-    const stored = previous?._rev === revision ? previous : undefined;
     rowIds.set(id, rowId);
-    documents.set(id, stored ?? table.document<RxDocType>(rowId));
+    const same = previous !== undefined && JSON.stringify(previous) === data;
+    documents.set(id, same ? previous : documentOf<RxDocType>(data));
   }
   return { rowIds, documents };
 }

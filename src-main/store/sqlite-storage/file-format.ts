@@ -1,11 +1,15 @@
+import { dataOf, isDeep } from './document-data';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 
 /** Stored in `user_version`; raised when the tables below or the meaning of a key column change. */
-const FORMAT = 2;
+const FORMAT = 3;
 
-/** What turns format 0, 1, ... into the next: `tallies` counts live documents per facet value, `commits` transactions. */
-const STEPS = [
+/**
+ * What turns format 0, 1, ... into the next: `tallies` counts live documents per facet value, `commits` transactions; documents
+ * too deep for SQLite's JSON functions are folded.
+ */
+const STEPS: readonly (string | ((file: StoreFile) => void))[] = [
   `
   CREATE TABLE collections (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, layout TEXT NOT NULL,
@@ -21,7 +25,8 @@ const STEPS = [
   ) WITHOUT ROWID;
 `,
   'CREATE TABLE commits (n INTEGER NOT NULL); INSERT INTO commits VALUES (0)',
-] as const;
+  foldDeepDocuments,
+];
 
 /**
  * Gives a new file its tables, and an older one those it lacks. Document tables are made per collection by `CollectionTable`.
@@ -33,7 +38,23 @@ export function migrateFormat(file: StoreFile): void {
   if (found > FORMAT) throw new StoreError('newer-format', `${file.path} has format ${found}.`);
   if (found === FORMAT) return;
   file.transaction(() => {
-    for (const step of STEPS.slice(found)) file.exec(step);
+    for (const step of STEPS.slice(found)) {
+      if (typeof step === 'string') file.exec(step);
+      else step(file);
+    }
     file.exec(`PRAGMA user_version = ${FORMAT}`);
   });
+}
+
+/** Long documents are looked at once; those of more levels than SQLite takes are written as they are now. */
+function foldDeepDocuments(file: StoreFile): void {
+  for (const id of file.column('SELECT id FROM collections')) {
+    const table = `c${Number(id)}`;
+    const long = file.column(`SELECT rid FROM ${table} WHERE length(data) > 1800 AND json_valid(data) = 0`);
+    for (const rowId of long) {
+      const text = String(file.value(`SELECT data FROM ${table} WHERE rid = ?`, [rowId]));
+      if (isDeep(text))
+        file.run(`UPDATE ${table} SET data = ? WHERE rid = ?`, [dataOf(JSON.parse(text)), rowId]);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type { CollectionLayout } from './collection-layout';
 import { CollectionTable } from './collection-table';
+import { documentOf } from './document-data';
 import { RowWriter } from './row-writer';
 import type { StoreFile } from './store-file';
 
@@ -52,7 +53,7 @@ function rebuild(file: StoreFile, id: number, layout: CollectionLayout): Collect
         COPY_BATCH,
       ]);
       for (const { data } of rows) {
-        const document = JSON.parse(String(data));
+        const document = documentOf<Record<string, unknown>>(data);
         writer.insert(String(document[layout.primary]), document);
       }
       if (rows.length < COPY_BATCH) break;

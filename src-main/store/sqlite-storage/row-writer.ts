@@ -1,5 +1,6 @@
 import type { RxDocumentData } from 'rxdb';
 import type { CollectionTable } from './collection-table';
+import { dataOf } from './document-data';
 import type { SqlValue } from './driver';
 import { stringKey } from './string-key';
 import { TallySheet } from './tally-sheet';
@@ -38,7 +39,7 @@ export class RowWriter {
       document._deleted ? 1 : 0,
       document._meta.lwt,
       ...keys,
-      JSON.stringify(document),
+      dataOf(document),
     ]);
     if (document._deleted) return;
     this.#tallies.count(keys, 1);
@@ -55,7 +56,7 @@ export class RowWriter {
     const oldKeys = table.encode(before);
     const keys = table.encode(after);
     const sets = ['rev = ?', 'lwt = ?', 'data = ?'];
-    const params: SqlValue[] = [after._rev, after._meta.lwt, JSON.stringify(after)];
+    const params: SqlValue[] = [after._rev, after._meta.lwt, dataOf(after)];
     if (before._deleted !== after._deleted) {
       sets.push('deleted = ?');
       params.push(after._deleted ? 1 : 0);

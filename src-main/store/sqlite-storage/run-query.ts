@@ -7,33 +7,61 @@ import {
 } from 'rxdb';
 import type { CollectionTable } from './collection-table';
 import { deepPage } from './deep-page';
+import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
 import { type Sql, TRUE } from './mango/sql';
+import { walkDocuments } from './walk-documents';
 
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];
+type Schema<RxDocType> = RxJsonSchema<RxDocumentData<RxDocType>>;
 
 /** Up to this many rows, ids are found in the index first and documents are fetched one by one. */
 const FETCH_ONE_BY_ONE = 1000;
-const FIRST_BATCH = 256;
 /** From this many skipped rows on, pages are found by way of landmarks. */
 const DEEP = 1000;
 
-function parse<RxDocType>(data: SqlValue): RxDocumentData<RxDocType> {
-  return JSON.parse(String(data)) as RxDocumentData<RxDocType>;
+/** What a query may be given beside itself. */
+export interface QueryOptions {
+  /** A further condition, for SQL alone. */
+  readonly also?: Sql;
+  /** Asked between two stretches of a long walk; throws to give it up. */
+  readonly goesOn?: () => void;
+}
+
+/** A query as wrapped storages hand it over: skip and limit may be missing or null, and of any size. */
+type Question<RxDocType> = Pick<FilledMangoQuery<RxDocType>, 'selector' | 'sort'> & {
+  readonly skip?: number | null;
+  readonly limit?: number | null;
+};
+
+interface Page {
+  readonly skip: number;
+  /** Infinity for all. */
+  readonly limit: number;
+}
+
+function pageOf({ skip, limit }: Question<unknown>): Page {
+  const whole = (number: number | null | undefined, missing: number): number => {
+    const count = Math.trunc(number ?? missing);
+    return count > Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : Math.max(0, count || 0);
+  };
+  return {
+    skip: Math.min(whole(skip, 0), Number.MAX_SAFE_INTEGER),
+    limit: whole(limit, Number.POSITIVE_INFINITY),
+  };
 }
 
 function fetch<RxDocType>(table: CollectionTable, rowIds: readonly SqlValue[]): Documents<RxDocType> {
   const statement = `SELECT data FROM ${table.name} WHERE rid = ?`;
-  return rowIds.map((rowId) => parse<RxDocType>(table.file.value(statement, [rowId]) ?? null));
+  return rowIds.map((rowId) => documentOf<RxDocType>(table.file.value(statement, [rowId])));
 }
 
 /** SQL filters, sorts and pages. Skipping walks the index alone; only the page's own documents are read. */
 function exactPage<RxDocType>(
   table: CollectionTable,
   plan: QueryPlan,
-  skip: number,
-  limit: number,
+  { skip, limit }: Page,
 ): Documents<RxDocType> {
   const { text, params } = plan.where.may;
   const tail = `FROM ${table.name} WHERE ${text} ORDER BY ${plan.orderBy} LIMIT ? OFFSET ?`;
@@ -41,35 +69,11 @@ function exactPage<RxDocType>(
     const most = Number.isFinite(limit) ? limit : -1;
     return table.file
       .column(`SELECT data ${tail}`, [...params, most, skip])
-      .map((data) => parse<RxDocType>(data));
+      .map((data) => documentOf<RxDocType>(data));
   }
   const { orderBy = '' } = plan;
   const deep = skip >= DEEP ? deepPage(table, { where: plan.where.may, orderBy, skip, limit }) : undefined;
   return fetch(table, deep ?? table.file.column(`SELECT rid ${tail}`, [...params, limit, skip]));
-}
-
-/** SQL narrows and sorts, the matcher judges: candidates are read in growing batches until the page is full. */
-function matchedPage<RxDocType>(
-  table: CollectionTable,
-  plan: QueryPlan,
-  matches: (document: RxDocumentData<RxDocType>) => boolean,
-  skip: number,
-  limit: number,
-): Documents<RxDocType> {
-  const { text, params } = plan.where.may;
-  const select = `SELECT data FROM ${table.name} WHERE ${text} ORDER BY ${plan.orderBy} LIMIT ? OFFSET ?`;
-  const found: Documents<RxDocType> = [];
-  let offset = 0;
-  for (let batch = FIRST_BATCH; found.length < skip + limit; batch *= 4) {
-    const rows = table.file.column(select, [...params, batch, offset]);
-    for (const data of rows) {
-      const document = parse<RxDocType>(data);
-      if (matches(document)) found.push(document);
-    }
-    if (rows.length < batch) break;
-    offset += rows.length;
-  }
-  return found.slice(skip, skip + limit);
 }
 
 function anyDocument(): boolean {
@@ -78,55 +82,72 @@ function anyDocument(): boolean {
 
 /** RxDB's own matcher for a query. */
 export function matcherOf<RxDocType>(
-  schema: RxJsonSchema<RxDocumentData<RxDocType>>,
-  query: FilledMangoQuery<RxDocType>,
+  schema: Schema<RxDocType>,
+  query: Question<RxDocType>,
 ): (document: RxDocumentData<RxDocType>) => boolean {
-  return getQueryMatcher(schema, query);
+  return getQueryMatcher(schema, { skip: 0, ...query } as FilledMangoQuery<RxDocType>);
 }
 
 /**
- * Answers a query exactly as RxDB's own matcher and comparator would over all documents.
- *
- * @param also a further condition, for SQL alone
+ * Answers a query exactly as RxDB's own matcher and comparator would over all documents. What SQL cannot decide or sort
+ * alone is read, judged and let go stretch by stretch, with turns for others in between.
  */
-export function runQuery<RxDocType>(
+export async function runQuery<RxDocType>(
   table: CollectionTable,
-  schema: RxJsonSchema<RxDocumentData<RxDocType>>,
-  query: FilledMangoQuery<RxDocType>,
-  also: Sql = TRUE,
-): Documents<RxDocType> {
+  schema: Schema<RxDocType>,
+  query: Question<RxDocType>,
+  { also = TRUE, goesOn }: QueryOptions = {},
+): Promise<Documents<RxDocType>> {
   const plan = planQuery(table, query, also);
-  const skip = query.skip;
-  const limit = query.limit ?? Number.POSITIVE_INFINITY;
-  if (plan.exact && plan.orderBy !== undefined) return exactPage(table, plan, skip, limit);
+  const page = pageOf(query);
+  if (plan.exact && plan.orderBy !== undefined) return exactPage(table, plan, page);
   const matches = plan.exact ? anyDocument : matcherOf(schema, query);
-  if (plan.orderBy !== undefined) return matchedPage(table, plan, matches, skip, limit);
-  const { text, params } = plan.where.may;
-  return table.file
-    .column(`SELECT data FROM ${table.name} WHERE ${text} ORDER BY id`, params)
-    .map((data) => parse<RxDocType>(data))
-    .filter(matches)
-    .sort(getSortComparator(schema, query))
-    .slice(skip, skip + limit);
+  const { skip, limit } = page;
+  const enough = plan.orderBy === undefined ? Number.POSITIVE_INFINITY : skip + limit;
+  if (limit === 0) return [];
+  let found: Documents<RxDocType> = [];
+  const walk = { where: plan.where.may, orderBy: plan.orderBy ?? 'id', goesOn };
+  await walkDocuments<RxDocType>(table, walk, {
+    begin: () => {
+      found = [];
+    },
+    see: (document) => {
+      if (matches(document)) found.push(document);
+      return found.length < enough;
+    },
+  });
+  if (plan.orderBy === undefined) found.sort(getSortComparator(schema, query as FilledMangoQuery<RxDocType>));
+  return found.slice(skip, skip + limit);
 }
 
 /** How many documents {@link runQuery} would return, without reading those that SQL alone can count. */
-export function countQuery<RxDocType>(
+export async function countQuery<RxDocType>(
   table: CollectionTable,
-  schema: RxJsonSchema<RxDocumentData<RxDocType>>,
-  query: FilledMangoQuery<RxDocType>,
-  also: Sql = TRUE,
-): number {
+  schema: Schema<RxDocType>,
+  query: Question<RxDocType>,
+  { also = TRUE, goesOn }: QueryOptions = {},
+): Promise<number> {
   const plan = planQuery(table, query, also);
   const { text, params } = plan.where.may;
-  let count: number;
+  let count = 0;
   if (plan.exact) {
     count = Number(table.file.value(`SELECT count(*) FROM ${table.name} WHERE ${text}`, params));
   } else {
     const matches = matcherOf(schema, query);
-    count = table.file
-      .column(`SELECT data FROM ${table.name} WHERE ${text}`, params)
-      .filter((data) => matches(parse<RxDocType>(data))).length;
+    await walkDocuments<RxDocType>(
+      table,
+      { where: plan.where.may, orderBy: 'rid', goesOn },
+      {
+        begin: () => {
+          count = 0;
+        },
+        see: (document) => {
+          if (matches(document)) count += 1;
+          return true;
+        },
+      },
+    );
   }
-  return Math.min(Math.max(0, count - query.skip), query.limit ?? count);
+  const { skip, limit } = pageOf(query);
+  return Math.min(Math.max(0, count - skip), limit);
 }

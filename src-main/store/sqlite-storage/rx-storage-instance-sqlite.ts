@@ -16,6 +16,7 @@ import type { Observable } from 'rxjs';
 import { type ChangedDocuments, changedDocuments } from './changed-documents';
 import type { CollectionTable } from './collection-table';
 import { commitBulks } from './commit-bulks';
+import { documentOf } from './document-data';
 import { purgeDeleted } from './purge-deleted';
 import { readAttachments } from './read-attachments';
 import { countQuery, runQuery } from './run-query';
@@ -66,7 +67,8 @@ export class RxStorageInstanceSQLite<RxDocType>
     const table = this.#usable();
     if (!table.layout.attachments) return this.#commit(table, rows, context, NO_BYTES);
     const written = this.#writes.then(async () =>
-      this.#commit(this.#usable(), rows, context, await readAttachments(rows)),
+      // `close` waits for it, so that the table is still there.
+      this.#commit(table, rows, context, await readAttachments(rows)),
     );
     this.#writes = written.catch(() => undefined);
     return written;
@@ -80,19 +82,20 @@ export class RxStorageInstanceSQLite<RxDocType>
          ${withDeleted ? '' : 'WHERE t.deleted = 0'} ORDER BY j.key`,
         [JSON.stringify(ids.map(stringKey))],
       )
-      .map((data) => JSON.parse(String(data)) as RxDocumentData<RxDocType>);
+      .map((data) => documentOf<RxDocType>(data));
   }
 
   async query(prepared: PreparedQuery<RxDocType>): Promise<RxStorageQueryResult<RxDocType>> {
     const table = this.#usable();
     table.ensureIndexed();
-    return { documents: runQuery(table, this.schema, prepared.query) };
+    return { documents: await runQuery(table, this.schema, prepared.query, { goesOn: this.#goesOn }) };
   }
 
   async count(prepared: PreparedQuery<RxDocType>): Promise<RxStorageCountResult> {
     const table = this.#usable();
     table.ensureIndexed();
-    return { count: countQuery(table, this.schema, prepared.query), mode: 'fast' };
+    const count = await countQuery(table, this.schema, prepared.query, { goesOn: this.#goesOn });
+    return { count, mode: 'fast' };
   }
 
   async getAttachmentData(documentId: string, attachmentId: string, digest: string): Promise<Blob> {
@@ -109,11 +112,11 @@ export class RxStorageInstanceSQLite<RxDocType>
   /** Bound to the instance: RxDB's own `randomDelayStorage` calls it detached. */
   readonly getChangedDocumentsSince = async (
     limit: number,
-    checkpoint?: RxStorageDefaultCheckpoint,
+    checkpoint?: RxStorageDefaultCheckpoint | null,
   ): Promise<ChangedDocuments<RxDocType>> => {
     const table = this.#usable();
     table.ensureIndexed();
-    return changedDocuments(table, limit, checkpoint);
+    return changedDocuments(table, limit, checkpoint ?? undefined);
   };
 
   changeStream(): Observable<
@@ -144,8 +147,13 @@ export class RxStorageInstanceSQLite<RxDocType>
     await this.close();
   }
 
-  #usable(): CollectionTable {
+  /** A question that takes long ends with the instance. */
+  readonly #goesOn = (): void => {
     if (this.#closed) throw new StoreError('closed', `Collection ${this.collectionName} is closed.`);
+  };
+
+  #usable(): CollectionTable {
+    this.#goesOn();
     const { table } = this.internals;
     table.ensureUsable();
     return table;

@@ -38,7 +38,8 @@ export async function searchIds<RxDocType>(
   table.ensureIndexed();
   if (sort !== undefined) {
     const query = liveQuery(source, { selector, sort, skip, limit });
-    const documents = runQuery(table, source.storageInstance.schema, query, textCondition(table, needle));
+    const also = textCondition(table, needle);
+    const documents = await runQuery(table, source.storageInstance.schema, query, { also });
     return documents.map((document) => String(document[table.layout.primary as keyof typeof document]));
   }
   const found = needleOf(needle);

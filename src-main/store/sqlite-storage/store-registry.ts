@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { CollectionTable } from './collection-table';
 import type { SqlDriver } from './driver';
@@ -23,13 +24,20 @@ interface OpenStore {
 /** Every file this process holds: one connection each, however many databases and collections use it. */
 const OPEN = new Map<string, OpenStore>();
 
-/** The file of a database; characters that a file system may not take are spelled as `%hh`. */
+/** Longest name of a file before its extension, bytes: disks take 255, and companions are named after it. */
+const mostName = 180;
+
+/**
+ * The file of a database. Characters that a file system may not take are spelled as `%hh`, capitals too, for a disk may take
+ * `a` and `A` for one; of a long name, the start and a digest of the whole are kept.
+ */
 export function storePath(directory: string, databaseName: string): string {
-  const safe = encodeURIComponent(databaseName).replace(
-    /[*~'()]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  const safe = encodeURIComponent(databaseName).replace(/%..|[A-Z*~'()]/g, (c) =>
+    c.startsWith('%') ? c.toLowerCase() : `%${c.charCodeAt(0).toString(16)}`,
   );
-  return join(resolve(directory), `${safe}.db`);
+  const name =
+    safe.length <= mostName ? safe : `${safe.slice(0, 100)}~${hash('sha256', databaseName).slice(0, 40)}`;
+  return join(resolve(directory), `${name}.db`);
 }
 
 /** The open file of a database, or `undefined` when nobody in this process has it open. */

@@ -1,4 +1,5 @@
 import type { RxDocumentData } from 'rxdb';
+import { documentOf } from './document-data';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 
@@ -42,7 +43,7 @@ export function* survivors(file: StoreFile, table: string): Generator<RxDocument
     if (rows === undefined || rows.length === 0) return;
     for (const rowId of rows) {
       const document = spared(() =>
-        JSON.parse(String(file.value(`SELECT data FROM ${table} WHERE rid = ?`, [rowId]))),
+        documentOf(file.value(`SELECT data FROM ${table} WHERE rid = ?`, [rowId])),
       );
       if (document !== undefined) yield document as RxDocumentData<unknown>;
     }

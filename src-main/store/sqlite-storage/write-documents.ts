@@ -36,8 +36,8 @@ export function writeDocuments<RxDocType>(bulk: Bulk<RxDocType>): CategorizeBulk
   // The last row wins when a bulk names a document twice, as in RxDB's memory storage.
   const inserts = new Map(plan.bulkInsertDocs.map(({ document }) => [idOf(document), document]));
   for (const [id, document] of inserts) writer.insert(id, document);
-  for (const { document } of plan.bulkUpdateDocs) {
-    const id = idOf(document);
+  const updates = new Map(plan.bulkUpdateDocs.map(({ document }) => [idOf(document), document]));
+  for (const [id, document] of updates) {
     writer.update(rowIds.get(id) ?? null, documents.get(id) ?? document, document);
   }
   writer.finish();

@@ -1,7 +1,8 @@
 import type { SqlValue } from '../driver';
 import { NULL_KEY, scalarKey } from '../value-key';
+import { fewValues } from './budget';
 import type { FieldSql, ScalarType } from './field-sql';
-import { and, FALSE, type Sql, sql, TRUE } from './sql';
+import { and, FALSE, or, type Sql, sql, TRUE } from './sql';
 
 interface Stretch {
   readonly from: Sql;
@@ -20,11 +21,25 @@ function stretch(column: string, type: ScalarType): Stretch {
   }
 }
 
-/** One of several keys, shaped so that an index serves it. */
-export function isOneOf(expression: string, keys: readonly SqlValue[]): Sql {
+/** One of several keys, shaped so that an index serves it; `undefined` for more than SQL takes. */
+export function isOneOf(expression: string, keys: readonly SqlValue[]): Sql | undefined {
   if (keys.length === 0) return FALSE;
   if (keys.length === 1) return sql(`${expression} = ?`, ...keys);
-  return sql(`${expression} IN (${keys.map(() => '?').join(', ')})`, ...keys);
+  if (keys.length <= fewValues) return sql(`${expression} IN (${keys.map(() => '?').join(', ')})`, ...keys);
+  // As one parameter: SQLite takes 32,766 of them, and compiles a statement for each number of them.
+  const [listed, others] = [keys.filter(isListed), keys.filter((key) => !isListed(key))];
+  const list = sql(`${expression} IN (SELECT value FROM json_each(?))`, JSON.stringify(listed));
+  if (others.length > mostOddKeys) return undefined;
+  return listed.length === 0 ? oneByOne(expression, others) : or(list, oneByOne(expression, others));
+}
+
+/** Keys that JSON carries to SQLite to the last bit. */
+const isListed = (key: SqlValue): boolean => typeof key === 'string' || Number.isSafeInteger(key);
+/** Fractions, and whether: bound one by one. */
+const mostOddKeys = 1_000;
+
+function oneByOne(expression: string, keys: readonly SqlValue[]): Sql {
+  return keys.length === 0 ? FALSE : sql(`${expression} IN (${keys.map(() => '?').join(', ')})`, ...keys);
 }
 
 /** Questions to a key column, shaped so that its indexes can answer them. */

@@ -1,4 +1,5 @@
 import { isScalar } from '../value-key';
+import { mostLevels } from './budget';
 import type { Comparison, FieldSql } from './field-sql';
 import { allOf, anyOf, atMost, exactly, negated, type Predicate, UNKNOWN } from './predicate';
 import { and, FALSE, not, or, type Sql } from './sql';
@@ -113,13 +114,18 @@ export function compileOperator(field: FieldSql, operator: string, operand: unkn
 }
 
 /** All operators of one field together. */
-export function compileOperators(field: FieldSql, operators: Readonly<Record<string, unknown>>): Predicate {
+export function compileOperators(
+  field: FieldSql,
+  operators: Readonly<Record<string, unknown>>,
+  level = 0,
+): Predicate {
+  if (level > mostLevels) return UNKNOWN;
   return allOf(
     Object.entries(operators)
       .filter(([operator]) => operator !== '$options')
       .map(([operator, operand]) =>
         operator === '$not'
-          ? negated(compileOperators(field, asOperators(operand)))
+          ? negated(compileOperators(field, asOperators(operand), level + 1))
           : compileOperator(field, operator, operand),
       ),
   );

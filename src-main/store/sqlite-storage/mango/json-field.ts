@@ -7,6 +7,9 @@ import { and, FALSE, or, type Sql, sql } from './sql';
 /** Steps that SQLite's path syntax spells as RxDB does: no quotes, no list positions, nothing JSON escapes. */
 const PLAIN_STEP = /^(?!\d+$)[ !#-[\]-\ud7ff]+$/;
 
+/** Deeper paths are the matcher's: each step is a condition of its own. */
+const mostSteps = 50;
+
 const JSON_TYPES: Readonly<Record<ScalarType, string>> = {
   string: `= 'text'`,
   number: `IN ('integer', 'real')`,
@@ -26,7 +29,7 @@ function ofValues(values: readonly Scalar[], type: ScalarType): readonly Scalar[
 /** Questions to a field that has no column: SQLite parses the document's JSON, row by row. */
 export function jsonField(path: string): FieldSql | undefined {
   const steps = path.split('.');
-  const own = jsonPath(steps);
+  const own = steps.length > mostSteps ? undefined : jsonPath(steps);
   if (own === undefined) return undefined;
   const type = `json_type(data, ${own})`;
   const value = `(data ->> ${own})`;
@@ -44,10 +47,16 @@ export function jsonField(path: string): FieldSql | undefined {
       const numbers = ofValues(values, 'number').map(Number);
       const booleans = ofValues(values, 'boolean').map(String);
       if (!texts.every(isPlainString)) return undefined;
-      return or(
-        texts.length === 0 ? FALSE : and(typeIs('string'), isOneOf(value, texts)),
-        numbers.length === 0 ? FALSE : and(typeIs('number'), isOneOf(value, numbers)),
+      const [isText, isNumber, isFlag] = [
+        isOneOf(value, texts),
+        isOneOf(value, numbers),
         isOneOf(type, booleans),
+      ];
+      if (isText === undefined || isNumber === undefined || isFlag === undefined) return undefined;
+      return or(
+        texts.length === 0 ? FALSE : and(typeIs('string'), isText),
+        numbers.length === 0 ? FALSE : and(typeIs('number'), isNumber),
+        isFlag,
       );
     },
     compare: (comparison, operand) => {

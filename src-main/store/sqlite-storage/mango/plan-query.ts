@@ -1,5 +1,6 @@
 import type { FilledMangoQuery } from 'rxdb';
 import type { CollectionTable } from '../collection-table';
+import { withinBudget } from './budget';
 import { compileSelector } from './compile-selector';
 import { allOf, exactly, isExact, type Predicate } from './predicate';
 import { columnOf, fieldResolver } from './resolve-field';
@@ -23,10 +24,10 @@ function orderTerm(table: CollectionTable, part: object): string | undefined {
 /** Plans a query that RxDB has normalised; `also` is a further condition that SQL decides alone. */
 export function planQuery<RxDocType>(
   table: CollectionTable,
-  query: FilledMangoQuery<RxDocType>,
+  query: Pick<FilledMangoQuery<RxDocType>, 'selector' | 'sort'>,
   also: Sql = TRUE,
 ): QueryPlan {
-  const where = allOf([exactly(also), compileSelector(query.selector, fieldResolver(table))]);
+  const where = allOf([exactly(also), compileSelector(query.selector, withinBudget(fieldResolver(table)))]);
   const terms = query.sort.map((part) => orderTerm(table, part));
   const orderBy = terms.every((term) => term !== undefined) ? terms.join(', ') : undefined;
   return { where, exact: isExact(where), orderBy };

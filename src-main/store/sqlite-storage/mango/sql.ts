@@ -6,6 +6,9 @@ export interface Sql {
   readonly params: readonly SqlValue[];
 }
 
+/** So many conditions stand beside each other. */
+const FLAT = 32;
+
 export const TRUE: Sql = { text: 'TRUE', params: [] };
 export const FALSE: Sql = { text: 'FALSE', params: [] };
 
@@ -20,9 +23,19 @@ function join(parts: readonly Sql[], word: 'AND' | 'OR', neutral: Sql, absorbing
   if (rest.length === 0) return first;
   const kept = [first, ...rest];
   return {
-    text: `(${kept.map((part) => part.text).join(` ${word} `)})`,
-    params: kept.flatMap((part) => part.params),
+    text: balanced(
+      kept.map(({ text }) => text),
+      word,
+    ),
+    params: kept.flatMap(({ params }) => params),
   };
+}
+
+/** A chain of many words is as deep as it is long for SQLite, which walks it by recursion: halves of halves are not. */
+function balanced(texts: readonly string[], word: 'AND' | 'OR'): string {
+  if (texts.length <= FLAT) return `(${texts.join(` ${word} `)})`;
+  const half = Math.ceil(texts.length / 2);
+  return `(${balanced(texts.slice(0, half), word)} ${word} ${balanced(texts.slice(half), word)})`;
 }
 
 export function and(...parts: readonly Sql[]): Sql {
