@@ -18,6 +18,10 @@ export const exitCodes = {
 
 const byFailure: Readonly<Record<FailureCode, number>> = {
   offline: exitCodes.unreachable,
+  certificate: exitCodes.unreachable,
+  redirected: exitCodes.unreachable,
+  'proxy-login': exitCodes.unreachable,
+  'not-the-service': exitCodes.unreachable,
   timeout: exitCodes.unreachable,
   'rate-limited': exitCodes.unreachable,
   'service-error': exitCodes.unreachable,

@@ -3,10 +3,16 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { EngineStatus } from '@shared/contract/status';
 
 /** Starts a sweep and waits for its end; progress goes to stderr, once a second at most. */
-export function waitForSweep(engine: Engine): Promise<Result<null>> {
+export async function waitForSweep(engine: Engine): Promise<Result<null>> {
+  const before = await engine.call('status', {});
+  if (!before.ok) return before;
+  // Sweeps end later than the ones before them, whatever the clock does: only that is asked.
+  const { asOf } = before.value.freshness;
+  const started = await engine.call('startSync', {});
+  if (!started.ok) return started;
   return new Promise((resolve) => {
-    const startedAt = Date.now();
-    let shownAt = 0;
+    let shownAt = performance.now();
+    let shown = '';
     const finish = (result: Result<null>): void => {
       end();
       resolve(result);
@@ -14,22 +20,23 @@ export function waitForSweep(engine: Engine): Promise<Result<null>> {
     const end = engine.subscribe('status', {}, (value) => {
       if (!value.ok) return finish(value);
       const status = EngineStatus.parse(value.value);
-      const { freshness } = status;
-      if (freshness.kind === 'synced' && freshness.asOf >= startedAt) return finish(success(null));
-      const stopped = whyStopped(status, startedAt);
+      const { freshness, throttled } = status;
+      if (freshness.kind === 'synced' && freshness.asOf > asOf) return finish(success(null));
+      const stopped = whyStopped(status);
       if (stopped !== null) return finish(stopped);
-      if (freshness.kind === 'syncing' && Date.now() - shownAt > 1_000) {
-        shownAt = Date.now();
-        process.stderr.write(`${progressLine(status)}\n`);
-      }
+      if (freshness.kind !== 'syncing') return;
+      const line = throttled.length > 0 ? waitLine(status) : progressLine(status);
+      const wait = throttled.length > 0 && line !== shown;
+      if (line === shown || (performance.now() - shownAt < 1_000 && !wait)) return;
+      shownAt = performance.now();
+      shown = line;
+      process.stderr.write(`${line}\n`);
     });
-    void engine.call('startSync', {});
   });
 }
 
-function whyStopped({ freshness, workspace }: EngineStatus, startedAt: number): Result<never> | null {
-  if (freshness.kind === 'failed' && freshness.since >= startedAt)
-    return { ok: false, error: freshness.failure };
+function whyStopped({ freshness, workspace }: EngineStatus): Result<never> | null {
+  if (freshness.kind === 'failed') return { ok: false, error: freshness.failure };
   if (freshness.kind === 'key-refused') {
     return failure(
       'key-refused',
@@ -44,6 +51,8 @@ function whyStopped({ freshness, workspace }: EngineStatus, startedAt: number): 
       'Go online in the app (Sync, Go online), then pull again.',
     );
   }
+  if (freshness.kind === 'offline' && freshness.failure !== undefined)
+    return { ok: false, error: freshness.failure };
   if (freshness.kind === 'offline') {
     return failure(
       'offline',
@@ -59,4 +68,9 @@ function progressLine({ collections }: EngineStatus): string {
     .filter((collection) => collection.phase !== 'waiting')
     .map(({ entity, done, total, rate }) => `${entity} ${done}/${total} (${Math.round(rate)}/s)`)
     .join(', ');
+}
+
+function waitLine({ throttled }: EngineStatus): string {
+  const waits = throttled.map(({ endpoint, until }) => `${endpoint} until ${new Date(until).toISOString()}`);
+  return `the service asks to wait: ${waits.join(', ')}`;
 }

@@ -8,6 +8,7 @@ import type { Secrets } from '@main/workspace/vault/secrets';
 import type { Workspace } from '@main/workspace/workspace';
 import { workspacePaths } from '@main/workspace/workspace-paths';
 import { failure, type Result } from '@shared/contract/failure';
+import { proxiedFetch } from './proxied-fetch';
 import { readSecret } from './read-secret';
 
 /** A workspace that this process has to itself, with what its vault holds. */
@@ -51,13 +52,15 @@ export function withWorkspace<T>(
   command: (engine: Engine, unlocked: Unlocked) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return withUnlocked(directory, async (unlocked) => {
+    const through = proxiedFetch(process.env);
+    if (!through.ok) return through;
     const { id, name, scenario, url } = unlocked.workspace.info;
     const engine = await openEngine({
       directory,
       ...unlocked.secrets,
       url,
       workspace: { id, name, scenario },
-      fetch,
+      fetch: through.value,
     });
     if (!engine.ok) return engine;
     try {

@@ -25,7 +25,7 @@ const plain = (value: object): JsonValue => value as JsonValue;
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, sync, reconciler, changeSets, care } = parts;
+  const { store, sync, reconciler, changeSets, care, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -39,7 +39,8 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     status: () => ({
       read: async () => plain(await readStatus(parts)),
       watch: (changed) => {
-        const ends = [store.subscribe(changed), sync.subscribe(changed), reconciler.subscribe(changed)];
+        const ends = [store, sync, reconciler].map((part) => part.subscribe(changed));
+        ends.push(identity.onThrottled(changed));
         return () => {
           for (const end of ends) end();
         };

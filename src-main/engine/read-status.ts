@@ -22,6 +22,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
   for (const { state, count } of await store.intentTally()) if (isOpen({ state })) intents[state] += count;
   const { freshness, collections } = sync.status();
   const [undo, redo] = [await staging.peekUndo(), await staging.peekRedo()];
+  const throttled = [...identity.throttled()];
   return {
     workspace,
     freshness,
@@ -33,6 +34,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     push: reconciler.progress(),
     approvalRequired: await isApprovalRequired(store),
     autoReconcile: await parts.autoReconcile.isOn(),
-    throttledUntil: identity.throttledUntil(),
+    throttledUntil: Math.max(0, ...throttled.map(({ until }) => until)),
+    throttled,
   };
 }

@@ -1,5 +1,7 @@
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { z } from 'zod';
+import { betweenFailure } from './network-failure';
+import { waitAfterRefusal } from './retry-after';
 
 /** Error body of the service (spec: `components.schemas.ClerkErrors`). */
 const ClerkErrors = z.object({
@@ -9,10 +11,7 @@ const ClerkErrors = z.object({
   clerk_trace_id: z.string().catch(''),
 });
 
-/** When a 429 does not say how long to wait, ms. */
-const usualRetryAfterMs = 1_000;
-
-function kindOf(status: number, known: boolean): RemoteFailure['kind'] {
+function kindOf(status: number): RemoteFailure['kind'] {
   if (status >= 500) return 'server';
   switch (status) {
     case 401:
@@ -21,10 +20,7 @@ function kindOf(status: number, known: boolean): RemoteFailure['kind'] {
       return 'forbidden';
     case 404:
     case 410:
-      // A proxy's own 404 page must never pass for "this record was deleted".
-      return known ? 'not-found' : 'malformed';
-    case 407:
-      return 'offline';
+      return 'not-found';
     case 408:
       return 'timeout';
     case 409:
@@ -36,32 +32,45 @@ function kindOf(status: number, known: boolean): RemoteFailure['kind'] {
   }
 }
 
-/** `Retry-After` in ms: seconds or a date (RFC 9110, 10.2.3). */
-export function retryAfterMs(header: string | null, now: number): number {
-  if (header === null || header === '') return 0;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? 0 : Math.max(0, date - now);
-}
+/** What a status means whoever sends it: the service is unwell, slow or asks to wait. */
+const anybodys = (status: number): boolean => status >= 500 || status === 408 || status === 429;
 
-/** An answer with an error status: classified by status and code, with the service's words where it gave any. */
+/**
+ * An answer with an error status: classified by status and code, with the service's words where it gave any. Only its own
+ * JSON is its word: a page in its place (a firewall's, a proxy's, a portal's) says nothing about records or keys.
+ */
 export function answerFailure(
-  answer: { readonly status: number; readonly text: string; readonly retryAfter: string | null },
-  { write, now }: { readonly write: boolean; readonly now: number },
+  answer: { readonly status: number; readonly text: string; readonly retryAfterMs: number },
+  write: boolean,
 ): RemoteFailure {
-  const { status, text, retryAfter } = answer;
+  const { status, text, retryAfterMs } = answer;
   const body = ClerkErrors.safeParse(parse(text)).data;
   const error = body?.errors[0];
-  const wait = retryAfterMs(retryAfter, now);
+  if (status === 407 || status === 511) return betweenFailure('proxy-login', `status ${status}`, status);
+  if (error === undefined && !anybodys(status))
+    return betweenFailure('not-the-service', `status ${status}`, status);
   return {
-    kind: kindOf(status, error !== undefined),
+    kind: kindOf(status),
     status,
     code: error?.code ?? '',
     message: error?.long_message || error?.message || `The service answered with status ${status}.`,
     requestId: body?.clerk_trace_id ?? '',
-    retryAfterMs: status === 429 ? wait || usualRetryAfterMs : wait,
+    retryAfterMs: status === 429 ? waitAfterRefusal(retryAfterMs) : retryAfterMs,
     mayHaveTakenEffect: write && status >= 500,
+  };
+}
+
+/** The gate lets nothing through: the service asked to wait for longer than anybody does. */
+export function heldFailure(endpoint: string, leftMs: number, now: number): RemoteFailure {
+  const until = new Date(now + leftMs).toISOString();
+  return {
+    kind: 'rate-limited',
+    status: 429,
+    code: 'held',
+    message: `The service asks to wait ${Math.ceil(leftMs / 1_000)} s more, until ${until}, for ${endpoint}.`,
+    requestId: '',
+    retryAfterMs: leftMs,
+    mayHaveTakenEffect: false,
   };
 }
 

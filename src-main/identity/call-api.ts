@@ -1,8 +1,10 @@
 import type { RemoteResult } from '@shared/domain/remote-failure';
-import { answerFailure, malformedAnswer } from './answer-failure';
+import { answerFailure, heldFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
-import { networkFailure } from './network-failure';
-import type { RequestGate } from './request-gate';
+import { endpointOf } from './endpoint-of';
+import { betweenFailure, networkFailure } from './network-failure';
+import { longestWaitMs, type RequestGate } from './request-gate';
+import { retryAfterMs } from './retry-after';
 import type { ServiceClock } from './service-clock';
 
 /** The version of the API that this client was written for (`Clerk-API-Version`). */
@@ -27,10 +29,18 @@ export type CallApi = (call: ApiCall, signal?: AbortSignal) => Promise<RemoteRes
 export function createCallApi(options: ApiOptions): CallApi {
   const { gate, now } = options;
   return async (call, signal) => {
+    const endpoint = endpointOf(call);
     for (let attempt = 1; ; attempt += 1) {
-      const result = await gate.pass(() => once(options, call, signal));
+      const passed = await gate.pass(endpoint, () => once(options, call, signal), signal);
+      if ('held' in passed) return { ok: false, failure: heldFailure(endpoint, passed.held, now()) };
+      const result = passed.value;
       if (result.ok || result.failure.kind !== 'rate-limited') return result;
-      gate.holdUntil(now() + result.failure.retryAfterMs);
+      const { retryAfterMs: wait } = result.failure;
+      gate.hold(endpoint, wait);
+      if (wait > longestWaitMs) {
+        const { message } = heldFailure(endpoint, wait, now());
+        return { ok: false, failure: { ...result.failure, message } };
+      }
       // A refused read costs nothing to repeat; a write goes back, for its wait is journaled.
       if (call.method !== 'GET' || attempt >= mostReadAttempts || signal?.aborted) return result;
     }
@@ -65,8 +75,8 @@ async function once(
       },
       ...(call.json !== undefined && { body: JSON.stringify(call.json) }),
       ...(call.form !== undefined && { body: call.form }),
-      // The API never redirects; whoever does is a portal between us and it.
-      redirect: 'error',
+      // The API never redirects; whoever does is a portal between us and it. Nothing is followed with the key.
+      redirect: 'manual',
       signal,
     });
   } catch (error) {
@@ -74,6 +84,11 @@ async function once(
   }
   const { status, headers } = response;
   if (response.ok) options.clock.note(headers.get('date'));
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    const to = headers.get('location') ?? '';
+    const place = URL.canParse(to) ? new URL(to).host : `status ${status}`;
+    return { ok: false, failure: betweenFailure('redirected', place, status) };
+  }
   let text: string;
   try {
     text = await response.text();
@@ -83,8 +98,10 @@ async function once(
     return { ok: false, failure: malformedAnswer({ status, code: 'truncated', message }, write) };
   }
   if (!response.ok) {
-    const answer = { status, text, retryAfter: headers.get('retry-after') };
-    return { ok: false, failure: answerFailure(answer, { write, now: now() }) };
+    const dated = Date.parse(headers.get('date') ?? '');
+    const serviceNow = Number.isNaN(dated) ? (options.clock.now() ?? now()) : dated;
+    const wait = retryAfterMs(headers.get('retry-after'), serviceNow);
+    return { ok: false, failure: answerFailure({ status, text, retryAfterMs: wait }, write) };
   }
   try {
     return {

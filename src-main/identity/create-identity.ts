@@ -19,6 +19,8 @@ export interface IdentityOptions {
   readonly scenario?: Scenario;
   readonly fetch: typeof fetch;
   readonly now: () => number;
+  /** Milliseconds by a clock that nobody sets: waits are measured by it. */
+  readonly elapsed?: () => number;
   /** Longest time for one request and its answer, ms. */
   readonly timeoutMs?: number;
   /** Requests in flight at once. */
@@ -31,8 +33,10 @@ export interface IdentityOptions {
 /** The identity service, as sync and reconcile see it. Nothing throws: failures are returned, classified. */
 export type Identity = PullPort &
   PushPort & {
-    /** No request starts before this time (429), ms; 0 when not throttled. */
-    throttledUntil(): number;
+    /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */
+    throttled(): readonly { readonly endpoint: string; readonly until: number }[];
+    /** Called when an endpoint is held; returns the unsubscriber. */
+    onThrottled(listener: () => void): () => void;
   };
 
 const windowMs = 10_000;
@@ -45,9 +49,13 @@ function usualLimit(apiKey: string): number {
 /** A client of Clerk's Backend API, version 2026-05-12, or of its Platform API (beta), on plain `fetch`. */
 export function createIdentity(options: IdentityOptions): Identity {
   const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8 } = options;
+  const listeners = new Set<() => void>();
   const gate = createRequestGate({
-    now,
+    elapsed: options.elapsed ?? (() => performance.now()),
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    onHold: () => {
+      for (const listener of [...listeners]) listener();
+    },
     concurrency,
     limit: options.requestsPer10s ?? usualLimit(apiKey),
     windowMs,
@@ -60,7 +68,16 @@ export function createIdentity(options: IdentityOptions): Identity {
     ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
     ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
     serviceTime: () => readServiceTime(callApi, clock, small),
-    throttledUntil: gate.throttledUntil,
+    throttled: () =>
+      gate.holds().map(({ endpoint, leftMs }) => {
+        return { endpoint, until: Math.ceil((now() + leftMs) / 1_000) * 1_000 };
+      }),
+    onThrottled: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
   };
 }
 

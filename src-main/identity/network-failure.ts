@@ -1,3 +1,4 @@
+import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 
 /** Codes of Node, undici and Chromium that prove that no request left this machine's hands. */
@@ -10,34 +11,91 @@ const neverSent = new Set([
   'EHOSTUNREACH',
   'EHOSTDOWN',
   'UND_ERR_CONNECT_TIMEOUT',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
   'ERR_INTERNET_DISCONNECTED',
   'ERR_NAME_NOT_RESOLVED',
   'ERR_CONNECTION_REFUSED',
   'ERR_ADDRESS_UNREACHABLE',
   'ERR_PROXY_CONNECTION_FAILED',
-  'ERR_TUNNEL_CONNECTION_FAILED',
   'ERR_NO_SUPPORTED_PROXIES',
-  'ERR_CERT_AUTHORITY_INVALID',
-  'ERR_CERT_COMMON_NAME_INVALID',
-  'ERR_CERT_DATE_INVALID',
+]);
+
+/** Codes of Node's TLS (OpenSSL's names) and Chromium's for a certificate or a handshake that is not trusted. */
+const certificateCodes = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'CERT_SIGNATURE_FAILURE',
+  'INVALID_CA',
+  'HOSTNAME_MISMATCH',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_BAD_SSL_CLIENT_AUTH_CERT',
+  'EPROTO',
+]);
+const certificatePrefixes = ['ERR_CERT_', 'ERR_SSL_'] as const;
+
+/** Chromium's for a proxy that asks who we are, or does not let us through. */
+const proxyCodes = new Set([
+  'ERR_TUNNEL_CONNECTION_FAILED',
+  'ERR_PROXY_AUTH_REQUESTED',
+  'ERR_PROXY_AUTH_UNSUPPORTED',
+  'ERR_UNEXPECTED_PROXY_AUTH',
+  'ERR_INVALID_AUTH_CREDENTIALS',
 ]);
 
 /** Chromium puts its code into the message (`net::ERR_…`); that is the only place where it is. */
 const chromiumCode = /^net::(ERR_[A-Z_]+)/;
+/** Electron's `net` and undici's tunnel name neither code nor status elsewhere. */
+const cancelledRedirect = 'Redirect was cancelled';
+const refusedTunnel = /^Proxy response \(\d+\) !== 200 when HTTP Tunneling/;
 
 /** Code of a thrown network error, of its cause where fetch wraps it; '' when there is none. */
 function codeOf(error: unknown, depth = 0): string {
   if (!(error instanceof Error) || depth > 4) return '';
   const chromium = chromiumCode.exec(error.message)?.[1];
   if (chromium !== undefined) return chromium;
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error.message === cancelledRedirect) return 'redirected' satisfies NetworkTrouble;
+  if (refusedTunnel.test(error.message)) return 'ERR_TUNNEL_CONNECTION_FAILED';
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   return codeOf(error.cause, depth + 1);
+}
+
+/** Node's `fetch` shows no 407 (Fetch standard, HTTP-network-or-cache fetch): it fails, for a cause without words. */
+function isHidden407(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error && error.cause.message === '';
+}
+
+/** What the code says of whoever stands in between; all of it happens before a request is handed over. */
+function troubleBehind(code: string): NetworkTrouble | null {
+  if (certificateCodes.has(code) || certificatePrefixes.some((prefix) => code.startsWith(prefix)))
+    return 'certificate';
+  return proxyCodes.has(code) ? 'proxy-login' : troubleOf(code);
+}
+
+const troubleWords: Readonly<Record<NetworkTrouble, string>> = {
+  certificate: 'The certificate of the service is not trusted',
+  redirected: 'The address leads elsewhere: something between us and the service redirects',
+  'proxy-login': 'The proxy asks for a login, or does not let this address through',
+  'not-the-service': 'Something between us and the service answers in its place',
+};
+
+/** A failure of whoever stands between us and the service: nothing was carried out. `detail`: a code or a status. */
+export function betweenFailure(trouble: NetworkTrouble, detail: string, status = 0): RemoteFailure {
+  return {
+    kind: 'offline',
+    status,
+    code: trouble,
+    message: `${troubleWords[trouble]} (${detail}).`,
+    requestId: '',
+    retryAfterMs: 0,
+    mayHaveTakenEffect: false,
+  };
 }
 
 /**
@@ -49,6 +107,10 @@ export function networkFailure(
   { write, cut }: { readonly write: boolean; readonly cut: 'timed-out' | 'aborted' | null },
 ): RemoteFailure {
   const code = cut ?? codeOf(error);
+  const trouble = cut === null ? troubleBehind(code) : null;
+  if (trouble !== null) return betweenFailure(trouble, code);
+  if (code === '' && isHidden407(error))
+    return { ...betweenFailure('proxy-login', 'status 407', 407), mayHaveTakenEffect: write };
   const words = {
     'timed-out': 'The service did not answer in time.',
     aborted: 'The request was given up.',

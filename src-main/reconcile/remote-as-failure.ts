@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '@shared/contract/failure';
+import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 
 const codes: Readonly<Record<RemoteFailure['kind'], FailureCode>> = {
@@ -21,11 +22,15 @@ const nexts: Readonly<Partial<Record<RemoteFailure['kind'], string>>> = {
 };
 
 /** A failed call to the service as screens show it. All staged changes are kept. */
-export function remoteAsFailure({ kind, message, status, requestId }: RemoteFailure): Failure {
+export function remoteAsFailure({ kind, code, message, status, requestId }: RemoteFailure): Failure {
+  const trouble = kind === 'offline' ? troubleOf(code) : null;
   return {
-    code: codes[kind],
+    code: trouble ?? codes[kind],
     message: `${message} All staged changes are kept.`,
-    next: nexts[kind] ?? 'Reconcile again in a while.',
+    next:
+      trouble !== null
+        ? `${troubleNexts[trouble]} Then reconcile again.`
+        : (nexts[kind] ?? 'Reconcile again in a while.'),
     detail: { status, requestId },
   };
 }

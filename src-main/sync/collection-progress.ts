@@ -11,8 +11,12 @@ export interface ProgressTracker {
   view(): CollectionProgress;
 }
 
-/** Follows the walk over one collection; `done` and its time give the rate. */
-export function createProgress(entity: EntityName, now: () => number, onChange: () => void): ProgressTracker {
+/** Follows the walk over one collection; `done` and its time give the rate. `elapsed`: ms by a clock that nobody sets. */
+export function createProgress(
+  entity: EntityName,
+  elapsed: () => number,
+  onChange: () => void,
+): ProgressTracker {
   let standing: Standing = {
     phase: 'waiting',
     done: 0,
@@ -30,7 +34,7 @@ export function createProgress(entity: EntityName, now: () => number, onChange: 
   function rate(): number {
     const first = samples[0];
     if (first === undefined || standing.phase !== 'pulling') return 0;
-    const seconds = (now() - first.at) / 1_000;
+    const seconds = (elapsed() - first.at) / 1_000;
     return seconds > 0 ? Math.max(0, standing.done - first.done) / seconds : 0;
   }
 
@@ -40,7 +44,7 @@ export function createProgress(entity: EntityName, now: () => number, onChange: 
       if (change.phase === 'waiting' || restarted) samples = [];
       standing = { ...standing, ...change };
       if (change.done !== undefined) {
-        const time = now();
+        const time = elapsed();
         // One sample older than the window stays, so that a slow walk has a rate at all.
         const old = samples.findLastIndex(({ at }) => at < time - rateWindowMs);
         samples = [...samples.slice(Math.max(0, old)), { at: time, done: change.done }];

@@ -1,6 +1,7 @@
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
+import { troubleOf } from '@shared/domain/network-trouble';
 import { failureOf } from './failure-of';
 import type { SweepOutcome } from './run-sweep';
 import type { Standing } from './standing';
@@ -46,7 +47,12 @@ export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion 
   if (failure.kind === 'offline' || failure.kind === 'timeout') {
     const since = standing.kind === 'offline' ? standing.since : now;
     return {
-      standing: { kind: 'offline', since, by: 'network' },
+      standing: {
+        kind: 'offline',
+        since,
+        by: 'network',
+        ...(troubleOf(failure.code) !== null && { failure: failureOf(failure, entity) }),
+      },
       againIn: Math.min(longestProbeMs, firstProbeMs * 2 ** probes),
     };
   }

@@ -61,7 +61,8 @@ export interface SyncOptions {
 const usualPollMs = 5 * 60_000;
 
 const processTimer: SetTimer = (work, ms) => {
-  const timer = setTimeout(work, ms);
+  // Node runs longer timers at once.
+  const timer = setTimeout(work, Math.min(ms, 2 ** 31 - 1));
   return () => clearTimeout(timer);
 };
 
@@ -73,7 +74,9 @@ export function createSync(options: SyncOptions): Sync {
   const notify = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const progress = new Map(entities.map((entity) => [entity, createProgress(entity, now, notify)]));
+  const progress = new Map(
+    entities.map((entity) => [entity, createProgress(entity, () => performance.now(), notify)]),
+  );
   let asOf = 0;
   let standing: Standing = { kind: 'idle' };
   let probes = 0;

@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 
 /** Code of a walk that saw fewer records than the service counts. */
@@ -25,8 +26,12 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
     detail,
   });
   switch (remote.kind) {
-    case 'offline':
+    case 'offline': {
+      const trouble = troubleOf(remote.code);
+      if (trouble !== null)
+        return as(trouble, remote.message, `${troubleNexts[trouble]} Sync goes on by itself then.`);
       return as('offline', 'The service cannot be reached.', 'Sync goes on by itself once it can.');
+    }
     case 'timeout':
       return as('timeout', 'The service does not answer in time.', 'Sync goes on by itself once it does.');
     case 'unauthorized':
@@ -40,8 +45,8 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
     case 'rate-limited':
       return as(
         'rate-limited',
-        'The service asks for fewer requests.',
-        'Sync tries again at the next sweep.',
+        `The service asks for fewer requests while it lists ${many}. ${remote.message}`,
+        'Sync tries again once that time is over.',
       );
     case 'server':
       return as(

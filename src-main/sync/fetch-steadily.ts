@@ -8,6 +8,9 @@ export interface Patience {
   readonly signal: AbortSignal;
 }
 
+/** Longest wait that a sweep sits out, ms; beyond it the sweep ends, and tells until when. */
+const longestWaitMs = 60_000;
+
 /** How often a read is tried in all, by what went wrong. */
 function mostAttempts(kind: RemoteFailure['kind']): number {
   switch (kind) {
@@ -41,6 +44,7 @@ export async function fetchSteadily<T>(
     const result = await read();
     if (result.ok || signal.aborted || attempt >= mostAttempts(result.failure.kind)) return result;
     const { retryAfterMs } = result.failure;
+    if (retryAfterMs > longestWaitMs) return result;
     await sleep(retryAfterMs > 0 ? retryAfterMs : 200 * 2 ** (attempt - 1) * (0.8 + 0.4 * random()));
   }
 }

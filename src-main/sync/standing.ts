@@ -7,7 +7,12 @@ export type Standing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
   | { readonly kind: 'paused' }
-  | { readonly kind: 'offline'; readonly since: number; readonly by: 'network' | 'choice' }
+  | {
+      readonly kind: 'offline';
+      readonly since: number;
+      readonly by: 'network' | 'choice';
+      readonly failure?: Failure;
+    }
   | { readonly kind: 'key-refused'; readonly since: number }
   | { readonly kind: 'failed'; readonly since: number; readonly failure: Failure };
 

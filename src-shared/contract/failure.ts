@@ -4,6 +4,11 @@ import { JsonValue } from '../domain/json';
 /** What can go wrong, as a stable code. Screens and exit codes hang on the code, never on the message. */
 export const FailureCode = z.enum([
   'offline',
+  // `domain/network-trouble.ts`
+  'certificate',
+  'redirected',
+  'proxy-login',
+  'not-the-service',
   'timeout',
   'key-refused',
   'forbidden',

@@ -16,6 +16,8 @@ export const Freshness = z.discriminatedUnion('kind', [
     asOf: z.number(),
     since: z.number(),
     by: z.enum(['network', 'choice']),
+    /** What stands in between, where that can be told: a certificate, a redirect, a proxy, a firewall. */
+    failure: Failure.optional(),
   }),
   z.object({ kind: z.literal('key-refused'), asOf: z.number(), since: z.number() }),
   z.object({ kind: z.literal('failed'), asOf: z.number(), since: z.number(), failure: Failure }),
@@ -71,7 +73,9 @@ export const EngineStatus = z.object({
   autoReconcile: z.boolean(),
   /** Whether nothing is sent but what a colleague approved. */
   approvalRequired: z.boolean(),
-  /** No request before this time (429), ms; 0 when not throttled. */
+  /** The last of the times below, ms; 0 when nothing is held. */
   throttledUntil: z.number(),
+  /** Endpoints that the service asked to leave alone until a time (429), ms since 1970. */
+  throttled: z.array(z.object({ endpoint: z.string(), until: z.number() })),
 });
 export type EngineStatus = z.infer<typeof EngineStatus>;

@@ -167,7 +167,10 @@ test('a 429 in the middle of a sweep is waited out as long as told, and nobody h
   });
   const started = Date.now();
   sync.start();
-  await expect.poll(() => identity.throttledUntil() - started).toBeGreaterThan(900);
+  await expect
+    .poll(() => identity.throttled())
+    .toMatchObject([{ endpoint: 'GET /organization_memberships' }]);
+  expect(identity.throttled()[0]?.until).toBeGreaterThan(started + 900);
   await until(sync, ({ freshness }) => freshness.kind === 'synced');
   expect(Date.now() - started).toBeGreaterThan(950);
   const { rows, faults } = await sandbox.control.state();

@@ -38,7 +38,7 @@ const stopMs = 5_000;
  *     stop() from anywhere ──> none
  */
 export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
-  const { start, fork, onState, now = Date.now } = options;
+  const { start, fork, onState, now = () => performance.now() } = options;
   const workspaceId: WorkspaceId = start.workspace.id;
   let state: EngineState = { kind: 'starting', workspaceId };
   let child: ChildProcessHandle<ToEngineProcess> | null = null;

@@ -63,7 +63,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
         switches.clear();
         stopped();
         resolve({ ok: false, error: notStarted(`exit code ${code}`) });
-        const spent = spendRestart(restarts, Date.now());
+        const spent = spendRestart(restarts, performance.now());
         restarts = spent.restarts;
         if (!stopping && spent.delayMs !== null) {
           setTimeout(() => {

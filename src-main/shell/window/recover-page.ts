@@ -8,7 +8,7 @@ export function recoverPage(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     log.error(`The page is gone: ${reason} (${exitCode})`);
-    const spent = spendRestart(crashes, Date.now());
+    const spent = spendRestart(crashes, performance.now());
     crashes = spent.restarts;
     if (spent.delayMs === null) void askToReload(window);
     else window.webContents.reload();

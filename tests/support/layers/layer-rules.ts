@@ -49,7 +49,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     layer: 'src-main/cli',
     files: [shared, 'src-main/engine', 'src-main/workspace'],
-    packages: ['commander', 'node:', 'zod'],
+    packages: ['commander', 'undici', 'node:', 'zod'],
   },
   {
     layer: 'src-main/sandbox',

@@ -28,6 +28,8 @@ export interface MutatingProxy {
   /** Changes the query before the service sees it. */
   ask: (query: URLSearchParams, path: string) => void;
   alter: (passing: Passing) => Altered | undefined;
+  /** Answers in the service's place: what it gives an answer for never gets there. */
+  block: (asked: { readonly method: string; readonly path: string }) => Altered | undefined;
   /** Method and path of everything that came by. */
   readonly asked: string[];
   close(): Promise<void>;
@@ -36,13 +38,23 @@ export interface MutatingProxy {
 /** Starts a proxy in front of the service at `target`, whose origin it is. */
 export async function startMutatingProxy(target: string): Promise<MutatingProxy> {
   const asked: string[] = [];
-  const proxy = { ask: () => undefined, alter: () => undefined } as Pick<MutatingProxy, 'ask' | 'alter'>;
+  const proxy = {
+    ask: () => undefined,
+    alter: () => undefined,
+    block: () => undefined,
+  } as Pick<MutatingProxy, 'ask' | 'alter' | 'block'>;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', target);
     const path = url.pathname.replace(/^\/v1/, '');
     const method = request.method ?? 'GET';
     asked.push(`${method} ${path}${url.search}`);
+    const blocked = proxy.block({ method, path });
+    if (blocked !== undefined) {
+      response.writeHead(blocked.status ?? 403, blocked.headers);
+      response.end(blocked.text ?? JSON.stringify(blocked.body));
+      return;
+    }
     proxy.ask(url.searchParams, path);
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
     const sent = await buffer(request);

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What stands between us and the service, where it can be told: each is a failure code of its own. */
+export const NetworkTrouble = z.enum(['certificate', 'redirected', 'proxy-login', 'not-the-service']);
+export type NetworkTrouble = z.infer<typeof NetworkTrouble>;
+
+/** What to do about it. */
+export const troubleNexts: Readonly<Record<NetworkTrouble, string>> = {
+  certificate:
+    'Check the address and the clock of this machine; a certificate authority of your own must be trusted by the system, or for the command line be named by NODE_EXTRA_CA_CERTS.',
+  redirected: 'Sign in to the network if it asks for that, and check that the address is that of the API.',
+  'proxy-login':
+    'Give the proxy its user and password: in the system, or for the command line in HTTPS_PROXY.',
+  'not-the-service':
+    'Ask whoever runs the firewall or proxy of this network to let calls of the API through.',
+};
+
+/** The trouble that a failure's code names; null for any other code. */
+export function troubleOf(code: string): NetworkTrouble | null {
+  return NetworkTrouble.safeParse(code).data ?? null;
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer as createHttp, request } from 'node:http';
+import { createServer } from 'node:https';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** A certificate made for these tests, its own authority; for `api.tenantry.test`, `localhost` and 127.0.0.1. */
+export const certificateFile = file('certificate.pem');
+
+export interface Running {
+  readonly port: number;
+  close(): void;
+}
+
+/** The service at `target` (its origin) behind TLS. */
+export async function startTlsFront(target: string): Promise<Running> {
+  const server = createServer(
+    { cert: readFileSync(certificateFile), key: readFileSync(file('key.pem')) },
+    (incoming, outgoing) => {
+      const { method, headers } = incoming;
+      const onward = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      });
+      onward.on('error', () => outgoing.destroy());
+      incoming.pipe(onward);
+    },
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export interface TunnelProxy extends Running {
+  /** `host:port` of the tunnels that were asked for. */
+  readonly asked: string[];
+}
+
+/** A proxy that tunnels (CONNECT), wherever to, into the one port; with `login`, only for this user and password. */
+export async function startTunnelProxy(toPort: number, login?: string): Promise<TunnelProxy> {
+  const asked: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createHttp((_request, response) => response.writeHead(405).end());
+  server.on('connect', (incoming, socket: Socket) => {
+    sockets.add(socket);
+    asked.push(incoming.url ?? '');
+    const expected = `Basic ${Buffer.from(login ?? '').toString('base64')}`;
+    if (login !== undefined && incoming.headers['proxy-authorization'] !== expected) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm="x"\r\n\r\n');
+      return;
+    }
+    const onward = connect(toPort, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    sockets.add(onward);
+    for (const one of [socket, onward]) one.on('error', () => one.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    asked,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
