@@ -57,6 +57,7 @@ export async function runShell(): Promise<void> {
     electron: process.versions.electron ?? '',
     platform: process.platform,
     keyring: keyring !== null,
+    locale: app.getSystemLocale(),
   };
   serveShellCalls(shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal }));
   denyPermissions(electronSession.defaultSession);

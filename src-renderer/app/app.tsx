@@ -3,12 +3,22 @@ import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { FailureState } from '@renderer/ui/failure-state';
+import { WholeText } from '@renderer/ui/whole-text';
 import classes from './app.module.css';
 import { Frame } from './frame';
 import { Opening } from './opening';
 
 /** Decides what the window shows: the choice of a workspace, its opening, its failure, or the frame over it. */
 export function App() {
+  return (
+    <>
+      <View />
+      <WholeText />
+    </>
+  );
+}
+
+function View() {
   const { loaded, engine, wasReady } = useSession();
   const workspace = useWorkspace();
   if (!loaded) return <div className={classes.blank} aria-busy />;

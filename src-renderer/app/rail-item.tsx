@@ -1,5 +1,5 @@
 import { formatHash } from '@renderer/state/route';
-import { go, useRoute } from '@renderer/state/use-route';
+import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
 import classes from './rail-item.module.css';
 import type { ScreenEntry } from './screens';
@@ -11,15 +11,14 @@ interface RailItemProps {
 }
 
 export function RailItem({ entry, current, count }: RailItemProps) {
-  const params = useRoute(({ lastParams }) => lastParams[entry.name]);
   const Icon = entry.icon;
   return (
     <li>
       <a
         className={classes.item}
-        href={formatHash({ screen: entry.name, id: null, params: params ?? {} })}
+        href={formatHash({ screen: entry.name, id: null, params: {} })}
         aria-current={current ? 'page' : undefined}
-        title={entry.letter === null ? undefined : `G then ${entry.letter.toUpperCase()}`}
+        title={entry.letter === null ? entry.title : `${entry.title}: G then ${entry.letter.toUpperCase()}`}
         onClick={(event) => {
           event.preventDefault();
           go(entry.name);

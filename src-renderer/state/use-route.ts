@@ -3,34 +3,27 @@ import { formatHash, homeRoute, parseHash, type Route, type ScreenName } from '.
 
 interface RouteStore {
   readonly route: Route;
-  /** Filters that each screen had when it was left, for the way back by the rail. */
-  readonly lastParams: Readonly<Partial<Record<ScreenName, Route['params']>>>;
 }
 
 /** Where the window is. The address (`location.hash`) is the record; it survives a reload. */
-export const useRoute = create<RouteStore>(() => ({ route: parseHash(location.hash), lastParams: {} }));
+export const useRoute = create<RouteStore>(() => ({ route: parseHash(location.hash) }));
 
 window.addEventListener('hashchange', () => setRoute(parseHash(location.hash)));
 
 function setRoute(route: Route): void {
-  useRoute.setState(({ lastParams }) => ({
-    route,
-    lastParams: { ...lastParams, [route.screen]: route.params },
-  }));
+  useRoute.setState({ route });
 }
 
-/** Goes to a screen. Without `params`, it has the filters that it was left with. */
+/** Goes to a screen. Without `params` it shows everything: what it was filtered by before is on the way back, not on the rail. */
 export function go(
   screen: ScreenName,
   to: { readonly id?: string | null; readonly params?: Route['params'] } = {},
 ): void {
-  const params = to.params ?? useRoute.getState().lastParams[screen] ?? {};
-  location.hash = formatHash({ screen, id: to.id ?? null, params });
+  location.hash = formatHash({ screen, id: to.id ?? null, params: to.params ?? {} });
 }
 
 /** Back to the first screen, with no filters: another workspace was opened. */
 export function resetRoute(): void {
-  useRoute.setState({ lastParams: {} });
   replace(homeRoute);
 }
 

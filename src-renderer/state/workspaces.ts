@@ -1,4 +1,5 @@
 import { shell } from '@renderer/bridge/shell';
+import { setLocale } from '@renderer/ui/locale';
 import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -16,6 +17,7 @@ export async function loadSession(): Promise<void> {
     shell.call('engineState', {}),
   ]);
   if (engine.ok) setEngineState(engine.value);
+  if (info.ok) setLocale(info.value.locale ?? '');
   useSession.setState({
     loaded: true,
     info: info.ok ? info.value : null,

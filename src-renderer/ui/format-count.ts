@@ -1,6 +1,6 @@
-const counts = new Intl.NumberFormat('en-US');
+import { numberFormat } from './locale';
 
-/** A count with separators: `9,000`. */
+/** A count with the system's separators: `9,000`. */
 export function formatCount(value: number): string {
-  return counts.format(value);
+  return numberFormat().format(value);
 }

@@ -1,14 +1,22 @@
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+import { dateFormat } from './locale';
 
-/** `14:02` today, `3 Mar 14:02` otherwise: for "as of" times. */
+/** `14:02`, or `2:02 pm` where the system says so. */
+export function formatTime(at: number): string {
+  return dateFormat({ timeStyle: 'short' }).format(at);
+}
+
+/** `14:02` today, `3 Mar, 14:02` otherwise: for "as of" times. */
 export function formatClock(at: number, now: number): string {
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return sameDay ? clock.format(at) : `${day.format(at)} ${clock.format(at)}`;
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return formatTime(at);
+  return `${dateFormat({ day: 'numeric', month: 'short' }).format(at)} ${formatTime(at)}`;
 }
 
 /** The whole date and time: what hovering over a relative time shows. */
 export function formatExact(at: number): string {
-  return exact.format(at);
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+}
+
+/** `Friday, 20 November 2026`. */
+export function formatDay(at: number): string {
+  return dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }

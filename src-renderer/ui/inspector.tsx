@@ -1,7 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './inspector.module.css';
+import { ResizeHandle } from './resize-handle';
+
+/** px. */
+const leastWidth = 264;
+const mostWidth = 640;
 
 interface InspectorProps {
   /** What it shows: `Acme Robotics`. */
@@ -17,17 +23,26 @@ interface InspectorProps {
 
 /** The selected thing, edited in place. Escape closes it. */
 export function Inspector({ title, subtitle, avatar, marks, actions, onClose, children }: InspectorProps) {
+  const [width, setWidth] = useLocalStorage({ key: 'tenantry-inspector-width', defaultValue: 332 });
   return (
     <aside
       className={classes.inspector}
       aria-label={`Inspector: ${title}`}
       data-inspector
+      style={{ width }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         onClose();
       }}
     >
+      <ResizeHandle
+        label="Width of the inspector"
+        width={width}
+        least={leastWidth}
+        most={mostWidth}
+        onWidth={setWidth}
+      />
       <header className={classes.header}>
         {avatar}
         <div className={classes.heading}>

@@ -36,6 +36,8 @@ export const ShellInfo = z.object({
   platform: z.string(),
   /** False when the platform offers no real keyring (`basic_text`): a passphrase is needed. */
   keyring: z.boolean(),
+  /** How the system writes dates, times and numbers: `de-AT`. */
+  locale: z.string().optional(),
 });
 export type ShellInfo = z.infer<typeof ShellInfo>;
 

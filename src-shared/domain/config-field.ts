@@ -12,7 +12,7 @@ const words: Readonly<Record<string, string>> = {
   auth_username: 'Username',
   auth_password: 'Passwords',
   auth_passkey: 'Passkeys',
-  auth_multi_factor: 'MFA',
+  auth_multi_factor: 'Second factor',
   auth_access_control: 'Access',
   auth_attack_protection: 'Attack protection',
   session_settings: 'Sessions',
@@ -28,6 +28,15 @@ export function configWords(key: string): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+/** The one name of a setting, on every screen, where its key alone would not say enough. */
+const names: Readonly<Record<string, string>> = {
+  'auth_password.min_length': 'Least password length',
+  'auth_password.disable_hibp': 'Accept breached passwords',
+  'auth_multi_factor.required_for_sign_up': 'Second factor required',
+  'auth_access_control.sign_up_mode': 'Who may sign up',
+  'organization_settings.max_allowed_memberships': 'Seats of a new organization',
+};
+
 /** A setting of an application's config, as editable fields are described. */
 export interface ConfigField {
   readonly path: string;
@@ -41,7 +50,9 @@ export function configField(path: string): ConfigField | undefined {
   if (!path.startsWith(configPrefix)) return undefined;
   const [key = '', ...rest] = path.slice(configPrefix.length).split('.');
   if (key === '' || rest.length === 0 || rest.includes('')) return undefined;
-  const label = `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
+  const label =
+    names[path.slice(configPrefix.length)] ??
+    `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
   return { path, label, kind: 'config', concern: path };
 }
 

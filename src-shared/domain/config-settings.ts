@@ -1,4 +1,4 @@
-import { configWords } from './config-field';
+import { configField, configWords } from './config-field';
 import { RecordId } from './ids';
 import { isJsonArray, type JsonObject, type JsonValue } from './json';
 
@@ -11,12 +11,18 @@ export interface ConfigSetting {
   readonly path: string;
   /** Key of the group: `auth_password`. */
   readonly group: string;
+  /** As the schema calls it: unique in its group at best, so that screens call it by `settingName`. */
   readonly title: string;
   readonly kind: 'flag' | 'number' | 'choice' | 'color' | 'text';
   /** Values of a choice. */
   readonly options: readonly string[];
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
+  /** Regular expression that a text must match. */
+  readonly pattern: string | undefined;
+  /** `uri`, `email`: what a text must be. */
+  readonly format: string | undefined;
+  readonly maxLength: number | undefined;
   /** Read back masked or as null although it is set. */
   readonly writeOnly: boolean;
 }
@@ -27,11 +33,19 @@ export interface ConfigGroup {
   readonly settings: readonly ConfigSetting[];
 }
 
+/** The one name that every screen gives a setting: `Google: enabled`. */
+export function settingName({ path, title }: Pick<ConfigSetting, 'path' | 'title'>): string {
+  return configField(path)?.label ?? title;
+}
+
 const object = (value: JsonValue | undefined): JsonObject | undefined =>
   value !== null && typeof value === 'object' && !isJsonArray(value) ? value : undefined;
 
 const number = (value: JsonValue | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
+
+const text = (value: JsonValue | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 /** The groups of settings in a config's JSON Schema (spec: `PlatformConfigSchemaResponse`); lists are not among them. Pure. */
 export function configGroups(schema: JsonObject): readonly ConfigGroup[] {
@@ -53,7 +67,14 @@ function settingsIn(group: string, path: string, schema: JsonObject): readonly C
     const setting = settingOf(name, described);
     return setting === undefined
       ? []
-      : [{ ...setting, path: inner, group, writeOnly: hidden || setting.writeOnly }];
+      : [
+          {
+            ...setting,
+            path: inner,
+            group,
+            writeOnly: hidden || setting.writeOnly,
+          },
+        ];
   });
 }
 
@@ -69,6 +90,9 @@ function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'pa
     options,
     minimum: number(type.minimum),
     maximum: number(type.maximum),
+    pattern: text(type.pattern),
+    format: text(type.format),
+    maxLength: number(type.maxLength),
     writeOnly: described.writeOnly === true,
   };
 }

@@ -39,6 +39,27 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(fleet.length + 1));
   });
 
+  await test.step('with nothing staged, Changes leads to where something can be changed here', async () => {
+    await goTo(window, 'Changes');
+    await window.getByRole('main').getByRole('button', { name: 'Applications' }).click();
+  });
+
+  await test.step('every setting has a name of its own, and a value its schema forbids is not staged', async () => {
+    await window.getByRole('grid').getByRole('checkbox').first().click();
+    await expect(window.getByRole('textbox', { name: 'Filter applications' })).toBeVisible();
+    await window.getByRole('button', { name: 'Set a policy…' }).click();
+    const setting = window.getByRole('combobox', { name: 'Setting' });
+    const names = await setting.locator('option').allTextContents();
+    expect(new Set(names).size).toBe(names.length);
+    await setting.selectOption({ label: 'Branding: primary color' });
+    await window.getByRole('textbox', { name: 'New value' }).fill('notacolour');
+    await expect(window.getByRole('dialog')).toContainText('cannot be notacolour');
+    await expect(window.getByRole('button', { name: 'Nothing to stage' })).toBeDisabled();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await window.getByRole('button', { name: 'Clear', exact: true }).click();
+  });
+
   await test.step('a bar of the overview leads to the applications behind it', async () => {
     await goTo(window, 'Overview');
     const bar = window.getByRole('list', { name: 'Least password length' }).getByRole('button').first();
@@ -53,7 +74,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await service.die();
     await command(window, 'Sync now');
     await expect(window.getByRole('button', { name: /^Offline since/ })).toBeVisible();
-    await setPolicy(window, 'Least length', '14');
+    await setPolicy(window, 'Least password length', '14');
     await expect(tray(window)).toContainText(`${fleet.length} staged`);
   });
 

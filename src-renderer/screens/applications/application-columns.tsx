@@ -3,7 +3,7 @@ import { formatSeats } from '@renderer/screens/shared/field-formats';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
-import { configWords } from '@shared/domain/config-field';
+import { configField, configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import classes from './application-columns.module.css';
@@ -27,9 +27,9 @@ const name: ApplicationColumn = {
   ),
 };
 
-const setting = (path: string, title: string, track: string, leaves?: number): ApplicationColumn => ({
+const setting = (path: string, track: string, leaves?: number): ApplicationColumn => ({
   id: path,
-  title,
+  title: configField(path)?.label ?? path,
   track,
   ...(leaves !== undefined && { leaves }),
   cell: ({ record }) => <SettingValue record={record} path={path} />,
@@ -50,9 +50,9 @@ const summary: readonly ApplicationColumn[] = [
       </span>
     ),
   },
-  setting('config.auth_access_control.sign_up_mode', 'Sign-up', '104px', 3),
-  setting('config.auth_multi_factor.required_for_sign_up', 'MFA required', '104px'),
-  setting('config.auth_password.min_length', 'Password', '84px', 2),
+  setting('config.auth_access_control.sign_up_mode', '128px', 3),
+  setting('config.auth_multi_factor.required_for_sign_up', '156px'),
+  setting('config.auth_password.min_length', '156px', 2),
   {
     id: 'connections',
     title: 'Connections',
@@ -62,8 +62,8 @@ const summary: readonly ApplicationColumn[] = [
   },
   {
     id: 'seats',
-    title: 'Seats each',
-    track: '104px',
+    title: configField(seats)?.label ?? seats,
+    track: '176px',
     align: 'end',
     leaves: 4,
     cell: ({ record }) => {
@@ -84,8 +84,8 @@ export function applicationColumns(group: ConfigGroup | undefined): readonly App
   const { settings } = group;
   return [
     name,
-    ...settings.map(({ path, title }, index) =>
-      setting(path, title, 'minmax(96px, 1fr)', index === 0 ? undefined : settings.length - index),
+    ...settings.map(({ path }, index) =>
+      setting(path, 'minmax(112px, 1fr)', index === 0 ? undefined : settings.length - index),
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { FieldRow } from '@renderer/ui/field-row';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { StateMark } from '@renderer/ui/state-mark';
+import { configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/application';
@@ -47,7 +48,7 @@ export function ApplicationDetails({ record, openIntents, group }: ApplicationDe
         {groups.map((each) => (
           <Accordion.Item key={each.key} value={each.key}>
             <Accordion.Control>
-              <span className={classes.title}>{each.title}</span>
+              <span className={classes.title}>{configWords(each.key)}</span>
               <Staged group={each} record={record} />
             </Accordion.Control>
             <Accordion.Panel>

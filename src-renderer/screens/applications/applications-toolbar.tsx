@@ -9,7 +9,7 @@ import { FilterMenu } from '@renderer/ui/filter-menu';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import type { Selection } from '@renderer/ui/virtual-table/use-selection';
-import { configField } from '@shared/domain/config-field';
+import { configField, configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import { X } from 'lucide-react';
 import { useState } from 'react';
@@ -30,81 +30,82 @@ interface ApplicationsToolbarProps {
 export function ApplicationsToolbar({ params, rows, groups, selection, onAll }: ApplicationsToolbarProps) {
   const [setting, setSetting] = useState(false);
   const valued = settingFilter(params);
-  if (selection.rows.size > 0) {
-    return (
-      <>
-        <SelectionBar
-          count={selection.rows.size}
-          total={rows.total ?? selection.rows.size}
-          onAll={onAll}
-          onClear={selection.clear}
-        >
-          <Button onClick={() => setSetting(true)}>Set a policy…</Button>
-        </SelectionBar>
-        <SetPolicyDialog
-          key={params.policy}
-          opened={setting}
-          rows={[...selection.rows.values()].map(({ record }) => record)}
-          groups={groups}
-          group={params.policy}
-          onClose={() => setSetting(false)}
-          onDone={selection.clear}
-        />
-      </>
-    );
-  }
+  const bulk = selection.rows.size > 0 && (
+    <>
+      <SelectionBar
+        count={selection.rows.size}
+        total={rows.total ?? selection.rows.size}
+        onAll={onAll}
+        onClear={selection.clear}
+      >
+        <Button onClick={() => setSetting(true)}>Set a policy…</Button>
+      </SelectionBar>
+      <SetPolicyDialog
+        key={params.policy}
+        opened={setting}
+        rows={[...selection.rows.values()].map(({ record }) => record)}
+        groups={groups}
+        group={params.policy}
+        onClose={() => setSetting(false)}
+        onDone={selection.clear}
+      />
+    </>
+  );
   return (
-    <Toolbar
-      label="Filters of applications"
-      end={
-        <>
-          <RowCount
-            total={rows.total}
-            isLowerBound={rows.totalIsLowerBound}
-            one="application"
-            many="applications"
-          />
-          <SavedViews screen="applications" />
-        </>
-      }
-    >
-      <SearchField
-        label="Filter applications"
-        value={params.text ?? ''}
-        onChange={(text) => setParams({ text })}
-        width={200}
-      />
-      <FilterMenu
-        label="Policy"
-        value={params.policy ?? ''}
-        options={[
-          { value: '', label: 'Summary' },
-          ...groups.map(({ key, title }) => ({ value: key, label: title })),
-        ]}
-        onChange={(policy) => setParams({ policy })}
-      />
-      {valued && (
-        <Button
-          variant="light"
-          rightSection={<X size={12} aria-hidden />}
-          aria-label={`${configField(valued.field)?.label} ${settingText(valued.value)}. Show every value`}
-          onClick={() => setParams({ set: '', is: '' })}
-        >
-          {configField(valued.field)?.label} {settingText(valued.value)}
-        </Button>
-      )}
-      <FilterMenu
-        label="DNS"
-        value={params.dns ?? ''}
-        options={dnsOptions}
-        onChange={(dns) => setParams({ dns })}
-      />
-      <FilterMenu
-        label="State"
-        value={params.state ?? ''}
-        options={stateOptions}
-        onChange={(state) => setParams({ state })}
-      />
-    </Toolbar>
+    <>
+      {bulk}
+      <Toolbar
+        label="Filters of applications"
+        end={
+          <>
+            <RowCount
+              total={rows.total}
+              isLowerBound={rows.totalIsLowerBound}
+              one="application"
+              many="applications"
+            />
+            <SavedViews screen="applications" />
+          </>
+        }
+      >
+        <SearchField
+          label="Filter applications"
+          value={params.text ?? ''}
+          onChange={(text) => setParams({ text })}
+          width={200}
+        />
+        <FilterMenu
+          label="Policy"
+          value={params.policy ?? ''}
+          options={[
+            { value: '', label: 'Summary' },
+            ...groups.map(({ key }) => ({ value: key, label: configWords(key) })),
+          ]}
+          onChange={(policy) => setParams({ policy })}
+        />
+        {valued && (
+          <Button
+            variant="light"
+            rightSection={<X size={12} aria-hidden />}
+            aria-label={`${configField(valued.field)?.label} ${settingText(valued.value)}. Show every value`}
+            onClick={() => setParams({ set: '', is: '' })}
+          >
+            {configField(valued.field)?.label} {settingText(valued.value)}
+          </Button>
+        )}
+        <FilterMenu
+          label="DNS"
+          value={params.dns ?? ''}
+          options={dnsOptions}
+          onChange={(dns) => setParams({ dns })}
+        />
+        <FilterMenu
+          label="State"
+          value={params.state ?? ''}
+          options={stateOptions}
+          onChange={(state) => setParams({ state })}
+        />
+      </Toolbar>
+    </>
   );
 }

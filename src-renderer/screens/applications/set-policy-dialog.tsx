@@ -6,7 +6,8 @@ import { BarList } from '@renderer/ui/bar-list';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
-import type { ConfigGroup } from '@shared/domain/config-settings';
+import { configWords } from '@shared/domain/config-field';
+import { type ConfigGroup, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import { jsonEqual } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/application';
@@ -56,7 +57,7 @@ export function SetPolicyDialog({ opened, rows, groups, group, onClose, onDone }
     }));
     const outcome = await stage(
       drafts,
-      (count) => `Staged. ${setting.title} of ${plural(count, 'application')}`,
+      (count) => `Staged. ${settingName(setting)} of ${plural(count, 'application')}`,
     );
     if (
       !outcome ||
@@ -83,10 +84,10 @@ export function SetPolicyDialog({ opened, rows, groups, group, onClose, onDone }
         label="Setting"
         value={setting.path}
         data={groups.map((each) => ({
-          group: each.title,
+          group: configWords(each.key),
           items: each.settings
             .filter(({ writeOnly }) => !writeOnly)
-            .map((one) => ({ value: one.path, label: one.title })),
+            .map((one) => ({ value: one.path, label: settingName(one) })),
         }))}
         onChange={(event) => {
           setPath(event.currentTarget.value);
@@ -95,7 +96,7 @@ export function SetPolicyDialog({ opened, rows, groups, group, onClose, onDone }
       />
       <section className={classes.now} aria-label="Now">
         <h3 className={classes.heading}>Now</h3>
-        <BarList label={`${setting.title} now`} bars={presentValues(rows, setting.path)} />
+        <BarList label={`${settingName(setting)} now`} bars={presentValues(rows, setting.path)} />
       </section>
       <SettingInput
         setting={setting}

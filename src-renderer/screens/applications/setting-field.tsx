@@ -5,7 +5,7 @@ import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { FieldRow } from '@renderer/ui/field-row';
 import type { Failure } from '@shared/contract/failure';
-import type { ConfigSetting } from '@shared/domain/config-settings';
+import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
@@ -25,7 +25,8 @@ interface SettingFieldProps {
  * back masked is shown as that, and not edited here: a draft of a secret would lie on disk.
  */
 export function SettingField({ setting, record, openIntents }: SettingFieldProps) {
-  const { path, title, kind, options, writeOnly } = setting;
+  const { path, kind, options, writeOnly } = setting;
+  const title = settingName(setting);
   const [failure, setFailure] = useState<Failure | null>(null);
   const value = readField(record, path);
   const server = record.server[path];

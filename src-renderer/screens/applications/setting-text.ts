@@ -1,7 +1,8 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import { isUnknownValue } from '@shared/domain/config-field';
-import type { ConfigSetting } from '@shared/domain/config-settings';
+import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import type { JsonValue } from '@shared/domain/json';
+import { settingFault } from '@shared/domain/setting-fault';
 
 /** A setting's value in words. Of what reads as a mask or as null nothing is known. */
 export function settingText(value: JsonValue | undefined): string {
@@ -11,19 +12,22 @@ export function settingText(value: JsonValue | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** What was typed for a setting, as its value. */
+/** What was typed for a setting, as its value; refused where the schema says that the service would refuse it. */
 export function parseSetting(setting: ConfigSetting, text: string): Result<JsonValue> {
   const typed = text.trim();
-  if (typed === '') return failure('invalid-input', `${setting.title} is empty.`, 'Type a value, or cancel.');
-  if (setting.kind !== 'number') return success(typed);
+  const name = settingName(setting);
+  if (typed === '') return failure('invalid-input', `${name} is empty.`, 'Type a value, or cancel.');
+  if (setting.kind === 'number') return parseNumber(setting, typed);
+  const wanted = settingFault(setting, typed);
+  return wanted === null ? success(typed) : failure('invalid-input', `${name} cannot be ${typed}.`, wanted);
+}
+
+function parseNumber(setting: ConfigSetting, typed: string): Result<JsonValue> {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = setting;
+  const name = settingName(setting);
   const number = Number(typed);
   if (Number.isInteger(number) && number >= minimum && number <= maximum) return success(number);
-  return failure(
-    'invalid-input',
-    `${setting.title} cannot be ${typed}.`,
-    `Type a whole number${rangeOf(setting)}.`,
-  );
+  return failure('invalid-input', `${name} cannot be ${typed}.`, `Type a whole number${rangeOf(setting)}.`);
 }
 
 /** ` from 8 to 72`, where the schema says so. */

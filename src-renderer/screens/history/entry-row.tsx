@@ -1,11 +1,12 @@
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
-import { formatExact } from '@renderer/ui/format-time';
+import { formatExact, formatTime } from '@renderer/ui/format-time';
 import { LinkButton } from '@renderer/ui/link-button';
 import { plural } from '@renderer/ui/plural';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { ChevronRight } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { changeWords, mainFields } from './describe-entry';
 import { EntryFields } from './entry-fields';
 import { EntryIcon } from './entry-icon';
@@ -23,8 +24,6 @@ interface EntryRowProps {
 /** Fields shown before an entry is opened. */
 const shownFields = 3;
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-
 /** One observed change: when, what of which record, from which value to which, and from where. */
 export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
   const { entry, day } = item;
@@ -34,13 +33,18 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
   return (
     <>
       {day && <h2 className={classes.day}>{day}</h2>}
-      <article className={classes.entry} data-open={open || undefined}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the item of the list does the same */}
+      <article
+        className={classes.entry}
+        data-open={open || undefined}
+        onClick={(event) => isOnRow(event) && onToggle(entry.id)}
+      >
         <time
           className={classes.time}
           dateTime={new Date(entry.at).toISOString()}
           title={formatExact(entry.at)}
         >
-          {clock.format(entry.at)}
+          {formatTime(entry.at)}
         </time>
         <EntryIcon change={entry.change} />
         <div className={classes.body}>
@@ -70,6 +74,12 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
       </article>
     </>
   );
+}
+
+/** A click that is meant for the row: not for a button in it, nor the end of marking text. */
+function isOnRow({ target }: MouseEvent): boolean {
+  if (target instanceof Element && target.closest('button, a') !== null) return false;
+  return (getSelection()?.toString() ?? '') === '';
 }
 
 /** Where the entry stands in the chain, and what it can be traced by. */

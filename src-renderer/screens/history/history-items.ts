@@ -1,3 +1,4 @@
+import { formatDay } from '@renderer/ui/format-time';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 
 export interface HistoryItem {
@@ -5,13 +6,6 @@ export interface HistoryItem {
   /** Set on the first entry of each day: `Today`, `Yesterday`, `Friday, 20 November 2026`. */
   readonly day: string | null;
 }
-
-const dayWords = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
 
 /** Entries, newest first, with a heading where a day begins. `now` in ms. */
 export function historyItems(entries: readonly HistoryEntry[], now: number): readonly HistoryItem[] {
@@ -29,5 +23,5 @@ function dayOf(at: number, now: number): string {
   const today = new Date(now);
   if (date === today.toDateString()) return 'Today';
   today.setDate(today.getDate() - 1);
-  return date === today.toDateString() ? 'Yesterday' : dayWords.format(at);
+  return date === today.toDateString() ? 'Yesterday' : formatDay(at);
 }

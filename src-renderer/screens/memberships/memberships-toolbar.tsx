@@ -45,11 +45,12 @@ export function MembershipsToolbar({
     version,
   );
   const counts = new Map(facets.map(({ value, count }) => [String(value), count]));
-  if (selection.rows.size > 0) {
-    return <BulkActions selection={selection} total={total ?? 0} loadAll={loadAll} />;
-  }
+  const bulk = selection.rows.size > 0 && (
+    <BulkActions selection={selection} total={total ?? 0} loadAll={loadAll} />
+  );
   return (
     <>
+      {bulk}
       <Toolbar
         label="Filters of memberships"
         end={

@@ -26,28 +26,27 @@ interface OrganizationsToolbarProps {
 export function OrganizationsToolbar({ params, total, isLowerBound, selection }: OrganizationsToolbarProps) {
   const [dialog, setDialog] = useState<'none' | 'create' | 'seats'>('none');
   const close = (): void => setDialog('none');
-  if (selection.rows.size > 0) {
-    return (
-      <>
-        <SelectionBar
-          count={selection.rows.size}
-          total={selection.rows.size}
-          onAll={close}
-          onClear={selection.clear}
-        >
-          <Button onClick={() => setDialog('seats')}>Change seats…</Button>
-        </SelectionBar>
-        <SeatsDialog
-          opened={dialog === 'seats'}
-          rows={[...selection.rows.values()].map(({ record }) => record)}
-          onClose={close}
-          onDone={selection.clear}
-        />
-      </>
-    );
-  }
+  const bulk = selection.rows.size > 0 && (
+    <>
+      <SelectionBar
+        count={selection.rows.size}
+        total={selection.rows.size}
+        onAll={close}
+        onClear={selection.clear}
+      >
+        <Button onClick={() => setDialog('seats')}>Change seats…</Button>
+      </SelectionBar>
+      <SeatsDialog
+        opened={dialog === 'seats'}
+        rows={[...selection.rows.values()].map(({ record }) => record)}
+        onClose={close}
+        onDone={selection.clear}
+      />
+    </>
+  );
   return (
     <>
+      {bulk}
       <Toolbar
         label="Filters of organizations"
         end={

@@ -9,6 +9,7 @@ import { LinkButton } from '@renderer/ui/link-button';
 import { Panel } from '@renderer/ui/panel';
 import { Stat } from '@renderer/ui/stat';
 import { StatRow } from '@renderer/ui/stat-row';
+import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { Application } from '@shared/domain/records/application';
 import { FirstSync } from './first-sync';
@@ -20,6 +21,8 @@ import { StagedChanges } from './staged-changes';
 /** Applications that the overview looks at. */
 const most = 500;
 const shown = 7;
+
+const nameOf = (setting: string): string => configField(`config.${setting}`)?.label ?? setting;
 
 const flagged = (rows: readonly Application[], path: string): number =>
   rows.filter((row) => readField(row, path) === true).length;
@@ -40,13 +43,13 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
           onClick={() => go('applications', { params: {} })}
         />
         <Stat
-          label="Require MFA"
+          label={nameOf('auth_multi_factor.required_for_sign_up')}
           value={known && flagged(known, 'config.auth_multi_factor.required_for_sign_up')}
           note={total > most ? `of the first ${most}` : known && `of ${known.length}`}
           onClick={open('auth_multi_factor')}
         />
         <Stat
-          label="Accept breached passwords"
+          label={nameOf('auth_password.disable_hibp')}
           value={known && flagged(known, 'config.auth_password.disable_hibp')}
           onClick={open('auth_password')}
         />
@@ -58,8 +61,8 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        <Differing title="Least password length" rows={known} group="auth_password" setting="min_length" />
-        <Differing title="Who may sign up" rows={known} group="auth_access_control" setting="sign_up_mode" />
+        <Differing rows={known} group="auth_password" setting="min_length" />
+        <Differing rows={known} group="auth_access_control" setting="sign_up_mode" />
         <StagedChanges />
         <Panel title="Domains to finish" note={known && unfinished.length}>
           {known && unfinished.length === 0 && <p className={panelList.none}>Every domain is set up.</p>}
@@ -82,7 +85,6 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
 }
 
 interface DifferingProps {
-  readonly title: string;
   readonly rows: readonly Application[] | undefined;
   /** Key of the group and of the setting in it. */
   readonly group: string;
@@ -90,8 +92,9 @@ interface DifferingProps {
 }
 
 /** How many applications have which value of a setting; a bar leads to them. */
-function Differing({ title, rows, group, setting }: DifferingProps) {
+function Differing({ rows, group, setting }: DifferingProps) {
   const path = `config.${group}.${setting}`;
+  const title = nameOf(`${group}.${setting}`);
   const show = (params: Readonly<Record<string, string>>): void =>
     go('applications', { params: { policy: group, ...params } });
   return (

@@ -2,8 +2,10 @@ import { Skeleton } from '@mantine/core';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
+import { LinkButton } from '@renderer/ui/link-button';
 import { Panel } from '@renderer/ui/panel';
 import { plural } from '@renderer/ui/plural';
+import { useState } from 'react';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 
@@ -15,17 +17,28 @@ const shown = 7;
 
 /** Organizations that one resignation would leave without an admin; the largest first. */
 export function LonelyAdmins({ figures }: LonelyAdminsProps) {
+  const [all, setAll] = useState(false);
   const lonely = (figures ?? [])
     .filter(({ admins, used }) => admins <= 1 && used > 1)
     .toSorted((a, b) => b.used - a.used);
   return (
-    <Panel title="With a single admin" note={figures && formatCount(lonely.length)}>
+    <Panel
+      title="With a single admin"
+      note={figures && formatCount(lonely.length)}
+      action={
+        lonely.length > shown && (
+          <LinkButton onClick={() => setAll(!all)}>
+            {all ? 'Show the first' : `Show all ${formatCount(lonely.length)}`}
+          </LinkButton>
+        )
+      }
+    >
       {!figures && <Skeleton height={8} width="70%" mt={10} />}
       {figures && lonely.length === 0 && (
         <p className={classes.none}>Every organization has at least two admins.</p>
       )}
-      <ul className={classes.list}>
-        {lonely.slice(0, shown).map(({ id, name, used, admins }) => (
+      <ul className={classes.list} data-all={all || undefined}>
+        {lonely.slice(0, all ? lonely.length : shown).map(({ id, name, used, admins }) => (
           <PanelRow
             key={id}
             name={name}

@@ -18,6 +18,8 @@ export function StagedChanges() {
   const feed = useFeed('intents', { states: [...openStates], limit: 200 });
   const intents = feed.value ?? [];
   const { names } = useRoles();
+  // Nothing staged is said at the foot of the window: an empty panel would say it twice.
+  if (feed.value?.length === 0) return null;
   const latest = intents.toSorted((a, b) => b.seq - a.seq).slice(0, shown);
   return (
     <Panel
@@ -28,11 +30,6 @@ export function StagedChanges() {
       action={intents.length > 0 && <LinkButton onClick={() => go('changes')}>Review changes</LinkButton>}
     >
       {!feed.value && <Skeleton height={8} width="70%" mt={10} />}
-      {feed.value?.length === 0 && (
-        <p className={classes.none}>
-          Nothing staged. What you change, online or not, waits here until you review it and send it.
-        </p>
-      )}
       <ul className={classes.list}>
         {latest.map((intent) => {
           const { what, before, after } = describeIntent(intent, names);

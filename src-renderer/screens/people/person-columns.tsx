@@ -1,5 +1,4 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { AccessWords } from '@renderer/screens/shared/access-words';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
@@ -11,14 +10,14 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     title: 'Name',
     track: 'minmax(170px, 1.4fr)',
     sortField: 'name',
-    cell: ({ record }) => <NameCell name={record.name} record={record} />,
+    cell: ({ record }) => <NameCell name={record.name} out={record} record={record} />,
   },
   {
     id: 'email',
     title: 'Email',
     track: 'minmax(160px, 1.6fr)',
     sortField: 'email',
-    leaves: 3,
+    leaves: 4,
     cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,
   },
   {
@@ -37,17 +36,12 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     cell: ({ record }) => (record.twoFactorEnabled ? 'On' : <span className={classes.off}>Off</span>),
   },
   {
-    id: 'access',
-    title: 'Access',
-    track: '104px',
-    cell: ({ record }) => <AccessWords banned={record.banned} locked={record.locked} />,
-  },
-  {
     id: 'active',
     title: 'Last active',
     track: '92px',
     align: 'end',
     sortField: 'lastActiveAt',
+    leaves: 3,
     cell: ({ record }) => <RelativeTime at={record.lastActiveAt} never="never" />,
   },
 ];

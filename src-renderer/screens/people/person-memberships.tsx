@@ -31,7 +31,9 @@ export function PersonMemberships({ userId }: { readonly userId: string }) {
               </span>
               <RowMark record={membership} compact />
             </span>
-            <RolePicker membership={membership} />
+            <div className={classes.role}>
+              <RolePicker membership={membership} />
+            </div>
           </li>
         ))}
       </ul>

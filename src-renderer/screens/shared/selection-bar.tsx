@@ -12,7 +12,7 @@ interface SelectionBarProps {
   readonly children: ReactNode;
 }
 
-/** Instead of the filters while rows are selected: how many, and what can be done with them at once. */
+/** Under the table while rows are selected: how many, and what can be done with them at once. */
 export function SelectionBar({ count, total, onAll, onClear, children }: SelectionBarProps) {
   return (
     <section className={classes.bar} aria-label="Selection">

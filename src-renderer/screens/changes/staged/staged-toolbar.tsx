@@ -37,75 +37,78 @@ const states: readonly (readonly [value: string, label: string])[] = [
 /** Filters, or what can be done with the chosen changes; and the button that makes the plan. */
 export function StagedToolbar(props: StagedToolbarProps) {
   const { params, intents, total, sets, shown, selected, planning, onSelect, onWithdraw } = props;
-  if (selected.length > 0) {
-    return (
-      <SelectionBar
-        count={selected.length}
-        total={shown.length}
-        onAll={() => onSelect(shown)}
-        onClear={() => onSelect([])}
-      >
-        <Button loading={planning} onClick={() => void startReview(selected.map(({ id }) => id))}>
-          Review only {plural(selected.length, 'change')}
-        </Button>
-        <MoveMenu sets={sets} intentIds={selected.map(({ id }) => id)} />
-        <Button variant="default" onClick={() => onWithdraw(selected, plural(selected.length, 'change'))}>
-          Withdraw {formatCount(selected.length)}
-        </Button>
-      </SelectionBar>
-    );
-  }
+  const bulk = selected.length > 0 && (
+    <SelectionBar
+      count={selected.length}
+      total={shown.length}
+      onAll={() => onSelect(shown)}
+      onClear={() => onSelect([])}
+    >
+      <Button loading={planning} onClick={() => void startReview(selected.map(({ id }) => id))}>
+        Review only {plural(selected.length, 'change')}
+      </Button>
+      <MoveMenu sets={sets} intentIds={selected.map(({ id }) => id)} />
+      <Button variant="default" onClick={() => onWithdraw(selected, plural(selected.length, 'change'))}>
+        Withdraw {formatCount(selected.length)}
+      </Button>
+    </SelectionBar>
+  );
   const inSet = params.set ? shown.filter(({ changeSetId }) => changeSetId === params.set) : null;
   const refused = intents.filter(({ state }) => state === 'refused').length;
   return (
-    <Toolbar
-      label="Filters of changes"
-      end={
-        <>
-          {refused > 0 && (
+    <>
+      {bulk}
+      <Toolbar
+        label="Filters of changes"
+        end={
+          <>
+            {refused > 0 && (
+              <Button
+                variant="default"
+                disabled={planning}
+                onClick={() => void startReview(intents.map(({ id }) => id))}
+              >
+                Review, {plural(refused, 'refused one')} too
+              </Button>
+            )}
             <Button
-              variant="default"
-              disabled={planning}
-              onClick={() => void startReview(intents.map(({ id }) => id))}
+              loading={planning}
+              data-review-next
+              rightSection={<Kbd keys="Ctrl Enter" />}
+              disabled={inSet?.length === 0}
+              onClick={() => void startReview(inSet?.map(({ id }) => id))}
             >
-              Review, {plural(refused, 'refused one')} too
+              {inSet
+                ? `Review ${formatCount(inSet.length)} of this set`
+                : `Review ${plural(total, 'change')}`}
             </Button>
-          )}
-          <Button
-            loading={planning}
-            data-review-next
-            rightSection={<Kbd keys="Ctrl Enter" />}
-            disabled={inSet?.length === 0}
-            onClick={() => void startReview(inSet?.map(({ id }) => id))}
-          >
-            {inSet ? `Review ${formatCount(inSet.length)} of this set` : `Review ${plural(total, 'change')}`}
-          </Button>
-        </>
-      }
-    >
-      <FilterMenu
-        label="State"
-        value={params.state ?? ''}
-        options={states.map(([value, label]) => ({
-          value,
-          label,
-          count: value === '' ? intents.length : intents.filter(({ state }) => state === value).length,
-        }))}
-        onChange={(state) => setParams({ state })}
-      />
-      <Button
-        variant={params.sets ? 'light' : 'default'}
-        aria-pressed={params.sets === '1'}
-        leftSection={<Layers size={13} aria-hidden />}
-        onClick={() => setParams({ sets: params.sets ? '' : '1' })}
+          </>
+        }
       >
-        Change sets
-      </Button>
-      <SearchField
-        label="Filter changes"
-        value={params.text ?? ''}
-        onChange={(text) => setParams({ text })}
-      />
-    </Toolbar>
+        <FilterMenu
+          label="State"
+          value={params.state ?? ''}
+          options={states.map(([value, label]) => ({
+            value,
+            label,
+            count: value === '' ? intents.length : intents.filter(({ state }) => state === value).length,
+          }))}
+          onChange={(state) => setParams({ state })}
+        />
+        <Button
+          variant={params.sets ? 'light' : 'default'}
+          aria-pressed={params.sets === '1'}
+          leftSection={<Layers size={13} aria-hidden />}
+          onClick={() => setParams({ sets: params.sets ? '' : '1' })}
+        >
+          Change sets
+        </Button>
+        <SearchField
+          label="Filter changes"
+          value={params.text ?? ''}
+          onChange={(text) => setParams({ text })}
+        />
+      </Toolbar>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { formatSeats } from '@renderer/screens/shared/field-formats';
 import { Avatar } from '@renderer/ui/avatar';
 import { formatExact } from '@renderer/ui/format-time';
 import type { Column, Sort } from '@renderer/ui/virtual-table/column';
+import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import classes from './past-columns.module.css';
@@ -43,9 +44,9 @@ const named = (field: string, title: string, shape: 'round' | 'square'): PastCol
   ),
 });
 
-const setting = (path: string, title: string, track: string): PastColumn => ({
+const setting = (path: string, track: string): PastColumn => ({
   id: path,
-  title,
+  title: configField(`config.${path}`)?.label ?? path,
   track,
   cell: (record) => settingText(readField(record, `config.${path}`)),
 });
@@ -92,9 +93,9 @@ export const pastColumns: Readonly<Record<PastEntity, readonly PastColumn[]>> = 
   application: [
     named('name', 'Name', 'square'),
     text('domain', 'Domain', 'minmax(150px, 1.2fr)'),
-    setting('auth_access_control.sign_up_mode', 'Sign-up', '120px'),
-    setting('auth_multi_factor.required_for_sign_up', 'MFA required', '120px'),
-    setting('auth_password.min_length', 'Password', '96px'),
+    setting('auth_access_control.sign_up_mode', '128px'),
+    setting('auth_multi_factor.required_for_sign_up', '156px'),
+    setting('auth_password.min_length', '156px'),
   ],
   role: [text('name', 'Name', 'minmax(140px, 1fr)'), text('key', 'Key', 'minmax(140px, 1fr)'), changed],
 };

@@ -27,19 +27,18 @@ export function InvitationsToolbar(props: InvitationsToolbarProps) {
   const { organization, params, total, isLowerBound, selection } = props;
   const [dialog, setDialog] = useState<'none' | 'invite' | 'revoke'>('none');
   const close = (): void => setDialog('none');
-  if (selection.rows.size > 0) {
-    const rows = [...selection.rows.values()].map(({ record }) => record);
-    return (
-      <>
-        <SelectionBar count={rows.length} total={rows.length} onAll={close} onClear={selection.clear}>
-          <Button onClick={() => setDialog('revoke')}>Revoke invitations…</Button>
-        </SelectionBar>
-        {dialog === 'revoke' && <RevokeDialog rows={rows} onClose={close} onDone={selection.clear} />}
-      </>
-    );
-  }
+  const rows = [...selection.rows.values()].map(({ record }) => record);
+  const bulk = selection.rows.size > 0 && (
+    <>
+      <SelectionBar count={rows.length} total={rows.length} onAll={close} onClear={selection.clear}>
+        <Button onClick={() => setDialog('revoke')}>Revoke invitations…</Button>
+      </SelectionBar>
+      {dialog === 'revoke' && <RevokeDialog rows={rows} onClose={close} onDone={selection.clear} />}
+    </>
+  );
   return (
     <>
+      {bulk}
       <Toolbar
         label="Filters of invitations"
         end={

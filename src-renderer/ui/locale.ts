@@ -1,0 +1,26 @@
+let locale = 'en-GB';
+const made = new Map<string, Intl.DateTimeFormat>();
+let counts = new Intl.NumberFormat(locale);
+
+/** Dates, times and numbers are written as the system writes them, on every screen; told once, before anything is shown. */
+export function setLocale(system: string): void {
+  try {
+    counts = new Intl.NumberFormat(system);
+    locale = system;
+    made.clear();
+  } catch {
+    // A system that names no locale of the language standard (`C`) keeps ours.
+  }
+}
+
+/** A format of the system's locale: 24 hours or 12 as it says. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  made.set(key, format);
+  return format;
+}
+
+export function numberFormat(): Intl.NumberFormat {
+  return counts;
+}

@@ -1,0 +1,32 @@
+import { ConfigDocument } from '@main/sandbox/platform/config-document';
+import { configGroups, settingName } from '@shared/domain/config-settings';
+import type { JsonObject } from '@shared/domain/json';
+import { settingFault } from '@shared/domain/setting-fault';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const schema = z.toJSONSchema(ConfigDocument, { io: 'input' }) as JsonObject;
+const settings = configGroups(schema).flatMap((group) => group.settings);
+const setting = (path: string) => {
+  const found = settings.find((each) => each.path === `config.${path}`);
+  if (!found) throw new Error(`no setting ${path}`);
+  return found;
+};
+
+test('every setting has one name, and no two have the same', () => {
+  const names = settings.map(settingName);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toContain('Google: enabled');
+  expect(names).toContain('Second factor required');
+});
+
+test('a value that its schema forbids is named before it is staged', () => {
+  const fault = (path: string, text: string) => settingFault(setting(path), text);
+  expect(fault('branding.primary_color', 'notacolour')).toContain('colour');
+  expect(fault('branding.primary_color', '#1f6feb')).toBeNull();
+  expect(fault('branding.support_email', 'not-an-email')).toContain('email');
+  expect(fault('branding.terms_url', 'terms')).toContain('https');
+  expect(fault('branding.terms_url', 'https://acme.example/terms')).toBeNull();
+  expect(fault('branding.application_name', 'x'.repeat(101))).toContain('100');
+  expect(fault('auth_access_control.sign_up_mode', 'open')).toContain('public');
+});

@@ -1,0 +1,30 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { formatClock, formatDay, formatExact, formatTime } from '@renderer/ui/format-time';
+import { setLocale } from '@renderer/ui/locale';
+import { afterEach, expect, test } from 'vitest';
+
+const at = new Date(2026, 10, 20, 14, 2, 3).getTime();
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+afterEach(() => setLocale('en-GB'));
+
+test('dates, times and numbers are all written as the system writes them', () => {
+  setLocale('de-DE');
+  expect([formatTime(at), formatExact(at), formatDay(at), formatCount(9_000)].map(plain)).toEqual([
+    '14:02',
+    '20.11.2026, 14:02:03',
+    'Freitag, 20. November 2026',
+    '9.000',
+  ]);
+  setLocale('en-US');
+  expect([formatTime(at), formatClock(at, at + 86_400_000), formatCount(9_000)].map(plain)).toEqual([
+    '2:02 PM',
+    'Nov 20 2:02 PM',
+    '9,000',
+  ]);
+});
+
+test('a locale that is none keeps the one before', () => {
+  setLocale('C');
+  expect(formatTime(at)).toBe('14:02');
+});
