@@ -2,6 +2,7 @@ import type { PushPort } from '@main/reconcile/identity-port';
 import type { PullPort } from '@main/sync/identity-port';
 import type { Scenario } from '@shared/domain/scenario';
 import { createCallApi } from './call-api';
+import { createCountPeople } from './platform/count-people';
 import { createPlatformPull } from './platform/create-platform-pull';
 import { createPlatformPush } from './platform/create-platform-push';
 import { createPull } from './pull';
@@ -50,23 +51,29 @@ function usualLimit(apiKey: string): number {
 export function createIdentity(options: IdentityOptions): Identity {
   const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8 } = options;
   const listeners = new Set<() => void>();
-  const gate = createRequestGate({
-    elapsed: options.elapsed ?? (() => performance.now()),
-    sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
-    onHold: () => {
-      for (const listener of [...listeners]) listener();
-    },
-    concurrency,
-    limit: options.requestsPer10s ?? usualLimit(apiKey),
-    windowMs,
-  });
+  const gateOf = (key: string) =>
+    createRequestGate({
+      elapsed: options.elapsed ?? (() => performance.now()),
+      sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+      onHold: () => {
+        for (const listener of [...listeners]) listener();
+      },
+      concurrency,
+      limit: options.requestsPer10s ?? usualLimit(key),
+      windowMs,
+    });
+  const gate = gateOf(apiKey);
   const clock = createServiceClock();
-  const callApi = createCallApi({ url: baseUrl(options.url), apiKey, fetch, now, timeoutMs, gate, clock });
+  const call = { url: baseUrl(options.url), fetch, now, timeoutMs, clock };
+  const callApi = createCallApi({ ...call, apiKey, gate });
+  /** Another instance of the same service, its limits its own. */
+  const openPool = (key: string) => createCallApi({ ...call, apiKey: key, gate: gateOf(key) });
   const platform = options.scenario === 'platforms';
   const small = platform ? '/platform/applications' : '/users/count';
   return {
     ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
     ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
+    ...(platform && { countPeople: createCountPeople(callApi, openPool) }),
     serviceTime: () => readServiceTime(callApi, clock, small),
     throttled: () =>
       gate.holds().map(({ endpoint, leftMs }) => {

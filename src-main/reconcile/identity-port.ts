@@ -48,6 +48,11 @@ export interface PushPort {
   slugOwner?(slug: string, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord<'organization'> | null>>;
   /** Milliseconds since 1970 by the service's clock; 0 where its answers bear no date. */
   serviceTime(): Promise<RemoteResult<number>>;
+  /** People of an application; missing where there are no applications. */
+  countPeople?(
+    application: StoredRecord<'application'>,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<{ readonly people: number; readonly withoutSecondFactor: number | null }>>;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
 }

@@ -12,6 +12,7 @@ import { foretell } from './foretell';
 import { intentBatch } from './intent-batch';
 import { planHash } from './plan-hash';
 import { plannedIntents, readFacts } from './read-facts';
+import { readReach } from './read-reach';
 import type { ReconcileContext } from './reconcile-context';
 import { refreshTargets } from './refresh-targets';
 import { remoteAsFailure } from './remote-as-failure';
@@ -48,7 +49,11 @@ export async function planNow(
   const marked = await markConflicts(context, facts);
   const settled =
     marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
-  const now: PlanFacts = { ...settled, foretold: await foretell(context, settled) };
+  const now: PlanFacts = {
+    ...settled,
+    foretold: await foretell(context, settled),
+    reach: await readReach(context, settled),
+  };
   const made = makePlan(now, callOf(context, now));
   const answers = await judgeAnswers(context.store, made.steps);
   return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });

@@ -83,6 +83,19 @@ export const BlastRadius = z.object({
   ),
   /** How many people gain something anywhere, and lose something anywhere: each once. */
   people: z.object({ gain: z.number().int(), lose: z.number().int() }),
+  /** Config changes of applications, and how many people sign in there; null where it could not be counted. */
+  policies: z.array(
+    z.object({
+      intentId: IntentId,
+      applicationId: RecordId,
+      label: z.string(),
+      people: z.number().int().nullable(),
+      /** It demands a second factor of everybody. */
+      demandsSecondFactor: z.boolean(),
+      /** Of a change that demands one: people who have none. */
+      withoutSecondFactor: z.number().int().nullable(),
+    }),
+  ),
   seats: z.array(
     z.object({
       organizationId: z.string(),

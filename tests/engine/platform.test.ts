@@ -187,3 +187,26 @@ it('copies the schema of the configs, and reads off it how each setting is edite
   expect(setting('config.branding.terms_url')).toMatchObject({ kind: 'text' });
   expect(setting('config.connection_oauth_google.client_secret')).toMatchObject({ writeOnly: true });
 });
+
+it('tells how many people a policy touches, and who of them has no second factor', async () => {
+  const required = 'config.auth_multi_factor.required_for_sign_up';
+  const free = (await applications()).filter((one) => readField(one, required) === false);
+  const [first, second] = free as [Application, Application];
+  const keys = sandbox.applications ?? [];
+  const key = keys.find(({ id }) => id === first.id)?.secretKey ?? '';
+  const answer = await fetch(`${sandbox.url}/v1/users?limit=500`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  const users = (await answer.json()) as readonly { two_factor_enabled: boolean }[];
+  await stage(edit(first, required, true), edit(second, 'config.auth_password.min_length', 14));
+  const { blast } = expectValue(await engine.call('plan', {}));
+  expect(blast.policies).toMatchObject([
+    {
+      applicationId: first.id,
+      people: users.length,
+      demandsSecondFactor: true,
+      withoutSecondFactor: users.filter((user) => !user.two_factor_enabled).length,
+    },
+    { applicationId: second.id, people: expect.any(Number), withoutSecondFactor: null },
+  ]);
+});

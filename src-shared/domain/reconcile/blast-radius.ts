@@ -4,6 +4,7 @@ import { accessChanges, organizationName } from './access-changes';
 import { accessFates } from './access-fates';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
 import { type PlanFacts, serverOf } from './plan-facts';
+import { policyReach } from './policy-reach';
 import { type SeatChange, seatChange } from './seat-change';
 
 /** Who gains or loses what, and which limits are touched, if all these intents are applied. Pure. */
@@ -40,6 +41,7 @@ export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): Blast
     groups: accessGroups(facts, fates),
     permissions: permissionTotals(fates),
     people: peopleTouched(fates),
+    policies: policyReach(facts, intents),
     seats,
     admins,
   };

@@ -21,6 +21,13 @@ export interface People {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** People of an application. */
+export interface Reach {
+  readonly people: number;
+  /** Null where nobody looked. */
+  readonly withoutSecondFactor: number | null;
+}
+
 /** Everything that a plan is made from: rows as the fresh read left them, and a few look-ups. Plain data. */
 export interface PlanFacts {
   readonly madeAt: number;
@@ -52,6 +59,8 @@ export interface PlanFacts {
   readonly unapproved: ReadonlySet<string> | null;
   /** What the service's dry run refuses, in its words, by intent; missing before it was asked. */
   readonly foretold?: ReadonlyMap<string, string>;
+  /** People of the applications whose config changes, by application; missing before it was asked. */
+  readonly reach?: ReadonlyMap<string, Reach>;
 }
 
 /** A record as the service holds it, null when the service does not know it (any more). */

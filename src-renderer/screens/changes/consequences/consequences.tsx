@@ -3,12 +3,16 @@ import { formatCount } from '@renderer/ui/format-count';
 import { InspectorSection } from '@renderer/ui/inspector-section';
 import { plural } from '@renderer/ui/plural';
 import type { PlanStep } from '@shared/contract/plan';
+import { reachText } from '../reach-text';
 import { AccessList } from './access-list';
 import { AdminsList } from './admins-list';
 import classes from './consequences.module.css';
 import { LastingList } from './lasting-list';
 import { SeatsList } from './seats-list';
 import type { Blast } from './use-blast';
+
+/** The last dialog lists all of them. */
+const shownPolicies = 30;
 
 interface ConsequencesProps {
   readonly blast: Blast;
@@ -20,7 +24,7 @@ interface ConsequencesProps {
 
 /** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
 export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
-  const { seats, admins } = blast.radius;
+  const { seats, admins, policies } = blast.radius;
   const uncounted = over ? null : whatCounts(blast, run);
   const lasting = sent.filter(({ irreversible }) => irreversible);
   return (
@@ -35,6 +39,20 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
       <InspectorSection title="Access">
         <AccessList radius={blast.radius} />
       </InspectorSection>
+      {policies.length > 0 && (
+        <InspectorSection title="Policies" count={formatCount(policies.length)}>
+          <ul className={classes.list}>
+            {policies.slice(0, shownPolicies).map((reach) => (
+              <li key={reach.intentId}>
+                {reach.label}: {reachText(reach)}
+              </li>
+            ))}
+            {policies.length > shownPolicies && (
+              <li>and {formatCount(policies.length - shownPolicies)} more</li>
+            )}
+          </ul>
+        </InspectorSection>
+      )}
       {admins.length > 0 && (
         <InspectorSection title="Admins" count={formatCount(admins.length)}>
           <AdminsList admins={admins} />

@@ -3,6 +3,7 @@ import { plural } from '@renderer/ui/plural';
 import type { BlastRadius, PlanStep } from '@shared/contract/plan';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
 import { describeChange } from '../describe-change';
+import { reachText } from '../reach-text';
 
 /** Steps of one kind that somebody may regret, as one line that opens. */
 export interface Risk {
@@ -44,7 +45,13 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
       ({ label }) => label,
     ),
     ...powerRisks(radius),
-    risk('policies', policies, () => policyHead(policies), policyLine, false),
+    risk(
+      'policies',
+      policies,
+      () => policyHead(policies, radius),
+      (step) => policyLine(step, radius),
+      radius.policies.some(({ demandsSecondFactor }) => demandsSecondFactor),
+    ),
     risk(
       'emails',
       emails,
@@ -113,15 +120,24 @@ function powerRisks({ permissions }: BlastRadius): readonly Risk[] {
   ];
 }
 
-function policyHead(steps: readonly PlanStep[]): string {
+function policyHead(steps: readonly PlanStep[], { policies }: BlastRadius): string {
   const applications = new Set(steps.map(({ recordId }) => recordId)).size;
   const settings = new Set(steps.map(({ field }) => field)).size;
-  return `${plural(settings, 'policy changes', 'policies change')} in ${plural(applications, 'application')}: everybody who signs in there is subject to it at once`;
+  const touched = new Map(policies.map(({ applicationId, people }) => [applicationId, people]));
+  const counted = [...touched.values()].filter((people) => people !== null);
+  const all = counted.reduce((sum, people) => sum + people, 0);
+  const who =
+    counted.length === 0 || counted.length < applications
+      ? 'everybody who signs in there is subject to it'
+      : `${plural(all, 'account is', 'accounts are')} subject to it`;
+  return `${plural(settings, 'policy changes', 'policies change')} in ${plural(applications, 'application')}: ${who} at once`;
 }
 
-function policyLine(step: PlanStep): string {
+function policyLine(step: PlanStep, { policies }: BlastRadius): string {
   const { what, before, after } = describeChange(step, new Map());
-  return `${step.label}: ${what}${before === undefined ? '' : ` ${before} →`} ${after ?? ''}`;
+  const change = `${step.label}: ${what}${before === undefined ? '' : ` ${before} →`} ${after ?? ''}`;
+  const reach = policies.find(({ intentId }) => intentId === step.intentId);
+  return reach === undefined ? change : `${change}. ${reachText(reach)}`;
 }
 
 /** Steps that leave something behind, by what they are. */

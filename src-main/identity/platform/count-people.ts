@@ -1,0 +1,58 @@
+import type { PushPort } from '@main/reconcile/identity-port';
+import { mainInstance } from '@shared/domain/main-instance';
+import { z } from 'zod';
+import { apiPath } from '../api-call';
+import type { CallApi } from '../call-api';
+import { strangeAnswer } from '../strange-answer';
+
+/** `PlatformApplicationResponse` with `include_secret_keys=true`, as far as it is needed. */
+const Keys = z.object({
+  instances: z.array(
+    z.object({ environment_type: z.enum(['production', 'development']), secret_key: z.string().optional() }),
+  ),
+});
+const Total = z.object({ total_count: z.number().int() });
+const Factors = z.array(z.object({ two_factor_enabled: z.boolean().default(false) }));
+
+const pageSize = 500;
+/** Beyond so many people it is not looked who of them has a second factor: a plan should not take minutes. */
+const mostLookedAt = 5_000;
+
+/**
+ * How many people an application has, and how many of them have no second factor. They are asked of the application's own
+ * instance: its key is read for that, and kept nowhere.
+ */
+export function createCountPeople(
+  platform: CallApi,
+  openPool: (secretKey: string) => CallApi,
+): NonNullable<PushPort['countPeople']> {
+  return async ({ id }, signal) => {
+    const asked = await platform(
+      { method: 'GET', path: `${apiPath`/platform/applications/${id}`}?include_secret_keys=true` },
+      signal,
+    );
+    if (!asked.ok) return asked;
+    const secretKey = mainInstance(Keys.safeParse(asked.value).data?.instances ?? [])?.secret_key;
+    if (secretKey === undefined) return strangeAnswer(false);
+    const pool = openPool(secretKey);
+    const counted = await pool({ method: 'GET', path: '/users/count' }, signal);
+    if (!counted.ok) return counted;
+    const total = Total.safeParse(counted.value);
+    if (!total.success) return strangeAnswer(false);
+    const people = total.data.total_count;
+    if (people > mostLookedAt) return { ...counted, value: { people, withoutSecondFactor: null } };
+    let withoutSecondFactor = 0;
+    for (let offset = 0; offset < people; ) {
+      const page = await pool(
+        { method: 'GET', path: `/users?limit=${pageSize}&offset=${offset}&order_by=%2Bcreated_at` },
+        signal,
+      );
+      const rows = page.ok ? Factors.safeParse(page.value) : undefined;
+      if (!rows?.success || rows.data.length === 0)
+        return { ...counted, value: { people, withoutSecondFactor: null } };
+      withoutSecondFactor += rows.data.filter((row) => !row.two_factor_enabled).length;
+      offset += rows.data.length;
+    }
+    return { ...counted, value: { people, withoutSecondFactor } };
+  };
+}

@@ -1,0 +1,13 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { plural } from '@renderer/ui/plural';
+import type { BlastRadius } from '@shared/contract/plan';
+
+/** `240 people sign in there; 180 of them have no second factor.` */
+export function reachText(reach: BlastRadius['policies'][number]): string {
+  const { people, demandsSecondFactor, withoutSecondFactor } = reach;
+  if (people === null) return 'How many people sign in there could not be counted.';
+  const who = `${plural(people, 'person signs', 'people sign')} in there`;
+  if (!demandsSecondFactor) return `${who}.`;
+  if (withoutSecondFactor === null) return `${who}; how many have no second factor was not counted.`;
+  return `${who}; ${formatCount(withoutSecondFactor)} of them ${withoutSecondFactor === 1 ? 'has' : 'have'} no second factor.`;
+}

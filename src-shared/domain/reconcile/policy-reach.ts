@@ -1,0 +1,27 @@
+import type { BlastRadius } from '../../contract/plan';
+import { configPrefix } from '../config-field';
+import type { Intent } from '../intent';
+import type { PlanFacts } from './plan-facts';
+
+/** The setting that shuts out whoever has no second factor. */
+const secondFactorRequired = `${configPrefix}auth_multi_factor.required_for_sign_up`;
+
+/** Whom the config changes of applications touch: everybody who signs in there, and who is shut out. Pure. */
+export function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRadius['policies'] {
+  return intents.flatMap(({ id, entity, action, recordId, label }) => {
+    if (entity !== 'application' || action.verb !== 'update' || !action.field.startsWith(configPrefix))
+      return [];
+    const counted = reach?.get(recordId);
+    const shutsOut = action.field === secondFactorRequired && action.value === true;
+    return [
+      {
+        intentId: id,
+        applicationId: recordId,
+        label,
+        people: counted?.people ?? null,
+        withoutSecondFactor: shutsOut ? (counted?.withoutSecondFactor ?? null) : null,
+        demandsSecondFactor: shutsOut,
+      },
+    ];
+  });
+}
