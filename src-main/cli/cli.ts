@@ -12,6 +12,7 @@ import { type InitOptions, initWorkspace } from './init-workspace';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
+import { replaceKey } from './replace-key';
 import { report } from './report';
 import { apply, intents, type ListOptions, list, pull, stage } from './run-command';
 import { withUnlocked, withWorkspace } from './with-workspace';
@@ -143,6 +144,10 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
       json,
     );
   },
+);
+
+command('replace-key', 'another API key of the same instance, from TENANTRY_API_KEY').action(
+  async ({ dir, json = false }: Shared) => report(await replaceKey(dir), json),
 );
 
 command('rekey', 'a new database key under a new passphrase').action(async ({ dir, json = false }: Shared) =>

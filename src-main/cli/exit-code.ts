@@ -28,6 +28,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   'malformed-answer': exitCodes.unreachable,
   incomplete: exitCodes.unreachable,
   'key-refused': exitCodes.keyRefused,
+  'other-instance': exitCodes.keyRefused,
   forbidden: exitCodes.keyRefused,
   refused: exitCodes.refused,
   limit: exitCodes.refused,

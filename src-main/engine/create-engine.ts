@@ -47,6 +47,7 @@ export function createEngine(parts: EngineParts): Engine {
     call,
     subscribe,
     backUp: parts.care.backUp,
+    tryKey: parts.tryKey,
     close: async () => {
       await parts.sync.stop();
       await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop()]);

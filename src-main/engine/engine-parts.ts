@@ -6,9 +6,11 @@ import type { Staging } from '@main/reconcile/create-staging';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
+import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import type { AutoReconcile } from './auto-reconcile';
 import type { Care } from './care/create-care';
+import type { Engine } from './engine';
 import type { OfflineChoice } from './offline-choice';
 
 /** What the window shows of a workspace; nothing secret. */
@@ -23,6 +25,9 @@ export interface EngineParts {
   readonly workspace: WorkspaceLabel & { readonly url: string };
   readonly store: Store;
   readonly identity: Identity;
+  /** Whether the key belongs to the instance that was copied. */
+  readonly verify: () => Promise<RemoteResult<null>>;
+  readonly tryKey: Engine['tryKey'];
   readonly sync: Sync;
   readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;

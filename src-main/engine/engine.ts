@@ -18,5 +18,7 @@ export interface Engine {
    * @param label what it takes to open the file later; it is kept as it is
    */
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
+  /** Whether another API key opens the same instance. No operation of the contract: a window must not hold keys. */
+  tryKey(apiKey: string): Promise<Result<null>>;
   close(): Promise<void>;
 }

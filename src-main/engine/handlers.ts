@@ -1,6 +1,7 @@
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
 import { keepAnswers } from '@main/reconcile/conflict-answers';
-import { success } from '@shared/contract/failure';
+import { otherInstanceCode } from '@main/sync/bind-instance';
+import { type Result, success } from '@shared/contract/failure';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { changeSetHandlers } from './change-set-handlers';
 import type { EngineParts } from './engine-parts';
@@ -9,10 +10,17 @@ import type { HandlerMap } from './handler-map';
 import { historyHandlers } from './history-handlers';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
+import { asResult } from './try-key';
 
 /** One function for each operation of the contract. */
 export function createHandlers(parts: EngineParts): HandlerMap {
   const { store, sync, staging, reconciler } = parts;
+  /** Another instance is asked nothing and sent nothing; whatever else is wrong with the service, reconciling tells itself. */
+  const refusal = async (): Promise<Extract<Result<null>, { ok: false }> | null> => {
+    const checked = await parts.verify();
+    const refused = checked.ok || checked.failure.code !== otherInstanceCode ? null : asResult(checked);
+    return refused?.ok === false ? refused : null;
+  };
   return {
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
@@ -31,13 +39,13 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     withdraw: ({ intentIds }) => staging.withdraw(intentIds),
     undo: () => staging.undo(),
     redo: () => staging.redo(),
-    plan: ({ intentIds }) => reconciler.plan(intentIds),
+    plan: async ({ intentIds }) => (await refusal()) ?? reconciler.plan(intentIds),
     blastOfRun: async (request) => reconciler.blast(request),
     answerConflicts: async ({ answers }) => {
       await keepAnswers(store, answers);
       return success({});
     },
-    apply: (request) => reconciler.apply(request),
+    apply: async (request) => (await refusal()) ?? reconciler.apply(request),
     pauseApply: async () => {
       reconciler.pause();
       return success({});

@@ -8,6 +8,7 @@ import { createStaging } from '@main/reconcile/create-staging';
 import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { openStore } from '@main/store/open-store';
+import { createBinding } from '@main/sync/bind-instance';
 import { createSync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
 import { entitiesOf } from '@shared/domain/entity';
@@ -19,6 +20,7 @@ import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createOfflineChoice } from './offline-choice';
 import { tellFirstSweep } from './tell-first-sweep';
+import { tryKey } from './try-key';
 
 export interface EngineOptions {
   /** Folder of the workspace's database. */
@@ -44,7 +46,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const store = await openStore({ directory, key: databaseKey, now });
     const { scenario } = workspace;
     const identity = createIdentity({ url, apiKey, scenario, fetch: options.fetch, now });
-    const sync = createSync({ store, port: identity, entities: entitiesOf(scenario), now });
+    const binding = createBinding(store);
+    const verify = (signal?: AbortSignal) => binding.verify(identity, signal);
+    const sync = createSync({ store, port: identity, verify, entities: entitiesOf(scenario), now });
     const newId = (): string => randomUUID().replaceAll('-', '');
     const staging = createStaging({ store, now, newId });
     const changeSets = createChangeSets({ store, now, newId, staging });
@@ -60,6 +64,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         workspace: { ...workspace, url },
         store,
         identity,
+        verify,
+        tryKey: (apiKey) => {
+          const other = createIdentity({ url, apiKey, scenario, fetch: options.fetch, now });
+          return tryKey(binding, other);
+        },
         sync,
         offlineChoice,
         staging,

@@ -18,6 +18,8 @@ export interface EngineHost {
   attach(port: EnginePort): () => void;
   /** See `Engine.backUp`; for who owns the process, not for windows. */
   backUp: Engine['backUp'];
+  /** See `Engine.tryKey`; likewise. */
+  tryKey: Engine['tryKey'];
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
       };
     },
     backUp: engine.backUp,
+    tryKey: engine.tryKey,
     close: async () => {
       for (const detach of detachers) detach();
       await engine.close();

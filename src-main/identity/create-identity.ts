@@ -1,5 +1,5 @@
 import type { PushPort } from '@main/reconcile/identity-port';
-import type { PullPort } from '@main/sync/identity-port';
+import type { InstancePort, PullPort } from '@main/sync/identity-port';
 import type { Scenario } from '@shared/domain/scenario';
 import { createCallApi } from './call-api';
 import { createCountPeople } from './platform/count-people';
@@ -7,6 +7,7 @@ import { createPlatformPull } from './platform/create-platform-pull';
 import { createPlatformPush } from './platform/create-platform-push';
 import { createPull } from './pull';
 import { createPush } from './push';
+import { readInstanceId } from './read-instance-id';
 import { readServiceTime } from './read-service-time';
 import { createRequestGate } from './request-gate';
 import { createServiceClock } from './service-clock';
@@ -33,6 +34,7 @@ export interface IdentityOptions {
 
 /** The identity service, as sync and reconcile see it. Nothing throws: failures are returned, classified. */
 export type Identity = PullPort &
+  InstancePort &
   PushPort & {
     /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */
     throttled(): readonly { readonly endpoint: string; readonly until: number }[];
@@ -74,6 +76,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
     ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
     ...(platform && { countPeople: createCountPeople(callApi, openPool) }),
+    // A platform has no id: its applications tell it.
+    instanceId: async (signal) =>
+      platform ? { ok: true, value: '', requestId: '' } : readInstanceId(callApi, signal),
     serviceTime: () => readServiceTime(callApi, clock, small),
     throttled: () =>
       gate.holds().map(({ endpoint, leftMs }) => {

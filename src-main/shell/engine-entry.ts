@@ -28,6 +28,12 @@ main.onMessage((raw, ports) => {
         if (result) main.send({ kind: 'backedUp', id: message.id, result });
       });
       return;
+    case 'tryKey':
+      void opening.then(async (host) => {
+        const result = await host?.tryKey(message.apiKey);
+        if (result) main.send({ kind: 'triedKey', id: message.id, result });
+      });
+      return;
     case 'restore':
       void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;

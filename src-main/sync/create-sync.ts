@@ -1,9 +1,11 @@
 import type { Store } from '@main/store/store';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 import { type EntityName, sweepOrder } from '@shared/domain/entity';
+import type { RemoteResult } from '@shared/domain/remote-failure';
 import { abortableSleep, type SetTimer } from './abortable-sleep';
 import { createProgress } from './collection-progress';
 import { concludeSweep, type RunOutcome } from './conclude-sweep';
+import { fetchSteadily } from './fetch-steadily';
 import type { PullPort } from './identity-port';
 import { restoreProgress } from './restore-progress';
 import { runSweep } from './run-sweep';
@@ -47,6 +49,8 @@ export interface Sync {
 export interface SyncOptions {
   readonly store: Store;
   readonly port: PullPort;
+  /** Whether the port speaks to the instance that was copied; asked before anything is taken from it. */
+  readonly verify?: (signal: AbortSignal) => Promise<RemoteResult<null>>;
   /** What to copy, in order; everything of an instance when missing. */
   readonly entities?: readonly EntityName[];
   /** Milliseconds since 1970. */
@@ -66,9 +70,11 @@ const processTimer: SetTimer = (work, ms) => {
   return () => clearTimeout(timer);
 };
 
+const anyInstance = async (): Promise<RemoteResult<null>> => ({ ok: true, value: null, requestId: '' });
+
 /** Sync of one workspace; idle until `start`. */
 export function createSync(options: SyncOptions): Sync {
-  const { store, port, entities = sweepOrder, now } = options;
+  const { store, port, entities = sweepOrder, now, verify = anyInstance } = options;
   const { pollMs = usualPollMs, setTimer = processTimer, random = Math.random } = options;
   const listeners = new Set<() => void>();
   const notify = (): void => {
@@ -131,6 +137,11 @@ export function createSync(options: SyncOptions): Sync {
   async function sweep(signal: AbortSignal): Promise<RunOutcome> {
     await restoring;
     const sleep = abortableSleep(setTimer, signal);
+    const verified = await fetchSteadily(() => verify(signal), { sleep, random, signal });
+    if (!verified.ok)
+      return signal.aborted
+        ? { kind: 'stopped' }
+        : { kind: 'failed', failure: verified.failure, entity: 'settings' };
     return runSweep({ store, port, now, random, progress, signal, sleep, onReached });
   }
 

@@ -3,6 +3,7 @@ import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { otherInstanceCode } from './bind-instance';
 
 /** Code of a walk that saw fewer records than the service counts. */
 export const incompleteCode = 'incomplete';
@@ -25,6 +26,13 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
     next,
     detail,
   });
+  if (remote.code === otherInstanceCode) {
+    return as(
+      'other-instance',
+      `${remote.message} Nothing was taken from there, nothing sent.`,
+      'Replace the key by one of this workspace’s instance, or make a workspace of its own for the other.',
+    );
+  }
   switch (remote.kind) {
     case 'offline': {
       const trouble = troubleOf(remote.code);

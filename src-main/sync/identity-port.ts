@@ -45,6 +45,12 @@ export interface RemotePage<E extends EntityName> {
  */
 export const organizationsOff = 'organization_not_enabled_in_instance';
 
+/** What tells one instance from another. */
+export interface InstancePort {
+  /** Id of the instance that the key belongs to (spec: `GET /instance`); '' where the API names none. */
+  instanceId(signal?: AbortSignal): Promise<RemoteResult<string>>;
+}
+
 /** What a pull needs of the identity service. */
 export interface PullPort {
   fetchPage<E extends EntityName>(

@@ -11,6 +11,7 @@ export const FailureCode = z.enum([
   'not-the-service',
   'timeout',
   'key-refused',
+  'other-instance',
   'forbidden',
   'not-found',
   'rate-limited',

@@ -23,6 +23,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), start: EngineStart }),
   z.object({ kind: z.literal('port') }),
   z.object({ kind: z.literal('backUp'), id: z.number().int(), to: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('tryKey'), id: z.number().int(), apiKey: z.string() }),
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
   z.object({ kind: z.literal('stop') }),
 ]);
@@ -30,6 +31,11 @@ export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
 
 const BackupResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: BackupReport }),
+  z.object({ ok: z.literal(false), error: Failure }),
+]);
+
+const KeyResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.null() }),
   z.object({ ok: z.literal(false), error: Failure }),
 ]);
 
@@ -46,12 +52,13 @@ const RestoreResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: Failure }),
 ]);
 
-/** From an engine process to main. `backedUp` answers the `backUp` of the same id. */
+/** From an engine process to main. `backedUp` and `triedKey` answer the `backUp` and `tryKey` of the same id. */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
   z.object({ kind: z.literal('restoring'), fraction: z.number() }),
   z.object({ kind: z.literal('restored'), result: RestoreResult }),
+  z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: KeyResult }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: BackupResult }),
 ]);
 export type FromEngineProcess = z.infer<typeof FromEngineProcess>;

@@ -13,6 +13,8 @@ export interface EngineSupervisor {
   attach(port: unknown): void;
   /** Has the running engine write a backup. */
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
+  /** Has the running engine ask the service whether this key opens the same instance. */
+  tryKey(apiKey: string): Promise<Result<null>>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
 }
@@ -48,7 +50,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   let stopping = false;
   const exits = new Set<() => void>();
   const backups = new Map<number, (result: Result<BackupReport>) => void>();
-  let lastBackup = 0;
+  const tries = new Map<number, (result: Result<null>) => void>();
+  let lastAsked = 0;
 
   const move = (next: EngineState): void => {
     state = next;
@@ -71,6 +74,10 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         backups.get(decoded.data.id)?.(decoded.data.result);
         backups.delete(decoded.data.id);
         return;
+      case 'triedKey':
+        tries.get(decoded.data.id)?.(decoded.data.result);
+        tries.delete(decoded.data.id);
+        return;
       case 'restoring':
       case 'restored':
         return;
@@ -84,6 +91,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     child = null;
     for (const settle of backups.values()) settle(noBackup());
     backups.clear();
+    for (const settle of tries.values()) settle(notTried());
+    tries.clear();
     for (const done of exits) done();
     if (stopping) return;
     const spent = spendRestart(recent, now());
@@ -115,9 +124,16 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     backUp: (to, label) =>
       new Promise((resolve) => {
         if (state.kind !== 'ready') return resolve(noBackup());
-        lastBackup += 1;
-        backups.set(lastBackup, resolve);
-        child?.postMessage({ kind: 'backUp', id: lastBackup, to, label });
+        lastAsked += 1;
+        backups.set(lastAsked, resolve);
+        child?.postMessage({ kind: 'backUp', id: lastAsked, to, label });
+      }),
+    tryKey: (apiKey) =>
+      new Promise((resolve) => {
+        if (state.kind !== 'ready') return resolve(notTried());
+        lastAsked += 1;
+        tries.set(lastAsked, resolve);
+        child?.postMessage({ kind: 'tryKey', id: lastAsked, apiKey });
       }),
     async stop() {
       stopping = true;
@@ -140,6 +156,14 @@ function noBackup(): Result<never> {
   return failure(
     'engine-stopped',
     'The engine of this workspace is not running or stopped on the way, so there is no backup.',
+    'Open the workspace again, then try again.',
+  );
+}
+
+function notTried(): Result<never> {
+  return failure(
+    'engine-stopped',
+    'The engine of this workspace is not running, so the key could not be tried. The present one is kept.',
     'Open the workspace again, then try again.',
   );
 }

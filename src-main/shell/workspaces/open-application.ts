@@ -9,6 +9,7 @@ import { chooseProtection } from './choose-protection';
 import { newWorkspaceId } from './new-workspace-id';
 import type { OpenedWorkspace } from './opened-workspace';
 import { readApplicationKey } from './read-application-key';
+import { readPoolScenario } from './read-pool-scenario';
 
 interface OpenerParts {
   readonly root: string;
@@ -41,12 +42,13 @@ export function createApplicationOpener({ root, keyring, fetch, opened, open, cr
     const key = await readApplicationKey({ url, token: from.apiKey(), fetch }, applicationId);
     if (!key.ok) return key;
     const { name, environment, apiKey } = key.value;
+    const scenario = await readPoolScenario({ url, apiKey, fetch });
     const id = newWorkspaceId(name);
     return create({
       directory: join(root, id),
       id,
       name,
-      scenario: 'b2b',
+      scenario,
       kind,
       environment: kind === 'sandbox' ? 'sandbox' : environment,
       url,

@@ -7,7 +7,7 @@ const ApplicationKeys = z.object({
   name: z.string().min(1),
   instances: z.array(
     z.object({
-      environment_type: z.enum(['production', 'development']),
+      environment_type: z.string(),
       secret_key: z.string().optional(),
     }),
   ),
@@ -47,7 +47,8 @@ export async function readApplicationKey(
     const decoded = ApplicationKeys.safeParse(await response.json());
     const main = mainInstance(decoded.data?.instances ?? []);
     if (!decoded.success || main?.secret_key === undefined) return withoutKey();
-    return success({ name: decoded.data.name, environment: main.environment_type, apiKey: main.secret_key });
+    const environment = main.environment_type === 'production' ? 'production' : 'development';
+    return success({ name: decoded.data.name, environment, apiKey: main.secret_key });
   } catch {
     return unreachable();
   }

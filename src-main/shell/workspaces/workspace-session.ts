@@ -202,6 +202,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const replace = async ({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
+    // One that is not open is tried by its engine, when it is opened: another instance's key is refused there.
+    const tried = opened?.info.id === id ? await opened.engine().tryKey(apiKey) : success(null);
+    if (!tried.ok) return tried;
     const replaced = await replaceApiKey(workspace.value, apiKey, unlocking(passphrase));
     if (!replaced.ok) return replaced;
     if (opened?.info.id === id) await opened.restart(replaced.value.secrets);

@@ -30,6 +30,8 @@ export interface MutatingProxy {
   alter: (passing: Passing) => Altered | undefined;
   /** Answers in the service's place: what it gives an answer for never gets there. */
   block: (asked: { readonly method: string; readonly path: string }) => Altered | undefined;
+  /** Sent in place of the client's own API key. */
+  key?: string | undefined;
   /** Method and path of everything that came by. */
   readonly asked: string[];
   close(): Promise<void>;
@@ -42,7 +44,7 @@ export async function startMutatingProxy(target: string): Promise<MutatingProxy>
     ask: () => undefined,
     alter: () => undefined,
     block: () => undefined,
-  } as Pick<MutatingProxy, 'ask' | 'alter' | 'block'>;
+  } as Pick<MutatingProxy, 'ask' | 'alter' | 'block' | 'key'>;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', target);
@@ -60,7 +62,10 @@ export async function startMutatingProxy(target: string): Promise<MutatingProxy>
     const sent = await buffer(request);
     const answer = await fetch(url, {
       method,
-      headers: headers as Record<string, string>,
+      headers: {
+        ...(headers as Record<string, string>),
+        ...(proxy.key !== undefined && { authorization: `Bearer ${proxy.key}` }),
+      },
       ...(sent.length > 0 && { body: sent }),
     });
     const text = await answer.text();

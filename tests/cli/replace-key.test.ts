@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BuiltCli, buildCli } from './build-cli';
+import { jsonOf, runCli } from './run-cli';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let cli: BuiltCli;
+let sandbox: Sandbox;
+let folder = '';
+let key = '';
+let otherKey = '';
+
+const tenantry = (words: readonly string[], apiKey = key) => {
+  const [command = '', ...rest] = words;
+  const secrets = { TENANTRY_PASSPHRASE: 'correct horse', TENANTRY_API_KEY: apiKey };
+  return runCli(cli.path, [command, '--dir', join(folder, 'workspace'), '--json', ...rest], secrets);
+};
+beforeAll(async () => {
+  cli = await buildCli();
+  // Applications of one platform share an address: every key but its own opens another instance there.
+  sandbox = await startSandbox({ world: 'campus', seed: 3, scale: 0.02 });
+  [key = '', otherKey = ''] = sandbox.keys;
+  folder = await mkdtemp(join(tmpdir(), 'tenantry-binding-'));
+  expect((await tenantry(['init', '--url', sandbox.url])).code).toBe(0);
+  expect((await tenantry(['pull'])).code).toBe(0);
+});
+afterAll(async () => {
+  await sandbox.close();
+  await cli.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('replace-key refuses the key of another instance, one that the service refuses, and takes one of the same', async () => {
+  const file = join(folder, 'workspace', 'workspace.json');
+  const before = await readFile(file, 'utf8');
+  expect(jsonOf(await tenantry(['replace-key'], otherKey))).toMatchObject({
+    code: 4,
+    value: { error: { code: 'other-instance' } },
+  });
+  expect(jsonOf(await tenantry(['replace-key'], 'sk_live_nobodys'))).toMatchObject({
+    code: 4,
+    value: { error: { code: 'key-refused' } },
+  });
+  expect(await readFile(file, 'utf8')).toBe(before);
+  expect(jsonOf(await tenantry(['replace-key'], key))).toMatchObject({
+    code: 0,
+    value: { protection: 'passphrase' },
+  });
+  expect(await readFile(file, 'utf8')).not.toBe(before);
+  expect((await tenantry(['pull'])).code).toBe(0);
+});
