@@ -1,5 +1,5 @@
 import { entityHomes, searchedText } from '@main/store/collections';
-import { fold, marked, markedWithin, WORD } from '@main/store/sqlite-storage/folded-text';
+import { fold, marked, markedWithin, unspaced, WORD } from '@main/store/sqlite-storage/folded-text';
 import { assertNever } from '@shared/assert-never';
 import type { Filter, PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
@@ -15,7 +15,10 @@ export function matchesQuery({ entity, where, text }: PageQuery, record: object)
   if (typed === '' || fields.length === 0) return true;
   // As in the text index, one or two letters find the starts of words only.
   const needle = [...typed].length < shortestSubstring ? WORD + typed : typed;
-  return fields.some((field) => marked(fold(String(readField(record, field) ?? ''))).includes(needle));
+  return fields.some((field) => {
+    const value = String(readField(record, field) ?? '');
+    return [value, ...unspaced(value)].some((each) => marked(fold(each)).includes(needle));
+  });
 }
 
 function holds({ op, value }: Filter, held: JsonValue | undefined): boolean {

@@ -1,4 +1,5 @@
 import { getPrimaryFieldOfPrimaryKey, type RxDocumentData, type RxJsonSchema } from 'rxdb';
+import { foldingVersion } from './folded-text';
 
 /** A field that has a column of its own, because an index of the schema or a facet names it. */
 export interface KeyField {
@@ -23,6 +24,8 @@ export interface CollectionLayout {
   readonly attachments: boolean;
   readonly text: readonly string[];
   readonly facets: readonly KeyField[];
+  /** How the text was folded when it was indexed. */
+  readonly folding?: number;
 }
 
 /** Columns every document table has, whatever its schema: path in the document to column. */
@@ -59,5 +62,6 @@ export function layoutOf<RxDocType>(
     attachments: schema.attachments !== undefined,
     text: extras.text,
     facets,
+    ...(extras.text.length > 0 && { folding: foldingVersion }),
   };
 }

@@ -11,6 +11,8 @@ const BASES: Readonly<Record<string, string>> = {
   ı: 'i',
   ς: 'σ',
 };
+/** Apostrophes, quotes and hyphens as word processors and phones set them, for those that keys type. */
+const EACH_TYPESET = /[\u2018\u2019\u02bc\u02b9\u2032\uff07\u00b4\u201c\u201d\u2010-\u2014\u2212]/g;
 const EACH_WHOLE_LETTER = /[ßæœøđðþłıς]/g;
 const EACH_ACCENT = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 const EACH_GAP = /[^!-\u{10ffff}]+|\s+/gu;
@@ -31,11 +33,32 @@ export const INNER_WORD = '\u0002';
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
+    .replace(EACH_TYPESET, typed)
     .normalize('NFKD')
     .replace(EACH_ACCENT, '')
     .toLowerCase()
     .replace(EACH_WHOLE_LETTER, (letter) => BASES[letter] ?? letter)
     .replace(EACH_GAP, ' ');
+}
+
+function typed(sign: string): string {
+  if (sign === '\u201c' || sign === '\u201d') return '"';
+  return sign >= '\u2010' && sign <= '\u2014' ? '-' : sign === '\u2212' ? '-' : "'";
+}
+
+/** Raised when folding changes: what was indexed before is folded anew. */
+export const foldingVersion = 2;
+
+const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
+
+/**
+ * Names in scripts that put no blank between them, as people write them: 李 and 娜 are 李娜, whichever is the family's. Empty
+ * for any other text.
+ */
+export function unspaced(text: string): readonly string[] {
+  const words = text.trim().split(/\s+/);
+  if (words.length < 2 || !words.every((word) => IDEOGRAPHIC.test(word))) return [];
+  return [words.join(''), words.reverse().join('')];
 }
 
 /** One field's folded text with its marks, as it is indexed. */

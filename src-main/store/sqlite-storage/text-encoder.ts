@@ -1,5 +1,5 @@
 import { pathReader } from './document-path';
-import { fold, marked } from './folded-text';
+import { fold, marked, unspaced } from './folded-text';
 
 /** The searchable text of one document, all declared fields behind one another; empty when it has none. */
 export type TextEncoder = (document: unknown) => string;
@@ -12,7 +12,8 @@ export function textEncoder(paths: readonly string[]): TextEncoder {
     for (const read of readers) {
       const { value } = read(document);
       for (const item of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
-        if (typeof item === 'string' && item !== '') text += `${marked(fold(item))} `;
+        if (typeof item !== 'string' || item === '') continue;
+        for (const each of [item, ...unspaced(item)]) text += `${marked(fold(each))} `;
       }
     }
     return text;

@@ -52,6 +52,18 @@ describe('searching text', () => {
     expect(await ids('@')).toEqual([]);
   });
 
+  it.each([
+    ['O’Brien', "O'Brien", ["O'Brien", 'O’Brien', 'O\u02bcBrien', 'brien']],
+    ["O'Neill", 'O’Neill', ["O'Neill", 'O’NEILL']],
+    ['Anne-Marie', 'Anne\u2011Marie', ['anne-marie', 'Anne\u2013Marie']],
+    ['李 娜', '李 娜', ['李娜', '娜李', '李 娜', '李']],
+    ['김 철수', '김 철수', ['김철수', '철수김', '철수']],
+  ])('finds %s however its signs are typed', async (_title, stored, needles) => {
+    await database.memberships.insert(named('typed', stored));
+    for (const needle of needles) expect([needle, await ids(needle)]).toEqual([needle, ['typed']]);
+    await (await database.memberships.findOne('typed').exec(true)).remove();
+  });
+
   it('pages, filters and sorts hits', async () => {
     expect(await ids('ann', { skip: 1, limit: 2 })).toEqual(['word', 'inside']);
     expect(await ids('ann', { selector: { userName: { $regex: 'Joa|Bob' } } })).toEqual(['inside', 'mail']);
