@@ -7,14 +7,14 @@ export async function walkFleet(window: Page, album: Album): Promise<void> {
   await album.attempt('Compare policies', async () => {
     await goTo(window, 'Applications');
     await window.getByRole('button', { name: /^Filter by policy/ }).click();
-    await window.getByRole('menuitemradio', { name: 'Multi-factor authentication' }).click();
+    await window.getByRole('menuitemradio', { name: 'Second factor' }).click();
     await album.take('Campus: compare policies');
   });
   await album.attempt('Set a policy', async () => {
     await window.getByRole('grid').getByRole('checkbox').first().click();
     await window.getByRole('button', { name: /^Select all/ }).click();
     await window.getByRole('button', { name: 'Set a policy…' }).click();
-    await window.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Required of everybody' });
+    await window.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Second factor required' });
     await window.getByRole('combobox', { name: 'New value' }).selectOption('on');
     await album.take('Campus: set a policy');
     await window.getByRole('button', { name: /^Stage \d+ changes$/ }).click();
