@@ -32,11 +32,17 @@ const wholeNumber = (text: string): number => {
   throw new InvalidArgumentError('It must be a whole number.');
 };
 
+/** An empty text is a variable that was not set in a script: the current folder is not meant by it. */
+const folderAt = (path: string): string => {
+  if (path.trim() !== '') return resolve(path);
+  throw new InvalidArgumentError('It must name a folder; "." is the current one.');
+};
+
 function command(words: string, description: string): Command {
   return program
     .command(words)
     .description(description)
-    .requiredOption('--dir <workspace>', 'folder of the workspace', (path) => resolve(path))
+    .requiredOption('--dir <workspace>', 'folder of the workspace', folderAt)
     .option('--json', 'one JSON object on stdout');
 }
 

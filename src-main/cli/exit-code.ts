@@ -43,6 +43,8 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   'workspace-open-elsewhere': exitCodes.openElsewhere,
   'wrong-passphrase': exitCodes.locked,
   'wrong-key': exitCodes.locked,
+  'address-changed': exitCodes.locked,
+  'newer-version': exitCodes.damaged,
   'no-keyring': exitCodes.locked,
   'database-damaged': exitCodes.damaged,
   'not-encrypted': exitCodes.damaged,

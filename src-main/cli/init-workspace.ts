@@ -25,6 +25,8 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
       `Choose ${Scenario.options.join(', ')}.`,
     );
   }
+  const name = (options.name ?? basename(options.dir)).trim();
+  if (name === '') return nameless();
   const url = serviceUrl(options.url);
   if (!url.ok) return url;
   const apiKey = await readSecret('TENANTRY_API_KEY');
@@ -40,7 +42,7 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
         .replace(/[^a-z0-9-]/g, '-')
         .slice(0, 64) || 'workspace',
     ),
-    name: options.name ?? folder,
+    name,
     scenario: scenario.data,
     kind: 'remote',
     environment: environmentOf(scenario.data, apiKey.value),
@@ -50,4 +52,8 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
     createdAt: Date.now(),
   });
   return created.ok ? success(created.value.workspace.info) : created;
+}
+
+function nameless(): Result<never> {
+  return failure('invalid-input', 'A workspace needs a name. Nothing was made.', 'Give one with --name.');
 }

@@ -6,6 +6,7 @@ import { workspaceOfText } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Secrets } from '@main/workspace/vault/secrets';
 import { wrapSecrets } from '@main/workspace/vault/wrap-secrets';
+import { vaultTarget } from '@main/workspace/vault-target';
 import type { Workspace } from '@main/workspace/workspace';
 import { workspacePaths } from '@main/workspace/workspace-paths';
 import { workspaceText } from '@main/workspace/workspace-text';
@@ -47,15 +48,14 @@ async function nextSecrets(
   secrets: Secrets,
   passphrase: string,
 ): Promise<Result<Secrets>> {
-  const { directory, info } = workspace;
+  const { directory } = workspace;
   const paths = workspacePaths(directory);
   const begun = await readBegun(directory, paths.next);
   const found = begun && (await unlockWorkspace(begun, { passphrase }));
   if (found?.ok) return found;
   if (isUnderAnotherKey(directory, secrets.databaseKey)) return otherPassphrase();
-  const target = { context: info.id, profileKeyFile: paths.profileKey };
   const fresh: Secrets = { ...secrets, databaseKey: randomBytes(32).toString('hex') };
-  const vault = await wrapSecrets(fresh, { kind: 'passphrase', passphrase }, target);
+  const vault = await wrapSecrets(fresh, { kind: 'passphrase', passphrase }, vaultTarget(workspace));
   if (!vault.ok) return vault;
   await writeFileAtomic(paths.next, workspaceText(workspace, vault.value));
   return success(fresh);
@@ -66,7 +66,8 @@ async function readBegun(directory: string, next: string): Promise<Workspace | n
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   });
-  return text === null ? null : workspaceOfText(text, directory);
+  const begun = text === null ? null : workspaceOfText(text, directory);
+  return begun?.ok ? begun.value : null;
 }
 
 function otherPassphrase(): Result<never> {

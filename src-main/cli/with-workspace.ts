@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
+import { bindVault } from '@main/workspace/bind-vault';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
@@ -37,7 +38,9 @@ export async function withUnlocked<T>(
       passphrase === null ? {} : { passphrase: passphrase.value },
     );
     if (!secrets.ok) return secrets;
-    const result = await command({ workspace: workspace.value, secrets: secrets.value });
+    const unlocking = passphrase === null ? {} : { passphrase: passphrase.value };
+    const bound = await bindVault(workspace.value, secrets.value, unlocking);
+    const result = await command({ workspace: bound, secrets: secrets.value });
     const halfway =
       !result.ok && result.error.code === 'wrong-key' && existsSync(workspacePaths(directory).next);
     return halfway ? rekeyFirst(directory) : result;

@@ -4,6 +4,7 @@ import type { ShellCallName, ShellEventName } from '@shared/contract/shell';
 export const callNames: Readonly<Record<ShellCallName, true>> = {
   info: true,
   workspaces: true,
+  brokenWorkspaces: true,
   createSandbox: true,
   connect: true,
   open: true,

@@ -22,6 +22,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
   return {
     info: () => success(info),
     workspaces: () => session.list(),
+    brokenWorkspaces: () => session.listBroken(),
     createSandbox: (input) => session.createSandbox(input),
     connect: (input) => session.connect(input),
     open: (input) => session.open(input),

@@ -29,7 +29,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function explain({ code }: StoreError): Failure {
+function explain({ code, what }: StoreError): Failure {
   switch (code) {
     case 'wrong-key':
       return {
@@ -64,14 +64,14 @@ function explain({ code }: StoreError): Failure {
     case 'read-only':
       return {
         code: 'disk-read-only',
-        message: `The database cannot be written to: the last write was taken back. ${kept}`,
-        next: 'Make the folder and the file writable, then try again.',
+        message: `The database cannot be used: ${what} ${kept}`,
+        next: 'Give this user the right to read and write the file and its folder (chmod u+rw), then try again.',
       };
     case 'io':
       return {
         code: 'disk-error',
-        message: `The disk failed: the last operation was taken back. ${kept}`,
-        next: 'Check the disk, then try again.',
+        message: `The disk refused: ${what} The last operation was taken back. ${kept}`,
+        next: 'Check the disk and the path of the folder, then try again.',
       };
     case 'closed':
       return {
@@ -81,9 +81,9 @@ function explain({ code }: StoreError): Failure {
       };
     case 'newer-format':
       return {
-        code: 'database-damaged',
+        code: 'newer-version',
         message: 'A newer version of Tenantry wrote this database. It was not touched.',
-        next: 'Update Tenantry.',
+        next: 'Update Tenantry, then open it again.',
       };
     default:
       return assertNever(code);

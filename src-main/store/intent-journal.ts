@@ -58,12 +58,17 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
     file = undefined;
   }
 
+  /** The edits are in there: without it nothing may be opened as if there were none. */
+  const refused = (error: unknown): never => {
+    throw asStoreError(error, path);
+  };
+
   return {
     close,
     read: async () => {
       const intents = new Map<IntentId, Intent>();
       let unreadable = 0;
-      const text = existsSync(path) ? await readFile(path, 'latin1') : '';
+      const text = existsSync(path) ? await readFile(path, 'latin1').catch(refused) : '';
       for (const line of text.split('\n').filter((each) => each !== '')) {
         const found = decode(line, secret);
         if (found === null) unreadable += 1;

@@ -3,6 +3,7 @@ import { type IntentJournal, journalPath, openIntentJournal } from './intent-jou
 import { reviseJournal } from './journaled';
 import { createReads, type StoreReads } from './read-store';
 import { recoverStore } from './recover-store';
+import { removeLeftSalvage } from './sqlite-storage/inspect-damage';
 import { StoreError } from './sqlite-storage/store-error';
 import { openStoreDatabase, type StoreAddress, type StoreDatabase } from './store-database';
 import { StoreRecovered } from './store-recovered';
@@ -21,6 +22,7 @@ interface SoundStore {
  */
 export async function openSound(address: StoreAddress, now: number): Promise<SoundStore> {
   try {
+    await removeLeftSalvage(address.directory);
     return await openBoth(address, now);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;

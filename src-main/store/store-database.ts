@@ -41,6 +41,7 @@ export async function openStoreDatabase(address: StoreAddress): Promise<StoreDat
       key,
       text: searchedText,
       facets: facetFields,
+      newest: Object.fromEntries(Object.entries(collectionSchemas).map(([id, { version }]) => [id, version])),
       ...(driver && { driver }),
     });
     const database: StoreDatabase = await createRxDatabase<Record<CollectionName, StoreCollection>>({

@@ -1,8 +1,8 @@
 import { type Result, success } from '@shared/contract/failure';
 import type { Secrets } from './vault/secrets';
 import { wrapSecrets } from './vault/wrap-secrets';
+import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
-import { workspacePaths } from './workspace-paths';
 import { workspaceText } from './workspace-text';
 
 /**
@@ -14,9 +14,8 @@ export async function backupLabel(
   secrets: Secrets,
   passphrase: string,
 ): Promise<Result<string>> {
-  const { vault, info, directory } = workspace;
+  const { vault } = workspace;
   if (vault.kind === 'passphrase') return success(workspaceText(workspace, vault));
-  const target = { context: info.id, profileKeyFile: workspacePaths(directory).profileKey };
-  const wrapped = await wrapSecrets(secrets, { kind: 'passphrase', passphrase }, target);
+  const wrapped = await wrapSecrets(secrets, { kind: 'passphrase', passphrase }, vaultTarget(workspace));
   return wrapped.ok ? success(workspaceText(workspace, wrapped.value)) : wrapped;
 }

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { diskFailure } from './disk-failure';
+import { makeFolder } from './new-folder';
 import { toWorkspace } from './read-workspace';
 import type { Protection } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { wrapSecrets } from './vault/wrap-secrets';
+import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
 import type { WorkspaceFile } from './workspace-file';
 import { workspacePaths } from './workspace-paths';
@@ -37,12 +40,18 @@ export async function createWorkspace(
   if (protection.kind === 'profile' && facts.kind !== 'sandbox') return profileRefused();
   const paths = workspacePaths(directory);
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const folder = await makeFolder(directory);
     if (await exists(paths.file)) return occupied(directory);
-    const secrets: Secrets = { databaseKey: randomBytes(32).toString('hex'), apiKey };
-    const target = { context: facts.id, profileKeyFile: paths.profileKey };
+    for (const orphan of [paths.database, paths.journal, paths.next])
+      if (await exists(orphan)) return orphaned(directory, orphan);
+    const target = vaultTarget({ directory, info: { ...facts, protection: protection.kind } });
+    const { bound } = target;
+    const secrets: Secrets = { databaseKey: randomBytes(32).toString('hex'), apiKey, bound };
     const vault = await wrapSecrets(secrets, protection, target);
-    if (!vault.ok) return vault;
+    if (!vault.ok) {
+      await folder.takeBack([]);
+      return vault;
+    }
     const file: WorkspaceFile = { version: 1, ...facts, vault: vault.value };
     await writeFileAtomic(paths.file, `${JSON.stringify(file, null, 2)}\n`);
     return success({ workspace: toWorkspace(directory, file), secrets });
@@ -63,6 +72,15 @@ function occupied(directory: string): Result<never> {
     'invalid-input',
     `${directory} holds a workspace already. It was left as it is.`,
     'Choose another folder, or open the workspace that is there.',
+  );
+}
+
+/** A new key would not fit what lies there, and the old one is gone with its `workspace.json`. */
+function orphaned(directory: string, path: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `${directory} holds ${basename(path)} of an earlier workspace, whose workspace.json is missing. It was left as it is.`,
+    'Put that workspace.json back from a backup, or choose another folder.',
   );
 }
 

@@ -11,7 +11,7 @@ export async function forgetWithPools(workspace: Workspace, root: string): Promi
   const { id, kind } = workspace.info;
   const listed = kind === 'sandbox' ? await listWorkspaces(root) : null;
   if (listed?.ok) {
-    for (const pool of listed.value.filter(({ info }) => info.platform?.workspaceId === id)) {
+    for (const pool of listed.value.workspaces.filter(({ info }) => info.platform?.workspaceId === id)) {
       const forgotten = await forgetWorkspace(pool);
       if (!forgotten.ok) return forgotten;
     }

@@ -1,21 +1,53 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Result, success } from '@shared/contract/failure';
+import { type Failure, type Result, success } from '@shared/contract/failure';
 import { diskFailure, errnoOf } from './disk-failure';
 import { readWorkspace } from './read-workspace';
 import type { Workspace } from './workspace';
+import { workspacePaths } from './workspace-paths';
 
-/** The workspaces in the folders of `root`, oldest first. A folder without a readable `workspace.json` is left out. */
-export async function listWorkspaces(root: string): Promise<Result<readonly Workspace[]>> {
+/** A folder that holds a workspace which cannot be opened, and why. */
+export interface BrokenWorkspace {
+  readonly directory: string;
+  readonly failure: Failure;
+}
+
+export interface ListedWorkspaces {
+  /** Oldest first. */
+  readonly workspaces: readonly Workspace[];
+  readonly broken: readonly BrokenWorkspace[];
+}
+
+/** The workspaces in the folders of `root`, also those behind links. A folder without any file of a workspace is left out. */
+export async function listWorkspaces(root: string): Promise<Result<ListedWorkspaces>> {
   try {
-    const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-    const read = await Promise.all(folders.map((folder) => readWorkspace(join(root, folder.name))));
-    return success(
-      read
-        .flatMap((result) => (result.ok ? [result.value] : []))
-        .sort((a, b) => a.info.createdAt - b.info.createdAt),
+    const names = (await readdir(root, { withFileTypes: true })).filter(
+      (entry) => entry.isDirectory() || entry.isSymbolicLink(),
     );
+    const workspaces: Workspace[] = [];
+    const broken: BrokenWorkspace[] = [];
+    for (const { name } of names) {
+      const directory = join(root, name);
+      const read = await readWorkspace(directory);
+      if (read.ok) workspaces.push(read.value);
+      else if (read.error.code !== 'workspace-missing') broken.push({ directory, failure: read.error });
+      else if (existsSync(workspacePaths(directory).database))
+        broken.push({ directory, failure: withoutLabel(directory) });
+    }
+    workspaces.sort((a, b) => a.info.createdAt - b.info.createdAt);
+    return success({ workspaces, broken });
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? success([]) : diskFailure(error, 'Listing the workspaces');
+    return errnoOf(error) === 'ENOENT'
+      ? success({ workspaces: [], broken: [] })
+      : diskFailure(error, 'Listing the workspaces');
   }
+}
+
+function withoutLabel(directory: string): Failure {
+  return {
+    code: 'disk-error',
+    message: `${directory} holds a database, and its workspace.json is missing. The database was not touched.`,
+    next: 'Put workspace.json back from a backup: it holds the wrapped key of the database.',
+  };
 }

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { z } from 'zod';
 import { diskFailure, errnoOf } from './disk-failure';
 import type { Workspace } from './workspace';
-import { WorkspaceFile } from './workspace-file';
+import { newestVersion, WorkspaceFile } from './workspace-file';
 import { workspacePaths } from './workspace-paths';
 
 /** Reads what a workspace is, without opening its vault. */
 export async function readWorkspace(directory: string): Promise<Result<Workspace>> {
   try {
     const text = await readFile(workspacePaths(directory).file, 'utf8');
-    const workspace = workspaceOfText(text, directory);
-    return workspace === null ? unreadable(directory) : success(workspace);
+    return workspaceOfText(text, directory);
   } catch (error) {
     const errno = errnoOf(error);
     return errno === 'ENOENT' || errno === 'ENOTDIR'
@@ -19,10 +19,14 @@ export async function readWorkspace(directory: string): Promise<Result<Workspace
   }
 }
 
-/** The workspace that the text of a `workspace.json` describes; null when it describes none. */
-export function workspaceOfText(text: string, directory: string): Workspace | null {
-  const file = WorkspaceFile.safeParse(parseJson(text));
-  return file.success ? toWorkspace(directory, file.data) : null;
+/** The workspace that the text of a `workspace.json` describes. */
+export function workspaceOfText(text: string, directory: string): Result<Workspace> {
+  // An editor may have put a byte-order mark before it.
+  const content = parseJson(text.replace(/^\ufeff/, ''));
+  const file = WorkspaceFile.safeParse(content);
+  if (file.success) return success(toWorkspace(directory, file.data));
+  const { version } = z.object({ version: z.number() }).safeParse(content).data ?? { version: 0 };
+  return version > newestVersion ? newer(directory) : unreadable(directory);
 }
 
 /** The workspace that a decoded `workspace.json` describes. */
@@ -44,6 +48,14 @@ function missing(directory: string): Result<never> {
     'workspace-missing',
     `There is no workspace in ${directory}.`,
     'Check the folder, or make a workspace there first.',
+  );
+}
+
+function newer(directory: string): Result<never> {
+  return failure(
+    'newer-version',
+    `A newer version of Tenantry made the workspace in ${directory}. Nothing was opened or changed.`,
+    'Update Tenantry, then open it again.',
   );
 }
 

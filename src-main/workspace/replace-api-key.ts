@@ -1,28 +1,37 @@
 import { assertNever } from '@shared/assert-never';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { replaceVault } from './replace-vault';
-import { unlockWorkspace } from './unlock-workspace';
+import { serviceUrl } from './service-url';
 import type { Protection, Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
+import { openVault } from './vault/unwrap-secrets';
 import type { Vault } from './vault/vault';
+import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
 
-/** Puts another API key into the vault; the database key stays, and so does the way the vault is kept. */
+/**
+ * Puts another API key into the vault, sealed for the address that `workspace.json` tells now; the database key stays, and so
+ * does the way the vault is kept. The former key is sent nowhere, so that a changed address does not matter here.
+ */
 export async function replaceApiKey(
   workspace: Workspace,
   apiKey: string,
   unlocking: Unlocking,
 ): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
-  const current = await unlockWorkspace(workspace, unlocking);
+  const allowed = workspace.info.kind === 'remote' ? serviceUrl(workspace.info.url) : success('');
+  if (!allowed.ok) return allowed;
+  const current = await openVault(workspace.vault, unlocking, vaultTarget(workspace));
   if (!current.ok) return current;
   const protection = sameProtection(workspace.vault, unlocking);
   if (!protection.ok) return protection;
-  const secrets: Secrets = { databaseKey: current.value.databaseKey, apiKey };
+  const { bound } = vaultTarget(workspace);
+  const secrets: Secrets = { databaseKey: current.value.databaseKey, apiKey, bound };
   const replaced = await replaceVault(workspace, secrets, protection.value, 'Replacing the API key');
   return replaced.ok ? success({ workspace: replaced.value, secrets }) : replaced;
 }
 
-function sameProtection(vault: Vault, { keyring, passphrase }: Unlocking): Result<Protection> {
+/** How a vault is kept now, for another one in its place. */
+export function sameProtection(vault: Vault, { keyring, passphrase }: Unlocking): Result<Protection> {
   switch (vault.kind) {
     case 'keyring':
       return keyring

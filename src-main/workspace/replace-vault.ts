@@ -3,6 +3,7 @@ import { diskFailure } from './disk-failure';
 import type { Protection } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { wrapSecrets } from './vault/wrap-secrets';
+import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
 import { workspacePaths } from './workspace-paths';
 import { workspaceText } from './workspace-text';
@@ -15,13 +16,10 @@ export async function replaceVault(
   protection: Protection,
   attempt: string,
 ): Promise<Result<Workspace>> {
-  const { directory, info } = workspace;
-  const paths = workspacePaths(directory);
   try {
-    const target = { context: info.id, profileKeyFile: paths.profileKey };
-    const vault = await wrapSecrets(secrets, protection, target);
+    const vault = await wrapSecrets(secrets, protection, vaultTarget(workspace));
     if (!vault.ok) return vault;
-    await writeFileAtomic(paths.file, workspaceText(workspace, vault.value));
+    await writeFileAtomic(workspacePaths(workspace.directory).file, workspaceText(workspace, vault.value));
     return success({ ...workspace, vault: vault.value });
   } catch (error) {
     return diskFailure(error, attempt);

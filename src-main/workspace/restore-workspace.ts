@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { diskFailure, errnoOf } from './disk-failure';
+import { makeFolder } from './new-folder';
 import { workspaceOfText } from './read-workspace';
 import { unlockWorkspace } from './unlock-workspace';
 import type { Workspace } from './workspace';
@@ -40,9 +41,12 @@ export async function restoreWorkspace(wanted: WantedRestore): Promise<Result<Re
   const { directory, from } = wanted;
   try {
     if (!(await isEmpty(directory))) return occupied(directory);
-    const made = await mkdir(directory, { recursive: true, mode: 0o700 });
-    const restored = await restore(wanted);
-    if (!restored.ok) await clear(directory, made);
+    const folder = await makeFolder(directory);
+    const restored = await restore(wanted).catch(async (error: unknown) => {
+      await folder.takeBack(writtenBy(directory));
+      throw error;
+    });
+    if (!restored.ok) await folder.takeBack(writtenBy(directory));
     return restored;
   } catch (error) {
     return diskFailure(error, `Restoring ${from} into ${directory}`);
@@ -54,8 +58,8 @@ async function restore(wanted: WantedRestore): Promise<Result<RestoredWorkspace>
   let workspace: Workspace | undefined;
   const restored = await wanted.restoreFiles(directory, from, async (label) => {
     const found = workspaceOfText(label, directory);
-    if (found === null) return unknownLabel(from);
-    workspace = found;
+    if (!found.ok) return found.error.code === 'newer-version' ? found : unknownLabel(from);
+    workspace = found.value;
     const secrets = await unlockWorkspace(workspace, { passphrase });
     if (secrets.ok) return success(secrets.value.databaseKey);
     return secrets.error.code === 'wrong-passphrase' ? wrongPassphrase() : secrets;
@@ -77,12 +81,11 @@ async function isEmpty(directory: string): Promise<boolean> {
   }
 }
 
-/** Takes away what a failed restore made: the new folders, or the new files in one that was there. */
-async function clear(directory: string, made: string | undefined): Promise<void> {
-  const { database, journal } = workspacePaths(directory);
-  for (const path of made === undefined ? [database, journal] : [made]) {
-    await rm(path, { recursive: true, force: true });
-  }
+/** What a restore writes. Whatever else has come into the folder meanwhile is somebody else's. */
+function writtenBy(directory: string): readonly string[] {
+  const { file, database, journal } = workspacePaths(directory);
+  const beside = ['', '.restoring', '-wal', '-shm', '-journal', '-mark', '-damaged'];
+  return [...beside.map((suffix) => database + suffix), journal, file];
 }
 
 function unknownLabel(from: string): Result<never> {

@@ -1,12 +1,14 @@
-import type { Result } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
+import { serviceUrl } from './service-url';
 import type { Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { unwrapSecrets } from './vault/unwrap-secrets';
+import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
-import { workspacePaths } from './workspace-paths';
 
-/** Opens the vault of a workspace. A wrong passphrase or a missing keyring changes nothing on disk. */
+/** Opens the vault of a workspace, if its key may be sent to its address. A wrong passphrase or a missing keyring changes nothing on disk. */
 export async function unlockWorkspace(workspace: Workspace, unlocking: Unlocking): Promise<Result<Secrets>> {
-  const profileKeyFile = workspacePaths(workspace.directory).profileKey;
-  return unwrapSecrets(workspace.vault, unlocking, { context: workspace.info.id, profileKeyFile });
+  const allowed = workspace.info.kind === 'remote' ? serviceUrl(workspace.info.url) : success('');
+  if (!allowed.ok) return allowed;
+  return unwrapSecrets(workspace.vault, unlocking, vaultTarget(workspace));
 }

@@ -4,11 +4,14 @@ import { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
 import { Vault } from './vault/vault';
 
+/** Of the format of `workspace.json`. */
+export const newestVersion = 1;
+
 /** Content of `workspace.json`. Only the vault is secret, and it is sealed. */
 export const WorkspaceFile = z.object({
-  version: z.literal(1),
+  version: z.literal(newestVersion),
   id: WorkspaceId,
-  name: z.string().min(1),
+  name: z.string().trim().min(1),
   scenario: Scenario,
   kind: z.enum(['sandbox', 'remote']),
   environment: z.enum(['sandbox', 'development', 'production']),

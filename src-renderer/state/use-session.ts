@@ -1,4 +1,4 @@
-import type { EngineState, ShellInfo, WorkspaceInfo } from '@shared/contract/shell';
+import type { BrokenWorkspace, EngineState, ShellInfo, WorkspaceInfo } from '@shared/contract/shell';
 import { create } from 'zustand';
 
 interface Session {
@@ -6,6 +6,7 @@ interface Session {
   readonly loaded: boolean;
   readonly info: ShellInfo | null;
   readonly workspaces: readonly WorkspaceInfo[];
+  readonly broken: readonly BrokenWorkspace[];
   readonly engine: EngineState;
   /** True once the engine of the open workspace was ready: a restart then leaves the screens up. */
   readonly wasReady: boolean;
@@ -16,6 +17,7 @@ export const useSession = create<Session>(() => ({
   loaded: false,
   info: null,
   workspaces: [],
+  broken: [],
   engine: { kind: 'none' },
   wasReady: false,
 }));

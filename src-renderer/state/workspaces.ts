@@ -11,9 +11,10 @@ import { setEngineState, useSession } from './use-session';
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
 export async function loadSession(): Promise<void> {
   shell.on('engineState', setEngineState);
-  const [info, workspaces, engine] = await Promise.all([
+  const [info, workspaces, broken, engine] = await Promise.all([
     shell.call('info', {}),
     shell.call('workspaces', {}),
+    shell.call('brokenWorkspaces', {}),
     shell.call('engineState', {}),
   ]);
   if (engine.ok) setEngineState(engine.value);
@@ -22,6 +23,7 @@ export async function loadSession(): Promise<void> {
     loaded: true,
     info: info.ok ? info.value : null,
     workspaces: workspaces.ok ? workspaces.value : [],
+    broken: broken.ok ? broken.value : [],
   });
   await reopenLast();
 }

@@ -28,6 +28,8 @@ export const FailureCode = z.enum([
   'busy',
   'wrong-passphrase',
   'wrong-key',
+  'address-changed',
+  'newer-version',
   'no-keyring',
   'workspace-missing',
   'workspace-open-elsewhere',

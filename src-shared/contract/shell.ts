@@ -52,6 +52,10 @@ export const ChosenBackup = z.object({
 });
 export type ChosenBackup = z.infer<typeof ChosenBackup>;
 
+/** A folder with a workspace that cannot be opened as it is. */
+export const BrokenWorkspace = z.object({ folder: z.string(), failure: Failure });
+export type BrokenWorkspace = z.infer<typeof BrokenWorkspace>;
+
 const id = z.object({ id: WorkspaceId });
 const nothing = z.object({});
 
@@ -67,6 +71,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 export const shellCalls = {
   info: { input: nothing, output: ShellInfo },
   workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
+  brokenWorkspaces: { input: nothing, output: z.array(BrokenWorkspace) },
   createSandbox: {
     input: z.object({ scenario: Scenario, passphrase: z.string().max(1_000).optional() }),
     output: WorkspaceInfo,

@@ -149,7 +149,7 @@ describe('replacing the API key', () => {
     expect(read.ok && read.value.info).toEqual(workspace.info);
     expect(read.ok && (await unlockWorkspace(read.value, unlocking))).toEqual({
       ok: true,
-      value: { databaseKey: secrets.databaseKey, apiKey: 'sk_test_new' },
+      value: { ...secrets, apiKey: 'sk_test_new' },
     });
   });
 

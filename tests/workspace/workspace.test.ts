@@ -64,12 +64,15 @@ describe('a workspace folder', () => {
 describe('the list of workspaces', () => {
   it('is empty where the root is missing, and leaves out what is no workspace', async () => {
     const root = await temporaryFolder();
-    expect(await listWorkspaces(join(root, 'missing'))).toEqual({ ok: true, value: [] });
+    expect(await listWorkspaces(join(root, 'missing'))).toEqual({
+      ok: true,
+      value: { workspaces: [], broken: [] },
+    });
     await aWorkspace(join(root, 'b'), { id: WorkspaceId.parse('b'), createdAt: 2 });
     await aWorkspace(join(root, 'a'), { id: WorkspaceId.parse('a'), createdAt: 1 });
     await mkdir(join(root, 'stray'));
     const listed = await listWorkspaces(root);
-    expect(listed.ok && listed.value.map((workspace) => workspace.info.id)).toEqual(['a', 'b']);
+    expect(listed.ok && listed.value.workspaces.map((workspace) => workspace.info.id)).toEqual(['a', 'b']);
   });
 
   it('loses a workspace that is forgotten, but not one that is open', async () => {
@@ -80,7 +83,7 @@ describe('the list of workspaces', () => {
     expect(!refused.ok && refused.error.code).toBe('workspace-open-elsewhere');
     if (lock.ok) await lock.value.release();
     expect((await forgetWorkspace(workspace)).ok).toBe(true);
-    expect(await listWorkspaces(root)).toEqual({ ok: true, value: [] });
+    expect(await listWorkspaces(root)).toEqual({ ok: true, value: { workspaces: [], broken: [] } });
   });
 });
 

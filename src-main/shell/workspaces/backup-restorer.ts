@@ -32,8 +32,8 @@ export function createBackupRestorer(
       const read = await readLabel(from);
       if (!read.ok) return read;
       const workspace = workspaceOfText(read.value.label, root);
-      if (workspace === null) return newer(from);
-      const { id, name, url, environment } = workspace.info;
+      if (!workspace.ok) return newer(from);
+      const { id, name, url, environment } = workspace.value.info;
       const folder = join(root, id);
       if ((await readWorkspace(folder)).ok) return hereAlready(name);
       if (existsSync(folder)) return inTheWay(folder);

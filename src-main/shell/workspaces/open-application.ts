@@ -32,7 +32,7 @@ export function createApplicationOpener({ root, keyring, fetch, opened, open, cr
     const { id: workspaceId, kind, url } = from.info;
     const listed = await listWorkspaces(root);
     if (!listed.ok) return listed;
-    const known = listed.value.find(
+    const known = listed.value.workspaces.find(
       ({ info: { platform } }) =>
         platform?.workspaceId === workspaceId && platform.applicationId === applicationId,
     );

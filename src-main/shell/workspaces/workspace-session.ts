@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
 import type { BackupReport } from '@shared/contract/care';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type {
+  BrokenWorkspace,
   ChosenBackup,
   EngineState,
   SandboxSwitch,
@@ -13,6 +14,7 @@ import type {
 import type { WorkspaceId } from '@shared/domain/ids';
 import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import type { z } from 'zod';
+import { bindVault } from '../../workspace/bind-vault';
 import { changePassphrase } from '../../workspace/change-passphrase';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
 import { diskFailure } from '../../workspace/disk-failure';
@@ -52,6 +54,8 @@ export interface SessionParts extends ProcessParts {
 /** The workspaces of this profile, of which one at a time is open. */
 export interface WorkspaceSession {
   list(): Promise<Result<WorkspaceInfo[]>>;
+  /** Folders whose workspace cannot be opened. */
+  listBroken(): Promise<Result<BrokenWorkspace[]>>;
   /** Makes and opens a sandbox workspace. */
   createSandbox(input: Input<'createSandbox'>): Promise<Result<WorkspaceInfo>>;
   /** Makes and opens a workspace on a real instance. */
@@ -98,10 +102,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     running: RunningSandbox | null,
   ): Promise<Result<WorkspaceInfo>> => {
     const made = await createWorkspace(wanted);
-    if (!made.ok) {
-      await rm(wanted.directory, { recursive: true, force: true });
-      return made;
-    }
+    if (!made.ok) return made;
     const { workspace, secrets } = made.value;
     const lock = await lockWorkspace(workspace.directory);
     if (!lock.ok) return lock;
@@ -185,8 +186,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       await lock.value.release();
       return secrets;
     }
+    const bound = await bindVault(workspace.value, secrets.value, unlocking(passphrase));
     await closeNow();
-    const started = await startWorkspace(workspace.value, secrets.value, lock.value, parts);
+    const started = await startWorkspace(bound, secrets.value, lock.value, parts);
     if (!started.ok) return started;
     opened = started.value;
     return success(opened.info);
@@ -228,7 +230,12 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   return {
     async list() {
       const listed = await listWorkspaces(root);
-      return listed.ok ? success(listed.value.map((workspace) => workspace.info)) : listed;
+      return listed.ok ? success(listed.value.workspaces.map(({ info }) => info)) : listed;
+    },
+    async listBroken() {
+      const listed = await listWorkspaces(root);
+      if (!listed.ok) return listed;
+      return success(listed.value.broken.map(({ directory, failure }) => ({ folder: directory, failure })));
     },
     createSandbox: (input) => inTurn(() => createSandbox(input)),
     connect: (input) => inTurn(() => connect(input)),
@@ -255,7 +262,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
 
 async function makeFolder(directory: string): Promise<Result<null>> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await mkdir(dirname(directory), { recursive: true, mode: 0o700 });
+    // Alone, so that it is surely new: what fails later takes it away again.
+    await mkdir(directory, { mode: 0o700 });
     return success(null);
   } catch (error) {
     return diskFailure(error, 'Making the workspace');

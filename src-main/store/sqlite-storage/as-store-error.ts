@@ -25,6 +25,12 @@ function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
+/** The file that the system's own error names. */
+function fileOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('path' in error)) return undefined;
+  return typeof error.path === 'string' ? error.path : undefined;
+}
+
 /**
  * Turns what the driver or the file system threw into a {@link StoreError}, judged by its code alone; extended
  * SQLite codes (`SQLITE_IOERR_WRITE`) count as their primary code. Anything else is a bug and is given back as is.
@@ -35,5 +41,5 @@ export function asStoreError(error: unknown, path: string): unknown {
   const primary = raw.startsWith('SQLITE_') ? raw.split('_').slice(0, 2).join('_') : raw;
   const code =
     BY_SQLITE_CODE[primary] ?? BY_SYSTEM_CODE[primary] ?? (/^E[A-Z]+$/.test(raw) ? 'io' : undefined);
-  return code === undefined ? error : new StoreError(code, `${path}: ${raw}.`, error);
+  return code === undefined ? error : new StoreError(code, `${fileOf(error) ?? path}: ${raw}.`, error);
 }

@@ -28,6 +28,23 @@ const STEPS: readonly (string | ((file: StoreFile) => void))[] = [
   foldDeepDocuments,
 ];
 
+/** By collection, the latest schema version that a program knows. */
+export type NewestVersions = Readonly<Record<string, number>>;
+
+/**
+ * Refuses a file in which a later program has moved a collection on: this one would begin it anew at its own version, and
+ * seem to have lost everything.
+ *
+ * @throws StoreError `newer-format`
+ */
+export function refuseNewer(file: StoreFile, newest: NewestVersions): void {
+  if (file.row("SELECT 1 FROM sqlite_master WHERE name = 'collections'") === undefined) return;
+  for (const { name, version } of file.rows('SELECT name, version FROM collections')) {
+    if (Number(version) > (newest[String(name)] ?? Number(version)))
+      throw new StoreError('newer-format', `${file.path} has ${name} in version ${version}.`);
+  }
+}
+
 /**
  * Gives a new file its tables, and an older one those it lacks. Document tables are made per collection by `CollectionTable`.
  *

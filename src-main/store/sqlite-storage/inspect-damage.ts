@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RxDocumentData } from 'rxdb';
 import { structureOf } from './check-integrity';
@@ -78,6 +78,14 @@ function verdictOf(file: StoreFile, collection: StoredCollection, visit: Survivo
   return { name: collection.name, version: collection.version, surviving, lost };
 }
 
+const salvagePrefix = 'salvage-';
+
+/** Copies that a check left behind when it was cut off. To be called by who holds the folder. */
+export async function removeLeftSalvage(folder: string): Promise<void> {
+  for (const name of existsSync(folder) ? await readdir(folder) : [])
+    if (/^salvage-[A-Za-z0-9]{6}$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+}
+
 /** A file whose tables are gone lets SQLite down with a plain error. */
 function isSqlError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
@@ -103,7 +111,8 @@ export async function inspectDamage(
   if (!existsSync(path)) throw new StoreError('io', `${path} does not exist.`);
   const { salt, reading } = await bestReading(path, key, told);
   const log = readLog(path, sealKey(key, salt));
-  const folder = await mkdtemp(join(dirname(path), 'salvage-'));
+  await removeLeftSalvage(dirname(path));
+  const folder = await mkdtemp(join(dirname(path), salvagePrefix));
   try {
     const copy = join(folder, 'copy.db');
     const damagedPages = [...new Set(reading.damaged)];

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { asStoreError } from './as-store-error';
 import { assertNever } from './assert-never';
 import { CommitMark, isOfThisBoot, readMark } from './commit-mark';
 import type { FileSeal, SqlDatabase, SqlDriver } from './driver';
-import { migrateFormat } from './file-format';
+import { migrateFormat, type NewestVersions, refuseNewer } from './file-format';
 import { SALT_SIZE } from './page-seal';
 import { isSignedDamaged } from './store-companions';
 import { StoreError } from './store-error';
@@ -56,6 +56,36 @@ function refuseBySeal(seal: FileSeal, path: string, key: string): void {
   }
 }
 
+/** SQLite takes paths of 512 bytes, and its log has four more. */
+const mostPath = 507;
+
+/** Says which file cannot be used, and why; SQLite only says that it cannot open. */
+function refuseUnusable(path: string): void {
+  const bytes = Buffer.byteLength(path);
+  if (bytes > mostPath)
+    throw new StoreError('io', `The path ${path} has ${bytes} bytes, and a database's may have ${mostPath}.`);
+  for (const file of [path, `${path}-wal`, `${path}-mark`]) {
+    try {
+      // Opened, and not asked for: the answer to the asking is the real user's, not the effective one's. No lock is held yet.
+      closeSync(openSync(file, 'r+'));
+    } catch (error) {
+      refuseByRights(file, error);
+    }
+  }
+  try {
+    accessSync(dirname(path), constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    refuseByRights(dirname(path), error);
+  }
+}
+
+function refuseByRights(file: string, error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'EACCES' && code !== 'EPERM') return;
+  const rights = (statSync(file).mode & 0o777).toString(8).padStart(4, '0');
+  throw new StoreError('read-only', `${file} may not be read and written by this user (mode ${rights}).`, error);
+}
+
 /** Takes the lock for good and proves that the first page can be read. */
 function claim(database: SqlDatabase): void {
   database.pragma('locking_mode = EXCLUSIVE');
@@ -67,14 +97,21 @@ function claim(database: SqlDatabase): void {
 /**
  * Opens or creates one encrypted file for this process alone.
  *
+ * @param newest collections that a later program may have moved on, with the versions this one knows
  * @throws StoreError `wrong-key`, `not-encrypted`, `damaged`, `locked`, `newer-format`, `read-only`, `io`; the
  *   file and its log are then as they were.
  */
-export function openStoreFile(path: string, key: string, driver: SqlDriver): StoreFile {
+export function openStoreFile(
+  path: string,
+  key: string,
+  driver: SqlDriver,
+  newest: NewestVersions = {},
+): StoreFile {
   if (!RAW_KEY.test(key)) throw new StoreError('wrong-key', 'A key is 64 hexadecimal digits.');
   let database: Pick<SqlDatabase, 'close'> | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    refuseUnusable(path);
     refuseBySeal(driver.inspect(path, key), path, key);
     if (isSignedDamaged(path)) throw new StoreError('damaged', `${path} was found damaged before.`);
     const opened = driver.open(path, key);
@@ -82,6 +119,7 @@ export function openStoreFile(path: string, key: string, driver: SqlDriver): Sto
     claim(opened);
     const file = new StoreFile(path, opened);
     database = file;
+    refuseNewer(file, newest);
     migrateFormat(file);
     file.lostCommits = lostCommits(file, key);
     const salt = Buffer.alloc(SALT_SIZE);

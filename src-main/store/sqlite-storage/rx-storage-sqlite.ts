@@ -6,6 +6,7 @@ import {
 } from 'rxdb';
 import { layoutOf } from './collection-layout';
 import type { SqlDriver } from './driver';
+import type { NewestVersions } from './file-format';
 import {
   RxStorageInstanceSQLite,
   type SQLiteInstanceOptions,
@@ -22,6 +23,8 @@ export interface RxStorageSQLiteSettings {
   readonly key: string;
   /** Another SQLite, or a fault-injecting wrapper in tests; SQLCipher by default. */
   readonly driver?: SqlDriver;
+  /** The latest schema version of each collection: a file in which one is later is refused, `newer-format`. */
+  readonly newest?: NewestVersions;
   /** Text fields to search by substring (`search-text.ts`), by collection. */
   readonly text?: Readonly<Record<string, readonly string[]>>;
   /** Fields of few values to count and filter by (`count-facets.ts`), by collection. */
@@ -37,7 +40,7 @@ export type RxStorageSQLite = RxStorage<SQLiteInternals, SQLiteInstanceOptions>;
  * `createStorageInstance` rejects with a `StoreError`; its `code` tells why the file cannot be opened.
  */
 export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorageSQLite {
-  const { directory, key, driver = sqlcipherDriver, text = {}, facets = {} } = settings;
+  const { directory, key, driver = sqlcipherDriver, text = {}, facets = {}, newest = {} } = settings;
   return {
     name: 'sqlite-sqlcipher',
     rxdbVersion: RXDB_VERSION,
@@ -47,7 +50,7 @@ export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorage
       ensureRxStorageInstanceParamsAreCorrect(params);
       const name = params.collectionName;
       const extras = { text: text[name] ?? [], facets: facets[name] ?? [] };
-      const lease = leaseTable({ directory, key, driver }, params.databaseName, {
+      const lease = leaseTable({ directory, key, driver, newest }, params.databaseName, {
         name,
         version: params.schema.version,
         layout: layoutOf(params.schema, extras),

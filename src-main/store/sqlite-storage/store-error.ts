@@ -35,9 +35,12 @@ const NEXT_STEP: Readonly<Record<StoreErrorCode, string>> = {
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
+  /** What happened, alone: which file, and what the system said. */
+  readonly what: string;
 
   constructor(code: StoreErrorCode, what: string, cause?: unknown) {
     super(`${what} ${NEXT_STEP[code]}`, { cause });
     this.code = code;
+    this.what = what;
   }
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { CollectionTable } from './collection-table';
 import type { SqlDriver } from './driver';
+import type { NewestVersions } from './file-format';
 import { type CollectionToOpen, openCollection } from './open-collection';
 import { openStoreFile } from './open-store-file';
 import { StoreError } from './store-error';
@@ -13,6 +14,8 @@ export interface StoreAccess {
   /** Raw key, 64 hexadecimal digits. */
   readonly key: string;
   readonly driver: SqlDriver;
+  /** Versions that the program knows, where it shall not work on a later one's file. */
+  readonly newest?: NewestVersions;
 }
 
 interface OpenStore {
@@ -61,7 +64,7 @@ export function leaseTable(
 ): TableLease {
   const path = storePath(access.directory, databaseName);
   const store = OPEN.get(path) ?? {
-    file: openStoreFile(path, access.key, access.driver),
+    file: openStoreFile(path, access.key, access.driver, access.newest),
     key: access.key,
     tables: new Map(),
   };

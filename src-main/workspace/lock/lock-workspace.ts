@@ -5,6 +5,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { diskFailure, errnoOf } from '../disk-failure';
 import { workspacePaths } from '../workspace-paths';
 import { type LockHolder, readLockHolder } from './lock-holder';
+import { lockPlace } from './lock-place';
 import { processStart } from './process-start';
 import { takeFile } from './take-file';
 
@@ -17,19 +18,22 @@ export interface WorkspaceLock {
 const clearingMs = 10_000;
 
 /**
- * Takes the exclusive lock of a workspace: a file that names the process holding it. A lock whose process is gone,
- * or whose pid belongs to a later process, is stale and is cleared; only one process clears at a time, so that
+ * Takes the exclusive lock of a workspace: a file that names the process holding it, and its machine. A lock whose process is
+ * gone, or whose pid belongs to a later process, is stale and is cleared; one of another machine or container is never, for
+ * nobody here can tell; only one process clears at a time, so that
  * nobody clears the lock which another has just taken. The lock is given free when the process exits normally.
  */
 export async function lockWorkspace(directory: string): Promise<Result<WorkspaceLock>> {
   const file = workspacePaths(directory).lock;
   try {
     const nonce = randomUUID();
-    const holder: LockHolder = { pid: process.pid, start: (await processStart(process.pid)) ?? '', nonce };
+    const start = (await processStart(process.pid)) ?? '';
+    const holder: LockHolder = { pid: process.pid, start, nonce, place: lockPlace() };
     const content = JSON.stringify(holder);
     if (await takeFile(file, content)) return success(heldLock(file, nonce));
     const current = await readLockHolder(file);
-    if (current?.alive) return openElsewhere(current.holder);
+    if (current?.state === 'alive') return openElsewhere(current.holder);
+    if (current?.state === 'elsewhere') return onAnotherMachine(file, current.holder);
     if (current) await clearStale(file);
     if (await takeFile(file, content)) return success(heldLock(file, nonce));
     return openElsewhere((await readLockHolder(file))?.holder ?? null);
@@ -43,12 +47,12 @@ async function clearStale(file: string): Promise<void> {
   const clearing = `${file}.clearing`;
   if (!(await takeFile(clearing, ''))) {
     const made = await stat(clearing).catch(() => null);
-    if (made && Date.now() - made.mtimeMs > clearingMs) await rm(clearing, { force: true });
+    if (made && Math.abs(Date.now() - made.mtimeMs) > clearingMs) await rm(clearing, { force: true });
     return;
   }
   try {
     const current = await readLockHolder(file);
-    if (current && !current.alive) await rm(file, { force: true });
+    if (current?.state === 'dead') await rm(file, { force: true });
   } finally {
     await rm(clearing, { force: true });
   }
@@ -67,6 +71,16 @@ function heldLock(file: string, nonce: string): WorkspaceLock {
       if (content.includes(nonce)) await rm(file, { force: true });
     },
   };
+}
+
+function onAnotherMachine(file: string, holder: LockHolder | null): Result<never> {
+  const host = holder?.place?.host.split(' ')[0] ?? '';
+  return failure(
+    'workspace-open-elsewhere',
+    `This workspace is locked by process ${holder?.pid ?? ''} on ${host === '' ? 'another machine' : host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.`,
+    `Close it there. If it surely runs no more, remove ${file} and try again.`,
+    { pid: holder?.pid ?? 0, host },
+  );
 }
 
 function openElsewhere(holder: LockHolder | null): Result<never> {

@@ -14,6 +14,11 @@ export async function processStart(pid: number): Promise<string | null> {
         return startFromStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
       case 'darwin':
         return (await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)])).stdout.trim();
+      case 'win32': {
+        const asked = `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`;
+        const words = ['-NoProfile', '-NonInteractive', '-Command', asked];
+        return (await promisify(execFile)('powershell.exe', words, { windowsHide: true })).stdout.trim();
+      }
       default:
         return '';
     }

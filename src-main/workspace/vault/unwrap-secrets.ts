@@ -4,12 +4,27 @@ import { deriveKey } from './derive-key';
 import { readProfileKey } from './profile-key';
 import type { Unlocking } from './protection';
 import { unseal } from './seal';
-import { Secrets } from './secrets';
+import { type Bound, Secrets } from './secrets';
 import type { Vault } from './vault';
 import type { WrapTarget } from './wrap-secrets';
 
-/** Opens a vault. Whatever fails, nothing on disk is changed. */
+/**
+ * Opens a vault, for the place it was sealed for: what `workspace.json` tells of that in plain text must be as it was. Whatever
+ * fails, nothing on disk is changed.
+ */
 export async function unwrapSecrets(
+  vault: Vault,
+  unlocking: Unlocking,
+  target: WrapTarget,
+): Promise<Result<Secrets>> {
+  const opened = await openVault(vault, unlocking, target);
+  if (!opened.ok || opened.value.bound === undefined) return opened;
+  const changes = changesOf(opened.value.bound, target.bound);
+  return changes.length === 0 ? opened : addressChanged(changes);
+}
+
+/** The secrets whatever place the vault was sealed for: for who does not send the key. */
+export async function openVault(
   vault: Vault,
   unlocking: Unlocking,
   target: WrapTarget,
@@ -35,6 +50,20 @@ export async function unwrapSecrets(
     default:
       return assertNever(vault);
   }
+}
+
+function changesOf(sealed: Bound, told: Bound): readonly string[] {
+  return (['url', 'scenario', 'environment', 'kind'] as const)
+    .filter((fact) => sealed[fact] !== told[fact])
+    .map((fact) => `${fact} from ${sealed[fact]} to ${told[fact]}`);
+}
+
+function addressChanged(changes: readonly string[]): Result<never> {
+  return failure(
+    'address-changed',
+    `Somebody changed workspace.json outside Tenantry: ${changes.join(', ')}. The API key was not sent anywhere, and nothing was opened.`,
+    'Put the former values back. If the change is meant, give the API key anew: replace-key, or Replace the key on the first page.',
+  );
 }
 
 function decode(plain: string): Result<Secrets> {

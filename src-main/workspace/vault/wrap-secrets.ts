@@ -5,7 +5,7 @@ import { currentCost, deriveKey } from './derive-key';
 import { ensureProfileKey } from './profile-key';
 import type { Protection } from './protection';
 import { seal } from './seal';
-import type { Secrets } from './secrets';
+import type { Bound, Secrets } from './secrets';
 import type { Vault } from './vault';
 
 const shortestPassphrase = 8;
@@ -13,6 +13,7 @@ const shortestPassphrase = 8;
 export interface WrapTarget {
   /** Workspace id: a vault opens only where it was made. */
   readonly context: string;
+  readonly bound: Bound;
   /** Where a `profile` vault keeps its key. */
   readonly profileKeyFile: string;
 }
@@ -23,7 +24,7 @@ export async function wrapSecrets(
   protection: Protection,
   target: WrapTarget,
 ): Promise<Result<Vault>> {
-  const plain = JSON.stringify(secrets);
+  const plain = JSON.stringify({ ...secrets, bound: target.bound });
   switch (protection.kind) {
     case 'keyring': {
       const wrapped = protection.keyring.wrap(plain);

@@ -1,7 +1,10 @@
 import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
+import type { Failure } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import { useState } from 'react';
+import { AnewKeyForm } from './anew-key-form';
+import { BrokenList } from './broken-list';
 import { ConnectForm } from './connect-form';
 import classes from './first-run-screen.module.css';
 import { RestoreEntry } from './restore-entry';
@@ -13,13 +16,22 @@ import { WorkspaceList } from './workspace-list';
 
 /** No workspace is open: open one, try a world of the sandbox, or connect an instance. */
 export function FirstRunScreen() {
-  const { workspaces, info } = useSession();
+  const { workspaces, broken, info } = useSession();
   const lastId = usePreferences((preferences) => preferences.lastWorkspaceId);
   const last = workspaces.find(({ id }) => id === lastId);
   const [connecting, setConnecting] = useState(false);
   const [restoring, setRestoring] = useState<ChosenBackup | null>(null);
+  const [moved, setMoved] = useState<{ workspace: WorkspaceInfo; failure: Failure } | null>(null);
   const [unlocking, setUnlocking] = useState<WorkspaceInfo | null>(null);
-  if (unlocking) return <UnlockForm workspace={unlocking} onBack={() => setUnlocking(null)} />;
+  if (moved) return <AnewKeyForm {...moved} onBack={() => setMoved(null)} />;
+  if (unlocking)
+    return (
+      <UnlockForm
+        workspace={unlocking}
+        onMoved={(failure) => setMoved({ workspace: unlocking, failure })}
+        onBack={() => setUnlocking(null)}
+      />
+    );
   if (restoring) return <RestoreForm backup={restoring} onBack={() => setRestoring(null)} />;
   if (connecting) return <ConnectForm onBack={() => setConnecting(false)} />;
   return (
@@ -32,8 +44,17 @@ export function FirstRunScreen() {
             service under your eyes.
           </p>
         </header>
-        {last?.protection === 'passphrase' && <UnlockLast workspace={last} />}
-        {workspaces.length > 0 && <WorkspaceList workspaces={workspaces} onUnlock={setUnlocking} />}
+        {last?.protection === 'passphrase' && (
+          <UnlockLast workspace={last} onMoved={(failure) => setMoved({ workspace: last, failure })} />
+        )}
+        {workspaces.length > 0 && (
+          <WorkspaceList
+            workspaces={workspaces}
+            onUnlock={setUnlocking}
+            onMoved={(workspace, failure) => setMoved({ workspace, failure })}
+          />
+        )}
+        {broken.length > 0 && <BrokenList broken={broken} />}
         <ScenarioCards />
         <section className={classes.connect} aria-label="Connect a real instance">
           <div>

@@ -9,23 +9,25 @@ import { FormPage } from './form-page';
 
 interface UnlockFormProps {
   readonly workspace: WorkspaceInfo;
+  /** Its address was changed outside the app. */
+  readonly onMoved: (failure: Failure) => void;
   readonly onBack: () => void;
 }
 
 /** Asks for the passphrase of a workspace; a wrong one touches nothing. */
-export function UnlockForm({ workspace, onBack }: UnlockFormProps) {
+export function UnlockForm({ workspace, onMoved, onBack }: UnlockFormProps) {
   return (
     <FormPage
       title={`Unlock ${workspace.name}`}
       lead="Its database and its API key are encrypted under your passphrase."
       onBack={onBack}
     >
-      <UnlockFields workspace={workspace} />
+      <UnlockFields workspace={workspace} onMoved={onMoved} />
     </FormPage>
   );
 }
 
-export function UnlockFields({ workspace }: { readonly workspace: WorkspaceInfo }) {
+export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBack'>) {
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -35,7 +37,9 @@ export function UnlockFields({ workspace }: { readonly workspace: WorkspaceInfo 
     setFailure(null);
     const result = await openWorkspace(workspace.id, passphrase);
     setBusy(false);
-    if (!result.ok) setFailure(result.error);
+    if (result.ok) return;
+    if (result.error.code === 'address-changed') onMoved(result.error);
+    else setFailure(result.error);
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>

@@ -4,6 +4,7 @@ import { forgetWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { Avatar } from '@renderer/ui/avatar';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { RelativeTime } from '@renderer/ui/relative-time';
+import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
 import { KeyRound, Trash2 } from 'lucide-react';
@@ -13,9 +14,11 @@ import classes from './workspace-list.module.css';
 interface WorkspaceListProps {
   readonly workspaces: readonly WorkspaceInfo[];
   readonly onUnlock: (workspace: WorkspaceInfo) => void;
+  /** Its address was changed outside the app. */
+  readonly onMoved: (workspace: WorkspaceInfo, failure: Failure) => void;
 }
 
-export function WorkspaceList({ workspaces, onUnlock }: WorkspaceListProps) {
+export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListProps) {
   const [forgetting, setForgetting] = useState<WorkspaceInfo | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const open = async (workspace: WorkspaceInfo): Promise<void> => {
@@ -23,7 +26,9 @@ export function WorkspaceList({ workspaces, onUnlock }: WorkspaceListProps) {
     setOpening(workspace.id);
     const result = await openWorkspace(workspace.id);
     setOpening(null);
-    if (!result.ok) notifyFailure(result.error);
+    if (result.ok) return;
+    if (result.error.code === 'address-changed') onMoved(workspace, result.error);
+    else notifyFailure(result.error);
   };
   return (
     <section aria-label="Your workspaces">

@@ -1,0 +1,12 @@
+import type { WrapTarget } from './vault/wrap-secrets';
+import type { Workspace } from './workspace';
+import { workspacePaths } from './workspace-paths';
+
+/** What the vault of a workspace is sealed for. */
+export function vaultTarget({
+  directory,
+  info: { id, url, scenario, environment, kind },
+}: Pick<Workspace, 'directory' | 'info'>): WrapTarget {
+  const bound = { url, scenario, environment, kind };
+  return { context: id, bound, profileKeyFile: workspacePaths(directory).profileKey };
+}

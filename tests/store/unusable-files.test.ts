@@ -1,0 +1,104 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asStoreFailure } from '@main/store/as-store-failure';
+import { inspectStore } from '@main/store/care/inspect-store';
+import { openStore } from '@main/store/open-store';
+import { getRxStorageSQLite } from '@main/store/sqlite-storage/rx-storage-sqlite';
+import { createRxDatabase, type RxStorage } from 'rxdb';
+import { describe, expect, it } from 'vitest';
+import { tempDirectory } from './temp-directory';
+
+const key = '7e'.repeat(32);
+const open = (directory: string) => openStore({ directory, key, now: Date.now });
+const failureOf = (error: unknown) => asStoreFailure(error);
+
+/** Files have no rights for root: as nobody, for the time of the work. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  const root = process.getuid?.() === 0;
+  if (root) process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    if (root) process.seteuid?.(0);
+  }
+}
+
+async function madeBefore(): Promise<string> {
+  const directory = await tempDirectory();
+  const store = await open(directory);
+  await store.close();
+  await chmod(directory, 0o777);
+  for (const name of await readdir(directory)) await chmod(join(directory, name), 0o666);
+  return directory;
+}
+
+describe('files that the disk will not open', () => {
+  it.each([
+    ['a database that may only be read', 'tenantry.db', 0o444],
+    ['a database that may not be read', 'tenantry.db', 0o000],
+    ['a journal that may not be read', 'tenantry.intents', 0o000],
+  ])('%s: the file, the rights and the remedy are named', async (_, name, mode) => {
+    const directory = await madeBefore();
+    if (name.endsWith('.intents')) await writeFile(join(directory, name), '');
+    await chmod(join(directory, name), mode);
+    const error = await asNobody(() =>
+      open(directory).then(
+        (store) => store.close(),
+        (thrown: unknown) => thrown,
+      ),
+    );
+    const failure = failureOf(error);
+    expect(failure).toMatchObject({ code: 'disk-read-only' });
+    expect(failure?.message).toContain(join(directory, name));
+    expect(failure?.next).toContain('chmod');
+  });
+
+  it('a path that is too long for a database', async () => {
+    const directory = join(
+      await tempDirectory(),
+      ...Array.from({ length: 13 }, (_, index) => `${index}${'d'.repeat(48)}`),
+    );
+    await mkdir(directory, { recursive: true });
+    const failure = failureOf(await open(directory).catch((error: unknown) => error));
+    expect(failure).toMatchObject({ code: 'disk-error' });
+    expect(failure?.message).toContain('bytes');
+  });
+
+  it('copies that a check left behind are taken away by the next check, and by the next opening', async () => {
+    const directory = await madeBefore();
+    for (const look of [() => inspectStore(directory, key), async () => (await open(directory)).close()]) {
+      await mkdir(join(directory, 'salvage-aB3dEf'));
+      await writeFile(join(directory, 'salvage-aB3dEf', 'copy.db'), 'x');
+      await look();
+      expect((await readdir(directory)).filter((name) => name.startsWith('salvage'))).toEqual([]);
+    }
+  });
+});
+
+describe('a workspace of a newer version', () => {
+  it('is refused with any collection moved on, and no byte of it changes', async () => {
+    const directory = await madeBefore();
+    const storage = getRxStorageSQLite({ directory, key }) as unknown as RxStorage<unknown, unknown>;
+    const later = await createRxDatabase({ name: 'tenantry', storage, multiInstance: false });
+    await later.addCollections({
+      organizations: {
+        schema: {
+          version: 9,
+          primaryKey: 'id',
+          type: 'object',
+          properties: { id: { type: 'string', maxLength: 40 } },
+        },
+        migrationStrategies: Object.fromEntries(
+          Array.from({ length: 9 }, (_, index) => [index + 1, () => null]),
+        ),
+        autoMigrate: false,
+      },
+    });
+    await later.close();
+    const before = await readFile(join(directory, 'tenantry.db'));
+    const failure = failureOf(await open(directory).catch((error: unknown) => error));
+    expect(failure).toMatchObject({ code: 'newer-version' });
+    expect(failure?.message).toContain('newer version of Tenantry');
+    expect((await readFile(join(directory, 'tenantry.db'))).equals(before)).toBe(true);
+  });
+});
