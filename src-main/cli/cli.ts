@@ -15,12 +15,15 @@ import { rekeyWorkspace } from './rekey-workspace';
 import { replaceKey } from './replace-key';
 import { report } from './report';
 import { apply, intents, type ListOptions, list, pull, stage } from './run-command';
+import { surviveClosedPipes } from './survive-closed-pipes';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
 interface Shared {
   readonly dir: string;
   readonly json?: boolean;
 }
+
+surviveClosedPipes();
 
 const program = new Command('tenantry')
   .description('Administer tenants offline-first, without a window. See docs/cli.md.')
@@ -89,7 +92,7 @@ command('stage <file>', 'stage the intents of a JSON file; - reads standard inpu
     run(
       options,
       (engine) => stage(engine, file),
-      ({ rejected }) => (rejected.length > 0 ? exitCodes.refused : exitCodes.done),
+      ({ rejectedCount }) => (rejectedCount > 0 ? exitCodes.refused : exitCodes.done),
     ),
 );
 

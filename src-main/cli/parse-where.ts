@@ -1,49 +1,60 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Filter } from '@shared/contract/page';
-import { configField } from '@shared/domain/config-field';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
-import { recordSchemas } from '@shared/domain/records/record-map';
-import { z } from 'zod';
+import { misfit, type QueryField, queryField, queryFields } from '@shared/domain/query-field';
 
 const operators = { '!=': 'ne', '>=': 'gte', '<=': 'lte', '=': 'eq' } as const;
-const shape = /^([A-Za-z._]+)(!=|>=|<=|=)(.*)$/s;
+const shape = /^([^=!<>]+)(!=|>=|<=|=)(.*)$/s;
 
 /** Reads `field=value` conditions; the value takes the type that the entity's schema gives the field. */
 export function parseWhere(entity: EntityName, conditions: readonly string[]): Result<Filter[]> {
   const filters: Filter[] = [];
   for (const condition of conditions) {
-    const [, field = '', operator = '', text = ''] = shape.exec(condition) ?? [];
-    const schema = fieldSchema(entity, field);
-    if (schema === undefined) {
+    const [, path = '', operator = '', text = ''] = shape.exec(condition) ?? [];
+    const field = queryField(entity, path.trim());
+    if (field === null) {
       return failure(
         'invalid-input',
         `--where ${JSON.stringify(condition)} is not field=value with a field of ${entity}.`,
-        `Its fields are: ${Object.keys(recordSchemas[entity].shape).join(', ')}.`,
+        `Its fields are: ${queryFields(entity).join(', ')}.`,
       );
     }
-    filters.push({
-      field,
-      op: operators[operator as keyof typeof operators],
-      value: readValue(schema, text),
-    });
+    const value = readValue(field, text);
+    const wrong = value === undefined ? misfit(field, null) : misfit(field, value);
+    if (value === undefined || wrong !== null) {
+      return failure(
+        'invalid-input',
+        `--where ${JSON.stringify(condition)}: ${path} ${wrong ?? 'takes another value'}.`,
+        field.kind === 'number' ? 'Give a number, or a time as ISO 8601 or ms.' : 'Correct the value.',
+      );
+    }
+    filters.push({ field: path.trim(), op: operators[operator as keyof typeof operators], value });
   }
   return success(filters);
 }
 
-function fieldSchema(entity: EntityName, path: string): z.core.$ZodType | undefined {
-  if (entity === 'application' && configField(path) !== undefined) return z.json();
-  let schema: z.core.$ZodType | undefined = recordSchemas[entity];
-  for (const part of path.split('.')) {
-    schema = schema instanceof z.ZodObject ? schema.shape[part] : undefined;
+/** What a text says for a field; undefined when nothing that fits. */
+function readValue(field: QueryField, text: string): JsonValue | undefined {
+  if (text === 'null' && field.nullable) return null;
+  switch (field.kind) {
+    case 'flag':
+      return text === 'true' ? true : text === 'false' ? false : undefined;
+    case 'number':
+      return readNumber(text);
+    case 'text':
+    case 'choice':
+      return text;
+    case 'any':
+      return asJson(text);
   }
-  return schema;
 }
 
-function readValue(schema: z.core.$ZodType, text: string): JsonValue {
-  if (schema instanceof z.ZodBoolean) return text === 'true';
-  if (schema instanceof z.ZodNumber) return Number(text);
-  return schema instanceof z.ZodString || schema instanceof z.ZodEnum ? text : asJson(text);
+/** A number, or a time as ISO 8601 as milliseconds. */
+function readNumber(text: string): number | undefined {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  const time = /^\d{4}-\d\d(-\d\d)?(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Of a setting the type is not known here: what reads as a flag, a number or null is one. */

@@ -23,14 +23,14 @@ export interface ListOptions {
 export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
   const where = parseWhere(entity, options.where);
   if (!where.ok) return where;
-  const [field = '', direction = 'asc'] = options.sort.split(':');
+  const [field = '', direction = 'asc', ...more] = options.sort.split(':');
   const query = PageQuery.safeParse({
     entity,
     where: where.value,
     text: options.text,
     limit: options.limit,
     offset: options.offset,
-    ...(field === '' ? {} : { sort: { field, direction } }),
+    ...(options.sort === '' ? {} : { sort: { field, direction: [direction, ...more].join(':') } }),
   });
   if (!query.success) {
     return failure(
@@ -54,19 +54,31 @@ export async function pull(engine: Engine) {
 /** Stages the drafts of a JSON file; `-` reads standard input. */
 export async function stage(engine: Engine, file: string) {
   const drafts = await readDrafts(file);
-  return drafts.ok ? engine.call('stage', { drafts: drafts.value }) : drafts;
+  if (!drafts.ok) return drafts;
+  const staged = await engine.call('stage', { drafts: drafts.value });
+  if (!staged.ok) return staged;
+  const { rejected, ...report } = staged.value;
+  return success({ ...report, rejected: rejected.slice(0, mostTold), rejectedCount: rejected.length });
+}
+
+/** So many faults are told one by one; of the rest, how many they are. */
+const mostTold = 20;
+
+function firstOf({ issues }: z.ZodError): string {
+  const told = z.prettifyError(new z.ZodError(issues.slice(0, mostTold)));
+  return issues.length > mostTold ? `${told}; and ${issues.length - mostTold} more` : told;
 }
 
 async function readDrafts(file: string): Promise<Result<IntentDraft[]>> {
   try {
-    const raw: unknown = JSON.parse(
-      file === '-' ? await readStdin(process.stdin) : await readFile(file, 'utf8'),
-    );
+    const text = file === '-' ? await readStdin(process.stdin) : await readFile(file, 'utf8');
+    // An editor may have put a byte-order mark before it.
+    const raw: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     const drafts = z.array(IntentDraft).min(1).safeParse(raw);
     if (drafts.success) return success(drafts.data);
     return failure(
       'invalid-input',
-      `${file} does not hold a JSON array of intents: ${z.prettifyError(drafts.error)}. Nothing was staged.`,
+      `${file} does not hold a JSON array of intents: ${firstOf(drafts.error)}. Nothing was staged.`,
       'The format is in docs/cli.md.',
     );
   } catch (error) {

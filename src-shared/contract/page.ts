@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntityName } from '../domain/entity';
-import { JsonObject, JsonValue } from '../domain/json';
+import { isJsonArray, JsonObject, JsonValue } from '../domain/json';
+import { misfit, queryField, queryFields } from '../domain/query-field';
 
 /** One condition on a field; all conditions of a query must hold. */
 export const Filter = z.object({
@@ -12,13 +13,33 @@ export const Filter = z.object({
 export type Filter = z.infer<typeof Filter>;
 
 /** Which rows of which entity. `text` searches the entity's text fields; '' means no text search. */
-export const PageQuery = z.object({
+const Query = z.object({
   entity: EntityName,
   where: z.array(Filter).default([]),
   text: z.string().max(200).default(''),
   sort: z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) }).optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(50),
+});
+
+/** A condition on what is no field, or with what does not fit, would silently select something else. */
+export const PageQuery = Query.check((context) => {
+  const { entity, where, sort } = context.value;
+  const complain = (message: string): void => {
+    context.issues.push({ code: 'custom', message, input: context.value });
+  };
+  const known = `its fields are ${queryFields(entity).join(', ')}`;
+  for (const { field, op, value } of where) {
+    const found = queryField(entity, field);
+    if (found === null) complain(`${JSON.stringify(field)} is no field of ${entity}; ${known}`);
+    else
+      for (const one of op === 'in' && isJsonArray(value) ? value : [value]) {
+        const wrong = misfit(found, one);
+        if (wrong !== null) complain(`${field} ${wrong}`);
+      }
+  }
+  if (sort !== undefined && queryField(entity, sort.field) === null)
+    complain(`${entity} cannot be sorted by ${JSON.stringify(sort.field)}; ${known}`);
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 export type PageRequest = z.input<typeof PageQuery>;

@@ -5,7 +5,7 @@ export function readField(record: object, path: string): JsonValue | undefined {
   let current: unknown = record;
   for (const part of path.split('.')) {
     if (current === null || typeof current !== 'object' || Array.isArray(current)) return undefined;
-    current = (current as Record<string, unknown>)[part];
+    current = Object.hasOwn(current, part) ? (current as Record<string, unknown>)[part] : undefined;
   }
   return current as JsonValue | undefined;
 }
@@ -14,7 +14,7 @@ export function readField(record: object, path: string): JsonValue | undefined {
 export function writeField<T extends object>(record: T, path: string, value: JsonValue): T {
   const [head = '', ...rest] = path.split('.');
   if (rest.length === 0) return { ...record, [head]: value };
-  const inner = (record as Record<string, unknown>)[head];
+  const inner = Object.hasOwn(record, head) ? (record as Record<string, unknown>)[head] : undefined;
   const base: JsonObject =
     inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? (inner as JsonObject) : {};
   return { ...record, [head]: writeField(base, rest.join('.'), value) };

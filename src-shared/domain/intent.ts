@@ -101,20 +101,20 @@ export const Intent = z.object({
 });
 export type Intent = z.infer<typeof Intent>;
 
-/** An intent as a screen or a file asks for it. A missing `base` is filled with the service's value at hand. */
-export const IntentDraft = z.object({
+/** An intent as a screen or a file asks for it, strict at every depth: a misspelt `base` must not make a conflict clean. A missing `base` is filled with the service's value at hand. */
+export const IntentDraft = z.strictObject({
   entity: EntityName,
   /** Left out for a creation (a provisional id is made), or provisional to let other drafts refer to it. */
   recordId: RecordId.optional(),
   action: z.discriminatedUnion('verb', [
-    z.object({ verb: z.literal('create'), values: JsonObject }),
-    z.object({
+    z.strictObject({ verb: z.literal('create'), values: JsonObject }),
+    z.strictObject({
       verb: z.literal('update'),
       field: z.string().min(1),
       value: JsonValue,
       base: JsonValue.optional(),
     }),
-    z.object({ verb: z.literal('delete') }),
+    z.strictObject({ verb: z.literal('delete') }),
   ]),
 });
 export type IntentDraft = z.infer<typeof IntentDraft>;

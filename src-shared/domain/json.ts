@@ -6,8 +6,33 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-export const JsonValue: z.ZodType<JsonValue> = z.json();
-export const JsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+/** Checked and not copied: a copy made key by key would lose one named `__proto__`. */
+export const JsonValue: z.ZodType<JsonValue> = z.custom<JsonValue>(isJson, 'must be JSON');
+export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(
+  (value) => isPlain(value) && isJson(value),
+  'must be an object',
+);
+
+/** Whether a value is JSON all through, however deep. */
+function isJson(root: unknown): boolean {
+  const left: unknown[] = [root];
+  for (let value = left.pop(); ; value = left.pop()) {
+    if (typeof value === 'object' && value !== null) {
+      if (!Array.isArray(value) && !isPlain(value)) return false;
+      for (const key of Object.keys(value)) left.push((value as Record<string, unknown>)[key]);
+    } else if (typeof value === 'number' ? !Number.isFinite(value) : !isScalar(value)) return false;
+    if (left.length === 0) return true;
+  }
+}
+
+const isScalar = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || typeof value === 'boolean';
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 /** Deep equality of JSON values; the order of object keys does not count. */
 export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): boolean {

@@ -1,5 +1,5 @@
 import { RecordId } from '@shared/domain/ids';
-import type { JsonObject } from '@shared/domain/json';
+import { JsonObject } from '@shared/domain/json';
 import { z } from 'zod';
 
 /**
@@ -23,10 +23,7 @@ export const wire = {
     .boolean()
     .nullish()
     .transform((flag) => flag ?? false),
-  metadata: z
-    .record(z.string(), z.unknown())
-    .nullish()
-    .transform((data) => (data ?? {}) as JsonObject),
+  metadata: JsonObject.nullish().transform((data) => data ?? {}),
 } as const;
 
 /** A list inside a record; null is what an empty one looks like in some answers. */

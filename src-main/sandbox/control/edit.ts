@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { anyObject } from '../http/any-object';
 
-const metadata = z.record(z.string(), z.unknown());
+const metadata = anyObject;
 const withMetadata = z.looseObject({
   public_metadata: metadata.optional(),
   private_metadata: metadata.optional(),

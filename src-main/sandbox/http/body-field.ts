@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { anyObject } from './any-object';
 
-const metadata = z.record(z.string(), z.unknown());
+const metadata = anyObject;
 
 /** Schemas of body fields that several endpoints share. */
 export const bodyField = {

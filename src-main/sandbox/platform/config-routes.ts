@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../http/answer';
+import { anyObject } from '../http/any-object';
 import { readBody } from '../http/read-body';
 import { ConfigDocument } from './config-document';
 import { configOf } from './config-of';
@@ -19,7 +20,7 @@ const scopeOf = (c: Context<PlatformEnv, typeof path>) => {
 const write = async (c: Context<PlatformEnv, typeof path>, verb: 'patch' | 'put'): Promise<Response> => {
   const scope = scopeOf(c);
   if (!scope.ok) return answer(c, scope);
-  const body = await readBody(c, z.record(z.string(), z.unknown()));
+  const body = await readBody(c, anyObject);
   if (!body.ok) return answer(c, body);
   const is = (name: string): boolean => c.req.query(name) === 'true';
   return answer(

@@ -10,15 +10,14 @@ const isObject = (value: unknown): value is Metadata =>
 const maxBytes = 8192;
 
 const deepMerge = (base: Metadata, patch: Metadata): Metadata => {
-  const merged: Record<string, unknown> = { ...base };
+  // As a map: a key may have any name, `__proto__` too.
+  const merged = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else if (isObject(value)) {
-      const below = merged[key];
-      merged[key] = deepMerge(isObject(below) ? below : {}, value);
-    } else merged[key] = value;
+    const below = merged.get(key);
+    if (value === null) merged.delete(key);
+    else merged.set(key, isObject(value) ? deepMerge(isObject(below) ? below : {}, value) : value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 };
 
 /**

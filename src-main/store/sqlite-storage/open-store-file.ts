@@ -83,7 +83,11 @@ function refuseByRights(file: string, error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code !== 'EACCES' && code !== 'EPERM') return;
   const rights = (statSync(file).mode & 0o777).toString(8).padStart(4, '0');
-  throw new StoreError('read-only', `${file} may not be read and written by this user (mode ${rights}).`, error);
+  throw new StoreError(
+    'read-only',
+    `${file} may not be read and written by this user (mode ${rights}).`,
+    error,
+  );
 }
 
 /** Takes the lock for good and proves that the first page can be read. */

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { configField } from './config-field';
+import type { EntityName } from './entity';
+import type { JsonValue } from './json';
+import { recordSchemas } from './records/record-map';
+
+/** What a field can be compared with. `any`: its values are known at run time only, as in metadata and configs. */
+export type QueryField =
+  | { readonly kind: 'text' | 'number' | 'flag' | 'any'; readonly nullable: boolean }
+  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly nullable: boolean };
+
+/** The field of an entity at a path; null when there is none. */
+export function queryField(entity: EntityName, path: string): QueryField | null {
+  if (entity === 'application' && configField(path) !== undefined) return { kind: 'any', nullable: true };
+  let schema: z.core.$ZodType = recordSchemas[entity];
+  for (const part of path.split('.')) {
+    const bare = bareSchema(schema).schema;
+    if (!(bare instanceof z.ZodObject))
+      return isOpen(bare) && part !== '' ? { kind: 'any', nullable: true } : null;
+    // Own ones only: `constructor` and `__proto__` are no fields.
+    const inner: unknown = Object.hasOwn(bare.shape, part) ? bare.shape[part] : undefined;
+    if (inner === undefined) return null;
+    schema = inner as z.core.$ZodType;
+  }
+  const { schema: bare, nullable } = bareSchema(schema);
+  if (bare instanceof z.ZodEnum) return { kind: 'choice', options: bare.options.map(String), nullable };
+  const kind =
+    bare instanceof z.ZodString
+      ? 'text'
+      : bare instanceof z.ZodNumber
+        ? 'number'
+        : bare instanceof z.ZodBoolean
+          ? 'flag'
+          : 'any';
+  return { kind, nullable };
+}
+
+/** The fields that an entity's lists can be filtered and sorted by. */
+export function queryFields(entity: EntityName): readonly string[] {
+  return Object.keys(recordSchemas[entity].shape);
+}
+
+function bareSchema(schema: z.core.$ZodType): { schema: z.core.$ZodType; nullable: boolean } {
+  let [bare, nullable] = [schema, false];
+  while (bare instanceof z.ZodNullable || bare instanceof z.ZodOptional || bare instanceof z.ZodDefault) {
+    nullable ||= bare instanceof z.ZodNullable;
+    bare = bare.unwrap();
+  }
+  return { schema: bare, nullable };
+}
+
+/** Objects whose keys are the service's or the customer's own. */
+const isOpen = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodCustom || schema instanceof z.ZodRecord;
+
+/** What is wrong with a value for a field, as the end of a sentence; null when it fits. */
+export function misfit(field: QueryField, value: JsonValue): string | null {
+  if (field.kind === 'any' || (value === null && field.nullable)) return null;
+  switch (field.kind) {
+    case 'text':
+      return typeof value === 'string' ? null : 'takes a text';
+    case 'number':
+      return typeof value === 'number' ? null : 'takes a number';
+    case 'flag':
+      return typeof value === 'boolean' ? null : 'takes true or false';
+    case 'choice':
+      return field.options.includes(String(value)) && typeof value === 'string'
+        ? null
+        : `takes one of ${field.options.map((option) => (option === '' ? '(empty)' : option)).join(', ')}`;
+  }
+}
