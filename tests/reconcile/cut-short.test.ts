@@ -10,6 +10,40 @@ describe('a run that is cut short, or asked to wait', () => {
     return rig;
   }
 
+  it('longer than the run does leaves its steps staged, and says until when', async () => {
+    const rig = await threeEdits();
+    await rig.sandbox.control.addFault({
+      kind: 'status',
+      status: 429,
+      retryAfter: 600,
+      times: 100,
+      match: { method: 'PATCH' },
+    });
+    const report = await rig.reconcile({ patienceMs: 60_000 });
+    expect(report).toMatchObject({ applied: 0, left: 3, unknown: 0, stoppedBy: { code: 'rate-limited' } });
+    expect(report.stoppedBy?.next).toMatch(/\d{4}-\d\d-\d\dT/);
+    expect((await rig.open()).map(({ state }) => state)).toEqual(['staged', 'staged', 'staged']);
+  });
+
+  it('no clock that is set back makes it longer', async () => {
+    const rig = await threeEdits();
+    await rig.sandbox.control.addFault({
+      kind: 'status',
+      status: 429,
+      retryAfter: 1,
+      times: 3,
+      match: { method: 'PATCH' },
+    });
+    let leapt = false;
+    rig.reconciler.subscribe(() => {
+      if (leapt || (rig.reconciler.progress()?.waitingUntil ?? 0) === 0) return;
+      leapt = true;
+      rig.leap(-3_600_000);
+    });
+    expect(await rig.reconcile({ patienceMs: 120_000 })).toMatchObject({ applied: 3, left: 0 });
+    expect(leapt).toBe(true);
+  });
+
   it('by the network tells what is of unknown fate', async () => {
     const rig = await threeEdits();
     await rig.sandbox.control.addFault({

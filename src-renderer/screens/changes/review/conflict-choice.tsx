@@ -28,6 +28,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   const { step, decision, typed, roleNames, seenAt, active, onAnswer } = props;
   const now = useNow(60_000);
   const { base, mine, theirs } = conflictValues(step, roleNames);
+  const creates = step.verb === 'create';
   const kind = step.verb === 'update' ? editableField(step.entity, step.field)?.kind : undefined;
   const choice = decision?.choose ?? (typed === undefined ? undefined : 'other');
   const decide = (chosen: Decision) => onAnswer({ decision: chosen });
@@ -71,7 +72,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         'Mine',
         <>
           <span className={classes.value}>{mine}</span>
-          <span className={classes.note}>send it over theirs</span>
+          <span className={classes.note}>{creates ? 'send it again' : 'send it over theirs'}</span>
         </>,
         () => decide({ choose: 'mine' }),
       )}
@@ -83,6 +84,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           <span className={classes.value}>{theirs}</span>
           <span className={classes.note}>
             {seenAt === undefined ? 'on the service now' : `seen ${formatClock(seenAt, now)}`}
+            {creates && '; give mine up, and what stands on it'}
           </span>
         </>,
         () => decide({ choose: 'theirs' }),

@@ -10,13 +10,24 @@ export interface ConflictValues {
   readonly theirs: string;
 }
 
-/** Base, mine and theirs of a step; of a deletion, only the fields that were changed on the service. Pure. */
+/**
+ * Base, mine and theirs of a step; of a deletion, only the fields that were changed on the service; of a creation whose answer
+ * was lost, what was sent and what the service has like it. Pure.
+ */
 export function conflictValues(step: PlanStep, roleNames: ReadonlyMap<string, string>): ConflictValues {
   const { verb, field, base, mine, theirs } = step;
   if (verb === 'update') {
     const show =
       field === 'permissionKeys' ? listText : (value: JsonValue) => fieldText(field, value, roleNames);
     return { base: show(base), mine: show(mine), theirs: show(theirs) };
+  }
+  if (verb === 'create') {
+    const sent = Object.keys(objectOf(mine)).filter((key) => editableField(step.entity, key) !== undefined);
+    const told = (values: JsonObject): string =>
+      sent
+        .map((key) => `${labelOf(step, key)}: ${fieldText(key, values[key] ?? null, roleNames)}`)
+        .join(', ');
+    return { base: 'nothing: it was to be made', mine: told(objectOf(mine)), theirs: told(objectOf(theirs)) };
   }
   const changed = objectOf(theirs);
   const told = (values: JsonObject): string =>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
 import { formatCount } from '@renderer/ui/format-count';
+import { formatTime } from '@renderer/ui/format-time';
 import { ProgressBar } from '@renderer/ui/progress-bar';
 import { Pause, Play, Square } from 'lucide-react';
 import classes from './run-strip.module.css';
@@ -20,6 +21,9 @@ export function RunStrip() {
         {push === null
           ? 'Checking that the plan still holds…'
           : `${push.paused ? 'Paused at' : 'Sending'} ${formatCount(Math.min(done + 1, total))} of ${formatCount(total)}: ${push.current}`}
+        {push !== null &&
+          push.waitingUntil > 0 &&
+          ` · the service asks to wait until ${formatTime(push.waitingUntil)}`}
       </p>
       <div className={classes.bar}>
         <ProgressBar label="Changes sent" fraction={total === 0 ? null : done / total} />
