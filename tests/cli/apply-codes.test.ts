@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuiltCli, buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
 let cli: BuiltCli;

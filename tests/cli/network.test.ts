@@ -8,7 +8,7 @@ import { certificateFile, type Running, startTlsFront, startTunnelProxy } from '
 import { type BuiltCli, buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let cli: BuiltCli;
 let sandbox: Sandbox;
