@@ -33,6 +33,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   refused: exitCodes.refused,
   limit: exitCodes.refused,
   'last-admin': exitCodes.refused,
+  'directory-managed': exitCodes.refused,
   'not-approved': exitCodes.refused,
   conflict: exitCodes.conflicts,
   'stale-plan': exitCodes.conflicts,

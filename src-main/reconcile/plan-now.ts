@@ -11,6 +11,7 @@ import { judgeAnswers } from './conflict-answers';
 import { foretell } from './foretell';
 import { intentBatch } from './intent-batch';
 import { planHash } from './plan-hash';
+import { askAnew } from './read-anew';
 import { plannedIntents, readFacts } from './read-facts';
 import { readReach } from './read-reach';
 import type { ReconcileContext } from './reconcile-context';
@@ -41,6 +42,7 @@ export async function planNow(
   const intents = await plannedIntents(context, ids);
   const refreshed = await refreshTargets(context, intents);
   if (refreshed.stop !== null) return { ok: false, error: remoteAsFailure(refreshed.stop) };
+  await askAnew(context, intents);
   const slugs = await askSlugs(context, intents);
   if (slugs !== null) return { ok: false, error: remoteAsFailure(slugs) };
   for (const [key, failure] of refreshed.unread) unread.set(key, failure);

@@ -7,6 +7,7 @@ import type { PlanFacts, RoleGrant } from '@shared/domain/reconcile/plan-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { recordKey, seatKey } from '@shared/domain/staging/staging-world';
 import { readUnapproved } from './four-eyes/approvals';
+import { readAnew } from './read-anew';
 import { readHolders, readInhabitants } from './read-people';
 import { readSlugOwners } from './read-slug-owners';
 import type { ReconcileContext } from './reconcile-context';
@@ -44,6 +45,7 @@ export async function readFacts(
     roles,
     ...(await readTaken(context, intents)),
     slugs: await readSlugOwners(store, intents),
+    anew: await readAnew(store, intents),
     admins: await readServerAdmins(context, intents, roles),
     holders: await readHolders(store, intents, roleRows),
     inhabitants: await readInhabitants(store, intents),

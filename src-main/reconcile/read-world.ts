@@ -79,6 +79,8 @@ async function readRecords(
     for (const [id, row] of await store.getMany(entity, ids)) {
       records.set(recordKey(entity, id), row);
       name('organization', organizationOf(entity, row));
+      // Behind memberships in the order: who they are may be managed by a directory.
+      if ('userId' in row) name('user', row.userId);
     }
   }
   return records;

@@ -42,7 +42,7 @@ export interface EntityHome {
 export const searchedText: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
   organizations: ['name', 'slug'],
   memberships: ['userName', 'userEmail', 'organizationName'],
-  users: ['name', 'email', 'username'],
+  users: ['name', 'email', 'username', 'emails', 'phones'],
   invitations: ['email'],
   roles: ['key', 'name'],
   applications: ['name', 'domain'],

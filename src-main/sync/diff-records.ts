@@ -1,4 +1,5 @@
 import type { HistoryDraft } from '@main/store/store';
+import { isCopied } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { flatFields } from '@shared/domain/flat-fields';
 import { jsonEqual } from '@shared/domain/json';
@@ -20,12 +21,15 @@ const derived: Readonly<Partial<Record<EntityName, ReadonlySet<string>>>> = {
   application: new Set(['configVersion']),
 };
 
-/** What changed between two states of one record, by field path; null stands for a record that is not there. Pure. */
+/**
+ * What changed between two states of one record, by field path; null stands for a record that is not there. A field that the
+ * version which wrote the state before did not copy is no change. Pure.
+ */
 export function diffRecords(before: RemoteRecord | null, after: RemoteRecord | null): FieldChanges {
   const old = flatFields(before);
   const now = flatFields(after);
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => field !== 'id' && !jsonEqual(old[field], now[field]))
+    .filter((field) => field !== 'id' && isCopied(before, field) && !jsonEqual(old[field], now[field]))
     .map((field) => ({ field, before: old[field] ?? null, after: now[field] ?? null }));
 }
 

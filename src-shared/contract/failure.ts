@@ -23,6 +23,7 @@ export const FailureCode = z.enum([
   'invalid-input',
   'limit',
   'last-admin',
+  'directory-managed',
   'stale-plan',
   'not-approved',
   'busy',

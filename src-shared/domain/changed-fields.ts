@@ -31,7 +31,10 @@ export function isDerivedField(field: string): boolean {
   return derived.has(field);
 }
 
-/** Fields in which two states of one record differ, derived ones left out; null stands for a record that is not there. */
+/**
+ * Fields in which two states of one record differ, derived ones left out; null stands for a record that is not there. A field
+ * that the state before does not have at all was not copied by the version that wrote it: it is no change.
+ */
 export function changedFields(
   before: RemoteRecord | JsonObject | null,
   after: RemoteRecord | JsonObject | null,
@@ -40,5 +43,12 @@ export function changedFields(
   const now = flatFields(after);
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((field) => field !== 'id' && !derived.has(field) && !jsonEqual(old[field], now[field]))
+    .filter((field) => isCopied(before, field))
     .map((field) => ({ field, before: old[field] ?? null, after: now[field] ?? null }));
+}
+
+/** Whether a state was written by a version that copies a field; a part counts by the whole of it. */
+export function isCopied(record: RemoteRecord | JsonObject | null, field: string): boolean {
+  const [head = ''] = field.split('.');
+  return record === null || Object.hasOwn(record, head);
 }

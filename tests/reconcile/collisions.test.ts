@@ -180,3 +180,31 @@ describe("another's organization is never taken for ours", () => {
     expect(newest).toMatchObject({ source: 'remote', intentId: '' });
   });
 });
+
+describe('a membership that was made anew, under another id', () => {
+  it.each(['update', 'delete'] as const)(
+    'the %s is kept and not sent to it, and the plan says so',
+    async (verb) => {
+      const rig = await startReconcile();
+      const [member] = await rig.store.list(
+        'membership',
+        [{ field: 'role', op: 'eq', value: 'org:member' }],
+        1,
+      );
+      if (member === undefined) throw new Error('a world has members');
+      const { id, organizationId, userId } = member;
+      await rig.stage(verb === 'update' ? drafts.role(id, 'org:billing') : drafts.remove('membership', id));
+      await colleague(rig, 'DELETE', `/organizations/${organizationId}/memberships/${userId}`);
+      await colleague(rig, 'POST', `/organizations/${organizationId}/memberships`, {
+        user_id: userId,
+        role: 'org:viewer',
+      });
+      const plan = await rig.plan();
+      expect(plan.steps[0]).toMatchObject({ verdict: 'refused', theirs: 'org:viewer' });
+      expect(plan.steps[0]?.reason).toContain('made a member anew');
+      expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 1 });
+      expect(await membersOf(rig, organizationId)).toContain(userId);
+      expect(await rig.open()).toHaveLength(1);
+    },
+  );
+});

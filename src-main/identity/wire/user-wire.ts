@@ -15,6 +15,8 @@ export const UserWire = z.object({
   public_metadata: wire.metadata,
   banned: wire.flag,
   locked: wire.flag,
+  deprovisioned: wire.flag,
+  scim: z.unknown().optional().transform(directoryOf),
   two_factor_enabled: wire.flag,
   create_organization_enabled: wire.flag,
   last_sign_in_at: wire.whole,
@@ -23,8 +25,15 @@ export const UserWire = z.object({
   updated_at: wire.whole,
 });
 
+/** The directory that manages a person, '' for none: optional and young, so that an odd one does not cost the person. */
+function directoryOf(scim: unknown): string {
+  const read = z.object({ directory_id: z.string(), directory_enabled: z.boolean() }).safeParse(scim);
+  return read.data?.directory_enabled ? read.data.directory_id : '';
+}
+
 export function readUser(wired: z.output<typeof UserWire>): RemoteUser {
   const email = primary(wired.email_addresses, wired.primary_email_address_id)?.email_address ?? '';
+  const phone = primary(wired.phone_numbers, wired.primary_phone_number_id)?.phone_number ?? '';
   return {
     id: wired.id,
     name: `${wired.first_name} ${wired.last_name}`.trim() || wired.username || email || wired.id,
@@ -32,9 +41,19 @@ export function readUser(wired: z.output<typeof UserWire>): RemoteUser {
     lastName: wired.last_name,
     username: wired.username,
     email,
-    phone: primary(wired.phone_numbers, wired.primary_phone_number_id)?.phone_number ?? '',
+    emails: primaryFirst(
+      email,
+      wired.email_addresses.map(({ email_address }) => email_address),
+    ),
+    phone,
+    phones: primaryFirst(
+      phone,
+      wired.phone_numbers.map(({ phone_number }) => phone_number),
+    ),
     banned: wired.banned,
     locked: wired.locked,
+    deprovisioned: wired.deprovisioned,
+    directoryId: wired.scim,
     twoFactorEnabled: wired.two_factor_enabled,
     createOrganizationEnabled: wired.create_organization_enabled,
     publicMetadata: wired.public_metadata,
@@ -47,4 +66,8 @@ export function readUser(wired: z.output<typeof UserWire>): RemoteUser {
 
 function primary<T extends { readonly id: string }>(values: readonly T[], id: string): T | undefined {
   return values.find((value) => value.id === id) ?? values[0];
+}
+
+function primaryFirst(first: string, all: readonly string[]): string[] {
+  return [...new Set([first, ...all])].filter((value) => value !== '');
 }

@@ -25,6 +25,8 @@ export function isSendable({ verdict }: Pick<DraftStep, 'verdict'>): boolean {
 /** The step of one intent, seen on its own. */
 export function draftStep(facts: PlanFacts, intent: Intent, moves: SlugMoves): DraftStep {
   const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent) };
+  const anew = facts.anew.get(intent.recordId);
+  if (anew !== undefined) return { ...seen, verdict: 'refused', theirs: anew.role, reason: madeAnew(anew) };
   if (!isSendable(seen)) return seen;
   const against = refusalOf(facts, intent, moves);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
@@ -45,6 +47,9 @@ function classified(facts: PlanFacts, intent: Intent): Classification {
   if (isProvisional(recordId)) return { verdict: 'clean', theirs: baseOf(action), reason: '' };
   return classify(intent, serverOf(facts, entity, recordId));
 }
+
+const madeAnew = ({ userName, roleName, id }: { userName: string; roleName: string; id: string }): string =>
+  `${userName} was removed and made a member anew, as ${roleName} (${id}). The change was meant for the former membership: it is kept, and not sent. Make it again on the new one, or withdraw it.`;
 
 const doubtful =
   'The answer to its creation was lost, and the service has one like it, which may be ours or somebody else’s.';

@@ -53,6 +53,8 @@ export interface PlanFacts {
   readonly holders: ReadonlyMap<string, People>;
   /** Who is in an organization that is to be deleted: by organization, then role key. */
   readonly inhabitants: ReadonlyMap<string, ReadonlyMap<string, People>>;
+  /** Memberships that are gone, and whose person is in the organization again under another id: the one of now, by the id of then. */
+  readonly anew: ReadonlyMap<string, RemoteRecord<'membership'>>;
   /** Targets that could not be re-read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
   /** Intents that no colleague has approved; null where no approval is asked for. */

@@ -13,9 +13,16 @@ export const RemoteUser = z.object({
   username: z.string(),
   /** Primary email address. */
   email: z.string(),
+  /** All email addresses, the primary one first. Rows of earlier versions have none until the next sweep. */
+  emails: z.array(z.string()).default([]),
   phone: z.string(),
+  phones: z.array(z.string()).default([]),
   banned: z.boolean(),
   locked: z.boolean(),
+  /** Taken out by the directory, and kept from signing in. */
+  deprovisioned: z.boolean().default(false),
+  /** Id of the directory that manages this person (SCIM), ''. What it provides is put back at its next sync. */
+  directoryId: z.string().default(''),
   twoFactorEnabled: z.boolean(),
   createOrganizationEnabled: z.boolean(),
   publicMetadata: JsonObject,

@@ -6,6 +6,7 @@ import { organizationOf } from '../organization-of';
 import { lastKnownRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
 import type { Batch } from './batch';
+import { directoryManaged } from './directory-managed';
 import { accept, inFlight, type Judgement, reject, type SeatEffect, skip } from './judgement';
 import { labelOf } from './label-of';
 import { roleEffect } from './role-effect';
@@ -26,6 +27,8 @@ export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as R
     );
   if (record.state === 'gone')
     return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
+  const managed = directoryManaged(world, record);
+  if (managed !== null) return managed;
   if (named.has(key) || batch.edited.has(key))
     return reject(
       'invalid-input',

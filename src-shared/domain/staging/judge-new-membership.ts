@@ -2,6 +2,7 @@ import { isProvisional, type RecordId } from '../ids';
 import type { JsonObject } from '../json';
 import { type Batch, isSeated, organizationFor } from './batch';
 import { MembershipValues } from './creation-values';
+import { deprovisioned } from './directory-managed';
 import { accept, type Judgement, reject } from './judgement';
 import { roleEffect } from './role-effect';
 import { recordIn, seatKey } from './staging-world';
@@ -26,6 +27,8 @@ export function judgeNewMembership(batch: Batch, recordId: RecordId, raw: JsonOb
       `There is no person ${userId}.`,
       'Choose one of the people, or invite by email.',
     );
+  const out = deprovisioned(batch.world, userId);
+  if (out !== null) return out;
   const roleName = batch.world.roles.get(role)?.name;
   if (roleName === undefined)
     return reject('invalid-input', `There is no role ${role}.`, 'Choose another role.');

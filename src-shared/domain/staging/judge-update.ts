@@ -7,6 +7,7 @@ import type { JsonValue } from '../json';
 import { jsonEqual } from '../json';
 import type { Batch } from './batch';
 import { setAfterCreation } from './creation-values';
+import { directoryManaged } from './directory-managed';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { inFlight, type Judgement, reject } from './judgement';
 import { recordKey } from './staging-world';
@@ -35,6 +36,8 @@ export function judgeUpdate(
     return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
   const unusable = unusableRecord(batch, entity, record);
   if (unusable !== null) return unusable;
+  const managed = directoryManaged(batch.world, record);
+  if (managed !== null) return managed;
   const field = editableField(entity, path);
   if (field === undefined)
     return reject('invalid-input', `${path} of a ${entity} cannot be edited.`, 'Choose another field.');

@@ -1,0 +1,82 @@
+import { createStaging } from '@main/reconcile/create-staging';
+import { expect, it, onTestFinished } from 'vitest';
+import { drafts } from '../reconcile/drafts';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { startRig, startWorld } from './sync-rig';
+
+type Wire = Record<string, unknown> & { id: string };
+
+/** A rig over a service that says more of one person, a plain member, than the sandbox does. */
+async function startSaying(change: (user: Wire) => Wire) {
+  const sandbox = await startWorld({ scale: 0.02 });
+  const proxy = await startMutatingProxy(sandbox.url);
+  onTestFinished(() => proxy.close());
+  const rig = await startRig({ scale: 0.02 }, { url: proxy.url, apiKey: sandbox.secretKey });
+  await rig.sweep();
+  const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
+  if (member === undefined) throw new Error('a world has members');
+  proxy.alter = ({ path, body }) =>
+    path === '/users'
+      ? { body: (body as Wire[]).map((user) => (user.id === member.userId ? change(user) : user)) }
+      : undefined;
+  await rig.sweep();
+  let ids = 0;
+  const staging = createStaging({
+    store: rig.store,
+    now: Date.now,
+    newId: () => `a${String(++ids).padStart(9, '0')}`,
+  });
+  return { rig, member, staging };
+}
+
+it('people are found by any of their addresses, not by the primary one alone', async () => {
+  const { rig, member } = await startSaying((user) => ({
+    ...user,
+    email_addresses: [
+      { id: 'idn_2', email_address: 'second.address@elsewhere.example' },
+      ...(user.email_addresses as object[]),
+    ],
+    phone_numbers: [{ id: 'idn_3', phone_number: '+4915112345678' }],
+  }));
+  for (const text of ['second.address@elsewhere', '15112345']) {
+    const page = await rig.store.page({ entity: 'user', where: [], text, offset: 0, limit: 10 });
+    expect(page.rows.map(({ id }) => id)).toEqual([member.userId]);
+  }
+  const row = await rig.store.get('user', member.userId as never);
+  expect(row?.emails).toEqual([row?.email, 'second.address@elsewhere.example']);
+});
+
+it('whom a directory manages is not edited here, and the directory is named', async () => {
+  const scim = { directory_id: 'dir_okta', directory_enabled: true, external_id: 'x' };
+  const { rig, member, staging } = await startSaying((user) => ({ ...user, scim }));
+  for (const draft of [drafts.role(member.id, 'org:viewer'), drafts.remove('membership', member.id)]) {
+    const { staged, rejected } = await staging.stage([draft]);
+    expect(staged).toEqual([]);
+    expect(rejected[0]?.failure).toMatchObject({ code: 'directory-managed' });
+    expect(rejected[0]?.failure.message).toContain('dir_okta');
+  }
+  expect(await rig.store.intents({})).toEqual([]);
+});
+
+it('whom a directory took out cannot be made a member', async () => {
+  const { rig, member, staging } = await startSaying((user) => ({ ...user, deprovisioned: true }));
+  const mine = await rig.store.list('membership', [{ field: 'userId', op: 'eq', value: member.userId }]);
+  const inside = new Set(mine.map(({ organizationId }) => organizationId));
+  const other = (await rig.store.list('organization', [])).find(({ id }) => !inside.has(id));
+  const { rejected } = await staging.stage([drafts.add(String(other?.id), member.userId)]);
+  expect(rejected[0]?.failure).toMatchObject({ code: 'directory-managed' });
+});
+
+it('what is copied for the first time by this version is no change in history', async () => {
+  const { rig, member } = await startSaying((user) => user);
+  const row = await rig.store.get('user', member.userId as never);
+  if (row === null) throw new Error('a person');
+  // As a version that did not copy them had left the row.
+  const { emails: _, phones: __, deprovisioned: ___, directoryId: ____, ...old } = row;
+  await rig.store.write({
+    put: [{ entity: 'user', record: { ...old, sync: { ...row.sync, hash: 'old' } } as never }],
+  });
+  await rig.sweep();
+  expect((await rig.store.get('user', row.id))?.emails).toEqual(row.emails);
+  expect(await rig.store.history({ recordId: row.id, limit: 5 })).toEqual([]);
+});
