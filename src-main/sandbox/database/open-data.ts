@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { platformTables } from '../platform/tables';
 import { SandboxError } from '../sandbox-error';
 import { seedWorld, type WorldChoice } from '../seed/seed-world';
+import { identificationTables } from './identification-tables';
 import { openSqlSession, type SqlSession } from './sql-session';
 
 /** An opened data directory; `close` removes it when it was temporary. */
@@ -35,6 +36,7 @@ const ensureSeeded = (db: SqlSession, choice: WorldChoice, path: string): void =
     : undefined;
   if (held === JSON.stringify(choice)) {
     db.exec(platformTables);
+    db.exec(identificationTables);
     return;
   }
   throw new SandboxError(

@@ -15,7 +15,7 @@ export type OrganizationRow = {
   readonly updated_at: number;
 };
 
-/** A user as stored; one e-mail address and at most one phone number each. */
+/** A user as stored, with the primary e-mail address and phone number; what else identifies them is beside it. */
 export type UserRow = {
   readonly id: string;
   readonly first_name: string | null;
@@ -44,6 +44,18 @@ export type UserRow = {
   readonly legal_accepted_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
+};
+
+/** A further way to know a user (see `identification-tables.ts`); `provider` is of an `external_account`. */
+export type IdentificationRow = {
+  readonly user_id: string;
+  readonly id: string;
+  readonly kind: 'email_address' | 'phone_number' | 'web3_wallet' | 'external_account' | 'backup_code';
+  readonly value: string;
+  readonly provider: string | null;
+  readonly reserved: number;
+  readonly is_primary: number;
+  readonly created_at: number;
 };
 
 /** A role as stored; its permissions are in `role_permissions`. */

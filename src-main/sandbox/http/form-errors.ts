@@ -14,6 +14,9 @@ const formError = (issue: Issue, input: unknown): ClerkError => {
   const param = issue.path.filter((key) => typeof key === 'string').join('.') || 'body';
   const meta = { param_name: param };
   const value = valueAt(input, issue.path);
+  // What fits none of several shapes is told as a misfit of the first.
+  const nested = issue.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
+  if (nested !== undefined) return formError({ ...nested, path: issue.path }, input);
   if (issue.code === 'invalid_type') {
     if (value === undefined)
       return {

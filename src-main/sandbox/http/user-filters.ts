@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { queryField } from './query-field';
 
 /** Query parameters that `GET /users` and `GET /users/count` share. */
@@ -9,6 +10,8 @@ export const userFilters = {
   username: queryField.list,
   web3_wallet: queryField.list,
   organization_id: queryField.list,
+  provider: queryField.text,
+  provider_user_id: queryField.list,
   query: queryField.text,
   email_address_query: queryField.text,
   phone_number_query: queryField.text,
@@ -22,4 +25,23 @@ export const userFilters = {
   created_at_after: queryField.integer,
   last_sign_in_at_before: queryField.integer,
   last_sign_in_at_after: queryField.integer,
+};
+
+/** A provider and the accounts there are given together or not at all (spec: `provider` of `GET /users`). */
+export const bothOfProvider = (
+  query: {
+    readonly provider?: string | undefined;
+    readonly provider_user_id?: readonly string[] | undefined;
+  },
+  context: z.core.$RefinementCtx,
+): void => {
+  if ((query.provider === undefined) === (query.provider_user_id === undefined)) return;
+  const [missing, given] =
+    query.provider === undefined ? ['provider', 'provider_user_id'] : ['provider_user_id', 'provider'];
+  context.addIssue({
+    code: 'custom',
+    path: [missing],
+    message: `${missing} must be included together with ${given}.`,
+    input: query,
+  });
 };

@@ -81,6 +81,7 @@ export const updateApplication = (
 /** Everything of an instance is in these tables, under `instance`. */
 const instanceTables = [
   'users',
+  'identifications',
   'organizations',
   'logos',
   'roles',

@@ -11,9 +11,9 @@ import { organizationSettingsView } from '../views/organization-settings-view';
 const instanceBody = z.object({
   test_mode: z.boolean().nullish(),
   hibp: z.boolean().nullish(),
-  support_email: z.string().nullish(),
+  support_email: z.union([z.email('support_email must be a valid email address.'), z.literal('')]).nullish(),
   clerk_js_version: z.string().nullish(),
-  development_origin: z.string().nullish(),
+  development_origin: z.union([z.url('development_origin must be a URL.'), z.literal('')]).nullish(),
   allowed_origins: z.array(z.string()).optional(),
   url_based_session_syncing: z.boolean().nullish(),
   preferred_sign_in_strategy_when_password_required: z.enum(['password', 'otp', '']).nullish(),

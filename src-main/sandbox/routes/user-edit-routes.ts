@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../http/answer';
 import { bodyField } from '../http/body-field';
+import { factorField, identifierField } from '../http/identifier-field';
 import { readBody } from '../http/read-body';
 import type { SandboxEnv } from '../http/sandbox-env';
 import { changeUser } from '../rules/change-user';
@@ -23,17 +24,26 @@ const shared = {
   bypass_client_trust: z.boolean().nullish(),
   legal_accepted_at: bodyField.time,
   created_at: bodyField.time,
+  ...factorField,
 };
 
 const draftBody = z.object({
   ...shared,
-  email_address: z.array(bodyField.email).optional(),
-  phone_number: z.array(z.string()).optional(),
+  ...identifierField,
+  skip_user_requirement: z.boolean().nullish(),
   banned: z.boolean().nullish(),
   locked: z.boolean().nullish(),
   public_metadata: bodyField.metadata,
   private_metadata: bodyField.metadata,
   unsafe_metadata: bodyField.metadata,
+});
+
+const patchBody = z.object({
+  ...shared,
+  primary_email_address_id: z.string().nullish(),
+  primary_phone_number_id: z.string().nullish(),
+  primary_web3_wallet_id: z.string().nullish(),
+  profile_image_id: z.string().nullish(),
 });
 
 const metadataBody = bodyField.metadataPatch.extend({ unsafe_metadata: bodyField.metadata });
@@ -56,7 +66,7 @@ export const userEditRoutes = (): Hono<SandboxEnv> =>
       return answer(c, body.ok ? createUser(c.env.scope, body.value) : body);
     })
     .patch('/:id', async (c) => {
-      const body = await readBody(c, z.object(shared));
+      const body = await readBody(c, patchBody);
       return answer(c, body.ok ? updateUser(c.env.scope, c.req.param('id'), body.value) : body);
     })
     .delete('/:id', (c) => answer(c, deleteUser(c.env.scope, c.req.param('id'))))

@@ -7,35 +7,40 @@ import { orderField } from '../http/order-field';
 import { queryField } from '../http/query-field';
 import { readQuery } from '../http/read-query';
 import type { SandboxEnv } from '../http/sandbox-env';
-import { userFilters } from '../http/user-filters';
+import { bothOfProvider, userFilters } from '../http/user-filters';
 import { countUsers } from '../rules/count-users';
 import { findUser } from '../rules/find-user';
+import { addressesOf } from '../rules/identified';
 import { listInvitations } from '../rules/list-invitations';
 import { listMemberships } from '../rules/list-memberships';
 import { listUsers } from '../rules/list-users';
-import { userView } from '../views/user-view';
+import { showUser } from '../views/user-views';
 
-const listQuery = z.object({
-  ...userFilters,
-  order_by: orderField(
-    {
-      created_at: 't.created_at',
-      updated_at: 't.updated_at',
-      email_address: 't.email',
-      web3wallet: 't.id',
-      first_name: 't.first_name',
-      last_name: 't.last_name',
-      phone_number: 't.phone',
-      username: 't.username',
-      last_active_at: 't.last_active_at',
-      last_sign_in_at: 't.last_sign_in_at',
-    },
-    '-created_at',
-  ),
-  limit: queryField.limit,
-  offset: queryField.offset,
-  starting_after: queryField.text,
-});
+const listQuery = z
+  .object({
+    ...userFilters,
+    order_by: orderField(
+      {
+        created_at: 't.created_at',
+        updated_at: 't.updated_at',
+        email_address: 't.email',
+        web3wallet: 't.id',
+        first_name: 't.first_name',
+        last_name: 't.last_name',
+        phone_number: 't.phone',
+        username: 't.username',
+        last_active_at: 't.last_active_at',
+        last_sign_in_at: 't.last_sign_in_at',
+      },
+      '-created_at',
+    ),
+    limit: queryField.limit,
+    offset: queryField.offset,
+    starting_after: queryField.text,
+  })
+  .superRefine(bothOfProvider);
+
+const countQuery = z.object(userFilters).superRefine(bothOfProvider);
 
 const membershipsQuery = z.object({
   order_by: membershipOrder,
@@ -51,12 +56,12 @@ export const userRoutes = (): Hono<SandboxEnv> =>
       return answer(c, query.ok ? listUsers(c.env.scope, query.value) : query);
     })
     .get('/count', (c) => {
-      const query = readQuery(c, z.object(userFilters));
+      const query = readQuery(c, countQuery);
       return answer(c, query.ok ? countUsers(c.env.scope, query.value) : query);
     })
     .get('/:id', (c) => {
       const found = findUser(c.env.scope, c.req.param('id'));
-      return answer(c, found.ok ? { ok: true, value: userView(found.value) } : found);
+      return answer(c, found.ok ? { ok: true, value: showUser(c.env.scope, found.value) } : found);
     })
     .get('/:id/organization_memberships', (c) => {
       const query = readQuery(c, membershipsQuery);
@@ -71,6 +76,7 @@ export const userRoutes = (): Hono<SandboxEnv> =>
       if (!query.ok) return answer(c, query);
       const user = findUser(c.env.scope, c.req.param('id'));
       if (!user.ok) return answer(c, user);
-      const within = { sql: 't.email = ?', values: [user.value.email] };
+      const addresses = JSON.stringify(addressesOf(c.env.scope, user.value));
+      const within = { sql: 't.email IN (SELECT value FROM json_each(?))', values: [addresses] };
       return answer(c, listInvitations(c.env.scope, [within], query.value, 'with organization'));
     });

@@ -1,10 +1,10 @@
-import type { UserRow } from '../database/rows';
 import { updateRow } from '../database/update-row';
 import { membershipViews } from '../views/membership-views';
 import { addMembership } from './add-membership';
 import { addUser } from './add-user';
 import { bumped } from './bumped';
 import { findInvitation } from './find-invitation';
+import { userOf } from './identified';
 import { mutate } from './mutate';
 import type { Outcome } from './outcome';
 import { refusals } from './refusals';
@@ -22,9 +22,7 @@ export const acceptInvitation = (scope: Scope, organizationId: string, id: strin
     const { db, instance } = scope;
     const { email, role_id, public_metadata, private_metadata, status } = found.value;
     if (status !== 'pending') return refusals.invitationNotPending(status);
-    const user =
-      db.first<UserRow>('SELECT * FROM users WHERE instance = ? AND email = ?', [instance, email]) ??
-      addUser(scope, { email });
+    const user = userOf(scope, email) ?? addUser(scope, { email });
     const row = addMembership(scope, {
       organization_id: organizationId,
       user_id: user.id,

@@ -3,6 +3,7 @@ import type { InvitationRow, OrganizationRow } from '../database/rows';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
 import { checkInviter } from './check-inviter';
 import { findRole } from './find-role';
+import { userOf } from './identified';
 import type { Outcome } from './outcome';
 import { refusals } from './refusals';
 import { refuseFull } from './refuse-full';
@@ -37,18 +38,18 @@ export const addInvitation = (
     if (!allowed.ok) return allowed;
   }
   const at = scope.now();
+  const invited = userOf(scope, draft.email_address);
   const member = db.count(
-    `SELECT count(*) FROM memberships m JOIN users u ON u.instance = m.instance AND u.id = m.user_id
-     WHERE m.instance = ? AND m.organization_id = ? AND u.email = ?`,
-    [instance, organization.id, draft.email_address],
+    'SELECT count(*) FROM memberships WHERE instance = ? AND organization_id = ? AND user_id = ?',
+    [instance, organization.id, invited?.id ?? null],
   );
   if (member > 0) return refusals.alreadyMember(draft.email_address);
-  const invited = db.count(
+  const pending = db.count(
     `SELECT count(*) FROM invitations WHERE instance = ? AND organization_id = ? AND status = 'pending'
        AND email = ? AND (expires_at IS NULL OR expires_at > ?)`,
     [instance, organization.id, draft.email_address, at],
   );
-  if (invited > 0) return refusals.invitationNotUnique();
+  if (pending > 0) return refusals.invitationNotUnique();
   const room = refuseFull(scope, organization, 1);
   if (!room.ok) return room;
   const metadata = bothMetadata({ public_metadata: '{}', private_metadata: '{}' }, draft, 'replace');

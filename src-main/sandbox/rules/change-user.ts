@@ -1,6 +1,6 @@
 import type { UserRow } from '../database/rows';
 import { updateRow } from '../database/update-row';
-import { userView } from '../views/user-view';
+import { showUser } from '../views/user-views';
 import { bumped } from './bumped';
 import { findUser } from './find-user';
 import { mutate } from './mutate';
@@ -26,5 +26,5 @@ export const changeUser = (
     const after: UserRow = { ...before, ...planned.value, updated_at: bumped(scope, before.updated_at) };
     updateRow(scope.db, 'users', { instance: scope.instance, id }, after);
     note({ entity: 'user', verb: 'update', id, mark: before.email ?? id });
-    return { ok: true, value: userView(after) };
+    return { ok: true, value: showUser(scope, after) };
   });

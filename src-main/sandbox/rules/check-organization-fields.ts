@@ -1,19 +1,28 @@
+import { organizationSettings } from './organization-settings';
 import type { Outcome } from './outcome';
 import { refusals } from './refusals';
 import type { Scope } from './scope';
 
 /**
  * Checks a new name and slug: no HTML or URLs in the name, a slug of lower-case letters, digits and dashes that no other
- * organization of the instance has.
+ * organization of the instance has, a role set that is there.
  *
  * @param self id of the organization being edited; its own slug is no clash.
  */
 export const checkOrganizationFields = (
-  { db, instance }: Scope,
-  fields: { readonly name?: string | undefined; readonly slug?: string | undefined },
+  scope: Scope,
+  fields: {
+    readonly name?: string | undefined;
+    readonly slug?: string | undefined;
+    readonly role_set_key?: string | null | undefined;
+  },
   self = '',
 ): Outcome<null> => {
-  const { name, slug } = fields;
+  const { db, instance } = scope;
+  const { name, slug, role_set_key: roleSet } = fields;
+  // The only role set of an instance is the one that it began with, where it has one.
+  if (typeof roleSet === 'string' && roleSet !== organizationSettings(scope).initial_role_set_key)
+    return refusals.roleSetNotFound(roleSet);
   if (name !== undefined && (name.trim() === '' || /[<>]|https?:\/\/|www\./i.test(name)))
     return refusals.paramInvalid('name', `The organization name ${JSON.stringify(name)} is invalid.`);
   if (slug === undefined) return { ok: true, value: null };

@@ -25,7 +25,7 @@ export type OrganizationDraft = MetadataPatch & {
 /** Creates an organization; `created_by` becomes its first member with the creator role. */
 export const createOrganization = (scope: Scope, draft: OrganizationDraft): Outcome<object> =>
   mutate(scope, (note) => {
-    const checked = checkOrganizationFields(scope, { name: draft.name, slug: draft.slug ?? undefined });
+    const checked = checkOrganizationFields(scope, { ...draft, slug: draft.slug ?? undefined });
     if (!checked.ok) return checked;
     const creator = draft.created_by ? findUser(scope, draft.created_by) : undefined;
     if (creator?.ok === false) return refusals.creatorNotFound(draft.created_by ?? '');

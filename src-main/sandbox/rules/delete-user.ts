@@ -11,6 +11,7 @@ export const deleteUser = (scope: Scope, id: string): Outcome<object> =>
     const { db, instance } = scope;
     db.run('DELETE FROM memberships WHERE instance = ? AND user_id = ?', [instance, id]);
     db.run('UPDATE invitations SET inviter_id = NULL WHERE instance = ? AND inviter_id = ?', [instance, id]);
+    db.run('DELETE FROM identifications WHERE instance = ? AND user_id = ?', [instance, id]);
     db.run('DELETE FROM users WHERE instance = ? AND id = ?', [instance, id]);
     note({ entity: 'user', verb: 'delete', id, mark: found.value.email ?? id });
     const { external_id: external } = found.value;

@@ -1,6 +1,7 @@
 import type { MembershipRow } from '../database/rows';
 import { membershipViews } from '../views/membership-views';
 import { contains } from './contains';
+import { knownBy, knownLike } from './identified';
 import type { Outcome } from './outcome';
 import type { Scope } from './scope';
 import { type Condition, selectPage } from './select-page';
@@ -51,10 +52,10 @@ export const listMemberships = (
   const where = [
     ...within,
     ...signedIds(query.user_id, 't.user_id IN (SELECT value FROM json_each(?))'),
-    ...anyOf(query.email_address, 'u.email'),
-    ...anyOf(query.phone_number, 'u.phone'),
+    ...knownBy('u', 'email_address', query.email_address),
+    ...knownBy('u', 'phone_number', query.phone_number),
     ...anyOf(query.username, 'u.username'),
-    ...(query.web3_wallet === undefined ? [] : [{ sql: '0', values: [] }]),
+    ...knownBy('u', 'web3_wallet', query.web3_wallet),
     ...(query.role === undefined
       ? []
       : [
@@ -64,9 +65,9 @@ export const listMemberships = (
             values: [JSON.stringify(query.role)],
           },
         ]),
-    ...contains(query.query, userColumns),
-    ...contains(query.email_address_query, ['u.email']),
-    ...contains(query.phone_number_query, ['u.phone']),
+    ...knownLike('u', ['email_address', 'phone_number', 'web3_wallet'], query.query, userColumns),
+    ...knownLike('u', ['email_address'], query.email_address_query, ['u.email']),
+    ...knownLike('u', ['phone_number'], query.phone_number_query, ['u.phone']),
     ...contains(query.username_query, ['u.username']),
     ...contains(query.name_query, ["(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, ''))"]),
     ...bound(query.last_active_at_before, 'u.last_active_at <'),

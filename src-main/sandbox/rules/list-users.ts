@@ -1,5 +1,5 @@
 import type { UserRow } from '../database/rows';
-import { userView } from '../views/user-view';
+import { userViews } from '../views/user-views';
 import type { Outcome } from './outcome';
 import { refusals } from './refusals';
 import type { Scope } from './scope';
@@ -45,5 +45,5 @@ export const listUsers = (scope: Scope, query: UsersQuery): Outcome<object> => {
     limit: query.limit,
     offset: query.offset,
   });
-  return { ok: true, value: rows.map(userView) };
+  return { ok: true, value: userViews(scope, rows) };
 };

@@ -61,6 +61,13 @@ export const refusals = {
       'Request body too large',
       `The request body exceeds the maximum allowed size of ${bytes} bytes.`,
     ),
+  nothingToKnowBy: () =>
+    refuse(
+      422,
+      'form_data_missing',
+      'missing data',
+      'An email_address, phone_number, web3_wallet or username is needed to create a user.',
+    ),
   identifierExists: (param: string) =>
     refuse(
       422,
@@ -104,6 +111,8 @@ export const refusals = {
     ),
   creatorNotFound: (id: string) =>
     refuse(400, 'organization_creator_not_found', 'creator not found', `No users found with id ${id}.`),
+  roleSetNotFound: (key: string) =>
+    refuse(422, 'form_param_value_invalid', 'is invalid', `There is no role set ${key}.`, 'role_set_key'),
   invitationNotUnique: () =>
     refuse(
       400,

@@ -1,5 +1,5 @@
 import { updateRow } from '../database/update-row';
-import { userView } from '../views/user-view';
+import { showUser } from '../views/user-views';
 import { bumped } from './bumped';
 import { findUser } from './find-user';
 import { mutate } from './mutate';
@@ -24,7 +24,7 @@ export const setUserFlags = (
       const set = { ...flags, updated_at: bumped(scope, found.value.updated_at) };
       updateRow(scope.db, 'users', { instance: scope.instance, id }, set);
       note({ entity: 'user', verb: 'update', id, mark: found.value.email ?? id });
-      views.push(userView({ ...found.value, ...set }));
+      views.push(showUser(scope, { ...found.value, ...set }));
     }
     return { ok: true, value: views };
   });

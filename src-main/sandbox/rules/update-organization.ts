@@ -25,7 +25,7 @@ export const updateOrganization = (scope: Scope, id: string, patch: Organization
     const before = found.value;
     const checked = checkOrganizationFields(
       scope,
-      { name: patch.name ?? undefined, slug: patch.slug ?? undefined },
+      { ...patch, name: patch.name ?? undefined, slug: patch.slug ?? undefined },
       before.id,
     );
     if (!checked.ok) return checked;

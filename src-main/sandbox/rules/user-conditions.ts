@@ -1,4 +1,5 @@
 import { contains } from './contains';
+import { knownBy, knownLike, linkedTo } from './identified';
 import type { Condition } from './select-page';
 import { signedIds } from './signed-ids';
 
@@ -11,6 +12,9 @@ export type UserFilters = {
   readonly username?: readonly string[] | undefined;
   readonly web3_wallet?: readonly string[] | undefined;
   readonly organization_id?: readonly string[] | undefined;
+  /** Together only: a provider and ids of accounts there. */
+  readonly provider?: string | undefined;
+  readonly provider_user_id?: readonly string[] | undefined;
   readonly query?: string | undefined;
   readonly email_address_query?: string | undefined;
   readonly phone_number_query?: string | undefined;
@@ -43,13 +47,21 @@ export const userConditions = (filters: UserFilters): readonly Condition[] => [
     `t.id IN (SELECT m.user_id FROM memberships m WHERE m.instance = t.instance
        AND m.organization_id IN (SELECT value FROM json_each(?)))`,
   ),
-  ...anyOf(filters.email_address, 't.email'),
-  ...anyOf(filters.phone_number, 't.phone'),
+  ...knownBy('t', 'email_address', filters.email_address),
+  ...knownBy('t', 'phone_number', filters.phone_number),
   ...anyOf(filters.username, 't.username'),
-  ...(filters.web3_wallet === undefined ? [] : [{ sql: '0', values: [] }]),
-  ...contains(filters.query, ['t.email', 't.phone', 't.username', 't.id', 't.first_name', 't.last_name']),
-  ...contains(filters.email_address_query, ['t.email']),
-  ...contains(filters.phone_number_query, ['t.phone']),
+  ...knownBy('t', 'web3_wallet', filters.web3_wallet),
+  ...(filters.provider === undefined ? [] : [linkedTo(filters.provider, filters.provider_user_id ?? [])]),
+  ...knownLike('t', ['email_address', 'phone_number', 'web3_wallet'], filters.query, [
+    't.email',
+    't.phone',
+    't.username',
+    't.id',
+    't.first_name',
+    't.last_name',
+  ]),
+  ...knownLike('t', ['email_address'], filters.email_address_query, ['t.email']),
+  ...knownLike('t', ['phone_number'], filters.phone_number_query, ['t.phone']),
   ...contains(filters.username_query, ['t.username']),
   ...contains(filters.name_query, ["(coalesce(t.first_name, '') || ' ' || coalesce(t.last_name, ''))"]),
   ...(filters.banned === undefined ? [] : [{ sql: 't.banned = ?', values: [Number(filters.banned)] }]),

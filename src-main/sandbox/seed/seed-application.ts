@@ -6,6 +6,7 @@ import { makeId } from './make-id';
 import { planInvitations } from './plan-invitations';
 import { planMembers } from './plan-members';
 import { createRandom, type Random } from './random';
+import { seedAccounts } from './seed-accounts';
 import { seedInvitations } from './seed-invitations';
 import { seedMemberships } from './seed-memberships';
 import { seedOrganizations } from './seed-organizations';
@@ -87,6 +88,7 @@ const seedInstance = (
     plans.flatMap(({ members, slug }) => members.map((index) => [index, `${slug}.example`])),
   );
   const users = seedUsers(context, names, homes);
+  seedAccounts(context, users);
   const organizations = seedOrganizations(context, plans, users);
   seedMemberships(context, organizations, users, roleIds);
   seedInvitations(context, names, invitationPlans, organizations, users, roleIds);

@@ -1,51 +1,8 @@
-import type { UserRow } from '../database/rows';
+import type { IdentificationRow, UserRow } from '../database/rows';
+import { emailAddresses, externalAccounts, phoneNumbers, web3Wallets } from './identification-views';
 
-const verified = {
-  object: 'verification_admin',
-  status: 'verified',
-  strategy: 'admin',
-  attempts: null,
-  expire_at: null,
-};
-
-const emailAddresses = (row: UserRow) =>
-  row.email === null || row.email_id === null
-    ? []
-    : [
-        {
-          id: row.email_id,
-          object: 'email_address',
-          email_address: row.email,
-          reserved: false,
-          verification: verified,
-          linked_to: [],
-          matches_sso_connection: false,
-          created_at: row.created_at,
-          updated_at: row.created_at,
-        },
-      ];
-
-const phoneNumbers = (row: UserRow) =>
-  row.phone === null || row.phone_id === null
-    ? []
-    : [
-        {
-          id: row.phone_id,
-          object: 'phone_number',
-          phone_number: row.phone,
-          reserved_for_second_factor: false,
-          default_second_factor: false,
-          reserved: false,
-          verification: verified,
-          linked_to: [],
-          backup_codes: null,
-          created_at: row.created_at,
-          updated_at: row.created_at,
-        },
-      ];
-
-/** Shows a user (spec: `components/schemas/User`). */
-export const userView = (row: UserRow) => {
+/** Shows a user (spec: `components/schemas/User`). @param further what they are known by besides the row. */
+export const userView = (row: UserRow, further: readonly IdentificationRow[]) => {
   const image = `https://img.clerk.example/${row.has_image === 1 ? 'avatars' : 'placeholder'}/${row.id}`;
   return {
     id: row.id,
@@ -53,7 +10,7 @@ export const userView = (row: UserRow) => {
     external_id: row.external_id,
     primary_email_address_id: row.email_id,
     primary_phone_number_id: row.phone_id,
-    primary_web3_wallet_id: null,
+    primary_web3_wallet_id: further.find(({ is_primary }) => is_primary === 1)?.id ?? null,
     username: row.username,
     first_name: row.first_name,
     last_name: row.last_name,
@@ -64,17 +21,17 @@ export const userView = (row: UserRow) => {
     public_metadata: JSON.parse(row.public_metadata) as unknown,
     private_metadata: JSON.parse(row.private_metadata) as unknown,
     unsafe_metadata: JSON.parse(row.unsafe_metadata) as unknown,
-    email_addresses: emailAddresses(row),
-    phone_numbers: phoneNumbers(row),
-    web3_wallets: [],
+    email_addresses: emailAddresses(row, further),
+    phone_numbers: phoneNumbers(row, further),
+    web3_wallets: web3Wallets(further),
     passkeys: [],
-    external_accounts: [],
+    external_accounts: externalAccounts(row, further),
     saml_accounts: [],
     enterprise_accounts: [],
     password_enabled: row.password_enabled === 1,
     two_factor_enabled: row.two_factor_enabled === 1,
     totp_enabled: row.two_factor_enabled === 1,
-    backup_code_enabled: false,
+    backup_code_enabled: further.some(({ kind }) => kind === 'backup_code'),
     mfa_enabled_at: row.two_factor_enabled === 1 ? row.created_at : null,
     mfa_disabled_at: null,
     password_last_updated_at: row.password_enabled === 1 ? row.created_at : null,

@@ -66,7 +66,15 @@ describe.skipIf(specMissing)(`users keep to the spec (skipped without ${specPath
   it('creates, edits and deletes', async () => {
     const { call } = contract;
     const made = await call('post /users', 200, {
-      body: { email_address: ['Grace@Example.com'], first_name: 'Grace', unsafe_metadata: { theme: 'dark' } },
+      body: {
+        email_address: ['Grace@Example.com', 'hopper@example.com'],
+        email_address_identification_status: ['reserved', 'verified'],
+        phone_number: ['+15550100', '+15550101'],
+        web3_wallet: ['0x0abc'],
+        backup_codes: ['1234abcd'],
+        first_name: 'Grace',
+        unsafe_metadata: { theme: 'dark' },
+      },
     });
     const at = { path: { user_id: made.id } };
     await call(`get ${one}`, 200, at);
