@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
 import { answer } from '../http/answer';
 import { anyObject } from '../http/any-object';
 import { readBody } from '../http/read-body';
-import { ConfigDocument } from './config-document';
 import { configOf } from './config-of';
+import { configSchema } from './config-schema';
 import { configView, onlyKeys } from './config-view';
 import type { PlatformEnv } from './platform-env';
 import { instanceScope } from './platform-scope';
@@ -52,10 +51,5 @@ export const configRoutes = (): Hono<PlatformEnv> =>
       const { application, instance } = c.req.param();
       const scope = instanceScope(c.env.scope, application, instance);
       if (!scope.ok) return answer(c, scope);
-      const { properties = {}, ...schema } = z.toJSONSchema(ConfigDocument, {
-        io: 'input',
-        target: 'draft-7',
-      });
-      const shown = onlyKeys(properties, c.req.queries('keys'));
-      return answer(c, { ok: true, value: { $id: 'config', ...schema, properties: shown } });
+      return answer(c, { ok: true, value: configSchema(c.req.queries('keys')) });
     });

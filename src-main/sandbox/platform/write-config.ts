@@ -5,7 +5,7 @@ import type { Scope } from '../rules/scope';
 import { ConfigDocument, configKeys } from './config-document';
 import { configOf, keepConfig } from './config-of';
 import { configView, onlyKeys } from './config-view';
-import { clearedPaths, mergeConfig } from './merge-config';
+import { clearedPaths, keepNulls, mergeConfig } from './merge-config';
 import { platformRefusals } from './platform-refusals';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,19 +30,22 @@ export const writeConfig = (scope: Scope, write: ConfigWrite): Outcome<object> =
   const before = configOf(scope);
   if (write.ifMatch !== undefined && write.ifMatch !== before.version)
     return platformRefusals.versionMoved(before.version);
-  const missing = configKeys.filter((key) => !(key in write.body));
+  // Where the version is sent back inside the document, it is what it is in the answer: no key of the config.
+  const { config_version: _version, ...given } = write.body;
+  const missing = configKeys.filter((key) => !(key in given));
   if (write.verb === 'put' && missing.length > 0) return platformRefusals.keysMissing(missing);
-  const cleared = clearedPaths(write.body);
+  const body = keepNulls(given, configView(before.document), before.document);
+  const cleared = clearedPaths(body, before.document);
   if (cleared.length > 0 && !write.destructive) return platformRefusals.clearing(cleared);
 
-  const input = mergeConfig(write.verb === 'put' ? {} : before.document, write.body);
+  const input = mergeConfig(write.verb === 'put' ? {} : before.document, body, before.document);
   const decoded = ConfigDocument.safeParse(input);
   if (!decoded.success) return formErrors(decoded.error, input);
   const { session_settings: sessions } = decoded.data;
   const same = JSON.stringify(sessions) === JSON.stringify(before.document.session_settings);
   if (!same && !before.paid) return platformRefusals.notPaid('session_settings');
 
-  const keys = write.keys ?? Object.keys(write.body);
+  const keys = write.keys ?? Object.keys(given);
   const answer = (version: string): Outcome<object> => ({
     ok: true,
     value: {
@@ -55,7 +58,7 @@ export const writeConfig = (scope: Scope, write: ConfigWrite): Outcome<object> =
   if (write.dryRun) return answer(before.version);
   return mutate(scope, (note) => {
     keepConfig(scope, { document: decoded.data, paid: before.paid });
-    note({ entity: 'config', verb: 'update', id: scope.instance, mark: Object.keys(write.body).join(' ') });
+    note({ entity: 'config', verb: 'update', id: scope.instance, mark: Object.keys(given).join(' ') });
     return answer(configOf(scope).version);
   });
 };

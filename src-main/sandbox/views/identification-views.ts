@@ -11,10 +11,16 @@ const verified = {
   expire_at: null,
 };
 
-/** What is reserved was never verified (spec: `email_address_identification_status` of `POST /users`). */
-const shared = ({ id, reserved, created_at }: Known) => ({
+const unverified = { object: 'verification_otp', status: 'unverified', attempts: null, expire_at: null };
+
+/**
+ * What is reserved was never verified (spec: `email_address_identification_status` of `POST /users`).
+ *
+ * @param strategy how it would be.
+ */
+const shared = ({ id, reserved, created_at }: Known, strategy: string) => ({
   id,
-  verification: reserved === 1 ? null : verified,
+  verification: reserved === 1 ? { ...unverified, strategy } : verified,
   created_at,
   updated_at: created_at,
 });
@@ -36,7 +42,7 @@ const listed = (
 export const emailAddresses = (row: UserRow, further: readonly IdentificationRow[]) =>
   listed(further, 'email_address', { id: row.email_id, value: row.email, created_at: row.created_at }).map(
     (known) => ({
-      ...shared(known),
+      ...shared(known, 'email_code'),
       object: 'email_address',
       email_address: known.value,
       reserved: known.reserved === 1,
@@ -49,7 +55,7 @@ export const emailAddresses = (row: UserRow, further: readonly IdentificationRow
 export const phoneNumbers = (row: UserRow, further: readonly IdentificationRow[]) =>
   listed(further, 'phone_number', { id: row.phone_id, value: row.phone, created_at: row.created_at }).map(
     (known) => ({
-      ...shared(known),
+      ...shared(known, 'phone_code'),
       object: 'phone_number',
       phone_number: known.value,
       reserved_for_second_factor: false,
@@ -64,7 +70,7 @@ export const phoneNumbers = (row: UserRow, further: readonly IdentificationRow[]
 export const web3Wallets = (further: readonly IdentificationRow[]) =>
   further
     .filter(({ kind }) => kind === 'web3_wallet')
-    .map((known) => ({ ...shared(known), object: 'web3_wallet', web3_wallet: known.value }));
+    .map((known) => ({ ...shared(known, 'admin'), object: 'web3_wallet', web3_wallet: known.value }));
 
 /** Accounts of a user at providers (spec: `components/schemas/ExternalAccountWithVerification`). */
 export const externalAccounts = (row: UserRow, further: readonly IdentificationRow[]) =>

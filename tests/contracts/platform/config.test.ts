@@ -38,13 +38,56 @@ describe.skipIf(specMissing)(`configs keep to the spec (skipped without ${platfo
 
   it('are described by a schema that they fulfil', async () => {
     const schema = await contract.call<object>(`get ${config}/schema`, 200, { path });
-    const { config_version: _version, compliance: _hidden, ...shown } = await read();
+    const shown = await read();
     const ajv = new Ajv({ strict: false, allErrors: true });
     formats.default(ajv);
     expect(ajv.validate(schema, shown), ajv.errorsText()).toBe(true);
     expect(ajv.validate(schema, { auth_password: { min_length: 3 } })).toBe(false);
     const some = await contract.call<object>(`get ${config}/schema`, 200, { path, query: 'keys=branding' });
     expect(some).toMatchObject({ properties: { branding: { title: 'Branding' } } });
+    const branding = await contract.call<object>(`get ${config}`, 200, { path, query: 'keys=branding' });
+    expect(new Ajv({ strict: false, logger: false }).validate(some, branding)).toBe(true);
+  });
+
+  it('are put back as they were pulled, but for what was changed', async () => {
+    const { call } = contract;
+    const read = () => call<Config>(`get ${config}`, 200, { path: pulled });
+    const pulled = { ...path, applicationID: unpaid.applicationID };
+    const held = await read();
+    await call(`patch ${config}`, 200, { path: pulled, body: { compliance: { deletion_grace_days: 7 } } });
+    const before = await read();
+    for (const [query, withVersion, least] of [
+      ['', true, 15],
+      ['destructive=false', false, 16],
+      ['destructive=true', true, 17],
+    ] as const) {
+      const { config_version: version, ...document } = await read();
+      const body = {
+        ...document,
+        ...(withVersion && { config_version: version }),
+        auth_password: { ...document.auth_password, min_length: least },
+      };
+      await call(`put ${config}`, 200, { path: pulled, body, query, headers: { 'if-match': version } });
+      const after = await read();
+      expect({ ...after, config_version: '', auth_password: null }).toEqual({
+        ...before,
+        config_version: '',
+        auth_password: null,
+      });
+      expect(after.auth_password?.min_length).toBe(least);
+    }
+    expect(held.compliance).toBeNull();
+    const { config_version: _version, ...whole } = await read();
+    const cleared = { ...whole, branding: { ...whole.branding, terms_url: null } };
+    await call(`put ${config}`, 400, { path: pulled, body: cleared });
+    await call(`put ${config}`, 400, { path: pulled, body: { ...whole, user_model: null } });
+    await call(`put ${config}`, 422, { path: pulled, body: { ...whole, auth_magic: null } });
+    await call(`patch ${config}`, 422, { path: pulled, body: { branding: { colour: null } } });
+    await call(`patch ${config}`, 200, {
+      path: pulled,
+      body: { compliance: null, connection_oauth_apple: { client_id: null } },
+      query: 'destructive=false',
+    });
   });
 
   it('are merged by PATCH, which a dry run foretells and does not do', async () => {

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { ConfigDocument } from './config-document';
+import { onlyKeys } from './config-view';
+
+/** What reads add to the document, and what they show as null although it is set (see `config-view.ts`). */
+const version = { type: 'string', readOnly: true, title: 'Version' };
+const hidden = ['compliance'];
+
+/**
+ * The JSON Schema that makes forms, and that every config as it is read fulfils (draft 7).
+ *
+ * @param keys only these of the document's keys; all where none is named.
+ */
+export const configSchema = (keys: readonly string[] | undefined): object => {
+  const { properties = {}, ...schema } = z.toJSONSchema(ConfigDocument, { io: 'input', target: 'draft-7' });
+  const readable = Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      hidden.includes(key) && typeof value === 'object' ? { ...value, type: ['object', 'null'] } : value,
+    ]),
+  );
+  return { $id: 'config', ...schema, properties: { config_version: version, ...onlyKeys(readable, keys) } };
+};
