@@ -22,7 +22,7 @@ export const SandboxOptions = z.object({
     .int()
     .min(Date.UTC(2020, 0, 1))
     .default(defaultAnchor),
-  /** A limit to start with; none by default. */
+  /** One limit for every instance to start with; by default each has its own (100 calls per 10 s in development). */
   rateLimit: z
     .object({ limit: z.int().min(1), windowMs: z.int().min(1).default(10_000) })
     .nullable()

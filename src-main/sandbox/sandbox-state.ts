@@ -1,6 +1,7 @@
 import type { FaultRules } from './control/fault-rules';
 import type { Latency } from './control/latency';
 import type { RateLimit, RateLimiter } from './control/rate-limiter';
+import type { Traces } from './control/traces';
 import type { Traffic } from './control/traffic';
 import type { LaggingReads } from './database/lagging-reads';
 import type { SqlSession } from './database/sql-session';
@@ -21,7 +22,8 @@ export type SandboxState = {
   readonly traffic: Traffic;
   readonly latency: Latency;
   readonly rateLimiter: RateLimiter;
-  readonly startingRateLimit: RateLimit | null;
+  readonly startingRateLimit: RateLimit | 'own';
+  readonly traces: Traces;
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly availability: {

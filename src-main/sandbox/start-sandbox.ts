@@ -62,8 +62,8 @@ export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<San
   const control = controlRoutes(state, api);
   const controlApp: App = new Hono<{ Bindings: HttpBindings }>().route('/_sandbox', control);
   const apiApp: App = new Hono<{ Bindings: HttpBindings }>();
-  apiApp.all('/v1/*', serveCall(state, { backend: api, platform: createPlatformApi() }));
   if (loopback.has(options.host)) apiApp.route('/_sandbox', control);
+  apiApp.all('*', serveCall(state, { backend: api, platform: createPlatformApi() }));
 
   const closeData = (): void => {
     state.reads.close();

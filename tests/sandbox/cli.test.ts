@@ -44,7 +44,7 @@ describe('the command line', () => {
       await ready;
       const line = JSON.parse(lines[0] ?? '') as Ready;
       expect(line).toMatchObject({ world: 'northwind', seed: 1, scale: 0.05, pid: child.pid });
-      expect(line.keys).toEqual([line.secretKey]);
+      expect(line.keys).toEqual([line.secretKey, expect.stringMatching(/^sk_test_/)]);
       expect(line.applications[0]).toMatchObject({
         name: 'Northwind',
         scenario: 'b2b',

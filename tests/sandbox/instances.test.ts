@@ -36,7 +36,10 @@ describe('instances', () => {
         beforeWrite: () => undefined,
         recordEffect: () => undefined,
       };
-      const response = await api.fetch(new Request(`http://sandbox${path}`), { scope, trace: { route: '' } });
+      const response = await api.fetch(new Request(`http://sandbox${path}`), {
+        scope,
+        trace: { route: '', id: '' },
+      });
       return { status: response.status, body: await response.json() };
     };
     expect(await ask(first?.instance, '/users/count')).toMatchObject({ body: { total_count: 400 } });

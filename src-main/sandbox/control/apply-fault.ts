@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { HttpBindings } from '@hono/node-server';
+import { errorBody } from '../http/answer';
+import { traceHeader } from '../http/trace';
 import type { Fault } from './fault';
 import { pause } from './pause';
 
@@ -8,6 +10,8 @@ export type FaultyCall = {
   readonly fault: Fault;
   readonly method: string;
   readonly outgoing: HttpBindings['outgoing'];
+  /** Goes into the error answer, and into the head of one that is sent in part. */
+  readonly traceId: string;
   readonly run: () => Promise<Response>;
 };
 
@@ -22,21 +26,28 @@ const errorCodes: Readonly<Record<number, string>> = {
   429: 'too_many_requests',
 };
 
-const errorBody = (status: number, code = errorCodes[status] ?? 'internal_clerk_error'): string =>
-  JSON.stringify({
-    errors: [{ message: 'Injected fault', long_message: `Injected ${status} by the sandbox.`, code }],
-    clerk_trace_id: '0'.repeat(32),
-  });
+const injected = (
+  traceId: string,
+  status: number,
+  code = errorCodes[status] ?? 'internal_clerk_error',
+): string =>
+  JSON.stringify(
+    errorBody(
+      [{ message: 'Injected fault', long_message: `Injected ${status} by the sandbox.`, code }],
+      traceId,
+    ),
+  );
 
 /** Sends the head and the first bytes of an answer, as a connection that breaks half way does. */
 const sendPart = async (
   answer: Response,
   bytes: number,
-  outgoing: HttpBindings['outgoing'],
+  { outgoing, traceId }: Pick<FaultyCall, 'outgoing' | 'traceId'>,
 ): Promise<void> => {
   const whole = Buffer.from(await answer.arrayBuffer());
   outgoing.writeHead(answer.status, {
     'content-type': 'application/json',
+    [traceHeader]: traceId,
     'content-length': String(Math.max(whole.length, bytes + 1)),
   });
   await new Promise((sent) => outgoing.write(whole.subarray(0, bytes), sent));
@@ -47,7 +58,13 @@ const sendPart = async (
  *
  * A call in phase `before` never reaches the API; one in phase `after` took effect before it fails.
  */
-export const applyFault = async ({ fault, method, outgoing, run }: FaultyCall): Promise<Response | 'cut'> => {
+export const applyFault = async ({
+  fault,
+  method,
+  outgoing,
+  traceId,
+  run,
+}: FaultyCall): Promise<Response | 'cut'> => {
   if (fault.kind === 'duplicate') {
     await run();
     return run();
@@ -63,18 +80,17 @@ export const applyFault = async ({ fault, method, outgoing, run }: FaultyCall): 
   switch (fault.kind) {
     case 'status':
       return json(
-        errorBody(fault.status, fault.code),
+        injected(traceId, fault.status, fault.code),
         fault.status,
         fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
       );
     case 'malformed':
       return json('{"object": "organization", "id": <html>bad gateway</html>');
     case 'truncate':
-      await sendPart(
-        truth ?? json('{"object":"unknown","id":"unknown_000000000000000"}'),
-        fault.bytes,
+      await sendPart(truth ?? json('{"object":"unknown","id":"unknown_000000000000000"}'), fault.bytes, {
         outgoing,
-      );
+        traceId,
+      });
       return 'cut';
     case 'hang':
       await Promise.race([once(outgoing, 'close'), pause(fault.ms)]);

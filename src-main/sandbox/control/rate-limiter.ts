@@ -8,8 +8,9 @@ export type Admission =
 
 /** Counts calls per instance in a sliding window. */
 export interface RateLimiter {
-  /** Sets the limit, or none. Forgets past calls. */
-  readonly set: (limit: RateLimit | null) => void;
+  /** Sets one limit for every instance, none at all (`null`), or each instance's own. Forgets past calls. */
+  readonly set: (limit: RateLimit | null | 'own') => void;
+  /** The one limit of all, where one is set. */
   readonly current: () => RateLimit | null;
   /** Refused calls do not count against the window. */
   readonly admit: (instance: string, at: number) => Admission;
@@ -17,19 +18,27 @@ export interface RateLimiter {
   readonly refused: () => number;
 }
 
-/** Makes a limiter; the service's own figures are 1,000 (production) or 100 (development) calls in 10 s. */
-export const createRateLimiter = (initial: RateLimit | null): RateLimiter => {
-  let limit = initial;
+/**
+ * Makes a limiter that starts with one limit for all, or with each instance's own.
+ *
+ * @param ownLimit the limit of an instance while no other is set; null for none.
+ */
+export const createRateLimiter = (
+  initial: RateLimit | 'own',
+  ownLimit: (instance: string) => RateLimit | null,
+): RateLimiter => {
+  let setting: RateLimit | null | 'own' = initial;
   let refusals = 0;
   const calls = new Map<string, number[]>();
   return {
     set: (next) => {
-      limit = next;
+      setting = next;
       calls.clear();
     },
-    current: () => limit,
+    current: () => (setting === 'own' ? null : setting),
     refused: () => refusals,
     admit: (instance, at) => {
+      const limit = setting === 'own' ? ownLimit(instance) : setting;
       if (limit === null) return { admitted: true };
       const { windowMs, limit: max } = limit;
       const recent = (calls.get(instance) ?? []).filter((time) => time > at - windowMs);

@@ -8,6 +8,7 @@ import { seedWorld } from '../seed/seed-world';
 export const resetSandbox = (state: SandboxState, data: 'reseed' | 'keep'): void => {
   state.faults.clear();
   state.traffic.clear();
+  state.traces.clear();
   state.latency.set({ fixedMs: 0, jitterMs: 0, seed: 1 });
   state.rateLimiter.set(state.startingRateLimit);
   state.reads.set(0);

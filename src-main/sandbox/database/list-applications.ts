@@ -10,12 +10,12 @@ export type SeededApplication = {
   readonly secretKey: string;
 };
 
-/** Lists every application instance with its newest key, by name. */
+/** Lists every application instance with its newest key: production by name, then development. */
 export const listApplications = (db: SqlSession): readonly SeededApplication[] =>
   db.all<SeededApplication>(
     `SELECT a.id, a.name, a.scenario, i.id AS instance, i.environment_type AS environment, k.secret AS secretKey
      FROM instances i JOIN applications a ON a.id = i.application_id JOIN secret_keys k ON k.instance = i.id
-     ORDER BY a.name, i.id`,
+     ORDER BY i.environment_type = 'development', a.name, i.id`,
   );
 
 /** The token of the Platform API; null in a world that is no platform. */

@@ -13,7 +13,7 @@ import { userAccessRoutes } from '../routes/user-access-routes';
 import { userEditRoutes } from '../routes/user-edit-routes';
 import { userRoutes } from '../routes/user-routes';
 import { refusals } from '../rules/refusals';
-import { answer } from './answer';
+import { answer, answerCrash } from './answer';
 import { requireOrganizations } from './require-organizations';
 import type { SandboxEnv } from './sandbox-env';
 
@@ -50,9 +50,6 @@ export const createApi = (): Hono<SandboxEnv> => {
   api.route('/organization_roles', roleRoutes());
   api.route('/organization_permissions', permissionRoutes());
   api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
-  api.onError((error, c) => {
-    const code = 'internal_clerk_error';
-    return c.json({ errors: [{ message: 'Oops', long_message: error.message, code }] }, 500);
-  });
+  api.onError(answerCrash);
   return api;
 };

@@ -1,4 +1,5 @@
 import type { Scope } from '../rules/scope';
+import type { Trace } from './trace';
 
 /** What the API's handlers find in `c.env`: the scope of the call, and where to leave the route that matched. */
-export type SandboxEnv = { Bindings: { readonly scope: Scope; readonly trace: { route: string } } };
+export type SandboxEnv = { Bindings: { readonly scope: Scope; readonly trace: Trace } };

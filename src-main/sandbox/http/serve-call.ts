@@ -6,10 +6,11 @@ import { pause } from '../control/pause';
 import type { PlatformEnv } from '../platform/platform-env';
 import { refusals } from '../rules/refusals';
 import type { SandboxState } from '../sandbox-state';
-import { answer } from './answer';
+import { refused } from './answer';
 import { authenticate, authenticatePlatform } from './authenticate';
 import { createScope } from './create-scope';
 import type { SandboxEnv } from './sandbox-env';
+import { traceHeader } from './trace';
 
 /** The two APIs that share a socket: `/v1/platform` is the second's. */
 export interface Apis {
@@ -17,18 +18,33 @@ export interface Apis {
   readonly platform: Hono<PlatformEnv>;
 }
 
+type Call = Context<{ Bindings: HttpBindings }>;
+
+/** Serves one call of the Backend or the Platform API over a socket; every answer carries its trace id. */
+export const serveCall = (state: SandboxState, apis: Apis) => {
+  const serve = server(state, apis);
+  return async (c: Call): Promise<Response> => {
+    const id = state.traces.next();
+    const response = await serve(c, id);
+    if (response !== RESPONSE_ALREADY_SENT) response.headers.set(traceHeader, id);
+    return response;
+  };
+};
+
+/** `/elsewhere`: the service has nothing beside `/v1`. */
+const outside = refusals.notFound('The requested endpoint does not exist.');
+
 /**
- * Serves one call of the Backend or the Platform API over a socket.
- *
  *     cut when down → wait (latency) → key → rate limit → fault → the API → logged
  */
-export const serveCall =
+const server =
   (state: SandboxState, apis: Apis) =>
-  async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
+  async (c: Call, id: string): Promise<Response> => {
     const { method } = c.req;
     const url = new URL(c.req.url);
-    const path = url.pathname.slice('/v1'.length) || '/';
-    const trace = { route: path };
+    if (!url.pathname.startsWith('/v1/')) return refused(c, outside.refusal, id);
+    const path = url.pathname.slice('/v1'.length);
+    const trace = { route: path, id };
     const log = (status: number | null, fault: string | null = null): void =>
       state.traffic.request({
         at: state.now(),
@@ -57,13 +73,13 @@ export const serveCall =
     const key = platform ? authenticatePlatform(state.db, header) : authenticate(state.db, header);
     if (!key.ok) {
       log(key.refusal.status);
-      return answer(c, key);
+      return refused(c, key.refusal, id);
     }
     const admission = state.rateLimiter.admit(key.value, state.now());
     if (!admission.admitted) {
       log(429);
       c.header('Retry-After', String(admission.retryAfter));
-      return answer(c, refusals.rateLimited());
+      return refused(c, refusals.rateLimited().refusal, id);
     }
     const target = new URL(path + url.search, url.origin);
     const run = async (): Promise<Response> => {
@@ -79,7 +95,13 @@ export const serveCall =
       log(response.status);
       return response;
     }
-    const response = await applyFault({ fault: hit.fault, method, outgoing: c.env.outgoing, run });
+    const response = await applyFault({
+      fault: hit.fault,
+      method,
+      outgoing: c.env.outgoing,
+      traceId: id,
+      run,
+    });
     if (response === 'cut') return cut(hit.id);
     log(response.status, hit.id);
     return response;

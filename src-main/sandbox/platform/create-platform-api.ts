@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
-import { answer } from '../http/answer';
+import { answer, answerCrash } from '../http/answer';
 import { refusals } from '../rules/refusals';
 import { applicationRoutes } from './application-routes';
 import { configRoutes } from './config-routes';
@@ -18,9 +18,6 @@ export const createPlatformApi = (): Hono<PlatformEnv> => {
   api.route('/applications', configRoutes());
   api.route('/applications', domainRoutes());
   api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
-  api.onError((error, c) => {
-    const code = 'internal_clerk_error';
-    return c.json({ errors: [{ message: 'Oops', long_message: error.message, code }] }, 500);
-  });
+  api.onError(answerCrash);
   return api;
 };

@@ -1,4 +1,5 @@
+import type { Trace } from '../http/trace';
 import type { PlatformScope } from './platform-scope';
 
 /** What the Platform API's handlers find in `c.env`: the scope of the call, and where to leave the route that matched. */
-export type PlatformEnv = { Bindings: { readonly scope: PlatformScope; readonly trace: { route: string } } };
+export type PlatformEnv = { Bindings: { readonly scope: PlatformScope; readonly trace: Trace } };

@@ -43,10 +43,10 @@ const planConfig = (spec: PlatformSpec, random: Random): ConfigInput => ({
   },
 });
 
-/** Seeds the config and the domain of an application's production instance; call inside a transaction. */
+/** Seeds the config of an application's instance, and the domain of a production one; call inside a transaction. */
 export const seedPlatform = (
   db: SqlSession,
-  instance: string,
+  { instance, environmentType }: { readonly instance: string; readonly environmentType: string },
   spec: PlatformSpec,
   at: { readonly stream: string; readonly anchor: number },
 ): void => {
@@ -57,6 +57,7 @@ export const seedPlatform = (
     spec.plan === 'starter' ? 0 : 1,
     JSON.stringify(document),
   ]);
+  if (environmentType !== 'production') return;
   const since = at.anchor - random.int(30, 900) * day;
   insertRows(db, 'domains', instance, [
     {

@@ -40,6 +40,22 @@ export type SeedAt = {
 
 type Environment = ApplicationSpec['environmentType'];
 
+/** A further instance of an application: the same rules, and the few people that developers try things with. */
+const tried = (spec: Omit<ApplicationSpec, 'environmentType'>): Omit<ApplicationSpec, 'environmentType'> => {
+  const [organizations, memberships, invitations] = spec.counts.organizations > 0 ? [2, 12, 1] : [0, 0, 0];
+  const users = Math.min(10, spec.counts.users);
+  return {
+    ...spec,
+    counts: {
+      organizations,
+      users,
+      memberships,
+      invitations,
+      personalAccounts: organizations > 0 ? 1 : users,
+    },
+  };
+};
+
 /** Seeds an application with an instance for each environment; call inside a transaction. Ids by environment. */
 export const seedApplication = (
   db: SqlSession,
@@ -54,7 +70,8 @@ export const seedApplication = (
   const instances = environments.map((environmentType, index) => {
     const stream = index === 0 ? base : `${base}/${environmentType}`;
     const own = index === 0 ? random : createRandom(stream);
-    const instance = seedInstance(db, { ...spec, environmentType }, id, { ...at, stream }, own);
+    const seeded = index === 0 ? { ...spec, environmentType } : { ...tried(spec), environmentType };
+    const instance = seedInstance(db, seeded, id, { ...at, stream }, own);
     return [environmentType, instance] as const;
   });
   return { id, instances: new Map(instances) };
@@ -101,6 +118,9 @@ const seedInstance = (
     organizationSettings(application, roleIds),
   ]);
   db.run('INSERT INTO secret_keys VALUES (?, ?, NULL)', [secret, instance]);
-  if (application.platform) seedPlatform(db, instance, application.platform, { stream, anchor });
+  if (application.platform) {
+    const { environmentType } = application;
+    seedPlatform(db, { instance, environmentType }, application.platform, { stream, anchor });
+  }
   return instance;
 };

@@ -44,7 +44,12 @@ export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
     const { anchor } = choice;
     for (const application of world.applications(choice.scale)) {
       const at = { stream, anchor, since: anchor - threeYears };
-      seedApplication(db, application, [application.environmentType], at);
+      seedApplication(
+        db,
+        application,
+        [...new Set([application.environmentType, 'development'] as const)],
+        at,
+      );
     }
     if (world.platform === true) db.run('INSERT INTO platform_tokens VALUES (?)', [tokenOf(stream)]);
     db.exec(indexes);
