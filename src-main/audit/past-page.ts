@@ -1,4 +1,5 @@
 import { entityHomes } from '@main/store/collections';
+import { orderValue } from '@main/store/order-value';
 import type { Store, StorePage } from '@main/store/store';
 import type { PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
@@ -25,8 +26,9 @@ export async function pastPage(
   const { entity, offset, limit } = query;
   const sort = query.sort ?? entityHomes[entity].sort;
   const sign = sort.direction === 'asc' ? 1 : -1;
+  const sortedBy = (row: StoredRecord) => orderValue(entity, sort.field, readField(row, sort.field));
   const order: Order = (a, b) =>
-    sign * (compareValues(readField(a, sort.field), readField(b, sort.field)) || compareValues(a.id, b.id));
+    sign * (compareValues(sortedBy(a), sortedBy(b)) || compareValues(a.id, b.id));
   const old = [...was.values()]
     .filter((record) => matchesQuery(query, record))
     .map(asStored)

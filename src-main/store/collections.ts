@@ -48,6 +48,14 @@ export const searchedText: Readonly<Partial<Record<CollectionName, readonly stri
   applications: ['name', 'domain'],
 };
 
+/** Names are sorted as people do: Österreich with O, and not behind z. */
+export const peopleSorted: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  organizations: ['name'],
+  memberships: ['userName', 'organizationName'],
+  users: ['name'],
+  applications: ['name'],
+};
+
 /** Fields of few values that tables filter by and count, by collection. */
 export const facetFields: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
   organizations: ['state'],

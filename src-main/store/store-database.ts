@@ -1,5 +1,11 @@
 import { createRxDatabase, type RxCollection, type RxDatabase } from 'rxdb';
-import { type CollectionName, collectionSchemas, facetFields, searchedText } from './collections';
+import {
+  type CollectionName,
+  collectionSchemas,
+  facetFields,
+  peopleSorted,
+  searchedText,
+} from './collections';
 import type { SqlDriver } from './sqlite-storage/driver';
 import { getRxStorageSQLite } from './sqlite-storage/rx-storage-sqlite';
 import { StoreError } from './sqlite-storage/store-error';
@@ -41,6 +47,7 @@ export async function openStoreDatabase(address: StoreAddress): Promise<StoreDat
       key,
       text: searchedText,
       facets: facetFields,
+      sorted: peopleSorted,
       newest: Object.fromEntries(Object.entries(collectionSchemas).map(([id, { version }]) => [id, version])),
       ...(driver && { driver }),
     });

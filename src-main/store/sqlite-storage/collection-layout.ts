@@ -5,6 +5,8 @@ import { foldingVersion } from './folded-text';
 export interface KeyField {
   readonly path: string;
   readonly column: string;
+  /** The field whose text the column holds without case and accents; `path` is then a name of no field. */
+  readonly folds?: string;
 }
 
 /** What an app may declare for one collection beyond its schema. */
@@ -13,6 +15,8 @@ export interface CollectionExtras {
   readonly text: readonly string[];
   /** Fields of few values: counted per value as writes come, and carried in every index so that filters by them stay there. */
   readonly facets: readonly string[];
+  /** Text fields that are sorted as people do: without regard to case and accents. */
+  readonly sorted: readonly string[];
 }
 
 /** How one collection lies in the file; it follows from schema and extras, and a change of it rebuilds the table. */
@@ -35,6 +39,9 @@ export function builtInColumn(primary: string, path: string): string | undefined
   return path === '_meta.lwt' ? 'lwt' : undefined;
 }
 
+/** What the column of a field's folded text goes by; no path of a document looks so. */
+export const foldedPath = (path: string): string => `${path} ~`;
+
 /** Reads the layout off a schema that RxDB has already filled with its defaults. */
 export function layoutOf<RxDocType>(
   schema: RxJsonSchema<RxDocumentData<RxDocType>>,
@@ -49,9 +56,19 @@ export function layoutOf<RxDocType>(
     fields.push({ path, column });
     return column;
   };
+  const orderOf = (path: string): string => {
+    const plain = columnOf(path);
+    if (!extras.sorted.includes(path)) return plain;
+    const name = foldedPath(path);
+    const known = fields.find((field) => field.path === name);
+    if (known !== undefined) return known.column;
+    const column = `k${fields.length}`;
+    fields.push({ path: name, column, folds: path });
+    return column;
+  };
   const facets = extras.facets.map((path) => ({ path, column: columnOf(path) }));
   const indexes = (schema.indexes ?? []).map((index) => {
-    const columns = (typeof index === 'string' ? [index] : [...index]).map((path) => columnOf(String(path)));
+    const columns = (typeof index === 'string' ? [index] : [...index]).map((path) => orderOf(String(path)));
     const carried = facets.map(({ column }) => column).filter((column) => !columns.includes(column));
     return columns[0] === 'deleted' ? [...columns, ...carried] : columns;
   });
@@ -62,6 +79,6 @@ export function layoutOf<RxDocType>(
     attachments: schema.attachments !== undefined,
     text: extras.text,
     facets,
-    ...(extras.text.length > 0 && { folding: foldingVersion }),
+    ...(extras.text.length + extras.sorted.length > 0 && { folding: foldingVersion }),
   };
 }

@@ -17,7 +17,9 @@ const EACH_WHOLE_LETTER = /[ßæœøđðþłıς]/g;
 const EACH_ACCENT = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 const EACH_GAP = /[^!-\u{10ffff}]+|\s+/gu;
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
-const EACH_WORD_START = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu;
+/** Scripts that put no blanks between words: each sign may begin one. */
+const EACH_WORD_START =
+  /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?=[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
 
 /** Stands before every word; with the mark before it, a trigram can tell that a word starts with one letter. */
 export const WORD = '\u0002';
@@ -47,7 +49,7 @@ function typed(sign: string): string {
 }
 
 /** Raised when folding changes: what was indexed before is folded anew. */
-export const foldingVersion = 2;
+export const foldingVersion = 3;
 
 const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 

@@ -1,6 +1,7 @@
 import type { CollectionLayout } from './collection-layout';
 import { pathReader } from './document-path';
 import type { SqlValue } from './driver';
+import { fold } from './folded-text';
 import { isScalar, NULL_KEY, OTHER_KEY, scalarKey } from './value-key';
 
 /** The key columns of one document, and which of its fields hold something that no key can stand for. */
@@ -12,14 +13,19 @@ export type KeyEncoder = (document: unknown, onOdd: (path: string) => void) => S
  * and from then on queries on that field read the documents instead of the column.
  */
 export function keyEncoder(layout: CollectionLayout): KeyEncoder {
-  const readers = layout.fields.map((field) => ({ path: field.path, read: pathReader(field.path) }));
+  const readers = layout.fields.map(({ path, folds }) => ({
+    path: folds ?? path,
+    read: pathReader(folds ?? path),
+    folds: folds !== undefined,
+  }));
   return (document, onOdd) => {
     const keys: SqlValue[] = new Array(readers.length);
     for (let index = 0; index < readers.length; index += 1) {
       const reader = readers[index];
       if (reader === undefined) continue;
       const { value, array } = reader.read(document);
-      if (isScalar(value) && !array) keys[index] = scalarKey(value);
+      if (isScalar(value) && !array)
+        keys[index] = scalarKey(reader.folds && typeof value === 'string' ? fold(value) : value);
       else if (array || (typeof value === 'object' && value !== null)) {
         onOdd(reader.path);
         keys[index] = OTHER_KEY;

@@ -27,6 +27,8 @@ export interface RxStorageSQLiteSettings {
   readonly newest?: NewestVersions;
   /** Text fields to search by substring (`search-text.ts`), by collection. */
   readonly text?: Readonly<Record<string, readonly string[]>>;
+  /** Text fields to sort as people do, by collection: by their folded text, not as RxDB's comparator would. */
+  readonly sorted?: Readonly<Record<string, readonly string[]>>;
   /** Fields of few values to count and filter by (`count-facets.ts`), by collection. */
   readonly facets?: Readonly<Record<string, readonly string[]>>;
 }
@@ -40,7 +42,15 @@ export type RxStorageSQLite = RxStorage<SQLiteInternals, SQLiteInstanceOptions>;
  * `createStorageInstance` rejects with a `StoreError`; its `code` tells why the file cannot be opened.
  */
 export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorageSQLite {
-  const { directory, key, driver = sqlcipherDriver, text = {}, facets = {}, newest = {} } = settings;
+  const {
+    directory,
+    key,
+    driver = sqlcipherDriver,
+    text = {},
+    facets = {},
+    sorted = {},
+    newest = {},
+  } = settings;
   return {
     name: 'sqlite-sqlcipher',
     rxdbVersion: RXDB_VERSION,
@@ -49,7 +59,7 @@ export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorage
     ) {
       ensureRxStorageInstanceParamsAreCorrect(params);
       const name = params.collectionName;
-      const extras = { text: text[name] ?? [], facets: facets[name] ?? [] };
+      const extras = { text: text[name] ?? [], facets: facets[name] ?? [], sorted: sorted[name] ?? [] };
       const lease = leaseTable({ directory, key, driver, newest }, params.databaseName, {
         name,
         version: params.schema.version,

@@ -1,5 +1,6 @@
 import type { SqlValue } from '../driver';
-import { NULL_KEY, scalarKey } from '../value-key';
+import { fold } from '../folded-text';
+import { NULL_KEY, type Scalar, scalarKey } from '../value-key';
 import { fewValues } from './budget';
 import type { FieldSql, ScalarType } from './field-sql';
 import { and, FALSE, or, type Sql, sql, TRUE } from './sql';
@@ -63,3 +64,17 @@ export function columnField(column: string): FieldSql {
     modulo: (divisor, remainder) => and(ofType('number'), sql(`mod(${column}, ?) = ?`, divisor, remainder)),
   };
 }
+
+/** A column whose indexes are those of its folded text: what equals a value has its folded text, too, and is found by that. */
+export function foldedField(column: string, folded: string): FieldSql {
+  const field = columnField(column);
+  return {
+    ...field,
+    equals: (values) => {
+      const [plain, found] = [field.equals(values), isOneOf(folded, [...new Set(values.map(foldedKey))])];
+      return plain && found && and(found, plain);
+    },
+  };
+}
+
+const foldedKey = (value: Scalar): SqlValue => scalarKey(typeof value === 'string' ? fold(value) : value);

@@ -3,7 +3,7 @@ import type { CollectionTable } from '../collection-table';
 import { withinBudget } from './budget';
 import { compileSelector } from './compile-selector';
 import { allOf, exactly, isExact, type Predicate } from './predicate';
-import { columnOf, fieldResolver } from './resolve-field';
+import { fieldResolver, orderColumnOf } from './resolve-field';
 import { type Sql, TRUE } from './sql';
 
 /** What SQL will do of a query; the rest is RxDB's matcher's and comparator's. */
@@ -17,7 +17,7 @@ export interface QueryPlan {
 function orderTerm(table: CollectionTable, part: object): string | undefined {
   const [entry] = Object.entries(part);
   if (entry === undefined) return undefined;
-  const column = columnOf(table, entry[0]);
+  const column = orderColumnOf(table, entry[0]);
   return column && `${column} ${entry[1] === 'asc' ? 'ASC' : 'DESC'}`;
 }
 

@@ -1,6 +1,6 @@
-import { builtInColumn } from '../collection-layout';
+import { builtInColumn, foldedPath } from '../collection-layout';
 import type { CollectionTable } from '../collection-table';
-import { columnField } from './column-field';
+import { columnField, foldedField } from './column-field';
 import { DELETED_FIELD } from './deleted-field';
 import type { FieldResolver } from './field-sql';
 import { jsonField } from './json-field';
@@ -13,11 +13,18 @@ export function columnOf(table: CollectionTable, path: string): string | undefin
   return table.layout.fields.find((field) => field.path === path)?.column;
 }
 
+/** The column that a path is sorted by: of its folded text, where it is declared to be sorted as people do. */
+export function orderColumnOf(table: CollectionTable, path: string): string | undefined {
+  return table.odd.has(path) ? undefined : (columnOf(table, foldedPath(path)) ?? columnOf(table, path));
+}
+
 /** Resolves the fields of a collection: its key columns where they can answer, the JSON else. */
 export function fieldResolver(table: CollectionTable): FieldResolver {
   return (path) => {
     const column = columnOf(table, path);
     if (column === undefined) return jsonField(path);
-    return column === 'deleted' ? DELETED_FIELD : columnField(column);
+    if (column === 'deleted') return DELETED_FIELD;
+    const folded = columnOf(table, foldedPath(path));
+    return folded === undefined ? columnField(column) : foldedField(column, folded);
   };
 }
