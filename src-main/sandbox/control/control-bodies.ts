@@ -13,5 +13,6 @@ export const controlBodies = {
   }),
   rateLimit: z.strictObject({ limit: z.int().min(1), windowMs: z.int().min(1).default(10_000) }),
   readLag: z.strictObject({ ms: z.int().min(0) }),
+  up: z.strictObject({}),
   keys: z.strictObject({ instance: z.string().optional() }),
 };

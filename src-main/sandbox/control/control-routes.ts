@@ -1,18 +1,20 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
+import { listApplications } from '../database/list-applications';
 import type { SandboxEnv } from '../http/sandbox-env';
 import type { SandboxState } from '../sandbox-state';
 import { controlBodies } from './control-bodies';
+import { explainMisfit } from './explain-misfit';
 import { Fault } from './fault';
 import { resetSandbox } from './reset-sandbox';
 import { runEdits } from './run-edits';
 import { sandboxReport } from './sandbox-report';
 
-/** Decodes a control body and runs the action; 400 with what is wrong otherwise. An empty body counts as `{}`. */
+/** Decodes a control body and runs the action; 400 with what is wrong and what is possible otherwise. */
 const withBody = async <Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
-  run: (body: z.output<Schema>) => Promise<object> | object,
+  run: (body: z.output<Schema>) => Promise<object> | object | Response,
 ): Promise<Response> => {
   const text = await c.req.text();
   let input: unknown;
@@ -22,8 +24,9 @@ const withBody = async <Schema extends z.ZodType>(
     return c.json({ error: 'The body is not JSON.' }, 400);
   }
   const decoded = schema.safeParse(input);
-  if (!decoded.success) return c.json({ error: decoded.error.issues }, 400);
-  return c.json(await run(decoded.data));
+  if (!decoded.success) return c.json({ error: explainMisfit(schema, input, decoded.error) }, 400);
+  const done = await run(decoded.data);
+  return done instanceof Response ? done : c.json(done);
 };
 
 /**
@@ -40,8 +43,13 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
         : db.run('UPDATE secret_keys SET revoked_at = ? WHERE instance = ?', [at, instance]);
     return { keys: changed };
   };
-  const firstInstance = (): string =>
-    db.first<{ id: string }>('SELECT id FROM instances ORDER BY id')?.id ?? '';
+  const firstInstance = (): string => listApplications(db)[0]?.instance ?? '';
+  /** 400 for an instance that is none. */
+  const stranger = (c: Context, instance: string | undefined): Response | undefined => {
+    const known = listApplications(db).map((each) => each.instance);
+    if (instance === undefined || known.includes(instance)) return undefined;
+    return c.json({ error: `There is no instance ${instance}. Possible: ${known.join(', ')}.` }, 400);
+  };
   const report = (): object => sandboxReport(state);
   const routes = new Hono();
   routes.use(async (c, next) =>
@@ -57,9 +65,12 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
     }),
   );
   routes.post('/edit', (c) =>
-    withBody(c, controlBodies.edit, async ({ instance = firstInstance(), edits }) => ({
-      answers: await runEdits(state, api, instance, edits),
-    })),
+    withBody(
+      c,
+      controlBodies.edit,
+      async ({ instance = firstInstance(), edits }) =>
+        stranger(c, instance) ?? { answers: await runEdits(state, api, instance, edits) },
+    ),
   );
   routes.post('/down', (c) =>
     withBody(c, controlBodies.down, async ({ mode }) => {
@@ -67,10 +78,12 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
       return { availability: availability.current };
     }),
   );
-  routes.post('/up', async (c) => {
-    await availability.set('up');
-    return c.json({ availability: availability.current });
-  });
+  routes.post('/up', (c) =>
+    withBody(c, controlBodies.up, async () => {
+      await availability.set('up');
+      return { availability: availability.current };
+    }),
+  );
   routes.put('/latency', (c) =>
     withBody(c, controlBodies.latency, (setting) => {
       latency.set(setting);
@@ -78,12 +91,17 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
     }),
   );
   routes.get('/faults', (c) => c.json({ faults: faults.report() }));
-  routes.post('/faults', (c) => withBody(c, Fault, (fault) => ({ id: faults.add(fault) })));
+  routes.post('/faults', (c) =>
+    withBody(c, Fault, (fault) => stranger(c, fault.match.instance) ?? { id: faults.add(fault) }),
+  );
   routes.delete('/faults', (c) => {
     faults.clear();
     return c.json({ faults: [] });
   });
-  routes.delete('/faults/:id', (c) => c.json({ removed: faults.remove(c.req.param('id')) }));
+  routes.delete('/faults/:id', (c) => {
+    const id = c.req.param('id');
+    return faults.remove(id) ? c.json({ removed: true }) : c.json({ error: `There is no fault ${id}.` }, 404);
+  });
   routes.put('/rate-limit', (c) =>
     withBody(c, controlBodies.rateLimit, (limit) => {
       rateLimiter.set(limit);
@@ -101,10 +119,21 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
     }),
   );
   routes.post('/keys/revoke', (c) =>
-    withBody(c, controlBodies.keys, ({ instance }) => setRevoked(instance, state.now())),
+    withBody(
+      c,
+      controlBodies.keys,
+      ({ instance }) => stranger(c, instance) ?? setRevoked(instance, state.now()),
+    ),
   );
   routes.post('/keys/restore', (c) =>
-    withBody(c, controlBodies.keys, ({ instance }) => setRevoked(instance, null)),
+    withBody(c, controlBodies.keys, ({ instance }) => stranger(c, instance) ?? setRevoked(instance, null)),
   );
+  const calls = routes.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path}`);
+  routes.all('*', (c) => {
+    const path = c.req.path.replace(/^\/_sandbox/, '');
+    return c.json({ error: `There is no ${c.req.method} ${path}. Possible: ${calls.join(', ')}.` }, 404);
+  });
   return routes;
 };

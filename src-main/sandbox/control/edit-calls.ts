@@ -7,10 +7,11 @@ type Set = Readonly<Record<string, unknown>>;
 
 /** One PATCH for the fields and one for the metadata, leaving out what is empty. */
 const patches = (path: string, set: Set): readonly EditCall[] => {
-  const { public_metadata, private_metadata, ...fields } = set;
+  const { public_metadata, private_metadata, unsafe_metadata, ...fields } = set;
   const metadata = {
     ...(public_metadata === undefined ? {} : { public_metadata }),
     ...(private_metadata === undefined ? {} : { private_metadata }),
+    ...(unsafe_metadata === undefined ? {} : { unsafe_metadata }),
   };
   return [
     ...(Object.keys(fields).length > 0 ? [{ method: 'PATCH', path, body: fields }] : []),

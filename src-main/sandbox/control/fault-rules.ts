@@ -34,7 +34,7 @@ type Rule = {
 };
 
 const matches = ({ match }: Fault, call: Call): boolean =>
-  (match.method === undefined || match.method.toUpperCase() === call.method) &&
+  (match.method === undefined || match.method === call.method) &&
   (match.instance === undefined || match.instance === call.instance) &&
   (match.path === undefined || new RegExp(match.path).test(call.path));
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'] as const;
+
 const isPattern = (text: string): boolean => {
   try {
     return new RegExp(text) instanceof RegExp;
@@ -10,8 +12,8 @@ const isPattern = (text: string): boolean => {
 
 /** Which calls a fault hits: all given tests must hold. */
 const match = z
-  .object({
-    method: z.string().optional(),
+  .strictObject({
+    method: z.string().toUpperCase().pipe(z.enum(methods)).optional(),
     /** Regular expression on the path after `/v1`, without the query; e.g. `^/organizations/[^/]+$`. */
     path: z.string().refine(isPattern, 'Not a regular expression.').optional(),
     /** Only calls with this instance's key. */
@@ -44,19 +46,19 @@ const common = {
  * - `duplicate`: the call is delivered twice; the second answer is sent.
  */
 export const Fault = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('status'),
     ...common,
     status: z.int().min(400).max(599),
     code: z.string().optional(),
     retryAfter: z.int().min(0).optional(),
   }),
-  z.object({ kind: z.literal('drop'), ...common }),
-  z.object({ kind: z.literal('truncate'), ...common, bytes: z.int().min(0).default(32) }),
-  z.object({ kind: z.literal('malformed'), ...common }),
-  z.object({ kind: z.literal('hang'), ...common, ms: z.int().min(0).default(60_000) }),
-  z.object({ kind: z.literal('delay'), ...common, ms: z.int().min(0) }),
-  z.object({ kind: z.literal('duplicate'), ...common }),
+  z.strictObject({ kind: z.literal('drop'), ...common }),
+  z.strictObject({ kind: z.literal('truncate'), ...common, bytes: z.int().min(0).default(32) }),
+  z.strictObject({ kind: z.literal('malformed'), ...common }),
+  z.strictObject({ kind: z.literal('hang'), ...common, ms: z.int().min(0).default(60_000) }),
+  z.strictObject({ kind: z.literal('delay'), ...common, ms: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('duplicate'), ...common }),
 ]);
 export type Fault = z.output<typeof Fault>;
 

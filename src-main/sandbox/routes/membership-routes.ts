@@ -35,6 +35,9 @@ const listQuery = z.object({
   offset: queryField.offset,
 });
 
+/** Body of the PATCH. */
+export const membershipPatch = z.object({ role: z.string() });
+
 const draftBody = z.object({
   user_id: z.string(),
   role: z.string(),
@@ -71,7 +74,7 @@ export const membershipRoutes = (): Hono<SandboxEnv> =>
       return answer(c, deleteMembership(c.env.scope, organization, user));
     })
     .patch('/:organization/memberships/:user', async (c) => {
-      const body = await readBody(c, z.object({ role: z.string() }));
+      const body = await readBody(c, membershipPatch);
       if (!body.ok) return answer(c, body);
       const { organization, user } = c.req.param();
       return answer(c, updateMembershipRole(c.env.scope, organization, user, body.value.role));

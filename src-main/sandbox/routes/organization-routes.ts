@@ -47,7 +47,8 @@ const draftBody = z.object({
   private_metadata: bodyField.metadata,
 });
 
-const patchBody = z.object({
+/** Body of the PATCH. */
+export const organizationPatch = z.object({
   name: z.string().max(256).nullish(),
   slug: z.string().nullish(),
   max_allowed_memberships: z.int().min(0).nullish(),
@@ -76,7 +77,7 @@ export const organizationRoutes = (): Hono<SandboxEnv> =>
       return answer(c, { ok: true, value: organizationView(found.value, extras(found.value)) });
     })
     .patch('/:id', async (c) => {
-      const body = await readBody(c, patchBody);
+      const body = await readBody(c, organizationPatch);
       return answer(c, body.ok ? updateOrganization(c.env.scope, c.req.param('id'), body.value) : body);
     })
     .delete('/:id', (c) => answer(c, deleteOrganization(c.env.scope, c.req.param('id'))));

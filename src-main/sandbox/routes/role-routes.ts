@@ -20,7 +20,8 @@ const draftBody = z.object({
   include_in_initial_role_set: z.boolean().nullish(),
 });
 
-const patchBody = z.object({
+/** Body of the PATCH. */
+export const rolePatch = z.object({
   name: z.string().min(1).max(256).nullish(),
   key: z.string().nullish(),
   description: z.string().nullish(),
@@ -40,7 +41,7 @@ export const roleRoutes = (): Hono<SandboxEnv> =>
     })
     .get('/:id', (c) => answer(c, showRole(c.env.scope, c.req.param('id'))))
     .patch('/:id', async (c) => {
-      const body = await readBody(c, patchBody);
+      const body = await readBody(c, rolePatch);
       return answer(c, body.ok ? updateRole(c.env.scope, c.req.param('id'), body.value) : body);
     })
     .delete('/:id', (c) => answer(c, deleteRole(c.env.scope, c.req.param('id'))))

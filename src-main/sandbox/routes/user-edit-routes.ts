@@ -38,7 +38,8 @@ const draftBody = z.object({
   unsafe_metadata: bodyField.metadata,
 });
 
-const patchBody = z.object({
+/** Body of the PATCH. */
+export const userPatch = z.object({
   ...shared,
   primary_email_address_id: z.string().nullish(),
   primary_phone_number_id: z.string().nullish(),
@@ -66,7 +67,7 @@ export const userEditRoutes = (): Hono<SandboxEnv> =>
       return answer(c, body.ok ? createUser(c.env.scope, body.value) : body);
     })
     .patch('/:id', async (c) => {
-      const body = await readBody(c, patchBody);
+      const body = await readBody(c, userPatch);
       return answer(c, body.ok ? updateUser(c.env.scope, c.req.param('id'), body.value) : body);
     })
     .delete('/:id', (c) => answer(c, deleteUser(c.env.scope, c.req.param('id'))))
