@@ -8,6 +8,12 @@ import { otherInstanceCode } from './bind-instance';
 /** Code of a walk that saw fewer records than the service counts. */
 export const incompleteCode = 'incomplete';
 
+/** What to do about a list that is refused, by status. */
+const refusedNexts: Readonly<Record<number, string>> = {
+  402: 'The plan of the instance does not include them: upgrade it, or go on without them.',
+  404: 'Where the instance should have them, check the address of the service and the version of Tenantry.',
+};
+
 const kept = 'What was copied before is kept.';
 
 /** Why the walk over a collection stopped, for people; the service's own words are in `detail`. */
@@ -81,7 +87,8 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
       return as(
         'service-error',
         `The service refuses to list ${many} (status ${remote.status}): ${remote.message}`,
-        'Check the address of the service and the version of Tenantry, then sync again.',
+        refusedNexts[remote.status] ??
+          'Check the address of the service and the version of Tenantry, then sync again.',
       );
     default:
       return assertNever(remote.kind);

@@ -5,10 +5,12 @@ import { Kbd } from '@renderer/ui/kbd';
 import { Search } from 'lucide-react';
 import classes from './frame-header.module.css';
 import { palette } from './palette-store';
+import { usePillNote } from './use-pill-note';
 
 /** Title, the screen's own controls, search and freshness. */
 export function FrameHeader({ title }: { readonly title: string }) {
   const freshness = useStatus()?.freshness;
+  const note = usePillNote();
   return (
     <header className={classes.header}>
       <h1 className={classes.title}>{title}</h1>
@@ -24,7 +26,7 @@ export function FrameHeader({ title }: { readonly title: string }) {
         Search
         <Kbd keys="Ctrl K" />
       </button>
-      {freshness && <FreshnessPill freshness={freshness} onClick={() => go('sync')} />}
+      {freshness && <FreshnessPill freshness={freshness} note={note} onClick={() => go('sync')} />}
     </header>
   );
 }

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
 import { useStatus } from '@renderer/state/status-context';
-import { go, useRoute } from '@renderer/state/use-route';
+import { useRoute } from '@renderer/state/use-route';
 import { formatClock } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
 import { CloudOff, KeyRound, RotateCw, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import classes from './frame-notice.module.css';
+import { FrameStrip } from './frame-strip';
 
 /** The strip under the header: only while something keeps the app from the service or from its engine. */
 export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
@@ -14,10 +12,10 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
   const screen = useRoute(({ route }) => route.screen);
   if (restarting) {
     return (
-      <Strip tone="held" icon={<RotateCw size={14} aria-hidden />}>
+      <FrameStrip tone="held" icon={<RotateCw size={14} aria-hidden />}>
         The engine stopped and is being started again. Everything staged is kept; edits are possible again in
         a moment.
-      </Strip>
+      </FrameStrip>
     );
   }
   // The head of the Sync screen says the same, and more.
@@ -28,60 +26,39 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
         ? 'the first sync is not complete'
         : `data as of ${formatClock(freshness.asOf, now)}`;
     return (
-      <Strip tone="held" icon={<CloudOff size={14} aria-hidden />}>
-        {freshness.by === 'choice' ? 'Working offline by choice' : 'The service cannot be reached'}: {asOf}.
+      <FrameStrip
+        tone="held"
+        icon={<CloudOff size={14} aria-hidden />}
+        leadsTo={freshness.failure && { screen: 'sync', label: 'Show sync' }}
+      >
+        {freshness.failure
+          ? `${freshness.failure.message} ${freshness.failure.next} Until then: ${asOf}.`
+          : `${freshness.by === 'choice' ? 'Working offline by choice' : 'The service cannot be reached'}: ${asOf}.`}{' '}
         You can search, edit and stage; nothing is sent until you are back.
-      </Strip>
+      </FrameStrip>
     );
   }
   if (freshness?.kind === 'key-refused') {
     return (
-      <Strip
+      <FrameStrip
         tone="bad"
         icon={<KeyRound size={14} aria-hidden />}
-        action={<GoTo screen="settings" label="Replace the key" />}
+        leadsTo={{ screen: 'settings', label: 'Replace the key' }}
       >
         The service refuses the API key. Your copy and everything staged are kept.
-      </Strip>
+      </FrameStrip>
     );
   }
   if (freshness?.kind === 'failed') {
     return (
-      <Strip
+      <FrameStrip
         tone="bad"
         icon={<TriangleAlert size={14} aria-hidden />}
-        action={<GoTo screen="sync" label="Show sync" />}
+        leadsTo={{ screen: 'sync', label: 'Show sync' }}
       >
         {freshness.failure.message} {freshness.failure.next}
-      </Strip>
+      </FrameStrip>
     );
   }
   return null;
-}
-
-function GoTo({ screen, label }: { readonly screen: 'settings' | 'sync'; readonly label: string }) {
-  const here = useRoute(({ route }) => route.screen === screen);
-  if (here) return null;
-  return (
-    <Button variant="default" onClick={() => go(screen)}>
-      {label}
-    </Button>
-  );
-}
-
-interface StripProps {
-  readonly tone: 'held' | 'bad';
-  readonly icon: ReactNode;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Strip({ tone, icon, action, children }: StripProps) {
-  return (
-    <div className={classes.strip} data-tone={tone} role="status">
-      {icon}
-      <span className={classes.text}>{children}</span>
-      {action}
-    </div>
-  );
 }

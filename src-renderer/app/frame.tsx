@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
-import { StatusContext } from '@renderer/state/status-context';
+import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-context';
+import { isOfflineByChoice, StatusContext } from '@renderer/state/status-context';
 import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
 import type { WorkspaceInfo } from '@shared/contract/shell';
@@ -9,6 +10,7 @@ import classes from './frame.module.css';
 import { FrameHeader } from './frame-header';
 import { FrameNotice } from './frame-notice';
 import { HelpDialog } from './help-dialog';
+import { LeftOutNotice } from './left-out-notice';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { ScreenBoundary } from './screen-boundary';
@@ -30,7 +32,8 @@ export function Frame({ workspace, restarting }: FrameProps) {
   useFocusKeeper();
   useNetworkChanges();
   const status = useFeed('status', {}).value;
-  useMenuCommands(status?.freshness.kind === 'offline');
+  useMenuCommands(isOfflineByChoice(status));
+  const leftOut = useKnownLeftOut(status);
   const name = useRoute(({ route }) => route.screen);
   const screens = screensOf(workspace.scenario);
   const entry = screens.find((each) => each.name === name) ?? screens[0];
@@ -38,23 +41,26 @@ export function Frame({ workspace, restarting }: FrameProps) {
   const Screen = entry.component;
   return (
     <StatusContext value={status}>
-      <div className={classes.frame} data-production={workspace.environment === 'production' || undefined}>
-        <Rail workspace={workspace} current={entry.under ?? entry.name} />
-        <div className={classes.main}>
-          <FrameHeader title={entry.title} />
-          <FrameNotice restarting={restarting} />
-          <main className={classes.screen} aria-label={entry.title} tabIndex={-1}>
-            <ScreenBoundary key={entry.name} title={entry.title}>
-              <Suspense fallback={<Skeleton m={16} height={12} width={240} />}>
-                <Screen />
-              </Suspense>
-            </ScreenBoundary>
-          </main>
+      <LeftOutProvider value={leftOut}>
+        <div className={classes.frame} data-production={workspace.environment === 'production' || undefined}>
+          <Rail workspace={workspace} current={entry.under ?? entry.name} />
+          <div className={classes.main}>
+            <FrameHeader title={entry.title} />
+            <FrameNotice restarting={restarting} />
+            <LeftOutNotice shows={entry.shows} />
+            <main className={classes.screen} aria-label={entry.title} tabIndex={-1}>
+              <ScreenBoundary key={entry.name} title={entry.title}>
+                <Suspense fallback={<Skeleton m={16} height={12} width={240} />}>
+                  <Screen />
+                </Suspense>
+              </ScreenBoundary>
+            </main>
+          </div>
+          <Tray />
+          <Palette />
+          <HelpDialog />
         </div>
-        <Tray />
-        <Palette />
-        <HelpDialog />
-      </div>
+      </LeftOutProvider>
     </StatusContext>
   );
 }

@@ -1,7 +1,9 @@
+import { useLeftOuts } from '@renderer/state/left-out-context';
 import { openCount } from '@renderer/state/open-count';
 import type { ScreenName } from '@renderer/state/route';
 import { useStatus } from '@renderer/state/status-context';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { EntityName } from '@shared/domain/entity';
 import { BackToPlatform } from './back-to-platform';
 import classes from './rail.module.css';
 import { RailItem } from './rail-item';
@@ -11,7 +13,7 @@ import { WorkspaceSwitcher } from './workspace-switcher';
 const groups = ['Work', 'Control', 'Assure'] as const;
 
 /** Counts that stand beside an entry. */
-const counted: Readonly<Partial<Record<ScreenName, string>>> = {
+const counted: Readonly<Partial<Record<ScreenName, EntityName>>> = {
   applications: 'application',
   organizations: 'organization',
   people: 'user',
@@ -26,12 +28,18 @@ interface RailProps {
 /** Left rail: the workspace, then what exists for it; nothing that does not. */
 export function Rail({ workspace, current }: RailProps) {
   const status = useStatus();
+  const leftOuts = useLeftOuts();
   /** Staged changes stand beside Changes, while there are any. */
   const openChanges = (name: ScreenName): number | undefined =>
     name === 'changes' && status ? openCount(status.intents) || undefined : undefined;
+  const known = (entity: EntityName): number | undefined => {
+    const count = status?.counts[entity];
+    // None of a list that the service does not give is no number.
+    return count === 0 && leftOuts.get(entity)?.failure ? undefined : count;
+  };
   const item = (entry: ScreenEntry) => {
     const entity = counted[entry.name];
-    const count = entity === undefined ? openChanges(entry.name) : status?.counts[entity];
+    const count = entity === undefined ? openChanges(entry.name) : known(entity);
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
   const shown = screensOf(workspace.scenario);

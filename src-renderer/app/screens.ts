@@ -1,4 +1,5 @@
 import type { ScreenName } from '@renderer/state/route';
+import type { EntityName } from '@shared/domain/entity';
 import type { Scenario } from '@shared/domain/scenario';
 import {
   Building2,
@@ -27,6 +28,8 @@ export interface ScreenEntry {
   readonly icon: LucideIcon;
   /** `G` and then this letter goes there. */
   readonly letter: string | null;
+  /** What it shows or counts: where the copy lacks some of that, the screen says so. */
+  readonly shows: readonly EntityName[];
   /** A screen takes no props: it reads the route and the feeds. */
   readonly component: ComponentType;
 }
@@ -42,6 +45,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Work',
     icon: LayoutDashboard,
     letter: 'v',
+    shows: ['organization', 'user', 'membership', 'invitation', 'role', 'application'],
     component: screen(
       async () => (await import('@renderer/screens/overview/overview-screen')).OverviewScreen,
     ),
@@ -52,6 +56,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Work',
     icon: Network,
     letter: 'a',
+    shows: ['application', 'settings'],
     component: screen(
       async () => (await import('@renderer/screens/applications/applications-screen')).ApplicationsScreen,
     ),
@@ -62,6 +67,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Work',
     icon: Building2,
     letter: 'o',
+    shows: ['organization', 'membership', 'invitation', 'role'],
     component: screen(
       async () => (await import('@renderer/screens/organizations/organizations-screen')).OrganizationsScreen,
     ),
@@ -73,6 +79,7 @@ const screens: readonly ScreenEntry[] = [
     under: 'organizations',
     icon: Building2,
     letter: null,
+    shows: ['organization', 'membership', 'invitation', 'role'],
     component: screen(
       async () => (await import('@renderer/screens/organization/organization-screen')).OrganizationScreen,
     ),
@@ -83,6 +90,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Work',
     icon: Users,
     letter: 'p',
+    shows: ['user', 'membership'],
     component: screen(async () => (await import('@renderer/screens/people/people-screen')).PeopleScreen),
   },
   {
@@ -91,6 +99,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Work',
     icon: IdCard,
     letter: 'm',
+    shows: ['membership', 'role'],
     component: screen(
       async () => (await import('@renderer/screens/memberships/memberships-screen')).MembershipsScreen,
     ),
@@ -101,6 +110,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Work',
     icon: PencilLine,
     letter: 'c',
+    shows: [],
     component: screen(async () => (await import('@renderer/screens/changes/changes-screen')).ChangesScreen),
   },
   {
@@ -109,6 +119,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Control',
     icon: ShieldCheck,
     letter: 'r',
+    shows: ['role', 'permission', 'membership'],
     component: screen(async () => (await import('@renderer/screens/roles/roles-screen')).RolesScreen),
   },
   {
@@ -117,6 +128,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Control',
     icon: Gauge,
     letter: 'l',
+    shows: ['organization', 'membership', 'invitation'],
     component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
   },
   {
@@ -125,6 +137,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Control',
     icon: Palette,
     letter: 'b',
+    shows: ['organization'],
     component: screen(
       async () => (await import('@renderer/screens/branding/branding-screen')).BrandingScreen,
     ),
@@ -135,6 +148,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Assure',
     icon: History,
     letter: 'h',
+    shows: [],
     component: screen(async () => (await import('@renderer/screens/history/history-screen')).HistoryScreen),
   },
   {
@@ -143,6 +157,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Foot',
     icon: RefreshCw,
     letter: 's',
+    shows: [],
     component: screen(async () => (await import('@renderer/screens/sync/sync-screen')).SyncScreen),
   },
   {
@@ -151,6 +166,7 @@ const screens: readonly ScreenEntry[] = [
     group: 'Foot',
     icon: Settings2,
     letter: ',',
+    shows: [],
     component: screen(
       async () => (await import('@renderer/screens/settings/settings-screen')).SettingsScreen,
     ),

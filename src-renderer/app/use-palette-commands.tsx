@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { SpotlightActionData } from '@mantine/spotlight';
 import { engine } from '@renderer/bridge/engine';
-import { useIsOffline } from '@renderer/state/status-context';
+import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
@@ -27,7 +27,7 @@ import { useMemo } from 'react';
 export function usePaletteCommands(): readonly SpotlightActionData[] {
   const { setColorScheme } = useMantineColorScheme();
   const { density, setDensity } = usePreferences();
-  const offline = useIsOffline();
+  const offline = isOfflineByChoice(useStatus());
   return useMemo(() => {
     const command = (label: string, Icon: LucideIcon, onClick: () => void): SpotlightActionData => ({
       id: label,

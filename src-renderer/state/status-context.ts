@@ -8,7 +8,7 @@ export function useStatus(): EngineStatus | undefined {
   return useContext(StatusContext);
 }
 
-/** True while the service is out of reach or the admin works offline by choice. */
-export function useIsOffline(): boolean {
-  return useStatus()?.freshness.kind === 'offline';
+/** True while the admin works offline on purpose: only that can be switched off. */
+export function isOfflineByChoice(status: EngineStatus | undefined): boolean {
+  return status?.freshness.kind === 'offline' && status.freshness.by === 'choice';
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import type { Freshness } from '@shared/contract/status';
+import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
 import { formatClock } from './format-time';
 
 export interface FreshnessText {
@@ -30,16 +31,38 @@ export function describeFreshness(freshness: Freshness, now: number): FreshnessT
         short:
           freshness.by === 'choice'
             ? 'Working offline'
-            : `Offline since ${formatClock(freshness.since, now)}`,
-        long: sentence(asOf),
+            : `Offline since ${formatClock(freshness.since, now)}${reasonOf(freshness)}`,
+        long: freshness.failure ? `${freshness.failure.message} ${sentence(asOf)}` : sentence(asOf),
       };
     case 'key-refused':
       return { tone: 'bad', short: 'Key refused', long: `The service refused the API key; ${asOf}.` };
     case 'failed':
-      return { tone: 'bad', short: 'Sync failed', long: `${freshness.failure.message} ${sentence(asOf)}` };
+      return {
+        tone: 'bad',
+        short: failedWord(freshness),
+        long: `${freshness.failure.message} ${sentence(asOf)}`,
+      };
     default:
       return assertNever(freshness);
   }
+}
+
+/** Who stands in between, in the room that a pill has. */
+const troubleWords: Readonly<Record<NetworkTrouble, string>> = {
+  certificate: 'certificate',
+  redirected: 'redirected',
+  'proxy-login': 'proxy login',
+  'not-the-service': 'blocked',
+};
+
+function reasonOf({ failure }: Extract<Freshness, { kind: 'offline' }>): string {
+  const trouble = troubleOf(failure?.code ?? '');
+  return trouble === null ? '' : `: ${troubleWords[trouble]}`;
+}
+
+function failedWord({ failure }: Extract<Freshness, { kind: 'failed' }>): string {
+  if (failure.code === 'incomplete') return 'Copy incomplete';
+  return failure.code === 'other-instance' ? 'Another instance' : 'Sync failed';
 }
 
 const percent = (fraction: number): string => `${Math.floor(fraction * 100)} %`;

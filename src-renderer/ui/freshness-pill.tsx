@@ -5,18 +5,27 @@ import { useNow } from './use-now';
 
 interface FreshnessPillProps {
   readonly freshness: Freshness;
+  /** What the copy lacks, or what sync waits for; '' when nothing. */
+  readonly note: string;
   readonly onClick: () => void;
 }
 
 /** How fresh the data is, always in sight; leads to Sync. */
-export function FreshnessPill({ freshness, onClick }: FreshnessPillProps) {
+export function FreshnessPill({ freshness, note, onClick }: FreshnessPillProps) {
   const now = useNow(30_000);
   const { tone, short, long } = describeFreshness(freshness, now);
-  const showAsOf = freshness.kind === 'offline' && freshness.asOf > 0;
+  const showAsOf = freshness.kind === 'offline' && freshness.asOf > 0 && !freshness.failure;
   return (
-    <button type="button" className={classes.pill} data-tone={tone} title={long} onClick={onClick}>
+    <button
+      type="button"
+      className={classes.pill}
+      data-tone={tone === 'fresh' && note !== '' ? 'held' : tone}
+      title={note === '' ? long : `${long} Now: ${note}.`}
+      onClick={onClick}
+    >
       <span className={classes.dot} aria-hidden />
       {short}
+      {note !== '' && `, ${note}`}
       {showAsOf && <span className={classes.long}>{long.replace(/\.$/, '').toLowerCase()}</span>}
     </button>
   );

@@ -1,38 +1,140 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
-import { connect } from './support/connect';
+import { expect, type Page, test } from '@playwright/test';
+import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { connect, goTo, synced } from './support/connect';
+import { command } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
-test("the engine's calls take the proxy that the system names", async () => {
-  const service = await startService(0.05);
-  const passed: string[] = [];
-  const proxy = createServer((incoming, outgoing) => {
-    passed.push(incoming.url ?? '');
-    const onward = request(
-      incoming.url ?? '',
-      { method: incoming.method, headers: incoming.headers },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
-      },
-    );
-    incoming.pipe(onward);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const address = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+type Wire = Readonly<Record<string, unknown>>;
 
+const errors = [{ code: 'not_for_you', message: 'not for you', long_message: 'This is not for you.' }];
+const pill = (window: Page) => window.getByRole('banner').getByRole('button', { name: /^(Synced|Offline)/ });
+
+/** One user, the second of the first page that comes by, has an address that is a number. */
+function oddUser() {
+  const odd = { id: '' };
+  const alter = (body: unknown): { readonly body: unknown } | undefined => {
+    if (!Array.isArray(body) || body.length < 2) return undefined;
+    const users = body as readonly Wire[];
+    odd.id ||= String(users[1]?.id);
+    const address = { email_addresses: [{ id: 'idn_1', email_address: 7 }] };
+    return { body: users.map((user) => (user.id === odd.id ? { ...user, ...address } : user)) };
+  };
+  return { odd, alter };
+}
+
+async function syncAgain(window: Page, proxy: MutatingProxy): Promise<void> {
+  proxy.asked.length = 0;
+  await command(window, 'Sync now');
+  await expect.poll(() => proxy.asked.length).toBeGreaterThan(0);
+  await synced(window);
+}
+
+test('what stands between us and the service has its words, and what is left out of the copy is said where it is missed', async () => {
+  const service = await startService(0.05);
+  const proxy = await startMutatingProxy(service.url);
+  const { odd, alter } = oddUser();
+  proxy.alter = ({ path, body }) => {
+    if (path === '/organization_invitations') return { status: 403, body: { errors } };
+    return path === '/users' ? alter(body) : undefined;
+  };
   // Chromium spares loopback unless told not to.
   const { window, quit } = await launchApp({
-    switches: [`--proxy-server=${address}`, '--proxy-bypass-list=<-loopback>'],
+    switches: [`--proxy-server=${new URL(proxy.url).host}`, '--proxy-bypass-list=<-loopback>'],
   });
-  await connect(window, service, 'Acme');
-  expect(passed.length).toBeGreaterThan(7);
-  expect(passed.every((url) => url.startsWith(`${service.url}/v1/`))).toBe(true);
+
+  await test.step("the engine's calls take the proxy that the system names", async () => {
+    await connect(window, service, 'Acme');
+    expect(proxy.asked.length).toBeGreaterThan(7);
+  });
+
+  await test.step('a list that is refused, and a record that cannot be read, are said', async () => {
+    await expect(pill(window)).toContainText('without invitations, 1 unread');
+    await goTo(window, 'Sync');
+    const head = window.getByRole('region', { name: 'Freshness' });
+    await expect(head).toContainText('but for invitations');
+    const table = window.getByRole('table', { name: 'Collections' });
+    await expect(table.getByRole('row', { name: /^invitations Refused/ })).toBeVisible();
+    await expect(table).toContainText('The API key may not read invitations.');
+    await expect(table).toContainText('1 person cannot be read');
+    await expect(table).toContainText('email_addresses.0.email_address');
+    await expect(table.getByRole('button', { name: `Copy id ${odd.id}` })).toBeVisible();
+  });
+
+  await test.step('a screen whose list is affected says so, and never "none"', async () => {
+    await goTo(window, 'Overview');
+    await expect(window.getByRole('region', { name: 'Counts' })).toContainText('Invitations–not listed');
+    await goTo(window, 'People');
+    await expect(window.getByRole('status').filter({ hasText: '1 person cannot be read' })).toBeVisible();
+    await goTo(window, 'Organizations');
+    await window.getByRole('grid').getByRole('row').nth(1).click();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText('Invited–');
+    await window.getByRole('button', { name: 'Open page' }).click();
+    await window.getByRole('tab', { name: 'Invitations' }).click();
+    const grid = window.getByRole('grid', { name: /^Invitations to/ });
+    await expect(grid).toContainText('Invitations are not listed');
+    await expect(grid).toContainText('The API key may not read invitations.');
+    await expect(grid).not.toContainText('No invitations');
+  });
+
+  await test.step('a record that could be read before keeps its row, and is marked', async () => {
+    proxy.alter = () => undefined;
+    await syncAgain(window, proxy);
+    await expect(pill(window)).not.toContainText('without');
+    proxy.alter = ({ path, body }) => (path === '/users' ? alter(body) : undefined);
+    await syncAgain(window, proxy);
+    const { first_name: first, last_name: last } = await service.get(`/users/${odd.id}`);
+    await goTo(window, 'People');
+    await window.getByRole('textbox', { name: 'Filter people' }).fill(`${first} ${last}`);
+    const row = window.getByRole('row', { name: `${first} ${last}` }).first();
+    await expect(row).toContainText('Not read at the last sync');
+    await row.click();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText(
+      'as it was known before: email_addresses.0.email_address',
+    );
+    proxy.alter = () => undefined;
+    await syncAgain(window, proxy);
+  });
+
+  await test.step('an endpoint that must be left alone is named, and until when', async () => {
+    let told = false;
+    proxy.alter = ({ path }) => {
+      if (path !== '/organizations' || told) return undefined;
+      told = true;
+      return { status: 429, headers: { 'retry-after': '9' }, body: { errors } };
+    };
+    await command(window, 'Sync now');
+    await goTo(window, 'Sync');
+    const strip = window.getByRole('status').filter({ hasText: 'fewer requests' });
+    await expect(strip).toContainText('GET /organizations');
+    await expect(window.getByRole('banner')).toContainText(/waits until \d/);
+    await synced(window);
+  });
+
+  for (const [name, answer, words] of [
+    [
+      'a portal that redirects',
+      { status: 302, headers: { location: 'http://127.0.0.1:9/login' } },
+      'redirects',
+    ],
+    ['a proxy that asks for a login', { status: 407, text: 'Who are you?' }, 'proxy asks for a login'],
+    ['a page of a firewall', { status: 403, text: '<h1>Blocked</h1>' }, 'answers in its place'],
+  ] as const)
+    await test.step(`${name} is told as that`, async () => {
+      proxy.block = () => answer;
+      await command(window, 'Sync now');
+      const strip = window.getByRole('status').filter({ hasText: words });
+      await goTo(window, 'People');
+      await expect(strip).toContainText('nothing is sent until');
+      await expect(pill(window)).toContainText(/^Offline since .+: (redirected|proxy login|blocked)/);
+      await goTo(window, 'Sync');
+      await expect(window.getByRole('region', { name: 'Freshness' })).toContainText(words);
+      proxy.block = () => undefined;
+      await command(window, 'Sync now');
+      await synced(window);
+    });
 
   await quit();
-  proxy.closeAllConnections();
-  proxy.close();
+  await proxy.close();
   await service.stop();
 });

@@ -8,6 +8,7 @@ import type { ConfigGroup } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import classes from './application-columns.module.css';
 import { DnsMark } from './dns-mark';
+import { DomainText, isConfigUnknown, NeverRead } from './never-read';
 import { SettingValue } from './setting-value';
 
 type ApplicationColumn = Column<Row<'application'>>;
@@ -45,7 +46,9 @@ const summary: readonly ApplicationColumn[] = [
     sortField: 'domain',
     cell: ({ record }) => (
       <span className={classes.domain}>
-        <span className={classes.text}>{record.domain || '–'}</span>
+        <span className={classes.text}>
+          <DomainText record={record} none="–" />
+        </span>
         <DnsMark dns={record.dns} compact />
       </span>
     ),
@@ -58,7 +61,12 @@ const summary: readonly ApplicationColumn[] = [
     title: 'Connections',
     track: 'minmax(120px, 1fr)',
     leaves: 1,
-    cell: ({ record }) => <span className={classes.text}>{connectionsOf(record.config) || '–'}</span>,
+    cell: ({ record }) =>
+      isConfigUnknown(record) ? (
+        <NeverRead />
+      ) : (
+        <span className={classes.text}>{connectionsOf(record.config) || '–'}</span>
+      ),
   },
   {
     id: 'seats',
@@ -68,6 +76,7 @@ const summary: readonly ApplicationColumn[] = [
     leaves: 4,
     cell: ({ record }) => {
       const server = record.server[seats];
+      if (readField(record, seats) === undefined) return <SettingValue record={record} path={seats} />;
       return (
         <StagedValue
           value={formatSeats(readField(record, seats) ?? null)}

@@ -11,6 +11,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/application';
 import classes from './application-details.module.css';
 import { DnsMark } from './dns-mark';
+import { DomainText } from './never-read';
 import { SettingField } from './setting-field';
 import { useConfigGroups } from './use-config-groups';
 
@@ -36,7 +37,7 @@ export function ApplicationDetails({ record, openIntents, group }: ApplicationDe
       />
       <dl>
         <FieldRow label="Domain">
-          {record.domain || 'none'} <DnsMark dns={record.dns} />
+          <DomainText record={record} none="none" /> <DnsMark dns={record.dns} />
         </FieldRow>
         <FieldRow label="Instance">{record.environment}</FieldRow>
         <FieldRow label="Copied">

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
@@ -24,8 +25,9 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
   if (!record) {
     return (
       <AbsentRecord
+        entity="application"
+        id={id}
         record={record}
-        kind="Application"
         gone="It is not in your copy: deleted on the service, or not synced yet."
         failure={failure}
         onClose={onClose}
@@ -48,6 +50,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
       }
       onClose={onClose}
     >
+      <UnreadNote id={record.id} />
       <ApplicationDetails record={record} openIntents={openIntents} group={group} />
     </Inspector>
   );

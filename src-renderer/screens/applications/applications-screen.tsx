@@ -43,6 +43,7 @@ export function ApplicationsScreen() {
       />
       <RecordTable
         screen="applications"
+        entity="application"
         label="Applications"
         columns={columns}
         rows={rows}

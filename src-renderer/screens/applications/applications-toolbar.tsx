@@ -58,12 +58,7 @@ export function ApplicationsToolbar({ params, rows, groups, selection, onAll }: 
         label="Filters of applications"
         end={
           <>
-            <RowCount
-              total={rows.total}
-              isLowerBound={rows.totalIsLowerBound}
-              one="application"
-              many="applications"
-            />
+            <RowCount entity="application" total={rows.total} isLowerBound={rows.totalIsLowerBound} />
             <SavedViews screen="applications" />
           </>
         }

@@ -1,3 +1,4 @@
+import { formatCount } from '@renderer/ui/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { isUnknownValue } from '@shared/domain/config-field';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
@@ -9,7 +10,8 @@ export function settingText(value: JsonValue | undefined): string {
   if (value === undefined || isUnknownValue(value))
     return value === null ? 'not set or not shown' : 'not shown';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'number') return formatCount(value);
+  return typeof value === 'object' ? JSON.stringify(value) : value;
 }
 
 /** What was typed for a setting, as its value; refused where the schema says that the service would refuse it. */

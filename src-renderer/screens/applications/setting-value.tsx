@@ -3,6 +3,7 @@ import { isUnknownValue } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/application';
+import { isConfigUnknown, NeverRead } from './never-read';
 import { settingText } from './setting-text';
 import classes from './setting-value.module.css';
 
@@ -15,6 +16,7 @@ interface SettingValueProps {
 export function SettingValue({ record, path }: SettingValueProps) {
   const value = readField(record, path);
   const server = record.server[path];
+  if (value === undefined && isConfigUnknown(record)) return <NeverRead />;
   return (
     <StagedValue
       value={<Plain value={value} />}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { brandLook } from '@renderer/ui/brand-preview/brand-look';
@@ -45,6 +46,7 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
       }
       onClose={onClose}
     >
+      <UnreadNote id={row.id} />
       <dl>
         <FieldRow label="Text">
           <ContrastBadge foreground={look.text} background={look.background} />

@@ -36,6 +36,7 @@ export function BrandingScreen() {
   const opened = all?.find((row) => row.id === id);
   const empty = (
     <TableEmpty
+      entity="organization"
       icon={Palette}
       many="organizations"
       teach="Organizations appear here as their visitors see them."

@@ -41,7 +41,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     track: '72px',
     align: 'end',
     leaves: 1,
-    cell: ({ invited }) => (invited === 0 ? <span className={classes.none}>–</span> : formatCount(invited)),
+    cell: ({ invited }) => (invited ? formatCount(invited) : <span className={classes.none}>–</span>),
   },
   {
     id: 'limit',

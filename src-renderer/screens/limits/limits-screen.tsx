@@ -79,6 +79,7 @@ export function LimitsScreen() {
         rowHeight={rowHeights[density]}
         empty={
           <TableEmpty
+            entity="organization"
             icon={Gauge}
             many="organizations"
             teach="Organizations with their seat limits appear here."

@@ -6,6 +6,7 @@ import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
@@ -29,8 +30,9 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
   if (!record) {
     return (
       <AbsentRecord
+        entity="membership"
+        id={id}
         record={record}
-        kind="Membership"
         gone="It is not in your copy: removed on the service, or not synced yet."
         failure={failure}
         onClose={onClose}
@@ -71,6 +73,7 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
       }
       onClose={onClose}
     >
+      <UnreadNote id={record.id} />
       <dl>
         <FieldRow label="Role">
           <RolePicker membership={record} />

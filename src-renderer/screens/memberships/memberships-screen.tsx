@@ -40,6 +40,7 @@ export function MembershipsScreen() {
       />
       <RecordTable
         screen="memberships"
+        entity="membership"
         label="Memberships"
         columns={columns}
         rows={rows}

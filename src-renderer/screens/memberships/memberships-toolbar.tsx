@@ -55,7 +55,7 @@ export function MembershipsToolbar({
         label="Filters of memberships"
         end={
           <>
-            <RowCount total={total} isLowerBound={isLowerBound} one="membership" many="memberships" />
+            <RowCount entity="membership" total={total} isLowerBound={isLowerBound} />
             {views && <SavedViews screen="memberships" />}
             <Button leftSection={<UserPlus size={13} aria-hidden />} onClick={() => setAdding(true)}>
               Add member

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { useKnownExtras } from '@renderer/screens/shared/known-extras';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go, useRoute } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/empty-state';
@@ -13,6 +14,7 @@ import { OrganizationPage } from './organization-page';
 export function OrganizationScreen() {
   const id = useRoute(({ route }) => route.id);
   const { record, extras, openIntents, failure } = useRecord('organization', id);
+  const known = useKnownExtras();
   useRecent('organization', id ?? '', record?.name);
   if (failure) return <FailedTable title="This organization cannot be read" failure={failure} />;
   return (
@@ -32,7 +34,7 @@ export function OrganizationScreen() {
           actions={<Button onClick={() => go('organizations')}>Show all organizations</Button>}
         />
       ) : (
-        <OrganizationPage key={id} record={record} extras={extras} openIntents={openIntents} />
+        <OrganizationPage key={id} record={record} extras={known(extras)} openIntents={openIntents} />
       )}
     </>
   );

@@ -29,7 +29,6 @@ interface OrganizationDetailsProps {
 /** Fields edited in place, then what belongs to the organization. */
 export function OrganizationDetails({ record, extras, openIntents }: OrganizationDetailsProps) {
   const field = { entity: 'organization', record, name: record.name, openIntents } as const;
-  const invited = typeof extras.invited === 'number' ? extras.invited : record.pendingInvitationsCount;
   return (
     <>
       <RecordField {...field} field="name" format={formatText} parse={parseName} />
@@ -50,7 +49,9 @@ export function OrganizationDetails({ record, extras, openIntents }: Organizatio
         <FieldRow label="Admins">
           <AdminsCount count={extras.admins} />
         </FieldRow>
-        <FieldRow label="Invited">{formatCount(invited)}</FieldRow>
+        <FieldRow label="Invited">
+          {typeof extras.invited === 'number' ? formatCount(extras.invited) : '–'}
+        </FieldRow>
         <FieldRow label="Brand">
           <BrandDot color={record.branding.primaryColor} /> {record.branding.displayName}
         </FieldRow>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { useKnownExtras } from '@renderer/screens/shared/known-extras';
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
@@ -20,13 +22,15 @@ interface OrganizationInspectorProps {
 /** One organization beside the table: edited in place, with what belongs to it. */
 export function OrganizationInspector({ id, onClose }: OrganizationInspectorProps) {
   const { record, extras, openIntents, failure } = useRecord('organization', id);
+  const known = useKnownExtras();
   const [deleting, setDeleting] = useState(false);
   useRecent('organizations', id, record?.name);
   if (!record) {
     return (
       <AbsentRecord
+        entity="organization"
+        id={id}
         record={record}
-        kind="Organization"
         gone="It is not in your copy: deleted on the service, or not synced yet."
         failure={failure}
         onClose={onClose}
@@ -59,7 +63,8 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
       }
       onClose={onClose}
     >
-      <OrganizationDetails record={record} extras={extras} openIntents={openIntents} />
+      <UnreadNote id={record.id} />
+      <OrganizationDetails record={record} extras={known(extras)} openIntents={openIntents} />
       <DeleteOrganizationDialog record={record} opened={deleting} onClose={() => setDeleting(false)} />
     </Inspector>
   );

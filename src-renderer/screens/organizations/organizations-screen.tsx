@@ -37,6 +37,7 @@ export function OrganizationsScreen() {
       />
       <RecordTable
         screen="organizations"
+        entity="organization"
         label="Organizations"
         columns={organizationColumns}
         rows={rows}

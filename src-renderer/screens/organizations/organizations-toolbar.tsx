@@ -51,7 +51,7 @@ export function OrganizationsToolbar({ params, total, isLowerBound, selection }:
         label="Filters of organizations"
         end={
           <>
-            <RowCount total={total} isLowerBound={isLowerBound} one="organization" many="organizations" />
+            <RowCount entity="organization" total={total} isLowerBound={isLowerBound} />
             <SavedViews screen="organizations" />
             <Button leftSection={<Plus size={13} aria-hidden />} onClick={() => setDialog('create')}>
               New organization

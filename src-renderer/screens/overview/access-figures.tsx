@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
+import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { BarList } from '@renderer/ui/bar-list';
 import { Panel } from '@renderer/ui/panel';
-import classes from './panel-list.module.css';
 
 const people = { entity: 'user' } as const;
 
@@ -34,7 +34,7 @@ export function AccessFigures({ version }: { readonly version: string }) {
   return (
     <Panel title="How people sign in">
       {total === 0 &&
-        (nobody ? <p className={classes.none}>Nobody yet.</p> : <Skeleton height={8} width="70%" mt={10} />)}
+        (nobody ? <NoneOf entity="user">Nobody yet.</NoneOf> : <Skeleton height={8} width="70%" mt={10} />)}
       {total > 0 && (
         <BarList
           label="How people sign in"

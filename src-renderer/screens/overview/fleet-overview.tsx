@@ -1,10 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { DnsMark } from '@renderer/screens/applications/dns-mark';
+import { isConfigUnknown } from '@renderer/screens/applications/never-read';
 import { presentValues } from '@renderer/screens/applications/present-values';
+import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { BarList } from '@renderer/ui/bar-list';
+import { formatCount } from '@renderer/ui/format-count';
 import { LinkButton } from '@renderer/ui/link-button';
 import { Panel } from '@renderer/ui/panel';
 import { Stat } from '@renderer/ui/stat';
@@ -12,6 +15,7 @@ import { StatRow } from '@renderer/ui/stat-row';
 import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { Application } from '@shared/domain/records/application';
+import { CountStat } from './count-stat';
 import { FirstSync } from './first-sync';
 import classes from './overview-screen.module.css';
 import panelList from './panel-list.module.css';
@@ -32,25 +36,22 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
   const status = useStatus();
   const { rows, total } = useList('application', { limit: most });
   const known = first ? undefined : rows;
+  const read = known?.filter((row) => !isConfigUnknown(row));
   const unfinished = (known ?? []).filter(({ dns }) => dns === 'not_started' || dns === 'in_progress');
   const open = (policy: string) => () => go('applications', { params: { policy } });
   return (
     <>
       <StatRow label="Counts">
-        <Stat
-          label="Applications"
-          value={status?.counts.application}
-          onClick={() => go('applications', { params: {} })}
-        />
+        <CountStat entity="application" onClick={() => go('applications', { params: {} })} />
         <Stat
           label={nameOf('auth_multi_factor.required_for_sign_up')}
-          value={known && flagged(known, 'config.auth_multi_factor.required_for_sign_up')}
-          note={total > most ? `of the first ${most}` : known && `of ${known.length}`}
+          value={read && flagged(read, 'config.auth_multi_factor.required_for_sign_up')}
+          note={total > most ? `of the first ${formatCount(most)}` : read && `of ${formatCount(read.length)}`}
           onClick={open('auth_multi_factor')}
         />
         <Stat
           label={nameOf('auth_password.disable_hibp')}
-          value={known && flagged(known, 'config.auth_password.disable_hibp')}
+          value={read && flagged(read, 'config.auth_password.disable_hibp')}
           onClick={open('auth_password')}
         />
         <Stat
@@ -61,11 +62,13 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        <Differing rows={known} group="auth_password" setting="min_length" />
-        <Differing rows={known} group="auth_access_control" setting="sign_up_mode" />
+        <Differing rows={read} group="auth_password" setting="min_length" />
+        <Differing rows={read} group="auth_access_control" setting="sign_up_mode" />
         <StagedChanges />
         <Panel title="Domains to finish" note={known && unfinished.length}>
-          {known && unfinished.length === 0 && <p className={panelList.none}>Every domain is set up.</p>}
+          {known && unfinished.length === 0 && (
+            <NoneOf entity="application">Every domain that could be read is set up.</NoneOf>
+          )}
           <ul className={panelList.list}>
             {unfinished.slice(0, shown).map(({ id, name, dns }) => (
               <PanelRow

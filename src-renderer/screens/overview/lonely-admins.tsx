@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { NoneOf } from '@renderer/screens/shared/none-of';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
@@ -19,7 +20,7 @@ const shown = 7;
 export function LonelyAdmins({ figures }: LonelyAdminsProps) {
   const [all, setAll] = useState(false);
   const lonely = (figures ?? [])
-    .filter(({ admins, used }) => admins <= 1 && used > 1)
+    .filter(({ admins, used }) => admins !== null && admins <= 1 && used > 1)
     .toSorted((a, b) => b.used - a.used);
   return (
     <Panel
@@ -35,7 +36,9 @@ export function LonelyAdmins({ figures }: LonelyAdminsProps) {
     >
       {!figures && <Skeleton height={8} width="70%" mt={10} />}
       {figures && lonely.length === 0 && (
-        <p className={classes.none}>Every organization has at least two admins.</p>
+        <NoneOf entity={figures.some(({ admins }) => admins === null) ? 'membership' : 'organization'}>
+          Every organization has at least two admins.
+        </NoneOf>
       )}
       <ul className={classes.list} data-all={all || undefined}>
         {lonely.slice(0, all ? lonely.length : shown).map(({ id, name, used, admins }) => (

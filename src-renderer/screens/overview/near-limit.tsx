@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { NoneOf } from '@renderer/screens/shared/none-of';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { figuresLimit } from '@renderer/screens/shared/use-organization-figures';
 import { go } from '@renderer/state/use-route';
@@ -33,7 +34,7 @@ export function NearLimit({ figures, complete }: NearLimitProps) {
     >
       {!figures && <Skeleton height={8} width="70%" mt={10} />}
       {figures && close.length === 0 && (
-        <p className={classes.none}>Every organization has seats to spare.</p>
+        <NoneOf entity="organization">Every organization has seats to spare.</NoneOf>
       )}
       <ul className={classes.list}>
         {close.slice(0, shown).map(({ id, name, used, limit }) => (

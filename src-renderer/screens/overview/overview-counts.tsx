@@ -2,9 +2,9 @@ import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/plural';
 import { RelativeTime } from '@renderer/ui/relative-time';
-import { Stat } from '@renderer/ui/stat';
 import { StatRow } from '@renderer/ui/stat-row';
 import type { Freshness } from '@shared/contract/status';
+import { CountStat } from './count-stat';
 
 /** How many of everything, and how old the figures are. */
 export function OverviewCounts({ withOrganizations }: { readonly withOrganizations: boolean }) {
@@ -22,30 +22,23 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
   return (
     <StatRow label="Counts">
       {withOrganizations && (
-        <Stat
-          label="Organizations"
-          value={counts?.organization}
-          note={fresh}
-          onClick={() => go('organizations', { params: {} })}
-        />
+        <CountStat entity="organization" note={fresh} onClick={() => go('organizations', { params: {} })} />
       )}
-      <Stat label="People" value={counts?.user} note={fresh} onClick={() => go('people', { params: {} })} />
+      <CountStat entity="user" note={fresh} onClick={() => go('people', { params: {} })} />
       {withOrganizations && (
-        <Stat
-          label="Memberships"
-          value={counts?.membership}
-          note={counts && `in ${plural(counts.organization ?? 0, 'organization')}`}
-          onClick={() => go('memberships', { params: {} })}
-        />
-      )}
-      {withOrganizations && <Stat label="Invitations" value={counts?.invitation} note="pending and past" />}
-      {withOrganizations && (
-        <Stat
-          label="Roles"
-          value={counts?.role}
-          note={counts && plural(counts.permission ?? 0, 'permission')}
-          onClick={() => go('roles', { params: {} })}
-        />
+        <>
+          <CountStat
+            entity="membership"
+            note={counts && `in ${plural(counts.organization ?? 0, 'organization')}`}
+            onClick={() => go('memberships', { params: {} })}
+          />
+          <CountStat entity="invitation" note="pending and past" />
+          <CountStat
+            entity="role"
+            note={counts && plural(counts.permission ?? 0, 'permission')}
+            onClick={() => go('roles', { params: {} })}
+          />
+        </>
       )}
     </StatRow>
   );

@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
+import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { BarList } from '@renderer/ui/bar-list';
 import { Panel } from '@renderer/ui/panel';
-import classes from './panel-list.module.css';
 
 /** How many memberships have each role; a bar leads to them. */
 export function RoleDistribution({ version }: { readonly version: string }) {
@@ -23,7 +23,7 @@ export function RoleDistribution({ version }: { readonly version: string }) {
     <Panel title="Memberships by role">
       {bars.length === 0 &&
         (memberships === 0 ? (
-          <p className={classes.none}>No memberships yet.</p>
+          <NoneOf entity="membership">No memberships yet.</NoneOf>
         ) : (
           <Skeleton height={8} width="70%" mt={10} />
         ))}

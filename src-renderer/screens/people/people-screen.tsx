@@ -34,7 +34,7 @@ export function PeopleScreen() {
         label="Filters of people"
         end={
           <>
-            <RowCount total={rows.total} isLowerBound={rows.totalIsLowerBound} one="person" many="people" />
+            <RowCount entity="user" total={rows.total} isLowerBound={rows.totalIsLowerBound} />
             <SavedViews screen="people" />
           </>
         }
@@ -65,6 +65,7 @@ export function PeopleScreen() {
       </Toolbar>
       <RecordTable
         screen="people"
+        entity="user"
         label="People"
         columns={columns}
         rows={rows}

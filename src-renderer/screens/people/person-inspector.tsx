@@ -3,6 +3,7 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { AccessWords } from '@renderer/screens/shared/access-words';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -26,8 +27,9 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
   if (!record) {
     return (
       <AbsentRecord
+        entity="user"
+        id={id}
         record={record}
-        kind="Person"
         gone="They are not in your copy: deleted on the service, or not synced yet."
         failure={failure}
         onClose={onClose}
@@ -46,6 +48,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
       }
       onClose={onClose}
     >
+      <UnreadNote id={record.id} />
       {withOrganizations && <PersonMemberships userId={record.id} />}
       <dl>
         {record.username && <FieldRow label="Username">{record.username}</FieldRow>}

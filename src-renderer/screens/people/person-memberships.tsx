@@ -1,7 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
+import { NoneOf } from '@renderer/screens/shared/none-of';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { InspectorSection } from '@renderer/ui/inspector-section';
@@ -15,10 +17,11 @@ export function PersonMemberships({ userId }: { readonly userId: string }) {
     sort: { field: 'organizationName', direction: 'asc' },
     limit: 100,
   });
+  const unlisted = useUnlisted('membership');
   return (
-    <InspectorSection title="Memberships" count={rows ? total : undefined}>
+    <InspectorSection title="Memberships" count={rows && !(total === 0 && unlisted) ? total : undefined}>
       {!rows && <Skeleton height={8} width="60%" />}
-      {rows && total === 0 && <p className={classes.none}>Belongs to no organization.</p>}
+      {rows && total === 0 && <NoneOf entity="membership">Belongs to no organization.</NoneOf>}
       <ul className={classes.list}>
         {(rows ?? []).map((membership) => (
           <li key={membership.id} className={classes.item}>

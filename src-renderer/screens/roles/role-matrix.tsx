@@ -16,8 +16,8 @@ import { permissionMark, toggleDraft } from './toggle-permission';
 interface RoleMatrixProps {
   readonly roles: readonly Role[];
   readonly groups: readonly PermissionGroup[];
-  /** How many people hold a role, by its key, each once; undefined while it is counted. */
-  readonly people: ReadonlyMap<string, number> | undefined;
+  /** How many people hold a role, by its key, each once; undefined while it is counted, null where it is not known. */
+  readonly people: ReadonlyMap<string, number> | null | undefined;
 }
 
 /** Permissions down, roles across; sticky heads, a cross-hair under the pointer, one tab stop. */
@@ -75,7 +75,7 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
             >
               <span className={classes.role}>{role.name}</span>
               <span className={classes.people}>
-                {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : '…'}
+                {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : people === null ? '–' : '…'}
               </span>
               {mark && <StateMark kind={mark} />}
             </div>

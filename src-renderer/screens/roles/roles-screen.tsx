@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useList } from '@renderer/bridge/use-list';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { EmptyState } from '@renderer/ui/empty-state';
@@ -22,10 +23,18 @@ export function RolesScreen() {
     () => held && new Map(held.map(({ value, count }) => [String(value), count])),
     [held],
   );
+  const unlistedRoles = useUnlisted('role');
+  const unlistedPermissions = useUnlisted('permission');
+  const unlisted = unlistedRoles ?? unlistedPermissions;
+  const unlistedMembers = useUnlisted('membership');
   const groups = useMemo(() => permissionGroups(permissions.rows ?? []), [permissions.rows]);
   if (permissions.failure)
     return <FailureState title="Roles cannot be shown" failure={permissions.failure} />;
   if (!permissions.rows) return <Skeleton m={16} height={12} width={320} />;
+  if (unlisted) {
+    const title = `${unlistedRoles ? 'Roles' : 'Permissions'} are not listed`;
+    return <FailureState title={title} failure={unlisted} />;
+  }
   if (groups.length === 0 || roles.length === 0) {
     return (
       <EmptyState
@@ -35,5 +44,5 @@ export function RolesScreen() {
       />
     );
   }
-  return <RoleMatrix roles={roles} groups={groups} people={people} />;
+  return <RoleMatrix roles={roles} groups={groups} people={unlistedMembers ? null : people} />;
 }

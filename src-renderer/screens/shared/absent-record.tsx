@@ -1,30 +1,42 @@
 import { Skeleton } from '@mantine/core';
+import { useUnlisted, useUnread } from '@renderer/state/left-out-context';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Inspector } from '@renderer/ui/inspector';
 import type { Failure } from '@shared/contract/failure';
+import { type EntityName, entityWords } from '@shared/domain/entity';
 
 interface AbsentRecordProps {
+  readonly entity: EntityName;
+  readonly id: string;
   /** Null: there is none; undefined: on its way. */
   readonly record: null | undefined;
-  /** `Membership`. */
-  readonly kind: string;
   /** Why there is none, as a sentence. */
   readonly gone: string;
   readonly failure: Failure | undefined;
   readonly onClose: () => void;
 }
 
-/** The inspector of a record that is not there: still on its way, unreadable, or gone. */
-export function AbsentRecord({ record, kind, gone, failure, onClose }: AbsentRecordProps) {
-  const title = record === null ? `No such ${kind.toLowerCase()}` : kind;
+/** The inspector of a record that is not there: still on its way, unreadable, never listed, or gone. */
+export function AbsentRecord({ entity, id, record, gone, failure, onClose }: AbsentRecordProps) {
+  const unread = useUnread(id);
+  const unlisted = useUnlisted(entity);
+  const { one } = entityWords[entity];
+  const known = unread === undefined && unlisted === null;
+  const kind = `${one.charAt(0).toUpperCase()}${one.slice(1)}`;
   return (
-    <Inspector title={title} onClose={onClose}>
+    <Inspector title={record === null && known ? `No such ${one}` : kind} onClose={onClose}>
       {failure ? (
         <InlineFailure failure={failure} />
       ) : (
         record === undefined && <Skeleton height={10} width="70%" />
       )}
-      {record === null && <p>{gone}</p>}
+      {record === null && known && <p>{gone}</p>}
+      {record === null && unlisted && <InlineFailure failure={unlisted} />}
+      {record === null && unread && (
+        <p>
+          The service lists it, and it could not be read so far: {unread.path} {unread.why}
+        </p>
+      )}
     </Inspector>
   );
 }

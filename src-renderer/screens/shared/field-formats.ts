@@ -1,3 +1,4 @@
+import { formatCount, parseCount } from '@renderer/ui/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
@@ -7,14 +8,16 @@ const asText = (value: JsonValue): string => (typeof value === 'string' ? value 
 
 /** A limit of 0 is no limit. */
 export function formatSeats(value: JsonValue): string {
-  return value === 0 ? 'Unlimited' : asText(value);
+  if (value === 0) return 'Unlimited';
+  return typeof value === 'number' ? formatCount(value) : asText(value);
 }
 
 /** `25`, or nothing or `unlimited` for no limit. */
 export function parseSeats(text: string): Result<JsonValue> {
   const typed = text.trim().toLowerCase();
   if (typed === '' || typed === 'unlimited') return success(0);
-  if (/^\d+$/.test(typed)) return judged('maxAllowedMemberships', Number(typed));
+  const seats = parseCount(typed);
+  if (seats !== null) return judged('maxAllowedMemberships', seats);
   return failure(
     'invalid-input',
     `"${text}" is no number of seats.`,

@@ -1,3 +1,4 @@
+import { formatCount } from '@renderer/ui/format-count';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 
 /** A field's value as a text of the interface. `roleNames` maps role keys to names. */
@@ -7,6 +8,7 @@ export function fieldText(field: string, value: JsonValue, roleNames: ReadonlyMa
   if (field === 'maxAllowedMemberships' && value === 0) return 'Unlimited';
   if (field === 'logo') return 'image';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'number') return formatCount(value);
+  if (typeof value === 'string') return value;
   return isJsonArray(value) ? `${value.length} permissions` : JSON.stringify(value);
 }

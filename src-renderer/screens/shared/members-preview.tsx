@@ -2,8 +2,10 @@ import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
+import { formatCount } from '@renderer/ui/format-count';
 import { AccessWords, outOf } from './access-words';
 import classes from './members-preview.module.css';
+import { NoneOf } from './none-of';
 import { RowMark } from './row-mark';
 
 const shown = 8;
@@ -16,7 +18,7 @@ export function MembersPreview({ organizationId }: { readonly organizationId: st
     limit: shown,
   });
   if (!rows) return <Skeleton height={8} width="60%" />;
-  if (total === 0) return <p className={classes.none}>No members yet.</p>;
+  if (total === 0) return <NoneOf entity="membership">No members yet.</NoneOf>;
   return (
     <ul className={classes.list}>
       {rows.map((membership) => (
@@ -41,7 +43,7 @@ export function MembersPreview({ organizationId }: { readonly organizationId: st
             className={classes.item}
             onClick={() => go('memberships', { params: { org: organizationId } })}
           >
-            <span className={classes.more}>Show all {total}</span>
+            <span className={classes.more}>Show all {formatCount(total)}</span>
           </button>
         </li>
       )}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { AccessWords } from './access-words';
 import classes from './name-cell.module.css';
 import { RowMark } from './row-mark';
+import { UnreadMark } from './unread-note';
 
 interface NameCellProps {
   readonly name: string;
@@ -15,7 +16,7 @@ interface NameCellProps {
   readonly shape?: 'round' | 'square';
   /** What keeps the person out. */
   readonly out?: { readonly banned: boolean; readonly locked: boolean };
-  readonly record: { readonly state: RecordState; readonly staged: StagedMark | null };
+  readonly record: { readonly id: string; readonly state: RecordState; readonly staged: StagedMark | null };
 }
 
 /** The first cell of a row: initials, name, what is staged of it. */
@@ -33,6 +34,7 @@ export function NameCell({ name, server, note, shape = 'round', out, record }: N
         </span>
       )}
       {note && <span className={classes.note}>{note}</span>}
+      <UnreadMark id={record.id} />
       <RowMark record={record} compact />
     </span>
   );

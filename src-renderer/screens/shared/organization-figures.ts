@@ -11,8 +11,9 @@ export interface OrganizationFigures {
   readonly limit: number;
   /** The service's limit while another is staged, else the same as `limit`. */
   readonly serverLimit: number;
-  readonly invited: number;
-  readonly admins: number;
+  /** Null: not known, for the list that it is counted from is refused. */
+  readonly invited: number | null;
+  readonly admins: number | null;
   readonly level: SeatsLevel;
   /** 0 to 1 and above; 0 when unlimited. */
   readonly fullness: number;
@@ -27,8 +28,8 @@ export function figuresOf(record: Organization, extras: JsonObject): Organizatio
     used,
     limit,
     serverLimit: typeof staged === 'number' ? staged : limit,
-    invited: typeof extras.invited === 'number' ? extras.invited : record.pendingInvitationsCount,
-    admins: typeof extras.admins === 'number' ? extras.admins : 0,
+    invited: typeof extras.invited === 'number' ? extras.invited : null,
+    admins: typeof extras.admins === 'number' ? extras.admins : null,
     level: seatsLevel(used, limit),
     fullness: limit === 0 ? 0 : used / limit,
   };

@@ -10,12 +10,14 @@ import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { editInInspector } from './edit-in-inspector';
 import { FailedTable } from './failed-table';
+import { useKnownExtras } from './known-extras';
 import { rowMark } from './row-mark';
 import { formatSort, parseSort } from './sort-param';
 import { TableEmpty } from './table-empty';
 
 interface RecordTableProps<E extends EntityName> {
   readonly screen: ScreenName;
+  readonly entity: E;
   readonly label: string;
   readonly columns: readonly Column<Row<E>>[];
   readonly rows: RowsState<E>;
@@ -48,9 +50,19 @@ interface RecordTableProps<E extends EntityName> {
 
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
 export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
-  const { screen, label, rows, editable = false, empty, within } = props;
+  const { screen, entity, label, rows, editable = false, empty, within } = props;
   const { id, params } = useRoute(({ route }) => route);
   const density = usePreferences((preferences) => preferences.density);
+  const { rowAt } = rows;
+  const known = useKnownExtras();
+  const knownRowAt = useCallback(
+    (index: number) => {
+      const row = rowAt(index);
+      const extras = row && known(row.extras);
+      return row && extras && extras !== row.extras ? { ...row, extras } : row;
+    },
+    [rowAt, known],
+  );
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
   const openRow = within?.onOpen ?? select;
   const open = useCallback(({ record }: Row<E>) => openRow(record.id), [openRow]);
@@ -61,7 +73,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       label={label}
       columns={props.columns}
       total={rows.total}
-      rowAt={rows.rowAt}
+      rowAt={knownRowAt}
       idOf={idOf}
       nameOf={props.nameOf}
       markOf={({ record }) => rowMark(record)?.kind ?? null}
@@ -77,6 +89,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       rowHeight={rowHeights[density]}
       empty={
         <TableEmpty
+          entity={entity}
           icon={empty.icon}
           many={empty.many}
           teach={empty.teach}

@@ -1,15 +1,18 @@
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { formatCount } from '@renderer/ui/format-count';
+import { type EntityName, entityWords } from '@shared/domain/entity';
 
 interface RowCountProps {
+  readonly entity: EntityName;
   readonly total: number | undefined;
   readonly isLowerBound: boolean;
-  readonly one: string;
-  readonly many: string;
 }
 
-/** `9,000 memberships`, `more than 10,000 …` when the exact number would cost too much. */
-export function RowCount({ total, isLowerBound, one, many }: RowCountProps) {
-  if (total === undefined) return null;
+/** `9,000 memberships`, `more than 10,000 …` when the exact number would cost too much; nothing where it is not known. */
+export function RowCount({ entity, total, isLowerBound }: RowCountProps) {
+  const unlisted = useUnlisted(entity);
+  const { one, many } = entityWords[entity];
+  if (total === undefined || unlisted) return null;
   return (
     <span role="status">
       {isLowerBound && 'more than '}

@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
+import { go } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/empty-state';
+import { FailureState } from '@renderer/ui/failure-state';
+import type { EntityName } from '@shared/domain/entity';
 import { type LucideIcon, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 interface TableEmptyProps {
+  /** What its rows are on the service. */
+  readonly entity: EntityName;
   readonly icon: LucideIcon;
   /** `organizations`. */
   readonly many: string;
@@ -15,9 +21,20 @@ interface TableEmptyProps {
   readonly action?: ReactNode;
 }
 
-/** Why a table has no rows: filtered away, not copied yet, or none there. */
-export function TableEmpty({ icon, many, teach, filtered, onClearFilters, action }: TableEmptyProps) {
+/** Why a table has no rows: not listed by the service, filtered away, not copied yet, or none there. */
+export function TableEmpty(props: TableEmptyProps) {
+  const { entity, icon, many, teach, filtered, onClearFilters, action } = props;
   const freshness = useStatus()?.freshness;
+  const unlisted = useUnlisted(entity);
+  if (unlisted) {
+    return (
+      <FailureState
+        title={`${many.charAt(0).toUpperCase()}${many.slice(1)} are not listed`}
+        failure={unlisted}
+        actions={<Button onClick={() => go('sync')}>Show sync</Button>}
+      />
+    );
+  }
   if (filtered) {
     return (
       <EmptyState
@@ -33,7 +50,11 @@ export function TableEmpty({ icon, many, teach, filtered, onClearFilters, action
       <EmptyState
         icon={icon}
         title={`No ${many} copied yet`}
-        text="They appear here as the first sync brings them."
+        text={
+          freshness === undefined || freshness.kind === 'syncing'
+            ? 'They appear here as the first sync brings them.'
+            : 'The first sync is not complete. They appear here once it goes on and brings them.'
+        }
       />
     );
   }

@@ -2,6 +2,7 @@ import { loadRows } from '@renderer/bridge/load-rows';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { useEffect, useState } from 'react';
+import { useKnownExtras } from './known-extras';
 import { byFullness, figuresOf, type OrganizationFigures } from './organization-figures';
 
 /** Organizations looked at; past it the screens say that they show only the first ones. */
@@ -16,6 +17,7 @@ export interface OrganizationFiguresState {
 /** Seats and admins of all organizations, by fullness; worked out again when data or what is staged changes. */
 export function useOrganizationFigures(): OrganizationFiguresState {
   const version = useDataVersion();
+  const known = useKnownExtras();
   const copied = (useStatus()?.freshness.asOf ?? 0) > 0;
   const [state, setState] = useState<Known>({ ...unknown, copied });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to work them out again
@@ -24,14 +26,14 @@ export function useOrganizationFigures(): OrganizationFiguresState {
     void loadRows('organization', { sort: { field: 'name', direction: 'asc' } }, 0, figuresLimit).then(
       (rows) => {
         if (ended) return;
-        const figures = rows.map(({ record, extras }) => figuresOf(record, extras)).sort(byFullness);
+        const figures = rows.map(({ record, extras }) => figuresOf(record, known(extras))).sort(byFullness);
         setState({ figures, complete: rows.length < figuresLimit, copied });
       },
     );
     return () => {
       ended = true;
     };
-  }, [version, copied]);
+  }, [version, copied, known]);
   const early = copied ? !state.copied : state.figures?.length === 0;
   return early ? unknown : state;
 }

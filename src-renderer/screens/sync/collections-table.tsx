@@ -1,3 +1,4 @@
+import { isRefusal } from '@renderer/state/left-out';
 import { formatCount } from '@renderer/ui/format-count';
 import { formatDuration } from '@renderer/ui/format-duration';
 import { InlineFailure } from '@renderer/ui/inline-failure';
@@ -7,6 +8,7 @@ import type { CollectionProgress } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
 import { Fragment } from 'react';
 import classes from './collections-table.module.css';
+import { UnreadRecords } from './unread-records';
 
 const phases: Readonly<Record<CollectionProgress['phase'], string>> = {
   waiting: 'Waiting',
@@ -58,9 +60,16 @@ export function CollectionsTable({ collections, interrupted }: CollectionsTableP
           <Fragment key={collection.entity}>
             <CollectionRow collection={collection} interrupted={interrupted} />
             {collection.failure && !interrupted && (
-              <tr className={classes.failure}>
+              <tr className={classes.more}>
                 <td colSpan={9}>
                   <InlineFailure failure={collection.failure} />
+                </td>
+              </tr>
+            )}
+            {collection.unreadCount > 0 && (
+              <tr className={classes.more}>
+                <td colSpan={9}>
+                  <UnreadRecords collection={collection} />
                 </td>
               </tr>
             )}
@@ -85,7 +94,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
       <th scope="row" className={classes.name}>
         {many}
       </th>
-      <td className={classes.phase}>{interrupted && phase === 'failed' ? 'Interrupted' : phases[phase]}</td>
+      <td className={classes.phase}>{standingOf(collection, interrupted)}</td>
       <td className={classes.bar}>
         <ProgressBar
           label={`Sync of ${many}`}
@@ -94,7 +103,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
         />
       </td>
       <td data-figure>
-        {formatCount(done)}
+        {phase === 'failed' && done === 0 ? '–' : formatCount(done)}
         {moving && total > 0 && <span className={classes.of}> / {formatCount(total)}</span>}
       </td>
       <td data-figure>{moving && rate > 0 ? formatCount(Math.round(rate)) : '–'}</td>
@@ -114,6 +123,14 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
       </td>
     </tr>
   );
+}
+
+/** Where a collection stands, in a word: a list that is refused is no fault that passes. */
+function standingOf({ phase, failure }: CollectionProgress, interrupted: boolean): string {
+  if (phase !== 'failed') return phases[phase];
+  if (interrupted) return 'Interrupted';
+  if (failure?.code === 'incomplete') return 'Incomplete';
+  return failure !== null && isRefusal(failure) ? 'Refused' : phases.failed;
 }
 
 const took = (ms: number): string =>

@@ -1,6 +1,9 @@
+import { type LeftOut, listed, unlistedNames } from '@renderer/state/left-out';
 import { describeFreshness, type FreshnessText } from '@renderer/ui/describe-freshness';
 import { formatClock } from '@renderer/ui/format-time';
+import { plural } from '@renderer/ui/plural';
 import type { Freshness } from '@shared/contract/status';
+import { entityWords } from '@shared/domain/entity';
 
 export interface FreshnessLines {
   readonly tone: FreshnessText['tone'];
@@ -11,7 +14,11 @@ export interface FreshnessLines {
 }
 
 /** The pill's words as a paragraph: how fresh, since when not, what was kept, what comes next. Pure. */
-export function freshnessLines(freshness: Freshness, now: number): FreshnessLines {
+export function freshnessLines(
+  freshness: Freshness,
+  now: number,
+  leftOuts: readonly LeftOut[],
+): FreshnessLines {
   const { tone, short, long } = describeFreshness(freshness, now);
   switch (freshness.kind) {
     case 'never':
@@ -27,7 +34,7 @@ export function freshnessLines(freshness: Freshness, now: number): FreshnessLine
       return {
         tone,
         title: short,
-        text: 'Your copy was the same as the service at that time.',
+        text: `Your copy was the same as the service at that time${butFor(leftOuts)}.`,
         next: 'Sync looks again by itself every few minutes.',
       };
     case 'paused':
@@ -35,15 +42,12 @@ export function freshnessLines(freshness: Freshness, now: number): FreshnessLine
     case 'offline':
       return {
         tone,
-        title:
-          freshness.by === 'choice'
-            ? `Working offline since ${formatClock(freshness.since, now)}`
-            : `Offline since ${formatClock(freshness.since, now)}`,
+        title: freshness.by === 'choice' ? `${short} since ${formatClock(freshness.since, now)}` : short,
         text: `${long} You can search, edit and stage; nothing is sent.`,
         next:
           freshness.by === 'choice'
             ? 'Go online when you want to sync and send.'
-            : 'The service is tried again by itself, less and less often; or try now.',
+            : `${freshness.failure ? `${freshness.failure.next} ` : ''}The service is tried again by itself, less and less often; or try now.`,
       };
     case 'key-refused':
       return {
@@ -55,9 +59,21 @@ export function freshnessLines(freshness: Freshness, now: number): FreshnessLine
     case 'failed':
       return {
         tone,
-        title: `Sync failed at ${formatClock(freshness.since, now)}`,
+        title: `${short} at ${formatClock(freshness.since, now)}`,
         text: long,
         next: freshness.failure.next,
       };
   }
+}
+
+/** What the copy lacks, as the end of a sentence; '' when it lacks nothing. */
+function butFor(leftOuts: readonly LeftOut[]): string {
+  const names = unlistedNames(leftOuts);
+  const lists = names.length === 0 ? [] : [`${listed(names)}, which the service does not list in full`];
+  const odd = leftOuts
+    .filter(({ unreadCount }) => unreadCount > 0)
+    .map(({ entity, unreadCount }) => plural(unreadCount, entityWords[entity].one, entityWords[entity].many));
+  const records = odd.length === 0 ? [] : [`${listed(odd)} that cannot be read`];
+  const all = [...lists, ...records].join(', and for ');
+  return all === '' ? '' : `, but for ${all}`;
 }

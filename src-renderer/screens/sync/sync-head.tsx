@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useLeftOuts } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
 import { formatDuration } from '@renderer/ui/format-duration';
@@ -17,13 +18,18 @@ interface SyncHeadProps {
 /** Where the copy stands in one sentence, why, and what to do; over all collections, how far. */
 export function SyncHead({ freshness, collections }: SyncHeadProps) {
   const now = useNow(15_000);
-  const { tone, title, text, next } = freshnessLines(freshness, now);
+  const leftOuts = [...useLeftOuts().values()];
+  const { tone, title, text, next } = freshnessLines(freshness, now, leftOuts);
   const moving = freshness.kind === 'syncing' || freshness.kind === 'paused';
   const done = collections.reduce((sum, collection) => sum + collection.done, 0);
   const total = collections.reduce((sum, collection) => sum + collection.total, 0);
   const left = collections.reduce((sum, { secondsLeft }) => sum + (secondsLeft ?? 0), 0);
   return (
-    <section className={classes.head} aria-label="Freshness" data-tone={tone}>
+    <section
+      className={classes.head}
+      aria-label="Freshness"
+      data-tone={tone === 'fresh' && leftOuts.length > 0 ? 'held' : tone}
+    >
       <div className={classes.text} role="status">
         <h2 className={classes.title}>
           <span className={classes.dot} aria-hidden />

@@ -17,11 +17,11 @@ export function SyncScreen() {
   const sandbox = useWorkspace()?.kind === 'sandbox';
   const rates = useRateHistory(status?.collections);
   if (!status) return <Skeleton m={16} height={10} width="40%" />;
-  const { freshness, collections, throttledUntil } = status;
+  const { freshness, collections, throttled } = status;
   return (
     <ScrollBody label="Sync">
       <SyncHead freshness={freshness} collections={collections} />
-      <ThrottleStrip until={throttledUntil} />
+      <ThrottleStrip throttled={throttled} />
       <CollectionsTable
         collections={collections}
         interrupted={freshness.kind === 'offline' || freshness.kind === 'key-refused'}

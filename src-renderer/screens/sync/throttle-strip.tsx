@@ -1,20 +1,29 @@
-import { formatClock } from '@renderer/ui/format-time';
+import { formatExact, formatTime } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
+import type { EngineStatus } from '@shared/contract/status';
 import { Hourglass } from 'lucide-react';
 import classes from './throttle-strip.module.css';
 
-/** The service asked for fewer requests (429): until when Tenantry keeps quiet. Nothing while it does not. */
-export function ThrottleStrip({ until }: { readonly until: number }) {
+/** Endpoints that the service asked to leave alone (429), each until its time. Nothing while there are none. */
+export function ThrottleStrip({ throttled }: Pick<EngineStatus, 'throttled'>) {
   const now = useNow(500);
-  const seconds = Math.ceil((until - now) / 1_000);
-  if (seconds <= 0) return null;
+  const held = throttled.filter(({ until }) => until > now);
+  if (held.length === 0) return null;
   return (
-    <p className={classes.strip} role="status">
+    <div className={classes.strip} role="status">
       <Hourglass size={14} aria-hidden />
-      <span>
-        <strong>The service asks for fewer requests (429).</strong> Tenantry waits; next attempt in {seconds}{' '}
-        s, at {formatClock(until, now)}. Nothing is lost, and nothing needs doing.
-      </span>
-    </p>
+      <div>
+        <strong>The service asks for fewer requests (429).</strong> Tenantry waits; nothing is lost, and
+        nothing needs doing. Other calls go on.
+        <ul className={classes.list}>
+          {held.map(({ endpoint, until }) => (
+            <li key={endpoint}>
+              <code>{endpoint}</code> until <time title={formatExact(until)}>{formatTime(until)}</time>, in{' '}
+              {Math.ceil((until - now) / 1_000)} s
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }

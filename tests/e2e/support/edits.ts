@@ -15,6 +15,8 @@ export const tray = (window: Page) => window.getByRole('region', { name: 'Change
 
 /** Runs a command of the palette. */
 export async function command(window: Page, name: string): Promise<void> {
+  // One that has just closed is still fading away, and would take the new one with it.
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await window.keyboard.press('Control+k');
   await window.getByRole('textbox', { name: 'Search' }).fill(name);
   await window.getByRole('dialog').getByRole('button', { name, exact: true }).click();

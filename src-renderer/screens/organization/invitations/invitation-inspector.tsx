@@ -4,6 +4,7 @@ import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
@@ -26,8 +27,9 @@ export function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
   if (!record) {
     return (
       <AbsentRecord
+        entity="invitation"
+        id={id}
         record={record}
-        kind="Invitation"
         gone="It is not in your copy: gone on the service, or taken back here."
         failure={failure}
         onClose={onClose}
@@ -53,6 +55,7 @@ export function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
       }
       onClose={onClose}
     >
+      <UnreadNote id={record.id} />
       <dl>
         <FieldRow label="Role">{record.roleName || record.role}</FieldRow>
         <FieldRow label="Status">{statusWord(record)}</FieldRow>

@@ -54,6 +54,7 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
       />
       <RecordTable
         screen="organization"
+        entity="invitation"
         label={`Invitations to ${organization.name}`}
         columns={invitationColumns}
         rows={rows}

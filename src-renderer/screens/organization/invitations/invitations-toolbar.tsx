@@ -43,7 +43,7 @@ export function InvitationsToolbar(props: InvitationsToolbarProps) {
         label="Filters of invitations"
         end={
           <>
-            <RowCount total={total} isLowerBound={isLowerBound} one="invitation" many="invitations" />
+            <RowCount entity="invitation" total={total} isLowerBound={isLowerBound} />
             <Button leftSection={<MailPlus size={13} aria-hidden />} onClick={() => setDialog('invite')}>
               Invite people
             </Button>

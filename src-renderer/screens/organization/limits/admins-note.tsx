@@ -2,9 +2,16 @@ import { plural } from '@renderer/ui/plural';
 import { TriangleAlert } from 'lucide-react';
 import classes from './limits-tab.module.css';
 
+interface AdminsNoteProps {
+  /** Null: not known. */
+  readonly admins: number | null;
+  readonly members: number;
+}
+
 /** How many could step in; one or none is a risk, and says so. */
-export function AdminsNote({ admins, members }: { readonly admins: number; readonly members: number }) {
+export function AdminsNote({ admins, members }: AdminsNoteProps) {
   if (members === 0) return <p className={classes.note}>No members yet.</p>;
+  if (admins === null) return <p className={classes.note}>Who may manage memberships is not known.</p>;
   if (admins > 1) return <p className={classes.note}>{plural(admins, 'member')} may manage memberships.</p>;
   return (
     <p className={classes.risk}>

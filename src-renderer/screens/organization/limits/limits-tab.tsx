@@ -29,19 +29,16 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
     'role',
     version,
   );
-  const figure = (name: string, fallback: number): number => {
+  const figure = (name: string): number | null => {
     const value = extras[name];
-    return typeof value === 'number' ? value : fallback;
+    return typeof value === 'number' ? value : null;
   };
+  const members = figure('members') ?? record.membersCount;
   return (
     <ScrollBody label="Limits">
       <div className={classes.columns}>
         <Panel title="Seats" note="members and pending invitations take one each">
-          <SeatsMeter
-            members={figure('members', record.membersCount)}
-            invited={figure('invited', record.pendingInvitationsCount)}
-            limit={record.maxAllowedMemberships}
-          />
+          <SeatsMeter members={members} invited={figure('invited')} limit={record.maxAllowedMemberships} />
           <RecordField
             entity="organization"
             record={record}
@@ -67,7 +64,7 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
               .sort((a, b) => b.value - a.value)}
             onOpen={(role) => setParams({ tab: 'members', role })}
           />
-          <AdminsNote admins={figure('admins', 0)} members={figure('members', record.membersCount)} />
+          <AdminsNote admins={figure('admins')} members={members} />
         </Panel>
       </div>
     </ScrollBody>

@@ -4,14 +4,15 @@ import classes from './limits-tab.module.css';
 
 interface SeatsMeterProps {
   readonly members: number;
-  readonly invited: number;
+  /** Null: not known. */
+  readonly invited: number | null;
   /** 0: unlimited. */
   readonly limit: number;
 }
 
 /** Members, pending invitations and what is left, as figures and as one bar of their shares. */
 export function SeatsMeter({ members, invited, limit }: SeatsMeterProps) {
-  const taken = members + invited;
+  const taken = members + (invited ?? 0);
   const whole = Math.max(limit, taken, 1);
   const share = (count: number): string => `${(count / whole) * 100}%`;
   const free = limit - taken;
@@ -19,17 +20,25 @@ export function SeatsMeter({ members, invited, limit }: SeatsMeterProps) {
     <div className={classes.meter} data-level={seatsLevel(taken, limit)}>
       <div className={classes.track} aria-hidden>
         <span className={classes.members} style={{ width: share(members) }} />
-        <span className={classes.invited} style={{ width: share(invited) }} />
+        <span className={classes.invited} style={{ width: share(invited ?? 0) }} />
       </div>
       <dl className={classes.figures}>
         <Figure label="Members" value={formatCount(members)} swatch={classes.members} />
-        <Figure label="Invited, pending" value={formatCount(invited)} swatch={classes.invited} />
+        <Figure
+          label="Invited, pending"
+          value={invited === null ? 'not known' : formatCount(invited)}
+          swatch={classes.invited}
+        />
         {limit === 0 ? (
           <Figure label="Free" value="no limit" />
         ) : free < 0 ? (
           <Figure label="Over the limit by" value={formatCount(-free)} warn />
         ) : (
-          <Figure label="Free" value={formatCount(free)} warn={free === 0} />
+          <Figure
+            label={invited === null ? 'Free at most' : 'Free'}
+            value={formatCount(free)}
+            warn={free === 0}
+          />
         )}
       </dl>
     </div>

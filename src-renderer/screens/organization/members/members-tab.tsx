@@ -50,6 +50,7 @@ export function MembersTab({ organization }: { readonly organization: Organizati
       />
       <RecordTable
         screen="organization"
+        entity="membership"
         label={`Members of ${organization.name}`}
         columns={columns}
         rows={rows}

@@ -1,0 +1,22 @@
+import { unlistedNames } from '@renderer/state/left-out';
+import { useLeftOuts } from '@renderer/state/left-out-context';
+import { useStatus } from '@renderer/state/status-context';
+import { formatCount } from '@renderer/ui/format-count';
+import { formatTime } from '@renderer/ui/format-time';
+import { useNow } from '@renderer/ui/use-now';
+
+/** What the pill adds to how fresh the copy is: until when sync waits, or what the copy lacks. '' for nothing. */
+export function usePillNote(): string {
+  const status = useStatus();
+  const leftOuts = useLeftOuts();
+  const now = useNow(1_000);
+  const kind = status?.freshness.kind;
+  const until = status?.throttledUntil ?? 0;
+  if (kind === 'syncing') return until > now ? `waits until ${formatTime(until)}` : '';
+  if (kind !== 'synced') return '';
+  const names = unlistedNames(leftOuts.values());
+  const odd = [...leftOuts.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  const lists =
+    names.length === 0 ? [] : [`without ${names.length === 1 ? names[0] : `${names.length} lists`}`];
+  return [...lists, ...(odd > 0 ? [`${formatCount(odd)} unread`] : [])].join(', ');
+}

@@ -1,0 +1,21 @@
+import { useUnread } from '@renderer/state/left-out-context';
+import type { Application } from '@shared/domain/records/application';
+import type { ReactNode } from 'react';
+import classes from './never-read.module.css';
+
+/** Whether the service never let its config be read: then nothing is known of any setting. */
+export function isConfigUnknown({ configVersion, config }: Application): boolean {
+  return configVersion === '' && Object.keys(config).length === 0;
+}
+
+/** In place of what could not be read: a dash would say that there is none. */
+export function NeverRead() {
+  return <span className={classes.never}>not read</span>;
+}
+
+/** The domain, where the service let it be read. */
+export function DomainText({ record, none }: { readonly record: Application; readonly none: ReactNode }) {
+  const unread = useUnread(record.id);
+  if (record.domain !== '') return record.domain;
+  return unread?.path.includes('/domains') ? <NeverRead /> : none;
+}

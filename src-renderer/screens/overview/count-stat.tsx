@@ -1,0 +1,26 @@
+import { useUnlisted } from '@renderer/state/left-out-context';
+import { useStatus } from '@renderer/state/status-context';
+import { Stat } from '@renderer/ui/stat';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { ReactNode } from 'react';
+
+interface CountStatProps {
+  readonly entity: EntityName;
+  readonly note?: ReactNode;
+  readonly onClick?: () => void;
+}
+
+/** How many records of a kind there are; of a list that the service does not give, that it does not. */
+export function CountStat({ entity, note, onClick }: CountStatProps) {
+  const count = useStatus()?.counts[entity];
+  const unlisted = useUnlisted(entity) !== null;
+  const { many } = entityWords[entity];
+  return (
+    <Stat
+      label={`${many.charAt(0).toUpperCase()}${many.slice(1)}`}
+      value={unlisted ? undefined : count}
+      note={unlisted ? 'not listed by the service' : note}
+      onClick={onClick}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { useUnlisted } from '@renderer/state/left-out-context';
+import { useStatus } from '@renderer/state/status-context';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { ReactNode } from 'react';
+import classes from './none-of.module.css';
+
+interface NoneOfProps {
+  /** What there is none of. */
+  readonly entity: EntityName;
+  /** `No members yet.` */
+  readonly children: ReactNode;
+}
+
+/** Says that there is none, but only where that is known: not of a list that is refused, or not copied yet. */
+export function NoneOf({ entity, children }: NoneOfProps) {
+  const unlisted = useUnlisted(entity);
+  const status = useStatus();
+  const copying =
+    status?.freshness.asOf === 0 &&
+    !status.collections.some((collection) => collection.entity === entity && collection.completedAt > 0);
+  if (unlisted) return <p className={classes.none}>Not known: {unlisted.message}</p>;
+  if (copying)
+    return (
+      <p className={classes.none}>
+        Not known yet: the first copy of {entityWords[entity].many} is not complete.
+      </p>
+    );
+  return <p className={classes.none}>{children}</p>;
+}

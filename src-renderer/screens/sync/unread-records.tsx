@@ -1,0 +1,60 @@
+import { useRecord } from '@renderer/bridge/use-record';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import type { Unread } from '@renderer/state/left-out';
+import { CopyId } from '@renderer/ui/copy-id';
+import { formatCount } from '@renderer/ui/format-count';
+import { LinkButton } from '@renderer/ui/link-button';
+import { plural } from '@renderer/ui/plural';
+import type { CollectionProgress } from '@shared/contract/status';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import { organizationOf } from '@shared/domain/organization-of';
+import { labelOf } from '@shared/domain/staging/label-of';
+import classes from './unread-records.module.css';
+
+/** As many lie open by themselves. */
+const few = 3;
+
+/** Records of a collection that could not be read: which, where they are odd, and why. */
+export function UnreadRecords({ collection }: { readonly collection: CollectionProgress }) {
+  const { entity, unread, unreadCount } = collection;
+  const { one, many } = entityWords[entity];
+  const more = unreadCount - unread.length;
+  return (
+    <details className={classes.records} open={unreadCount <= few}>
+      <summary>
+        {plural(unreadCount, one, many)} cannot be read: what was known before stays, nothing was deleted.
+      </summary>
+      <ul className={classes.list}>
+        {unread.map((each) => (
+          <UnreadRecord key={each.id} entity={entity} unread={each} />
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.rest}>and {formatCount(more)} more</p>}
+    </details>
+  );
+}
+
+interface UnreadRecordProps {
+  readonly entity: EntityName;
+  readonly unread: Unread;
+}
+
+function UnreadRecord({ entity, unread: { id, path, why } }: UnreadRecordProps) {
+  const { record } = useRecord(entity, id);
+  return (
+    <li className={classes.item}>
+      {record ? (
+        <LinkButton
+          onClick={() => goToRecord({ entity, recordId: id, organizationId: organizationOf(entity, record) })}
+        >
+          {labelOf(entity, record, '')}
+        </LinkButton>
+      ) : (
+        record === null && <span className={classes.absent}>Never read so far</span>
+      )}
+      <CopyId id={id} />
+      {path !== '' && <code className={classes.path}>{path}</code>}
+      <span className={classes.why}>{why}</span>
+    </li>
+  );
+}
