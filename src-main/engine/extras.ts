@@ -81,6 +81,7 @@ async function membershipExtras(store: Store, rows: readonly StoredRecord[]) {
   const users = await store.getMany('user', [...new Set(userIds.values())]);
   return [...userIds].map(([id, userId]) => {
     const user = users.get(userId);
-    return [id, { banned: user?.banned ?? false, locked: user?.locked ?? false }] as const;
+    const { banned = false, locked = false, deprovisioned = false, directoryId = '' } = user ?? {};
+    return [id, { banned, locked, deprovisioned, directoryId }] as const;
   });
 }

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   Checkbox,
+  ColorSwatch,
   createTheme,
   Input,
   type MantineColorsTuple,
@@ -60,6 +61,9 @@ export const theme = createTheme({
     }),
     Select: Select.extend({
       defaultProps: { size: 'xs', comboboxProps: { shadow: 'md', transitionProps: motion } },
+    }),
+    ColorSwatch: ColorSwatch.extend({
+      styles: { shadowOverlay: { boxShadow: 'inset 0 0 0 1px var(--swatch-ring)' } },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: motion, position: 'bottom-start' } }),

@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react';
+import { formatCount } from './format-count';
 import classes from './inspector-section.module.css';
 
 interface InspectorSectionProps {
   readonly title: string;
-  readonly count?: ReactNode;
+  readonly count?: number | undefined;
   readonly action?: ReactNode;
   readonly children: ReactNode;
 }
@@ -16,7 +17,7 @@ export function InspectorSection({ title, count, action, children }: InspectorSe
         <h3 id={id} className={classes.title}>
           {title}
         </h3>
-        {count !== undefined && <span className={classes.count}>{count}</span>}
+        {count !== undefined && <span className={classes.count}>{formatCount(count)}</span>}
         {action && <span className={classes.action}>{action}</span>}
       </header>
       {children}

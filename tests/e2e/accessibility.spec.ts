@@ -28,6 +28,8 @@ test('what violates is found', async () => {
 });
 
 test('no screen violates WCAG A or AA, in light or dark', async () => {
+  // Some thirty screens, each looked at twice: minutes where other work takes the processor.
+  test.setTimeout(900_000);
   const { window } = launched;
   const look = (what: string): Promise<void> =>
     test.step(what, async () => expect.soft(await accessibilityFaults(window), what).toEqual([]));

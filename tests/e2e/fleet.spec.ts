@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { connect, goTo, passphrase, synced } from './support/connect';
 import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
@@ -31,12 +32,34 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   const fleet = await applications(service);
   const [first] = fleet;
   if (first === undefined) throw new Error('the platform has applications');
+  const proxy = await startMutatingProxy(service.url);
   const { window, quit } = await launchApp();
 
   await test.step('connect the platform and copy its applications', async () => {
-    await connect(window, service, 'Campus', 'Platforms');
+    await connect(window, { ...service, url: proxy.url }, 'Campus', 'Platforms');
     await goTo(window, 'Applications');
     await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(fleet.length + 1));
+  });
+
+  await test.step('an application whose config is forbidden is marked, and keeps what was known', async () => {
+    const errors = [{ code: 'forbidden', message: 'no', long_message: 'This is not for you.' }];
+    const config = new RegExp(`/${first.application_id}/instances/[^/]+/config$`);
+    proxy.alter = ({ path }) => (config.test(path) ? { status: 403, body: { errors } } : undefined);
+    await command(window, 'Sync now');
+    await expect(window.getByRole('button', { name: /^Synced .+, 1 unread$/ })).toBeVisible();
+    const row = window.getByRole('row', { name: first.name });
+    await expect(row).toContainText('Not read at the last sync');
+    await expect(row).not.toContainText('not read');
+    await expect(
+      window.getByRole('status').filter({ hasText: '1 application cannot be read' }),
+    ).toBeVisible();
+    await row.click();
+    const inspector = window.getByRole('complementary', { name: /^Inspector/ });
+    await expect(inspector).toContainText(/\/config, forbidden \(403\)/);
+    proxy.alter = () => undefined;
+    await command(window, 'Sync now');
+    await expect(row).not.toContainText('Not read at the last sync');
+    await window.keyboard.press('Escape');
   });
 
   await test.step('with nothing staged, Changes leads to where something can be changed here', async () => {
@@ -111,5 +134,6 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   });
 
   await quit();
+  await proxy.close();
   await service.stop();
 });

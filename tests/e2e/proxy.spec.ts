@@ -3,22 +3,22 @@ import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutat
 import { connect, goTo, synced } from './support/connect';
 import { command } from './support/edits';
 import { launchApp } from './support/launch-app';
-import { startService } from './support/service';
+import { type Service, startService } from './support/service';
 
 type Wire = Readonly<Record<string, unknown>>;
 
 const errors = [{ code: 'not_for_you', message: 'not for you', long_message: 'This is not for you.' }];
 const pill = (window: Page) => window.getByRole('banner').getByRole('button', { name: /^(Synced|Offline)/ });
 
-/** One user, the second of the first page that comes by, has an address that is a number. */
-function oddUser() {
-  const odd = { id: '' };
+/** A user with memberships, one of whose addresses is a number. */
+async function oddUser(service: Service) {
+  const [membership] = await service.list('/organization_memberships');
+  const odd = membership?.public_user_data as { readonly user_id: string; readonly identifier: string };
   const alter = (body: unknown): { readonly body: unknown } | undefined => {
-    if (!Array.isArray(body) || body.length < 2) return undefined;
+    if (!Array.isArray(body)) return undefined;
     const users = body as readonly Wire[];
-    odd.id ||= String(users[1]?.id);
     const address = { email_addresses: [{ id: 'idn_1', email_address: 7 }] };
-    return { body: users.map((user) => (user.id === odd.id ? { ...user, ...address } : user)) };
+    return { body: users.map((user) => (user.id === odd.user_id ? { ...user, ...address } : user)) };
   };
   return { odd, alter };
 }
@@ -33,7 +33,7 @@ async function syncAgain(window: Page, proxy: MutatingProxy): Promise<void> {
 test('what stands between us and the service has its words, and what is left out of the copy is said where it is missed', async () => {
   const service = await startService(0.05);
   const proxy = await startMutatingProxy(service.url);
-  const { odd, alter } = oddUser();
+  const { odd, alter } = await oddUser(service);
   proxy.alter = ({ path, body }) => {
     if (path === '/organization_invitations') return { status: 403, body: { errors } };
     return path === '/users' ? alter(body) : undefined;
@@ -58,7 +58,7 @@ test('what stands between us and the service has its words, and what is left out
     await expect(table).toContainText('The API key may not read invitations.');
     await expect(table).toContainText('1 person cannot be read');
     await expect(table).toContainText('email_addresses.0.email_address');
-    await expect(table.getByRole('button', { name: `Copy id ${odd.id}` })).toBeVisible();
+    await expect(table.getByRole('button', { name: `Copy id ${odd.user_id}` })).toBeVisible();
   });
 
   await test.step('a screen whose list is affected says so, and never "none"', async () => {
@@ -83,7 +83,7 @@ test('what stands between us and the service has its words, and what is left out
     await expect(pill(window)).not.toContainText('without');
     proxy.alter = ({ path, body }) => (path === '/users' ? alter(body) : undefined);
     await syncAgain(window, proxy);
-    const { first_name: first, last_name: last } = await service.get(`/users/${odd.id}`);
+    const { first_name: first, last_name: last } = await service.get(`/users/${odd.user_id}`);
     await goTo(window, 'People');
     await window.getByRole('textbox', { name: 'Filter people' }).fill(`${first} ${last}`);
     const row = window.getByRole('row', { name: `${first} ${last}` }).first();
@@ -94,6 +94,52 @@ test('what stands between us and the service has its words, and what is left out
     );
     proxy.alter = () => undefined;
     await syncAgain(window, proxy);
+  });
+
+  await test.step('whom a directory took out is marked wherever they are, with all of their addresses', async () => {
+    const second = 'second.address@elsewhere.example';
+    const out = {
+      deprovisioned: true,
+      scim: { directory_id: 'dir_okta', directory_enabled: true },
+    };
+    proxy.alter = ({ path, body }) =>
+      path === '/users' && Array.isArray(body)
+        ? {
+            body: (body as readonly Wire[]).map((user) =>
+              user.id === odd.user_id
+                ? {
+                    ...user,
+                    ...out,
+                    email_addresses: [
+                      ...(user.email_addresses as Wire[]),
+                      { id: 'idn_2', email_address: second },
+                    ],
+                  }
+                : user,
+            ),
+          }
+        : undefined;
+    await syncAgain(window, proxy);
+    await goTo(window, 'People');
+    await window.getByRole('textbox', { name: 'Filter people' }).fill(second);
+    const person = window.getByRole('grid').getByRole('row').nth(1);
+    await expect(person).toContainText('Deprovisioned');
+    await person.click();
+    const inspector = window.getByRole('complementary', { name: /^Inspector/ });
+    await expect(inspector).toContainText(second);
+    await expect(inspector).toContainText('dir_okta');
+    await goTo(window, 'Memberships');
+    await window.getByRole('textbox', { name: 'Filter memberships' }).fill(odd.identifier);
+    const row = window.getByRole('grid').getByRole('row').nth(1);
+    await expect(row).toContainText('Deprovisioned');
+    await row.click();
+    await expect(inspector).toContainText('dir_okta');
+    await goTo(window, 'Overview');
+    await window
+      .getByRole('list', { name: 'How people sign in' })
+      .getByRole('button', { name: /^Deprovisioned/ })
+      .click();
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
   });
 
   await test.step('an endpoint that must be left alone is named, and until when', async () => {

@@ -47,6 +47,32 @@ function faults(window: Page): Promise<readonly string[]> {
   });
 }
 
+/** How the ring around each swatch stands out from the ground that the swatch lies on. */
+function ringContrasts(window: Page, selector: string): Promise<readonly number[]> {
+  return window.evaluate((wanted) => {
+    const rgb = (text: string): number[] => (text.match(/[\d.]+/g) ?? []).map(Number);
+    const light = ([r = 0, g = 0, b = 0]: number[]): number => {
+      const part = (value: number): number =>
+        value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+      return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+    };
+    const groundOf = (element: Element | null): number[] => {
+      if (element === null) return [255, 255, 255];
+      const color = rgb(getComputedStyle(element).backgroundColor);
+      return (color[3] ?? 1) > 0.99 ? color : groundOf(element.parentElement);
+    };
+    return [...document.querySelectorAll(wanted)].map((swatch) => {
+      const around = swatch.closest('[class*="ColorSwatch-root"]') ?? swatch;
+      const ring =
+        getComputedStyle(swatch)
+          .boxShadow.match(/rgba?\([^)]*\)/g)
+          ?.at(-1) ?? 'rgb(0 0 0 / 0)';
+      const [a, b] = [light(rgb(ring)), light(groundOf(around.parentElement))];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    });
+  }, selector);
+}
+
 test('the window has its shape at 1024 px, at 200 % and with long names; nothing is cut without its whole', async () => {
   const launched = await launchApp();
   const { window } = launched;
@@ -81,6 +107,7 @@ test('the window has its shape at 1024 px, at 200 % and with long names; nothing
     await resize(launched, 1024, 680, 1);
     await goTo(window, 'People');
     const grid = window.getByRole('grid', { name: 'People' });
+    await expect(grid).toHaveAttribute('aria-busy', 'false');
     await grid.focus();
     await window.keyboard.press('Enter');
     await expect(window.getByRole('complementary', { name: /^Inspector/ })).toBeVisible();
@@ -118,6 +145,36 @@ test('the window has its shape at 1024 px, at 200 % and with long names; nothing
     await expect(window.getByRole('region', { name: 'Selection' })).toBeVisible();
     await expect(filter).toBeVisible();
     expect((await first.boundingBox())?.y).toBe(before?.y);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    await test.step(`a swatch is seen on ${colorScheme} ground, whatever its colour`, async () => {
+      await window.emulateMedia({ colorScheme });
+      await goTo(window, 'Organizations');
+      await expect(window.getByRole('grid', { name: 'Organizations' })).toHaveAttribute('aria-busy', 'false');
+      expect(
+        Math.min(...(await ringContrasts(window, '[role=gridcell] [title^="#"] [aria-hidden]'))),
+      ).toBeGreaterThanOrEqual(3);
+      await window.getByRole('grid').getByRole('row').nth(1).click();
+      await window.getByRole('button', { name: 'Open page' }).click();
+      await window.getByRole('tab', { name: 'Branding' }).click();
+      await window.getByRole('textbox', { name: 'Primary colour' }).fill('#14171a');
+      expect(
+        Math.min(...(await ringContrasts(window, '[class*="ColorSwatch-shadowOverlay"]'))),
+      ).toBeGreaterThanOrEqual(3);
+      await window.getByRole('textbox', { name: 'Primary colour' }).fill('');
+    });
+
+  await test.step('a limit has the separators of the system', async () => {
+    await goTo(window, 'Limits');
+    const grid = window.getByRole('grid', { name: 'Seat limits' });
+    await grid
+      .getByRole('button', { name: /^Edit seats of/ })
+      .first()
+      .click();
+    await grid.getByRole('textbox').fill('1234567');
+    await window.keyboard.press('Enter');
+    await expect(grid.getByRole('button', { name: /^Edit seats of/ }).first()).toContainText(/1\D234\D567/);
   });
 
   await test.step('every number of the overview leads to all of its rows', async () => {

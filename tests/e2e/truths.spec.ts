@@ -105,10 +105,32 @@ test('what a screen says is so: offline by choice, what is staged only, a person
     await expect(entries).toHaveCount(2);
     await expect(entries.first()).toContainText('membership changed');
     await goTo(window, 'History');
+    const entry = window.getByRole('list', { name: 'History' }).getByRole('listitem').first();
+    await entry.getByRole('time').click();
+    await expect(entry).toContainText('Hash');
+    await entry.getByRole('time').click();
+    await expect(entry).not.toContainText('Hash');
     await window.getByText('Compare', { exact: true }).click();
     const differences = window.getByRole('list', { name: 'Records that differ' });
     await expect(differences.getByRole('listitem').filter({ hasText: renamed })).not.toHaveCount(0);
     await expect(differences.getByRole('listitem').filter({ hasText: member.name })).toHaveCount(0);
+  });
+
+  await test.step('where the instance has no slugs, nothing asks for one', async () => {
+    await service.patch('/instance/organization_settings', { slug_disabled: true });
+    await command(window, 'Sync now');
+    await goTo(window, 'Organizations');
+    const grid = window.getByRole('grid', { name: 'Organizations' });
+    await expect(grid.getByRole('columnheader', { name: 'Slug' })).toHaveCount(0);
+    await grid.getByRole('row').nth(1).click();
+    await expect(window.getByRole('button', { name: 'Edit Seats' })).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Edit Slug' })).toHaveCount(0);
+    await window.getByRole('button', { name: 'New organization' }).click();
+    const dialog = window.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Without a slug');
+    await expect(dialog.getByRole('textbox', { name: 'Slug' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Stage creation' }).click();
+    await expect(window.getByRole('row', { name: 'Without a slug' })).toBeVisible();
   });
 
   await launched.quit();

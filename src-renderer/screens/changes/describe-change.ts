@@ -1,5 +1,6 @@
 import { fieldText } from '@renderer/screens/shared/field-text';
 import { listDifference, listText } from '@renderer/screens/shared/list-difference';
+import { plural } from '@renderer/ui/plural';
 import { editableField } from '@shared/domain/editable-fields';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
@@ -62,7 +63,7 @@ function creationText(values: JsonObject, roleNames: ReadonlyMap<string, string>
   if (values.role !== undefined) parts.push(`as ${fieldText('role', values.role, roleNames)}`);
   if (typeof values.maxAllowedMemberships === 'number')
     parts.push(
-      values.maxAllowedMemberships === 0 ? 'unlimited seats' : `${values.maxAllowedMemberships} seats`,
+      values.maxAllowedMemberships === 0 ? 'unlimited seats' : plural(values.maxAllowedMemberships, 'seat'),
     );
   return parts.join(', ');
 }

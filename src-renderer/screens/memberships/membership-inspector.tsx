@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
-import { AccessWords, outOf } from '@renderer/screens/shared/access-words';
+import { AccessWords, isOut, outOf } from '@renderer/screens/shared/access-words';
+import { DirectoryNote } from '@renderer/screens/shared/directory-note';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
@@ -47,10 +48,10 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
       avatar={<Avatar name={record.userName} size={28} />}
       subtitle={record.userEmail}
       marks={
-        (record.state !== 'synced' || out.banned || out.locked) && (
+        (record.state !== 'synced' || isOut(out)) && (
           <>
             <RowMark record={record} />
-            <AccessWords {...out} quiet />
+            <AccessWords out={out} quiet />
           </>
         )
       }
@@ -88,6 +89,11 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
             {record.userName}
           </LinkButton>
         </FieldRow>
+        {typeof extras.directoryId === 'string' && extras.directoryId !== '' && (
+          <FieldRow label="Managed by">
+            <DirectoryNote id={extras.directoryId} />
+          </FieldRow>
+        )}
         <FieldRow label="Member for">
           <ServiceTime record={record} at={record.createdAt} />
         </FieldRow>

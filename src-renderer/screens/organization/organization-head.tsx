@@ -1,5 +1,6 @@
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { replacedValue } from '@renderer/state/server-value';
 import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
@@ -10,6 +11,7 @@ import classes from './organization-head.module.css';
 
 /** What it is called, what it is known by, and how fresh what is shown is. */
 export function OrganizationHead({ record }: { readonly record: Organization }) {
+  const slugsOff = useSlugsOff();
   const text = (field: string): string | undefined => {
     const server = replacedValue(record, field);
     return server === undefined ? undefined : String(server);
@@ -23,9 +25,11 @@ export function OrganizationHead({ record }: { readonly record: Organization }) 
           {record.state !== 'synced' && <RowMark record={record} />}
         </h2>
         <p className={classes.line}>
-          <span className={classes.slug}>
-            <StagedValue value={record.slug || 'no slug'} server={text('slug')} />
-          </span>
+          {!slugsOff && (
+            <span className={classes.slug}>
+              <StagedValue value={record.slug || 'no slug'} server={text('slug')} />
+            </span>
+          )}
           <CopyId id={record.id} />
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { formatCount } from '@renderer/ui/format-count';
 import type { JsonValue } from '@shared/domain/json';
 import { TriangleAlert } from 'lucide-react';
 import classes from './admins-count.module.css';
@@ -5,7 +6,7 @@ import classes from './admins-count.module.css';
 /** How many admins an organization has; one is a risk, and says so. */
 export function AdminsCount({ count }: { readonly count: JsonValue | undefined }) {
   if (typeof count !== 'number') return <span className={classes.none}>–</span>;
-  if (count > 1) return <span>{count}</span>;
+  if (count > 1) return <span>{formatCount(count)}</span>;
   const risk = count === 1 ? 'Only one admin' : 'No admin';
   return (
     <span className={classes.risk} title={risk}>

@@ -1,10 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { parseName, parseSeats, parseSlug } from '@renderer/screens/shared/field-formats';
+import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { stage } from '@renderer/state/stage';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { InlineFailure } from '@renderer/ui/inline-failure';
-import type { Failure } from '@shared/contract/failure';
+import { type Failure, success } from '@shared/contract/failure';
 import { type FormEvent, useState } from 'react';
 import classes from './create-organization-dialog.module.css';
 import { slugOf } from './slug-of';
@@ -21,11 +22,16 @@ export function CreateOrganizationDialog({ opened, onClose }: CreateOrganization
   const slug = useDraft(`${prefix}/slug`);
   const seats = useDraft(`${prefix}/seats`);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const slugsOff = useSlugsOff();
   const slugText = slug.value ?? slugOf(name.value ?? '');
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const parts = [parseName(name.value ?? ''), parseSlug(slugText), parseSeats(seats.value ?? '')];
+    const parts = [
+      parseName(name.value ?? ''),
+      slugsOff ? success('') : parseSlug(slugText),
+      parseSeats(seats.value ?? ''),
+    ];
     const bad = parts.find((part) => !part.ok);
     if (bad && !bad.ok) return setFailure(bad.error);
     const [nameValue = '', slugValue = '', seatsValue = 0] = parts.map((part) => (part.ok ? part.value : ''));
@@ -57,12 +63,14 @@ export function CreateOrganizationDialog({ opened, onClose }: CreateOrganization
           value={name.value ?? ''}
           onChange={(event) => name.change(event.currentTarget.value)}
         />
-        <TextInput
-          label="Slug"
-          required
-          value={slugText}
-          onChange={(event) => slug.change(event.currentTarget.value)}
-        />
+        {!slugsOff && (
+          <TextInput
+            label="Slug"
+            required
+            value={slugText}
+            onChange={(event) => slug.change(event.currentTarget.value)}
+          />
+        )}
         <TextInput
           label="Seats"
           description="Empty means no limit"

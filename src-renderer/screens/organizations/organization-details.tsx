@@ -9,6 +9,7 @@ import { MembersPreview } from '@renderer/screens/shared/members-preview';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import { FieldRow } from '@renderer/ui/field-row';
 import { formatCount } from '@renderer/ui/format-count';
@@ -28,11 +29,12 @@ interface OrganizationDetailsProps {
 
 /** Fields edited in place, then what belongs to the organization. */
 export function OrganizationDetails({ record, extras, openIntents }: OrganizationDetailsProps) {
+  const slugsOff = useSlugsOff();
   const field = { entity: 'organization', record, name: record.name, openIntents } as const;
   return (
     <>
       <RecordField {...field} field="name" format={formatText} parse={parseName} />
-      <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />
+      {!slugsOff && <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />}
       <RecordField
         {...field}
         field="maxAllowedMemberships"
@@ -66,7 +68,7 @@ export function OrganizationDetails({ record, extras, openIntents }: Organizatio
         </FieldRow>
       </dl>
       <OpenIntents intents={openIntents} />
-      <InspectorSection title="Members" count={formatCount(record.membersCount)}>
+      <InspectorSection title="Members" count={record.membersCount}>
         <MembersPreview organizationId={record.id} />
       </InspectorSection>
     </>

@@ -2,6 +2,7 @@ import { loadRows } from '@renderer/bridge/load-rows';
 import { type Row, useRows } from '@renderer/bridge/use-rows';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import { useQuery } from '@renderer/screens/shared/use-query';
+import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { go, select, useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
@@ -18,10 +19,13 @@ const nameOf = ({ record }: Row<'organization'>): string => record.name;
 
 const openPage = (id: string): void => go('organization', { id, params: {} });
 
+const columnsWithoutSlug = organizationColumns.filter(({ id }) => id !== 'slug');
+
 /** Every organization: filtered, sorted, opened in the inspector. */
 export function OrganizationsScreen() {
   const { id, params } = useRoute(({ route }) => route);
   const query = useQuery(organizationsQuery(params, useSeatLevelIds(params.seats)));
+  const columns = useSlugsOff() ? columnsWithoutSlug : organizationColumns;
   const rows = useRows('organization', query);
   const load = useCallback((from: number, to: number) => loadRows('organization', query, from, to), [query]);
   const selection = useSelection({ idOf, load });
@@ -39,7 +43,7 @@ export function OrganizationsScreen() {
         screen="organizations"
         entity="organization"
         label="Organizations"
-        columns={organizationColumns}
+        columns={columns}
         rows={rows}
         query={query}
         nameOf={nameOf}

@@ -56,7 +56,9 @@ export function SeatsDialog({ opened, rows, onClose, onDone }: SeatsDialogProps)
       title={`Seats of ${plural(rows.length, 'organization')}`}
       verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
       disabled={changing.length === 0 || !parsed.ok}
-      victims={tooFull.map((row) => `${row.name}: has ${row.membersCount} members, over the new limit`)}
+      victims={tooFull.map(
+        (row) => `${row.name}: has ${plural(row.membersCount, 'member')}, over the new limit`,
+      )}
       onClose={onClose}
       onConfirm={() => void confirm()}
     >

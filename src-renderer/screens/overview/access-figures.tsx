@@ -13,6 +13,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   off: { mfa: 'off' },
   banned: { access: 'banned' },
   locked: { access: 'locked' },
+  deprovisioned: { access: 'deprovisioned' },
 };
 
 /** How people sign in, and who cannot; a bar leads to them. */
@@ -21,6 +22,7 @@ export function AccessFigures({ version }: { readonly version: string }) {
   const factor = useFacets(people, 'twoFactorEnabled', version);
   const banned = useFacets(people, 'banned', version);
   const locked = useFacets(people, 'locked', version);
+  const deprovisioned = useFacets(people, 'deprovisioned', version);
   const yes = (facets: typeof factor, wanted = true): number =>
     facets.find(({ value }) => value === wanted)?.count ?? 0;
   const total = factor.reduce((sum, { count }) => sum + count, 0);
@@ -30,7 +32,11 @@ export function AccessFigures({ version }: { readonly version: string }) {
     { id: 'off', label: 'Second factor off', value: yes(factor, false) },
     { id: 'banned', label: 'Banned', value: yes(banned) },
     { id: 'locked', label: 'Locked', value: yes(locked) },
-  ].map((bar) => ({ ...bar, note: share(bar.value) }));
+    { id: 'deprovisioned', label: 'Deprovisioned', value: yes(deprovisioned) },
+  ]
+    // Only where a directory is in use.
+    .filter(({ id, value }) => id !== 'deprovisioned' || value > 0)
+    .map((bar) => ({ ...bar, note: share(bar.value) }));
   return (
     <Panel title="How people sign in">
       {total === 0 &&

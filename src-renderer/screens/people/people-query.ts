@@ -10,6 +10,7 @@ export const accessOptions: readonly FilterOption[] = [
   { value: '', label: 'All' },
   { value: 'banned', label: 'Banned' },
   { value: 'locked', label: 'Locked' },
+  { value: 'deprovisioned', label: 'Deprovisioned' },
 ];
 
 export const secondFactorOptions: readonly FilterOption[] = [
@@ -22,7 +23,8 @@ export const secondFactorOptions: readonly FilterOption[] = [
 export function peopleQuery(params: Readonly<Record<string, string>>): Omit<PageRequest, 'entity'> {
   const { access, mfa, active, text = '' } = params;
   const where: Filter[] = [...activeWithin(active, Date.now())];
-  if (access === 'banned' || access === 'locked') where.push({ field: access, op: 'eq', value: true });
+  if (access && accessOptions.some(({ value }) => value === access))
+    where.push({ field: access, op: 'eq', value: true });
   if (mfa) where.push({ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' });
   return { where, text, sort: parseSort(params.sort, defaultSort) };
 }

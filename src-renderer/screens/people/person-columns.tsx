@@ -1,5 +1,6 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
+import { formatCount } from '@renderer/ui/format-count';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import classes from './person-columns.module.css';
@@ -26,7 +27,8 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     track: '104px',
     align: 'end',
     leaves: 2,
-    cell: ({ extras }) => (typeof extras.organizations === 'number' ? extras.organizations : '–'),
+    cell: ({ extras }) =>
+      typeof extras.organizations === 'number' ? formatCount(extras.organizations) : '–',
   },
   {
     id: 'mfa',

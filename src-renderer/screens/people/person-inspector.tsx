@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { AccessWords } from '@renderer/screens/shared/access-words';
+import { DirectoryNote } from '@renderer/screens/shared/directory-note';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
@@ -12,7 +13,11 @@ import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
 import { Inspector } from '@renderer/ui/inspector';
 import { RelativeTime } from '@renderer/ui/relative-time';
+import { TextList } from '@renderer/ui/text-list';
 import { PersonMemberships } from './person-memberships';
+
+const others = (all: readonly string[], primary: string): readonly string[] =>
+  all.filter((each) => each !== primary);
 
 interface PersonInspectorProps {
   readonly id: string;
@@ -52,10 +57,24 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
       {withOrganizations && <PersonMemberships userId={record.id} />}
       <dl>
         {record.username && <FieldRow label="Username">{record.username}</FieldRow>}
-        {record.phone && <FieldRow label="Phone">{record.phone}</FieldRow>}
+        {others(record.emails, record.email).length > 0 && (
+          <FieldRow label="Other addresses">
+            <TextList texts={others(record.emails, record.email)} />
+          </FieldRow>
+        )}
+        {record.phone && (
+          <FieldRow label="Phone">
+            <TextList texts={[record.phone, ...others(record.phones, record.phone)]} />
+          </FieldRow>
+        )}
         <FieldRow label="Access">
-          <AccessWords banned={record.banned} locked={record.locked} />
+          <AccessWords out={record} />
         </FieldRow>
+        {record.directoryId && (
+          <FieldRow label="Managed by">
+            <DirectoryNote id={record.directoryId} />
+          </FieldRow>
+        )}
         <FieldRow label="Second factor">{record.twoFactorEnabled ? 'On' : 'Off'}</FieldRow>
         <FieldRow label="Last active">
           <RelativeTime at={record.lastActiveAt} never="never" />

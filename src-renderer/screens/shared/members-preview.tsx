@@ -30,7 +30,7 @@ export function MembersPreview({ organizationId }: { readonly organizationId: st
           >
             <Avatar name={membership.userName} />
             <span className={classes.name}>{membership.userName}</span>
-            <AccessWords {...outOf(extras[membership.id] ?? {})} quiet />
+            <AccessWords out={outOf(extras[membership.id] ?? {})} quiet />
             <RowMark record={membership} compact />
             <span className={classes.role}>{membership.roleName}</span>
           </button>

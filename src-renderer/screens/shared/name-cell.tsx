@@ -2,7 +2,7 @@ import { Avatar } from '@renderer/ui/avatar';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { RecordState, StagedMark } from '@shared/domain/records/envelope';
 import type { ReactNode } from 'react';
-import { AccessWords } from './access-words';
+import { AccessWords, type OutOf } from './access-words';
 import classes from './name-cell.module.css';
 import { RowMark } from './row-mark';
 import { UnreadMark } from './unread-note';
@@ -15,7 +15,7 @@ interface NameCellProps {
   readonly note?: ReactNode;
   readonly shape?: 'round' | 'square';
   /** What keeps the person out. */
-  readonly out?: { readonly banned: boolean; readonly locked: boolean };
+  readonly out?: OutOf;
   readonly record: { readonly id: string; readonly state: RecordState; readonly staged: StagedMark | null };
 }
 
@@ -30,7 +30,7 @@ export function NameCell({ name, server, note, shape = 'round', out, record }: N
       </span>
       {out && (
         <span className={classes.out}>
-          <AccessWords {...out} quiet />
+          <AccessWords out={out} quiet />
         </span>
       )}
       {note && <span className={classes.note}>{note}</span>}

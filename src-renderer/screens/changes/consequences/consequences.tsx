@@ -32,7 +32,7 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
       <h2 className={classes.title}>{over ? 'What it was to do' : 'What it does'}</h2>
       {uncounted !== null && <p className={classes.note}>{uncounted}</p>}
       {lasting.length > 0 && (
-        <InspectorSection title="Cannot be undone" count={formatCount(lasting.length)}>
+        <InspectorSection title="Cannot be undone" count={lasting.length}>
           <LastingList steps={lasting} />
         </InspectorSection>
       )}
@@ -40,7 +40,7 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
         <AccessList radius={blast.radius} />
       </InspectorSection>
       {policies.length > 0 && (
-        <InspectorSection title="Policies" count={formatCount(policies.length)}>
+        <InspectorSection title="Policies" count={policies.length}>
           <ul className={classes.list}>
             {policies.slice(0, shownPolicies).map((reach) => (
               <li key={reach.intentId}>
@@ -54,12 +54,12 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
         </InspectorSection>
       )}
       {admins.length > 0 && (
-        <InspectorSection title="Admins" count={formatCount(admins.length)}>
+        <InspectorSection title="Admins" count={admins.length}>
           <AdminsList admins={admins} />
         </InspectorSection>
       )}
       {seats.length > 0 && (
-        <InspectorSection title="Seats" count={formatCount(seats.length)}>
+        <InspectorSection title="Seats" count={seats.length}>
           <SeatsList seats={seats} />
         </InspectorSection>
       )}

@@ -36,7 +36,7 @@ export function StagedGroup({ kind, name, intents, active, onWithdraw }: StagedG
           size="compact-xs"
           tabIndex={active ? 0 : -1}
           className={classes.all}
-          aria-label={`Withdraw all ${intents.length} changes of ${name}`}
+          aria-label={`Withdraw all ${formatCount(intents.length)} changes of ${name}`}
           onClick={onWithdraw}
         >
           Withdraw all

@@ -3,6 +3,7 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { withdraw } from '@renderer/state/withdraw';
+import { formatCount } from '@renderer/ui/format-count';
 import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Intent } from '@shared/domain/intent';
@@ -70,7 +71,7 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
   const titleOf = (item: StagedItem): string =>
     item.kind === 'intent'
       ? changeTitle(changeOf(item.intent), roleNames)
-      : `${item.name}, ${item.intents.length} staged`;
+      : `${item.name}, ${formatCount(item.intents.length)} staged`;
   const onKey = (key: string, item: StagedItem): boolean => {
     const own = item.kind === 'intent' ? [item.intent] : item.intents;
     if (key === ' ') toggle(own);

@@ -4,6 +4,7 @@ import { formatText, parseName, parseSlug } from '@renderer/screens/shared/field
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
 import { Panel } from '@renderer/ui/panel';
@@ -24,6 +25,7 @@ interface DetailsTabProps {
 /** Name and slug, what else the service knows of it, what is staged, and its deletion. */
 export function DetailsTab({ record, openIntents }: DetailsTabProps) {
   const [deleting, setDeleting] = useState(false);
+  const slugsOff = useSlugsOff();
   const field = { entity: 'organization', record, name: record.name, openIntents } as const;
   const leaving = record.staged?.verb === 'delete';
   return (
@@ -32,7 +34,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
         <div className={classes.column}>
           <Panel title="Identity">
             <RecordField {...field} field="name" format={formatText} parse={parseName} />
-            <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />
+            {!slugsOff && <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />}
             <DeletePermission record={record} openIntents={openIntents} />
             <dl>
               <FieldRow label="Id">
