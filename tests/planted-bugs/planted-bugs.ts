@@ -19,6 +19,7 @@ const fourEyes = 'tests/reconcile/four-eyes.test.ts';
 const conflictAnswers = 'tests/reconcile/conflict-answers.test.ts';
 const approvals = 'tests/reconcile/approvals.test.ts';
 const brokenWrites = 'tests/sync/broken-writes.test.ts';
+const collisions = 'tests/reconcile/collisions.test.ts';
 const timeMachine = 'tests/audit/time-machine.test.ts';
 
 export const plantedBugs: readonly PlantedBug[] = [
@@ -39,7 +40,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'the base is not compared',
     file: `${domain}/reconcile/classify.ts`,
-    find: 'if (!jsonEqual(theirs, base))',
+    find: 'if (!sameHeld(kind, theirs, base))',
     replace: 'if (theirs === undefined)',
     test: histories,
   },
@@ -255,5 +256,33 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'if (asked.has(field))',
     replace: 'if (asked.size === 0)',
     test: 'tests/audit/past-names.test.ts',
+  },
+  {
+    name: 'a refused creation adopts what it finds',
+    file: `${reconcile}/refuse.ts`,
+    find: " && (sentBefore || intent.action.verb !== 'create')",
+    replace: '',
+    test: collisions,
+  },
+  {
+    name: 'who created it does not count',
+    file: `${domain}/reconcile/judge-found.ts`,
+    find: 'record.createdBy === createdBy',
+    replace: 'createdBy !== undefined',
+    test: collisions,
+  },
+  {
+    name: 'a slug is taken before it is given up',
+    file: `${domain}/reconcile/slug-moves.ts`,
+    find: 'else waitsFor.set(intent.id, frees);',
+    replace: '',
+    test: 'tests/reconcile/values.test.ts',
+  },
+  {
+    name: 'the key follows an edited address',
+    file: 'src-main/workspace/vault/unwrap-secrets.ts',
+    find: '.filter((fact) => sealed[fact] !== told[fact])',
+    replace: ".filter((fact) => sealed[fact] === '' && told[fact] === '')",
+    test: 'tests/workspace/bad-days.test.ts',
   },
 ];

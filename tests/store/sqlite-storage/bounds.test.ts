@@ -214,7 +214,7 @@ describe('documents and names of any shape', () => {
     return tree;
   }
 
-  it.each([850, 897, 898, 899, 900, 901, 1_100, 3_000])(
+  it.each([850, 897, 898, 899, 900, 901, 1_100, 1_500])(
     'a document of %d levels is kept, and harms nobody',
     async (levels) => {
       const instance = await open(sqlite);
@@ -232,7 +232,7 @@ describe('documents and names of any shape', () => {
       expect((await instance.bulkWrite([{ previous: document, document: next }], 'again')).error).toEqual([]);
       expect(await ids(instance, asked({ selector: { name: 'renamed' } }))).toEqual(['t000099']);
       const changed = await instance.getChangedDocumentsSince?.(10);
-      expect(changed?.documents.at(-1)?.tree).toEqual(next.tree);
+      expect(JSON.stringify(changed?.documents.at(-1)?.tree)).toBe(JSON.stringify(next.tree));
     },
   );
 
