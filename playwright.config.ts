@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  reporter: [['line'], ['./tests/e2e/support/tidy-folders.ts']],
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

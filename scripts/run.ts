@@ -1,19 +1,17 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { endWithScript, ownGroup } from './children';
 
-/** Runs a child process, passing SIGTERM on to it; its exit code, or 1 when a signal ended it. */
+/** Runs a child process, which ends with this one; its exit code, or 128 and the number of the signal that ended it. */
 export async function run(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options });
-    const passOn = (signal: NodeJS.Signals): boolean => child.kill(signal);
-    process.on('SIGTERM', passOn);
+    const child = spawn(command, args, { stdio: 'inherit', ...options, ...ownGroup });
+    endWithScript(child);
     child.once('error', reject);
-    child.once('exit', (code) => {
-      process.off('SIGTERM', passOn);
-      resolve(code ?? 1);
-    });
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }

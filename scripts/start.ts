@@ -1,23 +1,33 @@
-import { buildApp } from './build';
+import { join } from 'node:path';
 import { electronArguments } from './electron-arguments';
 import { electronRuntime } from './electron-runtime';
 import { projectRoot } from './project-root';
 import { run } from './run';
-import { ensureSystemPackages } from './system-packages';
+import { ensureSystemPackages, onPath } from './system-packages';
 import { withDisplay } from './with-display';
 
 const runtime = await electronRuntime();
 await ensureSystemPackages(runtime.executable);
-await buildApp();
-process.exitCode = await withDisplay((display) => {
+// In a process of its own: the bundler takes half a gigabyte, and would keep it while the app runs.
+const built = await run(process.execPath, ['--import', 'tsx', join(projectRoot, 'scripts', 'build.ts')], {
+  cwd: projectRoot,
+});
+if (built !== 0) process.exit(built);
+process.exitCode = await withDisplay(async (display) => {
   process.stdout.write(`Tenantry on Electron ${runtime.version}\n`);
   if (display.virtual) {
     process.stdout.write(
       `There is no display here, so the window is on a virtual one, ${display.name}. To look at it:\n` +
         `  npm run tour                    writes pictures of every screen to tour/\n` +
-        `  x11vnc -display ${display.name} -localhost    shows this window to a VNC viewer\n` +
+        viewerHint(display.name ?? '', await onPath('x11vnc')) +
         'Ctrl-C ends it.\n',
     );
   }
   return run(runtime.executable, [...electronArguments(), projectRoot, ...process.argv.slice(2)]);
 });
+
+/** How to look at a virtual display: what is here, or what would have to be installed. */
+function viewerHint(name: string, installed: boolean): string {
+  const command = `  x11vnc -display ${name} -localhost    shows this window to a VNC viewer`;
+  return installed ? `${command}\n` : `${command} (not installed here: apt-get install x11vnc)\n`;
+}

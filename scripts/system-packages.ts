@@ -49,7 +49,8 @@ function aptGet(args: readonly string[]): Promise<number> {
   return run('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-async function onPath(command: string): Promise<boolean> {
+/** Whether a command is there to run. */
+export async function onPath(command: string): Promise<boolean> {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const found = await access(join(folder, command), constants.X_OK).then(
       () => true,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { endWithScript, ownGroup } from './children';
 
 export interface Display {
   /** Value for DISPLAY; undefined where windows need none (macOS, Windows). */
@@ -16,23 +17,18 @@ export async function withDisplay<T>(work: (display: Display) => Promise<T>): Pr
   if (process.platform !== 'linux' || existing) return work({ name: existing, virtual: false });
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    // In a group of its own, so that Ctrl-C reaches the work and not the display under it.
-    detached: true,
+    ...ownGroup,
   });
-  process.on('SIGINT', leaveToChildren);
+  endWithScript(server, 'display');
   try {
     const name = `:${await readDisplayNumber(server)}`;
     process.env.DISPLAY = name;
     return await work({ name, virtual: true });
   } finally {
-    process.off('SIGINT', leaveToChildren);
     delete process.env.DISPLAY;
     server.kill();
   }
 }
-
-/** Ctrl-C goes to the children too: they end, and with them the work. */
-function leaveToChildren(): void {}
 
 function readDisplayNumber(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -19,7 +19,10 @@ export async function runPlaywright(): Promise<Tally> {
     const file = join(folder, 'report.json');
     const playwright = join(projectRoot, 'node_modules', '.bin', 'playwright');
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-    const code = await run(playwright, ['test', '--reporter=line,json'], { cwd: projectRoot, env });
+    const code = await run(playwright, ['test', '--reporter=line,json,./tests/e2e/support/tidy-folders.ts'], {
+      cwd: projectRoot,
+      env,
+    });
     const { stats, errors } = Report.parse(await readReport(file, 'playwright', code));
     const failed = stats.unexpected + stats.flaky + errors.length;
     return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };

@@ -50,10 +50,11 @@ const options: SandboxOptionsInput = {
   rateLimit: flags.rateLimit === undefined ? null : { limit: flags.rateLimit },
 };
 
-/** Resolves on SIGINT or SIGTERM, and with `--watch-stdin` when the input ends: the parent is gone. */
+/** Resolves on SIGINT, SIGTERM or SIGHUP, and with `--watch-stdin` when the input ends: the parent is gone. */
 const told = new Promise<void>((resolve) => {
   process.once('SIGINT', () => resolve());
   process.once('SIGTERM', () => resolve());
+  process.once('SIGHUP', () => resolve());
   if (flags.watchStdin) process.stdin.once('end', () => resolve()).resume();
 });
 

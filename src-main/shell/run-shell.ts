@@ -20,11 +20,16 @@ import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
 import { createWorkspaceSession } from './workspaces/workspace-session';
 
+/** Exit code of a second start on one profile, as the command line has it for a workspace that is open elsewhere. */
+const openElsewhere = 7;
+
 /** Runs the app's main process: one instance per profile, one window, one open workspace. */
 export async function runShell(): Promise<void> {
   chooseProfile();
   if (!app.requestSingleInstanceLock()) {
-    app.quit();
+    const profile = app.getPath('userData');
+    process.stderr.write(`Tenantry is open already on ${profile}: its window was brought forward.\n`);
+    app.exit(openElsewhere);
     return;
   }
   declarePageScheme();

@@ -1,5 +1,4 @@
-import { mkdtemp, open, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
 import { connect, goTo, passphrase, synced } from './support/connect';
@@ -7,6 +6,7 @@ import { stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject } from './support/pick-subject';
 import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 /** Answers the system's save dialog, which no test can click; null closes it. */
 const saveTo = (app: ElectronApplication, filePath: string | null) =>
@@ -29,7 +29,7 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     care.getByText(/Sound: .* read, none damaged. The journal holds 1 staged change/),
   ).toBeVisible();
 
-  const folder = await mkdtemp(join(tmpdir(), 'tenantry-backup-'));
+  const folder = await temporaryFolder('backup');
   const backUp = care.getByRole('button', { name: 'Back up…' });
   await saveTo(app, null);
   await backUp.click();

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { connect, goTo } from './support/connect';
@@ -7,6 +6,7 @@ import { apply, review, stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject, roleOnService } from './support/pick-subject';
 import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 /** Answers the system's save dialog, which no test can click. */
 const saveTo = (app: ElectronApplication, filePath: string) =>
@@ -50,7 +50,7 @@ test('an applied change set is taken back as a whole', async () => {
 test('a signed change set is checked by a colleague, approved and applied; a tampered one is named', async () => {
   const service = await startService(0.05);
   const subject = await pickSubject(service);
-  const folder = await mkdtemp(join(tmpdir(), 'tenantry-signed-'));
+  const folder = await temporaryFolder('signed');
   const [signed, forged, verdict] = ['signed', 'forged', 'verdict'].map((name) =>
     join(folder, `${name}.json`),
   );

@@ -16,15 +16,20 @@ test('a second start brings the first window forward, and another process is ref
   await window.getByRole('button', { name: 'open Lumen' }).click();
   await synced(window);
 
-  await test.step('a second instance ends by itself', async () => {
+  await test.step('a second instance says so and ends by itself', async () => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     const visible = () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible()));
     await expect.poll(visible).toEqual([false]);
     const { executable } = await electronRuntime();
     const args = [...electronArguments(), projectRoot, `--user-data-dir=${userData}`, 'file:///etc/passwd'];
-    const second = spawn(executable, args, { stdio: 'ignore' });
-    expect(await once(second, 'exit')).toEqual([0, null]);
+    const second = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    second.stderr.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
+    expect(await once(second, 'close')).toEqual([7, null]);
+    expect(said).toContain(`Tenantry is open already on ${userData}`);
     await expect.poll(visible).toEqual([true]);
     expect(window.url()).toMatch(/^app:\/\/tenantry\//);
   });

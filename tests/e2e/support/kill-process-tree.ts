@@ -12,7 +12,7 @@ export async function killProcessTree(root: number): Promise<void> {
 }
 
 /** A process and its descendants, the root first. Linux only; the root alone elsewhere. */
-async function processTree(root: number): Promise<readonly number[]> {
+export async function processTree(root: number): Promise<readonly number[]> {
   if (process.platform !== 'linux') return [root];
   const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const parents = await Promise.all(names.map(async (name) => [Number(name), await parentOf(name)] as const));

@@ -1,11 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { electronRuntime } from '../../../scripts/electron-runtime';
 import { projectRoot } from '../../../scripts/project-root';
 import { killProcessTree } from './kill-process-tree';
+import { temporaryFolder } from './temporary-folder';
 
 export interface LaunchOptions {
   /** The profile; a fresh one when missing. Pass the same again to find the same workspaces. */
@@ -37,7 +35,7 @@ const startMs = 30_000;
  * `ready` until it listens. A window that it meets in the middle of its first navigation never counts as loaded.
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'tenantry-profile-')));
+  const userData = options.userData ?? (await temporaryFolder('profile'));
   process.env.ELECTRON_OVERRIDE_DIST_PATH = (await electronRuntime()).dist;
   const settings = {
     args: [

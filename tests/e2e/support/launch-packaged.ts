@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, expect, type Page } from '@playwright/test';
@@ -9,6 +7,7 @@ import { z } from 'zod';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { projectRoot } from '../../../scripts/project-root';
 import { killProcessTree } from './kill-process-tree';
+import { temporaryFolder } from './temporary-folder';
 
 /** The packaged executable on Linux. */
 export const packagedExecutable = join(projectRoot, 'dist', 'linux-unpacked', 'tenantry');
@@ -34,7 +33,7 @@ async function loadedPage(host: string): Promise<void> {
  * the window is reached by Chromium's debugging port and main is not reached at all.
  */
 export async function launchPackaged(): Promise<PackagedApp> {
-  const userData = await mkdtemp(join(tmpdir(), 'tenantry-profile-'));
+  const userData = await temporaryFolder('profile');
   const child = spawn(
     packagedExecutable,
     [...electronArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0'],

@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FaultInput } from '@main/sandbox/control/fault';
 import { createControlClient } from '@main/sandbox/control-client';
 import { type SandboxProcess, startSandboxProcess } from '../../support/start-sandbox-process';
+import { temporaryFolder } from './temporary-folder';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -28,7 +26,7 @@ export interface Service {
 }
 
 export async function startService(scale: number, world = 'northwind'): Promise<Service> {
-  const data = await mkdtemp(join(tmpdir(), 'tenantry-service-'));
+  const data = await temporaryFolder('service');
   const options = { world, seed: 1, scale, data };
   let running: SandboxProcess | null = await startSandboxProcess(options);
   const { url, controlUrl } = running;
