@@ -8,6 +8,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 240_000,
-  expect: { timeout: 15_000 },
+  // Journeys of one to two minutes, on machines that may have something else to do.
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
 });

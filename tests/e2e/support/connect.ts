@@ -33,7 +33,7 @@ export async function reopen(window: Page, name: string): Promise<void> {
 }
 
 export async function synced(window: Page): Promise<void> {
-  await expect(window.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 60_000 });
+  await expect(window.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 120_000 });
 }
 
 export async function goTo(window: Page, screen: string): Promise<void> {

@@ -27,7 +27,7 @@ export interface LaunchedApp {
 }
 
 /** The longest a start may rest at one step, ms. */
-const startMs = 30_000;
+const startMs = 60_000;
 
 /**
  * Starts the built app under the project's Electron runtime and waits for its window. The runtime is handed over in

@@ -25,7 +25,7 @@ async function loadedPage(host: string): Promise<void> {
   await expect(async () => {
     const targets = Targets.parse(await (await fetch(`http://${host}/json/list`)).json());
     expect(targets).toContainEqual({ type: 'page', title: expect.stringContaining('Tenantry') });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /**
