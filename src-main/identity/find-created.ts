@@ -4,6 +4,7 @@ import { sameHeld, spelt } from '@shared/domain/normalised';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
+import { absentAs } from './absent-as';
 import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
 import { textOf } from './creation-call';
@@ -31,7 +32,8 @@ export function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
     let result: RemoteResult<readonly RemoteRecord[]> = { ok: true, value: [], requestId: '' };
     for (const path of paths) {
       const answer = await callApi({ method: 'GET', path }, signal);
-      if (!answer.ok) return notThere(answer);
+      // No organization means that nothing was made in it.
+      if (!answer.ok) return absentAs(answer, []);
       const list = List.safeParse(answer.value);
       if (!list.success) return strangeAnswer(false);
       const records = list.data.data.map((raw) => readAnswer(entity, raw));
@@ -89,13 +91,4 @@ function searchFor(entity: Parameters<PushPort['findCreated']>[0], values: JsonO
 
 function createdAt(record: RemoteRecord): number {
   return 'createdAt' in record ? record.createdAt : 0;
-}
-
-/** No organization means that nothing was made in it. */
-function notThere(
-  answer: Extract<RemoteResult<unknown>, { ok: false }>,
-): RemoteResult<readonly RemoteRecord[]> {
-  return answer.failure.kind === 'not-found'
-    ? { ok: true, value: [], requestId: answer.failure.requestId }
-    : answer;
 }

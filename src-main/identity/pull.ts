@@ -4,6 +4,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
+import { absentAs } from './absent-as';
 import type { CallApi } from './call-api';
 import { endpoints } from './endpoints';
 import { strangeAnswer } from './strange-answer';
@@ -74,9 +75,7 @@ export function createPull(callApi: CallApi): PullPort {
       const parent = endpoint.parentPath?.(known);
       const proof = parent === undefined ? answer : await callApi({ method: 'GET', path: parent }, signal);
       // The parent is there, and its list is not: that says nothing about what the list held.
-      if (proof.ok) return strangeAnswer(false);
-      if (proof.failure.kind !== 'not-found') return proof;
-      return { ok: true, value: null, requestId: proof.failure.requestId };
+      return proof.ok ? strangeAnswer(false) : absentAs(proof, null);
     }
     const decoded = endpoint.decodeOne(answer.value, known);
     return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded };

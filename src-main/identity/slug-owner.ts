@@ -1,4 +1,5 @@
 import type { PushPort } from '@main/reconcile/identity-port';
+import { absentAs } from './absent-as';
 import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
 import { readAnswer } from './read-answer';
@@ -9,10 +10,7 @@ export function createSlugOwner(callApi: CallApi): NonNullable<PushPort['slugOwn
   return async (slug, signal) => {
     const path = apiPath`/organizations/${slug}?include_members_count=true`;
     const answer = await callApi({ method: 'GET', path }, signal);
-    if (!answer.ok)
-      return answer.failure.kind === 'not-found'
-        ? { ok: true, value: null, requestId: answer.failure.requestId }
-        : answer;
+    if (!answer.ok) return absentAs(answer, null);
     const record = readAnswer('organization', answer.value);
     return record === undefined || !('slug' in record) ? strangeAnswer(false) : { ...answer, value: record };
   };

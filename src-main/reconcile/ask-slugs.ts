@@ -1,11 +1,12 @@
 import type { Intent } from '@shared/domain/intent';
 import { slugWanted } from '@shared/domain/reconcile/slug-moves';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { inParallel } from './in-parallel';
-import type { Observation } from './observe';
 import { readSteadily } from './read-steadily';
 import type { ReconcileContext } from './reconcile-context';
-import { takeIn } from './refresh-targets';
+import { takeInFound } from './refresh-targets';
+import { endsAll } from './step-end';
 
 /** Questions at once. */
 const width = 8;
@@ -18,23 +19,18 @@ export async function askSlugs(
   context: ReconcileContext,
   intents: readonly Intent[],
 ): Promise<RemoteFailure | null> {
-  const { port, store } = context;
-  const owners: Observation[] = [];
+  const { port } = context;
+  const owners: RemoteRecord<'organization'>[] = [];
   let stop: RemoteFailure | null = null;
   const wanted = new Set(intents.map(slugWanted).filter((slug) => slug !== ''));
   await inParallel([...wanted], width, async (slug) => {
     if (stop !== null || port.slugOwner === undefined) return;
     const asked = await readSteadily(context, () => port.slugOwner?.(slug) ?? free);
-    if (asked.ok && asked.value !== null)
-      owners.push({ entity: 'organization', id: asked.value.id, remote: asked.value });
-    else if (!asked.ok && (asked.failure.kind === 'offline' || asked.failure.kind === 'unauthorized'))
-      stop = asked.failure;
+    if (!asked.ok) {
+      if (endsAll(asked.failure)) stop = asked.failure;
+    } else if (asked.value !== null) owners.push(asked.value);
   });
-  const rows = await store.getMany(
-    'organization',
-    owners.map(({ id }) => id),
-  );
-  await takeIn(context, rows, owners);
+  await takeInFound(context, 'organization', owners);
   return stop;
 }
 

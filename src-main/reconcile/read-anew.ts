@@ -4,9 +4,8 @@ import type { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import type { Observation } from './observe';
 import type { ReconcileContext } from './reconcile-context';
-import { takeIn } from './refresh-targets';
+import { takeInFound } from './refresh-targets';
 
 /** Memberships that intents edit or remove, and that the service has no more. */
 async function goneMemberships(
@@ -23,17 +22,12 @@ async function goneMemberships(
 
 /** Asks whether people whose membership is gone were made members anew, and takes in what is found. */
 export async function askAnew(context: ReconcileContext, intents: readonly Intent[]): Promise<void> {
-  const found: Observation[] = [];
+  const found: RemoteRecord<'membership'>[] = [];
   for (const { organizationId, userId } of await goneMemberships(context.store, intents)) {
     const asked = await context.port.findCreated('membership', { organizationId, userId });
-    for (const remote of asked.ok ? asked.value : [])
-      found.push({ entity: 'membership', id: remote.id, remote });
+    if (asked.ok) found.push(...(asked.value as readonly RemoteRecord<'membership'>[]));
   }
-  const rows = await context.store.getMany(
-    'membership',
-    found.map(({ id }) => id),
-  );
-  await takeIn(context, rows, found);
+  await takeInFound(context, 'membership', found);
 }
 
 /** The memberships of now of people whose membership of then is gone, by the id of then, as far as the copy knows. */

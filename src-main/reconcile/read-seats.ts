@@ -2,6 +2,7 @@ import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
+import { slugWanted } from '@shared/domain/reconcile/slug-moves';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/staging/staging-world';
 
@@ -76,10 +77,7 @@ export async function readSlugs(
   store: Store,
   drafts: readonly IntentDraft[],
 ): Promise<ReadonlyMap<string, RecordId>> {
-  const edited = drafts.flatMap(({ action }) =>
-    action.verb === 'update' && action.field === 'slug' ? [String(action.value)] : [],
-  );
-  const values = [...edited, ...valuesOf(drafts, 'organization', 'slug')].filter((slug) => slug !== '');
+  const values = drafts.map(slugWanted).filter((slug) => slug !== '');
   const owners = await listIn(store, 'organization', { field: 'slug', values });
   return new Map(owners.filter(stays).map(({ slug, id }) => [slug, id]));
 }

@@ -14,6 +14,7 @@ import { newerOf } from './newer-of';
 import { type Observation, observe } from './observe';
 import type { ReconcileContext } from './reconcile-context';
 import { remoteAsFailure } from './remote-as-failure';
+import { endsAll } from './step-end';
 
 /** Reads at once; the client's own gate keeps to the service's limits. */
 const width = 8;
@@ -49,7 +50,7 @@ export async function refreshTargets(
       if (stop !== null) return;
       const read = await freshRead(context, entity, row);
       if (read.ok) seen.push({ entity, id: row.id, remote: read.value });
-      else if (read.failure.kind === 'offline' || read.failure.kind === 'unauthorized') stop = read.failure;
+      else if (endsAll(read.failure)) stop = read.failure;
       else unread.set(recordKey(entity, row.id), remoteAsFailure(read.failure));
     });
     await takeIn(context, rows, seen);
@@ -90,8 +91,25 @@ function targetsOf(
   return targets;
 }
 
+/** Takes records in that were found on the way to something else. */
+export async function takeInFound<E extends EntityName>(
+  context: ReconcileContext,
+  entity: E,
+  found: readonly RemoteRecord<E>[],
+): Promise<void> {
+  const rows = await context.store.getMany(
+    entity,
+    found.map(({ id }) => id),
+  );
+  await takeIn(
+    context,
+    rows,
+    found.map((remote) => ({ entity, id: remote.id, remote })),
+  );
+}
+
 /** Only what differs from the stored server row is written. */
-export async function takeIn(
+async function takeIn(
   { store, now }: ReconcileContext,
   rows: ReadonlyMap<RecordId, StoredRecord>,
   seen: readonly Observation[],

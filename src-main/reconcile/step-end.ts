@@ -9,9 +9,12 @@ export type StepEnd =
   | { readonly kind: 'later'; readonly failure: Failure }
   | { readonly kind: 'stop'; readonly failure: Failure };
 
+/** Nothing else can be read or sent either: the network or the key is gone. */
+export function endsAll({ kind }: Pick<RemoteFailure, 'kind'>): boolean {
+  return kind === 'offline' || kind === 'unauthorized';
+}
+
 /** The end of a step for which the service could not be read: of the whole run, when nothing else can be either. */
 export function unreadable(failure: RemoteFailure, otherwise: 'left' | 'unknown'): StepEnd {
-  return failure.kind === 'offline' || failure.kind === 'unauthorized'
-    ? { kind: 'stop', failure: remoteAsFailure(failure) }
-    : { kind: otherwise };
+  return endsAll(failure) ? { kind: 'stop', failure: remoteAsFailure(failure) } : { kind: otherwise };
 }

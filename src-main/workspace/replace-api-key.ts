@@ -1,7 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { replaceVault } from './replace-vault';
-import { serviceUrl } from './service-url';
+import { mayBeAsked } from './service-url';
 import type { Protection, Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { openVault } from './vault/unwrap-secrets';
@@ -18,7 +18,7 @@ export async function replaceApiKey(
   apiKey: string,
   unlocking: Unlocking,
 ): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
-  const allowed = workspace.info.kind === 'remote' ? serviceUrl(workspace.info.url) : success('');
+  const allowed = mayBeAsked(workspace);
   if (!allowed.ok) return allowed;
   const current = await openVault(workspace.vault, unlocking, vaultTarget(workspace));
   if (!current.ok) return current;

@@ -1,6 +1,12 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { Workspace } from './workspace';
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Whether the key of a workspace may be sent to its address; a sandbox's is on this machine. */
+export function mayBeAsked({ info }: Pick<Workspace, 'info'>): Result<unknown> {
+  return info.kind === 'remote' ? serviceUrl(info.url) : success(null);
+}
 
 /**
  * Checks the base URL of an identity service: https, or http on this very machine; the API key goes nowhere else.

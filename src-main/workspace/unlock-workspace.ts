@@ -1,5 +1,5 @@
-import { type Result, success } from '@shared/contract/failure';
-import { serviceUrl } from './service-url';
+import type { Result } from '@shared/contract/failure';
+import { mayBeAsked } from './service-url';
 import type { Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { unwrapSecrets } from './vault/unwrap-secrets';
@@ -8,7 +8,7 @@ import type { Workspace } from './workspace';
 
 /** Opens the vault of a workspace, if its key may be sent to its address. A wrong passphrase or a missing keyring changes nothing on disk. */
 export async function unlockWorkspace(workspace: Workspace, unlocking: Unlocking): Promise<Result<Secrets>> {
-  const allowed = workspace.info.kind === 'remote' ? serviceUrl(workspace.info.url) : success('');
+  const allowed = mayBeAsked(workspace);
   if (!allowed.ok) return allowed;
   return unwrapSecrets(workspace.vault, unlocking, vaultTarget(workspace));
 }

@@ -1,3 +1,4 @@
+import { ItemsChanged } from '@renderer/screens/shared/items-changed';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
@@ -20,16 +21,7 @@ export function ChangeValue({ change, roleNames }: ChangeValueProps) {
   if (added.length + removed.length > 0)
     return (
       <span className={classes.value} title={after}>
-        {added.map((item) => (
-          <ins key={item} className={classes.after}>
-            + {item}
-          </ins>
-        ))}
-        {removed.map((item) => (
-          <del key={item} className={classes.removed}>
-            − {item}
-          </del>
-        ))}
+        <ItemsChanged added={added} removed={removed} classes={classes} />
       </span>
     );
   return (

@@ -1,3 +1,4 @@
+import { ItemsChanged } from '@renderer/screens/shared/items-changed';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import type { JsonValue } from '@shared/domain/json';
 import { describeField, type FieldChange, isColor, type Told } from './describe-entry';
@@ -34,16 +35,7 @@ export function EntryFields({ entry, fields, roleNames, full }: EntryFieldsProps
                   →
                 </span>
               )}
-              {added.map((item) => (
-                <ins key={item} className={classes.after}>
-                  + {item}
-                </ins>
-              ))}
-              {removed.map((item) => (
-                <del key={item} className={classes.removed}>
-                  − {item}
-                </del>
-              ))}
+              <ItemsChanged added={added} removed={removed} classes={classes} />
               {after !== undefined && added.length + removed.length === 0 && (
                 <ins className={classes.after} title={full ? undefined : after}>
                   {dot(change.after)}

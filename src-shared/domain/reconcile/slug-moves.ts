@@ -1,5 +1,5 @@
 import type { IntentId } from '../ids';
-import type { Intent } from '../intent';
+import type { Intent, IntentDraft } from '../intent';
 import type { PlanFacts } from './plan-facts';
 
 /** How planned steps hang together by the slugs they give up and take. */
@@ -12,8 +12,17 @@ export interface SlugMoves {
   readonly taken: ReadonlySet<IntentId>;
 }
 
+/** An intent, or a draft of one, as far as slugs go. */
+type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
+
+/** Whether a step gives up the slug of its organization: deletes it, or sets another one. */
+export function freesSlug({ entity, action }: Step): boolean {
+  if (entity !== 'organization') return false;
+  return action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug');
+}
+
 /** The slug that a step asks for; '' when it asks for none. */
-export function slugWanted({ entity, action }: Pick<Intent, 'entity' | 'action'>): string {
+export function slugWanted({ entity, action }: Step): string {
   if (entity !== 'organization' || action.verb === 'delete') return '';
   const wanted = action.verb === 'create' ? action.values.slug : action.field === 'slug' ? action.value : '';
   return typeof wanted === 'string' ? wanted : '';
@@ -30,12 +39,7 @@ export function parkingSlug({ id }: Pick<Intent, 'id'>): string {
  */
 export function slugMoves({ intents, slugs }: Pick<PlanFacts, 'intents' | 'slugs'>): SlugMoves {
   const freeing = new Map<string, Intent>();
-  for (const intent of intents) {
-    const { entity, action, recordId } = intent;
-    if (entity !== 'organization') continue;
-    if (action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug'))
-      freeing.set(recordId, intent);
-  }
+  for (const intent of intents) if (freesSlug(intent)) freeing.set(intent.recordId, intent);
   const waitsFor = new Map<IntentId, Intent>();
   const taken = new Set<IntentId>();
   for (const intent of intents) {

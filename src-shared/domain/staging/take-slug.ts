@@ -1,19 +1,12 @@
 import type { IntentDraft } from '../intent';
-import { slugWanted } from '../reconcile/slug-moves';
+import { freesSlug, slugWanted } from '../reconcile/slug-moves';
 import type { Batch } from './batch';
 import { type Judgement, type Proposal, reject } from './judgement';
 import type { StagingWorld } from './staging-world';
 
 /** Organizations whose slug these drafts give up: deleted, or with another one. */
 export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {
-  return new Set(
-    drafts.flatMap(({ entity, recordId, action }) =>
-      entity === 'organization' &&
-      (action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug'))
-        ? [String(recordId)]
-        : [],
-    ),
-  );
+  return new Set(drafts.filter(freesSlug).map(({ recordId }) => String(recordId)));
 }
 
 /** Takes a slug for an organization; why it cannot be had, or null. One that the same drafts free can be. */
@@ -41,16 +34,8 @@ export function slugFaults(
 ): ReadonlyMap<number, ReturnType<typeof taken>['failure']> {
   const faults = new Map<number, ReturnType<typeof taken>['failure']>();
   for (let standing = accepted; ; ) {
-    const freed = new Set(
-      standing.flatMap(({ proposal }) =>
-        proposal.opened.flatMap(({ entity, recordId, action }) =>
-          entity === 'organization' &&
-          (action.verb === 'delete' || ('field' in action && action.field === 'slug'))
-            ? [String(recordId)]
-            : [],
-        ),
-      ),
-    );
+    const seeds = standing.flatMap(({ proposal }) => proposal.opened);
+    const freed = new Set<string>(seeds.filter(freesSlug).map(({ recordId }) => recordId));
     const fallen = standing.filter(({ proposal }) =>
       proposal.opened.some((seed) => {
         const owner = slugs.get(slugWanted(seed));
