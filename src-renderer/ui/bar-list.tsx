@@ -29,7 +29,9 @@ export function BarList({ label, bars, onOpen }: BarListProps) {
           <button type="button" className={classes.bar} disabled={!onOpen} onClick={() => onOpen?.(bar.id)}>
             <span className={classes.label}>{bar.label}</span>
             <span className={classes.track} aria-hidden>
-              <span className={classes.fill} style={{ width: `${(bar.value / largest) * 100}%` }} />
+              {bar.value > 0 && (
+                <span className={classes.fill} style={{ width: `${(bar.value / largest) * 100}%` }} />
+              )}
             </span>
             <span className={classes.value}>{formatCount(bar.value)}</span>
             <span className={classes.share}>{bar.note ?? `${Math.round((bar.value / total) * 100)} %`}</span>

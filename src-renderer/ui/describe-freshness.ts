@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import type { Freshness } from '@shared/contract/status';
 import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
+import { capitalized } from './capitalized';
 import { formatClock } from './format-time';
 
 export interface FreshnessText {
@@ -66,4 +67,4 @@ function failedWord({ failure }: Extract<Freshness, { kind: 'failed' }>): string
 }
 
 const percent = (fraction: number): string => `${Math.floor(fraction * 100)} %`;
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const sentence = (text: string): string => `${capitalized(text)}.`;

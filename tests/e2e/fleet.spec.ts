@@ -93,6 +93,17 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(fleet.length + 1));
   });
 
+  await test.step('so does every number of it', async () => {
+    for (const name of [/^Second factor required/, /^Accept breached passwords/, /^Domains to finish/]) {
+      await goTo(window, 'Overview');
+      const figure = window.getByRole('region', { name: 'Counts' }).getByRole('button', { name });
+      const count = Number((await figure.textContent())?.match(/^\D+(\d+?)(of|$)/)?.[1]);
+      await figure.click();
+      await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+    }
+    await goTo(window, 'Applications');
+  });
+
   await test.step('set a policy for all of them while the service is away', async () => {
     await service.die();
     await command(window, 'Sync now');

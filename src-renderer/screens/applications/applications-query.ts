@@ -10,6 +10,7 @@ export const defaultSort: Sort = { field: 'name', direction: 'asc' };
 
 export const dnsOptions: readonly FilterOption[] = [
   { value: '', label: 'All' },
+  { value: 'unfinished', label: 'To finish' },
   { value: 'complete', label: 'Set up' },
   { value: 'in_progress', label: 'In part' },
   { value: 'not_started', label: 'Not set up' },
@@ -20,10 +21,16 @@ export function applicationsQuery(params: Readonly<Record<string, string>>): Omi
   const { state, dns, text = '' } = params;
   const valued = settingFilter(params);
   return {
-    where: [...equals('state', state), ...equals('dns', dns), ...(valued ? [valued] : [])],
+    where: [...equals('state', state), ...dnsFilter(dns), ...(valued ? [valued] : [])],
     text,
     sort: parseSort(params.sort, defaultSort),
   };
+}
+
+/** By how far a domain's DNS is; `unfinished` is all that is not done. */
+function dnsFilter(dns: string | undefined): readonly Filter[] {
+  if (dns !== 'unfinished') return equals('dns', dns);
+  return [{ field: 'dns', op: 'in', value: ['not_started', 'in_progress'] }];
 }
 
 /** The one value of one setting that the route narrows the fleet to: `set` is its path, `is` the value as JSON. */

@@ -11,7 +11,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
   {
     id: 'name',
     title: 'Organization',
-    track: 'minmax(160px, 1.4fr)',
+    track: 'minmax(170px, 1.8fr)',
     sortField: 'name',
     cell: ({ name }) => (
       <span className={classes.name}>
@@ -23,7 +23,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
   {
     id: 'use',
     title: 'Use',
-    track: 'minmax(200px, 1.6fr)',
+    track: 'minmax(180px, 1.2fr)',
     sortField: 'fullness',
     cell: ({ used, limit }) => <SeatsBar used={used} limit={limit} wide />,
   },

@@ -35,7 +35,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'seats',
     title: 'Seats',
-    track: '196px',
+    track: '180px',
     sortField: 'membersCount',
     cell: ({ record }) => {
       const server = record.server.maxAllowedMemberships;

@@ -1,5 +1,6 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
+import { capitalized } from '@renderer/ui/capitalized';
 import { Stat } from '@renderer/ui/stat';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { ReactNode } from 'react';
@@ -17,7 +18,7 @@ export function CountStat({ entity, note, onClick }: CountStatProps) {
   const { many } = entityWords[entity];
   return (
     <Stat
-      label={`${many.charAt(0).toUpperCase()}${many.slice(1)}`}
+      label={capitalized(many)}
       value={unlisted ? undefined : count}
       note={unlisted ? 'not listed by the service' : note}
       onClick={onClick}

@@ -38,7 +38,10 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
   const known = first ? undefined : rows;
   const read = known?.filter((row) => !isConfigUnknown(row));
   const unfinished = (known ?? []).filter(({ dns }) => dns === 'not_started' || dns === 'in_progress');
-  const open = (policy: string) => () => go('applications', { params: { policy } });
+  const of = total > most ? `of the first ${formatCount(most)}` : read && `of ${formatCount(read.length)}`;
+  const openOn = (policy: string, setting: string) => () =>
+    go('applications', { params: { policy, set: `config.${policy}.${setting}`, is: 'true' } });
+  const openUnfinished = (): void => go('applications', { params: { dns: 'unfinished' } });
   return (
     <>
       <StatRow label="Counts">
@@ -46,26 +49,27 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
         <Stat
           label={nameOf('auth_multi_factor.required_for_sign_up')}
           value={read && flagged(read, 'config.auth_multi_factor.required_for_sign_up')}
-          note={total > most ? `of the first ${formatCount(most)}` : read && `of ${formatCount(read.length)}`}
-          onClick={open('auth_multi_factor')}
+          note={of}
+          onClick={openOn('auth_multi_factor', 'required_for_sign_up')}
         />
         <Stat
           label={nameOf('auth_password.disable_hibp')}
           value={read && flagged(read, 'config.auth_password.disable_hibp')}
-          onClick={open('auth_password')}
+          note={of}
+          onClick={openOn('auth_password', 'disable_hibp')}
         />
-        <Stat
-          label="Domains to finish"
-          value={known && unfinished.length}
-          onClick={() => go('applications', { params: {} })}
-        />
+        <Stat label="Domains to finish" value={known && unfinished.length} onClick={openUnfinished} />
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
         <Differing rows={read} group="auth_password" setting="min_length" />
         <Differing rows={read} group="auth_access_control" setting="sign_up_mode" />
         <StagedChanges />
-        <Panel title="Domains to finish" note={known && unfinished.length}>
+        <Panel
+          title="Domains to finish"
+          note={known && formatCount(unfinished.length)}
+          action={unfinished.length > 0 && <LinkButton onClick={openUnfinished}>Show all</LinkButton>}
+        >
           {known && unfinished.length === 0 && (
             <NoneOf entity="application">Every domain that could be read is set up.</NoneOf>
           )}

@@ -14,7 +14,10 @@ interface LonelyAdminsProps {
   readonly figures: readonly OrganizationFigures[] | undefined;
 }
 
-const shown = 7;
+/** Rows at most; low windows show the first of them (`panel-list.module.css`). */
+const shown = 14;
+/** Rows that every window shows. */
+const always = 7;
 
 /** Organizations that one resignation would leave without an admin; the largest first. */
 export function LonelyAdmins({ figures }: LonelyAdminsProps) {
@@ -25,9 +28,10 @@ export function LonelyAdmins({ figures }: LonelyAdminsProps) {
   return (
     <Panel
       title="With a single admin"
+      tall
       note={figures && formatCount(lonely.length)}
       action={
-        lonely.length > shown && (
+        lonely.length > always && (
           <LinkButton onClick={() => setAll(!all)}>
             {all ? 'Show the first' : `Show all ${formatCount(lonely.length)}`}
           </LinkButton>

@@ -16,7 +16,8 @@ interface NearLimitProps {
   readonly complete: boolean;
 }
 
-const shown = 7;
+/** Rows at most; low windows show the first of them (`panel-list.module.css`). */
+const shown = 14;
 
 /** Organizations that are full, over or close to their seats: who calls next. */
 export function NearLimit({ figures, complete }: NearLimitProps) {
@@ -26,6 +27,7 @@ export function NearLimit({ figures, complete }: NearLimitProps) {
   return (
     <Panel
       title="At or near their seats"
+      tall
       note={
         figures &&
         `${formatCount(close.length)}${complete ? '' : ` of the first ${formatCount(figuresLimit)}`}`

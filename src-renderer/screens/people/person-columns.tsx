@@ -9,14 +9,14 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
   {
     id: 'name',
     title: 'Name',
-    track: 'minmax(170px, 1.4fr)',
+    track: 'minmax(170px, 1.2fr)',
     sortField: 'name',
     cell: ({ record }) => <NameCell name={record.name} out={record} record={record} />,
   },
   {
     id: 'email',
     title: 'Email',
-    track: 'minmax(160px, 1.6fr)',
+    track: 'minmax(280px, 1.9fr)',
     sortField: 'email',
     leaves: 4,
     cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,

@@ -27,7 +27,7 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
   const [hovered, setHovered] = useState<{ readonly row: number; readonly column: number } | null>(null);
   const [fault, setFault] = useState<{ readonly cell: string; readonly failure: Failure } | null>(null);
   const permissions = groups.flatMap((group) => group.permissions);
-  const tracks = `minmax(220px, 1fr) repeat(${roles.length}, minmax(92px, 132px))`;
+  const tracks = `minmax(220px, 2.4fr) repeat(${roles.length}, minmax(92px, 1fr))`;
 
   const toggle = async (role: Role, permission: Permission): Promise<void> => {
     const verb = role.permissionKeys.includes(permission.key) ? 'loses' : 'gains';

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useUnlisted, useUnread } from '@renderer/state/left-out-context';
+import { capitalized } from '@renderer/ui/capitalized';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Inspector } from '@renderer/ui/inspector';
 import type { Failure } from '@shared/contract/failure';
@@ -22,7 +23,7 @@ export function AbsentRecord({ entity, id, record, gone, failure, onClose }: Abs
   const unlisted = useUnlisted(entity);
   const { one } = entityWords[entity];
   const known = unread === undefined && unlisted === null;
-  const kind = `${one.charAt(0).toUpperCase()}${one.slice(1)}`;
+  const kind = capitalized(one);
   return (
     <Inspector title={record === null && known ? `No such ${one}` : kind} onClose={onClose}>
       {failure ? (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
+import { capitalized } from '@renderer/ui/capitalized';
 import { EmptyState } from '@renderer/ui/empty-state';
 import { FailureState } from '@renderer/ui/failure-state';
 import type { EntityName } from '@shared/domain/entity';
@@ -29,7 +30,7 @@ export function TableEmpty(props: TableEmptyProps) {
   if (unlisted) {
     return (
       <FailureState
-        title={`${many.charAt(0).toUpperCase()}${many.slice(1)} are not listed`}
+        title={`${capitalized(many)} are not listed`}
         failure={unlisted}
         actions={<Button onClick={() => go('sync')}>Show sync</Button>}
       />

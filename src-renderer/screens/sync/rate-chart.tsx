@@ -3,19 +3,19 @@ import { Panel } from '@renderer/ui/panel';
 import classes from './rate-chart.module.css';
 import { historySeconds } from './use-rate-history';
 
-/** Records per second over the last minute, one bar a second; the figures in words beside it. */
+/** Records per second over the last minute, as far as the screen was open; one bar a second; the figures in words beside it. */
 export function RateChart({ rates }: { readonly rates: readonly number[] }) {
   const highest = Math.max(0, ...rates);
   const present = rates.at(-1) ?? 0;
   const bars = [...Array.from({ length: historySeconds - rates.length }, () => 0), ...rates];
   return (
-    <Panel title="Reading speed" note="records per second, last minute">
+    <Panel title="Reading speed" note="records per second, while this screen is open">
       <svg
         className={classes.chart}
         viewBox={`0 0 ${historySeconds * 6} 72`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Now ${formatCount(present)} records per second; at most ${formatCount(highest)} in the last minute.`}
+        aria-label={`Now ${formatCount(present)} records per second; at most ${formatCount(highest)} while this screen was open.`}
       >
         {bars.map((rate, index) => {
           const height = highest === 0 ? 0 : (rate / highest) * 70;
@@ -26,7 +26,9 @@ export function RateChart({ rates }: { readonly rates: readonly number[] }) {
         })}
       </svg>
       <p className={classes.figures}>
-        <span>{highest === 0 ? 'Nothing was read in the last minute.' : `${formatCount(present)} now`}</span>
+        <span>
+          {highest === 0 ? 'Nothing was read while this screen was open.' : `${formatCount(present)} now`}
+        </span>
         {highest > 0 && <span>{formatCount(highest)} at most</span>}
       </p>
     </Panel>

@@ -1,4 +1,5 @@
 import { type Bar, BarList } from '@renderer/ui/bar-list';
+import { capitalized } from '@renderer/ui/capitalized';
 import { Panel } from '@renderer/ui/panel';
 import type { CollectionProgress } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
@@ -12,7 +13,7 @@ export function SweepTimes({ collections }: { readonly collections: readonly Col
     .map(
       ({ entity, tookMs }): Bar => ({
         id: entity,
-        label: entityWords[entity].many,
+        label: capitalized(entityWords[entity].many),
         value: Math.round(tookMs),
         note: `${Math.round((tookMs / all) * 100)} %`,
       }),

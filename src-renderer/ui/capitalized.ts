@@ -1,0 +1,4 @@
+/** `People` of `people`: how a word begins a title. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
