@@ -5,6 +5,12 @@ import { formatCount } from '@renderer/ui/format-count';
 import { formatTime } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
 
+/** A wait in the room of a pill: a short one by its length, a long one by its end. */
+function waitText(until: number, now: number): string {
+  const seconds = Math.ceil((until - now) / 1_000);
+  return seconds < 60 ? `waits ${seconds} s` : `waits until ${formatTime(until)}`;
+}
+
 /** What the pill adds to how fresh the copy is: until when sync waits, or what the copy lacks. '' for nothing. */
 export function usePillNote(): string {
   const status = useStatus();
@@ -12,7 +18,7 @@ export function usePillNote(): string {
   const now = useNow(1_000);
   const kind = status?.freshness.kind;
   const until = status?.throttledUntil ?? 0;
-  if (kind === 'syncing') return until > now ? `waits until ${formatTime(until)}` : '';
+  if (kind === 'syncing') return until > now ? waitText(until, now) : '';
   if (kind !== 'synced') return '';
   const names = unlistedNames(leftOuts.values());
   const odd = [...leftOuts.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0);

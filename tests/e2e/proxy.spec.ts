@@ -153,7 +153,7 @@ test('what stands between us and the service has its words, and what is left out
     await goTo(window, 'Sync');
     const strip = window.getByRole('status').filter({ hasText: 'fewer requests' });
     await expect(strip).toContainText('GET /organizations');
-    await expect(window.getByRole('banner')).toContainText(/waits until \d/);
+    await expect(window.getByRole('banner')).toContainText(/waits \d+ s/);
     await synced(window);
   });
 

@@ -42,8 +42,8 @@ export function AccessWords({ out, quiet = false }: AccessWordsProps) {
       {kinds.map(
         ([kind, word, Icon]) =>
           out[kind] && (
-            <span key={kind} className={classes[kind]}>
-              <Icon size={12} aria-hidden /> {word}
+            <span key={kind} className={classes[kind]} title={word}>
+              <Icon size={12} aria-hidden /> <span className={classes.word}>{word}</span>
             </span>
           ),
       )}
