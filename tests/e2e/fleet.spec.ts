@@ -97,6 +97,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     for (const name of [/^Second factor required/, /^Accept breached passwords/, /^Domains to finish/]) {
       await goTo(window, 'Overview');
       const figure = window.getByRole('region', { name: 'Counts' }).getByRole('button', { name });
+      await expect(figure).toContainText(/\d/);
       const count = Number((await figure.textContent())?.match(/^\D+(\d+?)(of|$)/)?.[1]);
       await figure.click();
       await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));

@@ -111,7 +111,7 @@ test('the window has its shape at 1024 px, at 200 % and with long names; nothing
     await grid.focus();
     await window.keyboard.press('Enter');
     await expect(window.getByRole('complementary', { name: /^Inspector/ })).toBeVisible();
-    const email = grid.getByRole('row').nth(1).getByRole('gridcell').nth(1);
+    const email = grid.getByRole('gridcell', { name: 'aaliyah.wolf@' });
     await email.hover();
     const whole = window.locator('[data-whole-text]');
     await expect(whole).toHaveText((await email.textContent()) ?? '');

@@ -16,7 +16,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
   {
     id: 'email',
     title: 'Email',
-    track: 'minmax(280px, 1.9fr)',
+    track: 'minmax(250px, 1.9fr)',
     sortField: 'email',
     leaves: 4,
     cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,
