@@ -5,6 +5,7 @@ import { bindVault } from '@main/workspace/bind-vault';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import type { Unlocking } from '@main/workspace/vault/protection';
 import type { Secrets } from '@main/workspace/vault/secrets';
 import type { Workspace } from '@main/workspace/workspace';
 import { workspacePaths } from '@main/workspace/workspace-paths';
@@ -16,12 +17,22 @@ import { readSecret } from './read-secret';
 export interface Unlocked {
   readonly workspace: Workspace;
   readonly secrets: Secrets;
+  /** What opened the vault, and opens it again. */
+  readonly unlocking: Unlocking;
+}
+
+export interface Opening {
+  /** How the vault is opened; only for the address that it was sealed for, unless told otherwise. */
+  readonly unlock?: typeof unlockWorkspace;
+  /** The key to use in the place of the one that is kept. */
+  readonly apiKey?: string;
 }
 
 /** Unlocks the workspace for one command, alone; its database stays closed. */
 export async function withUnlocked<T>(
   directory: string,
   command: (unlocked: Unlocked) => Promise<Result<T>>,
+  { unlock = unlockWorkspace }: Pick<Opening, 'unlock'> = {},
 ): Promise<Result<T>> {
   const workspace = await readWorkspace(directory);
   if (!workspace.ok) return workspace;
@@ -33,14 +44,11 @@ export async function withUnlocked<T>(
   const lock = await lockWorkspace(directory);
   if (!lock.ok) return lock;
   try {
-    const secrets = await unlockWorkspace(
-      workspace.value,
-      passphrase === null ? {} : { passphrase: passphrase.value },
-    );
-    if (!secrets.ok) return secrets;
     const unlocking = passphrase === null ? {} : { passphrase: passphrase.value };
+    const secrets = await unlock(workspace.value, unlocking);
+    if (!secrets.ok) return secrets;
     const bound = await bindVault(workspace.value, secrets.value, unlocking);
-    const result = await command({ workspace: bound, secrets: secrets.value });
+    const result = await command({ workspace: bound, secrets: secrets.value, unlocking });
     const halfway =
       !result.ok && result.error.code === 'wrong-key' && existsSync(workspacePaths(directory).next);
     return halfway ? rekeyFirst(directory) : result;
@@ -53,14 +61,16 @@ export async function withUnlocked<T>(
 export function withWorkspace<T>(
   directory: string,
   command: (engine: Engine, unlocked: Unlocked) => Promise<Result<T>>,
+  opening: Opening = {},
 ): Promise<Result<T>> {
-  return withUnlocked(directory, async (unlocked) => {
+  const work = async (unlocked: Unlocked): Promise<Result<T>> => {
     const through = proxiedFetch(process.env);
     if (!through.ok) return through;
     const { id, name, scenario, url } = unlocked.workspace.info;
     const engine = await openEngine({
       directory,
       ...unlocked.secrets,
+      ...(opening.apiKey !== undefined && { apiKey: opening.apiKey }),
       url,
       workspace: { id, name, scenario },
       fetch: through.value,
@@ -71,7 +81,8 @@ export function withWorkspace<T>(
     } finally {
       await engine.value.close();
     }
-  });
+  };
+  return withUnlocked(directory, work, opening);
 }
 
 function rekeyFirst(directory: string): Result<never> {

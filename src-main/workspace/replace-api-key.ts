@@ -10,6 +10,15 @@ import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
 
 /**
+ * Opens the vault to put another API key into it, at whatever address the workspace is now: the key that is kept is not to be
+ * sent anywhere.
+ */
+export async function unlockForNewKey(workspace: Workspace, unlocking: Unlocking): Promise<Result<Secrets>> {
+  const allowed = mayBeAsked(workspace);
+  return allowed.ok ? openVault(workspace.vault, unlocking, vaultTarget(workspace)) : allowed;
+}
+
+/**
  * Puts another API key into the vault, sealed for the address that `workspace.json` tells now; the database key stays, and so
  * does the way the vault is kept. The former key is sent nowhere, so that a changed address does not matter here.
  */
@@ -18,9 +27,7 @@ export async function replaceApiKey(
   apiKey: string,
   unlocking: Unlocking,
 ): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
-  const allowed = mayBeAsked(workspace);
-  if (!allowed.ok) return allowed;
-  const current = await openVault(workspace.vault, unlocking, vaultTarget(workspace));
+  const current = await unlockForNewKey(workspace, unlocking);
   if (!current.ok) return current;
   const protection = sameProtection(workspace.vault, unlocking);
   if (!protection.ok) return protection;

@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { type BuiltCli, buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let cli: BuiltCli;
 let sandbox: Sandbox;
@@ -52,4 +53,29 @@ test('replace-key refuses the key of another instance, one that the service refu
   });
   expect(await readFile(file, 'utf8')).not.toBe(before);
   expect((await tenantry(['pull'])).code).toBe(0);
+});
+
+test('replace-key is the way on after the address was changed: the key kept before goes nowhere, the new one there', async () => {
+  const proxy = await startMutatingProxy(sandbox.url);
+  const sent: string[] = [];
+  try {
+    const file = join(folder, 'workspace', 'workspace.json');
+    const json = await readFile(file, 'utf8');
+    await writeFile(file, json.replace(/"url": "[^"]*"/, `"url": "${proxy.url}"`));
+    proxy.block = ({ path }) => {
+      sent.push(path);
+      return undefined;
+    };
+    expect(jsonOf(await tenantry(['pull']))).toMatchObject({
+      code: 8,
+      value: { error: { code: 'address-changed' } },
+    });
+    expect(sent).toEqual([]);
+    expect(jsonOf(await tenantry(['replace-key'], otherKey)).code).toBe(4);
+    expect(jsonOf(await tenantry(['pull'])).code).toBe(8);
+    expect(jsonOf(await tenantry(['replace-key'], key)).code).toBe(0);
+    expect(jsonOf(await tenantry(['pull'])).code).toBe(0);
+  } finally {
+    await proxy.close();
+  }
 });
