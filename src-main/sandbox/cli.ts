@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { SandboxError } from './sandbox-error';
 import type { SandboxOptionsInput } from './sandbox-options';
 import { startSandbox } from './start-sandbox';
@@ -21,7 +21,12 @@ const program = new Command('sandbox')
   )
   .option('--data <dir>', 'directory to keep the data in; a temporary one otherwise')
   .option('--anchor <date>', 'ISO date the world ends at', (text) => Date.parse(text))
-  .option('--rate-limit <n>', 'calls per 10 s and instance', number)
+  .addOption(
+    new Option('--limits <which>', "the service's own limits of instances, endpoints and records, or none")
+      .choices(['own', 'none'])
+      .default('own'),
+  )
+  .option('--rate-limit <n>', 'calls per 10 s and instance, instead of its own', number)
   .option('--watch-stdin', 'close when the standard input ends, as it does when the parent dies', false)
   .parse();
 
@@ -34,6 +39,7 @@ const flags = program.opts<{
   host: string;
   data?: string;
   anchor?: number;
+  limits: 'own' | 'none';
   rateLimit?: number;
   watchStdin: boolean;
 }>();
@@ -47,6 +53,7 @@ const options: SandboxOptionsInput = {
   host: flags.host,
   dataDir: flags.data,
   anchor: flags.anchor,
+  limits: flags.limits,
   rateLimit: flags.rateLimit === undefined ? null : { limit: flags.rateLimit },
 };
 

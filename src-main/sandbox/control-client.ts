@@ -26,9 +26,16 @@ export interface ControlClient {
   readonly faults: () => Promise<readonly FaultReport[]>;
   readonly removeFault: (id: string) => Promise<void>;
   readonly clearFaults: () => Promise<void>;
-  /** Sliding window, 10 s unless told otherwise; null lifts the limit. */
+  /**
+   * `limit`: calls of each instance in a sliding window of 10 s unless told otherwise; left out, its own. `endpoints`: whether
+   * those of endpoints and records hold as well; they do unless told otherwise. Null lifts all. Past calls are forgotten.
+   */
   readonly setRateLimit: (
-    limit: { readonly limit: number; readonly windowMs?: number } | null,
+    limits: {
+      readonly limit?: number;
+      readonly windowMs?: number;
+      readonly endpoints?: boolean;
+    } | null,
   ) => Promise<void>;
   /** Milliseconds that reads lag behind writes. */
   readonly setReadLag: (ms: number) => Promise<void>;
@@ -65,8 +72,8 @@ export const createControlClient = (controlUrl: string): ControlClient => {
     faults: async () => (await call<{ faults: readonly FaultReport[] }>('GET', '/faults')).faults,
     removeFault: (id) => send('DELETE', `/faults/${id}`),
     clearFaults: () => send('DELETE', '/faults'),
-    setRateLimit: (limit) =>
-      limit === null ? send('DELETE', '/rate-limit') : send('PUT', '/rate-limit', limit),
+    setRateLimit: (limits) =>
+      limits === null ? send('DELETE', '/rate-limit') : send('PUT', '/rate-limit', limits),
     setReadLag: (ms) => send('PUT', '/read-lag', { ms }),
     revokeKeys: (instance) => send('POST', '/keys/revoke', { instance }),
     restoreKeys: (instance) => send('POST', '/keys/restore', { instance }),

@@ -1,6 +1,7 @@
+import type { RateLimit } from './control/endpoint-limits';
 import { createFaultRules } from './control/fault-rules';
 import { createLatency } from './control/latency';
-import { createRateLimiter, type RateLimit } from './control/rate-limiter';
+import { createRateLimiter, type LimitSetting } from './control/rate-limiter';
 import { createTraces } from './control/traces';
 import { createTraffic } from './control/traffic';
 import { createLaggingReads } from './database/lagging-reads';
@@ -9,14 +10,19 @@ import type { SqlSession } from './database/sql-session';
 import type { SandboxOptions } from './sandbox-options';
 import type { SandboxState } from './sandbox-state';
 
-/** What the service allows a development instance; production is free here, so that tests are fast. */
-const developmentLimit: RateLimit = { limit: 100, windowMs: 10_000 };
+/** What the service allows an instance, by its environment. */
+const ownLimits: Readonly<Record<string, RateLimit>> = {
+  production: { limit: 1_000, windowMs: 10_000 },
+  development: { limit: 100, windowMs: 10_000 },
+};
 
-const ownLimit = (db: SqlSession, instance: string): RateLimit | null =>
-  db.first<{ environment_type: string }>('SELECT environment_type FROM instances WHERE id = ?', [instance])
-    ?.environment_type === 'development'
-    ? developmentLimit
-    : null;
+/** Null for a platform, of which nothing is known. */
+const ownLimit = (db: SqlSession, instance: string): RateLimit | null => {
+  const row = db.first<{ environment_type: string }>('SELECT environment_type FROM instances WHERE id = ?', [
+    instance,
+  ]);
+  return ownLimits[row?.environment_type ?? ''] ?? null;
+};
 
 /** Opens the data of a sandbox and makes its state. Throws `SandboxError` (see `openData`). */
 export const createState = (
@@ -24,10 +30,13 @@ export const createState = (
   now: () => number,
   availability: SandboxState['availability'],
 ): { readonly state: SandboxState; readonly data: OpenData } => {
-  const { world, seed, scale, anchor, rateLimit } = options;
+  const { world, seed, scale, anchor, limits, rateLimit } = options;
   const choice = { world, seed, scale, anchor };
   const data = openData(options.dataDir, choice);
-  const startingRateLimit = rateLimit ?? 'own';
+  const startingLimits: LimitSetting = {
+    instances: rateLimit ?? (limits === 'own' ? 'own' : null),
+    endpoints: limits === 'own',
+  };
   const state: SandboxState = {
     choice,
     db: data.db,
@@ -36,8 +45,8 @@ export const createState = (
     traffic: createTraffic(),
     traces: createTraces(`${world}/${seed}`),
     latency: createLatency(),
-    rateLimiter: createRateLimiter(startingRateLimit, (instance) => ownLimit(data.db, instance)),
-    startingRateLimit,
+    rateLimiter: createRateLimiter(startingLimits, (instance) => ownLimit(data.db, instance)),
+    startingLimits,
     now,
     availability,
   };

@@ -22,7 +22,9 @@ export const SandboxOptions = z.object({
     .int()
     .min(Date.UTC(2020, 0, 1))
     .default(defaultAnchor),
-  /** One limit for every instance to start with; by default each has its own (100 calls per 10 s in development). */
+  /** The service's own limits to start with, or none: of instances (1,000 calls per 10 s in production, 100 in development), endpoints and records. */
+  limits: z.enum(['own', 'none']).default('own'),
+  /** One limit for every instance to start with, instead of its own. */
   rateLimit: z
     .object({ limit: z.int().min(1), windowMs: z.int().min(1).default(10_000) })
     .nullable()

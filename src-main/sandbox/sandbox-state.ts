@@ -1,6 +1,6 @@
 import type { FaultRules } from './control/fault-rules';
 import type { Latency } from './control/latency';
-import type { RateLimit, RateLimiter } from './control/rate-limiter';
+import type { LimitSetting, RateLimiter } from './control/rate-limiter';
 import type { Traces } from './control/traces';
 import type { Traffic } from './control/traffic';
 import type { LaggingReads } from './database/lagging-reads';
@@ -22,7 +22,7 @@ export type SandboxState = {
   readonly traffic: Traffic;
   readonly latency: Latency;
   readonly rateLimiter: RateLimiter;
-  readonly startingRateLimit: RateLimit | 'own';
+  readonly startingLimits: LimitSetting;
   readonly traces: Traces;
   /** Unix milliseconds. */
   readonly now: () => number;

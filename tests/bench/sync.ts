@@ -35,7 +35,12 @@ interface Cost {
 /** First sync, unchanged sweeps and page round trips, each sweep beside a walk that only fetches and parses. */
 export async function run({ seed, size = 90_000 }: Options): Promise<{ readonly figures: Figure[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-bench-sync-'));
-  const sandbox = await startSandboxProcess({ world: 'northwind', seed, scale: size / membershipsAtOne });
+  const sandbox = await startSandboxProcess({
+    world: 'northwind',
+    seed,
+    scale: size / membershipsAtOne,
+    limits: 'none',
+  });
   const opened = await openEngine({
     directory,
     databaseKey: randomBytes(32).toString('hex'),

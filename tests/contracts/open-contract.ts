@@ -39,7 +39,7 @@ export interface Contract {
  */
 export const openContract = async (world = 'northwind'): Promise<Contract> => {
   const spec = loadSpec(world === 'campus' ? platformSpecPath : specPath);
-  const sandbox = await startSandbox({ world, scale: 0.1, seed: 7 });
+  const sandbox = await startSandbox({ world, scale: 0.1, seed: 7, limits: 'none' });
   const covered = new Set<string>();
   return {
     sandbox,

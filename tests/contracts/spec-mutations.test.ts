@@ -133,22 +133,34 @@ const title = 'every answer of $template that the spec allows';
 test.skipIf(specMissing).each(lists)(
   `${title} is copied: nothing fails, nothing is deleted`,
   async (reading) => {
-    const rig = await openRig(await startSandbox({ world: 'northwind', seed: 5, scale: 0.02 }), 'b2b');
+    const rig = await openRig(
+      await startSandbox({ world: 'northwind', seed: 5, scale: 0.02, limits: 'none' }),
+      'b2b',
+    );
     await pullMutated(rig, specPath, reading);
   },
 );
 
 test.skipIf(specMissing).each(records)(`${title} is read as the record that it is`, async (reading) => {
-  const rig = await openRig(await startSandbox({ world: 'northwind', seed: 5, scale: 0.02 }), 'b2b');
+  const rig = await openRig(
+    await startSandbox({ world: 'northwind', seed: 5, scale: 0.02, limits: 'none' }),
+    'b2b',
+  );
   await readMutated(rig, specPath, reading);
 });
 
 test.skipIf(specMissing).each(platformLists)(`${title} is copied as well`, async (reading) => {
-  const rig = await openRig(await startSandbox({ world: 'campus', seed: 5, scale: 0.02 }), 'platforms');
+  const rig = await openRig(
+    await startSandbox({ world: 'campus', seed: 5, scale: 0.02, limits: 'none' }),
+    'platforms',
+  );
   await pullMutated(rig, platformSpecPath, reading);
 });
 
 test.skipIf(specMissing).each(platformRecords)(`${title} is read as well`, async (reading) => {
-  const rig = await openRig(await startSandbox({ world: 'campus', seed: 5, scale: 0.02 }), 'platforms');
+  const rig = await openRig(
+    await startSandbox({ world: 'campus', seed: 5, scale: 0.02, limits: 'none' }),
+    'platforms',
+  );
   await readMutated(rig, platformSpecPath, reading);
 });

@@ -7,7 +7,7 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 
 /** A small service for one test file; close it in `afterAll`. */
 export function startService(): Promise<Sandbox> {
-  return startSandbox({ world: 'northwind', seed: 7, scale: 0.05 });
+  return startSandbox({ world: 'northwind', seed: 7, scale: 0.05, limits: 'none' });
 }
 
 export function clientOf(sandbox: Sandbox, options: Partial<IdentityOptions> = {}): Identity {

@@ -27,9 +27,9 @@ export interface Client {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a small sandbox (20 organizations, 500 users, 900 memberships) unless told otherwise. */
+/** Starts a small sandbox (20 organizations, 500 users, 900 memberships) without limits, unless told otherwise. */
 export const openClient = async (options: SandboxOptionsInput = {}): Promise<Client> => {
-  const sandbox = await startSandbox({ scale: 0.1, ...options });
+  const sandbox = await startSandbox({ scale: 0.1, limits: 'none', ...options });
   return {
     sandbox,
     call: async (method, path, body) => {

@@ -25,6 +25,8 @@ export interface SandboxProcessOptions {
   /** Port of the API and of the control surface; free ones unless given. */
   readonly port?: number;
   readonly 'control-port'?: number;
+  /** Whether the service's own limits hold; they do unless told otherwise. */
+  readonly limits?: 'own' | 'none';
   /** Folder that outlives the process; a temporary one unless given. */
   readonly data?: string;
 }

@@ -11,7 +11,11 @@ export const controlBodies = {
     jitterMs: z.int().min(0).default(0),
     seed: z.int().default(1),
   }),
-  rateLimit: z.strictObject({ limit: z.int().min(1), windowMs: z.int().min(1).default(10_000) }),
+  rateLimit: z.strictObject({
+    limit: z.int().min(1).optional(),
+    windowMs: z.int().min(1).default(10_000),
+    endpoints: z.boolean().default(true),
+  }),
   readLag: z.strictObject({ ms: z.int().min(0) }),
   up: z.strictObject({}),
   keys: z.strictObject({ instance: z.string().optional() }),

@@ -103,14 +103,15 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
     return faults.remove(id) ? c.json({ removed: true }) : c.json({ error: `There is no fault ${id}.` }, 404);
   });
   routes.put('/rate-limit', (c) =>
-    withBody(c, controlBodies.rateLimit, (limit) => {
-      rateLimiter.set(limit);
-      return limit;
+    withBody(c, controlBodies.rateLimit, ({ limit, windowMs, endpoints }) => {
+      const instances = limit === undefined ? ('own' as const) : { limit, windowMs };
+      rateLimiter.set({ instances, endpoints });
+      return rateLimiter.current();
     }),
   );
   routes.delete('/rate-limit', (c) => {
-    rateLimiter.set(null);
-    return c.json({ limit: null });
+    rateLimiter.set({ instances: null, endpoints: false });
+    return c.json(rateLimiter.current());
   });
   routes.put('/read-lag', (c) =>
     withBody(c, controlBodies.readLag, ({ ms }) => {

@@ -10,7 +10,7 @@ export const resetSandbox = (state: SandboxState, data: 'reseed' | 'keep'): void
   state.traffic.clear();
   state.traces.clear();
   state.latency.set({ fixedMs: 0, jitterMs: 0, seed: 1 });
-  state.rateLimiter.set(state.startingRateLimit);
+  state.rateLimiter.set(state.startingLimits);
   state.reads.set(0);
   state.db.run('UPDATE secret_keys SET revoked_at = NULL');
   if (data === 'reseed') seedWorld(state.db, state.choice);

@@ -1,9 +1,9 @@
 import { listApplications } from '../database/list-applications';
 import type { Availability, SandboxState } from '../sandbox-state';
 import type { WorldChoice } from '../seed/seed-world';
+import type { RateLimit } from './endpoint-limits';
 import type { FaultReport } from './fault-rules';
 import type { LatencySetting } from './latency';
-import type { RateLimit } from './rate-limiter';
 import type { TrafficReport } from './traffic';
 
 /** Answer of `GET /_sandbox/state`; holds no key. */
@@ -13,8 +13,11 @@ export type SandboxReport = {
   readonly traffic: TrafficReport;
   readonly faults: readonly FaultReport[];
   readonly latency: LatencySetting;
+  /** The one limit of all instances; null where each has its own, or none. */
   readonly rateLimit: RateLimit | null;
-  /** Calls refused by the rate limit. */
+  /** Whether the limits of endpoints and records hold. */
+  readonly endpointLimits: boolean;
+  /** Calls refused by any limit. */
   readonly rateLimited: number;
   readonly readLagMs: number;
   /** Reads that were given an old state. */
@@ -34,7 +37,8 @@ export const sandboxReport = (state: SandboxState): SandboxReport => ({
   traffic: state.traffic.report(),
   faults: state.faults.report(),
   latency: state.latency.current(),
-  rateLimit: state.rateLimiter.current(),
+  rateLimit: state.rateLimiter.current().rateLimit,
+  endpointLimits: state.rateLimiter.current().endpointLimits,
   rateLimited: state.rateLimiter.refused(),
   readLagMs: state.reads.current(),
   staleReads: state.reads.stale(),

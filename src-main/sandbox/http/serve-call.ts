@@ -75,7 +75,7 @@ const server =
       log(key.refusal.status);
       return refused(c, key.refusal, id);
     }
-    const admission = state.rateLimiter.admit(key.value, state.now());
+    const admission = state.rateLimiter.admit({ instance: key.value, method, path }, state.now());
     if (!admission.admitted) {
       log(429);
       c.header('Retry-After', String(admission.retryAfter));

@@ -28,7 +28,7 @@ export interface KillOutcome {
 export async function runKills(kills: number, seed: number): Promise<KillOutcome> {
   const random = seededRandom(seed);
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-kill-'));
-  const sandbox = await startSandbox({ world: 'northwind', seed, scale: 0.02 });
+  const sandbox = await startSandbox({ world: 'northwind', seed, scale: 0.02, limits: 'none' });
   const script = await bundleChild();
   const acknowledged = new Set<string>();
   const phases: Record<string, number> = {};
