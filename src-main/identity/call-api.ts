@@ -1,7 +1,8 @@
+import type { EndpointLimit } from '@shared/domain/endpoint-limits';
+import { endpointOf } from '@shared/domain/endpoint-of';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { answerFailure, heldFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
-import { endpointOf } from './endpoint-of';
 import { betweenFailure, networkFailure } from './network-failure';
 import { longestWaitMs, type RequestGate } from './request-gate';
 import { retryAfterMs } from './retry-after';
@@ -20,6 +21,8 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly timeoutMs: number;
   readonly gate: RequestGate;
+  /** The limit that a call counts for beside the instance's; null for none. */
+  readonly limitOf: (call: ApiCall) => EndpointLimit | null;
   readonly clock: ServiceClock;
 }
 
@@ -27,11 +30,12 @@ export interface ApiOptions {
 export type CallApi = (call: ApiCall, signal?: AbortSignal) => Promise<RemoteResult<unknown>>;
 
 export function createCallApi(options: ApiOptions): CallApi {
-  const { gate, now } = options;
+  const { gate, limitOf, now } = options;
   return async (call, signal) => {
     const endpoint = endpointOf(call);
+    const to = { endpoint, quota: limitOf(call) };
     for (let attempt = 1; ; attempt += 1) {
-      const passed = await gate.pass(endpoint, () => once(options, call, signal), signal);
+      const passed = await gate.pass(to, () => once(options, call, signal), signal);
       if ('held' in passed) return { ok: false, failure: heldFailure(endpoint, passed.held, now()) };
       const result = passed.value;
       if (result.ok || result.failure.kind !== 'rate-limited') return result;

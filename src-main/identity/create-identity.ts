@@ -1,5 +1,6 @@
 import type { PushPort } from '@main/reconcile/identity-port';
 import type { InstancePort, PullPort } from '@main/sync/identity-port';
+import { endpointLimitOf } from '@shared/domain/endpoint-limits';
 import type { Scenario } from '@shared/domain/scenario';
 import { createCallApi } from './call-api';
 import { createCountPeople } from './platform/count-people';
@@ -29,6 +30,8 @@ export interface IdentityOptions {
   readonly concurrency?: number;
   /** Requests in any 10 s; the service's own limit for the key's environment when missing. */
   readonly requestsPer10s?: number;
+  /** Whether the service's limits of single endpoints and records are kept to as well; they are unless told otherwise. */
+  readonly endpointLimits?: boolean;
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
@@ -51,8 +54,9 @@ function usualLimit(apiKey: string): number {
 
 /** A client of Clerk's Backend API, version 2026-05-12, or of its Platform API (beta), on plain `fetch`. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8 } = options;
+  const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8, endpointLimits = true } = options;
   const listeners = new Set<() => void>();
+  const limitFor = (key: string): number => options.requestsPer10s ?? usualLimit(key);
   const gateOf = (key: string) =>
     createRequestGate({
       elapsed: options.elapsed ?? (() => performance.now()),
@@ -61,12 +65,13 @@ export function createIdentity(options: IdentityOptions): Identity {
         for (const listener of [...listeners]) listener();
       },
       concurrency,
-      limit: options.requestsPer10s ?? usualLimit(key),
+      limit: limitFor(key),
       windowMs,
     });
   const gate = gateOf(apiKey);
   const clock = createServiceClock();
-  const call = { url: baseUrl(options.url), fetch, now, timeoutMs, clock };
+  const limitOf = endpointLimits ? endpointLimitOf : () => null;
+  const call = { url: baseUrl(options.url), fetch, now, timeoutMs, clock, limitOf };
   const callApi = createCallApi({ ...call, apiKey, gate });
   /** Another instance of the same service, its limits its own. */
   const openPool = (key: string) => createCallApi({ ...call, apiKey: key, gate: gateOf(key) });
@@ -76,6 +81,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
     ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
     ...(platform && { countPeople: createCountPeople(callApi, openPool) }),
+    requestsPer10s: limitFor(apiKey),
     // A platform has no id: its applications tell it.
     instanceId: async (signal) =>
       platform ? { ok: true, value: '', requestId: '' } : readInstanceId(callApi, signal),

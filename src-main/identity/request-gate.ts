@@ -1,3 +1,5 @@
+import { createSendWindow, type SendWindow } from './send-window';
+
 export interface RequestGateOptions {
   /** Milliseconds by a clock that nobody sets. */
   readonly elapsed: () => number;
@@ -11,6 +13,13 @@ export interface RequestGateOptions {
   readonly onHold?: () => void;
 }
 
+/** A limit beside the instance's own; requests with one key count together. */
+export interface Quota {
+  readonly key: string;
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
 /** An endpoint that no request goes to for so long. */
 export interface Hold {
   readonly endpoint: string;
@@ -20,11 +29,11 @@ export interface Hold {
 /** The one door to the service: everybody's requests pass here. */
 export interface RequestGate {
   /**
-   * Runs the request when it may go; in the order of asking, but for endpoints that are held. Where the hold is longer than
-   * anybody waits, it is not run: `held` says how long it still is.
+   * Runs the request when it may go; in the order of asking, but for endpoints that are held or whose quota is used up. Where
+   * that lasts longer than anybody waits, it is not run: `held` says how long it still is.
    */
   pass<T>(
-    endpoint: string,
+    to: { readonly endpoint: string; readonly quota?: Quota | null },
     request: () => Promise<T>,
     signal?: AbortSignal,
   ): Promise<{ readonly value: T } | { readonly held: number }>;
@@ -43,44 +52,69 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+/** At each multiple of this number, quotas of records that nobody changes any more are forgotten. */
+const mostQuotas = 1_000;
+
 /**
- * Keeps within a limit of requests per sliding window. The service counts a request when it arrives, which lies somewhere
- * between its start and its end here; counting it from its start until a window after its end is therefore never too few.
+ * Keeps within the limits of requests per sliding window: the instance's, and the quotas that single endpoints and records
+ * have beside it, so that no 429 comes.
+ *
+ * What is counted here is what went through this gate. What others sent with the same key, or this program before it was
+ * started anew, only the service knows: the first 429 tells it, and `hold` keeps the endpoint shut for as long as it says.
+ * So nothing is kept on disk about quotas; what an `apply` could not send bears its time in its intent (`nextAttemptAt`), and
+ * the next process goes by that.
  */
 export function createRequestGate(options: RequestGateOptions): RequestGate {
   const { elapsed, sleep, concurrency, limit, windowMs, onHold = () => undefined } = options;
   const heldUntil = new Map<string, number>();
-  let active = 0;
-  let ended: number[] = [];
+  const quotas = new Map<string, SendWindow>();
+  const pool = createSendWindow({ elapsed, limit, windowMs });
   let entering: Promise<void> = Promise.resolve();
-  let onRelease: () => void = () => undefined;
 
-  const released = (): Promise<void> =>
-    new Promise((resolve) => {
-      onRelease = resolve;
-    });
   const leftOf = (endpoint: string): number => Math.max(0, (heldUntil.get(endpoint) ?? 0) - elapsed());
+
+  function hold(endpoint: string, ms: number): void {
+    const until = elapsed() + Math.min(ms, longestHoldMs);
+    heldUntil.set(endpoint, Math.max(heldUntil.get(endpoint) ?? 0, until));
+    onHold();
+  }
+
+  function windowOf(quota: Quota): SendWindow {
+    const known = quotas.get(quota.key);
+    if (known !== undefined) return known;
+    if (quotas.size > 0 && quotas.size % mostQuotas === 0)
+      for (const [key, each] of quotas) if (each.idle()) quotas.delete(key);
+    const made = createSendWindow({ elapsed, limit: quota.limit, windowMs: quota.windowMs });
+    quotas.set(quota.key, made);
+    return made;
+  }
 
   async function enter(): Promise<void> {
     for (;;) {
-      const time = elapsed();
-      ended = ended.filter((end) => end > time - windowMs);
-      const [oldest] = ended;
-      if (active >= concurrency) await released();
-      else if (active + ended.length < limit) break;
-      else if (oldest === undefined) await released();
-      else await sleep(oldest + windowMs - time);
+      const wait = pool.active() >= concurrency ? null : pool.take();
+      if (wait === 0) return;
+      await (wait === null ? pool.freed() : sleep(wait));
     }
-    active += 1;
   }
 
-  function leave(): void {
-    active -= 1;
-    onRelease();
+  /** Takes a place of a quota; else waits a while for one (`again`), or says how long nobody waits for. */
+  async function reserve(
+    quota: Quota,
+    endpoint: string,
+    signal: AbortSignal | undefined,
+  ): Promise<SendWindow | 'again' | { readonly held: number }> {
+    const window = windowOf(quota);
+    const wait = window.take();
+    if (wait === 0) return window;
+    if (wait !== null && wait > longestWaitMs) hold(endpoint, wait);
+    if (wait !== null && (wait > longestWaitMs || signal?.aborted)) return { held: wait };
+    await Promise.race([wait === null ? window.freed() : sleep(wait), aborted(signal)]);
+    return 'again';
   }
 
   return {
-    async pass(endpoint, request, signal) {
+    async pass({ endpoint, quota = null }, request, signal) {
+      let reserved: SendWindow | null = null;
       for (;;) {
         const left = leftOf(endpoint);
         if (left > longestWaitMs || (left > 0 && signal?.aborted)) return { held: left };
@@ -88,25 +122,28 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
           await Promise.race([sleep(left), aborted(signal)]);
           continue;
         }
+        if (quota !== null) {
+          const place = await reserve(quota, endpoint, signal);
+          if (place === 'again') continue;
+          if ('held' in place) return place;
+          reserved = place;
+        }
         const entered = entering.then(enter);
         entering = entered;
         await entered;
         if (leftOf(endpoint) === 0) break;
         // Held while it stood in line: the place is another's.
-        leave();
+        pool.leave(false);
+        reserved?.leave(false);
       }
       try {
         return { value: await request() };
       } finally {
-        ended.push(elapsed());
-        leave();
+        pool.leave(true);
+        reserved?.leave(true);
       }
     },
-    hold: (endpoint, ms) => {
-      const until = elapsed() + Math.min(ms, longestHoldMs);
-      heldUntil.set(endpoint, Math.max(heldUntil.get(endpoint) ?? 0, until));
-      onHold();
-    },
+    hold,
     holds: () =>
       [...heldUntil.keys()]
         .map((endpoint) => ({ endpoint, leftMs: leftOf(endpoint) }))

@@ -115,7 +115,7 @@ test('a clock set back an hour stops no request', async () => {
   const real = Date.now;
   Date.now = () => real() - hour;
   try {
-    for (let each = 0; each < 10; each += 1) await gate.pass('GET /users', async () => each);
+    for (let each = 0; each < 10; each += 1) await gate.pass({ endpoint: 'GET /users' }, async () => each);
   } finally {
     Date.now = real;
   }

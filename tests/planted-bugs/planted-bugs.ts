@@ -285,4 +285,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     replace: ".filter((fact) => sealed[fact] === '' && told[fact] === '')",
     test: 'tests/workspace/bad-days.test.ts',
   },
+  {
+    name: 'the eleventh change of a record goes at once',
+    file: 'src-main/identity/request-gate.ts',
+    find: 'if (wait === 0) return window;',
+    replace: 'if (wait !== undefined) return window;',
+    test: 'tests/identity/request-gate.test.ts',
+  },
 ];

@@ -32,7 +32,9 @@ async function throughProxy(rewrite: (body: string) => string): Promise<Reconcil
   const rig = await startReconcile();
   const url = await normalising(rig, rewrite);
   const { secretKey: apiKey } = rig.sandbox;
-  return rig.restart(() => createIdentity({ url, apiKey, fetch, now: Date.now, requestsPer10s: 10_000 }));
+  return rig.restart(() =>
+    createIdentity({ url, apiKey, fetch, now: Date.now, requestsPer10s: 10_000, endpointLimits: false }),
+  );
 }
 
 const sweepAgain = (rig: ReconcileRig): Promise<void> =>

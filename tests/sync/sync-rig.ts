@@ -23,7 +23,13 @@ export interface SyncRig {
 }
 
 export async function startWorld(options: SandboxOptionsInput = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox({ world: 'northwind', seed: 1, scale: 0.05, ...options });
+  const sandbox = await startSandbox({
+    world: 'northwind',
+    seed: 1,
+    scale: 0.05,
+    limits: 'none',
+    ...options,
+  });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
@@ -34,10 +40,13 @@ export async function openTempStore(directory: string, driver?: SqlDriver): Prom
   return store;
 }
 
+/** What tests of other things than pace go by, as the sandbox of `startWorld`. */
+const unlimited = { requestsPer10s: 10_000, endpointLimits: false };
+
 /** A client of a sandbox in this process. */
 export function connect(sandbox: Sandbox, options: Partial<IdentityOptions> = {}): Identity {
   const { url, secretKey: apiKey } = sandbox;
-  return createIdentity({ url, apiKey, fetch, now: Date.now, requestsPer10s: 10_000, ...options });
+  return createIdentity({ url, apiKey, fetch, now: Date.now, ...unlimited, ...options });
 }
 
 /** Waits of sync pass 20 times as fast: retries and probes are over within a test. */

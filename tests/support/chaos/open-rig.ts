@@ -28,9 +28,17 @@ export async function openRig(seed: number): Promise<ChaosRig> {
     await new Promise((resolve) => setImmediate(resolve));
   };
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-chaos-'));
-  const sandbox = await startSandbox({ world: 'northwind', seed, scale: 0.05 });
+  const sandbox = await startSandbox({ world: 'northwind', seed, scale: 0.05, limits: 'none' });
   const { url, secretKey: apiKey } = sandbox;
-  const port = createIdentity({ url, apiKey, fetch, now, sleep, requestsPer10s: 1_000_000 });
+  const port = createIdentity({
+    url,
+    apiKey,
+    fetch,
+    now,
+    sleep,
+    requestsPer10s: 1_000_000,
+    endpointLimits: false,
+  });
   const store = await openStore({ directory, key: 'c5'.repeat(32), now });
   const first = createSync({ store, port, now });
   await swept(first);
