@@ -14,7 +14,7 @@ import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
 import { replaceKey } from './replace-key';
 import { report } from './report';
-import { apply, intents, type ListOptions, list, pull, stage } from './run-command';
+import { apply, intents, type ListOptions, list, plan, pull, stage } from './run-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -103,10 +103,8 @@ command('intents', 'the intents, open ones by default')
   );
 
 command('plan', 'what would be sent, and what collides').action((options: Shared) =>
-  run(
-    options,
-    (engine) => engine.call('plan', {}),
-    ({ steps }) => (steps.some((step) => step.verdict === 'conflict') ? exitCodes.conflicts : exitCodes.done),
+  run(options, plan, ({ steps }) =>
+    steps.some((step) => step.verdict === 'conflict') ? exitCodes.conflicts : exitCodes.done,
   ),
 );
 

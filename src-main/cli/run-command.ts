@@ -6,6 +6,7 @@ import { PageQuery } from '@shared/contract/page';
 import type { ApplyReport, Plan, Resolution } from '@shared/contract/plan';
 import type { EntityName } from '@shared/domain/entity';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
+import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { parseWhere } from './parse-where';
 import { tellLeftOut } from './tell-left-out';
@@ -95,6 +96,18 @@ export function intents(engine: Engine, states: readonly IntentState[]) {
   return engine.call('intents', { states: states.length === 0 ? [...openStates] : [...states] });
 }
 
+/** What would be sent, and what collides; how long it takes is said on stderr as well. */
+export async function plan(engine: Engine): Promise<Result<Plan>> {
+  const planned = await engine.call('plan', {});
+  if (planned.ok) tellTime(planned.value);
+  return planned;
+}
+
+function tellTime({ time }: Plan): void {
+  const text = timeText(time);
+  if (text !== '') process.stderr.write(`It takes ${text}.\n`);
+}
+
 /** A script does not sit through longer waits than this, ms: it is told when to come again. */
 const patienceMs = 60_000;
 
@@ -105,20 +118,20 @@ export async function apply(
   engine: Engine,
   options: { readonly resolve?: 'mine' | 'theirs'; readonly onRefusal: 'stop' | 'continue' },
 ): Promise<Result<PlanAndReport>> {
-  const planned = await engine.call('plan', {});
+  const planned = await plan(engine);
   if (!planned.ok) return planned;
-  const plan = planned.value;
+  const made = planned.value;
   const resolutions: Record<string, Resolution> = {};
   if (options.resolve !== undefined) {
-    for (const step of plan.steps) {
+    for (const step of made.steps) {
       if (step.verdict === 'conflict') resolutions[step.intentId] = { choose: options.resolve };
     }
   }
   const report = await engine.call('apply', {
-    planHash: plan.hash,
+    planHash: made.hash,
     resolutions,
     onRefusal: options.onRefusal,
     patienceMs,
   });
-  return report.ok ? success({ plan, report: report.value }) : report;
+  return report.ok ? success({ plan: made, report: report.value }) : report;
 }

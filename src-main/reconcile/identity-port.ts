@@ -53,6 +53,8 @@ export interface PushPort {
     application: StoredRecord<'application'>,
     signal?: AbortSignal,
   ): Promise<RemoteResult<{ readonly people: number; readonly withoutSecondFactor: number | null }>>;
+  /** Requests in any 10 s that it keeps to. */
+  readonly requestsPer10s: number;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
 }

@@ -56,7 +56,7 @@ export async function planNow(
     foretold: await foretell(context, settled),
     reach: await readReach(context, settled),
   };
-  const made = makePlan(now, callOf(context, now));
+  const made = makePlan(now, callOf(context, now), context.port.requestsPer10s);
   const answers = await judgeAnswers(context.store, made.steps);
   return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });
 }

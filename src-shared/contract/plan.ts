@@ -155,6 +155,14 @@ export const ConflictAnswer = z.object({
 });
 export type ConflictAnswer = z.infer<typeof ConflictAnswer>;
 
+/** How long the calls of a plan take where the service's limits are kept to. */
+export const PlanTime = z.object({
+  ms: z.number().int(),
+  /** The narrowest limit, as the end of a sentence: `the service takes 250 organization invitations an hour`; '' for none. */
+  limit: z.string(),
+});
+export type PlanTime = z.infer<typeof PlanTime>;
+
 export const Plan = z.object({
   /** Hash of the state it was made from: a plan whose hash has moved is never applied. */
   hash: z.string(),
@@ -162,6 +170,10 @@ export const Plan = z.object({
   /** In the order of sending. */
   steps: z.array(PlanStep),
   blast: BlastRadius,
+  /** Of the steps that go by themselves. */
+  time: PlanTime,
+  /** Requests that the service takes in any 10 s: what `planTime` needs for another choice of steps. */
+  requestsPer10s: z.number().int(),
   /** Targets that could not be re-read, and why; their steps are left out of the run. */
   unread: z.array(z.object({ intentId: IntentId, failure: Failure })),
   /** Answers that the admin gave before, by intent id; `apply` takes none but those it is asked with. */

@@ -97,3 +97,37 @@ test('429 to every write: 3, and everything is left', async () => {
   expect(value.report).toMatchObject({ applied: 0, left: 3, unknown: 0 });
   expect(jsonOf(await tenantry(['apply'])).code).toBe(0);
 });
+
+test('more invitations than an hour takes: the plan says how long, apply ends with 3 and meets no 429, in no process', async () => {
+  const { value } = jsonOf<{ rows: { id: string }[] }>(
+    await tenantry(['list', 'organization', '--limit', '1']),
+  );
+  const organizationId = value.rows[0]?.id ?? '';
+  await sandbox.control.edit([{ organization: organizationId, set: { max_allowed_memberships: 0 } }]);
+  expect(jsonOf(await tenantry(['pull'])).code).toBe(0);
+  const { rateLimited } = await sandbox.control.state();
+  const drafts = Array.from({ length: 255 }, (_, each) => ({
+    entity: 'invitation',
+    action: {
+      verb: 'create',
+      values: { organizationId, email: `p${each}@only.example`, role: 'org:member' },
+    },
+  }));
+  expect(jsonOf(await tenantry(['stage', '-'], {}, JSON.stringify(drafts))).code).toBe(0);
+
+  const planned = await tenantry(['plan']);
+  const limit = 'the service takes 250 organization invitations an hour';
+  expect(jsonOf(planned)).toMatchObject({ code: 0, value: { time: { ms: 3_672_000, limit } } });
+  expect(planned.stderr).toContain(`It takes about an hour: ${limit}.`);
+
+  const first = await tenantry(['apply']);
+  expect(jsonOf<Report>(first)).toMatchObject({
+    code: 3,
+    value: { report: { applied: 250, left: 5, stoppedBy: { code: 'rate-limited' } } },
+  });
+  expect(jsonOf<Report>(await tenantry(['apply']))).toMatchObject({
+    code: 3,
+    value: { report: { applied: 0, left: 5, stoppedBy: { code: 'rate-limited' } } },
+  });
+  expect((await sandbox.control.state()).rateLimited).toBe(rateLimited);
+});

@@ -100,13 +100,20 @@ function build(base: Base, store: Store, port: PushPort): ReconcileRig {
   return rig;
 }
 
-/** Starts a sandbox, sweeps it once into a store, and puts staging and reconciling over it. */
+/**
+ * Starts a sandbox, sweeps it once into a store, and puts staging and reconciling over it. With `limits: 'own'` the service has
+ * its limits, and the client keeps to them; both by the admin's clock, so that waiting for them takes no time.
+ */
 export async function startReconcile(
   options: SandboxOptionsInput = {},
   wrap: (identity: Identity) => PushPort = (identity) => identity,
 ): Promise<ReconcileRig> {
   const clock = leapingClock();
-  const base = await startRig(options, clock);
+  const { now, sleep } = clock;
+  const paced = { now, sleep, elapsed: now, requestsPer10s: 1_000, endpointLimits: true };
+  const base = await (options.limits === 'own'
+    ? startRig({ ...options, now }, paced)
+    : startRig(options, { now, sleep }));
   await base.sweep();
   await base.sync.stop();
   return build({ ...base, clock }, base.store, wrap(base.identity));

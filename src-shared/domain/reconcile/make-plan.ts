@@ -5,23 +5,29 @@ import { blastRadius } from './blast-radius';
 import { type DraftStep, isSendable } from './draft-step';
 import { draftSteps } from './draft-steps';
 import type { PlanFacts } from './plan-facts';
+import { planTime } from './plan-time';
 import { whatLasts } from './undo-of';
 
 /**
  * The plan: what will happen, in which order, to whom. Pure, so that the same facts give the same plan.
  *
  * @param callOf the API call of an intent, for reading.
+ * @param requestsPer10s that the service takes.
  */
 export function makePlan(
   facts: PlanFacts,
   callOf: (intent: Intent) => string,
+  requestsPer10s: number,
 ): Omit<Plan, 'hash' | 'answers'> {
-  const { steps, unread } = draftSteps(facts);
-  const sent = steps.filter(isSendable).map(({ intent }) => intent);
+  const { steps: drafts, unread } = draftSteps(facts);
+  const sent = drafts.filter(isSendable).map(({ intent }) => intent);
+  const steps = drafts.map((step) => planStep(step, callOf));
   return {
     madeAt: facts.madeAt,
-    steps: steps.map((step) => planStep(step, callOf)),
+    steps,
     blast: blastRadius(facts, sent),
+    time: planTime(steps.filter(isSendable), requestsPer10s),
+    requestsPer10s,
     unread: [...unread],
   };
 }

@@ -34,7 +34,7 @@ export async function planLarge(directory: string, key: string): Promise<readonl
     const start = performance.now();
     const facts = await readFacts(context, open, { unread: new Map(), retryRefused: false });
     readMs = performance.now() - start;
-    const plan = makePlan(facts, () => '');
+    const plan = makePlan(facts, () => '', 1_000);
     planHash(facts);
     steps = plan.steps.length;
     moved = plan.blast.access.reduce((sum, { people, more = 0 }) => sum + people.length + more, 0);

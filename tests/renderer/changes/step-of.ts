@@ -27,5 +27,14 @@ export function stepOf(id: string, over: Partial<PlanStep> = {}): PlanStep {
 export function planOf(...steps: PlanStep[]): Plan {
   const people = { gain: 0, lose: 0 };
   const blast = { access: [], groups: [], permissions: [], people, policies: [], seats: [], admins: [] };
-  return { hash: 'h', madeAt: 1, steps, blast, unread: [], answers: {} };
+  return {
+    hash: 'h',
+    madeAt: 1,
+    steps,
+    blast,
+    unread: [],
+    answers: {},
+    time: { ms: 0, limit: '' },
+    requestsPer10s: 1_000,
+  };
 }

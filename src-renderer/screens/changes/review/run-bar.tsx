@@ -8,7 +8,9 @@ import { Kbd } from '@renderer/ui/kbd';
 import { plural } from '@renderer/ui/plural';
 import { useNow } from '@renderer/ui/use-now';
 import type { Plan } from '@shared/contract/plan';
+import { planTime, timeText } from '@shared/domain/reconcile/plan-time';
 import { ArrowLeft } from 'lucide-react';
+import { useMemo } from 'react';
 import classes from './run-bar.module.css';
 
 interface RunBarProps {
@@ -28,6 +30,7 @@ export function RunBar({ plan, run, planning, outdated, onNextConflict, onApply 
   const count = run.intentIds.length;
   const blocked = whyNot(run, outdated);
   const undecided = run.undecided.length;
+  const takes = useMemo(() => timeText(planTime(run.sent, plan.requestsPer10s)), [run, plan]);
   return (
     <section className={classes.bar} aria-label="Review">
       <Button variant="default" leftSection={<ArrowLeft size={13} aria-hidden />} onClick={leaveReview}>
@@ -35,6 +38,7 @@ export function RunBar({ plan, run, planning, outdated, onNextConflict, onApply 
       </Button>
       <p className={classes.summary} role="status">
         {blocked ?? summaryOf(run)}
+        {takes !== '' && ` It takes ${takes}.`}
         <span className={classes.made}> Read anew at {formatClock(plan.madeAt, now)}.</span>
       </p>
       <Button variant="default" loading={planning} onClick={() => void reviewAgain()}>

@@ -1,0 +1,52 @@
+import type { PlanStep, PlanTime } from '../../contract/plan';
+import { type EndpointLimit, endpointLimitOf } from '../endpoint-limits';
+
+/** Below this a time is nobody's concern, ms. */
+const worthSaying = 10_000;
+const minute = 60_000;
+const hour = 3_600_000;
+
+type Timed = Pick<PlanStep, 'call' | 'verb'>;
+
+/**
+ * How long steps take at the pace of the narrowest limit, from the first to the last. Up to the limit itself calls go at once; of more it is
+ * counted that each takes its share of the window, for what the service counted before nobody knows here. Pure.
+ *
+ * @param steps those that are sent; `call` is `METHOD path`.
+ */
+export function planTime(steps: readonly Timed[], requestsPer10s: number): PlanTime {
+  const counted = new Map<string, { readonly limit: EndpointLimit; calls: number }>();
+  let requests = 0;
+  for (const { call, verb } of steps) {
+    // What exists is read anew before it is written.
+    requests += verb === 'create' ? 1 : 2;
+    const [method = '', path = ''] = call.split(' ');
+    const limit = endpointLimitOf({ method, path });
+    if (limit === null) continue;
+    const entry = counted.get(limit.key) ?? { limit, calls: 0 };
+    entry.calls += 1;
+    counted.set(limit.key, entry);
+  }
+  const says = `the service takes ${requestsPer10s} requests in 10 seconds`;
+  const pool = { key: '', limit: requestsPer10s, windowMs: 10_000, says };
+  let longest: PlanTime = { ms: 0, limit: '' };
+  for (const { limit, calls } of [{ limit: pool, calls: requests }, ...counted.values()]) {
+    const ms = calls <= limit.limit ? 0 : Math.ceil((calls * limit.windowMs) / limit.limit);
+    if (ms > longest.ms) longest = { ms, limit: limit.says };
+  }
+  return longest;
+}
+
+/** `about 8 hours: the service takes 250 organization invitations an hour`; '' for a time that is not worth saying. */
+export function timeText({ ms, limit }: PlanTime): string {
+  return ms < worthSaying ? '' : `about ${roundly(ms)}: ${limit}`;
+}
+
+function roundly(ms: number): string {
+  if (ms < 1.5 * minute) return count(Math.round(ms / 1_000), 'second');
+  if (ms < 0.95 * hour) return count(Math.round(ms / minute), 'minute');
+  const hours = Math.round((2 * ms) / hour) / 2;
+  return hours === 1 ? 'an hour' : count(hours, 'hour');
+}
+
+const count = (number: number, what: string): string => `${number} ${what}s`;
