@@ -20,8 +20,9 @@ export async function nameOldRecords<E extends EntityName>(
     }),
   );
   const withRole = records.map((record) => {
-    if (!('roleName' in record)) return record;
-    return { ...record, roleName: roles.get(record.role) ?? record.roleName };
+    const named: RemoteRecord = record;
+    if (!('roleName' in named)) return record;
+    return { ...record, roleName: roles.get(named.role) ?? named.roleName };
   });
   if (entity === 'invitation') return withRole.map((record) => withPastNames(record, names));
   const members = withRole as readonly RemoteRecord<'membership'>[];

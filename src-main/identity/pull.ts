@@ -6,7 +6,7 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { absentAs } from './absent-as';
 import type { CallApi } from './call-api';
-import { endpoints } from './endpoints';
+import { adapters } from './entities/adapters';
 import { strangeAnswer } from './strange-answer';
 
 /** An empty list. */
@@ -16,17 +16,17 @@ export const nothing = {
   requestId: '',
 } as const;
 
-const UserCount = z.object({ total_count: z.number() });
+const Count = z.object({ total_count: z.number() });
 
 /** The reading half of the client. */
 export function createPull(callApi: CallApi): PullPort {
-  // The list of users states no total; what `/users/count` said at the head of the walk holds until the next one.
-  let users: number | null = null;
+  // Some lists state no total; what was counted at the head of the walk holds until the next one.
+  const totals = new Map<EntityName, number>();
 
-  async function countUsers(signal?: AbortSignal): Promise<RemoteResult<number>> {
-    const counted = await callApi({ method: 'GET', path: '/users/count' }, signal);
+  async function count(path: string, signal?: AbortSignal): Promise<RemoteResult<number>> {
+    const counted = await callApi({ method: 'GET', path }, signal);
     if (!counted.ok) return counted;
-    const decoded = UserCount.safeParse(counted.value);
+    const decoded = Count.safeParse(counted.value);
     return decoded.success ? { ...counted, value: decoded.data.total_count } : strangeAnswer(false);
   }
 
@@ -35,31 +35,35 @@ export function createPull(callApi: CallApi): PullPort {
     page: PageRequest,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemotePage<E>>> {
-    const endpoint = endpoints[entity];
-    if (endpoint === null) return nothing;
-    const uncounted = page.startingAfter === undefined || users === null;
-    const counting = entity === 'user' && uncounted ? countUsers(signal) : Promise.resolve(null);
+    const adapter = adapters[entity];
+    if (adapter === null) return nothing;
+    const { countPath } = adapter;
+    const uncounted = page.startingAfter === undefined || !totals.has(entity);
+    const counting = countPath !== undefined && uncounted ? count(countPath, signal) : Promise.resolve(null);
     let digest = '';
     const read = (text: string): unknown => {
       digest = hash('sha1', text, 'base64');
       return digest === page.known?.digest ? null : JSON.parse(text);
     };
-    const answer = await callApi({ method: 'GET', path: endpoint.pagePath(page), read }, signal);
+    const answer = await callApi({ method: 'GET', path: adapter.pagePath(page), read }, signal);
     const counted = await counting;
     if (!answer.ok) {
       const off = answer.failure.code === organizationsOff;
       return off ? nothing : answer;
     }
     if (counted?.ok === false) return counted;
-    if (counted !== null) users = counted.value;
+    if (counted !== null) totals.set(entity, counted.value);
     if (page.known !== undefined && digest === page.known.digest) {
-      const total = entity === 'user' ? (users ?? 0) : page.known.total;
+      const total = countPath === undefined ? page.known.total : (totals.get(entity) ?? 0);
       return { ...answer, value: { records: [], unread: [], partial: [], total, digest } };
     }
-    const decoded = endpoint.decodePage(answer.value);
+    const decoded = adapter.decodePage(answer.value);
     if (decoded === undefined) return strangeAnswer(false);
     const { records, unread, total } = decoded;
-    return { ...answer, value: { records, unread, partial: [], total: total ?? users ?? 0, digest } };
+    return {
+      ...answer,
+      value: { records, unread, partial: [], total: total ?? totals.get(entity) ?? 0, digest },
+    };
   }
 
   async function fetchOne<E extends EntityName>(
@@ -67,17 +71,17 @@ export function createPull(callApi: CallApi): PullPort {
     known: StoredRecord<E>,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord<E> | null>> {
-    const endpoint = endpoints[entity];
-    if (endpoint === null) return { ok: true, value: null, requestId: '' };
-    const answer = await callApi({ method: 'GET', path: endpoint.onePath(known) }, signal);
+    const adapter = adapters[entity];
+    if (adapter === null) return { ok: true, value: null, requestId: '' };
+    const answer = await callApi({ method: 'GET', path: adapter.onePath(known) }, signal);
     if (!answer.ok) {
       if (answer.failure.kind !== 'not-found') return answer;
-      const parent = endpoint.parentPath?.(known);
+      const parent = adapter.parentPath?.(known);
       const proof = parent === undefined ? answer : await callApi({ method: 'GET', path: parent }, signal);
       // The parent is there, and its list is not: that says nothing about what the list held.
       return proof.ok ? strangeAnswer(false) : absentAs(proof, null);
     }
-    const decoded = endpoint.decodeOne(answer.value, known);
+    const decoded = adapter.decodeOne(answer.value, known);
     return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded };
   }
 

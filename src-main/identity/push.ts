@@ -1,18 +1,17 @@
 import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
+import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { ApiCall } from './api-call';
 import type { CallApi } from './call-api';
 import { cannotBeSent } from './cannot-be-sent';
-import { creationCall } from './creation-call';
-import { deletionCall } from './deletion-call';
+import type { Ids } from './entities/adapter';
+import { adapterOf } from './entities/adapters';
 import { createFindCreated } from './find-created';
-import { readAnswer } from './read-answer';
 import { readPermissionIds } from './read-permission-ids';
 import { createSlugOwner } from './slug-owner';
 import { strangeAnswer } from './strange-answer';
-import { updateCall } from './update-call';
 
-const noIds: ReadonlyMap<string, string> = new Map();
+const noIds: Ids = new Map();
 
 /** The writing half of the client. */
 export function createPush(
@@ -26,53 +25,43 @@ export function createPush(
       return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;
     },
     async send(call, signal) {
+      const adapter = adapterOf(call.entity);
       const keys = permissionKeysOf(call);
-      let ids = noIds;
-      if (keys !== null) {
-        const read = await readPermissionIds(callApi, keys, signal);
-        if (!read.ok) return read;
-        ids = read.value;
-      }
-      const sent = apiCallOf(call, ids);
-      if (sent === null) return cannotBeSent(call);
+      const ids = keys === null ? null : await readPermissionIds(callApi, keys, signal);
+      if (ids?.ok === false) return ids;
+      const sent = apiCallOf(call, ids?.value ?? noIds);
+      if (sent === null || adapter === null) return cannotBeSent(call);
       const answer = await callApi(sent, signal);
       if (!answer.ok) return answer;
-      // A revoked invitation lives on, as revoked; everything else that is deleted is gone.
-      if (call.verb === 'delete' && call.entity !== 'invitation') return { ...answer, value: null };
-      const known = call.verb === 'create' ? undefined : call.record;
-      const record = readAnswer(call.entity, answer.value, known);
+      if (call.verb === 'delete' && !adapter.livesOn) return { ...answer, value: null };
+      const record = adapter.decodeAnswer(answer.value, call.verb === 'create' ? undefined : call.record);
       return record === undefined ? strangeAnswer(true) : { ...answer, value: record };
     },
   };
 }
 
-function apiCallOf(call: RemoteCall, permissionIds: ReadonlyMap<string, string>): ApiCall | null {
+/** The call of the Backend API (spec paths in each adapter); null for what it does not let be done. Pure. */
+function apiCallOf(call: RemoteCall, ids: Ids): ApiCall | null {
+  const adapter = adapterOf(call.entity);
   switch (call.verb) {
-    case 'create': {
-      const made = creationCall(call.entity, call.values);
-      const keys = permissionKeysOf(call);
-      if (made === null || keys === null) return made;
-      return { ...made, json: { ...(made.json as object), permissions: idsOf(keys, permissionIds) } };
-    }
+    case 'create':
+      return adapter?.create?.(call.values, ids) ?? null;
     case 'update':
-      return updateCall(call, permissionIds);
+      return adapter?.update?.(call.record, call.field, call.value, ids) ?? null;
     case 'delete':
-      return deletionCall(call.entity, call.record);
+      return adapter?.remove?.(call.record) ?? null;
   }
 }
 
 /** Keys of the permissions that a call sets; null when it sets none. */
 function permissionKeysOf(call: RemoteCall): readonly string[] | null {
-  if (call.entity !== 'role' || call.verb === 'delete') return null;
-  const given: JsonValue | undefined =
-    call.verb === 'create'
-      ? call.values.permissionKeys
-      : call.field === 'permissionKeys'
-        ? call.value
-        : undefined;
-  return given !== undefined && isJsonArray(given) ? given.map(String) : null;
+  if (call.verb === 'delete') return null;
+  const values = call.verb === 'create' ? Object.entries(call.values) : [[call.field, call.value] as const];
+  const keys = values.flatMap(([field, value]) =>
+    editableField(call.entity, field)?.kind === 'permissions' ? listOf(value) : [],
+  );
+  return keys.length === 0 ? null : keys;
 }
 
-function idsOf(keys: readonly string[], ids: ReadonlyMap<string, string>): readonly string[] {
-  return keys.map((key) => ids.get(key) ?? key);
-}
+const listOf = (value: JsonValue): readonly string[] =>
+  value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [];

@@ -1,6 +1,6 @@
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { CallApi } from './call-api';
-import { permissions } from './endpoints';
+import { permission } from './entities/permission';
 import { strangeAnswer } from './strange-answer';
 
 const limit = 500;
@@ -13,10 +13,10 @@ export async function readPermissionIds(
 ): Promise<RemoteResult<ReadonlyMap<string, string>>> {
   const ids = new Map<string, string>();
   for (let offset = 0; ; offset += limit) {
-    const path = permissions.pagePath({ offset, limit });
+    const path = permission.pagePath({ offset, limit });
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok) return answer;
-    const page = permissions.decodePage(answer.value);
+    const page = permission.decodePage(answer.value);
     if (page === undefined) return strangeAnswer(false);
     for (const { key, id } of page.records) ids.set(key, id);
     if (page.records.length < limit) break;

@@ -2,7 +2,7 @@ import type { PushPort } from '@main/reconcile/identity-port';
 import { absentAs } from './absent-as';
 import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
-import { readAnswer } from './read-answer';
+import { organization } from './entities/organization';
 import { strangeAnswer } from './strange-answer';
 
 /** Who has a slug (spec: `GetOrganization` takes an id or a slug). */
@@ -11,7 +11,7 @@ export function createSlugOwner(callApi: CallApi): NonNullable<PushPort['slugOwn
     const path = apiPath`/organizations/${slug}?include_members_count=true`;
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok) return absentAs(answer, null);
-    const record = readAnswer('organization', answer.value);
-    return record === undefined || !('slug' in record) ? strangeAnswer(false) : { ...answer, value: record };
+    const record = organization.decodeAnswer(answer.value);
+    return record === undefined ? strangeAnswer(false) : { ...answer, value: record };
   };
 }

@@ -13,6 +13,11 @@ export function newerOf<E extends EntityName>(
   now: number,
 ): RemoteRecord<E> {
   const held = serverRow(entity, row);
-  if (held === null || !('updatedAt' in read) || !('updatedAt' in held)) return read;
-  return read.updatedAt < held.updatedAt && row.sync.fetchedAt > now - longestLag ? held : read;
+  if (held === null || changedAt(read) >= changedAt(held)) return read;
+  return row.sync.fetchedAt > now - longestLag ? held : read;
+}
+
+/** When the service changed it last, ms; 0 for what bears no time. */
+function changedAt(record: RemoteRecord): number {
+  return 'updatedAt' in record ? record.updatedAt : 0;
 }

@@ -1,9 +1,9 @@
 import type { Store } from '@main/store/store';
 import { isElevated } from '@shared/domain/access';
-import { EntityName } from '@shared/domain/entity';
+import { EntityName, modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
-import { organizationOf } from '@shared/domain/organization-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/staging/staging-world';
 import { readDependents } from './read-dependents';
@@ -58,32 +58,39 @@ async function readRecords(
   store: Store,
   drafts: readonly IntentDraft[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
-  const named = new Map<EntityName, Set<string>>();
-  const name = (entity: EntityName, id: unknown): void => {
-    if (typeof id !== 'string' || id === '') return;
-    named.set(entity, (named.get(entity) ?? new Set()).add(id));
-  };
-  for (const { entity, recordId, action } of drafts) {
-    name(entity, recordId);
-    if (action.verb !== 'create') continue;
-    name('organization', action.values.organizationId);
-    name('user', action.values.userId ?? action.values.createdBy);
-  }
   const records = new Map<string, StoredRecord>();
-  const order = [...EntityName.options].sort(
-    (a, b) => Number(a === 'organization') - Number(b === 'organization'),
-  );
-  for (const entity of order) {
-    const ids = [...(named.get(entity) ?? [])].map((id) => RecordId.parse(id));
-    if (ids.length === 0) continue;
-    for (const [id, row] of await store.getMany(entity, ids)) {
-      records.set(recordKey(entity, id), row);
-      name('organization', organizationOf(entity, row));
-      // Behind memberships in the order: who they are may be managed by a directory.
-      if ('userId' in row) name('user', row.userId);
+  /** Reads the rows, and returns what they refer to. */
+  const read = async (named: readonly Named[]): Promise<readonly Named[]> => {
+    const further: Named[] = [];
+    for (const entity of EntityName.options) {
+      const ids = new Set(named.flatMap((one) => (one.entity === entity ? [one.id] : [])));
+      if (ids.size === 0) continue;
+      for (const [id, row] of await store.getMany(entity, [...ids])) {
+        records.set(recordKey(entity, id), row);
+        further.push(...refersTo(entity, row));
+      }
     }
-  }
+    return further.filter(({ entity, id }) => !records.has(recordKey(entity, id)));
+  };
+  const targets = drafts.flatMap(({ entity, recordId, action }) => [
+    ...(recordId === undefined ? [] : [{ entity, id: recordId }]),
+    ...(action.verb === 'create' ? refersTo(entity, action.values) : []),
+  ]);
+  await read(await read(targets));
   return records;
+}
+
+interface Named {
+  readonly entity: EntityName;
+  readonly id: RecordId;
+}
+
+/** Records that fields of a record hold the ids of. */
+function refersTo(entity: EntityName, values: object): readonly Named[] {
+  return Object.entries(modelOf(entity).fields).flatMap(([name, { to }]) => {
+    const id = RecordId.safeParse(readField(values, name));
+    return to === undefined || !id.success ? [] : [{ entity: EntityName.parse(to), id: id.data }];
+  });
 }
 
 /** Organizations in which a draft removes or demotes an admin. */

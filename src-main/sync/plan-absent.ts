@@ -17,7 +17,10 @@ export function planAbsent<E extends EntityName>(
 ): Required<Pick<WriteBatch, 'put' | 'remove' | 'history'>> {
   const before = serverRow(entity, row);
   const open = intents.filter(isOpen);
-  const gone = project(entity, null, open, { ...row.sync, lastKnown: lastKnownRow(entity, row) });
+  const gone = project(entity, null, open, {
+    ...(row as StoredRecord).sync,
+    lastKnown: lastKnownRow(entity, row),
+  });
   const entry = before === null ? null : observedChange({ entity, before, after: null, at });
   return {
     put: gone === null ? [] : [{ entity, record: gone }],

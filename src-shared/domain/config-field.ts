@@ -42,10 +42,10 @@ export interface ConfigField {
   readonly path: string;
   readonly label: string;
   readonly kind: 'config';
-  readonly concern: string;
+  readonly create: false;
 }
 
-/** The field of an application's config at a path; undefined for another path. Each setting is a concern of its own. */
+/** The field of an application's config at a path; undefined for another path. */
 export function configField(path: string): ConfigField | undefined {
   if (!path.startsWith(configPrefix)) return undefined;
   const [key = '', ...rest] = path.slice(configPrefix.length).split('.');
@@ -53,7 +53,7 @@ export function configField(path: string): ConfigField | undefined {
   const label =
     names[path.slice(configPrefix.length)] ??
     `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
-  return { path, label, kind: 'config', concern: path };
+  return { path, label, kind: 'config', create: false };
 }
 
 /** Whether a value read from a config says nothing of what is set: null, or the mask of a secret. It is never sent back. */

@@ -1,63 +1,40 @@
 import { configField } from './config-field';
-import type { EntityName } from './entity';
-
-/** How a field is edited and shown. */
-export type FieldKind =
-  | 'text'
-  | 'slug'
-  | 'seats'
-  | 'flag'
-  | 'role'
-  | 'color'
-  | 'email'
-  | 'image'
-  | 'permissions'
-  /** A setting of an application's config: a flag, a number, a text or one of some words. */
-  | 'config';
+import { EntityName, modelOf } from './entity';
+import type { AnyField } from './kinds/field';
+import type { Kind } from './kinds/kinds';
 
 export interface EditableField {
   /** Field path in the record. */
   readonly path: string;
   readonly label: string;
-  readonly kind: FieldKind;
-  /** Edits of fields with the same concern collide with each other; other fields merge. */
-  readonly concern: string;
+  readonly kind: Kind;
+  /** The creation of a record can carry it. */
+  readonly create: boolean;
 }
 
-const branding = (path: string, label: string, kind: FieldKind): EditableField => ({
-  path: `branding.${path}`,
-  label,
-  kind,
-  concern: `branding.${path}`,
-});
-
 /** Every field that an update intent may name, by entity. */
-export const editableFields: Readonly<Partial<Record<EntityName, readonly EditableField[]>>> = {
-  organization: [
-    { path: 'name', label: 'Name', kind: 'text', concern: 'name' },
-    { path: 'slug', label: 'Slug', kind: 'slug', concern: 'slug' },
-    { path: 'maxAllowedMemberships', label: 'Seats', kind: 'seats', concern: 'seats' },
-    { path: 'adminDeleteEnabled', label: 'Admins may delete it', kind: 'flag', concern: 'adminDelete' },
-    { path: 'logo', label: 'Logo', kind: 'image', concern: 'logo' },
-    branding('displayName', 'Display name', 'text'),
-    branding('signInTitle', 'Sign-in title', 'text'),
-    branding('tagline', 'Tagline', 'text'),
-    branding('primaryColor', 'Primary colour', 'color'),
-    branding('backgroundColor', 'Background colour', 'color'),
-    branding('textColor', 'Text colour', 'color'),
-    branding('supportEmail', 'Support email', 'email'),
-  ],
-  membership: [{ path: 'role', label: 'Role', kind: 'role', concern: 'role' }],
-  role: [
-    { path: 'name', label: 'Name', kind: 'text', concern: 'name' },
-    { path: 'description', label: 'Description', kind: 'text', concern: 'description' },
-    { path: 'permissionKeys', label: 'Permissions', kind: 'permissions', concern: 'permissions' },
-  ],
-  application: [{ path: 'name', label: 'Name', kind: 'text', concern: 'name' }],
-};
+export const editableFields = Object.fromEntries(
+  EntityName.options.map((entity) => [
+    entity,
+    Object.entries(modelOf(entity).fields).flatMap(([path, field]) => editable(path, field, field)),
+  ]),
+) as unknown as Readonly<Record<EntityName, readonly EditableField[]>>;
+
+function editable(path: string, field: AnyField, whole: AnyField): readonly EditableField[] {
+  if (field.kind === 'group')
+    return Object.entries(field.parts).flatMap(([part, inner]) => editable(`${path}.${part}`, inner, whole));
+  return field.edit
+    ? [{ path, label: field.label, kind: field.kind, create: whole.create !== undefined }]
+    : [];
+}
 
 /** The editable field at a path, or undefined when that path cannot be edited. */
 export function editableField(entity: EntityName, path: string): EditableField | undefined {
-  const fixed = editableFields[entity]?.find((field) => field.path === path);
-  return fixed ?? (entity === 'application' ? configField(path) : undefined);
+  const fixed = editableFields[entity].find((field) => field.path === path);
+  return fixed ?? (hasConfig(entity) ? configField(path) : undefined);
+}
+
+/** Whether settings that a schema describes at run time are among an entity's fields. */
+export function hasConfig(entity: EntityName): boolean {
+  return modelOf(entity).fields.config?.kind === 'config';
 }

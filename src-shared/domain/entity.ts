@@ -1,43 +1,29 @@
 import { z } from 'zod';
+import type { Model } from './kinds/model';
+import { models } from './models/models';
 import type { Scenario } from './scenario';
 
-/** Every kind of record that Tenantry copies from the service. */
-export const EntityName = z.enum([
-  'organization',
-  'membership',
-  'user',
-  'invitation',
-  'role',
-  'permission',
-  'settings',
-  'application',
-]);
-export type EntityName = z.infer<typeof EntityName>;
+export type EntityName = keyof typeof models;
+
+/** Every kind of record that Tenantry copies from the service: see `models`. */
+export const EntityName = z.enum(Object.keys(models) as [EntityName, ...EntityName[]]);
+
+/** The model of an entity, whichever it is. */
+export const modelOf = (entity: EntityName): Model<EntityName> =>
+  models[entity] as unknown as Model<EntityName>;
+
+const every = <T>(read: (model: Model<EntityName>) => T): Readonly<Record<EntityName, T>> =>
+  Object.fromEntries(EntityName.options.map((entity) => [entity, read(modelOf(entity))])) as Readonly<
+    Record<EntityName, T>
+  >;
 
 /** How the interface names an entity, one and many. */
-export const entityWords: Readonly<Record<EntityName, { readonly one: string; readonly many: string }>> = {
-  organization: { one: 'organization', many: 'organizations' },
-  membership: { one: 'membership', many: 'memberships' },
-  user: { one: 'person', many: 'people' },
-  invitation: { one: 'invitation', many: 'invitations' },
-  role: { one: 'role', many: 'roles' },
-  permission: { one: 'permission', many: 'permissions' },
-  settings: { one: 'setting', many: 'settings' },
-  application: { one: 'application', many: 'applications' },
-};
-
-/** The order in which a sweep walks an instance: what others refer to comes first. */
-export const sweepOrder = [
-  'settings',
-  'permission',
-  'role',
-  'organization',
-  'user',
-  'membership',
-  'invitation',
-] as const satisfies readonly EntityName[];
+export const entityWords = every(({ words }) => words);
 
 /** What a workspace copies: the applications of a platform, or everything of one instance. In the order of the sweep. */
 export function entitiesOf(scenario: Scenario): readonly EntityName[] {
-  return scenario === 'platforms' ? ['settings', 'application'] : sweepOrder;
+  return EntityName.options.filter((entity) => modelOf(entity).scenarios.includes(scenario));
 }
+
+/** The order in which a sweep walks an instance. */
+export const sweepOrder = entitiesOf('b2b');

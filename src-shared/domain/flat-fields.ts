@@ -1,7 +1,15 @@
 import { isJsonArray, type JsonObject, type JsonValue } from './json';
+import type { AnyField } from './kinds/field';
+import { models } from './models/models';
 
 /** Objects whose parts are fields of their own, in history as for intents. */
-const opened = new Set(['branding', 'config']);
+const opened: ReadonlySet<string> = new Set(
+  Object.values(models).flatMap(({ fields }) =>
+    Object.entries<AnyField>(fields).flatMap(([name, { kind }]) =>
+      kind === 'group' || kind === 'config' ? [name] : [],
+    ),
+  ),
+);
 
 /** A record's values by field path: `name`, `branding.tagline`, `config.auth_password.min_length`. Null has none. */
 export function flatFields(record: object | null): Readonly<Record<string, JsonValue>> {

@@ -1,5 +1,5 @@
-import type { FieldKind } from './editable-fields';
 import { type JsonValue, jsonEqual } from './json';
+import { type Kind, kindSpec } from './kinds/kinds';
 
 const spaces = /\s+/gu;
 
@@ -7,16 +7,16 @@ const spaces = /\s+/gu;
  * A value as a service may store what it was sent: texts in Unicode's composed form, without blanks around them and with
  * single ones inside; addresses, slugs and colours in small letters. Values that differ only so are the same value.
  */
-function normalised(kind: FieldKind | undefined, value: JsonValue): JsonValue {
-  if (typeof value !== 'string' || kind === 'image') return value;
-  const text = spelt(value);
-  return kind === 'email' || kind === 'slug' || kind === 'color' ? text.toLowerCase() : text;
+function normalised(kind: Kind | undefined, value: JsonValue): JsonValue {
+  const spelling = kind === undefined ? 'text' : kindSpec(kind).spelling;
+  if (typeof value !== 'string' || spelling === 'exact') return value;
+  return spelling === 'lower' ? spelt(value).toLowerCase() : spelt(value);
 }
 
 /** A text in composed form, with single blanks inside and none around. */
 export const spelt = (text: string): string => text.normalize('NFC').replace(spaces, ' ').trim();
 
 /** Whether two values of a field are the same to the service. */
-export function sameHeld(kind: FieldKind | undefined, a: JsonValue, b: JsonValue): boolean {
+export function sameHeld(kind: Kind | undefined, a: JsonValue, b: JsonValue): boolean {
   return jsonEqual(a, b) || jsonEqual(normalised(kind, a), normalised(kind, b));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configField } from './config-field';
+import { hasConfig } from './editable-fields';
 import type { EntityName } from './entity';
 import type { JsonValue } from './json';
 import { recordSchemas } from './records/record-map';
@@ -11,7 +12,7 @@ export type QueryField =
 
 /** The field of an entity at a path; null when there is none. */
 export function queryField(entity: EntityName, path: string): QueryField | null {
-  if (entity === 'application' && configField(path) !== undefined) return { kind: 'any', nullable: true };
+  if (hasConfig(entity) && configField(path) !== undefined) return { kind: 'any', nullable: true };
   let schema: z.core.$ZodType = recordSchemas[entity];
   for (const part of path.split('.')) {
     const bare = bareSchema(schema).schema;

@@ -1,5 +1,5 @@
 import type { ConfigSetting } from './config-settings';
-import { isEmail } from './staging/value-fault';
+import { isEmail } from './kinds/texts';
 
 type Rules = Pick<ConfigSetting, 'kind' | 'options' | 'pattern' | 'format' | 'maxLength'>;
 

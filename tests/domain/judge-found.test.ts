@@ -1,12 +1,12 @@
+import { noBranding } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import { judgeFound } from '@shared/domain/reconcile/judge-found';
-import { noBranding } from '@shared/domain/records/branding';
-import type { RemoteOrganization } from '@shared/domain/records/organization';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { expect, it } from 'vitest';
 
 const sentAt = 1_700_000_000_000;
-const organization: RemoteOrganization = {
+const organization: RemoteRecord<'organization'> = {
   id: RecordId.parse('org_1'),
   name: 'Acme',
   slug: 'acme',
@@ -23,7 +23,7 @@ const organization: RemoteOrganization = {
   updatedAt: sentAt + 800,
 };
 const values: JsonObject = { name: 'Acme', slug: 'acme', maxAllowedMemberships: 5, createdBy: 'user_1' };
-const judge = (found: Partial<RemoteOrganization>, sent: JsonObject = values, first = sentAt) =>
+const judge = (found: Partial<RemoteRecord<'organization'>>, sent: JsonObject = values, first = sentAt) =>
   judgeFound(
     { entity: 'organization', action: { verb: 'create', values: sent } },
     sent,
@@ -31,7 +31,7 @@ const judge = (found: Partial<RemoteOrganization>, sent: JsonObject = values, fi
     [{ ...organization, ...found }],
   ).kind;
 
-it.each<[string, Partial<RemoteOrganization>, string]>([
+it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
   ['what matches in every value, made while we sent', {}, 'ours'],
   ['a name in the spelling of the service', { name: 'Acme' }, 'ours'],
   ['another name', { name: 'Acme Ltd' }, 'doubt'],
@@ -44,7 +44,7 @@ it.each<[string, Partial<RemoteOrganization>, string]>([
   expect(judge(found)).toBe(kind);
 });
 
-it.each<[string, Partial<RemoteOrganization>, string]>([
+it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
   ['a namesake made while we sent, in every value alike', {}, 'ours'],
   ['a namesake made while we sent, with another limit', { maxAllowedMemberships: 6 }, 'doubt'],
   ['a namesake that is minutes older cannot be ours', { createdAt: sentAt - 4 * 60_000 }, 'none'],

@@ -1,8 +1,8 @@
+import { noBranding } from '@shared/domain/blank-record';
 import { editableFields } from '@shared/domain/editable-fields';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentAction, IntentState } from '@shared/domain/intent';
 import { lastKnownRow, project, serverRow } from '@shared/domain/project';
-import { noBranding } from '@shared/domain/records/branding';
 import { recordSchemas } from '@shared/domain/records/record-map';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
+import { noBranding } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
-import { noBranding } from '@shared/domain/records/branding';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 
 /** A membership as the service holds it. */

@@ -5,7 +5,7 @@ import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
 import type { IntentDraft } from '@shared/domain/intent';
-import { Organization } from '@shared/domain/records/organization';
+import { decodeRecord } from '@shared/domain/records/record-map';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { tempDirectory } from '../store/temp-directory';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
@@ -57,7 +57,7 @@ async function shown(engine: Engine) {
     }),
   );
   return {
-    rows: rows.map((row) => Organization.parse(row)),
+    rows: rows.map((row) => decodeRecord('organization', row)),
     total,
     intents: expectValue(await engine.call('intents', {})),
   };

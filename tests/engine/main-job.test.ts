@@ -7,8 +7,7 @@ import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
-import { Membership } from '@shared/domain/records/membership';
-import { Organization } from '@shared/domain/records/organization';
+import { decodeRecord, type Membership } from '@shared/domain/records/record-map';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const databaseKey = randomBytes(32).toString('hex');
@@ -50,7 +49,7 @@ async function firstMember(): Promise<Membership> {
       limit: 1,
     }),
   );
-  return Membership.parse(page.rows[0]);
+  return decodeRecord('membership', page.rows[0]);
 }
 
 async function roleOnService({ organizationId, userId }: Membership): Promise<unknown> {
@@ -75,7 +74,8 @@ afterEach(async () => {
 describe('the engine against a service that comes and goes', () => {
   it('keeps edits staged offline across a restart and applies them once the service is back', async () => {
     const membership = await firstMember();
-    const organization = Organization.parse(
+    const organization = decodeRecord(
+      'organization',
       expectValue(await engine.call('record', { entity: 'organization', id: membership.organizationId }))
         .record,
     );
@@ -105,7 +105,8 @@ describe('the engine against a service that comes and goes', () => {
     expect(staged.rejected).toEqual([]);
     await engine.close();
     engine = await open();
-    const shown = Organization.parse(
+    const shown = decodeRecord(
+      'organization',
       expectValue(await engine.call('record', { entity: 'organization', id: organization.id })).record,
     );
     expect(shown).toMatchObject({ maxAllowedMemberships: seats, state: 'pending' });

@@ -11,8 +11,7 @@ import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import { Application } from '@shared/domain/records/application';
-import { Settings } from '@shared/domain/records/settings';
+import { type Application, decodeRecord } from '@shared/domain/records/record-map';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 let directory = '';
@@ -36,7 +35,7 @@ const configPath = ({ id, instanceId }: Application): string =>
 
 async function applications(): Promise<readonly Application[]> {
   const { rows } = expectValue(await engine.call('page', { entity: 'application', limit: 100 }));
-  return rows.map((row) => Application.parse(row));
+  return rows.map((row) => decodeRecord('application', row));
 }
 
 const edit = (application: Application, field: string, value: JsonValue): IntentDraft => ({
@@ -161,7 +160,7 @@ it('keeps what the service refuses, with its reason, and never stages a mask', a
 
 it('copies the schema of the configs, and reads off it how each setting is edited', async () => {
   const { record } = expectValue(await engine.call('record', { entity: 'settings', id: configSchemaId }));
-  const groups = configGroups(Settings.parse(record).values);
+  const groups = configGroups(decodeRecord('settings', record).values);
   const [application] = (await applications()) as [Application];
   const paths = groups.flatMap(({ settings }) => settings.map(({ path }) => path));
   expect(paths.filter((path) => readField(application, path) === undefined)).toEqual([

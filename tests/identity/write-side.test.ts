@@ -1,6 +1,5 @@
 import type { RemoteCall } from '@main/reconcile/identity-port';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
-import type { RemoteOrganization } from '@shared/domain/records/organization';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { afterAll, expect, test } from 'vitest';
 import { clientOf, rowOf, rowsOf, startService, valueIn } from './identity-rig';
@@ -13,7 +12,7 @@ const send = async (call: RemoteCall) => valueIn(await identity.send(call));
 const madeOrganization = async (name: string): Promise<StoredRecord<'organization'>> => {
   const values = { name, slug: name.toLowerCase().replaceAll(' ', '-') };
   const made = await send({ verb: 'create', entity: 'organization', values });
-  return rowOf('organization', made as RemoteOrganization);
+  return rowOf('organization', made as RemoteRecord<'organization'>);
 };
 
 const png =
@@ -46,7 +45,7 @@ test('clearing one branding field leaves the others and the rest of the metadata
   await sandbox.control.edit([{ organization: record.id, set: { public_metadata: { plan: 'gold' } } }]);
   await set('branding.tagline', 'We ship');
   await set('branding.displayName', 'Branded!');
-  const cleared = (await set('branding.tagline', '')) as RemoteOrganization;
+  const cleared = (await set('branding.tagline', '')) as RemoteRecord<'organization'>;
   expect(cleared.branding.tagline).toBe('');
   expect(cleared.branding.displayName).toBe('Branded!');
   expect(cleared.publicMetadata).toEqual({ plan: 'gold' });
@@ -55,9 +54,9 @@ test('clearing one branding field leaves the others and the rest of the metadata
 test('a logo is uploaded from a data URI and taken away again', async () => {
   const record = await madeOrganization('Logo House');
   const logo = { verb: 'update', entity: 'organization', record, field: 'logo' } as const;
-  const shown = (await send({ ...logo, value: png })) as RemoteOrganization;
+  const shown = (await send({ ...logo, value: png })) as RemoteRecord<'organization'>;
   expect(shown.logo).toMatch(/^https:/);
-  const bare = (await send({ ...logo, value: '' })) as RemoteOrganization;
+  const bare = (await send({ ...logo, value: '' })) as RemoteRecord<'organization'>;
   expect(bare.logo).toBe('');
   const refused = await identity.send({ ...logo, value: 'https://elsewhere.example/x.png' });
   expect(refused).toMatchObject({ ok: false, failure: { kind: 'invalid', mayHaveTakenEffect: false } });
@@ -71,7 +70,11 @@ test('an organization is created with all its values, and deleted', async () => 
     branding: { displayName: 'BN', tagline: '' },
     publicMetadata: { tier: 1 },
   };
-  const made = (await send({ verb: 'create', entity: 'organization', values })) as RemoteOrganization;
+  const made = (await send({
+    verb: 'create',
+    entity: 'organization',
+    values,
+  })) as RemoteRecord<'organization'>;
   expect(made).toMatchObject({
     name: 'Brand New',
     slug: 'brand-new',

@@ -1,6 +1,6 @@
 import { createIdentity } from '@main/identity/create-identity';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { tempDirectory } from '../store/temp-directory';
 import { type Passing, startMutatingProxy } from '../support/mutator/mutating-proxy';

@@ -5,16 +5,14 @@ import type { EntityName } from '@shared/domain/entity';
 import { JsonObject } from '@shared/domain/json';
 import { mainInstance } from '@shared/domain/main-instance';
 import { lastKnownRow } from '@shared/domain/project';
-import type { RemoteApplication } from '@shared/domain/records/application';
-import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import type { RemoteSettings } from '@shared/domain/records/settings';
+import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
 import type { CallApi } from '../call-api';
 import { decodeRecords } from '../decode-records';
 import { nothing } from '../pull';
-import { ApplicationWire } from '../wire/application-wire';
+import { ApplicationWire } from './application-wire';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 
 const listPath = '/platform/applications';
@@ -93,7 +91,7 @@ export function createPlatformPull(callApi: CallApi): PullPort {
     return refused;
   }
 
-  async function schemaRecord(signal?: AbortSignal): Promise<RemoteResult<RemoteSettings | null>> {
+  async function schemaRecord(signal?: AbortSignal): Promise<RemoteResult<RemoteRecord<'settings'> | null>> {
     const page = await schema(signal);
     return page.ok ? { ...page, value: page.value.records[0] ?? null } : page;
   }

@@ -10,7 +10,7 @@ import { type ApiCall, apiPath } from '../api-call';
 import type { CallApi } from '../call-api';
 import { cannotBeSent } from '../cannot-be-sent';
 import { strangeAnswer } from '../strange-answer';
-import { ApplicationWire } from '../wire/application-wire';
+import { ApplicationWire } from './application-wire';
 
 /** `PlatformConfigPatchResponse`. */
 const Patched = z.object({ config_version: z.string().default(''), after: JsonObject.default({}) });

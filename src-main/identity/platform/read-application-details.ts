@@ -1,5 +1,5 @@
 import { mainInstance } from '@shared/domain/main-instance';
-import type { DnsState, RemoteApplication } from '@shared/domain/records/application';
+import type { DnsState, RemoteApplication } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import type { z } from 'zod';
 import { type ApiCall, apiPath } from '../api-call';
@@ -11,7 +11,7 @@ import {
   DomainStatusWire,
   DomainsWire,
   readApplication,
-} from '../wire/application-wire';
+} from './application-wire';
 
 /** A read whose body is decoded; a body that cannot be understood is a failure. */
 export async function readAs<Schema extends z.ZodType>(

@@ -1,4 +1,4 @@
-import { fields } from './fields';
+import { stored as fields } from '@shared/domain/kinds/stored';
 import { storeSchema } from './store-schema';
 
 /** Properties of `src-shared/domain/intent.ts`. */

@@ -8,7 +8,7 @@ import { StateMark } from '@renderer/ui/state-mark';
 import { configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import classes from './application-details.module.css';
 import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';

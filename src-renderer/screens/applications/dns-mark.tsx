@@ -1,5 +1,5 @@
 import { StateMark } from '@renderer/ui/state-mark';
-import type { DnsState } from '@shared/domain/records/application';
+import type { DnsState } from '@shared/domain/records/record-map';
 
 const words: Readonly<Record<Exclude<DnsState, '' | 'complete'>, string>> = {
   not_started: 'DNS not set up',

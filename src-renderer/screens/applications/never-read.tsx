@@ -1,5 +1,5 @@
 import { useUnread } from '@renderer/state/left-out-context';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import type { ReactNode } from 'react';
 import classes from './never-read.module.css';
 

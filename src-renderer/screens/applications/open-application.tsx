@@ -5,7 +5,7 @@ import { openApplication } from '@renderer/state/workspaces';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 

@@ -1,7 +1,7 @@
 import type { Bar } from '@renderer/ui/bar-list';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { settingText } from './setting-text';
 
 /** How many of the applications have which value of a setting, the most frequent first; the id is the value as JSON. */

@@ -10,7 +10,7 @@ import { configWords } from '@shared/domain/config-field';
 import { type ConfigGroup, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import { jsonEqual } from '@shared/domain/json';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import { presentValues } from './present-values';
 import classes from './set-policy-dialog.module.css';

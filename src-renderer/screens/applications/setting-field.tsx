@@ -9,7 +9,7 @@ import { type ConfigSetting, settingName } from '@shared/domain/config-settings'
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import classes from './setting-field.module.css';
 import { parseSetting, settingText } from './setting-text';

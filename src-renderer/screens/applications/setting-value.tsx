@@ -2,7 +2,7 @@ import { StagedValue } from '@renderer/ui/staged-value';
 import { isUnknownValue } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { isConfigUnknown, NeverRead } from './never-read';
 import { settingText } from './setting-text';
 import classes from './setting-value.module.css';

@@ -2,9 +2,8 @@ import { parseSort } from '@renderer/screens/shared/sort-param';
 import { type BrandVerdict, brandVerdict } from '@renderer/ui/brand-preview/brand-verdict';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
-import type { Branding } from '@shared/domain/records/branding';
 import type { RecordState } from '@shared/domain/records/envelope';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Branding, Organization } from '@shared/domain/records/record-map';
 
 /** What the branding screen holds of an organization. */
 export interface BrandingRow {

@@ -3,7 +3,7 @@ import { stage } from '@renderer/state/stage';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
-import type { Membership } from '@shared/domain/records/membership';
+import type { Membership } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import { countOrganizations } from './role-change';
 

@@ -1,6 +1,6 @@
 import { serverValue } from '@renderer/state/server-value';
 import type { IntentDraft } from '@shared/domain/intent';
-import type { Membership } from '@shared/domain/records/membership';
+import type { Membership } from '@shared/domain/records/record-map';
 
 /** Rows that another role would change: those that have it already, or are leaving, stay as they are. */
 export function rowsToChange(rows: readonly Membership[], role: string): readonly Membership[] {

@@ -3,7 +3,7 @@ import { LinkButton } from '@renderer/ui/link-button';
 import { markOfIntent } from '@renderer/ui/mark-kind';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { Intent } from '@shared/domain/intent';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import classes from './deletion-notice.module.css';
 
 interface DeletionNoticeProps {

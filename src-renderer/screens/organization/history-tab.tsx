@@ -5,7 +5,7 @@ import { useHistory } from '@renderer/screens/history/use-history';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { useRoute } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/empty-state';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { History } from 'lucide-react';
 
 /** What was seen to change of the organization, its members, its invitations, and the roles that are held in it. */

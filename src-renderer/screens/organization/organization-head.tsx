@@ -6,7 +6,7 @@ import { Avatar } from '@renderer/ui/avatar';
 import { CopyId } from '@renderer/ui/copy-id';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { StagedValue } from '@renderer/ui/staged-value';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import classes from './organization-head.module.css';
 
 /** What it is called, what it is known by, and how fresh what is shown is. */

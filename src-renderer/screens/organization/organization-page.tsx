@@ -3,7 +3,7 @@ import { setParams, useRoute } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { BrandingTab } from './branding/branding-tab';
 import { DeletionNotice } from './deletion-notice';
 import { DetailsTab } from './details/details-tab';

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import type { Failure } from '@shared/contract/failure';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 
 interface DeleteOrganizationDialogProps {

@@ -18,7 +18,7 @@ import { RelativeTime } from '@renderer/ui/relative-time';
 import { SeatsBar } from '@renderer/ui/seats-bar';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { AdminsCount } from './admins-count';
 
 interface OrganizationDetailsProps {

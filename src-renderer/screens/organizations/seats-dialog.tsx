@@ -6,7 +6,7 @@ import { stage } from '@renderer/state/stage';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 
 interface SeatsDialogProps {

@@ -14,7 +14,7 @@ import { Stat } from '@renderer/ui/stat';
 import { StatRow } from '@renderer/ui/stat-row';
 import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
-import type { Application } from '@shared/domain/records/application';
+import type { Application } from '@shared/domain/records/record-map';
 import { CountStat } from './count-stat';
 import { FirstSync } from './first-sync';
 import classes from './overview-screen.module.css';

@@ -1,4 +1,4 @@
-import type { Permission } from '@shared/domain/records/role';
+import type { Permission } from '@shared/domain/records/record-map';
 
 export interface PermissionGroup {
   /** The feature part of the key: `invoices` of `org:invoices:read`. */

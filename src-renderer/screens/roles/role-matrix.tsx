@@ -5,7 +5,7 @@ import { markOfRecord } from '@renderer/ui/mark-kind';
 import { plural } from '@renderer/ui/plural';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { Failure } from '@shared/contract/failure';
-import type { Permission, Role } from '@shared/domain/records/role';
+import type { Permission, Role } from '@shared/domain/records/record-map';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { MatrixCell } from './matrix-cell';
 import { moveInMatrix } from './matrix-keys';

@@ -1,7 +1,7 @@
 import { serverValue } from '@renderer/state/server-value';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import type { Role } from '@shared/domain/records/role';
+import type { Role } from '@shared/domain/records/record-map';
 
 export type PermissionMark = 'added' | 'removed' | null;
 

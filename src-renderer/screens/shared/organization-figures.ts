@@ -1,6 +1,6 @@
 import { type SeatsLevel, seatsLevel } from '@renderer/ui/seats-level';
 import type { JsonObject } from '@shared/domain/json';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 
 /** What Limits and Overview compare organizations by; nothing else of them is held. */
 export interface OrganizationFigures {

@@ -3,7 +3,7 @@ import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import type { Membership } from '@shared/domain/records/membership';
+import type { Membership } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import classes from './role-picker.module.css';
 import { useRoles } from './use-roles';

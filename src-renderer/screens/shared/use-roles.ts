@@ -1,5 +1,5 @@
 import { useList } from '@renderer/bridge/use-list';
-import type { Role } from '@shared/domain/records/role';
+import type { Role } from '@shared/domain/records/record-map';
 import { useMemo } from 'react';
 
 export interface Roles {

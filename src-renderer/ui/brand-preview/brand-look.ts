@@ -1,4 +1,4 @@
-import type { Branding } from '@shared/domain/records/branding';
+import type { Branding } from '@shared/domain/records/record-map';
 import { contrastRatio, parseHex } from '../contrast-ratio';
 
 /** What a page of an organization is drawn with: its branding, and the neutral look of an application where it sets none. */

@@ -1,4 +1,4 @@
-import type { Branding } from '@shared/domain/records/branding';
+import type { Branding } from '@shared/domain/records/record-map';
 import { contrastRatio } from '../contrast-ratio';
 import { brandLook } from './brand-look';
 

@@ -1,8 +1,10 @@
 import { configField, isUnknownValue } from '../config-field';
-import { editableField, type FieldKind } from '../editable-fields';
+import type { EntityName } from '../entity';
 import { readField } from '../field-path';
 import type { Intent } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
+import type { Kind } from '../kinds/kinds';
+import { fieldAt } from '../models/fields-of';
 import { sameHeld } from '../normalised';
 import type { RemoteRecord } from '../records/record-map';
 
@@ -19,8 +21,12 @@ export function droppedFields(
   answer: RemoteRecord,
 ): readonly string[] {
   if (action.verb === 'delete') return [];
-  const sent = action.verb === 'update' ? [[action.field, action.value] as const] : leaves(action.values);
-  const kindOf = (path: string) => (path === 'email' ? 'email' : editableField(entity, path)?.kind);
+  const sent =
+    action.verb === 'update' ? [[action.field, action.value] as const] : leaves(entity, action.values);
+  const kindOf = (path: string): Kind | undefined => {
+    const kind = fieldAt(entity, path)?.kind;
+    return kind === 'group' ? undefined : kind;
+  };
   return sent
     .filter(([path, value]) => !isTaken({ path, kind: kindOf(path), value }, before, answer))
     .map(([path]) => path);
@@ -28,7 +34,7 @@ export function droppedFields(
 
 interface Sent {
   readonly path: string;
-  readonly kind: FieldKind | undefined;
+  readonly kind: Kind | undefined;
   readonly value: JsonValue;
 }
 
@@ -43,10 +49,13 @@ function isTaken({ path, kind, value }: Sent, before: RemoteRecord | null, answe
   return path === 'slug' && value === '';
 }
 
-/** Branding is answered with all its fields: what was sent of it is compared part by part. */
-function leaves(values: JsonObject): readonly (readonly [string, JsonValue])[] {
+/** A group is answered with all its fields: what was sent of it is compared part by part. */
+function leaves(entity: EntityName, values: JsonObject): readonly (readonly [string, JsonValue])[] {
   return Object.entries(values).flatMap(([path, value]) =>
-    path === 'branding' && value !== null && typeof value === 'object' && !isJsonArray(value)
+    fieldAt(entity, path)?.kind === 'group' &&
+    value !== null &&
+    typeof value === 'object' &&
+    !isJsonArray(value)
       ? Object.entries(value).map(([part, inner]) => [`${path}.${part}`, inner] as const)
       : [[path, value] as const],
   );

@@ -36,3 +36,5 @@ export const envelope = {
     fetchedAt: z.number(),
   }),
 } as const;
+
+export type Envelope = z.infer<z.ZodObject<typeof envelope>>;

@@ -1,43 +1,60 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { EntityName } from '../entity';
-import { Application, RemoteApplication } from './application';
-import { Invitation, RemoteInvitation } from './invitation';
-import { Membership, RemoteMembership } from './membership';
-import { Organization, RemoteOrganization } from './organization';
-import { Permission, RemotePermission, RemoteRole, Role } from './role';
-import { RemoteSettings, Settings } from './settings';
-import { RemoteUser, User } from './user';
+import { RecordId } from '../ids';
+import type { AnyField, Fields } from '../kinds/field';
+import { kindSpec } from '../kinds/kinds';
+import type { ValuesOf } from '../kinds/model';
+import { blankOf } from '../models/blank-of';
+import { models } from '../models/models';
+import { type Envelope, envelope } from './envelope';
 
-/** The schema of a stored record, by entity. */
-export const recordSchemas = {
-  organization: Organization,
-  membership: Membership,
-  user: User,
-  invitation: Invitation,
-  role: Role,
-  permission: Permission,
-  settings: Settings,
-  application: Application,
-} as const satisfies Record<EntityName, z.ZodObject>;
+type Shape = Record<string, z.ZodType>;
+type Schemas = Readonly<Record<EntityName, z.ZodObject<Shape>>>;
 
 /** The schema of a record as the service holds it, by entity. */
-export const remoteSchemas = {
-  organization: RemoteOrganization,
-  membership: RemoteMembership,
-  user: RemoteUser,
-  invitation: RemoteInvitation,
-  role: RemoteRole,
-  permission: RemotePermission,
-  settings: RemoteSettings,
-  application: RemoteApplication,
-} as const satisfies Record<EntityName, z.ZodObject>;
+export const remoteSchemas = Object.fromEntries(
+  Object.values(models).map(({ name, fields }) => [name, z.object({ id: RecordId, ...shapeOf(fields) })]),
+) as unknown as Schemas;
 
-/** A stored record of entity E: visible fields and envelope. */
-export type StoredRecord<E extends EntityName = EntityName> = {
-  [K in E]: z.infer<(typeof recordSchemas)[K]>;
-}[E];
+/** The schema of a stored record, by entity. */
+export const recordSchemas = Object.fromEntries(
+  Object.entries(remoteSchemas).map(([name, schema]) => [name, schema.extend(envelope)]),
+) as unknown as Schemas;
+
+function shapeOf(fields: Fields): Shape {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+}
+
+function schemaOf(field: AnyField): z.ZodType {
+  if (field.kind === 'group') return z.object(shapeOf(field.parts));
+  const schema =
+    'options' in field ? z.enum(field.options as readonly string[]) : kindSpec(field.kind).schema;
+  return field.late ? schema.default(() => blankOf(field)) : schema;
+}
+
+type Flat<T> = { [K in keyof T]: T[K] };
+type Remote = { readonly [E in EntityName]: Flat<ValuesOf<(typeof models)[E]['fields']>> };
+type Stored = { readonly [E in EntityName]: Flat<ValuesOf<(typeof models)[E]['fields']> & Envelope> };
 
 /** A record of entity E as the service holds it. */
-export type RemoteRecord<E extends EntityName = EntityName> = {
-  [K in E]: z.infer<(typeof remoteSchemas)[K]>;
-}[E];
+export type RemoteRecord<E extends EntityName = EntityName> = Remote[E];
+
+/** A stored record of entity E: visible fields and envelope. */
+export type StoredRecord<E extends EntityName = EntityName> = Stored[E];
+
+export type RemoteApplication = RemoteRecord<'application'>;
+export type DnsState = RemoteApplication['dns'];
+export type Organization = StoredRecord<'organization'>;
+export type Membership = StoredRecord<'membership'>;
+export type User = StoredRecord<'user'>;
+export type Invitation = StoredRecord<'invitation'>;
+export type Role = StoredRecord<'role'>;
+export type Permission = StoredRecord<'permission'>;
+export type Settings = StoredRecord<'settings'>;
+export type Application = StoredRecord<'application'>;
+export type Branding = Organization['branding'];
+
+/** A stored record out of what crossed a port, typed. Throws where it is not of the entity's shape. */
+export function decodeRecord<E extends EntityName>(entity: E, raw: unknown): StoredRecord<E> {
+  return recordSchemas[entity].parse(raw) as unknown as StoredRecord<E>;
+}

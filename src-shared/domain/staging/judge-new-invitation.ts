@@ -1,22 +1,23 @@
 import { isProvisional, type RecordId } from '../ids';
 import type { JsonObject } from '../json';
+import { isEmail } from '../kinds/texts';
+import { creationValues } from '../models/creation-values';
+import type { RemoteRecord } from '../records/record-map';
 import { type Batch, isSeated, organizationFor } from './batch';
-import { InvitationValues } from './creation-values';
 import { accept, type Judgement, reject } from './judgement';
 import { seatKey } from './staging-world';
-import { isEmail } from './value-fault';
 
 /** Whether an email address can be invited into an organization, which may itself be staged. */
 export function judgeNewInvitation(batch: Batch, recordId: RecordId, raw: JsonObject): Judgement {
-  const decoded = InvitationValues.safeParse(raw);
-  if (!isProvisional(recordId) || !decoded.success)
+  const decoded = creationValues('invitation', raw);
+  if (!isProvisional(recordId) || decoded === null)
     return reject(
       'invalid-input',
       'An invitation was described wrongly.',
       'Name organization, email and role.',
     );
-  const { organizationId, role } = decoded.data;
-  const email = decoded.data.email.trim();
+  const { organizationId, role, email: typed } = decoded as RemoteRecord<'invitation'>;
+  const email = typed.trim();
   if (!isEmail(email))
     return reject('invalid-input', `"${email}" is not an email address.`, 'Correct the address.');
   const organization = organizationFor(batch, organizationId);

@@ -1,7 +1,8 @@
 import { isProvisional, type RecordId } from '../ids';
 import type { JsonObject } from '../json';
+import { creationValues } from '../models/creation-values';
+import type { RemoteRecord } from '../records/record-map';
 import { type Batch, isSeated, organizationFor } from './batch';
-import { MembershipValues } from './creation-values';
 import { deprovisioned } from './directory-managed';
 import { accept, type Judgement, reject } from './judgement';
 import { roleEffect } from './role-effect';
@@ -9,14 +10,14 @@ import { recordIn, seatKey } from './staging-world';
 
 /** Whether a person can be made a member of an organization, which may itself be staged. */
 export function judgeNewMembership(batch: Batch, recordId: RecordId, raw: JsonObject): Judgement {
-  const decoded = MembershipValues.safeParse(raw);
-  if (!isProvisional(recordId) || !decoded.success)
+  const decoded = creationValues('membership', raw);
+  if (!isProvisional(recordId) || decoded === null)
     return reject(
       'invalid-input',
       'A new membership was described wrongly.',
       'Name organization, person and role.',
     );
-  const { organizationId, userId, role } = decoded.data;
+  const { organizationId, userId, role } = decoded as RemoteRecord<'membership'>;
   const organization = organizationFor(batch, organizationId);
   if ('unusable' in organization)
     return reject('not-found', organization.unusable, 'Choose another organization.');

@@ -6,7 +6,6 @@ import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import { jsonEqual } from '../json';
 import type { Batch } from './batch';
-import { setAfterCreation } from './creation-values';
 import { directoryManaged } from './directory-managed';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { inFlight, type Judgement, reject } from './judgement';
@@ -55,9 +54,7 @@ export function judgeUpdate(
   const edit = fieldEdit(batch.world, { entity, record, field, value: asHeld(field.kind, value), seen });
   const wrong = jsonEqual(edit.value, edit.server) ? null : faultOf(batch, recordId, edit);
   if (wrong !== null) return wrong;
-  return creation !== undefined && !setAfterCreation.includes(path)
-    ? foldIntoCreation(edit, creation)
-    : supersede(edit, same);
+  return creation !== undefined && field.create ? foldIntoCreation(edit, creation) : supersede(edit, same);
 }
 
 function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Judgement | null {

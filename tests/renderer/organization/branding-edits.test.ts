@@ -8,7 +8,7 @@ import {
 import { addressesIn } from '@renderer/screens/organization/invitations/addresses-in';
 import { blankRecord } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { describe, expect, it } from 'vitest';
 
 const id = RecordId.parse('org_1');

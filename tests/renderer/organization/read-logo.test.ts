@@ -1,5 +1,5 @@
 import { imageType, readLogo } from '@renderer/screens/organization/branding/read-logo';
-import { maxLogoBytes } from '@shared/domain/staging/value-fault';
+import { maxLogoBytes } from '@shared/domain/kinds/kinds';
 import { describe, expect, it } from 'vitest';
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);

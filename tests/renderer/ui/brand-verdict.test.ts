@@ -1,7 +1,8 @@
 import { brandLook, inkOn } from '@renderer/ui/brand-preview/brand-look';
 import { brandVerdict } from '@renderer/ui/brand-preview/brand-verdict';
 import { contrastRatio } from '@renderer/ui/contrast-ratio';
-import { type Branding, noBranding } from '@shared/domain/records/branding';
+import { noBranding } from '@shared/domain/blank-record';
+import type { Branding } from '@shared/domain/records/record-map';
 import { describe, expect, it } from 'vitest';
 
 const branded = (parts: Partial<Branding>): Branding => ({ ...noBranding, ...parts });

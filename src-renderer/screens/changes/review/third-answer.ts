@@ -2,19 +2,20 @@ import { parseSeats } from '@renderer/screens/shared/field-formats';
 import type { Answer } from '@renderer/state/answers';
 import { type Result, success } from '@shared/contract/failure';
 import type { PlanStep } from '@shared/contract/plan';
-import { editableField, type FieldKind } from '@shared/domain/editable-fields';
+import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
+import type { Kind } from '@shared/domain/kinds/kinds';
 import { valueFault } from '@shared/domain/staging/value-fault';
 
 /** The answer that stands in the field of a third value when it is chosen: undecided while nothing usable is typed. Pure. */
-export function thirdAnswer(step: PlanStep, kind: FieldKind, typed: string): Answer {
+export function thirdAnswer(step: PlanStep, kind: Kind, typed: string): Answer {
   if (typed === '') return { decision: null, typed };
   const read = kind === 'role' ? success<JsonValue>(typed) : readThird(step, kind, typed);
   return { decision: read.ok ? { choose: 'other', value: read.value } : null, typed };
 }
 
 /** A typed third value as the field's own kind. */
-export function readThird({ entity, field }: PlanStep, kind: FieldKind, text: string): Result<JsonValue> {
+export function readThird({ entity, field }: PlanStep, kind: Kind, text: string): Result<JsonValue> {
   const read = kind === 'seats' ? parseSeats(text) : success<JsonValue>(text.trim());
   const editable = editableField(entity, field);
   if (!read.ok || editable === undefined) return read;

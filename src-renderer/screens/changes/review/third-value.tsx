@@ -2,13 +2,14 @@ import { Select, TextInput } from '@mantine/core';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import type { PlanStep } from '@shared/contract/plan';
-import { editableField, type FieldKind } from '@shared/domain/editable-fields';
+import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
+import type { Kind } from '@shared/domain/kinds/kinds';
 import { readThird } from './third-answer';
 
 interface ThirdValueProps {
   readonly step: PlanStep;
-  readonly kind: FieldKind;
+  readonly kind: Kind;
   readonly text: string;
   /** The value is undefined while what is typed cannot be used. */
   readonly onText: (text: string, value: JsonValue | undefined) => void;

@@ -2,8 +2,7 @@ import { serverValue } from '@renderer/state/server-value';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
-import type { Branding } from '@shared/domain/records/branding';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Branding, Organization } from '@shared/domain/records/record-map';
 import { valueFault } from '@shared/domain/staging/value-fault';
 import { brandingFields } from './branding-fields';
 

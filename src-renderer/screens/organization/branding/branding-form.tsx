@@ -5,7 +5,7 @@ import { brandLook } from '@renderer/ui/brand-preview/brand-look';
 import { plural } from '@renderer/ui/plural';
 import type { EditableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import type { FormEvent } from 'react';
 import { shownBranding, shownValue } from './branding-edits';
 import { colorFields, textFields } from './branding-fields';
@@ -53,7 +53,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
     event.preventDefault();
     void form.submit();
   };
-  const logo = standingOf({ path: 'logo', label: 'Logo', kind: 'image', concern: 'logo' });
+  const logo = standingOf({ path: 'logo', label: 'Logo', kind: 'image', create: false });
   const faulty = changed.some((path) => faults[path] !== undefined);
   return (
     <form className={classes.form} aria-label={`Branding of ${record.name}`} onSubmit={submit}>

@@ -1,7 +1,7 @@
 import { brandLook } from '@renderer/ui/brand-preview/brand-look';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { shownBranding, shownValue } from './branding-edits';
 import { BrandingForm } from './branding-form';
 import { BrandingPreviews } from './branding-previews';

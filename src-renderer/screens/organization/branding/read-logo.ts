@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import { maxLogoBytes } from '@shared/domain/staging/value-fault';
+import { maxLogoBytes } from '@shared/domain/kinds/kinds';
 
 /** The first bytes of each kind of image that the service takes. */
 const signatures: readonly (readonly [type: string, bytes: readonly number[], at: number])[] = [

@@ -4,7 +4,7 @@ import { stage } from '@renderer/state/stage';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { plural } from '@renderer/ui/plural';
 import type { Failure } from '@shared/contract/failure';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import { brandingDrafts, changedPaths, faultsOf, movedPaths } from './branding-edits';
 import { brandingPaths } from './branding-fields';

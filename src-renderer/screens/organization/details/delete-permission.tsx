@@ -6,7 +6,7 @@ import { InlineFailure } from '@renderer/ui/inline-failure';
 import { LinkButton } from '@renderer/ui/link-button';
 import type { Failure } from '@shared/contract/failure';
 import type { Intent } from '@shared/domain/intent';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import classes from './details-tab.module.css';
 

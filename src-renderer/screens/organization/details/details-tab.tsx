@@ -10,7 +10,7 @@ import { FieldRow } from '@renderer/ui/field-row';
 import { Panel } from '@renderer/ui/panel';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { DeletePermission } from './delete-permission';

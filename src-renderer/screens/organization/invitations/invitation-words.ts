@@ -1,6 +1,6 @@
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import { isProvisional } from '@shared/domain/ids';
-import type { Invitation } from '@shared/domain/records/invitation';
+import type { Invitation } from '@shared/domain/records/record-map';
 
 /** Standing of an invitation on the service (spec: `OrganizationInvitation.status`). */
 const words: Readonly<Record<string, string>> = {

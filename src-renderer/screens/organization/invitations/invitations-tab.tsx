@@ -8,7 +8,7 @@ import { setParams, useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { MailPlus } from 'lucide-react';
 import { useCallback } from 'react';
 import { invitationColumns } from './invitation-columns';

@@ -7,7 +7,7 @@ import { FilterMenu } from '@renderer/ui/filter-menu';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import type { Selection } from '@renderer/ui/virtual-table/use-selection';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { MailPlus } from 'lucide-react';
 import { useState } from 'react';
 import { statusOptions } from './invitation-words';

@@ -6,7 +6,7 @@ import { stage } from '@renderer/state/stage';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { type FormEvent, useState } from 'react';
 import { addressesIn } from './addresses-in';
 import classes from './invite-dialog.module.css';

@@ -9,7 +9,7 @@ import { Panel } from '@renderer/ui/panel';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { AdminsNote } from './admins-note';
 import classes from './limits-tab.module.css';
 import { SeatsMeter } from './seats-meter';

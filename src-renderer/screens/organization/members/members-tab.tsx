@@ -9,7 +9,7 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
-import type { Organization } from '@shared/domain/records/organization';
+import type { Organization } from '@shared/domain/records/record-map';
 import { Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { memberColumns } from './member-columns';

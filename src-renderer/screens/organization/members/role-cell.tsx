@@ -5,7 +5,7 @@ import { stageField } from '@renderer/state/stage-field';
 import { FieldFault } from '@renderer/ui/field-fault';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Failure } from '@shared/contract/failure';
-import type { Membership } from '@shared/domain/records/membership';
+import type { Membership } from '@shared/domain/records/record-map';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import classes from './role-cell.module.css';

@@ -1,0 +1,43 @@
+import type { PageRequest } from '@main/sync/identity-port';
+import type { EntityName } from '@shared/domain/entity';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { ApiCall } from '../api-call';
+import type { DecodedRecords } from '../decode-records';
+
+/** What a page's body says; `total` is null where the list does not state it. */
+export interface DecodedPage<E extends EntityName> extends DecodedRecords<RemoteRecord<E>> {
+  readonly total: number | null;
+}
+
+/** Ids that the service knows values by which records hold by key: of permissions. */
+export type Ids = ReadonlyMap<string, string>;
+
+/** Where to look for a creation, one list after the other until one holds something like it, and the mark that it bears. */
+export interface Search<E extends EntityName> {
+  readonly paths: readonly string[];
+  readonly isLike: (record: RemoteRecord<E>) => boolean;
+}
+
+/** How the Backend API is asked for an entity, and told of it. Decoders return undefined for a body they cannot understand. */
+export interface Adapter<E extends EntityName> {
+  pagePath(page: PageRequest): string;
+  decodePage(body: unknown): DecodedPage<E> | undefined;
+  /** Where a list without a total is counted. */
+  readonly countPath?: string;
+  onePath(known: StoredRecord<E>): string;
+  /** Null: the body says that the record does not exist. */
+  decodeOne(body: unknown, known: StoredRecord<E>): RemoteRecord<E> | null | undefined;
+  /** Where `onePath` is not the record's own address: a 404 there says that it is gone only if this one is missing, too. */
+  parentPath?(known: StoredRecord<E>): string;
+  /** The record in the answer to a write. `known`: the row as it was. */
+  decodeAnswer(body: unknown, known?: StoredRecord<E>): RemoteRecord<E> | undefined;
+  /** The call that creates a record with these values; left out where the service creates none. */
+  create?(values: JsonObject, ids: Ids): ApiCall;
+  /** The call that sets one field; null for a value that it cannot take. */
+  update?(record: StoredRecord<E>, field: string, value: JsonValue, ids: Ids): ApiCall | null;
+  remove?(record: StoredRecord<E>): ApiCall;
+  /** What is deleted is told in the answer, as a record in another state. */
+  readonly livesOn?: true;
+  find?(values: JsonObject): Search<E>;
+}

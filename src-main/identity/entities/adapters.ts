@@ -1,0 +1,25 @@
+import type { EntityName } from '@shared/domain/entity';
+import type { Adapter } from './adapter';
+import { invitation } from './invitation';
+import { membership } from './membership';
+import { organization } from './organization';
+import { permission } from './permission';
+import { role } from './role';
+import { settings } from './settings';
+import { user } from './user';
+
+/** How the Backend API is asked for every entity; null for what is a platform's and not an instance's. */
+export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
+  settings,
+  application: null,
+  permission,
+  role,
+  organization,
+  user,
+  membership,
+  invitation,
+};
+
+/** The adapter of an entity, whichever it is. */
+export const adapterOf = (entity: EntityName): Adapter<EntityName> | null =>
+  adapters[entity] as unknown as Adapter<EntityName> | null;

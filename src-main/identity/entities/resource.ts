@@ -1,0 +1,80 @@
+import type { PageRequest } from '@main/sync/identity-port';
+import { type EntityName, modelOf } from '@shared/domain/entity';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import type { AnyField, Fields } from '@shared/domain/kinds/field';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { z } from 'zod';
+import { type ApiCall, apiPath } from '../api-call';
+import { decodeRecords } from '../decode-records';
+import type { Adapter } from './adapter';
+import type { RecordReader } from './record-reader';
+
+/**
+ * Oldest first: what is made during a walk lands behind it, so that only deletions shift what is still ahead.
+ * A bare field name sorts upwards.
+ */
+const order = 'order_by=created_at';
+export const offsetPage = ({ limit, offset }: Pick<PageRequest, 'limit' | 'offset'>): string =>
+  `${order}&limit=${limit}&offset=${offset}`;
+export const cursorPage = (limit: number, after: string): string =>
+  `${order}&limit=${limit}${apiPath`&starting_after=${after}`}`;
+
+const List = z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() });
+
+/** Body that creates a record or changes it, by the properties that fields name. Fields without one are the adapter's own. */
+export function wireBody(entity: EntityName, values: JsonObject): Record<string, JsonValue> {
+  const fields: Fields = modelOf(entity).fields;
+  const body: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const wire = wireOf(fields[name]);
+    // Empty texts mean "not set", so they are left out: the service would refuse an empty slug.
+    if (wire !== undefined && value !== null && value !== '') body[wire] = value;
+  }
+  return body;
+}
+
+/** The property that a field is set by; undefined where setting it takes more. */
+export function wireOf(field: AnyField | undefined): string | undefined {
+  return field?.wire?.includes('.') ? undefined : field?.wire;
+}
+
+/** Of the usual shape `{ data, total_count }`, record by record. */
+export function decodePage<E extends EntityName>({
+  schema,
+  read,
+}: RecordReader<E>): Adapter<E>['decodePage'] {
+  return (body) => {
+    const list = List.safeParse(body).data;
+    return (
+      list && { ...decodeRecords(list.data ?? [], schema, (wired) => read(wired)), total: list.total_count }
+    );
+  };
+}
+
+/** A record by itself; undefined where it cannot be read. */
+export function decodeRecord<E extends EntityName>({ schema, read }: RecordReader<E>) {
+  return (body: unknown, known?: StoredRecord<E>): RemoteRecord<E> | undefined => {
+    const decoded = schema.safeParse(body);
+    return decoded.success ? read(decoded.data, known) : undefined;
+  };
+}
+
+/** An entity that is a resource of its own, at one path: listed, read, and where its model says so created, edited and deleted. */
+export function resource<E extends EntityName>(entity: E, path: string, reader: RecordReader<E>) {
+  const fields: Fields = modelOf(entity).fields;
+  const itsPath = (record: StoredRecord<E>): string => path + apiPath`/${record.id}`;
+  const decode = decodeRecord(reader);
+  return {
+    pagePath: (page: PageRequest) => `${path}?${offsetPage(page)}`,
+    decodePage: decodePage(reader),
+    onePath: itsPath,
+    decodeOne: decode,
+    decodeAnswer: decode,
+    create: (values: JsonObject): ApiCall => ({ method: 'POST', path, json: wireBody(entity, values) }),
+    update: (record: StoredRecord<E>, field: string, value: JsonValue): ApiCall | null => {
+      const wire = wireOf(fields[field]);
+      return wire === undefined ? null : { method: 'PATCH', path: itsPath(record), json: { [wire]: value } };
+    },
+    remove: (record: StoredRecord<E>): ApiCall => ({ method: 'DELETE', path: itsPath(record) }),
+  } satisfies Adapter<E>;
+}

@@ -1,4 +1,0 @@
-import { envelopeFields, fields } from './fields';
-import { storeSchema } from './store-schema';
-
-export const settingsSchema = storeSchema({ ...envelopeFields, values: fields.object }, []);

@@ -1,0 +1,103 @@
+import type { RecordId } from '../ids';
+import type { JsonValue } from '../json';
+import type { Kind, KindValue } from './kinds';
+
+/** What a field says of itself beside its kind. */
+export interface FieldOptions {
+  /** How the interface names it. */
+  readonly label: string;
+  /** Where the spec's schema holds it, as a path: `organization.id`. */
+  readonly wire?: string;
+  /** Properties of the spec's schema that the adapter makes it of, where no single one holds it. */
+  readonly from?: readonly string[];
+  /** Entity whose id it holds. */
+  readonly to?: string;
+  /** An update intent may name it. */
+  readonly edit?: true;
+  /** A creation may name it, or must. */
+  readonly create?: true | 'must';
+  /** Its text is found by substring. Files keep the order that the numbers give. */
+  readonly search?: number;
+  /** Sorted as people sort names: Österreich with O, and not behind z. */
+  readonly sorted?: true;
+  /** Of few values, which tables filter by and count. */
+  readonly facet?: true;
+  /** Follows from other records, or from time passing: alone it is no change that anybody made. */
+  readonly derived?: true;
+  /** Added after records were stored without it: they read as blank until the next sweep. */
+  readonly late?: true;
+  /** The property of the RxDB schema, where it is not the kind's. */
+  readonly stored?: object;
+  /** What a provisional record shows where its creation says nothing, if it is not the kind's. `at`: ms since 1970. */
+  readonly blank?: (id: RecordId, at: number) => JsonValue;
+}
+
+export interface Field<K extends Kind = Kind> extends FieldOptions {
+  readonly kind: K;
+}
+
+export interface Choice<Option extends string = string> extends Field<'choice'> {
+  readonly options: readonly Option[];
+}
+
+/** Fields that are kept as one object: `branding.tagline`. Each part is edited, merged and told by itself. */
+export interface Group<Parts extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>>
+  extends FieldOptions {
+  readonly kind: 'group';
+  readonly parts: Parts;
+}
+
+export type AnyField = Field | Group;
+export type Fields = Readonly<Record<string, AnyField>>;
+
+export type FieldValue<F extends AnyField> =
+  F extends Group<infer Parts>
+    ? { -readonly [P in keyof Parts]: FieldValue<Parts[P]> }
+    : F extends Choice<infer Option>
+      ? Option
+      : F extends Field<infer K>
+        ? KindValue<K>
+        : never;
+
+/** A record stands for itself, and for what it cannot be without, until it names them. */
+export const itsOwn = (id: RecordId): JsonValue => id;
+const now = (_: RecordId, at: number): JsonValue => at;
+
+const of =
+  <K extends Kind>(kind: K) =>
+  (options: FieldOptions): Field<K> => ({ kind, ...options });
+
+export const text = of('text');
+export const name = of('name');
+export const slug = of('slug');
+export const key = of('key');
+export const email = of('email');
+export const color = of('color');
+export const ref = (options: FieldOptions): Field<'ref'> => ({ kind: 'ref', blank: itsOwn, ...options });
+export const link = of('link');
+export const role = of('role');
+export const count = of('count');
+export const seats = of('seats');
+export const time = of('time');
+export const flag = of('flag');
+export const list = of('list');
+export const permissions = of('permissions');
+export const image = of('image');
+export const json = of('json');
+export const config = of('config');
+
+export const choice = <const Option extends string>(
+  options: readonly Option[],
+  field: FieldOptions,
+): Choice<Option> => ({ kind: 'choice', options, ...field });
+
+export const group = <const Parts extends Readonly<Record<string, Field>>>(
+  parts: Parts,
+  field: FieldOptions,
+): Group<Parts> => ({ kind: 'group', parts, ...field });
+
+/** When the service made a record and changed it last. */
+export const times = {
+  createdAt: time({ label: 'Created', wire: 'created_at', blank: now }),
+  updatedAt: time({ label: 'Last changed', wire: 'updated_at', derived: true, blank: now }),
+} as const;

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isUnknownValue } from '../config-field';
+import { isJsonArray, JsonObject, type JsonValue } from '../json';
+import { type KindSpec, neverSet } from './kind';
+import { stored } from './stored';
+import { texts } from './texts';
+import { wire, wireList } from './wire';
+
+/** Largest logo that can be staged, bytes. The service takes 10 MB; a store that keeps every edit should not. */
+export const maxLogoBytes = 2_000_000;
+
+const dataUri = /^data:image\/(?:png|jpeg|gif|webp);base64,([a-z0-9+/]+={0,2})$/i;
+
+const count = {
+  schema: z.number().int(),
+  wire: wire.whole,
+  stored: stored.whole,
+  blank: 0,
+  asked: 'number',
+  spelling: 'exact',
+  fault: neverSet,
+} as const satisfies KindSpec<number>;
+
+const list = {
+  schema: z.array(z.string()),
+  wire: wireList(z.string()),
+  stored: stored.list,
+  blank: [] as string[],
+  asked: 'any',
+  spelling: 'exact',
+  fault: neverSet,
+} as const satisfies KindSpec<string[]>;
+
+const json = {
+  schema: JsonObject,
+  wire: wire.metadata,
+  stored: stored.object,
+  blank: {},
+  asked: 'any',
+  spelling: 'exact',
+  fault: neverSet,
+} as const satisfies KindSpec<JsonObject>;
+
+/** Every kind of field there is: a closed union, so that a surface that forgets one does not compile. */
+export const kinds = {
+  ...texts,
+  count,
+  /** A limit on members; 0 means unlimited. */
+  seats: {
+    ...count,
+    fault: (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000_000
+        ? null
+        : 'must be a whole number from 0 (unlimited) upwards',
+  },
+  /** Milliseconds since 1970; 0 for never. */
+  time: { ...count, schema: z.number() },
+  flag: {
+    schema: z.boolean(),
+    wire: wire.flag,
+    stored: stored.flag,
+    blank: false,
+    asked: 'flag',
+    spelling: 'exact',
+    fault: (value) => (typeof value === 'boolean' ? null : 'must be on or off'),
+  },
+  /** One of the words that the field names. */
+  choice: { ...texts.text, spelling: 'exact', fault: neverSet },
+  list,
+  /** Keys of permissions: a set. */
+  permissions: {
+    ...list,
+    held: (value) =>
+      typeof value !== 'object' || value === null || !isJsonArray(value)
+        ? value
+        : [...new Set(value)].sort((a, b) => (String(a) < String(b) ? -1 : 1)),
+    fault: (value, { permissionKeys }) => {
+      if (typeof value !== 'object' || value === null || !isJsonArray(value)) return 'must be a list';
+      return value.every((key) => typeof key === 'string' && permissionKeys.has(key))
+        ? null
+        : 'must hold permissions that exist';
+    },
+  },
+  /** A picture: an address on the service, or a `data:` URI while a new one is staged; '' when there is none. */
+  image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
+  /** Metadata: keys are the customer's own. */
+  json,
+  /** Settings whose parts a schema describes at run time; each is a field of its own (`config-field.ts`). */
+  config: { ...json, spelling: 'text', fault: configFault },
+} as const satisfies Record<
+  string,
+  KindSpec<string> | KindSpec<number> | KindSpec<boolean> | KindSpec<string[]> | KindSpec<JsonObject>
+>;
+
+export type Kind = keyof typeof kinds;
+export type KindValue<K extends Kind> = z.output<(typeof kinds)[K]['schema']>;
+
+/** The kind's entry, whatever its values are. */
+export const kindSpec = (kind: Kind): KindSpec<JsonValue> => kinds[kind] as unknown as KindSpec<JsonValue>;
+
+/** What a setting allows is the service's to say: its dry run does. */
+function configFault(value: JsonValue): string | null {
+  if (isUnknownValue(value)) return 'cannot be set to a mask or to nothing';
+  if (typeof value === 'string')
+    return value.length > 2_000 ? 'must not be longer than 2,000 characters' : null;
+  return typeof value === 'object' ? 'must be a flag, a number or a text' : null;
+}
+
+/** Source: the service's rule for logos (spec, `PUT /organizations/{organization_id}/logo`). */
+function imageFault(value: JsonValue): string | null {
+  if (value === '') return null;
+  const base64 = typeof value === 'string' ? dataUri.exec(value)?.[1] : undefined;
+  if (base64 === undefined) return 'must be a PNG, JPEG, GIF or WebP image';
+  return (base64.length * 3) / 4 > maxLogoBytes
+    ? `must not be larger than ${maxLogoBytes / 1_000_000} MB`
+    : null;
+}

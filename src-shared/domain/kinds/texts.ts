@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { RecordId } from '../ids';
+import type { JsonValue } from '../json';
+import { isText, type KindSpec, neverSet } from './kind';
+import { stored } from './stored';
+import { wire } from './wire';
+
+const email = /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/;
+
+export function isEmail(value: JsonValue): value is string {
+  return isText(value) && value.length <= 254 && email.test(value);
+}
+
+const text = {
+  schema: z.string(),
+  wire: wire.text,
+  stored: stored.text,
+  blank: '',
+  asked: 'text',
+  spelling: 'text',
+  fault: (value) => {
+    if (!isText(value)) return 'must be a text';
+    return value.length > 256 ? 'must not be longer than 256 characters' : null;
+  },
+} as const satisfies KindSpec<string>;
+
+/** Kinds whose values are texts. Sources: the service's rules for names and slugs (spec, `POST /organizations`). */
+export const texts = {
+  text,
+  /** What a record is called: never empty, and no place for links. */
+  name: {
+    ...text,
+    fault: (value) => {
+      const fault = text.fault(value);
+      if (fault !== null || !isText(value)) return fault;
+      if (value.trim() === '') return 'must not be empty';
+      return /[<>]|https?:\/\/|www\./i.test(value) ? 'must not hold markup or links' : null;
+    },
+  },
+  slug: {
+    ...text,
+    spelling: 'lower',
+    fault: (value) =>
+      isText(value) && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(value) && value.length <= 256
+        ? null
+        : 'may hold lower-case letters, digits and single dashes between them only',
+  },
+  /** What a record is told apart by beside its id: `org:admin`. */
+  key: { ...text, wire: wire.key, fault: neverSet },
+  email: {
+    ...text,
+    spelling: 'lower',
+    fault: (value) => (value === '' || isEmail(value) ? null : 'must be an email address, or empty'),
+  },
+  color: {
+    ...text,
+    spelling: 'lower',
+    fault: (value) =>
+      value === '' || (isText(value) && /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value))
+        ? null
+        : 'must be a colour such as #1f6feb, or empty',
+  },
+  /** Id of another record that this one cannot be without. */
+  ref: {
+    schema: RecordId,
+    wire: wire.id,
+    stored: stored.id,
+    blank: '' as RecordId,
+    asked: 'text',
+    spelling: 'exact',
+    fault: neverSet,
+  },
+  /** Id of another record, '' for none. */
+  link: { ...text, stored: stored.id, spelling: 'exact', fault: neverSet },
+  /** Key of a role. */
+  role: {
+    ...text,
+    wire: wire.key,
+    spelling: 'exact',
+    fault: (value, { roles }) => (isText(value) && roles.has(value) ? null : 'must be a role that exists'),
+  },
+} as const satisfies Record<string, KindSpec<string>>;

@@ -1,0 +1,29 @@
+import { choice, config, name, text } from '../kinds/field';
+import { by, model, platform } from '../kinds/model';
+
+/** An application of a platform, with the config of its production instance, or of its only one. */
+export const application = model({
+  name: 'application',
+  words: { one: 'application', many: 'applications' },
+  spec: platform('PlatformApplicationResponse'),
+  scenarios: ['platforms'],
+  collection: 'applications',
+  sort: by('name'),
+  indexes: [['name'], ['domain'], ['dns'], ['state']],
+  fields: {
+    name: name({ label: 'Name', wire: 'name', edit: true, search: 1, sorted: true }),
+    instanceId: text({ label: 'Instance', from: ['instances'] }),
+    /** `production`, `development`, or whatever else the service makes. */
+    environment: text({ label: 'Environment', from: ['instances'], blank: () => 'development' }),
+    /** Name of its first domain, '' without one. */
+    domain: text({ label: 'Domain', search: 2 }),
+    /** How far the DNS records of the domain are verified (spec: `DNSStatus`); '' where there is none. */
+    dns: choice(['', 'not_started', 'in_progress', 'complete'], { label: 'DNS', facet: true }),
+    /** The config document as the service shows it: secrets masked, and some keys null although they are set. */
+    config: config({ label: 'Config' }),
+    /** What a write says it was made against (`If-Match`). */
+    configVersion: text({ label: 'Version of the config', derived: true }),
+  },
+  label: ({ id, name }) => name || id,
+  ignored: {},
+});

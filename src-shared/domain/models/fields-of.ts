@@ -1,0 +1,17 @@
+import type { EntityName } from '../entity';
+import type { AnyField, Fields } from '../kinds/field';
+import { models } from './models';
+
+/** The fields of an entity, by name. */
+export const fieldsOf = <E extends EntityName>(entity: E): (typeof models)[E]['fields'] & Fields =>
+  models[entity].fields;
+
+/** The field at a path, its last part for a group; undefined for none, and inside of what has no fields of its own. */
+export function fieldAt(entity: EntityName, path: string): AnyField | undefined {
+  const [head = '', part, ...rest] = path.split('.');
+  const fields: Fields = fieldsOf(entity);
+  const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
+  if (part === undefined || field === undefined) return field;
+  if (field.kind !== 'group' || rest.length > 0) return undefined;
+  return Object.hasOwn(field.parts, part) ? field.parts[part] : undefined;
+}

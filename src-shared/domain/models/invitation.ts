@@ -1,0 +1,40 @@
+import { email, link, ref, role, text, time, times } from '../kinds/field';
+import { backend, by, model } from '../kinds/model';
+
+/** An organization invitation. */
+export const invitation = model({
+  name: 'invitation',
+  words: { one: 'invitation', many: 'invitations' },
+  spec: backend('OrganizationInvitation'),
+  scenarios: ['b2c', 'b2b'],
+  collection: 'invitations',
+  sort: by('createdAt', 'desc'),
+  indexes: [
+    ['organizationId', 'status'],
+    ['organizationId', 'createdAt'],
+    ['status', 'createdAt'],
+    ['email'],
+    ['role'],
+    ['expiresAt'],
+    ['createdAt'],
+    ['state'],
+  ],
+  fields: {
+    organizationId: ref({
+      to: 'organization',
+      label: 'Organization',
+      from: ['organization_id', 'public_organization_data'],
+      create: 'must',
+    }),
+    email: email({ label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
+    role: role({ label: 'Role', wire: 'role', create: 'must' }),
+    roleName: text({ label: 'Name of the role', from: ['role_name'], derived: true }),
+    /** `pending`, `accepted`, `revoked` or `expired`. */
+    status: text({ label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
+    inviterId: link({ to: 'user', label: 'Invited by', wire: 'inviter_id' }),
+    expiresAt: time({ label: 'Expires', wire: 'expires_at' }),
+    ...times,
+  },
+  label: ({ email }, place) => (place === '' ? email : `${email} in ${place}`),
+  ignored: {},
+});

@@ -1,0 +1,59 @@
+import { json, ref, role, text, times } from '../kinds/field';
+import { backend, by, model } from '../kinds/model';
+
+const person = 'public_user_data';
+
+/** A membership, with the names a table needs. */
+export const membership = model({
+  name: 'membership',
+  words: { one: 'membership', many: 'memberships' },
+  spec: backend('OrganizationMembership'),
+  scenarios: ['b2c', 'b2b'],
+  collection: 'memberships',
+  sort: by('userName'),
+  indexes: [
+    ['organizationId', 'userName'],
+    ['organizationId', 'role'],
+    ['role', 'userName'],
+    ['userId'],
+    ['userName'],
+    ['userEmail'],
+    ['organizationName'],
+    ['createdAt'],
+    ['state'],
+  ],
+  fields: {
+    organizationId: ref({
+      to: 'organization',
+      label: 'Organization',
+      wire: 'organization.id',
+      create: 'must',
+    }),
+    organizationName: text({
+      label: 'Organization name',
+      wire: 'organization.name',
+      derived: true,
+      search: 3,
+      sorted: true,
+    }),
+    userId: ref({ to: 'user', label: 'Person', wire: `${person}.user_id`, create: 'must' }),
+    userName: text({
+      label: 'Name of the person',
+      from: [`${person}.first_name`, `${person}.last_name`, `${person}.username`, `${person}.identifier`],
+      derived: true,
+      search: 1,
+      sorted: true,
+    }),
+    userEmail: text({ label: 'Email', from: [`${person}.identifier`], derived: true, search: 2 }),
+    role: role({ label: 'Role', wire: 'role', create: 'must', edit: true, facet: true }),
+    roleName: text({ label: 'Name of the role', from: ['role_name'], derived: true }),
+    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata' }),
+    ...times,
+  },
+  label: ({ userName, organizationName }, place) => `${userName} in ${organizationName || place}`,
+  ignored: {
+    object: 'says what it is',
+    private_metadata: 'not copied yet',
+    permissions: 'follow from the role',
+  },
+});

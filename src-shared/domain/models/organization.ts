@@ -1,0 +1,95 @@
+import {
+  color,
+  count,
+  email,
+  flag,
+  group,
+  image,
+  json,
+  link,
+  name,
+  seats,
+  slug,
+  text,
+  times,
+} from '../kinds/field';
+import { backend, by, model } from '../kinds/model';
+import { stored } from '../kinds/stored';
+
+/** Key of an organization's public metadata that holds its branding. */
+export const brandingKey = 'branding';
+
+/**
+ * An organization's branding. It lives in the organization's public metadata (the Backend API has no branding of its own for
+ * organizations); the logo goes through `PUT /organizations/{id}/logo`. An empty text means "not set": the application's own
+ * branding applies.
+ */
+const branding = group(
+  {
+    displayName: text({ label: 'Display name', edit: true }),
+    signInTitle: text({ label: 'Sign-in title', edit: true }),
+    tagline: text({ label: 'Tagline', edit: true }),
+    primaryColor: color({ label: 'Primary colour', edit: true }),
+    backgroundColor: color({ label: 'Background colour', edit: true }),
+    textColor: color({ label: 'Text colour', edit: true }),
+    supportEmail: email({ label: 'Support email', edit: true }),
+  },
+  { label: 'Branding', from: ['public_metadata'], create: true },
+);
+
+export const organization = model({
+  name: 'organization',
+  words: { one: 'organization', many: 'organizations' },
+  spec: backend('Organization'),
+  scenarios: ['b2c', 'b2b'],
+  collection: 'organizations',
+  sort: by('name'),
+  indexes: [
+    ['name'],
+    ['slug'],
+    ['membersCount'],
+    ['maxAllowedMemberships'],
+    ['createdAt'],
+    ['updatedAt'],
+    ['state'],
+  ],
+  fields: {
+    name: name({ label: 'Name', wire: 'name', create: 'must', edit: true, search: 1, sorted: true }),
+    slug: slug({ label: 'Slug', wire: 'slug', create: true, edit: true, search: 2 }),
+    logo: image({ label: 'Logo', from: ['has_image', 'image_url'], edit: true }),
+    membersCount: count({ label: 'Members', from: ['members_count'], derived: true }),
+    pendingInvitationsCount: count({
+      label: 'Pending invitations',
+      from: ['pending_invitations_count'],
+      derived: true,
+    }),
+    maxAllowedMemberships: seats({
+      label: 'Seats',
+      wire: 'max_allowed_memberships',
+      create: true,
+      edit: true,
+    }),
+    adminDeleteEnabled: flag({
+      label: 'Admins may delete it',
+      wire: 'admin_delete_enabled',
+      edit: true,
+      blank: () => true,
+    }),
+    createdBy: link({
+      to: 'user',
+      label: 'Created by',
+      wire: 'created_by',
+      create: true,
+      stored: stored.text,
+    }),
+    branding,
+    publicMetadata: json({ label: 'Public metadata', from: ['public_metadata'], create: true }),
+    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', create: true }),
+    ...times,
+  },
+  label: ({ id, name }) => name || id,
+  ignored: {
+    object: 'says what it is',
+    logo_url: 'the older name of image_url',
+  },
+});

@@ -1,0 +1,53 @@
+import { flag, key, name, permissions, text, times } from '../kinds/field';
+import { backend, by, model } from '../kinds/model';
+
+/** Roles and permissions together: RxDB's open edition is sparing with collections. */
+const shared = {
+  scenarios: ['b2c', 'b2b'],
+  collection: 'roles',
+  shares: true,
+  sort: by('key'),
+  indexes: [
+    ['kind', 'key'],
+    ['kind', 'name'],
+    ['kind', 'createdAt'],
+  ],
+} as const;
+
+/** An organization role. */
+export const role = model({
+  ...shared,
+  name: 'role',
+  words: { one: 'role', many: 'roles' },
+  spec: backend('Role'),
+  fields: {
+    /** `org:` and a name, e.g. `org:admin`. */
+    key: key({ label: 'Key', wire: 'key', search: 1 }),
+    name: name({ label: 'Name', wire: 'name', edit: true, search: 2 }),
+    description: text({ label: 'Description', wire: 'description', edit: true }),
+    isCreatorEligible: flag({ label: 'May be the creator’s', wire: 'is_creator_eligible' }),
+    /** Sorted, e.g. `org:sys_memberships:manage`. */
+    permissionKeys: permissions({ label: 'Permissions', from: ['permissions'], edit: true }),
+    ...times,
+  },
+  label: ({ id, name }) => name || id,
+  ignored: {},
+});
+
+/** A permission that roles are made of. */
+export const permission = model({
+  ...shared,
+  name: 'permission',
+  words: { one: 'permission', many: 'permissions' },
+  spec: backend('Permission'),
+  fields: {
+    /** `org:feature:action`; `org:sys_…` are the service's own and immutable. */
+    key: key({ label: 'Key', wire: 'key', search: 1 }),
+    name: name({ label: 'Name', wire: 'name', search: 2 }),
+    description: text({ label: 'Description', wire: 'description' }),
+    type: text({ label: 'Type', wire: 'type', blank: () => 'user' }),
+    ...times,
+  },
+  label: ({ id, name }) => name || id,
+  ignored: {},
+});
