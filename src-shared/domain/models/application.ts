@@ -25,5 +25,7 @@ export const application = model({
     configVersion: text({ label: 'Version of the config', derived: true }),
   },
   label: ({ id, name }) => name || id,
-  ignored: {},
+  ignored: {
+    application_id: 'its id',
+  },
 });

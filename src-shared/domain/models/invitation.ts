@@ -23,7 +23,7 @@ export const invitation = model({
     organizationId: ref({
       to: 'organization',
       label: 'Organization',
-      from: ['organization_id', 'public_organization_data'],
+      from: ['organization_id'],
       create: 'must',
     }),
     email: email({ label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
@@ -36,5 +36,11 @@ export const invitation = model({
     ...times,
   },
   label: ({ email }, place) => (place === '' ? email : `${email} in ${place}`),
-  ignored: {},
+  ignored: {
+    object: 'says what it is',
+    public_inviter_data: 'the inviter is a person of the copy',
+    public_metadata: 'not shown yet',
+    private_metadata: 'not shown yet',
+    url: 'the link that was sent: whoever has it can use it',
+  },
 });

@@ -53,7 +53,7 @@ export const membership = model({
   label: ({ userName, organizationName }, place) => `${userName} in ${organizationName || place}`,
   ignored: {
     object: 'says what it is',
-    private_metadata: 'not copied yet',
+    private_metadata: 'not shown yet',
     permissions: 'follow from the role',
   },
 });

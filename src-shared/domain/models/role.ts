@@ -31,7 +31,9 @@ export const role = model({
     ...times,
   },
   label: ({ id, name }) => name || id,
-  ignored: {},
+  ignored: {
+    object: 'says what it is',
+  },
 });
 
 /** A permission that roles are made of. */
@@ -49,5 +51,7 @@ export const permission = model({
     ...times,
   },
   label: ({ id, name }) => name || id,
-  ignored: {},
+  ignored: {
+    object: 'says what it is',
+  },
 });
