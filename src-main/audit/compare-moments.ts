@@ -1,6 +1,7 @@
 import type { Store } from '@main/store/store';
 import type { CompareQuery, Comparison } from '@shared/contract/history';
 import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/history/net-change';
+import { isMembership } from '@shared/domain/rules/asks';
 import { adminChanges } from './admin-changes';
 import { seqAt } from './seq-at';
 import { walkHistory } from './walk-history';
@@ -17,7 +18,7 @@ export async function compareMoments(store: Store, query: CompareQuery): Promise
   }
   const lasting = [...nets.values()].map(settled).filter(isLasting);
   const admins =
-    entity === undefined || entity === 'membership' ? await adminChanges(store, span, organizationId) : [];
+    entity === undefined || isMembership(entity) ? await adminChanges(store, span, organizationId) : [];
   return {
     from,
     to,

@@ -5,7 +5,9 @@ import type { PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { readField, writeField } from '@shared/domain/field-path';
 import type { Past } from '@shared/domain/history/rewind';
+import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
+import { repeatsOf } from '@shared/domain/models/repeats-of';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { readPasts } from './read-pasts';
 
@@ -28,23 +30,30 @@ export async function readPastNames(
   entity: EntityName,
   seq: number,
 ): Promise<readonly PastName[]> {
-  if (entity !== 'membership' && entity !== 'invitation') return [];
-  const pasts = await readPasts(store, 'role', seq);
+  const names: PastName[] = [];
+  const read = new Map<EntityName, Awaited<ReturnType<typeof readPasts>>>();
+  for (const { field, by, of, target } of repeatsOf(entity)) {
+    const pasts = read.get(target) ?? (await readPasts(store, target, seq));
+    read.set(target, pasts);
+    const keys = target === 'role' ? await roleKeys(store, pasts) : new Map<RecordId, string>();
+    names.push({ field, by, names: told(pasts, of, (id) => keys.get(id) ?? id) });
+  }
+  return names.filter((name) => name.names.size > 0);
+}
+
+/** Roles are named by their key, which may itself stand in the past only. */
+async function roleKeys(
+  store: Store,
+  pasts: ReadonlyMap<RecordId, Past>,
+): Promise<ReadonlyMap<RecordId, string>> {
   const keys = new Map(
     [...(await store.getMany('role', [...pasts.keys()]))].map(([id, { key }]) => [id, key]),
   );
-  const roles = told(pasts, 'name', (id, past) => String(fieldsOf(past)?.get('key') ?? keys.get(id) ?? id));
-  const names: PastName[] = [{ field: 'roleName', by: 'role', names: roles }];
-  if (entity === 'membership') {
-    const users = await readPasts(store, 'user', seq);
-    const organizations = await readPasts(store, 'organization', seq);
-    names.push(
-      { field: 'userName', by: 'userId', names: told(users, 'name') },
-      { field: 'userEmail', by: 'userId', names: told(users, 'email') },
-      { field: 'organizationName', by: 'organizationId', names: told(organizations, 'name') },
-    );
+  for (const [id, past] of pasts) {
+    const key = fieldsOf(past)?.get('key');
+    if (key !== undefined) keys.set(id, String(key));
   }
-  return names.filter((name) => name.names.size > 0);
+  return keys;
 }
 
 const fieldsOf = (past: Past): ReadonlyMap<string, JsonValue> | undefined =>
@@ -53,12 +62,12 @@ const fieldsOf = (past: Past): ReadonlyMap<string, JsonValue> | undefined =>
 function told<K extends string>(
   pasts: ReadonlyMap<K, Past>,
   field: string,
-  keyOf: (id: K, past: Past) => string = (id) => id,
+  keyOf: (id: K) => string,
 ): ReadonlyMap<string, JsonValue> {
   const values = new Map<string, JsonValue>();
   for (const [id, past] of pasts) {
     const value = fieldsOf(past)?.get(field);
-    if (value !== undefined) values.set(keyOf(id, past), value);
+    if (value !== undefined) values.set(keyOf(id), value);
   }
   return values;
 }

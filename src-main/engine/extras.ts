@@ -1,12 +1,15 @@
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
 import { isElevated } from '@shared/domain/access';
-import type { EntityName } from '@shared/domain/entity';
+import { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
-import type { JsonObject } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import type { Beside } from '@shared/domain/kinds/model';
+import { besideOf } from '@shared/domain/models/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 
-const equals = (field: string, value: string): Filter => ({ field, op: 'eq', value });
+type Values = ReadonlyMap<string, JsonValue>;
 
 /** Figures shown beside the rows of a page, by record id: one indexed count or look-up a row, never a scan. */
 export async function pageExtras(
@@ -14,74 +17,55 @@ export async function pageExtras(
   entity: EntityName,
   rows: readonly StoredRecord[],
 ): Promise<Record<string, JsonObject>> {
-  const pairs = await extrasByEntity(store, entity, rows);
-  return Object.fromEntries(pairs);
-}
-
-async function extrasByEntity(
-  store: Store,
-  entity: EntityName,
-  rows: readonly StoredRecord[],
-): Promise<readonly (readonly [string, JsonObject])[]> {
-  switch (entity) {
-    case 'organization':
-      return organizationExtras(store, rows);
-    case 'user':
-      return Promise.all(
-        rows.map(
-          async ({ id }) =>
-            [id, { organizations: await store.count('membership', [equals('userId', id)]) }] as const,
-        ),
-      );
-    case 'invitation':
-      return invitationExtras(store, rows);
-    case 'membership':
-      return membershipExtras(store, rows);
-    case 'role':
-    case 'permission':
-    case 'settings':
-    case 'application':
-      return [];
-  }
-}
-
-async function organizationExtras(store: Store, rows: readonly StoredRecord[]) {
-  const roles = await store.list('role', []);
-  const adminKeys = roles.filter((role) => isElevated(role.permissionKeys)).map((role) => role.key);
-  return Promise.all(
-    rows.map(async ({ id }) => {
-      const inOrganization = equals('organizationId', id);
-      const admins = await store.count('membership', [
-        inOrganization,
-        { field: 'role', op: 'in', value: adminKeys },
-      ]);
-      const invited = await store.count('invitation', [inOrganization, equals('status', 'pending')]);
-      const members = await store.count('membership', [inOrganization]);
-      return [id, { admins, members, invited }] as const;
-    }),
-  );
-}
-
-async function invitationExtras(store: Store, rows: readonly StoredRecord[]) {
-  const organizationIds = new Map(
-    rows.map(
-      (row) => [row.id, 'organizationId' in row ? row.organizationId : RecordId.parse(row.id)] as const,
+  const read = await Promise.all(
+    Object.entries(besideOf(entity)).map(
+      async ([name, beside]) =>
+        [
+          name,
+          'one' in beside ? await joined(store, rows, beside) : await counted(store, rows, beside),
+        ] as const,
     ),
   );
-  const organizations = await store.getMany('organization', [...new Set(organizationIds.values())]);
-  return [...organizationIds].map(
-    ([id, organizationId]) =>
-      [id, { organizationName: organizations.get(organizationId)?.name ?? '' }] as const,
+  if (read.length === 0) return {};
+  return Object.fromEntries(
+    rows.map(({ id }) => [
+      id,
+      Object.fromEntries(read.map(([name, values]) => [name, values.get(id) ?? null] as const)),
+    ]),
   );
 }
 
-/** What keeps the person of a membership out, wherever the membership is shown. */
-async function membershipExtras(store: Store, rows: readonly StoredRecord[]) {
-  const userIds = new Map(rows.flatMap((row) => ('userId' in row ? [[row.id, row.userId] as const] : [])));
-  const users = await store.getMany('user', [...new Set(userIds.values())]);
-  return [...userIds].map(([id, userId]) => {
-    const user = users.get(userId);
-    const { banned = false, locked = false, deprovisioned = false, directoryId = '' } = user ?? {};
-    return [id, { banned, locked, deprovisioned, directoryId }] as const;
+/** The value of another record, by the id of the row that names it. */
+async function joined(
+  store: Store,
+  rows: readonly StoredRecord[],
+  { one, by, of }: Extract<Beside, { one: string }>,
+): Promise<Values> {
+  const named = new Map(
+    rows.flatMap((row) => {
+      const id = RecordId.safeParse(readField(row, by));
+      return id.success ? [[row.id, id.data] as const] : [];
+    }),
+  );
+  const others = await store.getMany(EntityName.parse(one), [...new Set(named.values())]);
+  return new Map([...named].map(([id, other]) => [id, readField(others.get(other) ?? {}, of) ?? null]));
+}
+
+/** How many records name each row. */
+async function counted(
+  store: Store,
+  rows: readonly StoredRecord[],
+  { count, by, where, elevated }: Extract<Beside, { count: string }>,
+): Promise<Values> {
+  const and: Filter[] = where === undefined ? [] : [{ ...where, op: 'eq' }];
+  if (elevated) {
+    const roles = await store.list('role', []);
+    const keys = roles.filter(({ permissionKeys }) => isElevated(permissionKeys)).map(({ key }) => key);
+    and.push({ field: 'role', op: 'in', value: keys });
+  }
+  const counts = rows.map(async ({ id }) => {
+    const own: Filter = { field: by, op: 'eq', value: id };
+    return [id, await store.count(EntityName.parse(count), [own, ...and])] as const;
   });
+  return new Map(await Promise.all(counts));
 }

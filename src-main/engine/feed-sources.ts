@@ -2,6 +2,7 @@ import type { StoreChange } from '@main/store/store';
 import type { FeedName, Feeds } from '@shared/contract/feeds';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
+import { besideOf, sourcesOf } from '@shared/domain/models/beside';
 import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
 import type { FeedSource } from './live-feed';
@@ -10,14 +11,6 @@ import { readStatus } from './read-status';
 
 export type FeedSources = {
   readonly [F in FeedName]: (input: z.output<Feeds[F]['input']>) => FeedSource;
-};
-
-/** Entities whose changes show in the extras of a page beside its own rows. */
-const extrasOf: Readonly<Partial<Record<EntityName, readonly EntityName[]>>> = {
-  organization: ['membership', 'invitation', 'role'],
-  user: ['membership'],
-  membership: ['user'],
-  invitation: ['organization'],
 };
 
 /** Everything sent is plain JSON by its schema in the contract. */
@@ -31,7 +24,8 @@ export function createFeedSources(parts: EngineParts): FeedSources {
       if (concerns(change)) changed();
     });
   const touches = (entity: EntityName) => {
-    const watched = [entity, ...(extrasOf[entity] ?? [])];
+    // What stands beside the rows changes with the records that it is read from.
+    const watched = [entity, ...Object.values(besideOf(entity)).flatMap(sourcesOf)];
     return (change: StoreChange) => watched.some((name) => change.entities.has(name));
   };
 

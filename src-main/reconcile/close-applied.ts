@@ -1,4 +1,5 @@
 import type { Store } from '@main/store/store';
+import { modelOf } from '@shared/domain/entity';
 import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
@@ -35,7 +36,7 @@ export async function closeApplied(
     if (action.verb === 'create' && record !== null)
       return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, ...mine });
     const changed = [applied, ...(await siblings(store, intent, record))];
-    const fallen = entity === 'organization' && record === null ? await inside(store, id) : [];
+    const fallen = modelOf(entity).scope && record === null ? await inside(store, id) : [];
     const seen = await observe(store, [{ entity, id, remote: record }, ...fallen], { at, changed, ...mine });
     return { ...seen, intents: changed };
   });

@@ -1,4 +1,5 @@
 import type { Store } from '@main/store/store';
+import { modelOf } from '@shared/domain/entity';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { readDependents } from './read-dependents';
@@ -11,7 +12,7 @@ import type { Rows } from './reproject';
 export async function followNames(store: Store, { put }: Rows): Promise<readonly Intent[]> {
   const organizations = new Map<string, string>();
   for (const { entity, record } of put)
-    if (entity === 'organization' && isProvisional(record.id) && 'name' in record)
+    if (modelOf(entity).scope && isProvisional(record.id) && 'name' in record)
       organizations.set(record.id, record.name);
   if (organizations.size === 0) return [];
   const ids = [...organizations.keys()].map((id) => RecordId.parse(id));

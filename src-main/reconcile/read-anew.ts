@@ -4,6 +4,7 @@ import type { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { isMembership } from '@shared/domain/rules/asks';
 import type { ReconcileContext } from './reconcile-context';
 import { takeInFound } from './refresh-targets';
 
@@ -13,7 +14,7 @@ async function goneMemberships(
   intents: readonly Intent[],
 ): Promise<readonly StoredRecord<'membership'>[]> {
   const ids = intents.flatMap(({ entity, action, recordId }) =>
-    entity === 'membership' && action.verb !== 'create' ? [recordId] : [],
+    isMembership(entity) && action.verb !== 'create' ? [recordId] : [],
   );
   if (ids.length === 0) return [];
   const rows = await store.getMany('membership', [...new Set(ids)]);

@@ -5,6 +5,7 @@ import { type Intent, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { PlanFacts, RoleGrant } from '@shared/domain/reconcile/plan-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { isMembership } from '@shared/domain/rules/asks';
 import { recordKey, seatKey } from '@shared/domain/staging/staging-world';
 import { readUnapproved } from './four-eyes/approvals';
 import { readAnew } from './read-anew';
@@ -124,7 +125,7 @@ async function readServerAdmins(
   const elevated = [...roles].flatMap(([key, role]) => (role.elevated ? [key] : []));
   const values = new Set(
     intents.flatMap(({ entity, organizationId }) =>
-      entity === 'membership' && !isProvisional(organizationId) ? [organizationId] : [],
+      isMembership(entity) && !isProvisional(organizationId) ? [organizationId] : [],
     ),
   );
   const field = 'organizationId';

@@ -4,6 +4,7 @@ import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { People } from '@shared/domain/reconcile/plan-facts';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { changesGrants, emptiesScope } from '@shared/domain/rules/asks';
 
 /** Memberships whose names are read for one group of people; everybody else is counted. */
 const namesRead = 200;
@@ -45,11 +46,7 @@ export async function readHolders(
   intents: readonly Intent[],
   roles: readonly RemoteRecord<'role'>[],
 ): Promise<ReadonlyMap<string, People>> {
-  const changed = new Set(
-    intents.flatMap(({ entity, action, recordId }) =>
-      entity === 'role' && action.verb === 'update' && action.field === 'permissionKeys' ? [recordId] : [],
-    ),
-  );
+  const changed = new Set(intents.filter(changesGrants).map(({ recordId }) => recordId));
   const holders = new Map<string, People>();
   if (changed.size === 0) return holders;
   const touched = await readTouched(store);
@@ -63,9 +60,7 @@ export async function readInhabitants(
   store: Store,
   intents: readonly Intent[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, People>>> {
-  const deletions = intents.filter(
-    ({ entity, action }) => entity === 'organization' && action.verb === 'delete',
-  );
+  const deletions = intents.filter(emptiesScope);
   if (deletions.length === 0) return new Map();
   const roles = await store.list('role', []);
   const touched = await readTouched(store);

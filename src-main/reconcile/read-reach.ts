@@ -1,6 +1,6 @@
-import { configPrefix } from '@shared/domain/config-field';
 import type { PlanFacts, Reach } from '@shared/domain/reconcile/plan-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { changesConfig } from '@shared/domain/rules/asks';
 import { recordKey } from '@shared/domain/staging/staging-world';
 import { inParallel } from './in-parallel';
 import type { ReconcileContext } from './reconcile-context';
@@ -16,11 +16,7 @@ export async function readReach(
 ): Promise<ReadonlyMap<string, Reach>> {
   const reach = new Map<string, Reach>();
   if (port.countPeople === undefined) return reach;
-  const changed = intents.flatMap(({ entity, action, recordId }) =>
-    entity === 'application' && action.verb === 'update' && action.field.startsWith(configPrefix)
-      ? [recordId]
-      : [],
-  );
+  const changed = intents.filter(changesConfig).map(({ recordId }) => recordId);
   await inParallel([...new Set(changed)].slice(0, mostAsked), width, async (id) => {
     const row = rows.get(recordKey('application', id)) as StoredRecord<'application'> | undefined;
     const counted = row && (await port.countPeople?.(row));

@@ -5,6 +5,7 @@ import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { emptiesScope, isMembership } from '@shared/domain/rules/asks';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/staging/staging-world';
 import { readDependents } from './read-dependents';
 import { readAdmins, readSeated, readSeats, readSlugs, readSlugsOff } from './read-seats';
@@ -30,9 +31,7 @@ export async function readWorld(
     intents: groupByRecord(await store.intents({ states: openStates, recordIds: ids })),
     dependents: await readDependents(
       store,
-      drafts.flatMap(({ entity, action, recordId }) =>
-        entity === 'organization' && action.verb === 'delete' && recordId !== undefined ? [recordId] : [],
-      ),
+      drafts.filter(emptiesScope).flatMap(({ recordId }) => recordId ?? []),
     ),
     ...(await readSeated(store, drafts)),
     slugs: await readSlugs(store, drafts),
@@ -101,7 +100,7 @@ function losingAdmins(
 ): ReadonlySet<string> {
   const losing = new Set<string>();
   for (const { entity, recordId, action } of drafts) {
-    if (entity !== 'membership' || action.verb === 'create') continue;
+    if (!isMembership(entity) || action.verb === 'create') continue;
     const row = records.get(recordKey(entity, recordId ?? ''));
     if (row === undefined || !('role' in row) || !roles.get(row.role)?.elevated) continue;
     const stays = action.verb === 'update' && roles.get(String(action.value))?.elevated;

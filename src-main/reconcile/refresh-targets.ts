@@ -1,11 +1,12 @@
 import { recordHash } from '@main/store/record-hash';
 import type { Failure } from '@shared/contract/failure';
-import type { EntityName } from '@shared/domain/entity';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { roleGiven } from '@shared/domain/rules/asks';
 import { recordKey } from '@shared/domain/staging/staging-world';
 import { freshRead } from './fresh-read';
 import { inParallel } from './in-parallel';
@@ -63,13 +64,7 @@ async function rolesNamed(
   { store }: ReconcileContext,
   intents: readonly Intent[],
 ): Promise<readonly RecordId[]> {
-  const keys = new Set(
-    intents.flatMap(({ entity, action }) => {
-      if (entity !== 'membership' && entity !== 'invitation') return [];
-      if (action.verb === 'create') return [action.values.role];
-      return action.verb === 'update' && action.field === 'role' ? [action.value] : [];
-    }),
-  );
+  const keys = new Set(intents.map(roleGiven).filter((key) => key !== undefined));
   if (keys.size === 0) return [];
   return (await store.list('role', [])).filter(({ key }) => keys.has(key)).map(({ id }) => id);
 }
@@ -86,7 +81,7 @@ function targetsOf(
   for (const id of roles) add('role', id);
   for (const { entity, recordId, organizationId, action } of intents) {
     add(entity, recordId);
-    if (action.verb !== 'update' && entity !== 'organization') add('organization', organizationId);
+    if (action.verb !== 'update' && !modelOf(entity).scope) add('organization', organizationId);
   }
   return targets;
 }

@@ -1,5 +1,6 @@
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { rulesOf } from '@shared/domain/rules/rules-of';
 import { alreadySo, closeApplied } from './close-applied';
 import { lookUp } from './look-up';
 import { moveInStore } from './move-in-store';
@@ -42,11 +43,11 @@ export async function refuseUnlessDone(
     await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
     return { kind: 'applied' };
   }
-  const fulfilled = (found.kind === 'done' || found.kind === 'there') && isInside(intent);
+  const fulfilled = (found.kind === 'done' || found.kind === 'there') && isShared(intent);
   if (!fulfilled) return refuse(context, intent, outcome);
   await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
   return { kind: 'already-so' };
 }
 
 /** A member or an invitation in the role that was asked for is what was wanted, whoever made it; an organization is not. */
-const isInside = ({ entity }: Intent): boolean => entity === 'membership' || entity === 'invitation';
+const isShared = ({ entity }: Intent): boolean => rulesOf(entity).shared === true;

@@ -1,6 +1,8 @@
 import type { HistoryDraft } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
+import { organizationOf } from '@shared/domain/organization-of';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { labelOf } from '@shared/domain/staging/label-of';
 import { diffRecords, isTelling } from './diff-records';
 
 /** Two states of one record on the service, null where it was not there. Never both null. */
@@ -24,22 +26,11 @@ export function observedChange<E extends EntityName>(observation: Observation<E>
     entity,
     recordId: record.id,
     organizationId: organizationOf(entity, record),
-    label: labelOf(record),
+    label: labelOf(entity, record, ''),
     source: 'remote',
     change: before === null ? 'created' : after === null ? 'deleted' : 'updated',
     fields,
     intentId: '',
     requestId: '',
   };
-}
-
-function organizationOf(entity: EntityName, record: RemoteRecord): string {
-  if (entity === 'organization') return record.id;
-  return 'organizationId' in record ? record.organizationId : '';
-}
-
-function labelOf(record: RemoteRecord): string {
-  if ('userName' in record) return `${record.userName} in ${record.organizationName}`;
-  if ('name' in record) return record.name;
-  return 'email' in record ? record.email : record.id;
 }

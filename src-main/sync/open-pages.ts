@@ -1,4 +1,4 @@
-import type { EntityName } from '@shared/domain/entity';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { cursorPages } from './cursor-pages';
 import { fetchSteadily, type Patience } from './fetch-steadily';
@@ -43,7 +43,7 @@ export interface PagesContext<E extends EntityName>
   readonly recall: (place: number, at: string) => Promise<PageProof | null>;
 }
 
-/** The pages of a collection from where its walk stands. Only users can be walked by cursor. */
+/** The pages of a collection from where its walk stands. By cursor where the service offers one. */
 export function openPages<E extends EntityName>(context: PagesContext<E>, walk: WalkState): Pages<E> {
   const { entity, port, now, signal, recall } = context;
   const fetch: FetchPage<E> = async (page, place) => {
@@ -69,7 +69,7 @@ export function openPages<E extends EntityName>(context: PagesContext<E>, walk: 
   };
   const repair = repairPages(walk);
   if (repair !== null) return offsetPages({ fetch, from: walk.cursor, total: walk.total, ahead, ...repair });
-  return entity === 'user'
+  return modelOf(entity).walked === 'cursor'
     ? cursorPages({ fetch, from: walk.cursor, limit, keep: overlap })
     : offsetPages({ fetch, from: walk.cursor, total: walk.total, limit, overlap, ahead });
 }

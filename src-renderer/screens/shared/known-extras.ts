@@ -1,16 +1,18 @@
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
-import type { EntityName } from '@shared/domain/entity';
+import { EntityName } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
+import { besideOf, sourcesOf } from '@shared/domain/models/beside';
 import { useMemo } from 'react';
 
-/** What the figures beside a row are counted from. */
-const countedFrom: Readonly<Record<string, readonly EntityName[]>> = {
-  admins: ['membership', 'role'],
-  members: ['membership'],
-  organizations: ['membership'],
-  invited: ['invitation'],
-};
+/** The figures that are counted, and what from; values of other records say themselves that they are not known. */
+const countedFrom = new Map(
+  EntityName.options.flatMap((entity) =>
+    Object.entries(besideOf(entity)).flatMap(([name, beside]) =>
+      'count' in beside ? [[name, sourcesOf(beside)] as const] : [],
+    ),
+  ),
+);
 
 export type KnownExtras = (extras: JsonObject) => JsonObject;
 
@@ -27,8 +29,8 @@ export function useKnownExtras(): KnownExtras {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what is unlisted
   return useMemo(() => {
     if (key === '') return all;
-    const unknown = Object.keys(countedFrom).filter((name) =>
-      countedFrom[name]?.some((entity) => unlisted.includes(entity)),
+    const unknown = [...countedFrom.keys()].filter((name) =>
+      countedFrom.get(name)?.some((entity) => unlisted.includes(entity)),
     );
     return (extras) => Object.fromEntries(Object.entries(extras).filter(([name]) => !unknown.includes(name)));
   }, [key]);

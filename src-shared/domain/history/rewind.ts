@@ -4,6 +4,7 @@ import { readField, writeField } from '../field-path';
 import type { HistoryEntry } from '../history-entry';
 import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
+import { fieldAt } from '../models/fields-of';
 import type { RemoteRecord } from '../records/record-map';
 
 /** How a record was at an earlier moment, told by what has to be taken back from its present state. */
@@ -33,9 +34,6 @@ export function rewind(past: Past | undefined, { change, fields, label }: Histor
   }
 }
 
-/** Names of other records: when those changed is told by their own history, not by when it was seen here. */
-const repeats: ReadonlySet<string> = new Set(['organizationName', 'userName', 'userEmail', 'roleName']);
-
 /** The record as it was; null when the service did not have it then. `now`: as the service has it, null when it has not. */
 export function pastRecord<E extends EntityName>(
   entity: E,
@@ -48,8 +46,9 @@ export function pastRecord<E extends EntityName>(
   const whole = past.kind === 'whole';
   let record: RemoteRecord<E> | null = whole ? blankRecord(entity, id, 0) : now;
   if (record === null) return null;
+  // What repeats other records changed when those did, as their own history tells, and not when it was seen here.
   for (const [field, value] of past.fields)
-    if ((whole || !repeats.has(field)) && readField(record, field) !== undefined)
+    if ((whole || fieldAt(entity, field)?.repeats === undefined) && readField(record, field) !== undefined)
       record = writeField(record, field, value);
   return record;
 }

@@ -22,6 +22,8 @@ export interface FieldOptions {
   readonly sorted?: true;
   /** Of few values, which tables filter by and count. */
   readonly facet?: true;
+  /** Repeats a field of the record that another field (`by`) names: it has no history of its own. */
+  readonly repeats?: { readonly field: string; readonly by: string };
   /** Follows from other records, or from time passing: alone it is no change that anybody made. */
   readonly derived?: true;
   /** Added after records were stored without it: they read as blank until the next sweep. */

@@ -7,16 +7,45 @@ export type ValuesOf<F extends Fields> = { id: RecordId } & {
   -readonly [Name in keyof F]: FieldValue<F[Name]>;
 };
 
+/** How the interface names an entity, and what is done to it. */
+export interface Words {
+  readonly one: string;
+  readonly many: string;
+  /** Its records in a title: `Role of 12 members`. */
+  readonly counted?: string;
+  /** `Create`, unless it is called otherwise. */
+  readonly create?: string;
+  /** `Delete`, unless it is called otherwise. */
+  readonly remove?: string;
+  /** `Deletion`, unless it is called otherwise. */
+  readonly removal?: string;
+}
+
+/** What stands beside a row and not in it, as it is another record's: one indexed count or look-up a row, never a scan. */
+export type Beside =
+  /** The value of a field (`of`) of the record whose id the row holds in `by`. */
+  | { readonly one: string; readonly by: string; readonly of: string }
+  /** How many records hold the row's id in `by`; of those with a role, `elevated` counts the admins. */
+  | {
+      readonly count: string;
+      readonly by: string;
+      readonly where?: { readonly field: string; readonly value: string };
+      readonly elevated?: true;
+    };
+
 export interface Model<
   Name extends string = string,
   F extends Fields = Fields,
   Collection extends string = string,
 > {
   readonly name: Name;
-  /** How the interface names it. */
-  readonly words: { readonly one: string; readonly many: string };
+  readonly words: Words;
+  /** Set for what everything else can be scoped to: its records stand for themselves. */
+  readonly scope?: true;
   /** Schema in `shared/specs` that its fields' `wire` paths go into; null for what the spec leaves open. */
   readonly spec: { readonly file: SpecFile; readonly schema: string } | null;
+  /** How its list is walked, where not by offset: `cursor` starts after an id, and so misses nothing that moves. */
+  readonly walked?: 'cursor';
   /** Workspaces that copy it. */
   readonly scenarios: readonly Scenario[];
   /** RxDB collection that keeps it. */
@@ -28,6 +57,8 @@ export interface Model<
   /** Indexes of the collection, beside the one by id. */
   readonly indexes: readonly (readonly string[])[];
   readonly fields: F;
+  /** Figures and values of other records that pages show beside each row, by name. */
+  readonly beside?: Readonly<Record<string, Beside>>;
   /** What a record is called in lists of changes. `place`: name of its organization, for records that do not carry it. */
   readonly label: (record: ValuesOf<F>, place: string) => string;
   /** Every other property of the spec's schema, and why it is not copied. */

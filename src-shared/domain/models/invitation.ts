@@ -4,7 +4,13 @@ import { backend, by, model } from '../kinds/model';
 /** An organization invitation. */
 export const invitation = model({
   name: 'invitation',
-  words: { one: 'invitation', many: 'invitations' },
+  words: {
+    one: 'invitation',
+    many: 'invitations',
+    create: 'Invite',
+    remove: 'Revoke',
+    removal: 'Revocation',
+  },
   spec: backend('OrganizationInvitation'),
   scenarios: ['b2c', 'b2b'],
   collection: 'invitations',
@@ -28,13 +34,19 @@ export const invitation = model({
     }),
     email: email({ label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
     role: role({ label: 'Role', wire: 'role', create: 'must' }),
-    roleName: text({ label: 'Name of the role', from: ['role_name'], derived: true }),
+    roleName: text({
+      repeats: { field: 'name', by: 'role' },
+      label: 'Name of the role',
+      from: ['role_name'],
+      derived: true,
+    }),
     /** `pending`, `accepted`, `revoked` or `expired`. */
     status: text({ label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
     inviterId: link({ to: 'user', label: 'Invited by', wire: 'inviter_id' }),
     expiresAt: time({ label: 'Expires', wire: 'expires_at' }),
     ...times,
   },
+  beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ email }, place) => (place === '' ? email : `${email} in ${place}`),
   ignored: {
     object: 'says what it is',

@@ -6,7 +6,14 @@ const person = 'public_user_data';
 /** A membership, with the names a table needs. */
 export const membership = model({
   name: 'membership',
-  words: { one: 'membership', many: 'memberships' },
+  words: {
+    one: 'membership',
+    many: 'memberships',
+    counted: 'members',
+    create: 'Add',
+    remove: 'Remove',
+    removal: 'Removal',
+  },
   spec: backend('OrganizationMembership'),
   scenarios: ['b2c', 'b2b'],
   collection: 'memberships',
@@ -32,6 +39,7 @@ export const membership = model({
     organizationName: text({
       label: 'Organization name',
       wire: 'organization.name',
+      repeats: { field: 'name', by: 'organizationId' },
       derived: true,
       search: 3,
       sorted: true,
@@ -39,16 +47,35 @@ export const membership = model({
     userId: ref({ to: 'user', label: 'Person', wire: `${person}.user_id`, create: 'must' }),
     userName: text({
       label: 'Name of the person',
+      repeats: { field: 'name', by: 'userId' },
       from: [`${person}.first_name`, `${person}.last_name`, `${person}.username`, `${person}.identifier`],
       derived: true,
       search: 1,
       sorted: true,
     }),
-    userEmail: text({ label: 'Email', from: [`${person}.identifier`], derived: true, search: 2 }),
+    userEmail: text({
+      repeats: { field: 'email', by: 'userId' },
+      label: 'Email',
+      from: [`${person}.identifier`],
+      derived: true,
+      search: 2,
+    }),
     role: role({ label: 'Role', wire: 'role', create: 'must', edit: true, facet: true }),
-    roleName: text({ label: 'Name of the role', from: ['role_name'], derived: true }),
+    roleName: text({
+      repeats: { field: 'name', by: 'role' },
+      label: 'Name of the role',
+      from: ['role_name'],
+      derived: true,
+    }),
     publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata' }),
     ...times,
+  },
+  /** What keeps the person out, wherever the membership is shown. */
+  beside: {
+    banned: { one: 'user', by: 'userId', of: 'banned' },
+    locked: { one: 'user', by: 'userId', of: 'locked' },
+    deprovisioned: { one: 'user', by: 'userId', of: 'deprovisioned' },
+    directoryId: { one: 'user', by: 'userId', of: 'directoryId' },
   },
   label: ({ userName, organizationName }, place) => `${userName} in ${organizationName || place}`,
   ignored: {

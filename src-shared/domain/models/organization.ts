@@ -40,6 +40,7 @@ const branding = group(
 export const organization = model({
   name: 'organization',
   words: { one: 'organization', many: 'organizations' },
+  scope: true,
   spec: backend('Organization'),
   scenarios: ['b2c', 'b2b'],
   collection: 'organizations',
@@ -86,6 +87,15 @@ export const organization = model({
     publicMetadata: json({ label: 'Public metadata', from: ['public_metadata'], create: true }),
     privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', create: true }),
     ...times,
+  },
+  beside: {
+    members: { count: 'membership', by: 'organizationId' },
+    admins: { count: 'membership', by: 'organizationId', elevated: true },
+    invited: {
+      count: 'invitation',
+      by: 'organizationId',
+      where: { field: 'status', value: 'pending' },
+    },
   },
   label: ({ id, name }) => name || id,
   ignored: {

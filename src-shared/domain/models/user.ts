@@ -5,6 +5,7 @@ import { backend, by, model } from '../kinds/model';
 export const user = model({
   name: 'user',
   words: { one: 'person', many: 'people' },
+  walked: 'cursor',
   spec: backend('User'),
   scenarios: ['b2c', 'b2b'],
   collection: 'users',
@@ -47,6 +48,7 @@ export const user = model({
     lastActiveAt: time({ label: 'Last active', wire: 'last_active_at', derived: true }),
     ...times,
   },
+  beside: { organizations: { count: 'membership', by: 'userId' } },
   label: ({ id, name }) => name || id,
   ignored: {
     object: 'says what it is',

@@ -1,5 +1,5 @@
 import type { BlastRadius } from '../../contract/plan';
-import type { Fate } from './access-fates';
+import type { Fate } from '../rules/access-fates';
 import type { PlanFacts } from './plan-facts';
 
 /** Names listed in one organization; further people are counted only. */

@@ -1,7 +1,7 @@
 import type { AccessGroup, BlastRadius } from '../../contract/plan';
 import { isPowerful } from '../access';
+import type { Fate } from '../rules/access-fates';
 import { named, organizationName } from './access-changes';
-import type { Fate } from './access-fates';
 import type { PlanFacts } from './plan-facts';
 
 /** Names and organizations told of one group; the rest is counted. */

@@ -1,11 +1,11 @@
 import type { BlastRadius } from '../../contract/plan';
 import type { Intent } from '../intent';
+import { accessFates } from '../rules/access-fates';
 import { accessChanges, organizationName } from './access-changes';
-import { accessFates } from './access-fates';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
-import { type PlanFacts, serverOf } from './plan-facts';
+import { type PlanFacts, type SeatChange, serverOf } from './plan-facts';
 import { policyReach } from './policy-reach';
-import { type SeatChange, seatChange } from './seat-change';
+import { seatChange } from './seat-change';
 
 /** Who gains or loses what, and which limits are touched, if all these intents are applied. Pure. */
 export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): BlastRadius {

@@ -2,8 +2,8 @@ import type { Verdict } from '../../contract/plan';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
+import { rulesOf } from '../rules/rules-of';
 import { type Classification, classify } from './classify';
-import { classifyCreation } from './classify-creation';
 import { creationsUnder } from './order-steps';
 import { type PlanFacts, serverOf } from './plan-facts';
 import { parkingSlug, type SlugMoves, slugWanted } from './slug-moves';
@@ -43,10 +43,16 @@ function classified(facts: PlanFacts, intent: Intent): Classification {
   if (action.verb === 'create')
     return intent.state === 'conflict'
       ? { verdict: 'conflict', theirs: intent.theirs?.value ?? null, reason: doubtful }
-      : classifyCreation(facts, intent, action.values);
+      : (rulesOf(entity).foreseen?.(facts, intent, action.values) ?? notOurs);
   if (isProvisional(recordId)) return { verdict: 'clean', theirs: baseOf(action), reason: '' };
   return classify(intent, serverOf(facts, entity, recordId));
 }
+
+const notOurs: Classification = {
+  verdict: 'refused',
+  theirs: null,
+  reason: 'Tenantry cannot create this on the service.',
+};
 
 const madeAnew = ({ userName, roleName, id }: { userName: string; roleName: string; id: string }): string =>
   `${userName} was removed and made a member anew, as ${roleName} (${id}). The change was meant for the former membership: it is kept, and not sent. Make it again on the new one, or withdraw it.`;

@@ -1,4 +1,5 @@
 import type { Intent } from '../intent';
+import { rulesOf } from '../rules/rules-of';
 import { isIrreversible } from './undo-of';
 
 /**
@@ -7,6 +8,6 @@ import { isIrreversible } from './undo-of';
  */
 export function isLowRisk(intent: Pick<Intent, 'entity' | 'recordId' | 'action'>): boolean {
   const { entity, action } = intent;
-  if (entity !== 'organization' || action.verb !== 'update' || isIrreversible(intent)) return false;
-  return action.field === 'name' || action.field === 'logo' || action.field.startsWith('branding.');
+  const { lowRisk } = rulesOf(entity);
+  return action.verb === 'update' && lowRisk?.(action) === true && !isIrreversible(intent);
 }

@@ -1,6 +1,7 @@
 import type { Intent } from '../intent';
 import type { JsonObject } from '../json';
 import type { RemoteRecord } from '../records/record-map';
+import { rulesOf } from '../rules/rules-of';
 import { droppedFields } from './dropped-fields';
 
 /** When a creation was sent, by the service's clock, ms since 1970: of all attempts whose answers were lost. */
@@ -41,12 +42,12 @@ export function judgeFound(
     droppedFields(intent, null, record).length === 0 && sameCreator(values, record);
   const ours = found.find((record) => alike(record) && within(record, sent, late));
   if (ours !== undefined) return { kind: 'ours', record: ours };
-  if (intent.entity === 'membership' || intent.entity === 'invitation') {
+  const { shared, unique } = rulesOf(intent.entity);
+  if (shared) {
     const there = found.find((record) => isLive(record) && alike(record));
     return there === undefined ? { kind: 'none' } : { kind: 'there', record: there };
   }
-  const unique = intent.entity !== 'organization' || (values.slug ?? '') !== '';
-  const doubt = found.find((record) => unique || within(record, sent, doubtful));
+  const doubt = found.find((record) => unique(values) || within(record, sent, doubtful));
   return doubt === undefined ? { kind: 'none' } : { kind: 'doubt', record: doubt };
 }
 

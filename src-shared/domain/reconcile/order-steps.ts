@@ -1,8 +1,6 @@
-import { assertNever } from '../../assert-never';
-import type { EntityName } from '../entity';
 import type { Intent } from '../intent';
-import { type PlanFacts, serverOf } from './plan-facts';
-import { seatChange } from './seat-change';
+import { rulesOf } from '../rules/rules-of';
+import type { PlanFacts } from './plan-facts';
 import type { SlugMoves } from './slug-moves';
 
 /**
@@ -16,38 +14,7 @@ import type { SlugMoves } from './slug-moves';
  *
  * Source: the write order of the API's references, and its rules on seats and the last admin.
  */
-function phaseOf(facts: PlanFacts, intent: Intent): number {
-  const { entity, action } = intent;
-  if (action.verb === 'delete' && lateDeletion[entity] !== undefined) return lateDeletion[entity];
-  switch (entity) {
-    case 'permission':
-    case 'settings':
-    case 'application':
-      return 0;
-    case 'role':
-    case 'user':
-      return 1;
-    case 'organization':
-      if (action.verb === 'create') return 2;
-      return lowersSeats(facts, intent) ? 10 : 3;
-    case 'invitation':
-      return action.verb === 'delete' ? 4 : 9;
-    case 'membership': {
-      const admins = seatChange(facts, intent)?.admins ?? 0;
-      if (admins < 0) return 7;
-      if (action.verb === 'create') return admins > 0 ? 6 : 8;
-      return action.verb === 'delete' ? 4 : 5;
-    }
-    default:
-      return assertNever(entity);
-  }
-}
-
-const lateDeletion: Readonly<Partial<Record<EntityName, number>>> = {
-  organization: 11,
-  role: 11,
-  permission: 12,
-};
+const phaseOf = (facts: PlanFacts, intent: Intent): number => rulesOf(intent.entity).phase(facts, intent);
 
 /** Room for chains of steps within one phase. */
 const phaseRoom = 1_000_000;
@@ -94,11 +61,4 @@ export function orderSteps(
 ): readonly Intent[] {
   const rankOf = ranksOf(facts, moves);
   return [...intents].sort((a, b) => rankOf(a) - rankOf(b) || a.seq - b.seq);
-}
-
-function lowersSeats(facts: PlanFacts, { action, recordId }: Intent): boolean {
-  if (action.verb !== 'update' || action.field !== 'maxAllowedMemberships') return false;
-  const now = serverOf(facts, 'organization', recordId)?.maxAllowedMemberships ?? 0;
-  const next = Number(action.value);
-  return next !== 0 && (now === 0 || next < now);
 }

@@ -21,6 +21,16 @@ export interface People {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** What a step does to members, seats and admins of one organization. */
+export interface SeatChange {
+  readonly organizationId: string;
+  readonly members: number;
+  readonly pending: number;
+  readonly admins: number;
+  /** New seat limit; undefined when it stays. */
+  readonly limit: number | undefined;
+}
+
 /** People of an application. */
 export interface Reach {
   readonly people: number;

@@ -1,6 +1,7 @@
 import type { BlastRadius } from '../../contract/plan';
 import { configPrefix } from '../config-field';
 import type { Intent } from '../intent';
+import { changesConfig } from '../rules/asks';
 import type { PlanFacts } from './plan-facts';
 
 /** The setting that shuts out whoever has no second factor. */
@@ -8,9 +9,8 @@ const secondFactorRequired = `${configPrefix}auth_multi_factor.required_for_sign
 
 /** Whom the config changes of applications touch: everybody who signs in there, and who is shut out. Pure. */
 export function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRadius['policies'] {
-  return intents.flatMap(({ id, entity, action, recordId, label }) => {
-    if (entity !== 'application' || action.verb !== 'update' || !action.field.startsWith(configPrefix))
-      return [];
+  return intents.filter(changesConfig).flatMap(({ id, action, recordId, label }) => {
+    if (action.verb !== 'update') return [];
     const counted = reach?.get(recordId);
     const shutsOut = action.field === secondFactorRequired && action.value === true;
     return [

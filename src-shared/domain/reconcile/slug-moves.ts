@@ -1,5 +1,6 @@
 import type { IntentId } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
+import { fieldAt } from '../models/fields-of';
 import type { PlanFacts } from './plan-facts';
 
 /** How planned steps hang together by the slugs they give up and take. */
@@ -15,15 +16,17 @@ export interface SlugMoves {
 /** An intent, or a draft of one, as far as slugs go. */
 type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
 
+const hasSlug = (entity: Step['entity']): boolean => fieldAt(entity, 'slug')?.kind === 'slug';
+
 /** Whether a step gives up the slug of its organization: deletes it, or sets another one. */
 export function freesSlug({ entity, action }: Step): boolean {
-  if (entity !== 'organization') return false;
+  if (!hasSlug(entity)) return false;
   return action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug');
 }
 
 /** The slug that a step asks for; '' when it asks for none. */
 export function slugWanted({ entity, action }: Step): string {
-  if (entity !== 'organization' || action.verb === 'delete') return '';
+  if (!hasSlug(entity) || action.verb === 'delete') return '';
   const wanted = action.verb === 'create' ? action.values.slug : action.field === 'slug' ? action.value : '';
   return typeof wanted === 'string' ? wanted : '';
 }

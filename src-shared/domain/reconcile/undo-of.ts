@@ -1,11 +1,7 @@
+import { editableField } from '../editable-fields';
 import type { Intent, IntentDraft } from '../intent';
-import type { JsonObject } from '../json';
-
-/** How a change can be taken back once it was applied. */
-export type Undo =
-  /** `caveat`: what stays of the change all the same, '' when nothing does. */
-  | { readonly kind: 'draft'; readonly draft: IntentDraft; readonly caveat: string }
-  | { readonly kind: 'impossible'; readonly reason: string };
+import { rulesOf } from '../rules/rules-of';
+import type { Undo } from '../rules/undo';
 
 /**
  * The opposite of an intent. Pure. What it needs, the service's values before the change, stands in the intent itself since
@@ -14,7 +10,7 @@ export type Undo =
 export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 'recordId' | 'action'>): Undo {
   switch (action.verb) {
     case 'update':
-      if (action.field === 'logo' && action.base !== '')
+      if (editableField(entity, action.field)?.kind === 'image' && action.base !== '')
         return impossible('The picture before it is not kept: it could only be put back from its file.');
       return draft({
         entity,
@@ -22,32 +18,10 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
         action: { verb: 'update', field: action.field, value: action.base, base: action.value },
       });
     case 'create':
-      return draft(
-        { entity, recordId, action: { verb: 'delete' } },
-        entity === 'invitation'
-          ? 'An email is sent: the invitation in it can be revoked, the email cannot.'
-          : '',
-      );
+      return draft({ entity, recordId, action: { verb: 'delete' } }, rulesOf(entity).lasting);
     case 'delete':
-      return undoDelete(entity, action.base);
+      return rulesOf(entity).undoDeletion(action.base);
   }
-}
-
-function undoDelete(entity: Intent['entity'], base: JsonObject): Undo {
-  const pick = (...keys: readonly string[]): JsonObject =>
-    Object.fromEntries(keys.map((key) => [key, base[key] ?? '']));
-  const create = (values: JsonObject): IntentDraft => ({ entity, action: { verb: 'create', values } });
-  if (entity === 'membership')
-    return draft(
-      create(pick('organizationId', 'userId', 'role')),
-      'Added again it is a new membership: metadata and joining date of this one are gone.',
-    );
-  if (entity === 'invitation')
-    return draft(
-      create(pick('organizationId', 'email', 'role')),
-      'The link that was sent stops working: inviting again sends a new email.',
-    );
-  return impossible('A deleted organization comes back without its members, invitations and domains.');
 }
 
 /** What a change leaves behind whatever is done after it, as one sentence; '' when all of it can be taken back. */

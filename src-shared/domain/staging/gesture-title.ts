@@ -19,11 +19,10 @@ function kindOf({ entity, action }: Titled): string {
     case 'update':
       return `${editableField(entity, action.field)?.label ?? action.field} of`;
     case 'create':
-      return entity === 'invitation' ? 'Invite' : entity === 'membership' ? 'Add' : 'Create';
+      return entityWords[entity].create ?? 'Create';
     case 'delete':
-      return entity === 'invitation' ? 'Revoke' : entity === 'membership' ? 'Remove' : 'Delete';
+      return entityWords[entity].remove ?? 'Delete';
   }
 }
 
-const manyOf = (entity: EntityName): string =>
-  entity === 'membership' ? 'members' : entityWords[entity].many;
+const manyOf = (entity: EntityName): string => entityWords[entity].counted ?? entityWords[entity].many;

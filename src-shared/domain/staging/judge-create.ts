@@ -1,10 +1,13 @@
-import type { EntityName } from '../entity';
-import type { RecordId } from '../ids';
+import { asHeld } from '../as-held';
+import { editableFields } from '../editable-fields';
+import { type EntityName, entityWords } from '../entity';
+import { readField, writeField } from '../field-path';
+import { isProvisional, type RecordId } from '../ids';
 import type { JsonObject } from '../json';
+import { creationValues, mustNames } from '../models/creation-values';
+import { fieldAt } from '../models/fields-of';
+import { rulesOf } from '../rules/rules-of';
 import type { Batch } from './batch';
-import { judgeNewInvitation } from './judge-new-invitation';
-import { judgeNewMembership } from './judge-new-membership';
-import { judgeNewOrganization } from './judge-new-organization';
 import { type Judgement, reject } from './judgement';
 import { recordKey } from './staging-world';
 
@@ -13,7 +16,7 @@ export function judgeCreate(
   batch: Batch,
   entity: EntityName,
   recordId: RecordId,
-  values: JsonObject,
+  raw: JsonObject,
 ): Judgement {
   const key = recordKey(entity, recordId);
   if (batch.named.has(key) || batch.world.records.has(key))
@@ -23,18 +26,30 @@ export function judgeCreate(
       'Leave the id out to get a new one.',
     );
   batch.named.add(key);
-  switch (entity) {
-    case 'organization':
-      return judgeNewOrganization(batch, recordId, values);
-    case 'membership':
-      return judgeNewMembership(batch, recordId, values);
-    case 'invitation':
-      return judgeNewInvitation(batch, recordId, values);
-    default:
-      return reject(
-        'invalid-input',
-        `Tenantry cannot create a ${entity} on the service.`,
-        'Create it in the dashboard of the identity service; it appears here with the next sync.',
-      );
-  }
+  const { create } = rulesOf(entity);
+  if (create === undefined)
+    return reject(
+      'invalid-input',
+      `Tenantry cannot create a ${entity} on the service.`,
+      'Create it in the dashboard of the identity service; it appears here with the next sync.',
+    );
+  const values = creationValues(entity, raw);
+  if (!isProvisional(recordId) || values === null)
+    return reject(
+      'invalid-input',
+      `A new ${entityWords[entity].one} was described wrongly.`,
+      `Give it ${mustNames(entity)}, and known fields only.`,
+    );
+  return create(batch, recordId, asStored(entity, values as JsonObject));
+}
+
+/** The values as records hold them. */
+function asStored(entity: EntityName, values: JsonObject): JsonObject {
+  const paths = [...Object.keys(values), ...editableFields[entity].map(({ path }) => path)];
+  return paths.reduce((held, path) => {
+    const value = readField(held, path);
+    const kind = fieldAt(entity, path)?.kind;
+    if (value === undefined || kind === undefined || kind === 'group') return held;
+    return writeField(held, path, asHeld(kind, value));
+  }, values);
 }

@@ -5,11 +5,10 @@ import type { JsonObject } from '../json';
 import { organizationOf } from '../organization-of';
 import { lastKnownRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
+import { rulesOf } from '../rules/rules-of';
 import type { Batch } from './batch';
-import { directoryManaged } from './directory-managed';
-import { accept, inFlight, type Judgement, reject, type SeatEffect, skip } from './judgement';
+import { accept, inFlight, type Judgement, reject, skip } from './judgement';
 import { labelOf } from './label-of';
-import { roleEffect } from './role-effect';
 import { recordIn, recordKey } from './staging-world';
 
 /** Whether a record can be deleted (an invitation: revoked). What was staged for it, or inside it, falls with it. */
@@ -19,7 +18,8 @@ export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as R
   const record = world.records.get(key);
   if (record === undefined)
     return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
-  if (entity !== 'organization' && entity !== 'membership' && entity !== 'invitation')
+  const { remove, guard } = rulesOf(entity);
+  if (remove === undefined)
     return reject(
       'invalid-input',
       `Tenantry cannot delete a ${entity}.`,
@@ -27,7 +27,7 @@ export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as R
     );
   if (record.state === 'gone')
     return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
-  const managed = directoryManaged(world, record);
+  const managed = guard?.(world, record) ?? null;
   if (managed !== null) return managed;
   if (named.has(key) || batch.edited.has(key))
     return reject(
@@ -38,18 +38,17 @@ export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as R
   named.add(key);
 
   const own = world.intents.get(key) ?? [];
-  const inside = entity === 'organization' ? (world.dependents.get(recordId) ?? []) : [];
+  const inside = remove.inside?.(world, recordId) ?? [];
   const fallen = [...own, ...inside];
   const busy = inFlight(fallen);
   if (busy !== null) return busy;
   const closed = (to: 'superseded' | 'withdrawn') => fallen.map((intent: Intent) => ({ intent, to }));
-  const effect = effectOf(batch, entity, record);
+  const effect = remove.effect?.(world, record) ?? null;
   if (own.some(({ action }) => action.verb === 'create'))
     return accept([], closed('withdrawn'), effect && { ...effect, guarded: false });
   if (record.staged?.verb === 'delete') return skip;
-  const notPending = 'status' in record && record.status !== 'pending';
-  if (notPending)
-    return reject('invalid-input', 'Only a pending invitation can be revoked.', 'Choose another one.');
+  const refused = remove.refuse?.(record) ?? null;
+  if (refused !== null) return refused;
   return accept(
     [
       {
@@ -68,11 +67,4 @@ export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as R
 
 function organizationName({ world }: Batch, record: StoredRecord): string {
   return recordIn(world, 'organization', organizationOf('invitation', record))?.name ?? '';
-}
-
-function effectOf({ world }: Batch, entity: EntityName, record: StoredRecord): SeatEffect | null {
-  const organizationId = organizationOf(entity, record);
-  if (entity === 'membership' && 'role' in record) return roleEffect(world, organizationId, record.role, '');
-  if (entity !== 'invitation') return null;
-  return { organizationId, members: 0, pending: -1, admins: 0, guarded: true };
 }

@@ -5,8 +5,8 @@ import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import { jsonEqual } from '../json';
+import { rulesOf } from '../rules/rules-of';
 import type { Batch } from './batch';
-import { directoryManaged } from './directory-managed';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { inFlight, type Judgement, reject } from './judgement';
 import { recordKey } from './staging-world';
@@ -35,7 +35,7 @@ export function judgeUpdate(
     return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
   const unusable = unusableRecord(batch, entity, record);
   if (unusable !== null) return unusable;
-  const managed = directoryManaged(batch.world, record);
+  const managed = rulesOf(entity).guard?.(batch.world, record) ?? null;
   if (managed !== null) return managed;
   const field = editableField(entity, path);
   if (field === undefined)

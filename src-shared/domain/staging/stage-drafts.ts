@@ -1,5 +1,6 @@
 import { assertNever } from '../../assert-never';
 import type { Failure } from '../../contract/failure';
+import { modelOf } from '../entity';
 import type { RecordId } from '../ids';
 import type { IntentDraft } from '../intent';
 import { type Batch, organizationFor } from './batch';
@@ -63,7 +64,7 @@ export function stageDrafts(
 /** Others of the batch may refer to the organizations that it creates, in whatever order they come. */
 function organizationsFirst(drafts: readonly IntentDraft[]): { draft: IntentDraft; index: number }[] {
   const rank = ({ entity, action }: IntentDraft): number =>
-    entity === 'organization' && action.verb === 'create' ? 0 : 1;
+    modelOf(entity).scope && action.verb === 'create' ? 0 : 1;
   return drafts
     .map((draft, index) => ({ draft, index }))
     .sort((a, b) => rank(a.draft) - rank(b.draft) || a.index - b.index);

@@ -1,4 +1,4 @@
-import type { EntityName } from '../entity';
+import { type EntityName, modelOf } from '../entity';
 import { organizationOf } from '../organization-of';
 import type { StoredRecord } from '../records/record-map';
 import { type Batch, organizationFor } from './batch';
@@ -12,7 +12,7 @@ export function unusableRecord(batch: Batch, entity: EntityName, record: StoredR
   if (record.staged?.verb === 'delete')
     return reject('invalid-input', 'This record is staged for deletion.', 'Undo the deletion first.');
   const organizationId = organizationOf(entity, record);
-  if (entity === 'organization' || !batch.world.records.has(recordKey('organization', organizationId)))
+  if (modelOf(entity).scope || !batch.world.records.has(recordKey('organization', organizationId)))
     return null;
   const organization = organizationFor(batch, organizationId);
   if (!('unusable' in organization)) return null;

@@ -1,6 +1,6 @@
 import type { Intent } from '../intent';
 import { isJsonArray } from '../json';
-import { type PlanFacts, serverOf } from './plan-facts';
+import { type PlanFacts, serverOf } from '../reconcile/plan-facts';
 
 /** People who come to the same in one organization: '' stands for every one. */
 export interface Fate {

@@ -1,0 +1,12 @@
+import { EntityName, modelOf } from '../entity';
+import type { Beside } from '../kinds/model';
+
+/** What stands beside the rows of an entity, by name. */
+export const besideOf = (entity: EntityName): Readonly<Record<string, Beside>> =>
+  modelOf(entity).beside ?? {};
+
+/** Entities that a value beside a row is read from. */
+export function sourcesOf(beside: Beside): readonly EntityName[] {
+  if ('one' in beside) return [EntityName.parse(beside.one)];
+  return [EntityName.parse(beside.count), ...(beside.elevated ? (['role'] as const) : [])];
+}

@@ -1,0 +1,32 @@
+import { configPrefix } from '../config-field';
+import { editableField, hasConfig } from '../editable-fields';
+import { type EntityName, modelOf } from '../entity';
+import type { Intent, IntentDraft } from '../intent';
+import { fieldAt } from '../models/fields-of';
+
+type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
+
+/** Whether its records give somebody a role in an organization. */
+export const holdsRole = (entity: EntityName): boolean => fieldAt(entity, 'role')?.kind === 'role';
+
+/** Whether its records are people's places in organizations: what the last admin is counted by. */
+export const isMembership = (entity: EntityName): boolean => entity === 'membership';
+
+/** The role that a step gives to somebody; undefined when it gives none. */
+export function roleGiven({ entity, action }: Step): unknown {
+  if (!holdsRole(entity) || action.verb === 'delete') return undefined;
+  if (action.verb === 'create') return action.values.role;
+  return action.field === 'role' ? action.value : undefined;
+}
+
+/** Whether a step changes what a role allows. */
+export const changesGrants = ({ entity, action }: Step): boolean =>
+  action.verb === 'update' && editableField(entity, action.field)?.kind === 'permissions';
+
+/** Whether a step deletes what others are inside of. */
+export const emptiesScope = ({ entity, action }: Step): boolean =>
+  action.verb === 'delete' && modelOf(entity).scope === true;
+
+/** Whether a step changes the config of an application. */
+export const changesConfig = ({ entity, action }: Step): boolean =>
+  action.verb === 'update' && hasConfig(entity) && action.field.startsWith(configPrefix);

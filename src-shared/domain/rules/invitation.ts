@@ -1,0 +1,77 @@
+import { isEmail } from '../kinds/texts';
+import type { RemoteRecord } from '../records/record-map';
+import { isSeated, organizationFor } from '../staging/batch';
+import { accept, reject } from '../staging/judgement';
+import { seatKey } from '../staging/staging-world';
+import type { Rules } from './rules';
+import { clean, heldRole, isMember, madeAgain, refused, seatFault } from './seats';
+
+export const invitation: Rules = {
+  create: (batch, recordId, raw) => {
+    const { organizationId, role, email } = raw as unknown as RemoteRecord<'invitation'>;
+    if (!isEmail(email))
+      return reject('invalid-input', `"${email}" is not an email address.`, 'Correct the address.');
+    const organization = organizationFor(batch, organizationId);
+    if ('unusable' in organization)
+      return reject('not-found', organization.unusable, 'Choose another organization.');
+    const roleName = batch.world.roles.get(role)?.name;
+    if (roleName === undefined)
+      return reject('invalid-input', `There is no role ${role}.`, 'Choose another role.');
+    if (isSeated(batch, organizationId, email))
+      return reject(
+        'invalid-input',
+        `${email} is in ${organization.name} already, or invited.`,
+        'Change the role of the membership, or revoke the invitation first.',
+      );
+    batch.seated.add(seatKey(organizationId, email));
+    const seed = {
+      entity: 'invitation',
+      recordId,
+      label: `${email} in ${organization.name}`,
+      organizationId,
+      action: { verb: 'create', values: { organizationId, email, role } },
+      shows: { roleName },
+    } as const;
+    return accept([seed], [], { organizationId, members: 0, pending: 1, admins: 0, guarded: true });
+  },
+  remove: {
+    refuse: (record) =>
+      'status' in record && record.status !== 'pending'
+        ? reject('invalid-input', 'Only a pending invitation can be revoked.', 'Choose another one.')
+        : null,
+    effect: (_, record) =>
+      'organizationId' in record
+        ? { organizationId: record.organizationId, members: 0, pending: -1, admins: 0, guarded: true }
+        : null,
+  },
+  foreseen: (facts, intent, values) => {
+    const email = String(values.email);
+    const fault = seatFault(facts, intent, values);
+    if (fault !== null) return fault;
+    const held = heldRole(facts, intent, email);
+    if (held !== undefined) return isMember(facts, held);
+    const asked = facts.invited.get(seatKey(intent.organizationId, email));
+    if (asked === undefined) return clean;
+    return asked === values.role
+      ? { verdict: 'no-op', theirs: asked, reason: 'This invitation stands on the service already.' }
+      : refused(`There is an invitation already, as ${facts.roles.get(asked)?.name ?? asked}.`, asked);
+  },
+  phase: (_, { action }) => (action.verb === 'delete' ? 4 : 9),
+  seats: (_, { action, organizationId }) => ({
+    organizationId,
+    members: 0,
+    pending: action.verb === 'create' ? 1 : -1,
+    admins: 0,
+    limit: undefined,
+  }),
+  shared: true,
+  unique: () => true,
+  undoDeletion: (base) =>
+    madeAgain(
+      'invitation',
+      base,
+      ['organizationId', 'email', 'role'],
+      'The link that was sent stops working: inviting again sends a new email.',
+    ),
+  lasting: 'An email is sent: the invitation in it can be revoked, the email cannot.',
+};

@@ -1,0 +1,95 @@
+import { readField } from '../field-path';
+import { serverOf } from '../reconcile/plan-facts';
+import type { RemoteRecord } from '../records/record-map';
+import { isSeated, organizationFor } from '../staging/batch';
+import { deprovisioned, directoryManaged } from '../staging/directory-managed';
+import { accept, reject } from '../staging/judgement';
+import { roleEffect } from '../staging/role-effect';
+import { recordIn, seatKey } from '../staging/staging-world';
+import type { Rules } from './rules';
+import { clean, heldRole, isMember, madeAgain, seatFault } from './seats';
+
+export const membership: Rules = {
+  create: (batch, recordId, raw) => {
+    const { organizationId, userId, role } = raw as unknown as RemoteRecord<'membership'>;
+    const organization = organizationFor(batch, organizationId);
+    if ('unusable' in organization)
+      return reject('not-found', organization.unusable, 'Choose another organization.');
+    const user = recordIn(batch.world, 'user', userId);
+    if (user === undefined)
+      return reject(
+        'not-found',
+        `There is no person ${userId}.`,
+        'Choose one of the people, or invite by email.',
+      );
+    const out = deprovisioned(batch.world, userId);
+    if (out !== null) return out;
+    const roleName = batch.world.roles.get(role)?.name;
+    if (roleName === undefined)
+      return reject('invalid-input', `There is no role ${role}.`, 'Choose another role.');
+    if (isSeated(batch, organizationId, userId))
+      return reject(
+        'invalid-input',
+        `${user.name} is a member of ${organization.name} already.`,
+        'Change the role of the membership instead.',
+      );
+    batch.seated.add(seatKey(organizationId, userId));
+    const seed = {
+      entity: 'membership',
+      recordId,
+      label: `${user.name} in ${organization.name}`,
+      organizationId,
+      action: { verb: 'create', values: { organizationId, userId, role } },
+      shows: {
+        organizationName: organization.name,
+        userName: user.name,
+        userEmail: user.email,
+        roleName,
+      },
+    } as const;
+    return accept([seed], [], roleEffect(batch.world, organizationId, '', role));
+  },
+  guard: directoryManaged,
+  remove: {
+    effect: (world, record) =>
+      'organizationId' in record && 'role' in record
+        ? roleEffect(world, record.organizationId, record.role, '')
+        : null,
+  },
+  foreseen: (facts, intent, values) => {
+    const fault = seatFault(facts, intent, values);
+    if (fault !== null) return fault;
+    const held = heldRole(facts, intent, String(values.userId));
+    if (held === undefined) return clean;
+    return held === values.role
+      ? { verdict: 'no-op', theirs: held, reason: 'The person is a member already, in this role.' }
+      : isMember(facts, held);
+  },
+  phase: (facts, intent) => {
+    const admins = seats(facts, intent)?.admins ?? 0;
+    if (admins < 0) return 7;
+    if (intent.action.verb === 'create') return admins > 0 ? 6 : 8;
+    return intent.action.verb === 'delete' ? 4 : 5;
+  },
+  seats,
+  shared: true,
+  unique: () => true,
+  undoDeletion: (base) =>
+    madeAgain(
+      'membership',
+      base,
+      ['organizationId', 'userId', 'role'],
+      'Added again it is a new membership: metadata and joining date of this one are gone.',
+    ),
+  lasting: '',
+};
+
+function seats(...[facts, { action, organizationId, recordId }]: Parameters<NonNullable<Rules['seats']>>) {
+  const none = { organizationId, members: 0, pending: 0, admins: 0, limit: undefined };
+  const admin = (role: unknown): number => (facts.roles.get(String(role))?.elevated ? 1 : 0);
+  if (action.verb === 'create') return { ...none, members: 1, admins: admin(action.values.role) };
+  const server = serverOf(facts, 'membership', recordId);
+  const held = admin(server === null ? '' : readField(server, 'role'));
+  if (action.verb === 'delete') return { ...none, members: -1, admins: -held };
+  return action.field === 'role' ? { ...none, admins: admin(action.value) - held } : null;
+}

@@ -1,0 +1,52 @@
+import type { RecordId } from '../ids';
+import type { Intent, IntentAction } from '../intent';
+import type { JsonObject } from '../json';
+import type { Classification } from '../reconcile/classify';
+import type { PlanFacts, SeatChange } from '../reconcile/plan-facts';
+import type { StoredRecord } from '../records/record-map';
+import type { Batch } from '../staging/batch';
+import type { Judgement, SeatEffect } from '../staging/judgement';
+import type { StagingWorld } from '../staging/staging-world';
+import type { Undo } from './undo';
+
+/** What only one entity knows; everything else follows from its model. All of it is pure. */
+export interface Rules {
+  /** Whether a record can be created with these values, which are of the right kinds. Left out where the service creates none. */
+  readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Judgement;
+  /** Why nothing of a record can be changed here, or null. */
+  readonly guard?: (world: StagingWorld, record: StoredRecord) => Judgement | null;
+  /** Left out where nothing can be deleted. */
+  readonly remove?: Removal;
+  /** What is known, before it is sent, of how the service will answer a creation. */
+  readonly foreseen?: (facts: PlanFacts, intent: Intent, values: JsonObject) => Classification;
+  /** When a step goes (`order-steps.ts` has the table). */
+  readonly phase: (facts: PlanFacts, intent: Intent) => number;
+  /** What a step does to members, seats and admins of its organization. */
+  readonly seats?: (facts: PlanFacts, intent: Intent) => SeatChange | null;
+  /** What somebody else made that is like it fulfils the wish: the same person or address, in the same role. */
+  readonly shared?: true;
+  /** Whether no two records can bear the same marks, so that one found after a lost answer is ours or a stranger's. */
+  readonly unique: (values: JsonObject) => boolean;
+  /** The way back from a deletion, given the record as it was. */
+  readonly undoDeletion: (base: JsonObject) => Undo;
+  /** What a creation leaves behind although it is deleted again, as a sentence; '' for nothing. */
+  readonly lasting: string;
+  /** Edits that may be sent without anybody looking. */
+  readonly lowRisk?: (action: Extract<IntentAction, { verb: 'update' }>) => boolean;
+}
+
+export interface Removal {
+  /** Open intents that fall with the record: those inside of it. */
+  readonly inside?: (world: StagingWorld, recordId: string) => readonly Intent[];
+  /** Why this one cannot be deleted, or null. */
+  readonly refuse?: (record: StoredRecord) => Judgement | null;
+  readonly effect?: (world: StagingWorld, record: StoredRecord) => SeatEffect | null;
+}
+
+/** For what can be neither created nor deleted here. `phase`: see `order-steps.ts`. */
+export const readOnly = (phase: number, late = phase): Rules => ({
+  phase: (_, { action }) => (action.verb === 'delete' ? late : phase),
+  unique: () => true,
+  undoDeletion: () => ({ kind: 'impossible', reason: 'What was deleted does not come back as it was.' }),
+  lasting: '',
+});
