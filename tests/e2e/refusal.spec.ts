@@ -1,11 +1,26 @@
-import { expect, test } from '@playwright/test';
-import { connect, goTo } from './support/connect';
-import { apply, review, stageRole, tray } from './support/edits';
+import { expect, type Page, test } from '@playwright/test';
+import { connect, goTo, synced } from './support/connect';
+import { apply, command, review, stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject, roleOnService } from './support/pick-subject';
 import { startService } from './support/service';
 
 const email = 'new@colleague.example';
+
+async function invite(window: Page, organization: string, emails: string): Promise<void> {
+  await goTo(window, 'Organizations');
+  await window.getByRole('row', { name: organization }).click();
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await window.getByRole('tab', { name: 'Invitations' }).click();
+  await window.getByRole('button', { name: /^Invite/ }).click();
+  await window.getByRole('textbox', { name: 'Email addresses' }).fill(emails);
+  await window.getByRole('combobox', { name: 'Role' }).click();
+  await window.getByRole('option', { name: 'Member', exact: true }).click();
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Stage/ })
+    .click();
+}
 
 test('the service refuses what exceeds its seats, the rest goes, and the refused change can go later', async () => {
   const service = await startService(0.05);
@@ -16,18 +31,7 @@ test('the service refuses what exceeds its seats, the rest goes, and the refused
   await stageRole(window, subject, 'Viewer');
 
   await test.step('invite somebody while there is a seat', async () => {
-    await goTo(window, 'Organizations');
-    await window.getByRole('row', { name: organization.name }).click();
-    await window.getByRole('button', { name: 'Open page' }).click();
-    await window.getByRole('tab', { name: 'Invitations' }).click();
-    await window.getByRole('button', { name: /^Invite/ }).click();
-    await window.getByRole('textbox', { name: 'Email addresses' }).fill(email);
-    await window.getByRole('combobox', { name: 'Role' }).click();
-    await window.getByRole('option', { name: 'Member', exact: true }).click();
-    await window
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Stage/ })
-      .click();
+    await invite(window, organization.name, email);
     await expect(tray(window)).toContainText('2 staged');
   });
 
@@ -56,6 +60,19 @@ test('the service refuses what exceeds its seats, the rest goes, and the refused
   });
   const invitations = await service.list(`/organizations/${organization.id}/invitations?limit=100`);
   expect(invitations.filter((row) => row.email_address === email)).toHaveLength(1);
+
+  await test.step('more invitations than the service takes at once: the review says how long they take', async () => {
+    await window.getByRole('button', { name: 'Close report' }).click();
+    await command(window, 'Sync now');
+    await synced(window);
+    const emails = Array.from({ length: 260 }, (_, each) => `p${each}@colleague.example`).join(' ');
+    await invite(window, organization.name, emails);
+    await expect(tray(window)).toContainText('260 staged');
+    await review(window);
+    await expect(window.getByRole('region', { name: 'Review' })).toContainText(
+      'It takes about an hour: the service takes 250 organization invitations an hour.',
+    );
+  });
   await quit();
   await service.stop();
 });
