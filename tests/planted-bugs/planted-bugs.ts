@@ -200,9 +200,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'auto-reconcile raises seats',
-    file: `${domain}/reconcile/is-low-risk.ts`,
-    find: "return action.field === 'name'",
-    replace: "return action.field === 'maxAllowedMemberships' || action.field === 'name'",
+    file: `${domain}/rules/organization.ts`,
+    find: "lowRisk: ({ field }) => field === 'name'",
+    replace: "lowRisk: ({ field }) => field === 'maxAllowedMemberships' || field === 'name'",
     test: 'tests/engine/auto-reconcile.test.ts',
   },
   {
