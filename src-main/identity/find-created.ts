@@ -3,7 +3,7 @@ import { editableField } from '@shared/domain/editable-fields';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
-import { absentAs } from './absent-as';
+import { absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { adapterOf } from './entities/adapters';
 import { createSlugOwner } from './slug-owner';
@@ -25,8 +25,8 @@ export function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
     let result: RemoteResult<readonly RemoteRecord[]> = { ok: true, value: [], requestId: '' };
     for (const path of search?.paths ?? []) {
       const answer = await callApi({ method: 'GET', path }, signal);
-      // No organization means that nothing was made in it.
-      if (!answer.ok) return absentAs(answer, []);
+      // No organization means that nothing was made in it; no list means nothing.
+      if (!answer.ok) return absentWith(callApi, answer, { parent: search?.parent, value: [] }, signal);
       const list = List.safeParse(answer.value);
       if (!list.success) return strangeAnswer(false);
       const records = list.data.data.map((raw) => adapter?.decodeAnswer(raw));

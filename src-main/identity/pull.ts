@@ -4,7 +4,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
-import { absentAs } from './absent-as';
+import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { adapters } from './entities/adapters';
 import { strangeAnswer } from './strange-answer';
@@ -75,11 +75,10 @@ export function createPull(callApi: CallApi): PullPort {
     if (adapter === null) return { ok: true, value: null, requestId: '' };
     const answer = await callApi({ method: 'GET', path: adapter.onePath(known) }, signal);
     if (!answer.ok) {
-      if (answer.failure.kind !== 'not-found') return answer;
       const parent = adapter.parentPath?.(known);
-      const proof = parent === undefined ? answer : await callApi({ method: 'GET', path: parent }, signal);
-      // The parent is there, and its list is not: that says nothing about what the list held.
-      return proof.ok ? strangeAnswer(false) : absentAs(proof, null);
+      return parent === undefined
+        ? absentAs(answer, null)
+        : absentWith(callApi, answer, { parent, value: null }, signal);
     }
     const decoded = adapter.decodeOne(answer.value, known);
     return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded };

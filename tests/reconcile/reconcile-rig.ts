@@ -1,4 +1,4 @@
-import type { Identity } from '@main/identity/create-identity';
+import type { Identity, IdentityOptions } from '@main/identity/create-identity';
 import { createReconciler, type Reconciler } from '@main/reconcile/create-reconciler';
 import { createStaging, type Staging } from '@main/reconcile/create-staging';
 import type { PushPort } from '@main/reconcile/identity-port';
@@ -107,13 +107,14 @@ function build(base: Base, store: Store, port: PushPort): ReconcileRig {
 export async function startReconcile(
   options: SandboxOptionsInput = {},
   wrap: (identity: Identity) => PushPort = (identity) => identity,
+  client: Partial<IdentityOptions> = {},
 ): Promise<ReconcileRig> {
   const clock = leapingClock();
   const { now, sleep } = clock;
   const paced = { now, sleep, elapsed: now, requestsPer10s: 1_000, endpointLimits: true };
   const base = await (options.limits === 'own'
-    ? startRig({ ...options, now }, paced)
-    : startRig(options, { now, sleep }));
+    ? startRig({ ...options, now }, { ...paced, ...client })
+    : startRig(options, { now, sleep, ...client }));
   await base.sweep();
   await base.sync.stop();
   return build({ ...base, clock }, base.store, wrap(base.identity));

@@ -16,6 +16,8 @@ export type Ids = ReadonlyMap<string, string>;
 /** Where to look for a creation, one list after the other until one holds something like it, and the mark that it bears. */
 export interface Search<E extends EntityName> {
   readonly paths: readonly string[];
+  /** The address of what the lists belong to. */
+  readonly parent?: string;
   readonly isLike: (record: RemoteRecord<E>) => boolean;
 }
 

@@ -49,8 +49,10 @@ export const invitation: Adapter<'invitation'> = {
   find: (values) => {
     const email = textOf(values, 'email');
     const newest = apiPath`order_by=${'-created_at'}&limit=${100}`;
+    const organizationId = textOf(values, 'organizationId');
     return {
-      paths: [`${listOf(textOf(values, 'organizationId'))}?${apiPath`email_address=${email}`}&${newest}`],
+      parent: apiPath`/organizations/${organizationId}`,
+      paths: [`${listOf(organizationId)}?${apiPath`email_address=${email}`}&${newest}`],
       isLike: (record) => sameHeld('email', record.email, email),
     };
   },

@@ -65,8 +65,10 @@ export const membership: Adapter<'membership'> = {
   remove: (record) => ({ method: 'DELETE', path: own(record) }),
   find: (values) => {
     const userId = textOf(values, 'userId');
+    const organizationId = textOf(values, 'organizationId');
     return {
-      paths: [listOf(textOf(values, 'organizationId'), userId)],
+      parent: apiPath`/organizations/${organizationId}`,
+      paths: [listOf(organizationId, userId)],
       isLike: (record) => record.userId === userId,
     };
   },

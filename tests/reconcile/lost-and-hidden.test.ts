@@ -1,0 +1,59 @@
+import type { IntentDraft } from '@shared/domain/intent';
+import { expect, it, onTestFinished } from 'vitest';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { startWorld } from '../sync/sync-rig';
+import { drafts } from './drafts';
+import { startReconcile } from './reconcile-rig';
+
+const errors = [
+  { code: 'resource_not_found', message: 'not found', long_message: 'There is no such thing.' },
+];
+const missing = { status: 404, body: { errors } };
+
+/** A rig whose creations arrive and are answered by nothing that can be read, behind a proxy that hides lists on demand. */
+async function start() {
+  const world = await startWorld();
+  const proxy = await startMutatingProxy(world.url);
+  onTestFinished(() => proxy.close());
+  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  const [organization] = await rig.store.list('organization', [
+    { field: 'maxAllowedMemberships', op: 'eq', value: 0 },
+  ]);
+  if (organization === undefined) throw new Error('a world has organizations without a limit');
+  const members = await rig.store.list('membership', [
+    { field: 'organizationId', op: 'eq', value: organization.id },
+  ]);
+  const inside = new Set(members.map(({ userId }) => userId));
+  const outsider = (await rig.store.list('user', [])).find(({ id }) => !inside.has(id));
+  if (outsider === undefined) throw new Error('somebody is no member');
+  const posts = () => proxy.asked.filter((asked) => asked.startsWith('POST')).length;
+  return { rig, proxy, organization, outsider, posts };
+}
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+it.each<[string, (started: Started) => IntentDraft]>([
+  ['member', ({ organization, outsider }) => drafts.add(organization.id, outsider.id)],
+  ['invitation', ({ organization }) => drafts.invite(organization.id, 'somebody.new@elsewhere.example')],
+  ['organization', () => drafts.create('new_hidden', { name: 'Hidden Ltd' })],
+])(
+  'a list that is not there says nothing about a new %s whose answer was lost: it stays unknown, and is sent once',
+  async (_name, draft) => {
+    const started = await start();
+    const { rig, proxy, posts } = started;
+    await rig.stage(draft(started));
+    proxy.alter = ({ method, path, status }) => {
+      if (method === 'POST') return { status: 502, text: 'the answer is lost' };
+      const list = /\/(memberships|invitations|organizations)$/.test(path);
+      return method === 'GET' && status === 200 && list ? missing : undefined;
+    };
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, unknown: 1, refused: 0 });
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, unknown: 1, refused: 0 });
+    expect(posts()).toBe(1);
+    proxy.alter = () => undefined;
+    // Found while the plan is made.
+    await rig.plan();
+    expect(await rig.open()).toEqual([]);
+    expect(posts()).toBe(1);
+  },
+);
