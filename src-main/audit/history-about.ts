@@ -1,62 +1,60 @@
-import type { Store } from '@main/store/store';
+import type { HistoryScopes, Store } from '@main/store/store';
 import type { HistoryAbout } from '@shared/contract/history';
 import type { Filter } from '@shared/contract/page';
 import { PageQuery } from '@shared/contract/page';
-import type { HistoryEntry } from '@shared/domain/history-entry';
-import { RecordId } from '@shared/domain/ids';
-import { lastSeq } from './seq-at';
-import { walkHistory } from './walk-history';
-
-/** Whose entries tell about somebody or something: these records', and all of one organization. */
-export interface AboutScope {
-  readonly recordIds: readonly RecordId[];
-  readonly organizationId?: string;
-}
+import type { RecordId } from '@shared/domain/ids';
+import { serverRow } from '@shared/domain/project';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { goneRecords } from './gone-records';
+import { heldRoleEntries } from './held-role-entries';
 
 const eq = (field: string, value: string): Filter => ({ field, op: 'eq', value });
 
 /**
  * What belongs to the history of a person or an organization: itself, its memberships and invitations, also those that are gone
- * by now, and the roles that are held there, since what a role gains or loses its holders gain or lose.
+ * by now, and what happened to roles while they were held there, since what a role gains or loses its holders gain or lose.
  */
-export async function historyAbout(store: Store, { entity, id }: HistoryAbout): Promise<AboutScope> {
-  if (entity === 'organization') {
-    const where = [eq('organizationId', id)];
-    const held = await store.facets(PageQuery.parse({ entity: 'membership', where }), 'role');
-    const roles = await roleIds(
-      store,
-      held.map(({ value }) => String(value)),
-    );
-    return { recordIds: [RecordId.parse(id), ...roles], organizationId: id };
-  }
-  const user = await store.get('user', RecordId.parse(id));
+export function historyAbout(store: Store, { entity, id }: HistoryAbout): Promise<HistoryScopes> {
+  return entity === 'user' ? aboutPerson(store, id) : aboutOrganization(store, id);
+}
+
+async function aboutOrganization(store: Store, id: RecordId): Promise<HistoryScopes> {
+  const where = [eq('organizationId', id)];
+  const holders = new Map<string, number>();
+  for (const { value, count } of await store.facets(PageQuery.parse({ entity: 'membership', where }), 'role'))
+    add(holders, String(value), count);
+  const touched = await store.list('membership', [...where, { field: 'state', op: 'ne', value: 'synced' }]);
+  for (const { role } of touched) add(holders, role, -1);
+  addHeld(holders, touched);
+  const seqs = await heldRoleEntries(store, { holders, scope: { organizationId: id } });
+  return { recordIds: [id], organizationId: id, seqs };
+}
+
+async function aboutPerson(store: Store, id: RecordId): Promise<HistoryScopes> {
+  const user = await store.get('user', id);
   const memberships = await store.list('membership', [eq('userId', id)]);
-  const invitations =
-    user === null || user.email === '' ? [] : await store.list('invitation', [eq('email', user.email)]);
-  const gone = await goneRecords(store, id, user?.email ?? '');
-  const roles = await roleIds(
-    store,
-    memberships.map(({ role }) => role),
+  const addresses = [...new Set([user?.email ?? '', ...(user?.emails ?? [])])].filter(
+    (email) => email !== '',
   );
-  const own = [...memberships, ...invitations].map((row) => row.id);
-  return { recordIds: [...new Set([RecordId.parse(id), ...own, ...gone, ...roles])] };
+  const invitations = await Promise.all(
+    addresses.map((email) => store.list('invitation', [eq('email', email)])),
+  );
+  const own = [...memberships, ...invitations.flat()].map((row) => row.id);
+  const recordIds = [...new Set([id, ...own, ...(await goneRecords(store, [id, ...addresses]))])];
+  const holders = new Map<string, number>();
+  addHeld(holders, memberships);
+  const seqs = await heldRoleEntries(store, { holders, scope: { about: { recordIds } } });
+  return { recordIds, seqs };
 }
 
-async function roleIds(store: Store, keys: readonly string[]): Promise<readonly RecordId[]> {
-  const wanted = new Set(keys);
-  return (await store.list('role', [])).filter(({ key }) => wanted.has(key)).map(({ id }) => id);
+/** Counts what memberships hold on the service, whatever is staged. */
+function addHeld(holders: Map<string, number>, rows: readonly StoredRecord<'membership'>[]): void {
+  for (const row of rows) {
+    const server = serverRow('membership', row);
+    if (server !== null) add(holders, server.role, 1);
+  }
 }
 
-/** Memberships and invitations of somebody that are no more: their entries tell whose they were. */
-async function goneRecords(store: Store, userId: string, email: string): Promise<readonly RecordId[]> {
-  const tells = ({ change, fields }: HistoryEntry, field: string, value: string): boolean =>
-    change === 'deleted' && fields.some((told) => told.field === field && told.before === value);
-  const upTo = await lastSeq(store);
-  const gone: RecordId[] = [];
-  for await (const entry of walkHistory(store, { entity: 'membership' }, { after: 0, upTo }))
-    if (tells(entry, 'userId', userId)) gone.push(entry.recordId);
-  if (email === '') return gone;
-  for await (const entry of walkHistory(store, { entity: 'invitation' }, { after: 0, upTo }))
-    if (tells(entry, 'email', email)) gone.push(entry.recordId);
-  return gone;
+function add(holders: Map<string, number>, role: string, by: number): void {
+  holders.set(role, (holders.get(role) ?? 0) + by);
 }

@@ -8,7 +8,7 @@ import { buildIndexes, documentIds, documentsById, findDocuments, recordHashes }
 import { countRows, readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
 import { countDistinct } from './sqlite-storage/count-distinct';
-import type { Store } from './store';
+import type { HistoryScopes, Store } from './store';
 import type { StoreDatabase } from './store-database';
 import { toChangeSet, toHistoryEntry, toIntent, toRecord } from './to-record';
 
@@ -67,19 +67,11 @@ export function createReads(database: StoreDatabase): StoreReads {
     },
     intentTally: async () => readIntentTally(database.intents),
     changeSets: async () => (await findDocuments(database.changeSets, {})).map(toChangeSet),
-    history: async ({ entity, recordId, organizationId, about, source, text = '', limit, beforeSeq }) => {
+    history: async (query) => {
       const found = await findDocuments(database.history, {
-        selector: {
-          ...(entity && { entity }),
-          ...(recordId && { recordId }),
-          ...(organizationId !== undefined && { organizationId }),
-          ...(about && { $or: anyOf(about) }),
-          ...(source && { source }),
-          ...(text.trim() !== '' && { label: { $regex: escapePattern(text.trim()), $options: 'i' } }),
-          ...(beforeSeq !== undefined && { seq: { $lt: beforeSeq } }),
-        },
+        selector: historySelector(query),
         sort: [{ seq: 'desc' }],
-        limit,
+        limit: query.limit,
       });
       return found.map(toHistoryEntry);
     },
@@ -90,10 +82,30 @@ export function createReads(database: StoreDatabase): StoreReads {
   };
 }
 
-function anyOf({ recordIds, organizationId }: NonNullable<Parameters<Store['history']>[0]['about']>) {
+function historySelector(query: Parameters<Store['history']>[0]) {
+  const { entity, recordId, organizationId, about, change, source, text = '', beforeSeq, afterSeq } = query;
+  return {
+    ...(entity && { entity }),
+    ...(recordId && { recordId }),
+    ...(organizationId !== undefined && { organizationId }),
+    ...(about && { $or: anyOf(about) }),
+    ...(change && { change }),
+    ...(source && { source }),
+    ...(text.trim() !== '' && { label: { $regex: escapePattern(text.trim()), $options: 'i' } }),
+    ...((beforeSeq ?? afterSeq) !== undefined && {
+      seq: {
+        ...(beforeSeq !== undefined && { $lt: beforeSeq }),
+        ...(afterSeq !== undefined && { $gt: afterSeq }),
+      },
+    }),
+  };
+}
+
+function anyOf({ recordIds, organizationId, seqs = [] }: HistoryScopes) {
   return [
     { recordId: { $in: [...recordIds] } },
     ...(organizationId === undefined ? [] : [{ organizationId }]),
+    ...(seqs.length === 0 ? [] : [{ seq: { $in: [...seqs] } }]),
   ];
 }
 

@@ -68,6 +68,13 @@ export interface StoreCare {
   backUp(to: string, label: string, told: ToldProgress): Promise<BackupReport>;
 }
 
+/** Entries of any of these records, all of one organization, and these. */
+export interface HistoryScopes {
+  readonly recordIds: readonly RecordId[];
+  readonly organizationId?: string;
+  readonly seqs?: readonly number[];
+}
+
 /** The workspace's database, as the rest of the engine sees it. Disk trouble throws a `StoreError` with a code. */
 export interface Store {
   get<E extends EntityName>(entity: E, id: RecordId): Promise<StoredRecord<E> | null>;
@@ -102,13 +109,14 @@ export interface Store {
     readonly entity?: EntityName;
     readonly recordId?: RecordId;
     readonly organizationId?: string;
-    /** Entries of any of these records, or of this organization. */
-    readonly about?: { readonly recordIds: readonly RecordId[]; readonly organizationId?: string };
+    readonly about?: HistoryScopes;
+    readonly change?: HistoryEntry['change'];
     readonly source?: HistoryEntry['source'];
     /** Part of the label, case aside; looked for entry by entry, newest first, until `limit` are found. */
     readonly text?: string;
     readonly limit: number;
     readonly beforeSeq?: number;
+    readonly afterSeq?: number;
   }): Promise<readonly HistoryEntry[]>;
   /** Ids of all rows of an entity, in no order: far cheaper than reading the rows. */
   ids(entity: EntityName): Promise<readonly RecordId[]>;
