@@ -7,7 +7,7 @@ import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
-import { applyExitCode, exitCodes } from './exit-code';
+import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
@@ -92,7 +92,7 @@ command('stage <file>', 'stage the intents of a JSON file; - reads standard inpu
     run(
       options,
       (engine) => stage(engine, file),
-      ({ rejectedCount }) => (rejectedCount > 0 ? exitCodes.refused : exitCodes.done),
+      ({ rejected }) => stageExitCode(rejected),
     ),
 );
 

@@ -1,4 +1,4 @@
-import type { FailureCode } from '@shared/contract/failure';
+import type { Failure, FailureCode } from '@shared/contract/failure';
 import type { ApplyReport } from '@shared/contract/plan';
 
 /** Exit codes of the command line; `docs/cli.md` lists them. */
@@ -38,6 +38,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   conflict: exitCodes.conflicts,
   'stale-plan': exitCodes.conflicts,
   'invalid-input': exitCodes.usage,
+  'unfit-value': exitCodes.usage,
   'not-found': exitCodes.usage,
   'workspace-missing': exitCodes.usage,
   busy: exitCodes.openElsewhere,
@@ -58,6 +59,12 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
 
 export function exitCodeOf(code: FailureCode): number {
   return byFailure[code];
+}
+
+/** The exit code of staging: a value that nothing could take is wrong input; what a rule forbids is refused. */
+export function stageExitCode(rejected: readonly { readonly failure: Pick<Failure, 'code'> }[]): number {
+  if (rejected.length === 0) return exitCodes.done;
+  return rejected.some(({ failure }) => failure.code === 'unfit-value') ? exitCodes.usage : exitCodes.refused;
 }
 
 /**

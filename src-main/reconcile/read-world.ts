@@ -1,5 +1,7 @@
 import type { Store } from '@main/store/store';
 import { isElevated } from '@shared/domain/access';
+import { configField } from '@shared/domain/config-field';
+import { type ConfigSetting, configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
@@ -27,6 +29,7 @@ export async function readWorld(
     now,
     roles,
     permissionKeys: new Set(permissions.map(({ key }) => key)),
+    settings: await readConfigSettings(store, drafts),
     records,
     intents: groupByRecord(await store.intents({ states: openStates, recordIds: ids })),
     dependents: await readDependents(
@@ -39,6 +42,19 @@ export async function readWorld(
     seats: await readSeats(store, drafts, now),
     admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
   };
+}
+
+/** What the copied schema says of settings; nothing where no draft is about one. */
+async function readConfigSettings(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, ConfigSetting>> {
+  const named = drafts.some(
+    ({ action }) => action.verb === 'update' && configField(action.field) !== undefined,
+  );
+  const schema = named ? await store.get('settings', configSchemaId) : null;
+  const settings = schema === null ? [] : configGroups(schema.values).flatMap((group) => group.settings);
+  return new Map(settings.map((setting) => [setting.path, setting]));
 }
 
 function groupByRecord(intents: readonly Intent[]): ReadonlyMap<string, readonly Intent[]> {

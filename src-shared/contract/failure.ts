@@ -21,6 +21,8 @@ export const FailureCode = z.enum([
   'refused',
   'conflict',
   'invalid-input',
+  /** A value that the schema of its setting forbids: no rule of people, it can never be taken. */
+  'unfit-value',
   'limit',
   'last-admin',
   'directory-managed',

@@ -16,6 +16,8 @@ export interface ConfigSetting {
   readonly kind: 'flag' | 'number' | 'choice' | 'color' | 'text';
   /** Values of a choice. */
   readonly options: readonly string[];
+  /** Of a number: without a fraction. */
+  readonly whole: boolean;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   /** Regular expression that a text must match. */
@@ -46,6 +48,9 @@ const number = (value: JsonValue | undefined): number | undefined =>
 
 const text = (value: JsonValue | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+const list = (value: JsonValue | undefined): readonly JsonValue[] =>
+  value !== null && typeof value === 'object' && isJsonArray(value) ? value : [];
 
 /** The groups of settings in a config's JSON Schema (spec: `PlatformConfigSchemaResponse`); lists are not among them. Pure. */
 export function configGroups(schema: JsonObject): readonly ConfigGroup[] {
@@ -80,14 +85,17 @@ function settingsIn(group: string, path: string, schema: JsonObject): readonly C
 
 function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'path' | 'group'> | undefined {
   const type = notNull(described);
-  const options =
-    type.enum !== undefined && type.enum !== null && isJsonArray(type.enum) ? type.enum.map(String) : [];
+  if (type === undefined) return undefined;
+  const options = list(type.enum)
+    .filter((option) => option !== null)
+    .map(String);
   const kind = kindOf(type, options);
   if (kind === undefined) return undefined;
   return {
     title: typeof described.title === 'string' ? described.title : configWords(name),
     kind,
     options,
+    whole: type.type === 'integer',
     minimum: number(type.minimum),
     maximum: number(type.maximum),
     pattern: text(type.pattern),
@@ -97,12 +105,15 @@ function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'pa
   };
 }
 
-/** Of "this or null", this. */
-function notNull(described: JsonObject): JsonObject {
-  const { anyOf } = described;
-  if (anyOf === undefined || anyOf === null || typeof anyOf !== 'object' || !isJsonArray(anyOf))
-    return described;
-  return anyOf.map(object).find((one) => one !== undefined && one.type !== 'null') ?? described;
+/** Of "this or null", this; undefined where it may be one of several things. */
+function notNull(described: JsonObject): JsonObject | undefined {
+  const { anyOf, type } = described;
+  const types = list(type).filter((one) => one !== 'null');
+  if (types.length > 0) return types.length === 1 ? { ...described, type: types[0] ?? null } : undefined;
+  const kinds = list(anyOf)
+    .map(object)
+    .filter((one) => one !== undefined && one.type !== 'null');
+  return kinds.length > 1 ? undefined : (kinds[0] ?? described);
 }
 
 function kindOf(

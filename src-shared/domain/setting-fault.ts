@@ -1,20 +1,50 @@
+import { assertNever } from '../assert-never';
 import type { ConfigSetting } from './config-settings';
+import type { JsonValue } from './json';
 import { isEmail } from './kinds/texts';
 
-type Rules = Pick<ConfigSetting, 'kind' | 'options' | 'pattern' | 'format' | 'maxLength'>;
+/** What to give instead of a value that a setting's schema forbids, as a sentence; null where it allows it. Pure. */
+export function settingFault(setting: ConfigSetting, value: JsonValue): string | null {
+  switch (setting.kind) {
+    case 'choice':
+      return setting.options.includes(String(value)) ? null : `Choose one of ${setting.options.join(', ')}.`;
+    case 'flag':
+      return typeof value === 'boolean' ? null : 'Choose true or false.';
+    case 'number':
+      return typeof value === 'number' && isWithin(setting, value)
+        ? null
+        : `Type a ${setting.whole ? 'whole number' : 'number'}${rangeOf(setting)}.`;
+    case 'color':
+    case 'text':
+      return typeof value === 'string' ? textFault(setting, value) : 'Type a text.';
+    default:
+      return assertNever(setting.kind);
+  }
+}
 
-/** What to type instead of a text that a setting's schema forbids, as a sentence; null where it allows it. Pure. */
-export function settingFault(
-  { kind, options, pattern, format, maxLength }: Rules,
-  text: string,
-): string | null {
-  if (kind === 'choice') return options.includes(text) ? null : `Choose one of ${options.join(', ')}.`;
-  if (maxLength !== undefined && text.length > maxLength) return `Type ${maxLength} characters at most.`;
-  if (kind === 'color') return /^#[0-9a-f]{6}$/i.test(text) ? null : 'Type a colour such as #1f6feb.';
+function textFault({ kind, pattern, format, maxLength }: ConfigSetting, text: string): string | null {
+  if (maxLength !== undefined && [...text].length > maxLength) return `Type ${maxLength} characters at most.`;
+  const fits = pattern === undefined || matches(pattern, text);
+  if (kind === 'color') return fits ? null : 'Type a colour such as #1f6feb.';
   if (format === 'email') return isEmail(text) ? null : 'Type an email address.';
   if (format === 'uri')
-    return /^https?:\/\/[^\s/]+\S*$/i.test(text) ? null : 'Type an address that begins with https://.';
-  return pattern === undefined || matches(pattern, text) ? null : `Type a text that matches ${pattern}.`;
+    return /^[a-z][a-z0-9+.-]*:\/*[^\s/]\S*$/i.test(text)
+      ? null
+      : 'Type an address that begins with https://.';
+  return fits ? null : `Type a text that matches ${pattern}.`;
+}
+
+function isWithin(
+  { whole, minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: ConfigSetting,
+  value: number,
+): boolean {
+  return (whole ? Number.isInteger(value) : Number.isFinite(value)) && value >= minimum && value <= maximum;
+}
+
+/** ` from 8 to 72`, where the schema says so. */
+function rangeOf({ minimum, maximum }: ConfigSetting): string {
+  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
+  return maximum === undefined ? ` from ${minimum} upwards` : ` from ${minimum} to ${maximum}`;
 }
 
 /** A pattern that is none of JavaScript's is the service's to judge. */

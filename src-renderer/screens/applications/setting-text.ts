@@ -19,21 +19,7 @@ export function parseSetting(setting: ConfigSetting, text: string): Result<JsonV
   const typed = text.trim();
   const name = settingName(setting);
   if (typed === '') return failure('invalid-input', `${name} is empty.`, 'Type a value, or cancel.');
-  if (setting.kind === 'number') return parseNumber(setting, typed);
-  const wanted = settingFault(setting, typed);
-  return wanted === null ? success(typed) : failure('invalid-input', `${name} cannot be ${typed}.`, wanted);
-}
-
-function parseNumber(setting: ConfigSetting, typed: string): Result<JsonValue> {
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = setting;
-  const name = settingName(setting);
-  const number = Number(typed);
-  if (Number.isInteger(number) && number >= minimum && number <= maximum) return success(number);
-  return failure('invalid-input', `${name} cannot be ${typed}.`, `Type a whole number${rangeOf(setting)}.`);
-}
-
-/** ` from 8 to 72`, where the schema says so. */
-function rangeOf({ minimum, maximum }: ConfigSetting): string {
-  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
-  return maximum === undefined ? ` from ${minimum} upwards` : ` from ${minimum} to ${maximum}`;
+  const value = setting.kind === 'number' ? Number(typed) : typed;
+  const wanted = settingFault(setting, value);
+  return wanted === null ? success(value) : failure('invalid-input', `${name} cannot be ${typed}.`, wanted);
 }

@@ -1,11 +1,13 @@
 import { asHeld } from '../as-held';
 import { isUnknownValue } from '../config-field';
+import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import { jsonEqual } from '../json';
 import { rulesOf } from '../rules/rules-of';
+import { settingFault } from '../setting-fault';
 import type { Batch } from './batch';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { inFlight, type Judgement, reject } from './judgement';
@@ -59,10 +61,20 @@ export function judgeUpdate(
 
 function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Judgement | null {
   const { field, value } = edit;
+  const setting = batch.world.settings.get(field.path);
+  const wanted = setting === undefined || isUnknownValue(value) ? null : settingFault(setting, value);
+  if (wanted !== null)
+    return reject('unfit-value', `${field.label} cannot be ${named(setting, value)}.`, wanted);
   const fault = valueFault(field, value, batch.world) ?? configTypeFault(edit);
   if (fault !== null)
     return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
   return field.kind === 'slug' ? takeSlug(batch, String(value), recordId) : null;
+}
+
+/** A value as a message names it: never a secret, and nothing long. */
+function named(setting: ConfigSetting | undefined, value: JsonValue): string {
+  const text = JSON.stringify(value);
+  return setting?.writeOnly === true || text.length > 60 ? 'this value' : text;
 }
 
 /** A setting keeps its type; of one that reads as unknown nothing is known. */

@@ -1,3 +1,4 @@
+import type { ConfigSetting } from '../config-settings';
 import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
@@ -22,6 +23,8 @@ export interface StagingWorld {
   /** By role key. */
   readonly roles: ReadonlyMap<string, RoleFacts>;
   readonly permissionKeys: ReadonlySet<string>;
+  /** Settings of the applications' configs by their path, where drafts name any and the copied schema describes them. */
+  readonly settings: ReadonlyMap<string, ConfigSetting>;
   /** Visible rows that drafts name, by `recordKey`. */
   readonly records: ReadonlyMap<string, StoredRecord>;
   /** Their open intents, by `recordKey`. */

@@ -59,6 +59,7 @@ export function modelAdmin(service: ModelService) {
     const world: StagingWorld = {
       now: service.now(),
       roles: new Map(),
+      settings: new Map(),
       permissionKeys: new Set(),
       records: new Map([[key, row]]),
       intents: new Map([[key, openOf(id)]]),
