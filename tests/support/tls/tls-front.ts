@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttp, request } from 'node:http';
@@ -15,10 +16,29 @@ export interface Running {
   close(): void;
 }
 
+/** SHA-256 over the public key of that certificate, base64: by it Chromium can be told to believe it. */
+export function certificatePin(): string {
+  const { publicKey } = new X509Certificate(readFileSync(certificateFile));
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
+}
+
+export interface TlsFrontOptions {
+  /** A free one unless given. */
+  readonly port?: number;
+  /** Shows a certificate for the same names that nobody believes. */
+  readonly stranger?: boolean;
+}
+
 /** The service at `target` (its origin) behind TLS. */
-export async function startTlsFront(target: string): Promise<Running> {
+export async function startTlsFront(
+  target: string,
+  { port = 0, stranger = false }: TlsFrontOptions = {},
+): Promise<Running> {
+  const whose = stranger ? 'stranger-' : '';
   const server = createServer(
-    { cert: readFileSync(certificateFile), key: readFileSync(file('key.pem')) },
+    { cert: readFileSync(file(`${whose}certificate.pem`)), key: readFileSync(file(`${whose}key.pem`)) },
     (incoming, outgoing) => {
       const { method, headers } = incoming;
       const onward = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
@@ -29,7 +49,7 @@ export async function startTlsFront(target: string): Promise<Running> {
       incoming.pipe(onward);
     },
   );
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -63,7 +83,11 @@ export async function startTunnelProxy(toPort: number, login?: string): Promise<
       onward.pipe(socket).pipe(onward);
     });
     sockets.add(onward);
-    for (const one of [socket, onward]) one.on('error', () => one.destroy());
+    const both = [socket, onward];
+    for (const one of both)
+      one.on('error', () => {
+        for (const each of both) each.destroy();
+      });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
