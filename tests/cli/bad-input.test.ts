@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type BuiltCli, buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
@@ -68,7 +68,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   await cli.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('conditions', () => {
@@ -143,6 +142,41 @@ describe('the file that stage reads', () => {
       expect(run.stdout).toMatch(/\d{4}/);
     }
   });
+});
+
+test('a setting that its schema forbids is wrong input, and what fits is told', async () => {
+  const platform = await startSandbox({ world: 'campus', seed: 5, scale: 0.02 });
+  onTestFinished(() => platform.close());
+  const fleet = (words: readonly string[], input = '') => {
+    const [command = '', ...rest] = words;
+    const secrets = { TENANTRY_PASSPHRASE: passphrase, TENANTRY_API_KEY: platform.platformToken ?? '' };
+    return runCli(cli.path, [command, '--dir', join(folder, 'fleet'), '--json', ...rest], secrets, input);
+  };
+  expect((await fleet(['init', '--url', platform.url, '--scenario', 'platforms'])).code).toBe(0);
+  expect((await fleet(['pull'])).code).toBe(0);
+  const { rows } = jsonOf<Listed>(await fleet(['list', 'application', '--limit', '1'])).value;
+  const stage = async (values: Readonly<Record<string, unknown>>) => {
+    const drafts = Object.entries(values).map(([field, value]) => {
+      const action = { verb: 'update', field: `config.${field}`, value };
+      return { entity: 'application', recordId: rows[0]?.id, action };
+    });
+    return jsonOf<{ staged: unknown[]; rejected: unknown[] }>(
+      await fleet(['stage', '-'], JSON.stringify(drafts)),
+    );
+  };
+  const refused = await stage({
+    'auth_access_control.sign_up_mode': 'open',
+    'auth_password.min_length': '12',
+    'auth_multi_factor.required_for_sign_up': 1,
+    'branding.support_email': 'nobody',
+  });
+  expect(refused).toMatchObject({ code: 2, value: { staged: [] } });
+  expect(refused.value.rejected.map((one) => JSON.stringify(one))).toEqual(
+    ['public, restricted, waitlist', 'whole number from 8 to 72', 'true or false', 'an email address'].map(
+      (fits) => expect.stringContaining(fits),
+    ),
+  );
+  expect((await stage({ 'auth_password.min_length': 12 })).code).toBe(0);
 });
 
 describe('secrets out of files', () => {
