@@ -19,6 +19,9 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     server: { deps: { inline: [/rxdb[\\/]dist[\\/]esm[\\/]plugins[\\/]test-utils/] } },
+    // A run tidies up after itself.
+    globalSetup: ['tests/support/folders/run-folder.ts'],
+    setupFiles: ['tests/support/folders/own-folder.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

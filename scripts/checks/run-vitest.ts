@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,21 +13,28 @@ const Report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-/** Layers, unit, integration and contract tests. A file that cannot be loaded counts as one failure. */
+/**
+ * Layers, unit, integration and contract tests. A file that cannot be loaded counts as one failure, and so does anything
+ * that tests which passed leave in the temporary folder; what failed ones leave is kept.
+ */
 export async function runVitest(): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-vitest-'));
-  try {
-    const file = join(folder, 'report.json');
-    const vitest = join(projectRoot, 'node_modules', '.bin', 'vitest');
-    const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-    const code = await run(vitest, args, { cwd: projectRoot });
-    const report = Report.parse(await readReport(file, 'vitest', code));
-    const unloaded = report.testResults.filter(
-      (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-    ).length;
-    const failed = report.numFailedTests + unloaded;
-    return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const file = join(folder, 'report.json');
+  const temporary = join(folder, 'tmp');
+  await mkdir(temporary);
+  const vitest = join(projectRoot, 'node_modules', '.bin', 'vitest');
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const code = await run(vitest, args, { cwd: projectRoot, env });
+  const report = Report.parse(await readReport(file, 'vitest', code));
+  const unloaded = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  ).length;
+  const counted = report.numFailedTests + unloaded;
+  const failed = code !== 0 && counted === 0 ? 1 : counted;
+  const left = await readdir(temporary);
+  if (failed === 0 || left.length === 0) await rm(folder, { recursive: true, force: true });
+  if (failed > 0 || left.length === 0) return { passed: report.numPassedTests, failed };
+  process.stdout.write(`Left in the temporary folder by tests that passed: ${left.join(', ')}\n`);
+  return { passed: report.numPassedTests, failed: 1 };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
@@ -54,7 +54,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   await cli.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('a key refused at the first write: 4, and everything is left', async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -62,7 +62,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   await cli.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('a backup is one file without a readable secret, and no other file is overwritten', async () => {

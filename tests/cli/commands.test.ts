@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withWorkspace } from '@main/cli/with-workspace';
@@ -74,7 +74,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   await cli.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
@@ -46,7 +46,6 @@ afterAll(async () => {
   tls.close();
   await sandbox.close();
   await cli.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 afterEach(() => {
   between.alter = () => undefined;

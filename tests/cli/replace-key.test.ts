@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
@@ -32,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   await cli.remove();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('replace-key refuses the key of another instance, one that the service refuses, and takes one of the same', async () => {

@@ -6,7 +6,7 @@ import { createSync, type Sync } from '@main/sync/create-sync';
 import type { EntityName } from '@shared/domain/entity';
 import type { Scenario } from '@shared/domain/scenario';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { specMutations } from '../support/mutator/spec-mutations';
 import { openTempStore, sweepOnce } from '../sync/sync-rig';
@@ -61,7 +61,7 @@ interface Rig {
 
 async function openRig(sandbox: Sandbox, scenario: Scenario): Promise<Rig> {
   const proxy = await startMutatingProxy(sandbox.url);
-  const store = await openTempStore(await tempDirectory());
+  const store = await openTempStore(await temporaryFolder());
   const identity = createIdentity({
     url: proxy.url,
     apiKey: (scenario === 'platforms' ? sandbox.platformToken : sandbox.secretKey) ?? '',

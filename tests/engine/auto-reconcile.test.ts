@@ -6,14 +6,14 @@ import { openStates } from '@shared/domain/intent';
 import { expect, it, onTestFinished } from 'vitest';
 import { drafts } from '../reconcile/drafts';
 import { valueIn } from '../reconcile/reconcile-rig';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { databaseKey, startWorld } from '../sync/sync-rig';
 
 it('auto-reconcile is off until it is turned on, then sends only clean steps of low risk, none that lacks an approval asked for', async () => {
   const sandbox = await startWorld();
   const engine = valueIn(
     await openEngine({
-      directory: await tempDirectory(),
+      directory: await temporaryFolder(),
       databaseKey,
       apiKey: sandbox.secretKey,
       url: `${sandbox.url}/v1`,

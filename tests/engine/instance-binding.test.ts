@@ -7,7 +7,7 @@ import type { Result } from '@shared/contract/failure';
 import type { IntentDraft } from '@shared/domain/intent';
 import { decodeRecord } from '@shared/domain/records/record-map';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -22,7 +22,7 @@ async function startTwo() {
   const sandbox = await startSandbox({ world: 'campus', seed: 3, scale: 0.02 });
   const proxy = await startMutatingProxy(sandbox.url);
   const [key = '', otherKey = ''] = sandbox.keys;
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const databaseKey = randomBytes(32).toString('hex');
   const engines: Engine[] = [];
   onTestFinished(async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitForSweep } from '@main/cli/wait-for-sweep';
@@ -68,7 +68,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await engine.close();
   await sandbox.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 describe('the engine against a service that comes and goes', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStaging, type Staging } from '@main/reconcile/create-staging';
@@ -70,7 +70,6 @@ export function smallWorld(): RecordPut[] {
 /** A real store file with a small world in it, and staging over it. Removed after the test. */
 export async function openWorld(rows: readonly RecordPut[] = smallWorld()): Promise<TestWorld> {
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-reconcile-'));
-  cleanups.push(() => rm(directory, { recursive: true, force: true }));
   const key = randomBytes(32).toString('hex');
   let clock = 1_000_000;
   const now = (): number => ++clock;

@@ -10,8 +10,8 @@ import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
 import { openStates } from '@shared/domain/intent';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleHistory, sampleIntent } from './sample-records';
-import { tempDirectory } from './temp-directory';
 
 const key = 'a1'.repeat(32);
 let directory: string;
@@ -22,9 +22,9 @@ const open = (at = directory) => openStore({ directory: at, key, now: () => 5_00
 const silent = () => undefined;
 
 beforeEach(async () => {
-  directory = await tempDirectory();
-  elsewhere = await tempDirectory();
-  to = join(await tempDirectory(), 'x.backup');
+  directory = await temporaryFolder();
+  elsewhere = await temporaryFolder();
+  to = join(await temporaryFolder(), 'x.backup');
   store = await open();
   await store.write({ intents: [sampleIntent(1), sampleIntent(2)], history: [sampleHistory('org_1')] });
 });

@@ -3,9 +3,9 @@ import { openStore } from '@main/store/open-store';
 import type { Store, WriteBatch } from '@main/store/store';
 import { openStates } from '@shared/domain/intent';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
 import { type Fault, type FaultyDriver, faultyDriver } from './sqlite-storage/faulty-driver';
-import { tempDirectory } from './temp-directory';
 
 const key = 'a1'.repeat(32);
 let directory: string;
@@ -40,7 +40,7 @@ async function everything(): Promise<string> {
 }
 
 beforeEach(async () => {
-  directory = await tempDirectory();
+  directory = await temporaryFolder();
   faulty = faultyDriver();
   store = await open();
   await store.write(batch(1));

@@ -6,8 +6,8 @@ import { openStore } from '@main/store/open-store';
 import type { StoreRecovered } from '@main/store/store-recovered';
 import { openStates } from '@shared/domain/intent';
 import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
-import { tempDirectory } from './temp-directory';
 
 const key = 'a1'.repeat(32);
 let directory: string;
@@ -15,7 +15,7 @@ const open = () => openStore({ directory, key, now: () => 5_000 });
 const staged = (seq: number) => sampleIntent(seq);
 
 beforeEach(async () => {
-  directory = await tempDirectory();
+  directory = await temporaryFolder();
 });
 
 /** What the refusal of a ruined database says, as the app tells it. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { killTrial } from './kill-trial';
 import { seeded } from './sqlite-storage/random-queries';
-import { tempDirectory } from './temp-directory';
 
 const kills = 3;
 
 test('kill -9 during bulk writes loses no acknowledged bulk and leaves none in part', async () => {
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const random = seeded(7);
   let last = 0;
   for (let kill = 0; kill < kills; kill += 1) {

@@ -5,8 +5,8 @@ import { PageQuery } from '@shared/contract/page';
 import { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
-import { tempDirectory } from './temp-directory';
 
 const key = 'a1'.repeat(32);
 let directory: string;
@@ -19,7 +19,7 @@ const open = async (): Promise<Store> => {
 };
 
 beforeEach(async () => {
-  directory = await tempDirectory();
+  directory = await temporaryFolder();
   store = await open();
 });
 

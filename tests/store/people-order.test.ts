@@ -2,8 +2,8 @@ import { openStore } from '@main/store/open-store';
 import { tableOf } from '@main/store/sqlite-storage/collection-source';
 import { openStoreDatabase } from '@main/store/store-database';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleRecord } from './sample-records';
-import { tempDirectory } from './temp-directory';
 
 const key = '9d'.repeat(32);
 const names = [
@@ -22,7 +22,7 @@ const names = [
 ];
 
 async function opened() {
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const store = await openStore({ directory, key, now: Date.now });
   onTestFinished(() => store.close());
   await store.write({

@@ -6,7 +6,7 @@ import { openStore } from '@main/store/open-store';
 import { getRxStorageSQLite } from '@main/store/sqlite-storage/rx-storage-sqlite';
 import { createRxDatabase, type RxStorage } from 'rxdb';
 import { describe, expect, it } from 'vitest';
-import { tempDirectory } from './temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 
 const key = '7e'.repeat(32);
 const open = (directory: string) => openStore({ directory, key, now: Date.now });
@@ -24,7 +24,7 @@ async function asNobody<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function madeBefore(): Promise<string> {
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const store = await open(directory);
   await store.close();
   await chmod(directory, 0o777);
@@ -55,7 +55,7 @@ describe('files that the disk will not open', () => {
 
   it('a path that is too long for a database', async () => {
     const directory = join(
-      await tempDirectory(),
+      await temporaryFolder(),
       ...Array.from({ length: 13 }, (_, index) => `${index}${'d'.repeat(48)}`),
     );
     await mkdir(directory, { recursive: true });

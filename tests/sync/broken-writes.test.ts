@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { faultyDriver } from '../store/sqlite-storage/faulty-driver';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { beginSync, connect, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -10,7 +10,7 @@ test.each([60, 200, 400, 700])(
   async (failAt) => {
     const sandbox = await startWorld({ scale: 0.02 });
     const faulty = faultyDriver();
-    const store = await openTempStore(await tempDirectory(), faulty.driver);
+    const store = await openTempStore(await temporaryFolder(), faulty.driver);
     const sync = beginSync({ store, port: connect(sandbox) });
     faulty.arm('SQLITE_FULL', failAt);
     sync.start();

@@ -7,7 +7,7 @@ import type { SqlDatabase, SqlDriver } from '@main/store/sqlite-storage/driver';
 import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
 import { StoreRecovered } from '@main/store/store-recovered';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { stageRole, storedState } from './stored-state';
 import { beginSync, connect, databaseKey, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
 
@@ -43,7 +43,7 @@ const diskFull = {
 test('a database that may not grow stops the sweep; edits stay, and it goes on once there is room', async () => {
   const sandbox = await startWorld({ scale: 0.1 });
   const { driver, database } = reachableDriver();
-  const store = await openTempStore(await tempDirectory(), driver);
+  const store = await openTempStore(await temporaryFolder(), driver);
   const sync = beginSync({ store, port: connect(sandbox) });
   await sweepOnce(sync);
   const edited = await stageRole(store);
@@ -77,7 +77,7 @@ test('a database that may not grow stops the sweep; edits stay, and it goes on o
 
 /** A small file system of its own for the test; null where this user may not mount one. */
 async function smallDisk(size: string): Promise<{ path: string; resize(to: string): void } | null> {
-  const path = await tempDirectory();
+  const path = await temporaryFolder();
   const mount = (...words: string[]): void => void execFileSync('mount', words, { stdio: 'ignore' });
   try {
     mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', path);
@@ -115,7 +115,7 @@ test('a file system without space (ENOSPC) stops the first sweep; it goes on whe
 
 test('a damaged database is told as such and set aside; the next sweep copies everything into a new one with the edits', async () => {
   const sandbox = await startWorld();
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const store = await openTempStore(directory);
   await sweepOnce(beginSync({ store, port: connect(sandbox) }));
   await stageRole(store);

@@ -2,7 +2,7 @@ import { createIdentity } from '@main/identity/create-identity';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { Application } from '@shared/domain/records/record-map';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { type Passing, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { beginSync, openTempStore, sweepOnce } from './sync-rig';
 
@@ -23,7 +23,7 @@ async function startFleet() {
     now: Date.now,
     requestsPer10s: 100_000,
   });
-  const store = await openTempStore(await tempDirectory());
+  const store = await openTempStore(await temporaryFolder());
   const sync = beginSync({ store, port: identity, entities: ['settings', 'application'] });
   const rows = async (): Promise<readonly Application[]> =>
     (await store.list('application', [])).map(({ sync: _sync, ...row }) => row as Application);

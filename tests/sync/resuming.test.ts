@@ -4,15 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { tempDirectory } from '../store/temp-directory';
 import { firstLine } from '../support/first-line';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { beginSync, connect, databaseKey, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
 
 vi.setConfig({ testTimeout: 90_000 });
 
 test('a sweep broken off long ago is finished and followed by a new one: nothing seen then counts as seen now', async () => {
   const sandbox = await startWorld();
-  const store = await openTempStore(await tempDirectory());
+  const store = await openTempStore(await temporaryFolder());
   let passed = 0;
   const sync = beginSync({ store, port: connect(sandbox), now: () => Date.now() + passed });
   await sweepOnce(sync);
@@ -42,7 +42,7 @@ function startPull(directory: string, { url, secretKey }: Sandbox): ChildProcess
 test('a pull ended by kill -9 goes on at its cursor, and an edit staged meanwhile is there', async () => {
   const sandbox = await startWorld({ scale: 0.3 });
   await sandbox.control.setLatency({ fixedMs: 150 });
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const child = startPull(directory, sandbox);
   const line = await firstLine(child);
   child.kill('SIGKILL');
@@ -74,7 +74,7 @@ test('a pull ended by kill -9 goes on at its cursor, and an edit staged meanwhil
 
 test('roles are there before the first membership can be edited, however late their answer', async () => {
   const sandbox = await startWorld();
-  const store = await openTempStore(await tempDirectory());
+  const store = await openTempStore(await temporaryFolder());
   const late: typeof fetch = async (url, init) => {
     if (new URL(String(url)).pathname.endsWith('/organization_roles')) await sleep(300);
     return fetch(url, init);

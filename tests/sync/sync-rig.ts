@@ -7,7 +7,7 @@ import type { Store } from '@main/store/store';
 import type { SetTimer } from '@main/sync/abortable-sleep';
 import { createSync, type Sync, type SyncOptions, type SyncStatus } from '@main/sync/create-sync';
 import { onTestFinished } from 'vitest';
-import { tempDirectory } from '../store/temp-directory';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 
 export const databaseKey = 'a1'.repeat(32);
 
@@ -92,7 +92,7 @@ export async function startRig(
 ): Promise<SyncRig> {
   const sandbox = await startWorld(options);
   const identity = connect(sandbox, client);
-  const directory = await tempDirectory();
+  const directory = await temporaryFolder();
   const store = await openTempStore(directory);
   const sync = beginSync({ store, port: identity });
   return { sandbox, identity, directory, store, sync, sweep: () => sweepOnce(sync) };

@@ -16,8 +16,8 @@ import type { Workspace } from '@main/workspace/workspace';
 import { failure, type Result } from '@shared/contract/failure';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { aWorkspace } from './support/a-workspace';
-import { temporaryFolder } from './support/temporary-folder';
 
 const passphrase = 'correct horse';
 

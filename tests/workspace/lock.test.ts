@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from './support/temporary-folder';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 
 const holder = fileURLToPath(new URL('support/hold-lock.ts', import.meta.url));
 

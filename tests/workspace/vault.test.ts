@@ -9,8 +9,8 @@ import type { Keyring } from '@main/workspace/vault/keyring';
 import { failure, success } from '@shared/contract/failure';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { aWorkspace } from './support/a-workspace';
-import { temporaryFolder } from './support/temporary-folder';
 
 const backwards: Keyring = {
   wrap: (plain) => success(Buffer.from([...plain].reverse().join('')).toString('base64')),

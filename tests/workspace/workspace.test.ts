@@ -8,8 +8,8 @@ import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { aWorkspace } from './support/a-workspace';
-import { temporaryFolder } from './support/temporary-folder';
 
 describe('a workspace folder', () => {
   it('tells what it is without its vault being opened, and never the API key', async () => {
