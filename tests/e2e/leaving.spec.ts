@@ -15,7 +15,7 @@ const commands = async (pids: readonly number[]): Promise<readonly string[]> =>
 
 test.skip(process.platform !== 'linux', 'npm start with a virtual display');
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
   test(`${signal} to the npm of npm start ends launcher, display and app`, async () => {
     const { DISPLAY: _none, ...environment } = process.env;
     const npm = spawn('npm', ['start'], {
