@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCycles, findForeignImports, findUnused } from './support/layers/check-layers';
 import { layerRules } from './support/layers/layer-rules';
 import { readSource, readSources, type SourceFile } from './support/layers/read-sources';
+import { findTold } from './support/layers/told-apart';
 import { findDeadScripts, findUndeclaredPackages, findUnusedPackages } from './support/layers/used-packages';
 
 /** Most lines that a file may have. */
@@ -25,6 +26,10 @@ describe('the layers', () => {
   it(`have no file over ${mostLines} lines`, () => {
     const long = sources.filter(({ lines }) => lines > mostLines);
     expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  it('tell entities apart in models, rules and adapters only', () => {
+    expect(findTold(sources)).toEqual([]);
   });
 
   it('have no file that nothing uses', () => {

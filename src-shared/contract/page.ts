@@ -49,7 +49,7 @@ export const Page = z.object({
   offset: z.number().int(),
   /** Stored records of the entity; decode with `recordSchemas[entity]` where types are needed. */
   rows: z.array(JsonObject),
-  /** What stands beside each row, by record id: see  in the entity’s model. Null where that record is not known. */
+  /** What stands beside each row, by record id: see `beside` in the entity’s model. Null where that record is not known. */
   extras: z.record(z.string(), JsonObject),
   total: z.number().int(),
   /** True when `total` is only a lower bound (a very common needle). */

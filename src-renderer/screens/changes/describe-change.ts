@@ -1,4 +1,4 @@
-import { fieldText } from '@renderer/screens/shared/field-text';
+import { fieldText, kindAt } from '@renderer/fields/field-text';
 import { listDifference, listText } from '@renderer/screens/shared/list-difference';
 import { plural } from '@renderer/ui/plural';
 import { editableField } from '@shared/domain/editable-fields';
@@ -20,15 +20,16 @@ export interface ChangeText {
 /** A change in the words of the interface. `roleNames` maps role keys to names. */
 export function describeChange(change: Change, roleNames: ReadonlyMap<string, string>): ChangeText {
   const { entity, verb, field, base, mine } = change;
-  if (verb === 'delete') return { what: removals[entity] ?? 'Removal', before: undefined, after: undefined };
+  if (verb === 'delete')
+    return { what: entityWords[entity].removal ?? 'Deletion', before: undefined, after: undefined };
   if (verb === 'create')
     return {
       what: `New ${entityWords[entity].one}`,
       before: undefined,
-      after: creationText(mine as JsonObject, roleNames),
+      after: creationText(entity, mine as JsonObject, roleNames),
     };
   const what = editableField(entity, field)?.label ?? field;
-  if (field === 'permissionKeys') {
+  if (kindAt(entity, field) === 'permissions') {
     const { added, removed } = listDifference(base, mine);
     return {
       what,
@@ -38,7 +39,11 @@ export function describeChange(change: Change, roleNames: ReadonlyMap<string, st
       removed,
     };
   }
-  return { what, before: fieldText(field, base, roleNames), after: fieldText(field, mine, roleNames) };
+  return {
+    what,
+    before: fieldText(entity, field, base, roleNames),
+    after: fieldText(entity, field, mine, roleNames),
+  };
 }
 
 /** `Role of Dana in Acme: Member → Admin`: the whole change as one line. */
@@ -49,18 +54,15 @@ export function changeTitle(change: Change, roleNames: ReadonlyMap<string, strin
   return values === undefined || values === '' ? head : `${head}: ${values}`;
 }
 
-const removals: Readonly<Partial<Record<EntityName, string>>> = {
-  organization: 'Deletion',
-  role: 'Deletion',
-  permission: 'Deletion',
-  invitation: 'Revocation',
-};
-
 /** What a new record is made with, as far as a reader cares. */
-function creationText(values: JsonObject, roleNames: ReadonlyMap<string, string>): string {
+function creationText(
+  entity: EntityName,
+  values: JsonObject,
+  roleNames: ReadonlyMap<string, string>,
+): string {
   const parts: string[] = [];
   if (typeof values.slug === 'string' && values.slug !== '') parts.push(values.slug);
-  if (values.role !== undefined) parts.push(`as ${fieldText('role', values.role, roleNames)}`);
+  if (values.role !== undefined) parts.push(`as ${fieldText(entity, 'role', values.role, roleNames)}`);
   if (typeof values.maxAllowedMemberships === 'number')
     parts.push(
       values.maxAllowedMemberships === 0 ? 'unlimited seats' : plural(values.maxAllowedMemberships, 'seat'),

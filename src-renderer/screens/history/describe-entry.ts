@@ -1,11 +1,11 @@
-import { fieldText } from '@renderer/screens/shared/field-text';
+import { fieldText, kindAt } from '@renderer/fields/field-text';
 import { listDifference, listText } from '@renderer/screens/shared/list-difference';
-import { formatExact } from '@renderer/ui/format-time';
 import { isDerivedField } from '@shared/domain/changed-fields';
 import { editableField } from '@shared/domain/editable-fields';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
-import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import type { JsonValue } from '@shared/domain/json';
+import { fieldAt } from '@shared/domain/models/fields-of';
 
 /** What is told of a change: of one entry, or of all between two moments. */
 export type Told = Pick<HistoryEntry, 'entity' | 'change' | 'fields'>;
@@ -33,10 +33,9 @@ const words: Readonly<Record<HistoryEntry['change'], string>> = {
 export function changeWords({ entity, change, fields }: Told): string {
   const { one } = entityWords[entity];
   if (change === 'created') return `new ${one}`;
-  if (change === 'updated' && entity === 'invitation') {
-    const status = fields.find(({ field }) => field === 'status')?.after;
-    if (typeof status === 'string') return `${one} ${status}`;
-  }
+  // What has a status is told by it: an invitation is accepted, revoked, expired.
+  const status = fields.find(({ field }) => field === 'status')?.after;
+  if (change === 'updated' && typeof status === 'string') return `${one} ${status}`;
   return `${one} ${words[change]}`;
 }
 
@@ -56,11 +55,11 @@ export function describeField(
   { field, before, after }: FieldChange,
   roleNames: ReadonlyMap<string, string>,
 ): FieldText {
-  const label = editableField(entity, field)?.label ?? wordsOf(field);
-  const show = (value: JsonValue): string => valueText(field, value, roleNames);
+  const label = labelOf(entity, field);
+  const show = (value: JsonValue): string => fieldText(entity, field, value, roleNames);
   if (change === 'created') return { label, before: undefined, after: show(after) };
   if (change === 'deleted') return { label, before: show(before), after: undefined };
-  if (field === 'permissionKeys') {
+  if (kindAt(entity, field) === 'permissions') {
     const { added, removed } = listDifference(before, after);
     return {
       label,
@@ -74,7 +73,12 @@ export function describeField(
 }
 
 export function isColor(entity: EntityName, field: string): boolean {
-  return editableField(entity, field)?.kind === 'color';
+  return kindAt(entity, field) === 'color';
+}
+
+/** What the interface calls a field; of one that no version of now knows, its own name in words. */
+function labelOf(entity: EntityName, field: string): string {
+  return editableField(entity, field)?.label ?? fieldAt(entity, field)?.label ?? wordsOf(field);
 }
 
 /** `publicMetadata` → `Public metadata`. */
@@ -84,11 +88,4 @@ function wordsOf(field: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-}
-
-function valueText(field: string, value: JsonValue, roleNames: ReadonlyMap<string, string>): string {
-  if (field.endsWith('At') && typeof value === 'number') return value === 0 ? 'never' : formatExact(value);
-  if (field === 'permissionKeys' && value !== null && typeof value === 'object' && isJsonArray(value))
-    return value.join(', ') || 'none';
-  return fieldText(field, value, roleNames);
 }

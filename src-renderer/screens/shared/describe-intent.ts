@@ -1,8 +1,8 @@
+import { fieldText } from '@renderer/fields/field-text';
 import { editableField } from '@shared/domain/editable-fields';
 import { entityWords } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import { fieldText } from './field-text';
 
 export interface IntentText {
   /** `Seats`, `New membership`, `Removal`. */
@@ -20,12 +20,12 @@ export function describeIntent(intent: Intent, roleNames: ReadonlyMap<string, st
       return { what: `New ${entityWords[entity].one}`, before: undefined, after: undefined };
     case 'delete':
       return {
-        what: entity === 'invitation' ? 'Revoke invitation' : 'Removal',
+        what: entityWords[entity].removal ?? 'Deletion',
         before: undefined,
         after: undefined,
       };
     case 'update': {
-      const show = (value: JsonValue): string => fieldText(action.field, value, roleNames);
+      const show = (value: JsonValue): string => fieldText(entity, action.field, value, roleNames);
       const what = editableField(entity, action.field)?.label ?? action.field;
       return { what, before: show(action.base), after: show(action.value) };
     }

@@ -1,5 +1,6 @@
+import { ScreenName } from '@renderer/state/route';
 import { go } from '@renderer/state/use-route';
-import type { EntityName } from '@shared/domain/entity';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 
 interface RecordPlace {
   readonly entity: EntityName;
@@ -10,27 +11,10 @@ interface RecordPlace {
 
 /** Shows a record where it is at home: an organization on its page, what belongs to one on that page too. */
 export function goToRecord({ entity, recordId, organizationId }: RecordPlace): void {
-  switch (entity) {
-    case 'organization':
-      go('organization', { id: recordId, params: {} });
-      break;
-    case 'membership':
-      go('organization', { id: organizationId, params: { member: recordId } });
-      break;
-    case 'invitation':
-      go('organization', { id: organizationId, params: { tab: 'invitations', invitation: recordId } });
-      break;
-    case 'user':
-      go('people', { id: recordId, params: {} });
-      break;
-    case 'role':
-    case 'permission':
-      go('roles');
-      break;
-    case 'application':
-      go('applications', { id: recordId, params: {} });
-      break;
-    case 'settings':
-      go('settings');
-  }
+  const { screen, param, tab, page = true } = modelOf(entity).home;
+  const place = ScreenName.parse(screen);
+  if (param !== undefined)
+    go(place, { id: organizationId, params: { ...(tab !== undefined && { tab }), [param]: recordId } });
+  else if (page) go(place, { id: recordId, params: {} });
+  else go(place);
 }

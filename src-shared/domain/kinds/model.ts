@@ -33,6 +33,17 @@ export type Beside =
       readonly elevated?: true;
     };
 
+export interface Home {
+  /** Screen of the window. */
+  readonly screen: string;
+  /** Parameter that opens the record on the page of its organization; left out, it has the screen to itself. */
+  readonly param?: string;
+  /** Tab of that page. */
+  readonly tab?: string;
+  /** False where the screen shows all of them at once. */
+  readonly page?: false;
+}
+
 export interface Model<
   Name extends string = string,
   F extends Fields = Fields,
@@ -40,6 +51,10 @@ export interface Model<
 > {
   readonly name: Name;
   readonly words: Words;
+  /** People are round, what they belong to is square; left out, it has no picture. */
+  readonly shape?: 'round' | 'square';
+  /** Where the window shows one of its records. */
+  readonly home: Home;
   /** Set for what everything else can be scoped to: its records stand for themselves. */
   readonly scope?: true;
   /** Schema in `shared/specs` that its fields' `wire` paths go into; null for what the spec leaves open. */

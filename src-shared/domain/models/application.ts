@@ -5,22 +5,31 @@ import { by, model, platform } from '../kinds/model';
 export const application = model({
   name: 'application',
   words: { one: 'application', many: 'applications' },
+  home: { screen: 'applications' },
+  shape: 'square',
   spec: platform('PlatformApplicationResponse'),
   scenarios: ['platforms'],
   collection: 'applications',
   sort: by('name'),
   indexes: [['name'], ['domain'], ['dns'], ['state']],
   fields: {
-    name: name({ label: 'Name', wire: 'name', edit: true, search: 1, sorted: true }),
+    name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 1, sorted: true }),
     instanceId: text({ label: 'Instance', from: ['instances'] }),
     /** `production`, `development`, or whatever else the service makes. */
     environment: text({ label: 'Environment', from: ['instances'], blank: () => 'development' }),
     /** Name of its first domain, '' without one. */
-    domain: text({ label: 'Domain', search: 2 }),
+    domain: text({ column: 'middle', label: 'Domain', search: 2 }),
     /** How far the DNS records of the domain are verified (spec: `DNSStatus`); '' where there is none. */
     dns: choice(['', 'not_started', 'in_progress', 'complete'], { label: 'DNS', facet: true }),
     /** The config document as the service shows it: secrets masked, and some keys null although they are set. */
-    config: config({ label: 'Config' }),
+    config: config({
+      label: 'Config',
+      columns: [
+        'auth_access_control.sign_up_mode',
+        'auth_multi_factor.required_for_sign_up',
+        'auth_password.min_length',
+      ],
+    }),
     /** What a write says it was made against (`If-Match`). */
     configVersion: text({ label: 'Version of the config', derived: true }),
   },

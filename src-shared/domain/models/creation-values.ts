@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EntityName } from '../entity';
+import { EntityName, entityWords } from '../entity';
 import type { JsonObject } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
 import type { RemoteRecord } from '../records/record-map';
@@ -38,7 +38,7 @@ function partOf(entity: EntityName, name: string, field: AnyField): z.ZodType {
 export function mustNames(entity: EntityName): string {
   const labels = Object.values<AnyField>(fieldsOf(entity))
     .filter(({ create }) => create === 'must')
-    .map(({ label }) => label.toLowerCase());
+    .map(({ label, to }) => (to === undefined ? label.toLowerCase() : entityWords[EntityName.parse(to)].one));
   const last = labels.pop() ?? '';
   return labels.length === 0 ? last : `${labels.join(', ')} and ${last}`;
 }

@@ -40,6 +40,8 @@ const branding = group(
 export const organization = model({
   name: 'organization',
   words: { one: 'organization', many: 'organizations' },
+  home: { screen: 'organization' },
+  shape: 'square',
   scope: true,
   spec: backend('Organization'),
   scenarios: ['b2c', 'b2b'],
@@ -55,8 +57,16 @@ export const organization = model({
     ['state'],
   ],
   fields: {
-    name: name({ label: 'Name', wire: 'name', create: 'must', edit: true, search: 1, sorted: true }),
-    slug: slug({ label: 'Slug', wire: 'slug', create: true, edit: true, search: 2 }),
+    name: name({
+      column: 'wide',
+      label: 'Name',
+      wire: 'name',
+      create: 'must',
+      edit: true,
+      search: 1,
+      sorted: true,
+    }),
+    slug: slug({ column: 'middle', label: 'Slug', wire: 'slug', create: true, edit: true, search: 2 }),
     logo: image({ label: 'Logo', from: ['has_image', 'image_url'], edit: true }),
     membersCount: count({ label: 'Members', from: ['members_count'], derived: true }),
     pendingInvitationsCount: count({
@@ -65,6 +75,7 @@ export const organization = model({
       derived: true,
     }),
     maxAllowedMemberships: seats({
+      column: 'narrow',
       label: 'Seats',
       wire: 'max_allowed_memberships',
       create: true,

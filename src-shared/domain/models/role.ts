@@ -3,6 +3,7 @@ import { backend, by, model } from '../kinds/model';
 
 /** Roles and permissions together: RxDB's open edition is sparing with collections. */
 const shared = {
+  home: { screen: 'roles', page: false },
   scenarios: ['b2c', 'b2b'],
   collection: 'roles',
   shares: true,
@@ -22,8 +23,8 @@ export const role = model({
   spec: backend('Role'),
   fields: {
     /** `org:` and a name, e.g. `org:admin`. */
-    key: key({ label: 'Key', wire: 'key', search: 1 }),
-    name: name({ label: 'Name', wire: 'name', edit: true, search: 2 }),
+    key: key({ column: 'middle', label: 'Key', wire: 'key', search: 1 }),
+    name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 2 }),
     description: text({ label: 'Description', wire: 'description', edit: true }),
     isCreatorEligible: flag({ label: 'May be the creator’s', wire: 'is_creator_eligible' }),
     /** Sorted, e.g. `org:sys_memberships:manage`. */
@@ -44,8 +45,8 @@ export const permission = model({
   spec: backend('Permission'),
   fields: {
     /** `org:feature:action`; `org:sys_…` are the service's own and immutable. */
-    key: key({ label: 'Key', wire: 'key', search: 1 }),
-    name: name({ label: 'Name', wire: 'name', search: 2 }),
+    key: key({ column: 'middle', label: 'Key', wire: 'key', search: 1 }),
+    name: name({ column: 'wide', label: 'Name', wire: 'name', search: 2 }),
     description: text({ label: 'Description', wire: 'description' }),
     type: text({ label: 'Type', wire: 'type', blank: () => 'user' }),
     ...times,

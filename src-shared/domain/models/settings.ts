@@ -5,6 +5,7 @@ import { by, model } from '../kinds/model';
 export const settings = model({
   name: 'settings',
   words: { one: 'setting', many: 'settings' },
+  home: { screen: 'settings', page: false },
   spec: null,
   scenarios: ['b2c', 'b2b', 'platforms'],
   collection: 'settings',

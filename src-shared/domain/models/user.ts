@@ -6,6 +6,8 @@ export const user = model({
   name: 'user',
   words: { one: 'person', many: 'people' },
   walked: 'cursor',
+  home: { screen: 'people' },
+  shape: 'round',
   spec: backend('User'),
   scenarios: ['b2c', 'b2b'],
   collection: 'users',
@@ -14,6 +16,7 @@ export const user = model({
   fields: {
     /** First and last name, else username, else email, else id: never empty. */
     name: text({
+      column: 'wide',
       label: 'Name',
       from: ['first_name', 'last_name', 'username'],
       search: 1,
@@ -24,6 +27,7 @@ export const user = model({
     lastName: text({ label: 'Last name', wire: 'last_name' }),
     username: text({ label: 'Username', wire: 'username', search: 3 }),
     email: text({
+      column: 'wide',
       label: 'Email',
       from: ['email_addresses', 'primary_email_address_id'],
       search: 2,

@@ -72,6 +72,7 @@ export const layerRules: readonly LayerRule[] = [
     files: [shared],
     packages: [...react, 'react-dom', '@tanstack/react-virtual'],
   },
+  { layer: 'src-renderer/fields', files: [shared, 'src-renderer/ui'], packages: [...react] },
   {
     layer: 'src-renderer/state',
     files: [shared, ...['bridge', 'drafts', 'ui'].map((name) => `src-renderer/${name}`)],
@@ -79,7 +80,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-renderer/screens',
-    files: [shared, ...['bridge', 'drafts', 'ui', 'state'].map((name) => `src-renderer/${name}`)],
+    files: [shared, ...['bridge', 'drafts', 'ui', 'fields', 'state'].map((name) => `src-renderer/${name}`)],
     packages: [...react, 'dexie-react-hooks', 'zod'],
   },
   {

@@ -1,4 +1,4 @@
-import { fieldText } from '@renderer/screens/shared/field-text';
+import { fieldText } from '@renderer/fields/field-text';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
@@ -17,22 +17,21 @@ export interface ConflictValues {
 export function conflictValues(step: PlanStep, roleNames: ReadonlyMap<string, string>): ConflictValues {
   const { verb, field, base, mine, theirs } = step;
   if (verb === 'update') {
-    const show =
-      field === 'permissionKeys' ? listText : (value: JsonValue) => fieldText(field, value, roleNames);
+    const show = (value: JsonValue) => fieldText(step.entity, field, value, roleNames);
     return { base: show(base), mine: show(mine), theirs: show(theirs) };
   }
   if (verb === 'create') {
     const sent = Object.keys(objectOf(mine)).filter((key) => editableField(step.entity, key) !== undefined);
     const told = (values: JsonObject): string =>
       sent
-        .map((key) => `${labelOf(step, key)}: ${fieldText(key, values[key] ?? null, roleNames)}`)
+        .map((key) => `${labelOf(step, key)}: ${fieldText(step.entity, key, values[key] ?? null, roleNames)}`)
         .join(', ');
     return { base: 'nothing: it was to be made', mine: told(objectOf(mine)), theirs: told(objectOf(theirs)) };
   }
   const changed = objectOf(theirs);
   const told = (values: JsonObject): string =>
     Object.keys(changed)
-      .map((key) => `${labelOf(step, key)}: ${fieldText(key, values[key] ?? null, roleNames)}`)
+      .map((key) => `${labelOf(step, key)}: ${fieldText(step.entity, key, values[key] ?? null, roleNames)}`)
       .join(', ');
   return {
     base: told(objectOf(base)),
@@ -47,8 +46,4 @@ function labelOf({ entity }: PlanStep, path: string): string {
 
 function objectOf(value: JsonValue): JsonObject {
   return value !== null && typeof value === 'object' && !isJsonArray(value) ? value : {};
-}
-
-function listText(value: JsonValue): string {
-  return value !== null && typeof value === 'object' && isJsonArray(value) ? value.join(', ') || 'none' : '–';
 }

@@ -1,7 +1,12 @@
 import { formatCount } from '@renderer/ui/format-count';
 import { plural } from '@renderer/ui/plural';
 import type { BlastRadius, PlanStep } from '@shared/contract/plan';
+import { configPrefix } from '@shared/domain/config-field';
+import { hasConfig } from '@shared/domain/editable-fields';
+import { modelOf } from '@shared/domain/entity';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import { holdsRole, isMembership } from '@shared/domain/rules/asks';
+import { rulesOf } from '@shared/domain/rules/rules-of';
 import { describeChange } from '../describe-change';
 import { reachText } from '../reach-text';
 
@@ -23,11 +28,11 @@ export interface Risk {
  */
 export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonly Risk[] {
   const of = (pick: (step: PlanStep) => boolean): readonly PlanStep[] => sent.filter(pick);
-  const deletions = of(({ verb, entity }) => verb === 'delete' && !leaves.has(entity));
-  const removals = of(({ verb, entity }) => verb === 'delete' && entity === 'membership');
-  const emails = of(({ verb, entity }) => verb === 'create' && entity === 'invitation');
+  const deletions = of(({ verb, entity }) => verb === 'delete' && !holdsRole(entity));
+  const removals = of(({ verb, entity }) => verb === 'delete' && isMembership(entity));
+  const emails = of(({ verb, entity }) => verb === 'create' && rulesOf(entity).lasting !== '');
   const policies = of(
-    ({ entity, verb, field }) => entity === 'application' && verb === 'update' && field !== 'name',
+    ({ entity, verb, field }) => verb === 'update' && hasConfig(entity) && field.startsWith(configPrefix),
   );
   const told = new Set([...deletions, ...removals, ...emails]);
   const lasting = groupsOf(of((step) => step.irreversible && !told.has(step)));
@@ -69,9 +74,6 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
   ].filter(({ victims }) => victims.length > 0);
 }
 
-/** Deleted records that are told as something else than a deletion: a removal, a revocation. */
-const leaves: ReadonlySet<string> = new Set(['membership', 'invitation']);
-
 function risk(
   id: string,
   steps: readonly PlanStep[],
@@ -83,7 +85,7 @@ function risk(
 }
 
 function losers({ access }: BlastRadius, { entity, recordId }: PlanStep): string {
-  if (entity !== 'organization') return '';
+  if (!modelOf(entity).scope) return '';
   const most = access
     .filter((entry) => entry.organizationId === recordId && entry.change === 'loses')
     .reduce((count, { people, more = 0 }) => Math.max(count, people.length + more), 0);

@@ -1,4 +1,4 @@
-import { fieldText } from '@renderer/screens/shared/field-text';
+import { fieldText } from '@renderer/fields/field-text';
 import type { KeptAnswer, PlanStep } from '@shared/contract/plan';
 
 /**
@@ -6,20 +6,20 @@ import type { KeptAnswer, PlanStep } from '@shared/contract/plan';
  * void, choose anew.` Undefined for an answer that holds. Pure.
  */
 export function voidAnswer(
-  { field, verdict }: Pick<PlanStep, 'field' | 'verdict'>,
+  step: Pick<PlanStep, 'entity' | 'field' | 'verdict'>,
   answer: KeptAnswer | undefined,
   roleNames: ReadonlyMap<string, string>,
 ): string | undefined {
   if (!answer?.moved) return undefined;
-  const end = verdict === 'conflict' ? 'that is void, choose anew.' : 'that is void.';
-  const said = whatWasSaid(field, answer, roleNames);
+  const end = step.verdict === 'conflict' ? 'that is void, choose anew.' : 'that is void.';
+  const said = whatWasSaid(step, answer, roleNames);
   const { decision, typed } = answer;
   const besides = decision !== null && decision.choose !== 'other' && typed ? ` and typed “${typed}”` : '';
   return `You had ${said}${besides} before the values moved: ${end}`;
 }
 
 function whatWasSaid(
-  field: string,
+  { entity, field }: Pick<PlanStep, 'entity' | 'field'>,
   { decision, typed }: KeptAnswer,
   roleNames: ReadonlyMap<string, string>,
 ): string {
@@ -31,7 +31,7 @@ function whatWasSaid(
     case 'later':
       return 'left it for later';
     case 'other':
-      return `chosen “${fieldText(field, decision.value, roleNames)}”`;
+      return `chosen “${fieldText(entity, field, decision.value, roleNames)}”`;
     default:
       return typed ? `typed “${typed}”` : 'begun another value';
   }

@@ -1,5 +1,5 @@
 import { defaultChangeSetId } from '@shared/domain/change-set';
-import { entityWords } from '@shared/domain/entity';
+import { entityWords, modelOf } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 
 /** A line of the list of staged changes: a change set, a heading in it, or a change under that. */
@@ -70,7 +70,7 @@ function groupName(intents: readonly Intent[], names: ReadonlyMap<string, string
   const [first] = intents;
   if (first === undefined) return '';
   const { entity, organizationId } = first;
-  const own = intents.find((intent) => intent.entity === 'organization');
+  const own = intents.find((intent) => modelOf(intent.entity).scope);
   if (organizationId !== '') return names.get(organizationId) ?? own?.label ?? organizationId;
   const words = entityWords[entity].many;
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -12,13 +12,14 @@ import { formatCount } from '@renderer/ui/format-count';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
-import { entitiesOf, entityWords } from '@shared/domain/entity';
+import { entitiesOf, entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { History } from 'lucide-react';
+import { useMemo } from 'react';
 import { MomentField } from '../compare/moment-field';
 import { defaultMoment, presets } from '../compare/moments';
 import { entityOptions } from '../history-filters';
-import { pastColumns, pastEntities, pastName, pastSorts } from './past-columns';
+import { pastColumns, pastEntities, pastName } from './past-columns';
 import { usePastRows } from './use-past-rows';
 
 interface AsOfViewProps {
@@ -34,13 +35,14 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   const density = usePreferences((preferences) => preferences.density);
   const scenario = useWorkspace()?.scenario;
   const here = pastEntities.filter((name) => scenario === undefined || entitiesOf(scenario).includes(name));
-  const entity = here.find((name) => name === params.entity) ?? here[0] ?? pastEntities[0];
+  const entity = here.find((name) => name === params.entity) ?? here[0] ?? 'settings';
   const tables = entityOptions(scenario).filter(({ value }) => here.some((name) => name === value));
   const choices = presets(range.from, range.to);
   const at = Number(params.at) || defaultMoment(range.from, range.to);
-  const sort = parseSort(params.sort, pastSorts[entity]);
-  const scope =
-    entity === 'membership' || entity === 'invitation' ? equals('organizationId', params.org) : [];
+  const { sort: usual, fields } = modelOf(entity);
+  const sort = parseSort(params.sort, usual);
+  const scope = fields.organizationId === undefined ? [] : equals('organizationId', params.org);
+  const table = useMemo(() => ({ columns: pastColumns(entity), nameOf: pastName(entity) }), [entity]);
   const query = useQuery({ where: [...scope], text: params.text ?? '', sort });
   const rows = usePastRows(entity, query, at);
   const words = entityWords[entity];
@@ -89,11 +91,11 @@ export function AsOfView({ params, range }: AsOfViewProps) {
       ) : (
         <VirtualTable
           label={`${words.many} as they were`}
-          columns={pastColumns[entity]}
+          columns={table.columns}
           total={rows.total}
           rowAt={rows.rowAt}
           idOf={idOf}
-          nameOf={pastName}
+          nameOf={table.nameOf}
           onShow={rows.show}
           sort={sort}
           onSort={(next) => setParams({ sort: formatSort(next) })}

@@ -6,10 +6,10 @@ import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
-import { type ApiCall, apiPath } from '../api-call';
-import type { CallApi } from '../call-api';
-import { cannotBeSent } from '../cannot-be-sent';
-import { strangeAnswer } from '../strange-answer';
+import { type ApiCall, apiPath } from '../../api-call';
+import type { CallApi } from '../../call-api';
+import { cannotBeSent } from '../../cannot-be-sent';
+import { strangeAnswer } from '../../strange-answer';
 import { ApplicationWire } from './application-wire';
 
 /** `PlatformConfigPatchResponse`. */

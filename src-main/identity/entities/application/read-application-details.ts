@@ -2,9 +2,9 @@ import { mainInstance } from '@shared/domain/main-instance';
 import type { DnsState, RemoteApplication } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import type { z } from 'zod';
-import { type ApiCall, apiPath } from '../api-call';
-import type { CallApi } from '../call-api';
-import { strangeAnswer } from '../strange-answer';
+import { type ApiCall, apiPath } from '../../api-call';
+import type { CallApi } from '../../call-api';
+import { strangeAnswer } from '../../strange-answer';
 import {
   type ApplicationWire,
   ConfigWire,

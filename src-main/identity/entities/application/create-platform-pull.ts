@@ -8,10 +8,10 @@ import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
-import { apiPath } from '../api-call';
-import type { CallApi } from '../call-api';
-import { decodeRecords } from '../decode-records';
-import { nothing } from '../pull';
+import { apiPath } from '../../api-call';
+import type { CallApi } from '../../call-api';
+import { decodeRecords } from '../../decode-records';
+import { nothing } from '../../pull';
 import { ApplicationWire } from './application-wire';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 

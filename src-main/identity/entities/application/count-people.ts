@@ -1,9 +1,9 @@
 import type { PushPort } from '@main/reconcile/identity-port';
 import { mainInstance } from '@shared/domain/main-instance';
 import { z } from 'zod';
-import { apiPath } from '../api-call';
-import type { CallApi } from '../call-api';
-import { strangeAnswer } from '../strange-answer';
+import { apiPath } from '../../api-call';
+import type { CallApi } from '../../call-api';
+import { strangeAnswer } from '../../strange-answer';
 
 /** `PlatformApplicationResponse` with `include_secret_keys=true`, as far as it is needed. */
 const Keys = z.object({

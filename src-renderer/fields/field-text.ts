@@ -1,0 +1,55 @@
+import { formatCount } from '@renderer/ui/format-count';
+import { formatExact } from '@renderer/ui/format-time';
+import { editableField } from '@shared/domain/editable-fields';
+import type { EntityName } from '@shared/domain/entity';
+import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import type { Kind } from '@shared/domain/kinds/kinds';
+import { fieldAt } from '@shared/domain/models/fields-of';
+
+/** Names of what values refer to: roles, by key. */
+export type Names = ReadonlyMap<string, string>;
+type Text = (value: JsonValue, names: Names) => string;
+
+const plain: Text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+const number: Text = (value) => (typeof value === 'number' ? formatCount(value) : plain(value, new Map()));
+const items: Text = (value) =>
+  value !== null && typeof value === 'object' && isJsonArray(value) ? value.join(', ') || 'none' : '–';
+const scalar: Text = (value, names) => {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return number(value, names);
+};
+
+/** A value of each kind, as a text of the interface. */
+const texts = {
+  text: plain,
+  name: plain,
+  slug: plain,
+  key: plain,
+  email: plain,
+  color: plain,
+  ref: plain,
+  link: plain,
+  choice: plain,
+  role: (value, names) => names.get(String(value)) ?? String(value),
+  count: number,
+  seats: (value, names) => (value === 0 ? 'Unlimited' : number(value, names)),
+  time: (value) => (value === 0 ? 'never' : formatExact(Number(value))),
+  flag: scalar,
+  list: items,
+  permissions: items,
+  image: () => 'image',
+  json: plain,
+  config: scalar,
+} satisfies Record<Kind, Text>;
+
+/** The kind of a field, settings of a config among them; undefined for no field. */
+export function kindAt(entity: EntityName, field: string): Kind | undefined {
+  const kind = fieldAt(entity, field)?.kind ?? editableField(entity, field)?.kind;
+  return kind === 'group' ? undefined : kind;
+}
+
+/** A field's value as a text of the interface. */
+export function fieldText(entity: EntityName, field: string, value: JsonValue, names: Names): string {
+  if (value === null || value === '') return '–';
+  return texts[kindAt(entity, field) ?? 'config'](value, names);
+}
