@@ -95,7 +95,7 @@ function entries(
   own: OwnChange | undefined,
 ): HistoryDraft[] {
   const record = after ?? before;
-  const changes = changedFields(before, after);
+  const changes = changedFields(entity, before, after);
   if (record === null || changes.length === 0) return [];
   const entry = (source: 'local' | 'remote', fields: typeof changes): HistoryDraft[] =>
     fields.length === 0

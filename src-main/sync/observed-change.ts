@@ -1,9 +1,9 @@
 import type { HistoryDraft } from '@main/store/store';
+import { fieldChanges, isDerivedField } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { organizationOf } from '@shared/domain/organization-of';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/staging/label-of';
-import { diffRecords, isTelling } from './diff-records';
 
 /** Two states of one record on the service, null where it was not there. Never both null. */
 export interface Observation<E extends EntityName> {
@@ -19,8 +19,9 @@ export function observedChange<E extends EntityName>(observation: Observation<E>
   const { entity, before, after, at } = observation;
   const record = after ?? before;
   if (record === null) return null;
-  const fields = diffRecords(before, after);
-  if (!isTelling(entity, fields)) return null;
+  const fields = fieldChanges(before, after);
+  // What follows from other records, or from time, is told by those.
+  if (fields.every(({ field }) => isDerivedField(entity, field))) return null;
   return {
     at,
     entity,

@@ -43,9 +43,9 @@ export function changeWords({ entity, change, fields }: Told): string {
 const telling = ['name', 'slug', 'email', 'role', 'maxAllowedMemberships', 'key', 'permissionKeys'];
 
 /** The fields worth a line of their own while the entry is closed. */
-export function mainFields({ change, fields }: Told): readonly FieldChange[] {
+export function mainFields({ entity, change, fields }: Told): readonly FieldChange[] {
   if (change === 'deleted') return fields.filter(({ field }) => field === 'role');
-  if (change === 'updated') return fields.filter(({ field }) => !isDerivedField(field));
+  if (change === 'updated') return fields.filter(({ field }) => !isDerivedField(entity, field));
   return telling.flatMap((name) => fields.find(({ field, after }) => field === name && after !== '') ?? []);
 }
 

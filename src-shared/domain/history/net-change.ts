@@ -37,8 +37,8 @@ export function addOlder(net: NetChange | undefined, older: HistoryEntry): NetCh
  * False for what came back to where it was (made and deleted again, or a value set back), and where nothing differs but what
  * follows from other records or from time. Asked of a settled change.
  */
-export function isLasting({ change, fields }: NetChange): boolean {
-  return change !== 'updated' || fields.some(({ field }) => !isDerivedField(field));
+export function isLasting({ entity, change, fields }: NetChange): boolean {
+  return change !== 'updated' || fields.some(({ field }) => !isDerivedField(entity, field));
 }
 
 /** What is told of it: of an update, the fields that differ in the end. */

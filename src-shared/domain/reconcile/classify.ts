@@ -28,7 +28,7 @@ export function classify(intent: Intent, server: RemoteRecord | null): Classific
     case 'update':
       return classifyUpdate(intent, action, server);
     case 'delete':
-      return classifyDelete(action.base, server);
+      return classifyDelete(intent.entity, action.base, server);
     case 'create':
       return clean(null);
     default:
@@ -58,11 +58,15 @@ function classifyUpdate(
   return { verdict: 'merged', theirs, reason: 'Other fields of the record changed on the service.' };
 }
 
-function classifyDelete(base: JsonObject, server: RemoteRecord | null): Classification {
+function classifyDelete(
+  entity: Intent['entity'],
+  base: JsonObject,
+  server: RemoteRecord | null,
+): Classification {
   if (server === null)
     return { verdict: 'no-op', theirs: null, reason: 'The service does not have it any more.' };
   if ('status' in server && server.status !== 'pending') return closedInvitation(server.status);
-  const changes = changedFields(base, server);
+  const changes = changedFields(entity, base, server);
   if (changes.length > 0) {
     const fields = changes.map(({ field }) => field).join(', ');
     return {

@@ -92,7 +92,7 @@ export function modelAdmin(service: ModelService) {
     const { action, recordId } = intent;
     if (action.verb === 'delete') {
       const held = service.read(recordId);
-      judged.push({ kind: 'delete', changed: changedFields(action.base, held).length > 0 });
+      judged.push({ kind: 'delete', changed: changedFields('organization', action.base, held).length > 0 });
       service.delete(recordId);
       put({ ...intent, state: 'applied' });
       rows.delete(recordId);
