@@ -2,6 +2,7 @@ import type { Store } from '@main/store/store';
 import { entriesOfHeldRoles, type RoleMove } from '@shared/domain/history/held-roles';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { serverRow } from '@shared/domain/project';
+import { isMembership } from '@shared/domain/rules/asks';
 import { lastSeq } from './seq-at';
 import { type HistoryScope, walkHistory } from './walk-history';
 
@@ -26,7 +27,7 @@ export async function heldRoleEntries(
   if (first === undefined) return [];
   const moves: RoleMove[] = [];
   for await (const { entity, seq, fields } of walkHistory(store, scope, { after: first.seq, upTo })) {
-    const role = entity === 'membership' ? fields.find(({ field }) => field === 'role') : undefined;
+    const role = isMembership(entity) ? fields.find(({ field }) => field === 'role') : undefined;
     if (role !== undefined) moves.push({ seq, before: role.before, after: role.after });
   }
   const rows = (await store.list('role', [])).map((row) => serverRow('role', row));

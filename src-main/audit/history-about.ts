@@ -2,6 +2,7 @@ import type { HistoryScopes, Store } from '@main/store/store';
 import type { HistoryAbout } from '@shared/contract/history';
 import type { Filter } from '@shared/contract/page';
 import { PageQuery } from '@shared/contract/page';
+import { modelOf } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { serverRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -15,7 +16,7 @@ const eq = (field: string, value: string): Filter => ({ field, op: 'eq', value }
  * by now, and what happened to roles while they were held there, since what a role gains or loses its holders gain or lose.
  */
 export function historyAbout(store: Store, { entity, id }: HistoryAbout): Promise<HistoryScopes> {
-  return entity === 'user' ? aboutPerson(store, id) : aboutOrganization(store, id);
+  return modelOf(entity).scope ? aboutOrganization(store, id) : aboutPerson(store, id);
 }
 
 async function aboutOrganization(store: Store, id: RecordId): Promise<HistoryScopes> {
