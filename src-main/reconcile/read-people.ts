@@ -4,7 +4,7 @@ import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { People } from '@shared/domain/reconcile/plan-facts';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import { changesGrants, emptiesScope } from '@shared/domain/rules/asks';
+import { changesGrants, deletedPermissions, emptiesScope } from '@shared/domain/rules/asks';
 
 /** Memberships whose names are read for one group of people; everybody else is counted. */
 const namesRead = 200;
@@ -47,11 +47,13 @@ export async function readHolders(
   roles: readonly RemoteRecord<'role'>[],
 ): Promise<ReadonlyMap<string, People>> {
   const changed = new Set(intents.filter(changesGrants).map(({ recordId }) => recordId));
+  const gone = deletedPermissions(intents);
   const holders = new Map<string, People>();
-  if (changed.size === 0) return holders;
+  if (changed.size + gone.size === 0) return holders;
   const touched = await readTouched(store);
-  for (const { id, key } of roles)
-    if (changed.has(id)) holders.set(key, await people(store, touched, { role: key }));
+  for (const { id, key, permissionKeys } of roles)
+    if (changed.has(id) || permissionKeys.some((permission) => gone.has(permission)))
+      holders.set(key, await people(store, touched, { role: key }));
   return holders;
 }
 

@@ -1,12 +1,17 @@
 import { wire } from '@shared/domain/kinds/wire';
+import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
-import { resource } from './resource';
+import { byKey, resource } from './resource';
 
-export const permission = resource(
+const path = '/organization_permissions';
+
+const plain = resource(
   'permission',
-  '/organization_permissions',
+  path,
   recordReader('permission', {
     properties: { key: wire.key, name: wire.text },
     read: ({ key, name }) => ({ name: name || key }),
   }),
 );
+
+export const permission = { ...plain, find: byKey(path) } satisfies Adapter<'permission'>;

@@ -6,7 +6,8 @@ import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-m
 import { z } from 'zod';
 import { type ApiCall, apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
-import type { Adapter } from './adapter';
+import { textOf } from '../text-of';
+import type { Adapter, Search } from './adapter';
 import type { RecordReader } from './record-reader';
 
 /**
@@ -78,3 +79,14 @@ export function resource<E extends EntityName>(entity: E, path: string, reader: 
     remove: (record: StoredRecord<E>): ApiCall => ({ method: 'DELETE', path: itsPath(record) }),
   } satisfies Adapter<E>;
 }
+
+/** What a creation may have made is looked for by its key (spec: `query` of the list). */
+export const byKey =
+  (path: string) =>
+  (values: JsonObject): Search<'role' | 'permission'> => {
+    const key = textOf(values, 'key');
+    return {
+      paths: [`${path}?${apiPath`query=${key}&limit=${100}`}`],
+      isLike: (record) => record.key === key,
+    };
+  };

@@ -1,11 +1,9 @@
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { z } from 'zod';
-import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
 import type { Adapter, Ids } from './adapter';
 import { recordReader } from './record-reader';
-import { resource } from './resource';
+import { byKey, resource } from './resource';
 
 const path = '/organization_roles';
 
@@ -36,11 +34,5 @@ export const role: Adapter<'role'> = {
     field === 'permissionKeys'
       ? { method: 'PATCH', path: plain.onePath(record), json: { permissions: idsOf(value, ids) } }
       : plain.update(record, field, value),
-  find: (values) => {
-    const key = textOf(values, 'key');
-    return {
-      paths: [`${path}?${apiPath`query=${key}&limit=${100}`}`],
-      isLike: (record) => record.key === key,
-    };
-  },
+  find: byKey(path),
 };

@@ -45,9 +45,9 @@ export const permission = model({
   spec: backend('Permission'),
   fields: {
     /** `org:feature:action`; `org:sys_…` are the service's own and immutable. */
-    key: key({ column: 'middle', label: 'Key', wire: 'key', search: 1 }),
-    name: name({ column: 'wide', label: 'Name', wire: 'name', search: 2 }),
-    description: text({ label: 'Description', wire: 'description' }),
+    key: key({ column: 'middle', label: 'Key', wire: 'key', create: 'must', search: 1 }),
+    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 2 }),
+    description: text({ label: 'Description', wire: 'description', create: true, edit: true }),
     type: text({ label: 'Type', wire: 'type', blank: () => 'user' }),
     ...times,
   },

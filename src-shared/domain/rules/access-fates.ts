@@ -1,6 +1,7 @@
 import type { Intent } from '../intent';
 import { isJsonArray } from '../json';
 import { type PlanFacts, serverOf } from '../reconcile/plan-facts';
+import { changesGrants, deletedPermissions } from './asks';
 
 /** People who come to the same in one organization: '' stands for every one. */
 export interface Fate {
@@ -84,17 +85,27 @@ function passagesOf(facts: PlanFacts, intents: readonly Intent[]): ReadonlyMap<s
   return passages;
 }
 
-/** Permissions of roles that are edited, by role key, as they will be. */
+/** Permissions of roles that change, by role key, as they will be: a permission that is deleted goes from all of them. */
 function editedGrants(facts: PlanFacts, intents: readonly Intent[]): Grants {
   const edited = new Map<string, readonly string[]>();
-  for (const { entity, action, recordId } of intents) {
-    if (entity !== 'role' || action.verb !== 'update' || action.field !== 'permissionKeys') continue;
+  for (const intent of intents) {
+    const { action, recordId } = intent;
+    if (!changesGrants(intent) || action.verb !== 'update') continue;
     const { value } = action;
     const key = serverOf(facts, 'role', recordId)?.key ?? '';
     edited.set(
       key,
       value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [],
     );
+  }
+  const gone = deletedPermissions(intents);
+  for (const [key, { permissionKeys }] of gone.size === 0 ? [] : facts.roles) {
+    const granted = edited.get(key) ?? permissionKeys;
+    if (granted.some((permission) => gone.has(permission)))
+      edited.set(
+        key,
+        granted.filter((permission) => !gone.has(permission)),
+      );
   }
   return edited;
 }

@@ -23,6 +23,14 @@ export function roleGiven({ entity, action }: Step): unknown {
 export const changesGrants = ({ entity, action }: Step): boolean =>
   action.verb === 'update' && editableField(entity, action.field)?.kind === 'permissions';
 
+/** Keys of the permissions that steps delete. */
+export const deletedPermissions = (steps: readonly Intent[]): ReadonlySet<string> =>
+  new Set(
+    steps.flatMap(({ entity, action }) =>
+      entity === 'permission' && action.verb === 'delete' ? [String(action.base.key)] : [],
+    ),
+  );
+
 /** Whether a step deletes what others are inside of. */
 export const emptiesScope = ({ entity, action }: Step): boolean =>
   action.verb === 'delete' && modelOf(entity).scope === true;

@@ -1,0 +1,41 @@
+import type { EntityName } from '../entity';
+import { readField } from '../field-path';
+import { firstFault } from '../staging/first-fault';
+import { accept, reject } from '../staging/judgement';
+import type { StagingWorld } from '../staging/staging-world';
+import { type Rules, readOnly } from './rules';
+import { clean } from './seats';
+
+interface Keyed extends Pick<Rules, 'guard' | 'undoDeletion'> {
+  readonly phases: { readonly before: number; readonly deletion: number };
+  /** What a key must look like, and the same as the end of a sentence. */
+  readonly pattern: RegExp;
+  readonly form: string;
+  readonly isTaken: (world: StagingWorld, key: string) => boolean;
+}
+
+/** Rules of what is told apart by a key of its own, and belongs to the whole instance: roles and permissions. */
+export function keyed(entity: EntityName, { phases, pattern, form, isTaken, ...rules }: Keyed): Rules {
+  return {
+    ...readOnly(phases.before, phases.deletion),
+    ...rules,
+    create: (batch, recordId, values) => {
+      const key = String(readField(values, 'key'));
+      if (!pattern.test(key)) return reject('invalid-input', `The key ${form}.`, 'Correct the key.');
+      const taken = `${entity}/key/${key}`;
+      if (isTaken(batch.world, key) || batch.named.has(taken))
+        return reject('invalid-input', `The key ${key} is taken.`, 'Choose another key.');
+      const fault = firstFault(batch, entity, values);
+      if (fault !== null) return fault;
+      batch.named.add(taken);
+      const label = String(readField(values, 'name'));
+      return accept(
+        [{ entity, recordId, label, organizationId: '', action: { verb: 'create', values } }],
+        [],
+        null,
+      );
+    },
+    remove: {},
+    foreseen: () => clean,
+  };
+}

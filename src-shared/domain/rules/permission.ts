@@ -1,0 +1,26 @@
+import { reject } from '../staging/judgement';
+import { keyed } from './keyed';
+import { madeAgain } from './seats';
+
+/** Source: spec, `POST`, `PATCH` and `DELETE /organization_permissions`. */
+export const permission = keyed('permission', {
+  phases: { before: 0, deletion: 12 },
+  pattern: /^org:(?!sys_)[a-z0-9_]+:[a-z0-9_]+$/,
+  form: 'must be org:feature:action, in small letters, digits and underscores, and not begin with org:sys_',
+  isTaken: ({ permissionKeys }, key) => permissionKeys.has(key),
+  guard: (_, record) =>
+    'key' in record && record.key.startsWith('org:sys_')
+      ? reject(
+          'invalid-input',
+          `${record.key} is one of the service’s own permissions: it stays as it is.`,
+          'Choose one of yours.',
+        )
+      : null,
+  undoDeletion: (base) =>
+    madeAgain(
+      'permission',
+      base,
+      ['key', 'name', 'description'],
+      'Made again it is a new permission: the roles that held it do not get it back.',
+    ),
+});

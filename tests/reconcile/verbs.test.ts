@@ -1,0 +1,176 @@
+import type { RemoteCall } from '@main/reconcile/identity-port';
+import { editableFields } from '@shared/domain/editable-fields';
+import { EntityName, entitiesOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import { provisionalId } from '@shared/domain/ids';
+import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
+import type { Kind } from '@shared/domain/kinds/kinds';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { rulesOf } from '@shared/domain/rules/rules-of';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { connect, startWorld } from '../sync/sync-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Another value of a kind than the one that a record holds; two of them differ. */
+const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => JsonValue>>> = {
+  text: (_, nth) => `Some other words ${nth}`,
+  name: (_, nth) => `Another name ${nth}`,
+  slug: (_, nth) => `another-slug-${nth}`,
+  seats: (_, nth) => 5_000 + nth,
+  flag: (held) => held !== true,
+  color: (_, nth) => `#12345${nth}`,
+  email: (_, nth) => `help${nth}@brand.example`,
+  role: (held, nth) => (held === 'org:member' ? (nth === 0 ? 'org:viewer' : 'org:billing') : 'org:member'),
+  permissions: (held, nth) =>
+    held !== null && typeof held === 'object' && isJsonArray(held) ? held.slice(nth + 1) : [],
+};
+
+/** What a new record is made with. */
+const creations: Readonly<Partial<Record<EntityName, (mark: string) => JsonObject>>> = {
+  organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
+  permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
+};
+
+async function start() {
+  const world = await startWorld();
+  const proxy = await startMutatingProxy(world.url);
+  onTestFinished(() => proxy.close());
+  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  const writes = () => proxy.asked.filter((asked) => !asked.startsWith('GET')).length;
+  /** Takes effect, and nobody hears of it. */
+  const loseAnswers = () => {
+    proxy.alter = ({ method }) => (method === 'GET' ? undefined : { status: 502, text: 'lost' });
+  };
+  const heal = () => {
+    proxy.alter = () => undefined;
+  };
+  return { rig, colleague: connect(world), writes, loseAnswers, heal };
+}
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+/** A record that can be edited: nothing of the service's own, and no admin. */
+async function subject({ store }: ReconcileRig, entity: EntityName): Promise<StoredRecord> {
+  const rows: readonly StoredRecord[] = await store.list(entity, []);
+  const free = rows.find(
+    (row) =>
+      !(readField(row, 'key') as string | undefined)?.startsWith('org:sys_') &&
+      readField(row, 'role') !== 'org:admin' &&
+      readField(row, 'key') !== 'org:admin',
+  );
+  if (free === undefined) throw new Error(`no ${entity} to edit`);
+  return free;
+}
+
+const heldBy = async ({ store }: ReconcileRig, entity: EntityName, row: StoredRecord, field: string) =>
+  readField((await store.get(entity, row.id)) ?? {}, field) ?? null;
+
+async function edit(
+  { rig, colleague, writes, loseAnswers, heal }: Started,
+  entity: EntityName,
+  row: StoredRecord,
+  field: string,
+  other: (held: JsonValue, nth: number) => JsonValue,
+) {
+  const held = () => heldBy(rig, entity, row, field);
+  const stage = async (value: JsonValue) =>
+    rig.stage({ entity, recordId: row.id, action: { verb: 'update', field, value } });
+  const first = other(await held(), 0);
+  await stage(first);
+  expect(await rig.reconcile(), `${entity}.${field}`).toMatchObject({ applied: 1 });
+  expect(await held()).toEqual(first);
+
+  // Its answer is lost: looked up, and not sent again.
+  const second = other(first, 1);
+  await stage(second);
+  const before = writes();
+  loseAnswers();
+  await rig.reconcile();
+  heal();
+  await rig.plan();
+  expect(await rig.open(), `${entity}.${field}, lost`).toEqual([]);
+  expect(writes()).toBe(before + 1);
+
+  // A colleague was there first: nothing is sent before somebody chose.
+  if (jsonEqual(other(second, 0), second)) return;
+  await stage(other(second, 0));
+  const theirs = entity === 'role' && field === 'permissionKeys' ? [] : other(second, 2);
+  if (jsonEqual(theirs, second) || jsonEqual(theirs, other(second, 0)))
+    return void (await rig.staging.undo());
+  const record = await rig.store.get(entity, row.id);
+  const call: RemoteCall = { verb: 'update', entity, record: record ?? row, field, value: theirs };
+  expect(await colleague.send(call), `${entity}.${field}, a colleague`).toMatchObject({ ok: true });
+  const plan = await rig.plan();
+  expect(
+    plan.steps.map(({ verdict }) => verdict),
+    `${entity}.${field}, met`,
+  ).toEqual(['conflict']);
+  for (const { intentId } of plan.steps) await rig.staging.withdraw([intentId]);
+}
+
+it.each(entitiesOf('b2b').filter((entity) => editableFields[entity].length > 0))(
+  'every field of a %s: set, set with its answer lost, and met by a colleague',
+  async (entity) => {
+    const started = await start();
+    const row = await subject(started.rig, entity);
+    for (const { path, kind } of editableFields[entity]) {
+      const other = others[kind];
+      if (other !== undefined) await edit(started, entity, row, path, other);
+    }
+  },
+);
+
+it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
+  'a %s: made, made with its answer lost, undone, and taken by a colleague',
+  async (entity) => {
+    const { rig, colleague, writes, loseAnswers, heal } = await start();
+    const values = creations[entity] ?? (() => ({}));
+    const make = (mark: string) =>
+      rig.stage({ entity, recordId: provisionalId(mark), action: { verb: 'create', values: values(mark) } });
+    await make('one');
+    expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+    const named = async (mark: string) =>
+      (await rig.store.list(entity, [])).filter((row) => readField(row, 'name') === `Made ${mark}`);
+    expect(await named('one')).toMatchObject([{ ...values('one'), state: 'synced' }]);
+
+    await make('two');
+    const before = writes();
+    loseAnswers();
+    await rig.reconcile();
+    heal();
+    await rig.plan();
+    expect(await rig.open()).toEqual([]);
+    expect(writes()).toBe(before + 1);
+    expect(await named('two')).toHaveLength(1);
+
+    await make('three');
+    await rig.staging.undo();
+    expect(await rig.open()).toEqual([]);
+    expect(await named('three')).toEqual([]);
+
+    await make('four');
+    expect(await colleague.send({ verb: 'create', entity, values: values('four') })).toMatchObject({
+      ok: true,
+    });
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 1 });
+    expect(await rig.open()).toHaveLength(1);
+
+    // What was made can be deleted, once, whatever becomes of the answer.
+    if (rulesOf(entity).remove === undefined) return;
+    for (const intent of await rig.open()) await rig.staging.withdraw([intent.id]);
+    const [made] = await named('one');
+    if (made === undefined) throw new Error('it was made');
+    await rig.stage({ entity, recordId: made.id, action: { verb: 'delete' } });
+    const sent = writes();
+    loseAnswers();
+    await rig.reconcile();
+    heal();
+    await rig.plan();
+    expect(await rig.open()).toEqual([]);
+    expect(writes()).toBe(sent + 1);
+    expect(await named('one')).toEqual([]);
+  },
+);
