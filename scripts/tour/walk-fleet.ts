@@ -11,8 +11,7 @@ export async function walkFleet(window: Page, album: Album): Promise<void> {
     await album.take('Campus: compare policies');
   });
   await album.attempt('Set a policy', async () => {
-    await window.getByRole('grid').getByRole('checkbox').first().click();
-    await window.getByRole('button', { name: /^Select all/ }).click();
+    await window.getByRole('grid').getByRole('checkbox', { name: 'Select all rows' }).click();
     await window.getByRole('button', { name: 'Set a policy…' }).click();
     await window.getByRole('combobox', { name: 'Setting' }).selectOption({ label: 'Second factor required' });
     await window.getByRole('combobox', { name: 'New value' }).selectOption('on');

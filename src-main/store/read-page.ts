@@ -21,14 +21,14 @@ function isSearch({ entity, text }: PageQuery): boolean {
 
 /** One page of an entity's rows, and how many rows match in all. Hits of a search come best first unless sorted. */
 export async function readPage(collection: StoreCollection, query: PageQuery): Promise<StorePage> {
-  const { entity, where, sort, offset, limit } = query;
+  const { entity, where, sort, thenBy = [], offset, limit } = query;
   const selector = selectorOf(entity, where);
   if (isSearch(query)) {
     const hits = await searchIds(collection, query.text, {
       selector,
       skip: offset,
       limit,
-      ...(sort && { sort: [{ [sort.field]: sort.direction }] }),
+      ...(sort && { sort: [sort, ...thenBy].map(({ field, direction }) => ({ [field]: direction })) }),
     });
     const matches = await countMatches(collection, query.text, { selector });
     return {
@@ -37,8 +37,9 @@ export async function readPage(collection: StoreCollection, query: PageQuery): P
       totalIsLowerBound: !matches.exact,
     };
   }
-  const { field, direction } = sort ?? entityHomes[entity].sort;
-  const order = [{ [field]: direction }, ...(field === 'id' ? [] : [{ id: direction }])];
+  const keys = [sort ?? entityHomes[entity].sort, ...thenBy];
+  const byId = keys.some(({ field }) => field === 'id') ? [] : [{ id: keys[0]?.direction ?? 'asc' }];
+  const order = [...keys.map(({ field, direction }) => ({ [field]: direction })), ...byId];
   const rows = await findDocuments(collection, { selector, sort: order, skip: offset, limit });
   return {
     rows: rows.map((document) => toRecord(entity, document)),

@@ -12,19 +12,23 @@ export const Filter = z.object({
 });
 export type Filter = z.infer<typeof Filter>;
 
+const SortKey = z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) });
+
 /** Which rows of which entity. `text` searches the entity's text fields; '' means no text search. */
 const Query = z.object({
   entity: EntityName,
   where: z.array(Filter).default([]),
   text: z.string().max(200).default(''),
-  sort: z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) }).optional(),
+  sort: SortKey.optional(),
+  /** Further keys, for rows that are equal by those before. */
+  thenBy: z.array(SortKey).max(2).optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(50),
 });
 
 /** A condition on what is no field, or with what does not fit, would silently select something else. */
 export const PageQuery = Query.check((context) => {
-  const { entity, where, sort } = context.value;
+  const { entity, where, sort, thenBy = [] } = context.value;
   const complain = (message: string): void => {
     context.issues.push({ code: 'custom', message, input: context.value });
   };
@@ -38,8 +42,9 @@ export const PageQuery = Query.check((context) => {
         if (wrong !== null) complain(`${field} ${wrong}`);
       }
   }
-  if (sort !== undefined && queryField(entity, sort.field) === null)
-    complain(`${entity} cannot be sorted by ${JSON.stringify(sort.field)}; ${known}`);
+  for (const { field } of sort === undefined ? thenBy : [sort, ...thenBy])
+    if (queryField(entity, field) === null)
+      complain(`${entity} cannot be sorted by ${JSON.stringify(field)}; ${known}`);
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 export type PageRequest = z.input<typeof PageQuery>;

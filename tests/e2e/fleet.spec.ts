@@ -19,8 +19,7 @@ async function applications(service: Service): Promise<readonly Application[]> {
 
 /** Selects the whole fleet, and stages one value of one setting for it. */
 async function setPolicy(window: Page, setting: string, value: string): Promise<void> {
-  await window.getByRole('grid').getByRole('checkbox').first().click();
-  await window.getByRole('button', { name: /^Select all/ }).click();
+  await window.getByRole('grid').getByRole('checkbox', { name: 'Select all rows' }).click();
   await window.getByRole('button', { name: 'Set a policy…' }).click();
   await window.getByRole('combobox', { name: 'Setting' }).selectOption({ label: setting });
   await window.getByRole('textbox', { name: 'New value' }).fill(value);
@@ -68,7 +67,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   });
 
   await test.step('every setting has a name of its own, and a value its schema forbids is not staged', async () => {
-    await window.getByRole('grid').getByRole('checkbox').first().click();
+    await window.getByRole('grid').getByRole('row').nth(1).getByRole('checkbox').click();
     await expect(window.getByRole('textbox', { name: 'Filter applications' })).toBeVisible();
     await window.getByRole('button', { name: 'Set a policy…' }).click();
     const setting = window.getByRole('combobox', { name: 'Setting' });

@@ -74,10 +74,48 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
   await test.step('Esc clears what a checkbox chose', async () => {
     await goTo(window, 'Memberships');
     const grid = window.getByRole('grid', { name: 'Memberships' });
-    await grid.getByRole('checkbox').first().click();
+    await grid.getByRole('row').nth(1).getByRole('checkbox').click();
     await expect(window.getByText('1 selected')).toBeVisible();
     await window.keyboard.press('Escape');
     await expect(window.getByText('1 selected')).toBeHidden();
+  });
+
+  await test.step('the checkbox over the rows chooses every row of the query, as "Select all" does', async () => {
+    const grid = window.getByRole('grid', { name: 'Memberships' });
+    const all = grid.getByRole('checkbox', { name: 'Select all rows' });
+    const bar = window.getByRole('region', { name: 'Selection' });
+    const total = (await grid.getAttribute('aria-rowcount')) ?? '';
+    const chosen = new RegExp(`^${(Number(total) - 1).toLocaleString('en')} selected`);
+    await all.click();
+    await expect(bar.getByRole('status')).toHaveText(chosen);
+    await expect(all).toBeChecked();
+    await all.click();
+    await expect(bar).toBeHidden();
+    await grid.getByRole('row').nth(2).getByRole('checkbox').click();
+    await bar.getByRole('button', { name: /^Select all/ }).click();
+    await expect(bar.getByRole('status')).toHaveText(chosen);
+    await expect(all).toBeChecked();
+    await all.click();
+  });
+
+  await test.step('Shift with Enter sorts by a second column, Alt with the arrows sizes and moves one', async () => {
+    const grid = window.getByRole('grid', { name: 'Memberships' });
+    const head = (name: string) => grid.getByRole('columnheader', { name });
+    await head('Role').getByRole('button').focus();
+    await window.keyboard.press('Enter');
+    await head('Organization').getByRole('button').focus();
+    await window.keyboard.press('Shift+Enter');
+    await expect(head('Role')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(head('Organization')).toHaveAttribute('aria-sort', 'ascending');
+    const before = (await head('Organization').boundingBox())?.width ?? 0;
+    await window.keyboard.press('Alt+ArrowRight');
+    await window.keyboard.press('Alt+ArrowRight');
+    await expect
+      .poll(async () => (await head('Organization').boundingBox())?.width)
+      .toBe(Math.round(before + 32));
+    await window.keyboard.press('Alt+Shift+ArrowLeft');
+    await expect(grid.getByRole('columnheader').nth(1)).toContainText('Organization');
+    await expect(head('Organization').getByRole('button')).toBeFocused();
   });
 
   await test.step('a limit says at its field what is wrong; its row stays, and it gives the focus back', async () => {

@@ -83,6 +83,30 @@ test('a page filters, sorts, searches and counts', async () => {
   ]);
 });
 
+test('rows that are equal by the first key are sorted by the next one, with a text too', async () => {
+  await store.write({
+    put: ['b', 'a', 'c'].flatMap((name) =>
+      ['org:member', 'org:admin'].map((role) =>
+        put('membership', `orgmem_${name}_${role}`, { userName: `Person ${name}`, role }),
+      ),
+    ),
+  });
+  const asked = {
+    entity: 'membership',
+    sort: { field: 'role', direction: 'asc' },
+    thenBy: [{ field: 'userName', direction: 'desc' }],
+    offset: 1,
+    limit: 4,
+  };
+  const ids = ['orgmem_b_org:admin', 'orgmem_a_org:admin', 'orgmem_c_org:member', 'orgmem_b_org:member'];
+  for (const text of ['', 'person']) {
+    const page = await store.page(PageQuery.parse({ ...asked, text }));
+    expect(page.rows.map((row) => row.id)).toEqual(ids);
+  }
+  const odd = PageQuery.safeParse({ entity: 'membership', thenBy: [{ field: 'no', direction: 'asc' }] });
+  expect(odd.success).toBe(false);
+});
+
 test('a removed record is gone, and may come back', async () => {
   const record = put('organization', 'org_1', { name: 'Acme' });
   await store.write({ put: [record] });

@@ -1,4 +1,4 @@
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
@@ -23,7 +23,7 @@ export function applicationsQuery(params: Readonly<Record<string, string>>): Omi
   return {
     where: [...equals('state', state), ...dnsFilter(dns), ...(valued ? [valued] : [])],
     text,
-    sort: parseSort(params.sort, defaultSort),
+    ...sortQuery(parseSorts(params.sort, defaultSort)),
   };
 }
 

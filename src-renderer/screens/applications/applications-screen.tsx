@@ -34,13 +34,7 @@ export function ApplicationsScreen() {
         )
       }
     >
-      <ApplicationsToolbar
-        params={params}
-        rows={rows}
-        groups={groups}
-        selection={selection}
-        onAll={() => void load(0, rows.total ?? 0).then(selection.choose)}
-      />
+      <ApplicationsToolbar params={params} rows={rows} groups={groups} selection={selection} />
       <RecordTable
         screen="applications"
         entity="application"

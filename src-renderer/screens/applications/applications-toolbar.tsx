@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews } from '@renderer/screens/shared/saved-views';
-import { SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { stateOptions } from '@renderer/screens/shared/state-filter';
 import { setParams } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/filter-menu';
@@ -22,22 +22,15 @@ interface ApplicationsToolbarProps {
   readonly rows: RowsState<'application'>;
   readonly groups: readonly ConfigGroup[];
   readonly selection: Selection<Row<'application'>>;
-  /** Selects every row that the filters show. */
-  readonly onAll: () => void;
 }
 
 /** Filters and the group of settings to compare; while rows are selected, what can be done with them. */
-export function ApplicationsToolbar({ params, rows, groups, selection, onAll }: ApplicationsToolbarProps) {
+export function ApplicationsToolbar({ params, rows, groups, selection }: ApplicationsToolbarProps) {
   const [setting, setSetting] = useState(false);
   const valued = settingFilter(params);
   const bulk = selection.rows.size > 0 && (
     <>
-      <SelectionBar
-        count={selection.rows.size}
-        total={rows.total ?? selection.rows.size}
-        onAll={onAll}
-        onClear={selection.clear}
-      >
+      <SelectionBar {...barOf(selection, rows.total)}>
         <Button onClick={() => setSetting(true)}>Set a policy…</Button>
       </SelectionBar>
       <SetPolicyDialog

@@ -1,4 +1,4 @@
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { compareBy, parseSorts } from '@renderer/screens/shared/sort-param';
 import { type BrandVerdict, brandVerdict } from '@renderer/ui/brand-preview/brand-verdict';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
@@ -51,12 +51,10 @@ export function brandingRows(
   params: Readonly<Record<string, string>>,
 ): readonly BrandingRow[] {
   const { kind, text = '' } = params;
-  const { field, direction } = parseSort(params.sort, defaultSort);
-  const compare = orders[field] ?? orders.name ?? (() => 0);
   const needle = text.trim().toLowerCase();
   return rows
     .filter((row) => (!kind || isOfKind(row, kind)) && textOf(row).includes(needle))
-    .sort((a, b) => (direction === 'asc' ? compare(a, b) : -compare(a, b)));
+    .sort(compareBy(orders, parseSorts(params.sort, defaultSort)));
 }
 
 function textOf({ name, branding }: BrandingRow): string {

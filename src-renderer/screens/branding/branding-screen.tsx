@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { formatSort, parseSort } from '@renderer/screens/shared/sort-param';
+import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { TableEmpty } from '@renderer/screens/shared/table-empty';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { go, select, setParams, useRoute } from '@renderer/state/use-route';
@@ -58,8 +58,8 @@ export function BrandingScreen() {
           nameOf={nameOf}
           markOf={markOf}
           onShow={nothing}
-          sort={parseSort(params.sort, defaultSort)}
-          onSort={(sort) => setParams({ sort: formatSort(sort) })}
+          sorts={parseSorts(params.sort, defaultSort)}
+          onSort={(sorts) => setParams({ sort: formatSorts(sorts) })}
           openId={id}
           onOpen={open}
           onRowKey={(key, row) => (key === 'o' ? openPage(row) : edit(row))}

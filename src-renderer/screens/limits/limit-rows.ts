@@ -1,5 +1,5 @@
 import { byFullness, type OrganizationFigures } from '@renderer/screens/shared/organization-figures';
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { compareBy, parseSorts } from '@renderer/screens/shared/sort-param';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 
@@ -34,10 +34,8 @@ export function limitRows(
   params: Readonly<Record<string, string>>,
 ): readonly OrganizationFigures[] {
   const { level, text = '' } = params;
-  const { field, direction } = parseSort(params.sort, defaultSort);
-  const compare = orders[field] ?? orders.fullness ?? byFullness;
   const needle = text.trim().toLowerCase();
   return figures
     .filter((row) => (!level || row.level === level) && row.name.toLowerCase().includes(needle))
-    .sort((a, b) => (direction === 'asc' ? compare(a, b) : -compare(a, b)));
+    .sort(compareBy(orders, parseSorts(params.sort, defaultSort)));
 }

@@ -1,7 +1,7 @@
 import { OrganizationInspector } from '@renderer/screens/organizations/organization-inspector';
 import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
-import { formatSort, parseSort } from '@renderer/screens/shared/sort-param';
+import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { TableEmpty } from '@renderer/screens/shared/table-empty';
 import { figuresLimit, useOrganizationFigures } from '@renderer/screens/shared/use-organization-figures';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
@@ -28,7 +28,6 @@ export function LimitsScreen() {
   const { id, params } = useRoute(({ route }) => route);
   const density = usePreferences((preferences) => preferences.density);
   const { figures, complete } = useOrganizationFigures();
-  const sort = parseSort(params.sort, defaultSort);
   const sorted = useMemo(() => figures && limitRows(figures, params), [figures, params]);
   const rows = useStandingRows(sorted, figures, JSON.stringify(params));
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
@@ -68,8 +67,8 @@ export function LimitsScreen() {
         nameOf={nameOf}
         markOf={({ limit, serverLimit }) => (limit === serverLimit ? null : 'staged')}
         onShow={nothing}
-        sort={sort}
-        onSort={(next) => setParams({ sort: formatSort(next) })}
+        sorts={parseSorts(params.sort, defaultSort)}
+        onSort={(next) => setParams({ sort: formatSorts(next) })}
         openId={id}
         onOpen={open}
         onRowKey={(key, row) =>

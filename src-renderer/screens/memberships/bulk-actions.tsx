@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Row } from '@renderer/bridge/use-rows';
-import { SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import type { Selection } from '@renderer/ui/virtual-table/use-selection';
 import { useState } from 'react';
 import { ChangeRoleDialog } from './change-role-dialog';
@@ -9,17 +9,16 @@ import { RemoveMembersDialog } from './remove-members-dialog';
 interface BulkActionsProps {
   readonly selection: Selection<Row<'membership'>>;
   readonly total: number;
-  readonly loadAll: () => Promise<void>;
 }
 
 /** What can be done with the selected memberships, each as one gesture. */
-export function BulkActions({ selection, total, loadAll }: BulkActionsProps) {
+export function BulkActions({ selection, total }: BulkActionsProps) {
   const [dialog, setDialog] = useState<'none' | 'role' | 'remove'>('none');
   const rows = [...selection.rows.values()].map(({ record }) => record);
   const close = (): void => setDialog('none');
   return (
     <>
-      <SelectionBar count={rows.length} total={total} onAll={() => void loadAll()} onClear={selection.clear}>
+      <SelectionBar {...barOf(selection, total)}>
         <Button onClick={() => setDialog('role')}>Change role…</Button>
         <Button variant="default" onClick={() => setDialog('remove')}>
           Remove members…

@@ -1,4 +1,4 @@
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 import type { PageRequest } from '@shared/contract/page';
@@ -11,6 +11,6 @@ export function membershipsQuery(params: Readonly<Record<string, string>>): Omit
   return {
     where: [...equals('organizationId', org), ...equals('role', role), ...equals('state', state)],
     text,
-    sort: parseSort(params.sort, defaultSort),
+    ...sortQuery(parseSorts(params.sort, defaultSort)),
   };
 }

@@ -36,7 +36,6 @@ export function MembershipsScreen() {
         total={rows.total}
         isLowerBound={rows.totalIsLowerBound}
         selection={selection}
-        loadAll={async () => selection.choose(await load(0, Math.min(rows.total ?? 0, 20_000)))}
       />
       <RecordTable
         screen="memberships"

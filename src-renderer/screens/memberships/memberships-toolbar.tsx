@@ -22,7 +22,6 @@ interface MembershipsToolbarProps {
   readonly total: number | undefined;
   readonly isLowerBound: boolean;
   readonly selection: Selection<Row<'membership'>>;
-  readonly loadAll: () => Promise<void>;
   /** False where it stands on the page of one organization: no saved views there. */
   readonly views?: boolean;
 }
@@ -33,7 +32,6 @@ export function MembershipsToolbar({
   total,
   isLowerBound,
   selection,
-  loadAll,
   views = true,
 }: MembershipsToolbarProps) {
   const [adding, setAdding] = useState(false);
@@ -45,9 +43,7 @@ export function MembershipsToolbar({
     version,
   );
   const counts = new Map(facets.map(({ value, count }) => [String(value), count]));
-  const bulk = selection.rows.size > 0 && (
-    <BulkActions selection={selection} total={total ?? 0} loadAll={loadAll} />
-  );
+  const bulk = selection.rows.size > 0 && <BulkActions selection={selection} total={total ?? 0} />;
   return (
     <>
       {bulk}

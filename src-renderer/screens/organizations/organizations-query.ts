@@ -1,4 +1,4 @@
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
@@ -26,5 +26,5 @@ export function organizationsQuery(
   const where: Filter[] = [...equals('state', state)];
   if (seats === 'unlimited') where.push({ field: 'maxAllowedMemberships', op: 'eq', value: 0 });
   else if (seats) where.push({ field: 'id', op: 'in', value: [...atLevel] });
-  return { where, text, sort: parseSort(params.sort, defaultSort) };
+  return { where, text, ...sortQuery(parseSorts(params.sort, defaultSort)) };
 }

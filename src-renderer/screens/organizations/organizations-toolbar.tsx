@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Row } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews } from '@renderer/screens/shared/saved-views';
-import { SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { stateOptions } from '@renderer/screens/shared/state-filter';
 import { setParams } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/filter-menu';
@@ -28,12 +28,7 @@ export function OrganizationsToolbar({ params, total, isLowerBound, selection }:
   const close = (): void => setDialog('none');
   const bulk = selection.rows.size > 0 && (
     <>
-      <SelectionBar
-        count={selection.rows.size}
-        total={selection.rows.size}
-        onAll={close}
-        onClear={selection.clear}
-      >
+      <SelectionBar {...barOf(selection, total)}>
         <Button onClick={() => setDialog('seats')}>Change seats…</Button>
       </SelectionBar>
       <SeatsDialog

@@ -1,4 +1,4 @@
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import type { FilterOption } from '@renderer/ui/filter-menu';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 import type { Filter, PageRequest } from '@shared/contract/page';
@@ -26,5 +26,5 @@ export function peopleQuery(params: Readonly<Record<string, string>>): Omit<Page
   if (access && accessOptions.some(({ value }) => value === access))
     where.push({ field: access, op: 'eq', value: true });
   if (mfa) where.push({ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' });
-  return { where, text, sort: parseSort(params.sort, defaultSort) };
+  return { where, text, ...sortQuery(parseSorts(params.sort, defaultSort)) };
 }

@@ -1,4 +1,5 @@
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
+import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
 import type { ScreenName } from '@renderer/state/route';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { go, select, setParams, useRoute } from '@renderer/state/use-route';
@@ -12,7 +13,7 @@ import { editInInspector } from './edit-in-inspector';
 import { FailedTable } from './failed-table';
 import { useKnownExtras } from './known-extras';
 import { rowMark } from './row-mark';
-import { formatSort, parseSort } from './sort-param';
+import { formatSorts, parseSorts } from './sort-param';
 import { TableEmpty } from './table-empty';
 
 interface RecordTableProps<E extends EntityName> {
@@ -53,6 +54,9 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   const { screen, entity, label, rows, editable = false, empty, within } = props;
   const { id, params } = useRoute(({ route }) => route);
   const density = usePreferences((preferences) => preferences.density);
+  const table = tableName(screen, entity);
+  const layout = useColumnLayouts(({ layouts }) => layouts[table]);
+  const setLayout = useColumnLayouts((store) => store.setLayout);
   const { rowAt } = rows;
   const known = useKnownExtras();
   const knownRowAt = useCallback(
@@ -78,8 +82,10 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       nameOf={props.nameOf}
       markOf={({ record }) => rowMark(record)?.kind ?? null}
       onShow={rows.show}
-      sort={parseSort(params.sort, props.defaultSort)}
-      onSort={(sort) => setParams({ sort: formatSort(sort) })}
+      sorts={parseSorts(params.sort, props.defaultSort)}
+      onSort={(sorts) => setParams({ sort: formatSorts(sorts) })}
+      layout={layout}
+      onLayout={(next) => setLayout(table, next)}
       selection={props.selection}
       openId={within ? within.openId : id}
       onOpen={open}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatCount } from '@renderer/ui/format-count';
+import { mostChosen, type Selection } from '@renderer/ui/virtual-table/use-selection';
 import type { ReactNode } from 'react';
 import classes from './selection-bar.module.css';
 
@@ -7,22 +8,24 @@ interface SelectionBarProps {
   readonly count: number;
   /** Rows that match; offers to select them all. */
   readonly total: number;
+  readonly busy?: boolean;
   readonly onAll: () => void;
   readonly onClear: () => void;
   readonly children: ReactNode;
 }
 
-/** Under the table while rows are selected: how many, and what can be done with them at once. */
-export function SelectionBar({ count, total, onAll, onClear, children }: SelectionBarProps) {
+/** Above the table while rows are selected: how many, and what can be done with them at once. */
+export function SelectionBar({ count, total, busy = false, onAll, onClear, children }: SelectionBarProps) {
+  const all = Math.min(total, mostChosen);
   return (
     <section className={classes.bar} aria-label="Selection">
       <strong className={classes.count} role="status">
         {formatCount(count)} selected
       </strong>
       {children}
-      {count < total && (
-        <Button variant="subtle" onClick={onAll}>
-          Select all {formatCount(total)}
+      {count < all && (
+        <Button variant="subtle" loading={busy} onClick={onAll}>
+          Select {all < total ? 'the first' : 'all'} {formatCount(all)}
         </Button>
       )}
       <Button variant="subtle" color="gray" onClick={onClear}>
@@ -30,4 +33,9 @@ export function SelectionBar({ count, total, onAll, onClear, children }: Selecti
       </Button>
     </section>
   );
+}
+
+/** The bar of a table's selection; `total` rows match its query. */
+export function barOf<T>({ rows, busy, chooseAll, clear }: Selection<T>, total: number | undefined) {
+  return { count: rows.size, total: total ?? 0, busy, onAll: () => chooseAll(total ?? 0), onClear: clear };
 }

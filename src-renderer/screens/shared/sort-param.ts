@@ -1,11 +1,32 @@
-import type { Sort } from '@renderer/ui/virtual-table/column';
+import { mostSorts, type Sort, type Sorts } from '@renderer/ui/virtual-table/column';
+import type { PageRequest } from '@shared/contract/page';
 
-/** `name:asc` as a sort; anything else gives the default. */
-export function parseSort(text: string | undefined, fallback: Sort): Sort {
-  const [field, direction] = (text ?? '').split(':');
-  return field && (direction === 'asc' || direction === 'desc') ? { field, direction } : fallback;
+/** `name:asc` or `role:asc,userName:desc` as a sort; anything else gives the default. */
+export function parseSorts(text: string | undefined, fallback: Sort): Sorts {
+  const [first, ...rest] = (text ?? '').split(',').flatMap((part): readonly Sort[] => {
+    const [field, direction] = part.split(':');
+    return field && (direction === 'asc' || direction === 'desc') ? [{ field, direction }] : [];
+  });
+  return first === undefined ? [fallback] : [first, ...rest.slice(0, mostSorts - 1)];
 }
 
-export function formatSort({ field, direction }: Sort): string {
-  return `${field}:${direction}`;
+export function formatSorts(sorts: Sorts): string {
+  return sorts.map(({ field, direction }) => `${field}:${direction}`).join(',');
+}
+
+/** The sort of a page query. */
+export function sortQuery([sort, ...thenBy]: Sorts): Pick<PageRequest, 'sort' | 'thenBy'> {
+  return { sort, ...(thenBy.length > 0 && { thenBy }) };
+}
+
+type Compare<T> = (a: T, b: T) => number;
+
+/** For rows that the window sorts itself: by each key that `orders` knows, in turn. */
+export function compareBy<T>(orders: Readonly<Record<string, Compare<T>>>, sorts: Sorts): Compare<T> {
+  const known = sorts.flatMap(({ field, direction }) => {
+    const order = orders[field];
+    if (order === undefined) return [];
+    return direction === 'asc' ? [order] : [(a: T, b: T) => -order(a, b)];
+  });
+  return (a, b) => known.reduce((found, compare) => found || compare(a, b), 0);
 }

@@ -18,7 +18,29 @@ export interface Sort {
   readonly direction: 'asc' | 'desc';
 }
 
-/** The sort after a click on a column: ascending, then descending, then ascending again. */
-export function nextSort(sort: Sort, field: string): Sort {
-  return { field, direction: sort.field === field && sort.direction === 'asc' ? 'desc' : 'asc' };
+/** What rows are sorted by: the first key, then the next one among those that are equal. */
+export type Sorts = readonly [Sort, ...Sort[]];
+
+/** Keys that a table is sorted by at the most. */
+export const mostSorts = 3;
+
+const turned = ({ field, direction }: Sort): Sort => ({
+  field,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+});
+
+/**
+ * The sort after a press on a column: by it alone, upwards first and then the other way each time. `also` leaves the other
+ * keys as they are: the column is added last, turned, and taken out again in turn.
+ */
+export function nextSorts(sorts: Sorts, field: string, also: boolean): Sorts {
+  const held = sorts.find((sort) => sort.field === field);
+  if (!also) return [held && sorts[0] === held ? turned(held) : { field, direction: 'asc' }];
+  const [first, ...rest] = sorts.flatMap((sort) => {
+    if (sort !== held) return [sort];
+    return sort.direction === 'asc' ? [turned(sort)] : [];
+  });
+  if (first === undefined) return [{ field, direction: 'asc' }];
+  if (held) return [first, ...rest];
+  return [first, ...rest.slice(0, mostSorts - 2), { field, direction: 'asc' }];
 }

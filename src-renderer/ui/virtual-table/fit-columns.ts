@@ -9,6 +9,12 @@ export function leastWidth(track: string): number {
   return Number(/(\d+)px/.exec(track)?.[1] ?? 0);
 }
 
+/** The room that columns need at the least, px. */
+export function leastTotal<T>(columns: readonly Column<T>[], selectable: boolean): number {
+  const tracks = columns.reduce((sum, { track }) => sum + leastWidth(track), 0);
+  return tracks + paddings + (selectable ? checks : 0);
+}
+
 /** The columns that fit into a width: those that may leave go one by one, in their order. A width of 0 is not known yet. */
 export function fitColumns<T>(
   columns: readonly Column<T>[],
@@ -16,14 +22,12 @@ export function fitColumns<T>(
   selectable: boolean,
 ): readonly Column<T>[] {
   if (width === 0) return columns;
-  const room = width - paddings - (selectable ? checks : 0);
   const leaving = columns
     .filter(({ leaves }) => leaves !== undefined)
     .sort((a, b) => (a.leaves ?? 0) - (b.leaves ?? 0));
   let shown = columns;
   for (const next of leaving) {
-    const needed = shown.reduce((sum, { track }) => sum + leastWidth(track), 0);
-    if (needed <= room) break;
+    if (leastTotal(shown, selectable) <= width) break;
     shown = shown.filter((column) => column !== next);
   }
   return shown;

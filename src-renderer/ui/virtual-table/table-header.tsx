@@ -1,55 +1,63 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type Column, nextSort, type Sort } from './column';
+import { Checkbox } from '@mantine/core';
+import { type Column, nextSorts, type Sorts } from './column';
+import { type ColumnLayout, movedBy, movedTo, sized } from './column-layout';
+import { HeaderCell, type HeaderMoves } from './header-cell';
 import classes from './virtual-table.module.css';
 
-interface TableHeaderProps<T> {
-  readonly columns: readonly Column<T>[];
-  readonly tracks: string;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
-  /** Room for the checkboxes. */
-  readonly selectable: boolean;
+/** The checkbox over the rows. */
+export interface HeaderCheck {
+  readonly state: 'none' | 'some' | 'all';
+  readonly busy: boolean;
+  readonly onToggle: () => void;
 }
 
-export function TableHeader<T>({ columns, tracks, sort, onSort, selectable }: TableHeaderProps<T>) {
+interface TableHeaderProps<T> {
+  /** Those that are drawn. */
+  readonly columns: readonly Column<T>[];
+  /** All there are, in the order that they come in by themselves. */
+  readonly all: readonly Column<T>[];
+  readonly tracks: string;
+  readonly minWidth: number;
+  readonly sorts: Sorts;
+  readonly onSort: (sorts: Sorts) => void;
+  /** Undefined: rows cannot be chosen. */
+  readonly check: HeaderCheck | undefined;
+  readonly layout: ColumnLayout;
+  readonly onLayout: ((layout: ColumnLayout) => void) | undefined;
+}
+
+export function TableHeader<T>(props: TableHeaderProps<T>) {
+  const { columns, all, tracks, minWidth, sorts, onSort, check, layout, onLayout } = props;
+  const moves: HeaderMoves | undefined = onLayout && {
+    onSize: (id, width) => onLayout(sized(layout, id, width)),
+    onMoveBy: (id, by) => onLayout(movedBy(all, layout, id, by)),
+    onMoveTo: (id, place) => onLayout(movedTo(all, layout, id, place)),
+  };
   return (
-    <div role="rowgroup" className={classes.head}>
+    <div role="rowgroup" className={classes.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: tracks }}>
-        {selectable && (
-          <div role="columnheader" className={classes.cell}>
-            <span className="visually-hidden">Selected</span>
+        {check && (
+          <div role="columnheader" className={classes.check}>
+            <Checkbox
+              aria-label="Select all rows"
+              checked={check.state === 'all'}
+              indeterminate={check.state === 'some'}
+              disabled={check.busy}
+              onChange={check.onToggle}
+            />
           </div>
         )}
-        {columns.map((column) => {
-          const sorted = column.sortField !== undefined && column.sortField === sort.field;
-          const Arrow = sort.direction === 'asc' ? ArrowUp : ArrowDown;
-          const { sortField } = column;
-          return (
-            <div
-              key={column.id}
-              role="columnheader"
-              aria-sort={sorted ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
-              className={classes.cell}
-              data-align={column.align}
-            >
-              {sortField === undefined ? (
-                column.title
-              ) : (
-                <button
-                  type="button"
-                  className={classes.sort}
-                  data-sorted={sorted || undefined}
-                  onClick={() => onSort(nextSort(sort, sortField))}
-                >
-                  {column.title}
-                  {sorted && <Arrow size={11} aria-hidden />}
-                </button>
-              )}
-            </div>
-          );
-        })}
+        {columns.map((column) => (
+          <HeaderCell
+            key={column.id}
+            column={column}
+            sorts={sorts}
+            onSort={(field, also) => onSort(nextSorts(sorts, field, also))}
+            moves={moves}
+          />
+        ))}
       </div>
     </div>
   );

@@ -1,12 +1,18 @@
 import { useCallback, useMemo, useState } from 'react';
 
+/** Rows that can be chosen at once: their drafts become one gesture, and their victims are named. */
+export const mostChosen = 20_000;
+
 /** Chosen rows by id; what is chosen outlives scrolling, so the rows themselves are kept (chosen ones only). */
 export interface Selection<T> {
   readonly rows: ReadonlyMap<string, T>;
   readonly toggle: (index: number, row: T) => void;
   /** Chooses everything from the row chosen last to this one. */
   readonly extendTo: (index: number) => void;
-  readonly choose: (rows: readonly T[]) => void;
+  /** Chooses every row of the query, of which there are `total`, loaded or not. */
+  readonly chooseAll: (total: number) => void;
+  /** While rows are fetched to be chosen. */
+  readonly busy: boolean;
   readonly clear: () => void;
 }
 
@@ -19,6 +25,7 @@ interface SelectionSource<T> {
 export function useSelection<T>({ idOf, load }: SelectionSource<T>): Selection<T> {
   const [rows, setRows] = useState<ReadonlyMap<string, T>>(new Map());
   const [anchor, setAnchor] = useState(0);
+  const [busy, setBusy] = useState(false);
 
   const toggle = useCallback(
     (index: number, row: T) => {
@@ -31,18 +38,23 @@ export function useSelection<T>({ idOf, load }: SelectionSource<T>): Selection<T
     },
     [idOf],
   );
-  const add = useCallback(
-    (added: readonly T[]) =>
-      setRows((last) => new Map([...last, ...added.map((row) => [idOf(row), row] as const)])),
-    [idOf],
+  const choose = useCallback(
+    async (from: number, to: number) => {
+      setBusy(true);
+      const added = await load(from, to);
+      setRows((last) => new Map([...last, ...added.map((row) => [idOf(row), row] as const)]));
+      setBusy(false);
+    },
+    [idOf, load],
   );
   const extendTo = useCallback(
-    (index: number) => void load(Math.min(anchor, index), Math.max(anchor, index) + 1).then(add),
-    [anchor, load, add],
+    (index: number) => void choose(Math.min(anchor, index), Math.max(anchor, index) + 1),
+    [anchor, choose],
   );
+  const chooseAll = useCallback((total: number) => void choose(0, Math.min(total, mostChosen)), [choose]);
   const clear = useCallback(() => setRows(new Map()), []);
   return useMemo(
-    () => ({ rows, toggle, extendTo, choose: add, clear }),
-    [rows, toggle, extendTo, add, clear],
+    () => ({ rows, toggle, extendTo, chooseAll, busy, clear }),
+    [rows, toggle, extendTo, chooseAll, busy, clear],
   );
 }

@@ -1,15 +1,25 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
-import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { MarkKind } from '../mark-kind';
 import { isTyping } from '../virtual-list/list-keys';
-import type { Column, Sort } from './column';
-import { fitColumns } from './fit-columns';
+import type { Column, Sorts } from './column';
+import { arranged, type ColumnLayout, standardLayout } from './column-layout';
+import { fitColumns, leastTotal } from './fit-columns';
 import { rowWindow, scrollTopToReveal } from './row-window';
-import { TableHeader } from './table-header';
+import { type HeaderCheck, TableHeader } from './table-header';
 import { tableMove } from './table-keys';
 import { TableRow } from './table-row';
-import type { Selection } from './use-selection';
+import { mostChosen, type Selection } from './use-selection';
 import { useViewport } from './use-viewport';
 import classes from './virtual-table.module.css';
 
@@ -25,8 +35,11 @@ export interface VirtualTableProps<T> {
   readonly markOf?: (row: T) => MarkKind | null;
   /** What is on screen, `to` exclusive. */
   readonly onShow: (from: number, to: number) => void;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
+  readonly sorts: Sorts;
+  readonly onSort: (sorts: Sorts) => void;
+  /** How somebody wants the columns; without `onLayout` they stay as they are. */
+  readonly layout?: ColumnLayout;
+  readonly onLayout?: (layout: ColumnLayout) => void;
   readonly selection?: Selection<T>;
   /** Id of the row that the inspector shows, if any. */
   readonly openId: string | null;
@@ -47,6 +60,7 @@ const skeletonRows = 30;
 /** A table of any number of rows: draws what is on screen, says what it shows, moves and chooses by keyboard. */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { columns, total, rowAt, idOf, onShow, selection, openId, onOpen, queryKey, rowHeight = 32 } = props;
+  const { layout = standardLayout } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useViewport(scroller);
@@ -56,7 +70,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const count = total ?? skeletonRows;
   const viewport = { scrollTop, height: Math.max(0, height - headHeight), total: count, rowHeight };
   const { first, end, bodyHeight, topOf } = rowWindow(viewport);
-  const shownColumns = fitColumns(columns, width, selection !== undefined);
+  const wanted = useMemo(() => arranged(columns, layout), [columns, layout]);
+  const shownColumns = fitColumns(wanted, width, selection !== undefined);
+  const minWidth = leastTotal(shownColumns, selection !== undefined);
   const tracks = [...(selection ? ['32px'] : []), ...shownColumns.map((column) => column.track)].join(' ');
 
   useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
@@ -123,6 +139,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 
   const rowId = (index: number): string => `${id}-${index}`;
   const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
+  const shownRows = total === undefined ? [] : indexes.map(rowAt);
   return (
     <div
       ref={scroller}
@@ -140,10 +157,14 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     >
       <TableHeader
         columns={shownColumns}
+        all={columns}
         tracks={tracks}
-        sort={props.sort}
+        minWidth={minWidth}
+        sorts={props.sorts}
         onSort={props.onSort}
-        selectable={selection !== undefined}
+        check={selection && headerCheck(selection, total, shownRows, idOf)}
+        layout={layout}
+        onLayout={props.onLayout}
       />
       {total === 0 && (
         <div role="rowgroup" className={classes.none}>
@@ -157,10 +178,10 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           role="rowgroup"
           className={classes.body}
           data-stale={props.stale || undefined}
-          style={{ height: bodyHeight }}
+          style={{ height: bodyHeight, minWidth }}
         >
-          {indexes.map((index) => {
-            const row = total === undefined ? undefined : rowAt(index);
+          {indexes.map((index, place) => {
+            const row = shownRows[place];
             return (
               <TableRow
                 key={index}
@@ -185,4 +206,24 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       )}
     </div>
   );
+}
+
+/** What the checkbox over the rows shows: `all` only where the rows in sight are chosen too, not just as many others. */
+function headerCheck<T>(
+  selection: Selection<T>,
+  total: number | undefined,
+  inSight: readonly (T | undefined)[],
+  idOf: (row: T) => string,
+): HeaderCheck {
+  const { rows, busy, chooseAll, clear } = selection;
+  const whole = total ?? 0;
+  const all =
+    whole > 0 &&
+    rows.size >= Math.min(whole, mostChosen) &&
+    inSight.every((row) => row === undefined || rows.has(idOf(row)));
+  return {
+    state: all ? 'all' : rows.size > 0 ? 'some' : 'none',
+    busy: busy || whole === 0,
+    onToggle: () => (all ? clear() : chooseAll(whole)),
+  };
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
-import { formatSort, parseSort } from '@renderer/screens/shared/sort-param';
+import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
@@ -40,7 +40,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   const choices = presets(range.from, range.to);
   const at = Number(params.at) || defaultMoment(range.from, range.to);
   const { sort: usual, fields } = modelOf(entity);
-  const sort = parseSort(params.sort, usual);
+  const [sort] = parseSorts(params.sort, usual);
   const scope = fields.organizationId === undefined ? [] : equals('organizationId', params.org);
   const table = useMemo(() => ({ columns: pastColumns(entity), nameOf: pastName(entity) }), [entity]);
   const query = useQuery({ where: [...scope], text: params.text ?? '', sort });
@@ -97,8 +97,8 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           idOf={idOf}
           nameOf={table.nameOf}
           onShow={rows.show}
-          sort={sort}
-          onSort={(next) => setParams({ sort: formatSort(next) })}
+          sorts={[sort]}
+          onSort={(next) => setParams({ sort: formatSorts([next.at(-1) ?? sort]) })}
           openId={null}
           onOpen={openHistory}
           queryKey={`${entity} ${at} ${JSON.stringify(query)}`}

@@ -1,7 +1,7 @@
 import { loadRows } from '@renderer/bridge/load-rows';
 import { type Row, useRows } from '@renderer/bridge/use-rows';
 import { RecordTable } from '@renderer/screens/shared/record-table';
-import { parseSort } from '@renderer/screens/shared/sort-param';
+import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { setParams, useRoute } from '@renderer/state/use-route';
@@ -27,7 +27,7 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
   const query = useQuery({
     where: [...equals('organizationId', organization.id), ...equals('status', params.status)],
     text: params.text ?? '',
-    sort: parseSort(params.sort, defaultSort),
+    ...sortQuery(parseSorts(params.sort, defaultSort)),
   });
   const rows = useRows('invitation', query);
   const load = useCallback((from: number, to: number) => loadRows('invitation', query, from, to), [query]);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Row } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
-import { SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { setParams } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/filter-menu';
 import { SearchField } from '@renderer/ui/search-field';
@@ -30,7 +30,7 @@ export function InvitationsToolbar(props: InvitationsToolbarProps) {
   const rows = [...selection.rows.values()].map(({ record }) => record);
   const bulk = selection.rows.size > 0 && (
     <>
-      <SelectionBar count={rows.length} total={rows.length} onAll={close} onClear={selection.clear}>
+      <SelectionBar {...barOf(selection, total)}>
         <Button onClick={() => setDialog('revoke')}>Revoke invitations…</Button>
       </SelectionBar>
       {dialog === 'revoke' && <RevokeDialog rows={rows} onClose={close} onDone={selection.clear} />}

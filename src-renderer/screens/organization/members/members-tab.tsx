@@ -45,7 +45,6 @@ export function MembersTab({ organization }: { readonly organization: Organizati
         total={rows.total}
         isLowerBound={rows.totalIsLowerBound}
         selection={selection}
-        loadAll={async () => selection.choose(await load(0, Math.min(rows.total ?? 0, 20_000)))}
         views={false}
       />
       <RecordTable

@@ -1,0 +1,29 @@
+import type { ColumnLayout } from '@renderer/ui/virtual-table/column-layout';
+import type { EntityName } from '@shared/domain/entity';
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { ScreenName } from './route';
+
+/** What a table is called here: a screen may hold tables of several kinds. */
+export const tableName = (screen: ScreenName, entity: EntityName): string => `${screen}/${entity}`;
+
+interface ColumnLayouts {
+  /** By the name of the table; nothing for one whose columns are as they come. */
+  readonly layouts: Readonly<Record<string, ColumnLayout>>;
+  /** Undefined gives the table its own columns back. */
+  readonly setLayout: (table: string, layout: ColumnLayout | undefined) => void;
+}
+
+/** How somebody wants the columns of each table; kept on this machine, for every workspace. */
+export const useColumnLayouts = create<ColumnLayouts>()(
+  persist(
+    (set) => ({
+      layouts: {},
+      setLayout: (table, layout) =>
+        set(({ layouts: { [table]: _, ...others } }) => ({
+          layouts: layout === undefined ? others : { ...others, [table]: layout },
+        })),
+    }),
+    { name: 'tenantry-columns' },
+  ),
+);
