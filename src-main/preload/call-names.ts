@@ -20,6 +20,7 @@ export const callNames: Readonly<Record<ShellCallName, true>> = {
   chooseBackup: true,
   restoreBackup: true,
   openExternal: true,
+  showCommands: true,
 };
 
 /** The events the window may listen to. */

@@ -9,7 +9,7 @@ import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
 import { startLog } from './log/log';
-import { setMenu, showMenuOf } from './menu/set-menu';
+import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
 import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
@@ -64,10 +64,10 @@ export async function runShell(): Promise<void> {
     keyring: keyring !== null,
     locale: app.getSystemLocale(),
   };
-  serveShellCalls(shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal }));
+  serveShellCalls(shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal, enableInMenu }));
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page);
-  setMenu((name) => sendEvent('command', { name }));
+  setMenu((id) => sendEvent('command', { id }));
   closeBeforeQuit(session);
 
   const showWindow = (): void => {

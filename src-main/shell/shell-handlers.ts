@@ -14,11 +14,13 @@ export interface HandlerParts {
   readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Greys out every command of the menu but these. */
+  readonly enableInMenu: (ids: readonly string[]) => void;
 }
 
 /** The one table of what a window can ask of the shell. */
 export function shellHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, session, saveText, askWhere, askWhich, openExternal } = parts;
+  const { info, session, saveText, askWhere, askWhich, openExternal, enableInMenu } = parts;
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -63,6 +65,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     restoreBackup: ({ passphrase }) => session.restoreBackup(passphrase),
     openExternal: async ({ url }) => {
       await openExternal(url);
+      return success({});
+    },
+    showCommands: ({ apply }) => {
+      enableInMenu(apply);
       return success({});
     },
   };

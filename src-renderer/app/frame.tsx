@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-context';
-import { isOfflineByChoice, StatusContext } from '@renderer/state/status-context';
+import { StatusContext } from '@renderer/state/status-context';
 import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
 import type { WorkspaceInfo } from '@shared/contract/shell';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
+import { CommandKeys } from './command-keys';
 import classes from './frame.module.css';
 import { FrameHeader } from './frame-header';
 import { FrameNotice } from './frame-notice';
@@ -17,8 +18,6 @@ import { ScreenBoundary } from './screen-boundary';
 import { screensOf } from './screens';
 import { Tray } from './tray';
 import { useFocusKeeper } from './use-focus-keeper';
-import { useMenuCommands } from './use-menu-commands';
-import { useShortcuts } from './use-shortcuts';
 
 interface FrameProps {
   readonly workspace: WorkspaceInfo;
@@ -28,11 +27,10 @@ interface FrameProps {
 
 /** Rail, header, body and tray around the screen of the present route. */
 export function Frame({ workspace, restarting }: FrameProps) {
-  useShortcuts();
-  useFocusKeeper();
+  const main = useRef<HTMLElement>(null);
+  useFocusKeeper(main);
   useNetworkChanges();
   const status = useFeed('status', {}).value;
-  useMenuCommands(isOfflineByChoice(status));
   const leftOut = useKnownLeftOut(status);
   const name = useRoute(({ route }) => route.screen);
   const screens = screensOf(workspace.scenario);
@@ -48,7 +46,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
             <FrameHeader title={entry.title} />
             <FrameNotice restarting={restarting} />
             <LeftOutNotice shows={entry.shows} />
-            <main className={classes.screen} aria-label={entry.title} tabIndex={-1}>
+            <main ref={main} className={classes.screen} aria-label={entry.title} tabIndex={-1}>
               <ScreenBoundary key={entry.name} title={entry.title}>
                 <Suspense fallback={<Skeleton m={16} height={12} width={240} />}>
                   <Screen />
@@ -57,6 +55,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
             </main>
           </div>
           <Tray />
+          <CommandKeys />
           <Palette />
           <HelpDialog />
         </div>

@@ -1,13 +1,11 @@
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { go } from '@renderer/state/use-route';
-import { useWorkspace } from '@renderer/state/use-session';
+import { Spotlight } from '@mantine/spotlight';
 import { Kbd } from '@renderer/ui/kbd';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import type { Command } from './commands';
 import classes from './palette.module.css';
-import { chooseFirst, paletteStore, takeChosen } from './palette-store';
-import { screensOf } from './screens';
-import { usePaletteCommands } from './use-palette-commands';
+import { chooseFirst, type PaletteAction, type PaletteGroup, palette, paletteStore } from './palette-store';
+import { useCommands } from './use-commands';
 import { usePaletteRecords } from './use-palette-records';
 
 /** Ctrl-K: screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
@@ -15,25 +13,19 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const needle = query.trim();
   const records = usePaletteRecords(needle);
-  const commands = usePaletteCommands();
-  const scenario = useWorkspace()?.scenario;
-  const actions = useMemo<SpotlightActionGroupData[]>(() => {
-    const matches = (label: string): boolean => label.toLowerCase().includes(records.needle.toLowerCase());
-    const places = screensOf(scenario)
-      .filter(({ group, title }) => group !== null && matches(`Go to ${title}`))
-      .map(({ name, title, icon: Icon, letter }) => ({
-        id: `go-${name}`,
-        label: title,
-        leftSection: <Icon size={15} strokeWidth={1.75} aria-hidden />,
-        rightSection: letter !== null && <Kbd keys={`G ${letter.toUpperCase()}`} />,
-        onClick: () => go(name),
-      }));
+  const commands = useCommands();
+  const actions = useMemo<PaletteGroup[]>(() => {
+    const able = commands.filter(({ applies }) => applies);
+    const screens = able.filter(
+      ({ id, title }) => id.startsWith('go:') && holds(`Go to ${title}`, records.needle),
+    );
+    const others = able.filter((command) => command.palette && holds(command.title, records.needle));
     return [
       ...records.groups,
-      { group: 'Screens', actions: places },
-      { group: 'Commands', actions: commands.filter(({ label }) => matches(label ?? '')) },
+      { group: 'Screens', actions: screens.map(actionOf) },
+      { group: 'Commands', actions: others.map(actionOf) },
     ].filter((group) => group.actions.length > 0);
-  }, [records, commands, scenario]);
+  }, [records, commands]);
   const enter = useEnter(needle, records.needle, actions);
   return (
     <Spotlight
@@ -60,20 +52,33 @@ export function Palette() {
   );
 }
 
+const holds = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());
+
+function actionOf({ id, title, icon: Icon, keys, run }: Command): PaletteAction {
+  return {
+    id,
+    label: title,
+    leftSection: <Icon size={15} strokeWidth={1.75} aria-hidden />,
+    rightSection: keys !== undefined && <Kbd keys={keys[0] ?? ''} />,
+    onClick: () => void run(),
+  };
+}
+
 /**
  * Keeps the first hit chosen whenever the hits change. Enter that comes before the hits of what is typed waits for them,
  * rather than doing nothing or going where the last text led.
  */
-function useEnter(needle: string, answered: string, actions: readonly SpotlightActionGroupData[]) {
+function useEnter(needle: string, answered: string, actions: readonly PaletteGroup[]) {
   const [pressed, setPressed] = useState<string | null>(null);
   const ready = answered === needle;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other hits are a reason to choose the first one again
   useEffect(() => {
     if (!paletteStore.getState().opened) return setPressed(null);
     chooseFirst();
     if (!ready || pressed === null) return;
     setPressed(null);
-    if (pressed === needle) takeChosen();
+    if (pressed !== needle) return;
+    palette.close();
+    actions[0]?.actions[0]?.onClick();
   }, [actions, ready, pressed, needle]);
   return (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || ready || event.nativeEvent.isComposing) return;

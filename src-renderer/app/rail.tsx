@@ -1,7 +1,7 @@
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { openCount } from '@renderer/state/open-count';
-import type { ScreenName } from '@renderer/state/route';
 import { useStatus } from '@renderer/state/status-context';
+import type { ScreenName } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import type { EntityName } from '@shared/domain/entity';
 import { BackToPlatform } from './back-to-platform';
@@ -11,14 +11,6 @@ import { type ScreenEntry, screensOf } from './screens';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
 const groups = ['Work', 'Control', 'Assure'] as const;
-
-/** Counts that stand beside an entry. */
-const counted: Readonly<Partial<Record<ScreenName, EntityName>>> = {
-  applications: 'application',
-  organizations: 'organization',
-  people: 'user',
-  memberships: 'membership',
-};
 
 interface RailProps {
   readonly workspace: WorkspaceInfo;
@@ -38,7 +30,7 @@ export function Rail({ workspace, current }: RailProps) {
     return count === 0 && leftOuts.get(entity)?.failure ? undefined : count;
   };
   const item = (entry: ScreenEntry) => {
-    const entity = counted[entry.name];
+    const entity = entry.counted ? entry.shows[0] : undefined;
     const count = entity === undefined ? openChanges(entry.name) : known(entity);
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };

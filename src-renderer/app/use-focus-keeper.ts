@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { isDialogOpen } from '@renderer/ui/dialog-open';
+import { mainTable } from '@renderer/ui/main-table';
+import { type RefObject, useEffect } from 'react';
 
 /**
  * Focus never falls to the page: when the element that had it goes (a dialog closes, a row leaves, a field becomes a value
  * again), the screen's table or list takes it, or else the screen itself. A click on empty ground is left alone.
  */
-export function useFocusKeeper(): void {
+export function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let last: Element | null = null;
     const onFocus = ({ target }: FocusEvent): void => {
@@ -12,12 +14,9 @@ export function useFocusKeeper(): void {
     };
     const look = (): void => {
       const lost = document.activeElement === document.body && last !== null && !last.isConnected;
-      if (!lost || document.querySelector('[aria-modal="true"]')) return;
+      if (!lost || isDialogOpen()) return;
       last = null;
-      const place =
-        document.querySelector<HTMLElement>('[data-main-table]') ??
-        document.querySelector<HTMLElement>('main');
-      place?.focus({ preventScroll: true });
+      (mainTable() ?? screen.current)?.focus({ preventScroll: true });
     };
     // Whoever takes something away may give the focus on by itself, a frame later: that comes first.
     let waiting = false;
@@ -37,5 +36,5 @@ export function useFocusKeeper(): void {
       observer.disconnect();
       document.removeEventListener('focusin', onFocus);
     };
-  }, []);
+  }, [screen]);
 }

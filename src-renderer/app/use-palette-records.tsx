@@ -1,15 +1,15 @@
-import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { useEffect, useMemo, useState } from 'react';
+import type { PaletteGroup } from './palette-store';
 
 const limit = 6;
 
 /** What was found, and for which text. */
 export interface PaletteRecords {
   readonly needle: string;
-  readonly groups: readonly SpotlightActionGroupData[];
+  readonly groups: readonly PaletteGroup[];
 }
 
 /**

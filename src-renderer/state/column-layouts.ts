@@ -1,8 +1,8 @@
 import type { ColumnLayout } from '@renderer/ui/virtual-table/column-layout';
+import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { ScreenName } from './route';
 
 /** What a table is called here: a screen may hold tables of several kinds. */
 export const tableName = (screen: ScreenName, entity: EntityName): string => `${screen}/${entity}`;

@@ -1,22 +1,4 @@
-import { z } from 'zod';
-
-/** Every screen there is; which of them a workspace shows is decided by `app/screens.ts`. */
-export const ScreenName = z.enum([
-  'overview',
-  'applications',
-  'organizations',
-  'organization',
-  'people',
-  'memberships',
-  'roles',
-  'limits',
-  'branding',
-  'changes',
-  'history',
-  'sync',
-  'settings',
-]);
-export type ScreenName = z.infer<typeof ScreenName>;
+import { ScreenName } from '@shared/contract/screens';
 
 export interface Route {
   readonly screen: ScreenName;

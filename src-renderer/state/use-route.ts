@@ -1,5 +1,6 @@
+import type { ScreenName } from '@shared/contract/screens';
 import { create } from 'zustand';
-import { formatHash, homeRoute, parseHash, type Route, type ScreenName } from './route';
+import { formatHash, homeRoute, parseHash, type Route } from './route';
 
 interface RouteStore {
   readonly route: Route;

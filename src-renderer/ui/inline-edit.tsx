@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import type { Failure } from '@shared/contract/failure';
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
+import { useCommandTarget } from './command-target';
 import classes from './inline-edit.module.css';
 import { InlineFailure } from './inline-failure';
 import { StagedValue } from './staged-value';
@@ -31,6 +32,7 @@ export function InlineEdit(props: InlineEditProps) {
   const { label, value, server, draft, hint, inputMode = 'text', failure, onUndo } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  useCommandTarget('edit', draft === null ? props.onEdit : null);
   const leave = (then: () => void): void => {
     then();
     requestAnimationFrame(() => button.current?.focus());
@@ -45,7 +47,6 @@ export function InlineEdit(props: InlineEditProps) {
           <button
             ref={button}
             type="button"
-            data-edit
             className={classes.value}
             aria-label={`Edit ${label}`}
             onClick={props.onEdit}

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { InInspector, useCommandTarget } from './command-target';
 import classes from './inspector.module.css';
 import { ResizeHandle } from './resize-handle';
 
@@ -24,6 +25,7 @@ interface InspectorProps {
 /** The selected thing, edited in place. Escape closes it. */
 export function Inspector({ title, subtitle, avatar, marks, actions, onClose, children }: InspectorProps) {
   const [width, setWidth] = useLocalStorage({ key: 'tenantry-inspector-width', defaultValue: 332 });
+  useCommandTarget('close', onClose);
   return (
     <aside
       className={classes.inspector}
@@ -50,14 +52,16 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
           {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
         </div>
         <Tooltip label="Close (Esc)">
-          <ActionIcon aria-label="Close inspector" data-close onClick={onClose}>
+          <ActionIcon aria-label="Close inspector" onClick={onClose}>
             <X size={15} aria-hidden />
           </ActionIcon>
         </Tooltip>
       </header>
       {marks && <div className={classes.marks}>{marks}</div>}
-      {actions && <div className={classes.actions}>{actions}</div>}
-      <div className={classes.body}>{children}</div>
+      <InInspector value>
+        {actions && <div className={classes.actions}>{actions}</div>}
+        <div className={classes.body}>{children}</div>
+      </InInspector>
     </aside>
   );
 }

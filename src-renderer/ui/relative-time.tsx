@@ -9,6 +9,11 @@ interface RelativeTimeProps {
   readonly ago?: boolean;
 }
 
+/** The same as plain text, at this moment. */
+export function relativeText(at: number, never = '–'): string {
+  return at === 0 ? never : formatRelative(at, Date.now());
+}
+
 /** How long ago, with the exact time on hover. A time of 0 means never. */
 export function RelativeTime({ at, never = '–', ago = false }: RelativeTimeProps) {
   const now = useNow(30_000);

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
+import { useCommandTarget } from './command-target';
 import { Kbd } from './kbd';
 
 interface SearchFieldProps {
@@ -10,13 +11,13 @@ interface SearchFieldProps {
   readonly width?: number;
 }
 
-/** The text filter of a screen; the frame's `/` finds it by its `data-filter`. Escape empties it, then leaves it. */
+/** The text filter of a screen; the frame's `/` goes to it. Escape empties it, then leaves it. */
 export function SearchField({ label, value, onChange, width = 220 }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  useCommandTarget('filter', () => input.current?.focus());
   return (
     <TextInput
       ref={input}
-      data-filter
       w={width}
       aria-label={label}
       placeholder={label}

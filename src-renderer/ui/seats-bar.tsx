@@ -11,6 +11,11 @@ interface SeatsBarProps {
   readonly wide?: boolean;
 }
 
+/** `18/20`. */
+export function seatsText(used: number, limit: number): string {
+  return `${formatCount(used)}/${limit === 0 ? '∞' : formatCount(limit)}`;
+}
+
 /** Seats in figures and as a bar: `18/20 ▇▇▇▇░`. A staged limit has the amber bar and the service's limit struck through. */
 export function SeatsBar({ used, limit, serverLimit, wide = false }: SeatsBarProps) {
   const level = seatsLevel(used, limit);

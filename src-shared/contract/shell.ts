@@ -144,6 +144,8 @@ export const shellCalls = {
   /** Makes the backup chosen last a workspace of this machine, and opens it. */
   restoreBackup: { input: z.object({ passphrase: z.string().max(1_000) }), output: WorkspaceInfo },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
+  /** Says which commands apply at present: the menu greys out the others. */
+  showCommands: { input: z.object({ apply: z.array(z.string().max(100)).max(500) }), output: nothing },
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -157,7 +159,7 @@ export const shellEvents = {
   /** How much of the backup that is being restored was read. */
   restoring: z.object({ fraction: z.number().min(0).max(1) }),
   /** A menu item or shortcut that the window carries out. */
-  command: z.object({ name: z.string() }),
+  command: z.object({ id: z.string() }),
 } as const;
 export type ShellEvents = typeof shellEvents;
 export type ShellEventName = keyof ShellEvents;

@@ -14,7 +14,7 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
   const service = await startService(0.05);
   const subject = await pickSubject(service);
   const { organization } = subject;
-  const { window, quit } = await launchApp();
+  const { app, window, quit } = await launchApp();
   await connect(window, service, 'Acme');
 
   await test.step('a name and Enter go there, however fast; the field stands still', async () => {
@@ -116,6 +116,66 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await window.keyboard.press('Alt+Shift+ArrowLeft');
     await expect(grid.getByRole('columnheader').nth(1)).toContainText('Organization');
     await expect(head('Organization').getByRole('button')).toBeFocused();
+  });
+
+  await test.step('the menu of a row: by the pointer and by a key, for one row and for all that are selected', async () => {
+    await goTo(window, 'Memberships');
+    const grid = window.getByRole('grid', { name: 'Memberships' });
+    const rows = grid.getByRole('row');
+    await expect(rows.nth(2)).toBeVisible();
+    await rows.nth(1).click({ button: 'right' });
+    const menu = window.getByRole('menu', { name: /^Commands for / });
+    await expect(menu.getByRole('menuitem', { name: 'Edit' })).toBeEnabled();
+    await expect(menu.getByRole('menuitem', { name: 'Withdraw what is staged' })).toBeDisabled();
+    await expect(menu.getByRole('menuitem', { name: 'Change role…' })).toBeHidden();
+    await window.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(grid).toBeFocused();
+    await window.keyboard.press('Shift+F10');
+    await menu.getByRole('menuitem', { name: 'Open' }).click();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toBeVisible();
+    const copy = window.getByRole('complementary').getByRole('button', { name: /^Copy id orgmem_/ });
+    const id = (await copy.textContent()) ?? '';
+    await copy.click();
+    await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(id);
+    await grid.focus();
+    await window.keyboard.press('Escape');
+
+    await grid.focus();
+    await window.keyboard.press('Space');
+    await window.keyboard.press('j');
+    await window.keyboard.press('Space');
+    await expect(window.getByText('2 selected')).toBeVisible();
+    await window.keyboard.press('ContextMenu');
+    const both = window.getByRole('menu', { name: 'Commands for 2 rows' });
+    await expect(both.getByRole('menuitem', { name: 'Edit' })).toBeDisabled();
+    await both.getByRole('menuitem', { name: 'Change role…' }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+  });
+
+  await test.step('Ctrl C copies the selected rows as the table shows them, else the one at hand; with Shift their ids', async () => {
+    const grid = window.getByRole('grid', { name: 'Memberships' });
+    const clipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
+    const first = grid.getByRole('row').nth(1);
+    const cell = async (index: number) => (await first.getByRole('gridcell').nth(index).textContent()) ?? '';
+    await grid.focus();
+    await window.keyboard.press('Control+c');
+    await expect(window.getByText('Copied 2 rows')).toBeVisible();
+    const lines = (await clipboard()).split('\n');
+    expect(lines).toHaveLength(2);
+    const [person = '', place = '', role = ''] = (lines[0] ?? '').split('\t');
+    expect(await cell(1)).toContain(person);
+    expect(await cell(2)).toContain(place);
+    expect(await cell(3)).toBe(role);
+    await window.keyboard.press('Control+Shift+c');
+    await expect.poll(clipboard).toMatch(/^orgmem_\w+\norgmem_\w+$/);
+    await window.keyboard.press('Escape');
+    await expect(window.getByText('2 selected')).toBeHidden();
+    await window.keyboard.press('Control+Shift+c');
+    await expect.poll(clipboard).toMatch(/^orgmem_\w+$/);
+    await window.getByRole('button', { name: 'Dismiss' }).click();
   });
 
   await test.step('a limit says at its field what is wrong; its row stays, and it gives the focus back', async () => {

@@ -16,6 +16,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     askWhere: async () => null,
     askWhich: async () => null,
     openExternal: async () => undefined,
+    enableInMenu: () => undefined,
   });
 }
 

@@ -1,20 +1,14 @@
+import { commands, type MenuSection } from '@shared/contract/commands';
+import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { menuCommands } from './menu-commands';
 
-/** Sets the application menu; `send` gets the name of the command that was chosen. */
-export function setMenu(send: (name: string) => void): void {
-  const section = (id: keyof typeof menuCommands): MenuItemConstructorOptions[] =>
-    menuCommands[id].map((item) =>
-      item === 'separator'
-        ? { type: 'separator' }
-        : {
-            id: item.name,
-            label: item.label,
-            click: () => send(item.name),
-            ...(item.accelerator ? { accelerator: item.accelerator } : {}),
-          },
-    );
+/**
+ * Sets the application menu: the app's own items are those of the table of commands, standard ones (edit, zoom, window)
+ * come from the platform's roles. `send` gets the id of the command that was chosen. A key that the page has handled itself
+ * does not reach the menu.
+ */
+export function setMenu(send: (id: string) => void): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -29,24 +23,55 @@ export function setMenu(send: (name: string) => void): void {
       ...(mac ? [{ role: 'appMenu' } as const] : []),
       {
         label: 'File',
-        submenu: [...section('file'), { type: 'separator' }, mac ? { role: 'close' } : { role: 'quit' }],
+        submenu: [
+          ...section('file', send),
+          { type: 'separator' },
+          mac ? { role: 'close' } : { role: 'quit' },
+        ],
       },
       { role: 'editMenu' },
       { label: 'View', submenu: view },
-      { label: 'Go', submenu: section('go') },
-      { label: 'Changes', submenu: section('changes') },
+      { label: 'Go', submenu: section('go', send) },
+      { label: 'Changes', submenu: section('changes', send) },
       { role: 'windowMenu' },
-      { role: 'help', submenu: section('help') },
+      { role: 'help', submenu: section('help', send) },
     ]),
   );
 }
 
-/** Shows the items that a workspace of this scenario has; all of them when none is open. */
+/** The items of a section, group after group with a line between. Grey until the window says that they apply. */
+function section(name: MenuSection, send: (id: string) => void): MenuItemConstructorOptions[] {
+  const placed = [...commands].flatMap(([id, { title, menu }]) =>
+    menu?.section === name ? [{ id, title, ...menu }] : [],
+  );
+  placed.sort((a, b) => a.group - b.group);
+  return placed.flatMap(({ id, title, group, accelerator }, index) => [
+    ...(index > 0 && placed[index - 1]?.group !== group ? [{ type: 'separator' } as const] : []),
+    {
+      id,
+      label: title,
+      enabled: false,
+      click: () => send(id),
+      ...(accelerator !== undefined && {
+        accelerator: accelerator.replace('Ctrl', 'CmdOrCtrl').replaceAll(' ', '+'),
+      }),
+    },
+  ]);
+}
+
+/** Shows the screens that a workspace of this scenario has; all of them when none is open, but nothing that applies. */
 export function showMenuOf(scenario: Scenario | null): void {
-  const menu = Menu.getApplicationMenu();
-  for (const item of Object.values(menuCommands).flat()) {
-    if (item === 'separator' || item.only === undefined) continue;
-    const shown = menu?.getMenuItemById(item.name);
-    if (shown) shown.visible = scenario === null || item.only.includes(scenario);
+  for (const screen of screenTable) {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(`go:${screen.name}`);
+    if (item) item.visible = isScreenIn(screen, scenario);
+  }
+  if (scenario === null) enableInMenu([]);
+}
+
+/** Greys out what the window says does not apply. */
+export function enableInMenu(ids: readonly string[]): void {
+  for (const [id] of commands) {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+    if (item) item.enabled = ids.includes(id);
   }
 }

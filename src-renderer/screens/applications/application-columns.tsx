@@ -8,7 +8,8 @@ import type { ConfigGroup } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import classes from './application-columns.module.css';
 import { DnsMark } from './dns-mark';
-import { DomainText, isConfigUnknown, NeverRead } from './never-read';
+import { DomainText, isConfigUnknown, NeverRead, notRead } from './never-read';
+import { settingText } from './setting-text';
 import { SettingValue } from './setting-value';
 
 type ApplicationColumn = Column<Row<'application'>>;
@@ -18,6 +19,7 @@ const name: ApplicationColumn = {
   title: 'Application',
   track: 'minmax(200px, 1.6fr)',
   sortField: 'name',
+  text: ({ record }) => record.name,
   cell: ({ record }) => (
     <NameCell
       name={record.name}
@@ -33,6 +35,7 @@ const setting = (path: string, track: string, leaves?: number): ApplicationColum
   title: configField(path)?.label ?? path,
   track,
   ...(leaves !== undefined && { leaves }),
+  text: ({ record }) => settingOf(record, path),
   cell: ({ record }) => <SettingValue record={record} path={path} />,
 });
 
@@ -44,6 +47,7 @@ const summary: readonly ApplicationColumn[] = [
     title: 'Domain',
     track: 'minmax(170px, 1.2fr)',
     sortField: 'domain',
+    text: ({ record }) => record.domain,
     cell: ({ record }) => (
       <span className={classes.domain}>
         <span className={classes.text}>
@@ -61,6 +65,7 @@ const summary: readonly ApplicationColumn[] = [
     title: 'Connections',
     track: 'minmax(120px, 1fr)',
     leaves: 1,
+    text: ({ record }) => (isConfigUnknown(record) ? notRead : connectionsOf(record.config)),
     cell: ({ record }) =>
       isConfigUnknown(record) ? (
         <NeverRead />
@@ -74,6 +79,10 @@ const summary: readonly ApplicationColumn[] = [
     track: '176px',
     align: 'end',
     leaves: 4,
+    text: ({ record }) => {
+      const value = readField(record, seats);
+      return value === undefined ? settingOf(record, seats) : formatSeats(value);
+    },
     cell: ({ record }) => {
       const server = record.server[seats];
       if (readField(record, seats) === undefined) return <SettingValue record={record} path={seats} />;
@@ -97,6 +106,11 @@ export function applicationColumns(group: ConfigGroup | undefined): readonly App
       setting(path, 'minmax(112px, 1fr)', index === 0 ? undefined : settings.length - index),
     ),
   ];
+}
+
+function settingOf(record: Row<'application'>['record'], path: string): string {
+  const value = readField(record, path);
+  return value === undefined && isConfigUnknown(record) ? notRead : settingText(value);
 }
 
 /** Names of the connections that are switched on. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews } from '@renderer/screens/shared/saved-views';
+import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { stateOptions } from '@renderer/screens/shared/state-filter';
 import { setParams } from '@renderer/state/use-route';
@@ -31,7 +32,7 @@ export function ApplicationsToolbar({ params, rows, groups, selection }: Applica
   const bulk = selection.rows.size > 0 && (
     <>
       <SelectionBar {...barOf(selection, rows.total)}>
-        <Button onClick={() => setSetting(true)}>Set a policy…</Button>
+        <SelectionAction id="set-policy" onRun={() => setSetting(true)} />
       </SelectionBar>
       <SetPolicyDialog
         key={params.policy}

@@ -8,9 +8,11 @@ export function isConfigUnknown({ configVersion, config }: Application): boolean
   return configVersion === '' && Object.keys(config).length === 0;
 }
 
+export const notRead = 'not read';
+
 /** In place of what could not be read: a dash would say that there is none. */
 export function NeverRead() {
-  return <span className={classes.never}>not read</span>;
+  return <span className={classes.never}>{notRead}</span>;
 }
 
 /** The domain, where the service let it be read. */

@@ -5,7 +5,7 @@ import { StateMark } from '@renderer/ui/state-mark';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import classes from './branding-columns.module.css';
 import type { BrandingRow } from './branding-row';
-import { VerdictMark } from './verdict-mark';
+import { VerdictMark, verdictWord } from './verdict-mark';
 
 export const brandingColumns: readonly Column<BrandingRow>[] = [
   {
@@ -13,6 +13,7 @@ export const brandingColumns: readonly Column<BrandingRow>[] = [
     title: 'Organization',
     track: 'minmax(180px, 1.6fr)',
     sortField: 'name',
+    text: ({ name }) => name,
     cell: ({ name, state }) => {
       const mark = markOfRecord(state);
       return (
@@ -29,6 +30,8 @@ export const brandingColumns: readonly Column<BrandingRow>[] = [
     title: 'Primary, background, text',
     track: '164px',
     leaves: 3,
+    text: ({ branding: { primaryColor, backgroundColor, textColor } }) =>
+      [primaryColor, backgroundColor, textColor].filter((color) => color !== '').join(' '),
     cell: ({ branding }) => (
       <span className={classes.colors}>
         <BrandDot color={branding.primaryColor} />
@@ -42,14 +45,14 @@ export const brandingColumns: readonly Column<BrandingRow>[] = [
     title: 'Sign-in title',
     track: 'minmax(140px, 1.4fr)',
     leaves: 1,
-    cell: ({ branding }) => branding.signInTitle || <span className={classes.none}>–</span>,
+    text: ({ branding }) => branding.signInTitle,
   },
   {
     id: 'logo',
     title: 'Logo',
     track: '64px',
     leaves: 2,
-    cell: ({ logo }) => (logo === '' ? <span className={classes.none}>–</span> : 'Set'),
+    text: ({ logo }) => (logo === '' ? '' : 'Set'),
   },
   {
     id: 'text',
@@ -57,7 +60,7 @@ export const brandingColumns: readonly Column<BrandingRow>[] = [
     track: '104px',
     align: 'end',
     sortField: 'text',
-    cell: ({ verdict }) => verdict.text.toFixed(1),
+    text: ({ verdict }) => verdict.text.toFixed(1),
   },
   {
     id: 'primary',
@@ -65,12 +68,13 @@ export const brandingColumns: readonly Column<BrandingRow>[] = [
     track: '84px',
     align: 'end',
     sortField: 'primary',
-    cell: ({ verdict }) => verdict.primary.toFixed(1),
+    text: ({ verdict }) => verdict.primary.toFixed(1),
   },
   {
     id: 'verdict',
     title: 'Verdict',
     track: '116px',
+    text: ({ verdict }) => verdictWord(verdict),
     cell: ({ verdict }) => <VerdictMark verdict={verdict} />,
   },
 ];

@@ -4,6 +4,7 @@ import { go } from '@renderer/state/use-route';
 import { Avatar } from '@renderer/ui/avatar';
 import { brandLook } from '@renderer/ui/brand-preview/brand-look';
 import { BrandPreview } from '@renderer/ui/brand-preview/brand-preview';
+import { useCommandTarget } from '@renderer/ui/command-target';
 import { ContrastBadge } from '@renderer/ui/contrast-badge';
 import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
@@ -32,13 +33,7 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
       marks={mark && <StateMark kind={mark} />}
       actions={
         <>
-          <Button
-            data-edit
-            leftSection={<Pencil size={13} aria-hidden />}
-            onClick={() => editBranding(row.id)}
-          >
-            Edit branding
-          </Button>
+          <EditButton id={row.id} />
           <Button variant="default" onClick={() => go('organization', { id: row.id, params: {} })}>
             Open page
           </Button>
@@ -66,5 +61,15 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
       </dl>
       <BrandPreview look={look} kind="sign-in" device="phone" />
     </Inspector>
+  );
+}
+
+/** Where the key to edit leads as well: branding is edited on the page. */
+function EditButton({ id }: { readonly id: string }) {
+  useCommandTarget('edit', () => editBranding(id));
+  return (
+    <Button leftSection={<Pencil size={13} aria-hidden />} onClick={() => editBranding(id)}>
+      Edit branding
+    </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { recordActions } from '@renderer/screens/shared/record-actions';
 import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { TableEmpty } from '@renderer/screens/shared/table-empty';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
@@ -23,7 +24,13 @@ const nameOf = ({ name }: BrandingRow): string => name;
 const markOf = ({ state }: BrandingRow) => markOfRecord(state);
 const open = ({ id }: BrandingRow): void => select(id);
 const edit = ({ id }: BrandingRow): void => editBranding(id);
-const openPage = ({ id }: BrandingRow): void => go('organization', { id, params: {} });
+const actions = recordActions<BrandingRow>({
+  idOf,
+  open,
+  edit,
+  page: ({ id }) => go('organization', { id, params: {} }),
+  staged: ({ state }) => state !== 'synced',
+});
 const nothing = (): void => undefined;
 
 /** How every organization looks to its visitors: which have no branding, which cannot be read. */
@@ -61,8 +68,7 @@ export function BrandingScreen() {
           sorts={parseSorts(params.sort, defaultSort)}
           onSort={(sorts) => setParams({ sort: formatSorts(sorts) })}
           openId={id}
-          onOpen={open}
-          onRowKey={(key, row) => (key === 'o' ? openPage(row) : edit(row))}
+          actions={actions}
           queryKey={JSON.stringify(params)}
           rowHeight={rowHeights[density]}
           empty={empty}

@@ -8,6 +8,8 @@ const marks: Readonly<Record<BrandVerdict['kind'], readonly [icon: LucideIcon, w
   good: [Check, 'Readable'],
 };
 
+export const verdictWord = ({ kind }: BrandVerdict): string => marks[kind][1];
+
 /** Whether a branding is there and can be read, with its ratios on hover. */
 export function VerdictMark({ verdict }: { readonly verdict: BrandVerdict }) {
   const [Icon, word] = marks[verdict.kind];

@@ -1,7 +1,8 @@
+import { formatSeats } from '@renderer/screens/shared/field-formats';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { Avatar } from '@renderer/ui/avatar';
 import { formatCount } from '@renderer/ui/format-count';
-import { SeatsBar } from '@renderer/ui/seats-bar';
+import { SeatsBar, seatsText } from '@renderer/ui/seats-bar';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
@@ -13,6 +14,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     title: 'Organization',
     track: 'minmax(170px, 1.8fr)',
     sortField: 'name',
+    text: ({ name }) => name,
     cell: ({ name }) => (
       <span className={classes.name}>
         <Avatar name={name} shape="square" />
@@ -25,6 +27,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     title: 'Use',
     track: 'minmax(180px, 1.2fr)',
     sortField: 'fullness',
+    text: ({ used, limit }) => seatsText(used, limit),
     cell: ({ used, limit }) => <SeatsBar used={used} limit={limit} wide />,
   },
   {
@@ -33,6 +36,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     track: '72px',
     align: 'end',
     sortField: 'free',
+    text: (row) => freeText(freeSeats(row)),
     cell: (row) => <FreeSeats free={freeSeats(row)} />,
   },
   {
@@ -41,17 +45,21 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     track: '72px',
     align: 'end',
     leaves: 1,
-    cell: ({ invited }) => (invited ? formatCount(invited) : <span className={classes.none}>–</span>),
+    text: ({ invited }) => (invited ? formatCount(invited) : ''),
   },
   {
     id: 'limit',
     title: 'Limit',
     track: '156px',
+    text: ({ limit }) => formatSeats(limit),
     cell: (row) => <LimitCell row={row} />,
   },
 ];
 
 function FreeSeats({ free }: { readonly free: number }) {
-  if (free === Number.POSITIVE_INFINITY) return <span className={classes.none}>–</span>;
-  return <span className={free < 0 ? classes.over : undefined}>{formatCount(free)}</span>;
+  return <span className={free < 0 ? classes.over : undefined}>{freeText(free)}</span>;
+}
+
+function freeText(free: number): string {
+  return free === Number.POSITIVE_INFINITY ? '–' : formatCount(free);
 }

@@ -1,6 +1,7 @@
 import { OrganizationInspector } from '@renderer/screens/organizations/organization-inspector';
 import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { recordActions } from '@renderer/screens/shared/record-actions';
 import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { TableEmpty } from '@renderer/screens/shared/table-empty';
 import { figuresLimit, useOrganizationFigures } from '@renderer/screens/shared/use-organization-figures';
@@ -21,6 +22,13 @@ import { useStandingRows } from './use-standing-rows';
 
 const idOf = ({ id }: OrganizationFigures): string => id;
 const nameOf = ({ name }: OrganizationFigures): string => name;
+const actions = recordActions<OrganizationFigures>({
+  idOf,
+  open: ({ id }) => select(id),
+  page: ({ id }) => go('organization', { id, params: {} }),
+  edit: ({ id }) => editInInspector(id),
+  staged: ({ limit, serverLimit }) => limit !== serverLimit,
+});
 const nothing = (): void => undefined;
 
 /** Seat use of every organization, fullest first; the limit is edited in the row. */
@@ -31,7 +39,6 @@ export function LimitsScreen() {
   const sorted = useMemo(() => figures && limitRows(figures, params), [figures, params]);
   const rows = useStandingRows(sorted, figures, JSON.stringify(params));
   const rowAt = useCallback((index: number) => rows?.[index], [rows]);
-  const open = useCallback((row: OrganizationFigures) => select(row.id), []);
   return (
     <ScreenLayout
       inspector={id !== null && <OrganizationInspector key={id} id={id} onClose={() => select(null)} />}
@@ -70,10 +77,7 @@ export function LimitsScreen() {
         sorts={parseSorts(params.sort, defaultSort)}
         onSort={(next) => setParams({ sort: formatSorts(next) })}
         openId={id}
-        onOpen={open}
-        onRowKey={(key, row) =>
-          key === 'o' ? go('organization', { id: row.id, params: {} }) : editInInspector(row.id)
-        }
+        actions={actions}
         queryKey={JSON.stringify(params)}
         rowHeight={rowHeights[density]}
         empty={

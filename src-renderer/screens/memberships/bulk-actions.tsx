@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { Row } from '@renderer/bridge/use-rows';
+import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import type { Selection } from '@renderer/ui/virtual-table/use-selection';
 import { useState } from 'react';
@@ -19,10 +19,8 @@ export function BulkActions({ selection, total }: BulkActionsProps) {
   return (
     <>
       <SelectionBar {...barOf(selection, total)}>
-        <Button onClick={() => setDialog('role')}>Change role…</Button>
-        <Button variant="default" onClick={() => setDialog('remove')}>
-          Remove members…
-        </Button>
+        <SelectionAction id="change-role" onRun={() => setDialog('role')} />
+        <SelectionAction id="remove-members" second onRun={() => setDialog('remove')} />
       </SelectionBar>
       {dialog === 'role' && <ChangeRoleDialog rows={rows} onClose={close} onDone={selection.clear} />}
       {dialog === 'remove' && <RemoveMembersDialog rows={rows} onClose={close} onDone={selection.clear} />}

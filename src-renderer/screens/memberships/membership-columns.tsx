@@ -17,6 +17,7 @@ export function membershipColumns(
       title: 'Person',
       track: 'minmax(200px, 2fr)',
       sortField: 'userName',
+      text: ({ record }) => record.userName,
       cell: ({ record, extras }) => (
         <NameCell name={record.userName} note={record.userEmail} out={outOf(extras)} record={record} />
       ),
@@ -26,6 +27,7 @@ export function membershipColumns(
       title: 'Organization',
       track: 'minmax(140px, 1.3fr)',
       sortField: 'organizationName',
+      text: ({ record }) => record.organizationName,
       cell: ({ record }) => (
         <span className={classes.organization}>
           <Avatar name={record.organizationName} shape="square" />
@@ -38,6 +40,7 @@ export function membershipColumns(
       title: 'Role',
       track: 'minmax(120px, 1fr)',
       sortField: 'role',
+      text: ({ record }) => record.roleName || record.role,
       cell: ({ record }) => {
         const server = record.server.role;
         const shown = server === undefined ? undefined : (roleNames.get(String(server)) ?? String(server));

@@ -1,5 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 
 /** Columns that every table of memberships ends with. */
@@ -11,6 +11,7 @@ export const membershipTimes: readonly Column<Row<'membership'>>[] = [
     align: 'end',
     sortField: 'createdAt',
     leaves: 1,
+    text: ({ record }) => serviceTimeText(record, record.createdAt),
     cell: ({ record }) => <ServiceTime record={record} at={record.createdAt} />,
   },
   {
@@ -20,6 +21,7 @@ export const membershipTimes: readonly Column<Row<'membership'>>[] = [
     align: 'end',
     sortField: 'updatedAt',
     leaves: 2,
+    text: ({ record }) => serviceTimeText(record, record.updatedAt),
     cell: ({ record }) => <ServiceTime record={record} at={record.updatedAt} />,
   },
 ];

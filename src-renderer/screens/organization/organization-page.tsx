@@ -33,7 +33,7 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
     invitations: extras.invited,
   };
   return (
-    <div className={classes.page} data-page>
+    <div className={classes.page}>
       <OrganizationHead record={record} />
       <DeletionNotice record={record} openIntents={openIntents} />
       <Tabs

@@ -1,4 +1,7 @@
+import { isDialogOpen } from '@renderer/ui/dialog-open';
+import { keyName } from '@renderer/ui/key-name';
 import { isTyping } from '@renderer/ui/virtual-list/list-keys';
+import { commandOf } from '@shared/contract/commands';
 import { useEffect } from 'react';
 import { type OrganizationTab, organizationTabs } from './organization-tabs';
 
@@ -6,9 +9,9 @@ import { type OrganizationTab, organizationTabs } from './organization-tabs';
 export function useTabKeys(open: (tab: OrganizationTab) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      if (commandOf('page', keyName(event)) !== 'tab') return;
       if (event.target === null || isTyping(event.target)) return;
-      if (document.querySelector('[aria-modal="true"]')) return;
+      if (isDialogOpen()) return;
       const tab = organizationTabs[Number(event.key) - 1];
       if (!tab) return;
       event.preventDefault();

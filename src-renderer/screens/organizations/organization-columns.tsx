@@ -1,8 +1,9 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
-import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
 import { BrandDot } from '@renderer/ui/brand-dot';
-import { SeatsBar } from '@renderer/ui/seats-bar';
+import { formatCount } from '@renderer/ui/format-count';
+import { SeatsBar, seatsText } from '@renderer/ui/seats-bar';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { AdminsCount } from './admins-count';
@@ -16,6 +17,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     title: 'Name',
     track: 'minmax(180px, 2.2fr)',
     sortField: 'name',
+    text: ({ record }) => record.name,
     cell: ({ record }) => (
       <NameCell name={record.name} server={text(record.server.name)} shape="square" record={record} />
     ),
@@ -26,6 +28,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     track: 'minmax(120px, 1.2fr)',
     sortField: 'slug',
     leaves: 1,
+    text: ({ record }) => record.slug,
     cell: ({ record }) => (
       <span className={classes.slug}>
         <StagedValue value={record.slug || '–'} server={text(record.server.slug)} />
@@ -37,6 +40,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     title: 'Seats',
     track: '180px',
     sortField: 'membersCount',
+    text: ({ record }) => seatsText(record.membersCount, record.maxAllowedMemberships),
     cell: ({ record }) => {
       const server = record.server.maxAllowedMemberships;
       return (
@@ -54,6 +58,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     track: '72px',
     align: 'end',
     leaves: 4,
+    text: ({ extras }) => (typeof extras.admins === 'number' ? formatCount(extras.admins) : ''),
     cell: ({ extras }) => <AdminsCount count={extras.admins} />,
   },
   {
@@ -61,6 +66,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     title: 'Brand',
     track: '64px',
     leaves: 2,
+    text: ({ record }) => record.branding.primaryColor,
     cell: ({ record }) => <BrandDot color={record.branding.primaryColor} />,
   },
   {
@@ -70,6 +76,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     align: 'end',
     sortField: 'updatedAt',
     leaves: 3,
+    text: ({ record }) => serviceTimeText(record, record.updatedAt),
     cell: ({ record }) => <ServiceTime record={record} at={record.updatedAt} />,
   },
 ];

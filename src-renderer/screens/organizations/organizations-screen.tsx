@@ -3,7 +3,7 @@ import { type Row, useRows } from '@renderer/bridge/use-rows';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
-import { go, select, useRoute } from '@renderer/state/use-route';
+import { select, useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
 import { Building2 } from 'lucide-react';
@@ -16,8 +16,6 @@ import { useSeatLevelIds } from './use-seat-level-ids';
 
 const idOf = ({ record }: Row<'organization'>): string => record.id;
 const nameOf = ({ record }: Row<'organization'>): string => record.name;
-
-const openPage = (id: string): void => go('organization', { id, params: {} });
 
 const columnsWithoutSlug = organizationColumns.filter(({ id }) => id !== 'slug');
 
@@ -50,7 +48,6 @@ export function OrganizationsScreen() {
         defaultSort={defaultSort}
         selection={selection}
         editable
-        onPage={openPage}
         empty={{
           icon: Building2,
           many: 'organizations',

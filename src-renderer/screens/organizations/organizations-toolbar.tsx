@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Row } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews } from '@renderer/screens/shared/saved-views';
+import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { stateOptions } from '@renderer/screens/shared/state-filter';
 import { setParams } from '@renderer/state/use-route';
@@ -29,7 +30,7 @@ export function OrganizationsToolbar({ params, total, isLowerBound, selection }:
   const bulk = selection.rows.size > 0 && (
     <>
       <SelectionBar {...barOf(selection, total)}>
-        <Button onClick={() => setDialog('seats')}>Change seats…</Button>
+        <SelectionAction id="change-seats" onRun={() => setDialog('seats')} />
       </SelectionBar>
       <SeatsDialog
         opened={dialog === 'seats'}

@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { formatCount } from '@renderer/ui/format-count';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import classes from './person-columns.module.css';
 
@@ -11,6 +11,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     title: 'Name',
     track: 'minmax(170px, 1.2fr)',
     sortField: 'name',
+    text: ({ record }) => record.name,
     cell: ({ record }) => <NameCell name={record.name} out={record} record={record} />,
   },
   {
@@ -19,6 +20,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     track: 'minmax(250px, 1.9fr)',
     sortField: 'email',
     leaves: 4,
+    text: ({ record }) => record.email,
     cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,
   },
   {
@@ -27,14 +29,14 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     track: '104px',
     align: 'end',
     leaves: 2,
-    cell: ({ extras }) =>
-      typeof extras.organizations === 'number' ? formatCount(extras.organizations) : '–',
+    text: ({ extras }) => (typeof extras.organizations === 'number' ? formatCount(extras.organizations) : ''),
   },
   {
     id: 'mfa',
     title: 'Second factor',
     track: '104px',
     leaves: 1,
+    text: ({ record }) => (record.twoFactorEnabled ? 'On' : 'Off'),
     cell: ({ record }) => (record.twoFactorEnabled ? 'On' : <span className={classes.off}>Off</span>),
   },
   {
@@ -44,6 +46,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     align: 'end',
     sortField: 'lastActiveAt',
     leaves: 3,
+    text: ({ record }) => relativeText(record.lastActiveAt, 'never'),
     cell: ({ record }) => <RelativeTime at={record.lastActiveAt} never="never" />,
   },
 ];

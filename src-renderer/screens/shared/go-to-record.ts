@@ -1,5 +1,5 @@
-import { ScreenName } from '@renderer/state/route';
 import { go } from '@renderer/state/use-route';
+import { ScreenName } from '@shared/contract/screens';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 
 interface RecordPlace {

@@ -1,17 +1,21 @@
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
-import type { ScreenName } from '@renderer/state/route';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { go, select, setParams, useRoute } from '@renderer/state/use-route';
 import type { Column, Sort } from '@renderer/ui/virtual-table/column';
 import type { Selection } from '@renderer/ui/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
-import type { EntityName } from '@shared/domain/entity';
+import type { ScreenName } from '@shared/contract/screens';
+import { type EntityName, modelOf } from '@shared/domain/entity';
+import { organizationOf } from '@shared/domain/organization-of';
+import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { editInInspector } from './edit-in-inspector';
 import { FailedTable } from './failed-table';
+import { goToRecord } from './go-to-record';
 import { useKnownExtras } from './known-extras';
+import { recordActions } from './record-actions';
 import { rowMark } from './row-mark';
 import { formatSorts, parseSorts } from './sort-param';
 import { TableEmpty } from './table-empty';
@@ -29,8 +33,6 @@ interface RecordTableProps<E extends EntityName> {
   readonly selection?: Selection<Row<E>>;
   /** A key pressed on a row edits it in the inspector. */
   readonly editable?: boolean;
-  /** Another key goes to the page of its own that a record has. */
-  readonly onPage?: (id: string) => void;
   /** Set when the table is a part of a page, so that the route's id is not its open row. */
   readonly within?: {
     readonly openId: string | null;
@@ -48,6 +50,8 @@ interface RecordTableProps<E extends EntityName> {
     readonly action?: ReactNode;
   };
 }
+
+const staged = ({ record }: { readonly record: StoredRecord }): boolean => record.state !== 'synced';
 
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
 export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
@@ -71,6 +75,17 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   const openRow = within?.onOpen ?? select;
   const open = useCallback(({ record }: Row<E>) => openRow(record.id), [openRow]);
   const edit = within?.onEdit ?? (editable ? editInInspector : undefined);
+  const elsewhere = modelOf(entity).home.screen !== screen;
+  const actions = recordActions<Row<E>>({
+    idOf,
+    open,
+    staged,
+    ...(elsewhere && {
+      page: ({ record }) =>
+        goToRecord({ entity, recordId: record.id, organizationId: organizationOf(entity, record) }),
+    }),
+    ...(edit && { edit: ({ record }) => edit(record.id) }),
+  });
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
   return (
     <VirtualTable
@@ -88,8 +103,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       onLayout={(next) => setLayout(table, next)}
       selection={props.selection}
       openId={within ? within.openId : id}
-      onOpen={open}
-      onRowKey={(key, { record }) => (key === 'o' ? props.onPage : edit)?.(record.id)}
+      actions={actions}
       stale={rows.stale}
       queryKey={JSON.stringify(props.query)}
       rowHeight={rowHeights[density]}

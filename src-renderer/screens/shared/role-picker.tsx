@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
+import { useCommandTarget } from '@renderer/ui/command-target';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/record-map';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import classes from './role-picker.module.css';
 import { useRoles } from './use-roles';
 
@@ -18,6 +19,14 @@ export function RolePicker({ membership, label }: RolePickerProps) {
   const { roles, names } = useRoles();
   const [failure, setFailure] = useState<Failure | null>(null);
   const base = serverValue(membership, 'role');
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const leaving = membership.staged?.verb === 'delete';
+  const edit = (): void => {
+    input.current?.focus();
+    setOpen(true);
+  };
+  useCommandTarget('edit', leaving ? null : edit);
   const staged = membership.server.role !== undefined;
   const nameOf = (key: unknown): string => names.get(String(key)) ?? String(key);
   const choose = async (role: string | null): Promise<void> => {
@@ -37,12 +46,15 @@ export function RolePicker({ membership, label }: RolePickerProps) {
     <div className={classes.picker} data-staged={staged || undefined}>
       <Select
         aria-label={label ?? `Role of ${membership.userName} in ${membership.organizationName}`}
-        data-edit
+        ref={input}
+        dropdownOpened={open}
+        onDropdownOpen={() => setOpen(true)}
+        onDropdownClose={() => setOpen(false)}
         w={132}
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
         value={membership.role}
         allowDeselect={false}
-        disabled={membership.staged?.verb === 'delete'}
+        disabled={leaving}
         onChange={(role) => void choose(role)}
       />
       {staged && (

@@ -1,8 +1,8 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { listSavedViews, removeView, saveView } from '@renderer/drafts/saved-views';
-import type { ScreenName } from '@renderer/state/route';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import type { ScreenName } from '@shared/contract/screens';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Bookmark, X } from 'lucide-react';
 import { useState } from 'react';

@@ -1,5 +1,7 @@
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
 import { isProvisional } from '@shared/domain/ids';
+
+const notYet = 'not yet';
 
 interface ServiceTimeProps {
   readonly record: { readonly id: string };
@@ -11,6 +13,11 @@ interface ServiceTimeProps {
 }
 
 /** A time that a record has from the service: one that is only staged has none, whatever moment it was staged at. */
-export function ServiceTime({ record, at, staged = 'not yet', ago = false }: ServiceTimeProps) {
+export function ServiceTime({ record, at, staged = notYet, ago = false }: ServiceTimeProps) {
   return isProvisional(record.id) ? <span>{staged}</span> : <RelativeTime at={at} ago={ago} />;
+}
+
+/** The same as plain text. */
+export function serviceTimeText({ id }: ServiceTimeProps['record'], at: number): string {
+  return isProvisional(id) ? notYet : relativeText(at);
 }

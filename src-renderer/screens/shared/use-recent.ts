@@ -1,6 +1,6 @@
 import { rememberRecent } from '@renderer/drafts/recents';
-import type { ScreenName } from '@renderer/state/route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import type { ScreenName } from '@shared/contract/screens';
 import { useEffect } from 'react';
 
 /** Remembers that a record was opened, once its name is known. */

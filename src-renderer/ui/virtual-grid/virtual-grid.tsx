@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useMainTable } from '../main-table';
 import { useViewport } from '../virtual-table/use-viewport';
 import { gridTarget } from './grid-keys';
 import classes from './virtual-grid.module.css';
@@ -41,19 +42,25 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   });
   const current = Math.min(active, items.length - 1);
 
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  /** False: the key means nothing to the grid. */
+  const press = (key: string): boolean => {
     const item = items[current];
-    const target = gridTarget(event.key, current, items.length, columns);
+    const target = gridTarget(key, current, items.length, columns);
     if (target !== null) {
       setActive(target);
       virtual.scrollToIndex(Math.floor(target / columns));
       const next = items[target];
       if (openId !== null && next !== undefined) onOpen(next);
-    } else if (item === undefined) return;
-    else if (event.key === 'Enter' || event.key === ' ') onOpen(item);
-    else if (props.onEdit && event.key.toLowerCase() === 'e') props.onEdit(item);
-    else return;
+    } else if (item === undefined) return false;
+    else if (key === 'Enter' || key === ' ') onOpen(item);
+    else if (props.onEdit && key.toLowerCase() === 'e') props.onEdit(item);
+    else return false;
+    return true;
+  };
+  useMainTable({ focus: (how) => scroller.current?.focus(how), press: ({ key }) => press(key) });
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !press(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -65,7 +72,6 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       aria-label={props.label}
       aria-activedescendant={items.length > 0 ? `${id}-${current}` : undefined}
       tabIndex={0}
-      data-main-table
       className={classes.scroller}
       onKeyDown={onKey}
     >

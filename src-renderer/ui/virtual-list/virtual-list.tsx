@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: one item at a time takes the focus, arrows and letters move it
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useMainTable } from '../main-table';
 import { isTyping, listTarget } from './list-keys';
 import classes from './virtual-list.module.css';
 
@@ -77,6 +78,15 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each range
   useEffect(() => onShow?.(shown.map((index) => items[index] as T)), [shownKey, items]);
 
+  /** False: the key means nothing to the list. */
+  const press = (key: string, index: number): boolean => {
+    const item = items[index];
+    const target = listTarget(key, index, items.length);
+    if (target !== null) focusOn(target);
+    return target !== null || (item !== undefined && onKey?.(key, item) === true);
+  };
+  useMainTable({ focus: () => focusOn(active), press: ({ key }) => press(key, active) });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
@@ -85,11 +95,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     const radio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
     if (!onItem && (event.key === 'Enter' || event.key === ' ' || (radio && event.key.startsWith('Arrow'))))
       return;
-    const index = Number(row.dataset.index);
-    const item = items[index];
-    const target = listTarget(event.key, index, items.length);
-    if (target !== null) focusOn(target);
-    else if (item === undefined || !onKey?.(event.key, item)) return;
+    if (!press(event.key, Number(row.dataset.index))) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -98,7 +104,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     <div
       ref={scroller}
       className={classes.scroller}
-      data-main-table
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onFocus={(event) => {

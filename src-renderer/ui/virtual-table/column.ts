@@ -10,7 +10,9 @@ export interface Column<T> {
   readonly sortField?: string;
   /** Columns leave in this order, 1 first, until the rest fits; without it the column stays. */
   readonly leaves?: number;
-  readonly cell: (row: T) => ReactNode;
+  /** What the cell says, as plain text: shown where there is no `cell`, and copied. '' shows as a dash. */
+  readonly text: (row: T) => string;
+  readonly cell?: (row: T) => ReactNode;
 }
 
 export interface Sort {

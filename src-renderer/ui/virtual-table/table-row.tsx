@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys
 import { Checkbox, Skeleton } from '@mantine/core';
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { MarkKind } from '../mark-kind';
 import type { Column } from './column';
 import classes from './virtual-table.module.css';
@@ -22,6 +22,7 @@ export interface TableRowProps<T> {
   /** Undefined: rows cannot be chosen. */
   readonly selected: boolean | undefined;
   readonly onPress: (index: number, event: MouseEvent) => void;
+  readonly onMenu: (index: number, event: MouseEvent) => void;
   readonly onToggle: (index: number, extend: boolean) => void;
 }
 
@@ -41,6 +42,7 @@ function TableRowPart<T>(props: TableRowProps<T>) {
       data-mark={mark ?? undefined}
       style={{ gridTemplateColumns: tracks, height, transform: `translateY(${top}px)` }}
       onClick={(event) => props.onPress(index, event)}
+      onContextMenu={(event) => props.onMenu(index, event)}
     >
       {selected !== undefined && (
         <div role="gridcell" className={classes.check}>
@@ -58,11 +60,15 @@ function TableRowPart<T>(props: TableRowProps<T>) {
       )}
       {columns.map((column) => (
         <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
-          {row === undefined ? <Skeleton height={8} width="55%" radius={2} /> : column.cell(row)}
+          {row === undefined ? <Skeleton height={8} width="55%" radius={2} /> : shown(column, row)}
         </div>
       ))}
     </div>
   );
+}
+
+function shown<T>({ cell, text }: Column<T>, row: T): ReactNode {
+  return cell ? cell(row) : text(row) || <span className={classes.dash}>–</span>;
 }
 
 /** One row of a virtual table; a skeleton while its data is on the way. */

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
 import {
+  type MouseEvent,
   type ReactNode,
   useCallback,
   useEffect,
@@ -11,15 +12,16 @@ import {
   useState,
 } from 'react';
 import type { MarkKind } from '../mark-kind';
-import { isTyping } from '../virtual-list/list-keys';
 import type { Column, Sorts } from './column';
 import { arranged, type ColumnLayout, standardLayout } from './column-layout';
 import { fitColumns, leastTotal } from './fit-columns';
+import type { RowActions } from './row-actions';
+import { RowMenu } from './row-menu';
 import { rowWindow, scrollTopToReveal } from './row-window';
 import { type HeaderCheck, TableHeader } from './table-header';
-import { tableMove } from './table-keys';
 import { TableRow } from './table-row';
 import { mostChosen, type Selection } from './use-selection';
+import { useTableCommands } from './use-table-commands';
 import { useViewport } from './use-viewport';
 import classes from './virtual-table.module.css';
 
@@ -43,8 +45,8 @@ export interface VirtualTableProps<T> {
   readonly selection?: Selection<T>;
   /** Id of the row that the inspector shows, if any. */
   readonly openId: string | null;
-  readonly onOpen: (row: T) => void;
-  readonly onRowKey?: (key: string, row: T) => void;
+  /** What can be done with a row, by keys and by its menu. */
+  readonly actions: RowActions<T>;
   /** Instead of rows when there are none. */
   readonly empty: ReactNode;
   /** What is shown belongs to an older query. */
@@ -56,11 +58,14 @@ export interface VirtualTableProps<T> {
 
 const headHeight = 30;
 const skeletonRows = 30;
+/** From the left edge to a menu that a key opens. */
+const menuIndent = 48;
 
 /** A table of any number of rows: draws what is on screen, says what it shows, moves and chooses by keyboard. */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  const { columns, total, rowAt, idOf, onShow, selection, openId, onOpen, queryKey, rowHeight = 32 } = props;
+  const { columns, total, rowAt, idOf, onShow, selection, openId, actions, queryKey, rowHeight = 32 } = props;
   const { layout = standardLayout } = props;
+  const { open } = actions;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useViewport(scroller);
@@ -88,7 +93,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     setActive(target);
     if (scroller.current) scroller.current.scrollTop = scrollTopToReveal(target, viewport);
     const row = rowAt(target);
-    if (openId !== null && row !== undefined) onOpen(row);
+    if (openId !== null && row !== undefined) open(row);
   };
 
   const toggle = useCallback(
@@ -111,100 +116,109 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       setActive(index);
       scroller.current?.focus({ preventScroll: true });
       if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) toggle(index, event.shiftKey);
-      else if (row !== undefined) onOpen(row);
+      else if (row !== undefined) open(row);
     },
-    [rowAt, onOpen, selection, toggle],
+    [rowAt, open, selection, toggle],
   );
 
-  const onKey = (event: React.KeyboardEvent): void => {
-    const onTable = event.target === scroller.current;
-    const move = tableMove(event);
-    const row = rowAt(active);
-    if (!move || (!onTable && (isTyping(event.target) || move.kind === 'open' || move.kind === 'toggle')))
-      return;
-    if (!onTable) scroller.current?.focus({ preventScroll: true });
-    if (move.kind === 'clear' && !selection?.rows.size) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (move.kind === 'move') {
-      moveTo(active + move.by);
-      if (move.extend) selection?.extendTo(Math.max(0, Math.min(count - 1, active + move.by)));
-    } else if (move.kind === 'jump') moveTo(move.to === 'first' ? 0 : count - 1);
-    else if (move.kind === 'toggle') toggle(active, false);
-    else if (move.kind === 'clear') selection?.clear();
-    else if (row === undefined) return;
-    else if (move.kind === 'open') onOpen(row);
-    else props.onRowKey?.(move.key, row);
-  };
-
   const rowId = (index: number): string => `${id}-${index}`;
+  const { onKey, menu, openMenu, closeMenu } = useTableCommands({
+    scroller,
+    columns: wanted,
+    count,
+    active,
+    rowAt,
+    idOf,
+    nameOf: props.nameOf,
+    actions,
+    selection,
+    moveTo,
+    toggle: (index) => toggle(index, false),
+    placeOf: (index) => {
+      const box = scroller.current?.getBoundingClientRect();
+      const below = headHeight + topOf(index) - scrollTop + rowHeight;
+      return { x: (box?.left ?? 0) + menuIndent, y: (box?.top ?? 0) + below };
+    },
+  });
+  const menuOf = useRef(openMenu);
+  menuOf.current = openMenu;
+  const showMenu = useCallback((index: number, event: MouseEvent) => {
+    event.preventDefault();
+    setActive(index);
+    menuOf.current(index, { x: event.clientX, y: event.clientY });
+  }, []);
   const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
   const shownRows = total === undefined ? [] : indexes.map(rowAt);
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={total === undefined ? -1 : total + 1}
-      aria-multiselectable={selection ? true : undefined}
-      aria-activedescendant={total !== 0 && active >= first && active < end ? rowId(active) : undefined}
-      aria-busy={total === undefined || props.stale}
-      tabIndex={0}
-      data-main-table
-      className={classes.scroller}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      onKeyDown={onKey}
-    >
-      <TableHeader
-        columns={shownColumns}
-        all={columns}
-        tracks={tracks}
-        minWidth={minWidth}
-        sorts={props.sorts}
-        onSort={props.onSort}
-        check={selection && headerCheck(selection, total, shownRows, idOf)}
-        layout={layout}
-        onLayout={props.onLayout}
-      />
-      {total === 0 && (
-        <div role="rowgroup" className={classes.none}>
-          <div role="row">
-            <div role="gridcell">{props.empty}</div>
+    <>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+        aria-multiselectable={selection ? true : undefined}
+        aria-activedescendant={total !== 0 && active >= first && active < end ? rowId(active) : undefined}
+        aria-busy={total === undefined || props.stale}
+        tabIndex={0}
+        className={classes.scroller}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        onKeyDown={onKey}
+        // The key for it has opened the row's menu already.
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <TableHeader
+          columns={shownColumns}
+          all={columns}
+          tracks={tracks}
+          minWidth={minWidth}
+          sorts={props.sorts}
+          onSort={props.onSort}
+          check={selection && headerCheck(selection, total, shownRows, idOf)}
+          layout={layout}
+          onLayout={props.onLayout}
+        />
+        {total === 0 && (
+          <div role="rowgroup" className={classes.none}>
+            <div role="row">
+              <div role="gridcell">{props.empty}</div>
+            </div>
           </div>
-        </div>
-      )}
-      {total !== 0 && (
-        <div
-          role="rowgroup"
-          className={classes.body}
-          data-stale={props.stale || undefined}
-          style={{ height: bodyHeight, minWidth }}
-        >
-          {indexes.map((index, place) => {
-            const row = shownRows[place];
-            return (
-              <TableRow
-                key={index}
-                id={rowId(index)}
-                index={index}
-                top={topOf(index)}
-                height={rowHeight}
-                tracks={tracks}
-                columns={shownColumns}
-                row={row}
-                name={row === undefined ? '' : props.nameOf(row)}
-                mark={row === undefined ? null : (props.markOf?.(row) ?? null)}
-                active={index === active}
-                open={row !== undefined && idOf(row) === openId}
-                selected={selection ? row !== undefined && selection.rows.has(idOf(row)) : undefined}
-                onPress={press}
-                onToggle={toggle}
-              />
-            );
-          })}
-        </div>
-      )}
-    </div>
+        )}
+        {total !== 0 && (
+          <div
+            role="rowgroup"
+            className={classes.body}
+            data-stale={props.stale || undefined}
+            style={{ height: bodyHeight, minWidth }}
+          >
+            {indexes.map((index, place) => {
+              const row = shownRows[place];
+              return (
+                <TableRow
+                  key={index}
+                  id={rowId(index)}
+                  index={index}
+                  top={topOf(index)}
+                  height={rowHeight}
+                  tracks={tracks}
+                  columns={shownColumns}
+                  row={row}
+                  name={row === undefined ? '' : props.nameOf(row)}
+                  mark={row === undefined ? null : (props.markOf?.(row) ?? null)}
+                  active={index === active}
+                  open={row !== undefined && idOf(row) === openId}
+                  selected={selection ? row !== undefined && selection.rows.has(idOf(row)) : undefined}
+                  onPress={press}
+                  onMenu={showMenu}
+                  onToggle={toggle}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      <RowMenu at={menu} onClose={closeMenu} />
+    </>
   );
 }
 

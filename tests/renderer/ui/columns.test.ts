@@ -16,7 +16,7 @@ const columns: readonly Column<string>[] = ['name', 'slug', 'seats', 'brand'].ma
   id,
   title: id,
   track: '80px',
-  cell: (row) => row,
+  text: (row) => row,
 }));
 const ids = (layout: ColumnLayout, of = columns) => arranged(of, layout).map(({ id }) => id);
 

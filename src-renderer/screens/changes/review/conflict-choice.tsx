@@ -2,13 +2,11 @@ import type { Answer } from '@renderer/state/answers';
 import { formatClock } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
 import type { Decision, PlanStep } from '@shared/contract/plan';
-import { editableField } from '@shared/domain/editable-fields';
 import type { ReactNode } from 'react';
 import { changeTitle } from '../describe-change';
+import { choiceAnswer, conflictKind, takesThird } from './choice-answer';
 import classes from './conflict-choice.module.css';
 import { conflictValues } from './conflict-values';
-import { mergeLists } from './merge-lists';
-import { thirdAnswer } from './third-answer';
 import { ThirdValue } from './third-value';
 
 interface ConflictChoiceProps {
@@ -29,16 +27,9 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   const now = useNow(60_000);
   const { base, mine, theirs } = conflictValues(step, roleNames);
   const creates = step.verb === 'create';
-  const kind = step.verb === 'update' ? editableField(step.entity, step.field)?.kind : undefined;
+  const kind = conflictKind(step);
   const choice = decision?.choose ?? (typed === undefined ? undefined : 'other');
-  const decide = (chosen: Decision) => onAnswer({ decision: chosen });
-  const option = (
-    choose: Decision['choose'],
-    key: number,
-    name: string,
-    value: ReactNode,
-    act: () => void,
-  ) => (
+  const option = (choose: Decision['choose'], key: number, name: string, value: ReactNode) => (
     <label className={classes.option} data-chosen={choice === choose || undefined}>
       <input
         type="radio"
@@ -47,7 +38,10 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         checked={choice === choose}
         tabIndex={active ? 0 : -1}
         data-choose={choose}
-        onChange={act}
+        onChange={() => {
+          const chosen = choiceAnswer(step, choose, typed);
+          if (chosen) onAnswer(chosen);
+        }}
       />
       <span className={classes.name}>
         {name}
@@ -74,7 +68,6 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           <span className={classes.value}>{mine}</span>
           <span className={classes.note}>{creates ? 'send it again' : 'send it over theirs'}</span>
         </>,
-        () => decide({ choose: 'mine' }),
       )}
       {option(
         'theirs',
@@ -87,20 +80,11 @@ export function ConflictChoice(props: ConflictChoiceProps) {
             {creates && '; give mine up, and what stands on it'}
           </span>
         </>,
-        () => decide({ choose: 'theirs' }),
       )}
       {kind === 'permissions' &&
-        option(
-          'other',
-          3,
-          'Both',
-          <span className={classes.note}>both sides’ additions and removals</span>,
-          () => decide({ choose: 'other', value: [...mergeLists(step.base, step.mine, step.theirs)] }),
-        )}
+        option('other', 3, 'Both', <span className={classes.note}>both sides’ additions and removals</span>)}
       {kind !== undefined &&
-        kind !== 'permissions' &&
-        kind !== 'image' &&
-        kind !== 'flag' &&
+        takesThird(kind) &&
         option(
           'other',
           3,
@@ -120,11 +104,8 @@ export function ConflictChoice(props: ConflictChoiceProps) {
               />
             </span>
           ),
-          () => onAnswer(thirdAnswer(step, kind, typed ?? '')),
         )}
-      {option('later', 4, 'Leave for now', <span className={classes.note}>stays staged</span>, () =>
-        decide({ choose: 'later' }),
-      )}
+      {option('later', 4, 'Leave for now', <span className={classes.note}>stays staged</span>)}
     </fieldset>
   );
 }

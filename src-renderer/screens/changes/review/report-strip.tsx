@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { leaveReview, startReview } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
+import { useCommandTarget } from '@renderer/ui/command-target';
 import { formatCount } from '@renderer/ui/format-count';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { MarkKind } from '@renderer/ui/mark-kind';
@@ -33,6 +34,7 @@ interface ReportStripProps {
 export function ReportStrip({ left: open, held }: ReportStripProps) {
   const left = open.length;
   const refused = open.filter(({ state }) => state === 'refused').map(({ id }) => id);
+  useCommandTarget('review', leaveReview);
   const report = useReview((review) => review.report);
   const failure = useReview((review) => review.failure);
   return (
@@ -58,9 +60,7 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
             Review what is left
           </Button>
         )}
-        <Button data-review-next onClick={leaveReview}>
-          Close report
-        </Button>
+        <Button onClick={leaveReview}>Close report</Button>
       </span>
       {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
       {failure && <InlineFailure failure={failure} />}

@@ -5,13 +5,16 @@ import { answer, leaveOut } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
 import { withdraw } from '@renderer/state/withdraw';
 import { InlineFailure } from '@renderer/ui/inline-failure';
+import { keyWord } from '@renderer/ui/key-name';
 import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
+import { type CommandId, commandOf } from '@shared/contract/commands';
 import type { Decision, Plan, PlanStep } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { useCallback, useMemo, useState } from 'react';
 import type { Change } from '../change';
 import { changeTitle } from '../describe-change';
+import { choiceAnswer } from './choice-answer';
 import { ConflictChoice } from './conflict-choice';
 import { decidedChange } from './decided-change';
 import { type ReviewItem, reviewItems } from './review-items';
@@ -31,7 +34,12 @@ interface ReviewListProps {
 }
 
 const idOf = ({ id }: ReviewItem): string => id;
-const choices: Readonly<Record<string, string>> = { 1: 'mine', 2: 'theirs', 3: 'other', 4: 'later' };
+const choices: Readonly<Partial<Record<CommandId, Decision['choose']>>> = {
+  'choose-mine': 'mine',
+  'choose-theirs': 'theirs',
+  'choose-other': 'other',
+  'choose-later': 'later',
+};
 
 function heightOf(item: ReviewItem): number {
   if (item.kind === 'section') return 38;
@@ -62,15 +70,19 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
     return item.kind === 'unread' ? item.failure.message : changeTitle(item.step, roleNames);
   };
   const onKey = (key: string, item: ReviewItem): boolean => {
-    if (key === 'n' || key === 'N') next.go(item.id);
+    const command = commandOf('changes', keyWord(key));
+    const choose = command && choices[command];
+    if (command === 'next-conflict') next.go(item.id);
     else if (item.kind !== 'step') return false;
-    else if (key === 'Enter') goToRecord(item.step);
+    else if (command === 'change-record') goToRecord(item.step);
     else if (!editable) return false;
-    else if (choices[key] !== undefined && item.step.verdict === 'conflict') {
-      if (!choose(choices[key])) return false;
-      if (key !== '3') next.go(item.id);
-    } else if (key === ' ' && isOptional(item)) leaveOut([item.id], !leftOut.has(item.id));
-    else if (key === 'Delete' || key === 'Backspace') {
+    else if (choose !== undefined && item.step.verdict === 'conflict') {
+      const given = choiceAnswer(item.step, choose, typed[item.id]);
+      if (given === null) return false;
+      answer([item.id], given);
+      if (choose !== 'other') next.go(item.id);
+    } else if (command === 'change-toggle' && isOptional(item)) leaveOut([item.id], !leftOut.has(item.id));
+    else if (command === 'change-withdraw') {
       const intent = intents.get(item.id);
       if (intent) void withdraw([intent], nameOf(item));
     } else return false;
@@ -154,12 +166,4 @@ function standingIntent(
 
 function isOptional(item: ReviewItem): boolean {
   return item.kind === 'step' && item.number > 0;
-}
-
-/** Chooses in the row that has the focus; false when it offers no such choice. */
-function choose(what: string): boolean {
-  const row = document.activeElement?.closest('[data-index]');
-  const radio = row?.querySelector<HTMLInputElement>(`[data-choose="${what}"]`);
-  radio?.click();
-  return radio !== null && radio !== undefined;
 }

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { leaveReview, reviewAgain, setOnRefusal } from '@renderer/state/review';
 import type { Run } from '@renderer/state/run-of';
 import { useReview } from '@renderer/state/use-review';
+import { useCommandTarget } from '@renderer/ui/command-target';
 import { formatCount } from '@renderer/ui/format-count';
 import { formatClock } from '@renderer/ui/format-time';
 import { Kbd } from '@renderer/ui/kbd';
@@ -30,6 +31,8 @@ export function RunBar({ plan, run, planning, outdated, onNextConflict, onApply 
   const count = run.intentIds.length;
   const blocked = whyNot(run, outdated);
   const undecided = run.undecided.length;
+  const canApply = blocked === null && !planning;
+  useCommandTarget('review', undecided > 0 ? onNextConflict : canApply ? onApply : null);
   const takes = useMemo(() => timeText(planTime(run.sent, plan.requestsPer10s)), [run, plan]);
   return (
     <section className={classes.bar} aria-label="Review">
@@ -56,13 +59,12 @@ export function RunBar({ plan, run, planning, outdated, onNextConflict, onApply 
         onChange={(value) => setOnRefusal(value === 'stop' ? 'stop' : 'continue')}
       />
       {undecided > 0 && (
-        <Button variant="light" data-review-next rightSection={<Kbd keys="N" />} onClick={onNextConflict}>
+        <Button variant="light" rightSection={<Kbd keys="N" />} onClick={onNextConflict}>
           Next conflict
         </Button>
       )}
       <Button
-        disabled={blocked !== null || planning}
-        data-review-next={undecided === 0 || undefined}
+        disabled={!canApply}
         rightSection={blocked === null && <Kbd keys="Ctrl Enter" />}
         onClick={onApply}
       >

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { startReview } from '@renderer/state/review';
 import { setParams } from '@renderer/state/use-route';
+import { useCommandTarget } from '@renderer/ui/command-target';
 import { FilterMenu } from '@renderer/ui/filter-menu';
 import { formatCount } from '@renderer/ui/format-count';
 import { Kbd } from '@renderer/ui/kbd';
@@ -54,6 +55,8 @@ export function StagedToolbar(props: StagedToolbarProps) {
     </SelectionBar>
   );
   const inSet = params.set ? shown.filter(({ changeSetId }) => changeSetId === params.set) : null;
+  const review = (): void => void startReview(inSet?.map(({ id }) => id));
+  useCommandTarget('review', planning || inSet?.length === 0 ? null : review);
   const refused = intents.filter(({ state }) => state === 'refused').length;
   return (
     <>
@@ -73,10 +76,9 @@ export function StagedToolbar(props: StagedToolbarProps) {
             )}
             <Button
               loading={planning}
-              data-review-next
               rightSection={<Kbd keys="Ctrl Enter" />}
               disabled={inSet?.length === 0}
-              onClick={() => void startReview(inSet?.map(({ id }) => id))}
+              onClick={review}
             >
               {inSet
                 ? `Review ${formatCount(inSet.length)} of this set`

@@ -4,8 +4,10 @@ import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { withdraw } from '@renderer/state/withdraw';
 import { formatCount } from '@renderer/ui/format-count';
+import { keyWord } from '@renderer/ui/key-name';
 import { VirtualList } from '@renderer/ui/virtual-list/virtual-list';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
 import { changeOf } from '../change';
@@ -74,10 +76,11 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
       : `${item.name}, ${formatCount(item.intents.length)} staged`;
   const onKey = (key: string, item: StagedItem): boolean => {
     const own = item.kind === 'intent' ? [item.intent] : item.intents;
-    if (key === ' ') toggle(own);
-    else if (key === 'Delete' || key === 'Backspace') takeBack(own, titleOf(item));
-    else if (key === 'Enter' && item.kind === 'intent') goToRecord(changeOf(item.intent));
-    else if (key === 'Escape' && chosen.size > 0) select([]);
+    const command = commandOf('changes', keyWord(key));
+    if (command === 'change-toggle') toggle(own);
+    else if (command === 'change-withdraw') takeBack(own, titleOf(item));
+    else if (command === 'change-record' && item.kind === 'intent') goToRecord(changeOf(item.intent));
+    else if (command === 'changes-clear' && chosen.size > 0) select([]);
     else return false;
     return true;
   };

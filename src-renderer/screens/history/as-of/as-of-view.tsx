@@ -3,6 +3,7 @@ import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { equals } from '@renderer/screens/shared/state-filter';
 import { useQuery } from '@renderer/screens/shared/use-query';
+import { copyText } from '@renderer/state/copy-text';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { setParams } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -11,6 +12,7 @@ import { FilterMenu } from '@renderer/ui/filter-menu';
 import { formatCount } from '@renderer/ui/format-count';
 import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
+import type { RowActions } from '@renderer/ui/virtual-table/row-actions';
 import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
 import { entitiesOf, entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -28,7 +30,11 @@ interface AsOfViewProps {
 }
 
 const idOf = ({ id }: StoredRecord): string => id;
-const openHistory = ({ id }: StoredRecord): void => setParams({ view: '', record: id, entity: '', text: '' });
+/** Of the past nothing can be changed: what happened to a row is all that can be opened. */
+const actions: RowActions<StoredRecord> = {
+  open: ({ id }) => setParams({ view: '', record: id, entity: '', text: '' }),
+  copy: copyText,
+};
 
 /** A table as the service held it at a moment: nothing in it can be edited, Enter shows what happened to a row. */
 export function AsOfView({ params, range }: AsOfViewProps) {
@@ -100,7 +106,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           sorts={[sort]}
           onSort={(next) => setParams({ sort: formatSorts([next.at(-1) ?? sort]) })}
           openId={null}
-          onOpen={openHistory}
+          actions={actions}
           queryKey={`${entity} ${at} ${JSON.stringify(query)}`}
           rowHeight={rowHeights[density]}
           empty={

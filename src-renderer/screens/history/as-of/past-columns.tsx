@@ -33,15 +33,16 @@ export function pastColumns(entity: EntityName): readonly PastColumn[] {
       track: tracks[column],
       sortField: field,
       ...(kind === 'seats' && { align: 'end' as const }),
-      cell: (record) =>
-        index === 0 && shape !== undefined ? (
-          <span className={classes.name}>
-            <Avatar name={text(record)} shape={shape} />
-            <span className={classes.text}>{text(record)}</span>
-          </span>
-        ) : (
-          text(record)
-        ),
+      text,
+      ...(index === 0 &&
+        shape !== undefined && {
+          cell: (record) => (
+            <span className={classes.name}>
+              <Avatar name={text(record)} shape={shape} />
+              <span className={classes.text}>{text(record)}</span>
+            </span>
+          ),
+        }),
     };
   });
   const settings = (fields.config?.columns ?? []).map(setting);
@@ -52,8 +53,10 @@ const setting = (path: string): PastColumn => ({
   id: path,
   title: configField(`${configPrefix}${path}`)?.label ?? path,
   track: '156px',
-  cell: (record) => settingText(readField(record, `${configPrefix}${path}`)),
+  text: (record) => settingText(readField(record, `${configPrefix}${path}`)),
 });
+
+const changedAt = (record: StoredRecord): number => Number(readField(record, 'updatedAt') ?? 0);
 
 const changed: PastColumn = {
   id: 'updatedAt',
@@ -62,8 +65,12 @@ const changed: PastColumn = {
   align: 'end',
   leaves: 1,
   // Not to be sorted by: the rows of now, from which the past is told, stand in another order.
+  text: (record) => {
+    const at = changedAt(record);
+    return at === 0 ? '' : formatExact(at);
+  },
   cell: (record) => {
-    const at = Number(readField(record, 'updatedAt') ?? 0);
+    const at = changedAt(record);
     return at === 0 ? <span title="The change before was not seen">–</span> : formatExact(at);
   },
 };

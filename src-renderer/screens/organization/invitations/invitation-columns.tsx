@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell } from '@renderer/screens/shared/name-cell';
-import { ServiceTime } from '@renderer/screens/shared/service-time';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
+import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { statusWord } from './invitation-words';
 
@@ -11,20 +11,21 @@ export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     title: 'Email',
     track: 'minmax(220px, 2.4fr)',
     sortField: 'email',
+    text: ({ record }) => record.email,
     cell: ({ record }) => <NameCell name={record.email} record={record} />,
   },
   {
     id: 'role',
     title: 'Role',
     track: 'minmax(110px, 1fr)',
-    cell: ({ record }) => record.roleName || record.role,
+    text: ({ record }) => record.roleName || record.role,
   },
   {
     id: 'status',
     title: 'Status',
     track: 'minmax(90px, 0.7fr)',
     sortField: 'status',
-    cell: ({ record }) => statusWord(record),
+    text: ({ record }) => statusWord(record),
   },
   {
     id: 'sent',
@@ -32,6 +33,7 @@ export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     track: '84px',
     align: 'end',
     sortField: 'createdAt',
+    text: ({ record }) => serviceTimeText(record, record.createdAt),
     cell: ({ record }) => <ServiceTime record={record} at={record.createdAt} />,
   },
   {
@@ -40,6 +42,7 @@ export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     track: '92px',
     align: 'end',
     leaves: 1,
+    text: ({ record }) => relativeText(record.expiresAt),
     cell: ({ record }) => <RelativeTime at={record.expiresAt} />,
   },
 ];

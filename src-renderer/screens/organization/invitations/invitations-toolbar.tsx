@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Row } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
+import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { setParams } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/filter-menu';
@@ -31,7 +32,7 @@ export function InvitationsToolbar(props: InvitationsToolbarProps) {
   const bulk = selection.rows.size > 0 && (
     <>
       <SelectionBar {...barOf(selection, total)}>
-        <Button onClick={() => setDialog('revoke')}>Revoke invitations…</Button>
+        <SelectionAction id="revoke-invitations" onRun={() => setDialog('revoke')} />
       </SelectionBar>
       {dialog === 'revoke' && <RevokeDialog rows={rows} onClose={close} onDone={selection.clear} />}
     </>

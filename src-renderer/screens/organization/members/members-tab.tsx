@@ -11,9 +11,8 @@ import { ScreenLayout } from '@renderer/ui/screen-layout';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Users } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { memberColumns } from './member-columns';
-import { editRoleInRow } from './role-cell';
 
 const idOf = ({ record }: Row<'membership'>): string => record.id;
 const nameOf = ({ record }: Row<'membership'>): string => record.userName;
@@ -25,7 +24,8 @@ const clearFilters = (): void => setParams(Object.fromEntries(filters.map((name)
 export function MembersTab({ organization }: { readonly organization: Organization }) {
   const params = useRoute(({ route }) => route.params);
   const known = useRoles();
-  const columns = useMemo(() => memberColumns(known), [known]);
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const columns = useMemo(() => memberColumns(known, choosing, setChoosing), [known, choosing]);
   const scoped = { ...params, org: organization.id };
   const query = useQuery(membershipsQuery(scoped));
   const rows = useRows('membership', query);
@@ -57,7 +57,7 @@ export function MembersTab({ organization }: { readonly organization: Organizati
         nameOf={nameOf}
         defaultSort={defaultSort}
         selection={selection}
-        within={{ openId: member, onOpen: openMember, onEdit: editRoleInRow, onClearFilters: clearFilters }}
+        within={{ openId: member, onOpen: openMember, onEdit: setChoosing, onClearFilters: clearFilters }}
         empty={{
           icon: Users,
           many: 'members',

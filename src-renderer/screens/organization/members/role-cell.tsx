@@ -3,6 +3,7 @@ import type { Roles } from '@renderer/screens/shared/use-roles';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { FieldFault } from '@renderer/ui/field-fault';
+import { mainTable } from '@renderer/ui/main-table';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Failure } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/record-map';
@@ -14,19 +15,21 @@ interface RoleCellProps {
   readonly membership: Membership;
   /** Given by the table: a list of roles for each row would be one too many. */
   readonly known: Roles;
+  /** The choice is open. */
+  readonly choosing: boolean;
+  readonly onChoosing: (choosing: boolean) => void;
 }
 
-/** The role in its row: a press opens the choice, choosing stages it. Its table's key `E` presses it. */
-export function RoleCell({ membership, known }: RoleCellProps) {
-  const [choosing, setChoosing] = useState(false);
+/** The role in its row: a press opens the choice, choosing stages it. Its table's key `E` does the same. */
+export function RoleCell({ membership, known, choosing, onChoosing }: RoleCellProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const nameOf = (key: unknown): string => known.names.get(String(key)) ?? String(key);
   const server = membership.server.role;
   const label = `Role of ${membership.userName} in ${membership.organizationName}`;
   const leaving = membership.staged?.verb === 'delete';
   const close = (): void => {
-    setChoosing(false);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-main-table]')?.focus());
+    onChoosing(false);
+    requestAnimationFrame(() => mainTable()?.focus());
   };
   const choose = async (role: string | null): Promise<void> => {
     if (role === null || role === membership.role) return;
@@ -41,7 +44,7 @@ export function RoleCell({ membership, known }: RoleCellProps) {
     });
     setFailure(rejected);
   };
-  if (choosing) {
+  if (choosing && !leaving) {
     return (
       <Select
         aria-label={label}
@@ -63,14 +66,13 @@ export function RoleCell({ membership, known }: RoleCellProps) {
         type="button"
         className={classes.value}
         tabIndex={-1}
-        data-role-of={membership.id}
         aria-label={`${label}: ${membership.roleName || membership.role}`}
         aria-haspopup="listbox"
         disabled={leaving}
         onClick={(event) => {
           event.stopPropagation();
           setFailure(null);
-          setChoosing(true);
+          onChoosing(true);
         }}
       >
         <StagedValue
@@ -81,9 +83,4 @@ export function RoleCell({ membership, known }: RoleCellProps) {
       </button>
     </FieldFault>
   );
-}
-
-/** Opens the choice of a row that is on screen. */
-export function editRoleInRow(id: string): void {
-  document.querySelector<HTMLElement>(`[data-role-of="${CSS.escape(id)}"]`)?.click();
 }

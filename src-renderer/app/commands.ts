@@ -1,0 +1,116 @@
+import type { MantineColorScheme } from '@mantine/core';
+import { engine } from '@renderer/bridge/engine';
+import { isOfflineByChoice } from '@renderer/state/status-context';
+import { redo, undo } from '@renderer/state/undo';
+import { useOverlays } from '@renderer/state/use-overlays';
+import { usePreferences } from '@renderer/state/use-preferences';
+import { go, useRoute } from '@renderer/state/use-route';
+import { closeWorkspace } from '@renderer/state/workspaces';
+import { runTarget } from '@renderer/ui/command-target';
+import { type CommandData, type CommandId, commands, type FrameCommandId } from '@shared/contract/commands';
+import type { EngineStatus } from '@shared/contract/status';
+import type { Scenario } from '@shared/domain/scenario';
+import {
+  Cloud,
+  CloudOff,
+  Keyboard,
+  ListFilter,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  PencilLine,
+  Redo2,
+  RefreshCw,
+  Rows3,
+  Search,
+  Sun,
+  Undo2,
+  X,
+} from 'lucide-react';
+import { palette } from './palette-store';
+import { screensOf } from './screens';
+
+/** What commands look at to say whether they apply. */
+export interface CommandContext {
+  readonly status: EngineStatus | undefined;
+  readonly scenario: Scenario | undefined;
+  readonly density: 'compact' | 'roomy';
+  readonly setColorScheme: (scheme: MantineColorScheme) => void;
+}
+
+interface FrameCommand {
+  readonly icon: LucideIcon;
+  /** Without it the command always applies. What does not is grey in the menu, and the palette does not list it. */
+  readonly when?: (context: CommandContext) => boolean;
+  /** False: there is nothing here to do it to, and a key keeps its own meaning. */
+  readonly run: (context: CommandContext) => unknown;
+}
+
+const isOffline = ({ status }: CommandContext): boolean => isOfflineByChoice(status);
+
+/** What each command of the frame does. */
+const frameCommands = {
+  palette: { icon: Search, run: () => palette.open() },
+  filter: { icon: ListFilter, run: () => runTarget('filter') },
+  edit: { icon: PencilLine, run: () => runTarget('edit') },
+  close: { icon: X, run: () => runTarget('close') },
+  'sync-now': {
+    icon: RefreshCw,
+    when: (context) => !isOffline(context),
+    run: () => engine.call('startSync', {}),
+  },
+  'work-offline': {
+    icon: CloudOff,
+    when: (context) => !isOffline(context),
+    run: () => engine.call('workOffline', { on: true }),
+  },
+  'go-online': { icon: Cloud, when: isOffline, run: () => engine.call('workOffline', { on: false }) },
+  /** Goes to the changes; there, takes the next step: review, then the next conflict, then apply. */
+  review: {
+    icon: PencilLine,
+    run: () => (useRoute.getState().route.screen === 'changes' ? void runTarget('review') : go('changes')),
+  },
+  'undo-change': { icon: Undo2, when: ({ status }) => status?.undo.can === true, run: undo },
+  'redo-change': { icon: Redo2, when: ({ status }) => status?.redo.can === true, run: redo },
+  'theme-light': { icon: Sun, run: ({ setColorScheme }) => setColorScheme('light') },
+  'theme-dark': { icon: Moon, run: ({ setColorScheme }) => setColorScheme('dark') },
+  'theme-system': { icon: Sun, run: ({ setColorScheme }) => setColorScheme('auto') },
+  'rows-roomy': {
+    icon: Rows3,
+    when: ({ density }) => density === 'compact',
+    run: () => usePreferences.getState().setDensity('roomy'),
+  },
+  'rows-compact': {
+    icon: Rows3,
+    when: ({ density }) => density === 'roomy',
+    run: () => usePreferences.getState().setDensity('compact'),
+  },
+  shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
+  'switch-workspace': { icon: LogOut, run: closeWorkspace },
+} satisfies Readonly<Record<FrameCommandId, FrameCommand>>;
+
+/** A command as menu, palette and keys take it. */
+export interface Command extends CommandData {
+  readonly id: CommandId;
+  readonly icon: LucideIcon;
+  readonly applies: boolean;
+  readonly run: () => unknown;
+}
+
+/** Every command of the frame, and one for each screen of this workspace. */
+export function commandsOf(context: CommandContext): readonly Command[] {
+  const made = (Object.keys(frameCommands) as FrameCommandId[]).map((id) => {
+    const command: FrameCommand = frameCommands[id];
+    const { icon, when = () => true, run } = command;
+    return commandWith(id, { icon, applies: when(context), run: () => run(context) });
+  });
+  const going = screensOf(context.scenario)
+    .filter(({ group }) => group !== null)
+    .map(({ name, icon }) => commandWith(`go:${name}`, { icon, applies: true, run: () => go(name) }));
+  return [...made, ...going].filter((command) => command !== null);
+}
+
+function commandWith(id: CommandId, own: Omit<Command, 'id' | keyof CommandData>): Command | null {
+  const data = commands.get(id);
+  return data ? { ...data, id, ...own } : null;
+}

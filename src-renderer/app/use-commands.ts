@@ -1,0 +1,18 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useStatus } from '@renderer/state/status-context';
+import { usePreferences } from '@renderer/state/use-preferences';
+import { useWorkspace } from '@renderer/state/use-session';
+import { useMemo } from 'react';
+import { type Command, commandsOf } from './commands';
+
+/** The commands of the frame as things stand. */
+export function useCommands(): readonly Command[] {
+  const { setColorScheme } = useMantineColorScheme();
+  const density = usePreferences((preferences) => preferences.density);
+  const status = useStatus();
+  const scenario = useWorkspace()?.scenario;
+  return useMemo(
+    () => commandsOf({ status, scenario, density, setColorScheme }),
+    [status, scenario, density, setColorScheme],
+  );
+}

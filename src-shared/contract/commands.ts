@@ -1,0 +1,172 @@
+import { type ScreenName, screenTable } from './screens';
+
+/** Where keys mean something. One key means one thing in a place. */
+export type CommandPlace = 'anywhere' | 'table' | 'page' | 'changes';
+
+/** What everyone knows of a command. What it does and its icon are the window's: `src-renderer/app/commands.ts`. */
+export interface CommandData {
+  readonly title: string;
+  readonly at: CommandPlace;
+  /** Keys as they are shown: `Ctrl Shift Z`, or `G O` for one after the other. The window takes them. */
+  readonly keys?: readonly string[];
+  /** In a field, too, where other keys are text. */
+  readonly whileTyping?: true;
+  /** Its place in the application's menu; a line stands between groups. The menu takes `accelerator` where the window did not. */
+  readonly menu?: {
+    readonly section: MenuSection;
+    readonly group: number;
+    readonly accelerator?: string;
+  };
+  /** Found in the palette. */
+  readonly palette?: true;
+  /** In the menu of a row; `rows`: done to all that are selected, by whoever offers it above the table. */
+  readonly row?: 'row' | 'rows';
+}
+
+export type MenuSection = 'file' | 'go' | 'changes' | 'help';
+
+const changes = { section: 'changes', group: 1 } as const;
+const sync = { section: 'go', group: 3 } as const;
+
+/** Every command but those that go to a screen: the order is that of menus, palette and help. */
+export const commandTable = {
+  palette: {
+    title: 'Search and commands',
+    at: 'anywhere',
+    keys: ['Ctrl K'],
+    whileTyping: true,
+    menu: { section: 'go', group: 1, accelerator: 'Ctrl K' },
+  },
+  filter: { title: 'Filter the table', at: 'anywhere', keys: ['/'] },
+  edit: { title: 'Edit what is open', at: 'anywhere', keys: ['E'] },
+  close: { title: 'Close what is open', at: 'anywhere', keys: ['Esc'] },
+  'sync-now': {
+    title: 'Sync now',
+    at: 'anywhere',
+    menu: { ...sync, accelerator: 'Ctrl Shift R' },
+    palette: true,
+  },
+  'work-offline': { title: 'Work offline', at: 'anywhere', menu: sync, palette: true },
+  'go-online': { title: 'Go online', at: 'anywhere', menu: sync, palette: true },
+  review: {
+    title: 'Review changes',
+    at: 'anywhere',
+    keys: ['Ctrl Enter'],
+    whileTyping: true,
+    menu: { ...changes, group: 0, accelerator: 'Ctrl Enter' },
+    palette: true,
+  },
+  'undo-change': {
+    title: 'Undo',
+    at: 'anywhere',
+    keys: ['U', 'Ctrl Z'],
+    menu: { ...changes, accelerator: 'Ctrl Alt Z' },
+    palette: true,
+  },
+  'redo-change': {
+    title: 'Redo',
+    at: 'anywhere',
+    keys: ['Ctrl Shift Z'],
+    menu: { ...changes, accelerator: 'Ctrl Alt Shift Z' },
+    palette: true,
+  },
+  'theme-light': { title: 'Light theme', at: 'anywhere', palette: true },
+  'theme-dark': { title: 'Dark theme', at: 'anywhere', palette: true },
+  'theme-system': { title: 'Theme of the system', at: 'anywhere', palette: true },
+  'rows-roomy': { title: 'Roomy rows', at: 'anywhere', palette: true },
+  'rows-compact': { title: 'Compact rows', at: 'anywhere', palette: true },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    at: 'anywhere',
+    keys: ['?'],
+    menu: { section: 'help', group: 1 },
+    palette: true,
+  },
+  'switch-workspace': {
+    title: 'Close this workspace',
+    at: 'anywhere',
+    menu: { section: 'file', group: 1, accelerator: 'Ctrl O' },
+    palette: true,
+  },
+
+  'row-next': { title: 'Next row; Shift extends the selection', at: 'table', keys: ['J', '↓'] },
+  'row-previous': { title: 'Previous row', at: 'table', keys: ['K', '↑'] },
+  'row-page-down': { title: 'A page down', at: 'table', keys: ['PageDown'] },
+  'row-page-up': { title: 'A page up', at: 'table', keys: ['PageUp'] },
+  'row-first': { title: 'First row', at: 'table', keys: ['Home'] },
+  'row-last': { title: 'Last row', at: 'table', keys: ['End'] },
+  'row-open': { title: 'Open', at: 'table', keys: ['Enter'], row: 'row' },
+  'row-page': { title: 'Go to its page', at: 'table', keys: ['O'], row: 'row' },
+  'row-edit': { title: 'Edit', at: 'table', keys: ['E'], row: 'row' },
+  'row-history': { title: 'Show its history', at: 'table', row: 'row' },
+  'row-withdraw': { title: 'Withdraw what is staged', at: 'table', row: 'row' },
+  'row-select': { title: 'Select, or no longer', at: 'table', keys: ['Space'], row: 'row' },
+  'rows-clear': { title: 'Clear the selection', at: 'table', keys: ['Esc'] },
+  'copy-rows': { title: 'Copy as a table', at: 'table', keys: ['Ctrl C'], row: 'row' },
+  'copy-ids': { title: 'Copy id', at: 'table', keys: ['Ctrl Shift C'], row: 'row' },
+  'row-menu': { title: 'Menu of the row', at: 'table', keys: ['Shift F10', 'ContextMenu'] },
+  'change-role': { title: 'Change role…', at: 'table', row: 'rows' },
+  'remove-members': { title: 'Remove members…', at: 'table', row: 'rows' },
+  'change-seats': { title: 'Change seats…', at: 'table', row: 'rows' },
+  'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows' },
+  'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
+
+  tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6'] },
+
+  'next-conflict': { title: 'Next conflict to decide', at: 'changes', keys: ['N'] },
+  'choose-mine': { title: 'Mine', at: 'changes', keys: ['1'] },
+  'choose-theirs': { title: 'Theirs', at: 'changes', keys: ['2'] },
+  'choose-other': { title: 'Another value', at: 'changes', keys: ['3'] },
+  'choose-later': { title: 'Leave for now', at: 'changes', keys: ['4'] },
+  'change-toggle': { title: 'Take in or leave out', at: 'changes', keys: ['Space'] },
+  'change-withdraw': { title: 'Withdraw', at: 'changes', keys: ['Delete', 'Backspace'] },
+  'change-record': { title: 'Go to its record', at: 'changes', keys: ['Enter'] },
+  'changes-clear': { title: 'Clear the selection', at: 'changes', keys: ['Esc'] },
+} as const satisfies Readonly<Record<string, CommandData>>;
+
+type TableId = keyof typeof commandTable;
+type At<Place extends CommandPlace> = {
+  [Id in TableId]: (typeof commandTable)[Id]['at'] extends Place ? Id : never;
+}[TableId];
+type ForRows<Kind extends string> = {
+  [Id in TableId]: (typeof commandTable)[Id] extends { readonly row: Kind } ? Id : never;
+}[TableId];
+
+/** Commands of the frame, without those that go to a screen. */
+export type FrameCommandId = At<'anywhere'>;
+export type GoCommandId = `go:${ScreenName}`;
+/** In the menu of one row. */
+export type RowCommandId = ForRows<'row'>;
+/** Done to all the selected rows. */
+export type RowsCommandId = ForRows<'rows'>;
+export type CommandId = TableId | GoCommandId;
+
+const going = screenTable
+  .filter(({ group }) => group !== null)
+  .map((screen): readonly [GoCommandId, CommandData] => [
+    `go:${screen.name}`,
+    {
+      title: screen.title,
+      at: 'anywhere',
+      ...(screen.letter !== null && { keys: [`G ${screen.letter.toUpperCase()}`] }),
+      menu: {
+        ...(screen.name === 'settings' ? { section: 'file', group: 2 } : { section: 'go', group: 2 }),
+        ...('key' in screen && { accelerator: `Ctrl ${screen.key}` }),
+      },
+    },
+  ]);
+
+/** Every command there is, in order. */
+export const commands: ReadonlyMap<CommandId, CommandData> = new Map<CommandId, CommandData>([
+  ...(Object.entries(commandTable) as [TableId, CommandData][]),
+  ...going,
+]);
+
+/** The command that a key, as it is shown, means in a place. */
+export function commandOf(place: CommandPlace, key: string): CommandId | undefined {
+  return keyed.get(`${place} ${key}`);
+}
+
+const keyed = new Map(
+  [...commands].flatMap(([id, { at, keys = [] }]) => keys.map((key) => [`${at} ${key}`, id] as const)),
+);

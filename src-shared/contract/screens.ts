@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { EntityName } from '../domain/entity';
+import type { Scenario } from '../domain/scenario';
+
+/** What window and shell alike know of a screen; how it looks is the window's (`src-renderer/app/screens.ts`). */
+export interface ScreenData {
+  readonly name: string;
+  readonly title: string;
+  /** Where the rail shows it; null: reached from elsewhere. */
+  readonly group: 'Work' | 'Control' | 'Assure' | 'Foot' | null;
+  /** The screen that the rail marks instead, for one that it does not show. */
+  readonly under?: string;
+  /** `G` and then this letter goes there. */
+  readonly letter: string | null;
+  /** So does `Ctrl` with this key, by the menu. */
+  readonly key?: string;
+  /** Workspaces that have it, where not all do. */
+  readonly only?: readonly Scenario[];
+  /** What it shows or counts: where the copy lacks some of that, the screen says so. */
+  readonly shows: readonly EntityName[];
+  /** The first of these is what it lists: how many there are stands beside its entry. */
+  readonly counted?: true;
+}
+
+/** Every screen that exists; rail, menu, palette and keys follow this table, in this order. */
+export const screenTable = [
+  {
+    name: 'overview',
+    title: 'Overview',
+    group: 'Work',
+    letter: 'v',
+    key: '1',
+    shows: ['organization', 'user', 'membership', 'invitation', 'role', 'application'],
+  },
+  {
+    name: 'applications',
+    title: 'Applications',
+    group: 'Work',
+    letter: 'a',
+    key: '7',
+    only: ['platforms'],
+    shows: ['application', 'settings'],
+    counted: true,
+  },
+  {
+    name: 'organizations',
+    title: 'Organizations',
+    group: 'Work',
+    letter: 'o',
+    key: '2',
+    only: ['b2b'],
+    shows: ['organization', 'membership', 'invitation', 'role'],
+    counted: true,
+  },
+  {
+    name: 'organization',
+    title: 'Organization',
+    group: null,
+    under: 'organizations',
+    letter: null,
+    only: ['b2b'],
+    shows: ['organization', 'membership', 'invitation', 'role'],
+  },
+  {
+    name: 'people',
+    title: 'People',
+    group: 'Work',
+    letter: 'p',
+    key: '3',
+    only: ['b2c', 'b2b'],
+    shows: ['user', 'membership'],
+    counted: true,
+  },
+  {
+    name: 'memberships',
+    title: 'Memberships',
+    group: 'Work',
+    letter: 'm',
+    key: '4',
+    only: ['b2b'],
+    shows: ['membership', 'role'],
+    counted: true,
+  },
+  { name: 'changes', title: 'Changes', group: 'Work', letter: 'c', key: '6', shows: [] },
+  {
+    name: 'roles',
+    title: 'Roles',
+    group: 'Control',
+    letter: 'r',
+    key: '5',
+    only: ['b2b'],
+    shows: ['role', 'permission', 'membership'],
+  },
+  {
+    name: 'limits',
+    title: 'Limits',
+    group: 'Control',
+    letter: 'l',
+    only: ['b2b'],
+    shows: ['organization', 'membership', 'invitation'],
+  },
+  {
+    name: 'branding',
+    title: 'Branding',
+    group: 'Control',
+    letter: 'b',
+    only: ['b2b'],
+    shows: ['organization'],
+  },
+  { name: 'history', title: 'History', group: 'Assure', letter: 'h', key: '8', shows: [] },
+  { name: 'sync', title: 'Sync', group: 'Foot', letter: 's', key: '9', shows: [] },
+  { name: 'settings', title: 'Settings', group: 'Foot', letter: ',', key: ',', shows: [] },
+] as const satisfies readonly ScreenData[];
+
+export type ScreenName = (typeof screenTable)[number]['name'];
+
+export const ScreenName = z.enum(screenTable.map(({ name }) => name) as [ScreenName, ...ScreenName[]]);
+
+/** Whether a workspace of a scenario has a screen; where there is none, every scenario's are meant. */
+export function isScreenIn({ only }: ScreenData, scenario: Scenario | null | undefined): boolean {
+  return !scenario || (only?.includes(scenario) ?? true);
+}

@@ -1,0 +1,54 @@
+import { helpSections } from '@renderer/app/help-sections';
+import { keyName } from '@renderer/ui/key-name';
+import { commandOf, commands } from '@shared/contract/commands';
+import { screenTable } from '@shared/contract/screens';
+import { expect, it } from 'vitest';
+
+const all = [...commands];
+const press = { key: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+
+it('every command has a title', () => {
+  for (const [id, { title }] of all) expect(title, id).toMatch(/^[A-Z]/);
+});
+
+it('no two commands share a key in a place, and none an accelerator', () => {
+  const keys = all.flatMap(([, { at, keys = [] }]) => keys.map((key) => `${at}: ${key}`));
+  const accelerators = all.flatMap(([, { menu }]) => menu?.accelerator ?? []);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(new Set(accelerators).size).toBe(accelerators.length);
+});
+
+it('an accelerator that the window takes as well means the same there', () => {
+  for (const [id, { menu }] of all) {
+    const taken = menu?.accelerator && commandOf('anywhere', menu.accelerator);
+    if (taken) expect(taken).toBe(id);
+  }
+});
+
+it('the help lists every key', () => {
+  const listed = helpSections(undefined).flatMap(({ lines }) =>
+    lines.flatMap(({ id, keys }) => keys.map((key) => `${id} ${key}`)),
+  );
+  const wanted = all.flatMap(([id, { keys = [], menu }]) =>
+    [...keys, ...(menu?.accelerator ? [menu.accelerator] : [])].map((key) => `${id} ${key}`),
+  );
+  expect(new Set(listed)).toEqual(new Set(wanted));
+});
+
+it('the menu leads to every screen of the rail', () => {
+  for (const { name, group } of screenTable)
+    expect(commands.get(`go:${name}`)?.menu !== undefined, name).toBe(group !== null);
+});
+
+it.each([
+  [{ key: 'z', ctrlKey: true }, 'Ctrl Z'],
+  [{ key: 'Z', metaKey: true, shiftKey: true }, 'Ctrl Shift Z'],
+  [{ key: '?', shiftKey: true }, '?'],
+  [{ key: 'J', shiftKey: true }, 'J'],
+  [{ key: 'ArrowDown', shiftKey: true }, '↓'],
+  [{ key: ' ' }, 'Space'],
+  [{ key: 'F10', shiftKey: true }, 'Shift F10'],
+  [{ key: 'k', altKey: true }, 'Alt K'],
+])('the press %j is written %s', (pressed, name) => {
+  expect(keyName({ ...press, ...pressed })).toBe(name);
+});
