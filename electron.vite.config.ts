@@ -11,7 +11,7 @@ const resolve = {
 /** Native, so it stays a package of its own beside the bundle; everything else is bundled. */
 const native = ['@signalapp/sqlcipher'];
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
     resolve,
     build: {
@@ -45,6 +45,8 @@ export default defineConfig({
     root: here('src-renderer'),
     resolve,
     plugins: [react()],
+    // For `npm run dev` only: see `src-main/shell/page/dev-page.ts`.
+    html: command === 'serve' ? { cspNonce: 'development' } : {},
     build: {
       target: 'chrome130',
       outDir: here('out/renderer'),
@@ -54,4 +56,4 @@ export default defineConfig({
       rollupOptions: { input: here('src-renderer/index.html') },
     },
   },
-});
+}));

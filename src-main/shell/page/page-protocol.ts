@@ -1,5 +1,6 @@
 import { protocol, type Session } from 'electron';
 import { assetResponse } from './asset-response';
+import { devResponse, devServer } from './dev-page';
 import { pageScheme } from './page-origin';
 
 /** Declares the scheme of the page; to be called before the app is ready. No `fetch` and no CORS for anybody. */
@@ -12,7 +13,10 @@ export function declarePageScheme(): void {
   ]);
 }
 
-/** Serves the page's files, found in `root`, to a session. */
+/** Serves the page's files to a session: those found in `root`, or the dev server's. */
 export function servePage(session: Session, root: string): void {
-  session.protocol.handle(pageScheme, ({ method, url }) => assetResponse(root, method, url));
+  const server = devServer();
+  session.protocol.handle(pageScheme, ({ method, url }) =>
+    server === null ? assetResponse(root, method, url) : devResponse(server, method, url),
+  );
 }
