@@ -3,7 +3,7 @@ import Dexie, { type EntityTable } from 'dexie';
 
 /** A form field typed but not staged. */
 export interface FormDraft {
-  /** `workspace/entity/record/field`. */
+  /** `<workspace>/<entity>/<record>/<field>`. */
   readonly key: string;
   readonly value: string;
   /** The service's value that stood there when typing began; the edit is made against it, whatever a sync brings meanwhile. */
