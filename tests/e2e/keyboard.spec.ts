@@ -182,6 +182,7 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await goTo(window, 'Limits');
     const rows = window.getByRole('grid', { name: 'Seat limits' }).getByRole('row');
     await expect(rows.nth(1)).toBeVisible();
+    await expect(window.getByRole('button', { name: /^Edit seats of/ }).first()).toBeVisible();
     const order = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
     const name = order[1] ?? '';
     await window.getByRole('button', { name: `Edit seats of ${name}` }).click();
