@@ -20,7 +20,9 @@ import { Kbd } from '../kbd';
 import type { RowRuns } from './row-actions';
 import classes from './row-menu.module.css';
 
-const icons: Readonly<Record<RowCommandId | RowsCommandId, LucideIcon>> = {
+type RowMenuId = RowCommandId | RowsCommandId;
+
+const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'row-open': PanelRight,
   'row-page': ExternalLink,
   'row-edit': Pencil,
@@ -35,6 +37,10 @@ const icons: Readonly<Record<RowCommandId | RowsCommandId, LucideIcon>> = {
   'revoke-invitations': Trash2,
   'set-policy': SlidersHorizontal,
 };
+
+const ids = (Object.keys(commandTable) as (keyof typeof commandTable)[]).filter(
+  (id): id is RowMenuId => id in icons,
+);
 
 /** Where a menu opens, px of the window, and what it is for. */
 export interface RowMenuAt {
@@ -55,8 +61,7 @@ interface RowMenuProps {
 /** The commands of a row, or of the selected ones, where the pointer or the row is. */
 export function RowMenu({ at, onClose }: RowMenuProps) {
   if (at === null) return null;
-  const ids = Object.keys(icons) as (RowCommandId | RowsCommandId)[];
-  const runOf = (id: RowCommandId | RowsCommandId): (() => void) | null | undefined =>
+  const runOf = (id: RowMenuId): (() => void) | null | undefined =>
     commandTable[id].row === 'row' ? at.runs[id as RowCommandId] : at.selected ? targetOf(id) : undefined;
   return (
     <Menu opened onClose={onClose} returnFocus={false} withinPortal>
