@@ -42,6 +42,10 @@ const texts = {
   config: scalar,
 } satisfies Record<Kind, Text>;
 
+/** A value of a kind as a text. */
+export const kindText = (kind: Kind, value: JsonValue, names: Names = new Map()): string =>
+  texts[kind](value, names);
+
 /** The kind of a field, settings of a config among them; undefined for no field. */
 export function kindAt(entity: EntityName, field: string): Kind | undefined {
   const kind = fieldAt(entity, field)?.kind ?? editableField(entity, field)?.kind;
@@ -49,7 +53,12 @@ export function kindAt(entity: EntityName, field: string): Kind | undefined {
 }
 
 /** A field's value as a text of the interface. */
-export function fieldText(entity: EntityName, field: string, value: JsonValue, names: Names): string {
+export function fieldText(
+  entity: EntityName,
+  field: string,
+  value: JsonValue,
+  names: Names = new Map(),
+): string {
   if (value === null || value === '') return '–';
-  return texts[kindAt(entity, field) ?? 'config'](value, names);
+  return kindText(kindAt(entity, field) ?? 'config', value, names);
 }

@@ -1,14 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { Check, ChevronDown } from 'lucide-react';
 import classes from './filter-menu.module.css';
+import type { FilterOption } from './filter-option';
 import { formatCount } from './format-count';
-
-export interface FilterOption {
-  /** '' stands for "all". */
-  readonly value: string;
-  readonly label: string;
-  readonly count?: number;
-}
 
 interface FilterMenuProps {
   readonly label: string;

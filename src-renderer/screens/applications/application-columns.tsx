@@ -1,5 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { formatSeats } from '@renderer/screens/shared/field-formats';
+import { kindText } from '@renderer/fields/field-text';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
@@ -81,15 +81,15 @@ const summary: readonly ApplicationColumn[] = [
     leaves: 4,
     text: ({ record }) => {
       const value = readField(record, seats);
-      return value === undefined ? settingOf(record, seats) : formatSeats(value);
+      return value === undefined ? settingOf(record, seats) : kindText('seats', value);
     },
     cell: ({ record }) => {
       const server = record.server[seats];
       if (readField(record, seats) === undefined) return <SettingValue record={record} path={seats} />;
       return (
         <StagedValue
-          value={formatSeats(readField(record, seats) ?? null)}
-          server={server === undefined ? undefined : formatSeats(server)}
+          value={kindText('seats', readField(record, seats) ?? null)}
+          server={server === undefined ? undefined : kindText('seats', server)}
         />
       );
     },

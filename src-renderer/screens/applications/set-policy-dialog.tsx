@@ -1,10 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { useRejections } from '@renderer/screens/shared/use-rejections';
-import { serverValue } from '@renderer/state/server-value';
-import { stage } from '@renderer/state/stage';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { updatesOf } from '@renderer/screens/kit/drafts-of';
 import { BarList } from '@renderer/ui/bar-list';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import { configWords } from '@shared/domain/config-field';
 import { type ConfigGroup, settingName } from '@shared/domain/config-settings';
@@ -18,7 +15,6 @@ import { SettingInput } from './setting-input';
 import { parseSetting } from './setting-text';
 
 interface SetPolicyDialogProps {
-  readonly opened: boolean;
   readonly rows: readonly Application[];
   readonly groups: readonly ConfigGroup[];
   /** Key of the group whose settings come first. */
@@ -28,12 +24,11 @@ interface SetPolicyDialogProps {
 }
 
 /** One setting for many applications, staged as one gesture; what they have now is shown first. */
-export function SetPolicyDialog({ opened, rows, groups, group, onClose, onDone }: SetPolicyDialogProps) {
+export function SetPolicyDialog({ rows, groups, group, onClose, onDone }: SetPolicyDialogProps) {
   const settings = groups.flatMap((each) => each.settings.filter(({ writeOnly }) => !writeOnly));
   const first = settings.find((each) => each.group === group) ?? settings[0];
   const [path, setPath] = useState(first?.path ?? '');
   const [text, setText] = useState('');
-  const rejections = useRejections();
   const setting = settings.find((each) => each.path === path) ?? first;
   if (setting === undefined) return null;
   const parsed =
@@ -43,42 +38,16 @@ export function SetPolicyDialog({ opened, rows, groups, group, onClose, onDone }
     ? rows.filter((row) => !jsonEqual(readField(row, setting.path) ?? null, parsed.value))
     : [];
 
-  const confirm = async (): Promise<void> => {
-    if (!ready) return;
-    const drafts = changing.map((row) => ({
-      entity: 'application' as const,
-      recordId: row.id,
-      action: {
-        verb: 'update' as const,
-        field: setting.path,
-        value: parsed.value,
-        base: serverValue(row, setting.path),
-      },
-    }));
-    const outcome = await stage(
-      drafts,
-      (count) => `Staged. ${settingName(setting)} of ${plural(count, 'application')}`,
-    );
-    if (
-      !outcome ||
-      rejections.show(
-        outcome,
-        changing.map(({ name }) => name),
-      )
-    )
-      return;
-    onDone();
-    onClose();
-  };
-
+  const drafts = ready ? updatesOf('application', changing, setting.path, parsed.value) : [];
   return (
-    <ConfirmDialog
-      opened={opened}
+    <BulkDialog
       title={`Set a policy of ${plural(rows.length, 'application')}`}
       verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
-      disabled={changing.length === 0}
+      drafts={drafts}
+      names={changing.map(({ name }) => name)}
+      done={(count) => `Staged. ${settingName(setting)} of ${plural(count, 'application')}`}
       onClose={onClose}
-      onConfirm={() => void confirm()}
+      onDone={onDone}
     >
       <NativeSelect
         label="Setting"
@@ -104,9 +73,6 @@ export function SetPolicyDialog({ opened, rows, groups, group, onClose, onDone }
         error={text === '' || parsed.ok ? undefined : parsed.error.message}
         onChange={setText}
       />
-      {rejections.failures.map((failure) => (
-        <InlineFailure key={failure.message} failure={failure} />
-      ))}
-    </ConfirmDialog>
+    </BulkDialog>
   );
 }

@@ -1,5 +1,4 @@
 import { NativeSelect, Switch } from '@mantine/core';
-import { formatText } from '@renderer/screens/shared/field-formats';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
@@ -85,12 +84,10 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
     <RecordField
       entity="application"
       record={record}
-      name={record.name}
       openIntents={openIntents}
       field={path}
       label={title}
       format={settingText}
-      typed={(held) => (held === null ? '' : formatText(held))}
       parse={(text) => parseSetting(setting, text)}
       inputMode={kind === 'number' ? 'numeric' : 'text'}
     />

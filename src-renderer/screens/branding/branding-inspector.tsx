@@ -29,8 +29,13 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
     <Inspector
       title={row.name}
       avatar={<Avatar name={row.name} shape="square" size={28} />}
-      subtitle={<VerdictMark verdict={row.verdict} />}
-      marks={mark && <StateMark kind={mark} />}
+      subtitle={<CopyId id={row.id} />}
+      marks={
+        <>
+          <VerdictMark verdict={row.verdict} />
+          {mark && <StateMark kind={mark} />}
+        </>
+      }
       actions={
         <>
           <EditButton id={row.id} />
@@ -54,9 +59,6 @@ export function BrandingInspector({ row, onClose }: BrandingInspectorProps) {
         </FieldRow>
         <FieldRow label="Logo">
           {look.logoElsewhere ? 'Set on the service' : look.logo === '' ? 'None' : 'Staged'}
-        </FieldRow>
-        <FieldRow label="Id">
-          <CopyId id={row.id} />
         </FieldRow>
       </dl>
       <BrandPreview look={look} kind="sign-in" device="phone" />

@@ -1,10 +1,10 @@
+import type { Change } from '@renderer/fields/change';
+import { describeChange } from '@renderer/fields/describe-change';
 import { ItemsChanged } from '@renderer/screens/shared/items-changed';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
-import type { Change } from './change';
 import classes from './change-value.module.css';
-import { describeChange } from './describe-change';
 
 interface ChangeValueProps {
   readonly change: Change;

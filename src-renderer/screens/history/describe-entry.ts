@@ -1,5 +1,5 @@
+import { fieldChange } from '@renderer/fields/field-change';
 import { fieldText, kindAt } from '@renderer/fields/field-text';
-import { listDifference, listText } from '@renderer/screens/shared/list-difference';
 import { isDerivedField } from '@shared/domain/changed-fields';
 import { editableField } from '@shared/domain/editable-fields';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -59,17 +59,7 @@ export function describeField(
   const show = (value: JsonValue): string => fieldText(entity, field, value, roleNames);
   if (change === 'created') return { label, before: undefined, after: show(after) };
   if (change === 'deleted') return { label, before: show(before), after: undefined };
-  if (kindAt(entity, field) === 'permissions') {
-    const { added, removed } = listDifference(before, after);
-    return {
-      label,
-      before: undefined,
-      after: listText({ added, removed }) || 'in another order',
-      added,
-      removed,
-    };
-  }
-  return { label, before: show(before), after: show(after) };
+  return { label, ...fieldChange(entity, field, [before, after], roleNames) };
 }
 
 export function isColor(entity: EntityName, field: string): boolean {

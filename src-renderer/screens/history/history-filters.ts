@@ -1,4 +1,4 @@
-import type { FilterOption } from '@renderer/ui/filter-menu';
+import type { FilterOption } from '@renderer/ui/filter-option';
 import { EntityName, entitiesOf, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
-import { formatSeats, parseSeats } from '@renderer/screens/shared/field-formats';
+import { parseField } from '@renderer/fields/field-input';
+import { kindText } from '@renderer/fields/field-text';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
@@ -11,10 +12,12 @@ import { Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
 import classes from './limit-cell.module.css';
 
+const field = 'maxAllowedMemberships';
+
 /** The seat limit in its row: a click makes it a field, Enter stages, Escape lets go. */
 export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
   const { id, name, limit, serverLimit } = row;
-  const draft = useDraft(`${useWorkspaceId()}/organization/${id}/maxAllowedMemberships`);
+  const draft = useDraft(`${useWorkspaceId()}/organization/${id}/${field}`);
   const button = useRef<HTMLButtonElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const leave = (): void => {
@@ -23,12 +26,12 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
     requestAnimationFrame(() => button.current?.focus());
   };
   const commit = async (): Promise<void> => {
-    const parsed = parseSeats(draft.value ?? '');
+    const parsed = parseField('organization', field, draft.value ?? '');
     if (!parsed.ok) return setFailure(parsed.error);
     if (parsed.value !== limit) {
-      const title = `Seats of ${name}: ${formatSeats(serverLimit)} → ${formatSeats(parsed.value)}`;
+      const title = `Seats of ${name}: ${kindText('seats', serverLimit)} → ${kindText('seats', parsed.value)}`;
       const base = draft.base ?? serverLimit;
-      const edit = { entity: 'organization', id, field: 'maxAllowedMemberships', base } as const;
+      const edit = { entity: 'organization', id, field, base } as const;
       const rejected = await stageField({ ...edit, value: parsed.value, title });
       if (rejected) return setFailure(rejected);
     }
@@ -47,8 +50,8 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
         }}
       >
         <StagedValue
-          value={formatSeats(limit)}
-          server={limit === serverLimit ? undefined : formatSeats(serverLimit)}
+          value={kindText('seats', limit)}
+          server={limit === serverLimit ? undefined : kindText('seats', serverLimit)}
         />
         <Pencil size={11} className={classes.pencil} aria-hidden />
       </button>

@@ -1,4 +1,4 @@
-import { formatSeats } from '@renderer/screens/shared/field-formats';
+import { kindText } from '@renderer/fields/field-text';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { Avatar } from '@renderer/ui/avatar';
 import { formatCount } from '@renderer/ui/format-count';
@@ -51,7 +51,7 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     id: 'limit',
     title: 'Limit',
     track: '156px',
-    text: ({ limit }) => formatSeats(limit),
+    text: ({ limit }) => kindText('seats', limit),
     cell: (row) => <LimitCell row={row} />,
   },
 ];

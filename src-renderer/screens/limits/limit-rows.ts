@@ -1,6 +1,6 @@
 import { byFullness, type OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { compareBy, parseSorts } from '@renderer/screens/shared/sort-param';
-import type { FilterOption } from '@renderer/ui/filter-menu';
+import type { FilterOption } from '@renderer/ui/filter-option';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 
 export const defaultSort: Sort = { field: 'fullness', direction: 'desc' };

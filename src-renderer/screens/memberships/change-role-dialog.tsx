@@ -1,13 +1,11 @@
 import { Select } from '@mantine/core';
-import { useRejections } from '@renderer/screens/shared/use-rejections';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { isLeaving, updatesOf } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { stage } from '@renderer/state/stage';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import type { Membership } from '@shared/domain/records/record-map';
 import { useState } from 'react';
-import { countOrganizations, roleDrafts, rowsToChange } from './role-change';
+import { countOrganizations } from './count-organizations';
 
 interface ChangeRoleDialogProps {
   readonly rows: readonly Membership[];
@@ -19,43 +17,21 @@ interface ChangeRoleDialogProps {
 export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProps) {
   const { roles, names } = useRoles();
   const [role, setRole] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const rejections = useRejections();
-  const changing = role === null ? [] : rowsToChange(rows, role);
+  // Those that have it already, or are leaving, stay as they are.
+  const changing = role === null ? [] : rows.filter((row) => row.role !== role && !isLeaving(row));
   const roleName = names.get(role ?? '') ?? '';
-
-  const confirm = async (): Promise<void> => {
-    if (role === null) return;
-    setBusy(true);
-    const outcome = await stage(
-      roleDrafts(changing, role),
-      (count) => `Staged. Role of ${plural(count, 'membership')} → ${roleName}`,
-    );
-    setBusy(false);
-    if (
-      !outcome ||
-      rejections.show(
-        outcome,
-        changing.map(({ userName }) => userName),
-      )
-    )
-      return;
-    onDone();
-    onClose();
-  };
-
   return (
-    <ConfirmDialog
-      opened
+    <BulkDialog
       title={`Change the role of ${plural(rows.length, 'membership')}`}
       verb={changing.length === 0 ? 'Stage change' : `Stage ${plural(changing.length, 'role change')}`}
-      disabled={changing.length === 0}
-      busy={busy}
       victims={changing.map(
         (row) => `${row.userName} in ${row.organizationName}: ${row.roleName || row.role} → ${roleName}`,
       )}
+      drafts={updatesOf('membership', changing, 'role', role)}
+      names={changing.map(({ userName }) => userName)}
+      done={(count) => `Staged. Role of ${plural(count, 'membership')} → ${roleName}`}
       onClose={onClose}
-      onConfirm={() => void confirm()}
+      onDone={onDone}
     >
       <Select
         label="New role"
@@ -73,9 +49,6 @@ export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProp
           until you reconcile.
         </p>
       )}
-      {rejections.failures.map((failure) => (
-        <InlineFailure key={failure.message} failure={failure} />
-      ))}
-    </ConfirmDialog>
+    </BulkDialog>
   );
 }

@@ -1,11 +1,8 @@
 import { useList } from '@renderer/bridge/use-list';
-import { stage } from '@renderer/state/stage';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { plural } from '@renderer/ui/plural';
-import type { Failure } from '@shared/contract/failure';
 import type { Organization } from '@shared/domain/records/record-map';
-import { useState } from 'react';
 
 interface DeleteOrganizationDialogProps {
   readonly record: Organization;
@@ -19,18 +16,8 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
     'membership',
     opened ? { where: [{ field: 'organizationId', op: 'eq', value: record.id }], limit: 500 } : null,
   );
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const confirm = async (): Promise<void> => {
-    const outcome = await stage(
-      [{ entity: 'organization', recordId: record.id, action: { verb: 'delete' } }],
-      () => `Staged. Deletion of ${record.name}`,
-    );
-    const rejected = outcome?.rejected[0];
-    setFailure(rejected?.failure ?? null);
-    if (outcome && !rejected) onClose();
-  };
   return (
-    <ConfirmDialog
+    <BulkDialog
       opened={opened}
       title={`Delete ${record.name}?`}
       verb="Stage deletion"
@@ -38,12 +25,13 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
       victims={(members.rows ?? []).map(({ userName, userEmail }) =>
         userEmail ? `${userName} (${userEmail})` : userName,
       )}
+      drafts={deletionsOf('organization', [record])}
+      names={[record.name]}
+      done={() => `Staged. Deletion of ${record.name}`}
       onClose={onClose}
-      onConfirm={() => void confirm()}
     >
       Staging can be undone. Once reconciled, the organization is gone for good and{' '}
       {plural(members.total, 'member loses', 'members lose')} access.
-      {failure && <InlineFailure failure={failure} />}
-    </ConfirmDialog>
+    </BulkDialog>
   );
 }

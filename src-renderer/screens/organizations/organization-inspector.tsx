@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
-import { useRecord } from '@renderer/bridge/use-record';
-import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { useKnownExtras } from '@renderer/screens/shared/known-extras';
-import { RowMark } from '@renderer/screens/shared/row-mark';
-import { UnreadNote } from '@renderer/screens/shared/unread-note';
-import { useRecent } from '@renderer/screens/shared/use-recent';
+import { MembersPreview } from '@renderer/screens/shared/members-preview';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { go } from '@renderer/state/use-route';
-import { Avatar } from '@renderer/ui/avatar';
-import { CopyId } from '@renderer/ui/copy-id';
-import { Inspector } from '@renderer/ui/inspector';
+import { BrandDot } from '@renderer/ui/brand-dot';
+import { FieldRow } from '@renderer/ui/field-row';
+import { formatCount } from '@renderer/ui/format-count';
+import { InspectorSection } from '@renderer/ui/inspector-section';
+import { SeatsBar } from '@renderer/ui/seats-bar';
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { AdminsCount } from './admins-count';
 import { DeleteOrganizationDialog } from './delete-organization-dialog';
-import { OrganizationDetails } from './organization-details';
 
 interface OrganizationInspectorProps {
   readonly id: string;
@@ -21,51 +21,63 @@ interface OrganizationInspectorProps {
 
 /** One organization beside the table: edited in place, with what belongs to it. */
 export function OrganizationInspector({ id, onClose }: OrganizationInspectorProps) {
-  const { record, extras, openIntents, failure } = useRecord('organization', id);
   const known = useKnownExtras();
-  const [deleting, setDeleting] = useState(false);
-  useRecent('organizations', id, record?.name);
-  if (!record) {
-    return (
-      <AbsentRecord
-        entity="organization"
-        id={id}
-        record={record}
-        gone="It is not in your copy: deleted on the service, or not synced yet."
-        failure={failure}
-        onClose={onClose}
-      />
-    );
-  }
+  const slugsOff = useSlugsOff();
+  const openPage = (params: Record<string, string> = {}): void => go('organization', { id, params });
   return (
-    <Inspector
-      title={record.name}
-      avatar={<Avatar name={record.name} shape="square" size={28} />}
-      subtitle={<CopyId id={record.id} />}
-      marks={record.state !== 'synced' && <RowMark record={record} />}
-      actions={
-        <>
-          <Button variant="default" onClick={() => go('organization', { id: record.id, params: {} })}>
-            Open page
-          </Button>
-          <Button variant="default" onClick={() => go('memberships', { params: { org: record.id } })}>
-            Members
-          </Button>
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<Trash2 size={13} aria-hidden />}
-            onClick={() => setDeleting(true)}
-          >
-            Delete…
-          </Button>
-        </>
-      }
-      onClose={onClose}
-    >
-      <UnreadNote id={record.id} />
-      <OrganizationDetails record={record} extras={known(extras)} openIntents={openIntents} />
-      <DeleteOrganizationDialog record={record} opened={deleting} onClose={() => setDeleting(false)} />
-    </Inspector>
+    <RecordInspector entity="organization" id={id} recent="organizations" onClose={onClose}>
+      {({ record, extras, openIntents }) => {
+        const field = { entity: 'organization', record, openIntents } as const;
+        const { admins, invited } = known(extras);
+        return {
+          actions: (
+            <>
+              <Button variant="default" onClick={() => openPage()}>
+                Open page
+              </Button>
+              <Button variant="default" onClick={() => go('memberships', { params: { org: id } })}>
+                Members
+              </Button>
+            </>
+          ),
+          onHistory: () => openPage({ tab: 'history' }),
+          danger: {
+            label: 'Delete…',
+            icon: Trash2,
+            dialog: (close) => <DeleteOrganizationDialog record={record} opened onClose={close} />,
+          },
+          fields: (
+            <>
+              <RecordField {...field} field="name" />
+              {!slugsOff && <RecordField {...field} field="slug" />}
+              <RecordField
+                {...field}
+                field="maxAllowedMemberships"
+                hint={`${formatCount(record.membersCount)} used. Empty means no limit.`}
+              />
+            </>
+          ),
+          facts: (
+            <>
+              <FieldRow label="Used">
+                <SeatsBar used={record.membersCount} limit={record.maxAllowedMemberships} wide />
+              </FieldRow>
+              <FieldRow label="Admins">
+                <AdminsCount count={admins} />
+              </FieldRow>
+              <FieldRow label="Invited">{typeof invited === 'number' ? formatCount(invited) : '–'}</FieldRow>
+              <FieldRow label="Brand">
+                <BrandDot color={record.branding.primaryColor} /> {record.branding.displayName}
+              </FieldRow>
+            </>
+          ),
+          more: (
+            <InspectorSection title="Members" count={record.membersCount}>
+              <MembersPreview organizationId={record.id} />
+            </InspectorSection>
+          ),
+        };
+      }}
+    </RecordInspector>
   );
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
-import { describeIntent } from '@renderer/screens/shared/describe-intent';
+import { changeOf } from '@renderer/fields/change';
+import { describeChange } from '@renderer/fields/describe-change';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format-count';
@@ -32,14 +33,14 @@ export function StagedChanges() {
       {!feed.value && <Skeleton height={8} width="70%" mt={10} />}
       <ul className={classes.list}>
         {latest.map((intent) => {
-          const { what, before, after } = describeIntent(intent, names);
+          const { what, before, after } = describeChange(changeOf(intent), names);
           const kind = markOfIntent(intent.state);
           return (
             <li key={intent.id} className={classes.item}>
               <span className={classes.label}>{intent.label}</span>
               <span className={classes.what}>
                 {what}
-                {after !== undefined && ` ${before} → ${after}`}
+                {after && ` ${before === undefined ? '' : `${before} → `}${after}`}
               </span>
               {kind && <StateMark kind={kind} compact />}
             </li>

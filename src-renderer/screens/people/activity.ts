@@ -1,4 +1,4 @@
-import type { FilterOption } from '@renderer/ui/filter-menu';
+import type { FilterOption } from '@renderer/ui/filter-option';
 import type { Filter } from '@shared/contract/page';
 
 const day = 86_400_000;
@@ -12,12 +12,7 @@ const spans = [
   { value: 'older', label: 'Longer ago', from: null, to: 90 },
 ] as const;
 
-export const activities: readonly { readonly value: string; readonly label: string }[] = [
-  ...spans,
-  { value: 'never', label: 'Never' },
-];
-
-export const activityOptions: readonly FilterOption[] = [{ value: '', label: 'All' }, ...activities];
+export const activities: readonly FilterOption[] = [...spans, { value: 'never', label: 'Never' }];
 
 /** Conditions of a span, counted in whole days of UTC so that the same question stays the same all day. */
 export function activeWithin(value: string | undefined, now: number): readonly Filter[] {

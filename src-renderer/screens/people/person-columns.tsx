@@ -9,7 +9,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
   {
     id: 'name',
     title: 'Name',
-    track: 'minmax(170px, 1.2fr)',
+    track: 'minmax(156px, 1.2fr)',
     sortField: 'name',
     text: ({ record }) => record.name,
     cell: ({ record }) => <NameCell name={record.name} out={record} record={record} />,
@@ -17,7 +17,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
   {
     id: 'email',
     title: 'Email',
-    track: 'minmax(250px, 1.9fr)',
+    track: 'minmax(232px, 1.9fr)',
     sortField: 'email',
     leaves: 4,
     text: ({ record }) => record.email,

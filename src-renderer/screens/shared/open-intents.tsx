@@ -1,3 +1,5 @@
+import { changeOf } from '@renderer/fields/change';
+import { describeChange } from '@renderer/fields/describe-change';
 import { withdraw } from '@renderer/state/withdraw';
 import { InspectorSection } from '@renderer/ui/inspector-section';
 import { markOfIntent } from '@renderer/ui/mark-kind';
@@ -5,7 +7,6 @@ import { RelativeTime } from '@renderer/ui/relative-time';
 import { StagedValue } from '@renderer/ui/staged-value';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { Intent } from '@shared/domain/intent';
-import { describeIntent } from './describe-intent';
 import classes from './open-intents.module.css';
 import { useRoles } from './use-roles';
 
@@ -17,7 +18,7 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
     <InspectorSection title="Staged here" count={intents.length}>
       <ul className={classes.list}>
         {intents.map((intent) => {
-          const { what, before, after } = describeIntent(intent, names);
+          const { what, before, after } = describeChange(changeOf(intent), names);
           const kind = markOfIntent(intent.state);
           return (
             <li key={intent.id} className={classes.item}>
@@ -33,7 +34,7 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
                   Undo
                 </button>
               </span>
-              {after !== undefined && <StagedValue value={after} server={before} />}
+              {after && <StagedValue value={after} server={before} />}
               {intent.outcome && <p className={classes.reason}>{intent.outcome.message}</p>}
               <span className={classes.time}>
                 staged <RelativeTime at={intent.stagedAt} ago />

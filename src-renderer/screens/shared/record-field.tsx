@@ -1,16 +1,18 @@
 import { type Draft, useDraft } from '@renderer/drafts/use-draft';
+import { fieldLabel, inputOf, parseField } from '@renderer/fields/field-input';
+import { fieldText, kindAt } from '@renderer/fields/field-text';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { withdraw } from '@renderer/state/withdraw';
 import { InlineEdit } from '@renderer/ui/inline-edit';
 import type { Failure, Result } from '@shared/contract/failure';
-import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { labelOf } from '@shared/domain/staging/label-of';
 import { type ReactNode, useState } from 'react';
 
 interface RecordFieldProps {
@@ -18,25 +20,29 @@ interface RecordFieldProps {
   readonly record: StoredRecord;
   /** Field path, one of `editableFields`. */
   readonly field: string;
-  /** Where it stands by itself; left out, what `editableFields` calls it. */
+  /** Where it stands by itself; left out, what its model calls it. */
   readonly label?: string;
-  /** What the record is called, for the toast. */
-  readonly name: string;
   readonly openIntents: readonly Intent[];
-  readonly format: (value: JsonValue) => string;
-  /** As typed while editing; left out, what `format` gives. */
-  readonly typed?: (value: JsonValue) => string;
-  readonly parse: (text: string) => Result<JsonValue>;
+  /** As shown, where not as its kind is. */
+  readonly format?: (value: JsonValue) => string;
+  /** What was typed as a value, where its kind cannot say: settings have a schema. */
+  readonly parse?: (text: string) => Result<JsonValue>;
   readonly inputMode?: 'text' | 'numeric';
   readonly hint?: ReactNode;
 }
 
 /** One field of a record, edited in place: typed text survives a crash, Enter stages it, Undo takes it back. */
 export function RecordField(props: RecordFieldProps) {
-  const { entity, record, field, name, openIntents, format, typed = format, parse, inputMode, hint } = props;
+  const { entity, record, field, openIntents, hint } = props;
+  const {
+    format = (value) => fieldText(entity, field, value),
+    parse = (text) => parseField(entity, field, text),
+  } = props;
+  const input = inputOf(kindAt(entity, field) ?? 'text');
+  const name = labelOf(entity, record, '');
   const draft = useDraft(`${useWorkspaceId()}/${entity}/${record.id}/${field}`);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const label = props.label ?? editableField(entity, field)?.label ?? field;
+  const label = props.label ?? fieldLabel(entity, field);
   const current = readField(record, field) ?? null;
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
@@ -59,14 +65,14 @@ export function RecordField(props: RecordFieldProps) {
   return (
     <InlineEdit
       label={label}
-      value={format(current) || '–'}
-      server={server === undefined ? undefined : format(server) || '–'}
+      value={format(current)}
+      server={server === undefined ? undefined : format(server)}
       draft={draft.value}
       hint={hintOf(draft, moved === null ? null : format(moved)) ?? hint}
-      inputMode={inputMode}
+      inputMode={props.inputMode ?? input.inputMode}
       failure={failure}
       onUndo={own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${name}`)}
-      onEdit={() => draft.change(typed(current), serverValue(record, field))}
+      onEdit={() => draft.change(input.typed(current), serverValue(record, field))}
       onChange={draft.change}
       onCommit={() => void commit()}
       onCancel={() => {

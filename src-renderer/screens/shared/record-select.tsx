@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
+import { type EntityName, modelOf } from '@shared/domain/entity';
+import { labelOf } from '@shared/domain/staging/label-of';
 import { useDeferredValue, useState } from 'react';
 
 interface RecordSelectProps {
-  readonly entity: 'organization' | 'user';
+  readonly entity: EntityName;
   readonly label: string;
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
@@ -14,10 +16,12 @@ export function RecordSelect({ entity, label, value, onChange }: RecordSelectPro
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null);
   const text = useDeferredValue(search === chosen?.label ? '' : search);
-  const { rows } = useList(entity, { text, limit: 20, sort: { field: 'name', direction: 'asc' } });
+  const { rows } = useList(entity, { text, limit: 20, sort: modelOf(entity).sort });
   const found = (rows ?? []).map((row) => ({
     value: String(row.id),
-    label: 'email' in row && row.email !== '' ? `${row.name} (${row.email})` : row.name,
+    label: [labelOf(entity, row, ''), 'email' in row && row.email !== '' && `(${row.email})`]
+      .filter(Boolean)
+      .join(' '),
   }));
   const data = chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found;
   return (

@@ -1,4 +1,4 @@
-import { changeTitle } from '@renderer/screens/changes/describe-change';
+import { changeTitle } from '@renderer/fields/describe-change';
 import { mergeLists } from '@renderer/screens/changes/review/merge-lists';
 import { outdated } from '@renderer/screens/changes/review/outdated';
 import { planDifference } from '@renderer/screens/changes/review/plan-difference';

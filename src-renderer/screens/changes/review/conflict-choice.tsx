@@ -1,9 +1,9 @@
+import { changeTitle } from '@renderer/fields/describe-change';
 import type { Answer } from '@renderer/state/answers';
 import { formatClock } from '@renderer/ui/format-time';
 import { useNow } from '@renderer/ui/use-now';
 import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { ReactNode } from 'react';
-import { changeTitle } from '../describe-change';
 import { choiceAnswer, conflictKind, takesThird } from './choice-answer';
 import classes from './conflict-choice.module.css';
 import { conflictValues } from './conflict-values';

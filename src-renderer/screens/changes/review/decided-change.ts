@@ -1,5 +1,5 @@
+import type { Change } from '@renderer/fields/change';
 import type { Decision, PlanStep } from '@shared/contract/plan';
-import type { Change } from '../change';
 
 /** What a conflict comes to by the admin's decision: from the service's value to the one that is sent. Pure. */
 export function decidedChange(step: PlanStep, decision: Decision): Change | null {

@@ -1,10 +1,10 @@
+import { changeTitle } from '@renderer/fields/describe-change';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { formatClock } from '@renderer/ui/format-time';
 import { plural } from '@renderer/ui/plural';
 import { useNow } from '@renderer/ui/use-now';
 import type { Plan } from '@shared/contract/plan';
 import { RefreshCw } from 'lucide-react';
-import { changeTitle } from '../describe-change';
 import { Strip } from '../strip';
 import classes from './difference-strip.module.css';
 import type { PlanDifference } from './plan-difference';

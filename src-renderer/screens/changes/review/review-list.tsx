@@ -1,4 +1,6 @@
 import { useFeed } from '@renderer/bridge/use-feed';
+import type { Change } from '@renderer/fields/change';
+import { changeTitle } from '@renderer/fields/describe-change';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { answer, leaveOut } from '@renderer/state/review';
@@ -12,8 +14,6 @@ import type { Decision, Plan, PlanStep } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { useCallback, useMemo, useState } from 'react';
-import type { Change } from '../change';
-import { changeTitle } from '../describe-change';
 import { choiceAnswer } from './choice-answer';
 import { ConflictChoice } from './conflict-choice';
 import { decidedChange } from './decided-change';

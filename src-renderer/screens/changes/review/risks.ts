@@ -1,3 +1,4 @@
+import { describeChange } from '@renderer/fields/describe-change';
 import { formatCount } from '@renderer/ui/format-count';
 import { plural } from '@renderer/ui/plural';
 import type { BlastRadius, PlanStep } from '@shared/contract/plan';
@@ -7,7 +8,6 @@ import { modelOf } from '@shared/domain/entity';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
 import { holdsRole, isMembership } from '@shared/domain/rules/asks';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { describeChange } from '../describe-change';
 import { reachText } from '../reach-text';
 
 /** Steps of one kind that somebody may regret, as one line that opens. */

@@ -1,4 +1,6 @@
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import type { Change } from '@renderer/fields/change';
+import { changeTitle, describeChange } from '@renderer/fields/describe-change';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { withdraw } from '@renderer/state/withdraw';
 import { StateMark } from '@renderer/ui/state-mark';
@@ -6,9 +8,7 @@ import type { PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import { TriangleAlert, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Change } from '../change';
 import { ChangeValue } from '../change-value';
-import { changeTitle, describeChange } from '../describe-change';
 import classes from './step-row.module.css';
 import type { StepStanding } from './step-standing';
 

@@ -1,4 +1,4 @@
-import { parseSeats } from '@renderer/screens/shared/field-formats';
+import { inputOf } from '@renderer/fields/field-input';
 import type { Answer } from '@renderer/state/answers';
 import { type Result, success } from '@shared/contract/failure';
 import type { PlanStep } from '@shared/contract/plan';
@@ -16,7 +16,7 @@ export function thirdAnswer(step: PlanStep, kind: Kind, typed: string): Answer {
 
 /** A typed third value as the field's own kind. */
 export function readThird({ entity, field }: PlanStep, kind: Kind, text: string): Result<JsonValue> {
-  const read = kind === 'seats' ? parseSeats(text) : success<JsonValue>(text.trim());
+  const read = inputOf(kind).read(text);
   const editable = editableField(entity, field);
   if (!read.ok || editable === undefined) return read;
   const fault = valueFault(editable, read.value, { roles: new Map(), permissionKeys: new Set() });

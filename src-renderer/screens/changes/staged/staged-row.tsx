@@ -1,13 +1,13 @@
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { changeOf } from '@renderer/fields/change';
+import { describeChange } from '@renderer/fields/describe-change';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { markOfIntent } from '@renderer/ui/mark-kind';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { Intent } from '@shared/domain/intent';
 import { Undo2 } from 'lucide-react';
-import { changeOf } from '../change';
 import { ChangeValue } from '../change-value';
-import { describeChange } from '../describe-change';
 import classes from './staged-row.module.css';
 import { standingOf } from './standing-of';
 

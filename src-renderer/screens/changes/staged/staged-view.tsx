@@ -1,3 +1,5 @@
+import { changeOf } from '@renderer/fields/change';
+import { changeTitle } from '@renderer/fields/describe-change';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useReview } from '@renderer/state/use-review';
@@ -10,8 +12,6 @@ import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
-import { changeOf } from '../change';
-import { changeTitle } from '../describe-change';
 import { useGroupNames } from '../use-group-names';
 import { filterIntents } from './filter-intents';
 import { groupIntents, type StagedItem } from './group-intents';

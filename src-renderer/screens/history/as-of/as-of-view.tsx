@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
+import { equals } from '@renderer/screens/kit/record-filter';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
-import { equals } from '@renderer/screens/shared/state-filter';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { copyText } from '@renderer/state/copy-text';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
-import { formatText, parseName, parseSlug } from '@renderer/screens/shared/field-formats';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
@@ -26,15 +25,15 @@ interface DetailsTabProps {
 export function DetailsTab({ record, openIntents }: DetailsTabProps) {
   const [deleting, setDeleting] = useState(false);
   const slugsOff = useSlugsOff();
-  const field = { entity: 'organization', record, name: record.name, openIntents } as const;
+  const field = { entity: 'organization', record, openIntents } as const;
   const leaving = record.staged?.verb === 'delete';
   return (
     <ScrollBody label="Details">
       <div className={classes.columns}>
         <div className={classes.column}>
           <Panel title="Identity">
-            <RecordField {...field} field="name" format={formatText} parse={parseName} />
-            {!slugsOff && <RecordField {...field} field="slug" format={formatText} parse={parseSlug} />}
+            <RecordField {...field} field="name" />
+            {!slugsOff && <RecordField {...field} field="slug" />}
             <DeletePermission record={record} openIntents={openIntents} />
             <dl>
               <FieldRow label="Id">

@@ -1,76 +1,44 @@
-import { loadRows } from '@renderer/bridge/load-rows';
-import { type Row, useRows } from '@renderer/bridge/use-rows';
-import { RecordTable } from '@renderer/screens/shared/record-table';
-import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
-import { equals } from '@renderer/screens/shared/state-filter';
-import { useQuery } from '@renderer/screens/shared/use-query';
-import { setParams, useRoute } from '@renderer/state/use-route';
-import { ScreenLayout } from '@renderer/ui/screen-layout';
-import type { Sort } from '@renderer/ui/virtual-table/column';
-import { useSelection } from '@renderer/ui/virtual-table/use-selection';
+import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
+import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
 import type { Organization } from '@shared/domain/records/record-map';
 import { MailPlus } from 'lucide-react';
-import { useCallback } from 'react';
 import { invitationColumns } from './invitation-columns';
 import { InvitationInspector } from './invitation-inspector';
-import { InvitationsToolbar } from './invitations-toolbar';
+import { statusOptions } from './invitation-words';
+import { InviteDialog } from './invite-dialog';
+import { RevokeDialog } from './revoke-dialog';
 
-const idOf = ({ record }: Row<'invitation'>): string => record.id;
-const nameOf = ({ record }: Row<'invitation'>): string => record.email;
-const openInvitation = (invitation: string): void => setParams({ invitation });
-const clearFilters = (): void => setParams({ status: '', text: '' });
-const defaultSort: Sort = { field: 'createdAt', direction: 'desc' };
+const filters = [fieldFilter({ field: 'status', label: 'Status', options: statusOptions })];
+
+const bulk: readonly BulkAction<'invitation'>[] = [
+  { id: 'revoke-invitations', dialog: (chosen) => <RevokeDialog {...chosen} /> },
+];
 
 /** Who was asked in, what became of it; invited and revoked here, one or many. */
 export function InvitationsTab({ organization }: { readonly organization: Organization }) {
-  const params = useRoute(({ route }) => route.params);
-  const query = useQuery({
-    where: [...equals('organizationId', organization.id), ...equals('status', params.status)],
-    text: params.text ?? '',
-    ...sortQuery(parseSorts(params.sort, defaultSort)),
-  });
-  const rows = useRows('invitation', query);
-  const load = useCallback((from: number, to: number) => loadRows('invitation', query, from, to), [query]);
-  const selection = useSelection({ idOf, load });
-  const invitation = params.invitation ?? null;
   return (
-    <ScreenLayout
-      inspector={
-        invitation !== null && (
-          <InvitationInspector
-            key={invitation}
-            id={invitation}
-            onClose={() => setParams({ invitation: '' })}
-          />
-        )
-      }
-    >
-      <InvitationsToolbar
-        organization={organization}
-        params={params}
-        total={rows.total}
-        isLowerBound={rows.totalIsLowerBound}
-        selection={selection}
-      />
-      <RecordTable
-        screen="organization"
-        entity="invitation"
-        label={`Invitations to ${organization.name}`}
-        columns={invitationColumns}
-        rows={rows}
-        query={query}
-        nameOf={nameOf}
-        defaultSort={defaultSort}
-        selection={selection}
-        within={{ openId: invitation, onOpen: openInvitation, onClearFilters: clearFilters }}
-        empty={{
+    <RecordScreen
+      entity="invitation"
+      screen="organization"
+      label={`Invitations to ${organization.name}`}
+      columns={invitationColumns}
+      filters={filters}
+      scope={{ where: equals('organizationId', organization.id) }}
+      inspector={(id, onClose) => <InvitationInspector id={id} onClose={onClose} />}
+      actions={[
+        {
+          label: 'Invite people',
           icon: MailPlus,
-          many: 'invitations',
-          teach:
-            'Invite people by email: each pending invitation holds a seat until it is accepted or revoked.',
-          filters: ['status', 'text'],
-        }}
-      />
-    </ScreenLayout>
+          dialog: (opened, close) => (
+            <InviteDialog organization={organization} opened={opened} onClose={close} />
+          ),
+        },
+      ]}
+      bulk={bulk}
+      within="invitation"
+      icon={MailPlus}
+      teach="Invite people by email: each pending invitation holds a seat until it is accepted or revoked."
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { useFacets } from '@renderer/bridge/use-facets';
-import { formatSeats, parseSeats } from '@renderer/screens/shared/field-formats';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useDataVersion } from '@renderer/state/use-data-version';
@@ -42,13 +41,8 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
           <RecordField
             entity="organization"
             record={record}
-            name={record.name}
             openIntents={openIntents}
             field="maxAllowedMemberships"
-            format={formatSeats}
-            typed={(value) => (value === 0 ? '' : String(value))}
-            parse={parseSeats}
-            inputMode="numeric"
             hint="A whole number. Empty means no limit. It cannot be below the members there are."
           />
         </Panel>

@@ -1,0 +1,87 @@
+import { parseCount } from '@renderer/ui/format-count';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { editableField } from '@shared/domain/editable-fields';
+import type { EntityName } from '@shared/domain/entity';
+import type { JsonValue } from '@shared/domain/json';
+import { type Kind, kindSpec } from '@shared/domain/kinds/kinds';
+import { fieldAt } from '@shared/domain/models/fields-of';
+import { kindAt } from './field-text';
+
+/** How a value of a kind is set in a form. */
+export interface FieldInput {
+  /** As one line of text, by a switch, as one of what there is; null where a form does not set it. */
+  readonly by: 'line' | 'switch' | 'choice' | 'record' | null;
+  /** The line as it stands when typing begins. */
+  readonly typed: (value: JsonValue) => string;
+  /** The line as a value; whether it can be set is the kind's to say. */
+  readonly read: (text: string) => Result<JsonValue>;
+  readonly inputMode: 'text' | 'numeric';
+  /** What is worth knowing before typing. */
+  readonly hint?: string;
+}
+
+const typed = (value: JsonValue): string =>
+  value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+const read = (text: string): Result<JsonValue> => success(text.trim());
+
+const line: FieldInput = { by: 'line', typed, read, inputMode: 'text' };
+const without = (by: FieldInput['by']): FieldInput => ({ ...line, by });
+
+const inputs = {
+  text: line,
+  name: line,
+  slug: line,
+  key: line,
+  email: line,
+  color: { ...line, hint: 'Such as #1f6feb' },
+  seats: {
+    by: 'line',
+    typed: (value) => (value === 0 || value === null ? '' : String(value)),
+    read: readSeats,
+    inputMode: 'numeric',
+    hint: 'Empty means no limit',
+  },
+  flag: without('switch'),
+  choice: without('choice'),
+  role: without('choice'),
+  ref: without('record'),
+  link: without(null),
+  count: without(null),
+  time: without(null),
+  list: without(null),
+  permissions: without(null),
+  image: without(null),
+  json: without(null),
+  config: without(null),
+} satisfies Record<Kind, FieldInput>;
+
+export const inputOf = (kind: Kind): FieldInput => inputs[kind];
+
+/** `25` or `1,000`; nothing or `unlimited` for no limit. */
+function readSeats(text: string): Result<JsonValue> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '' || wanted === 'unlimited') return success(0);
+  const seats = parseCount(wanted);
+  if (seats !== null) return success(seats);
+  return failure(
+    'invalid-input',
+    `"${text}" is no number of seats.`,
+    'Type a whole number, or leave it empty for no limit.',
+  );
+}
+
+/** What was typed for a field, by the very rule that staging goes by: a form passes nothing that is refused there. */
+export function parseField(entity: EntityName, path: string, text: string): Result<JsonValue> {
+  const kind = kindAt(entity, path);
+  if (kind === undefined) return read(text);
+  const value = inputs[kind].read(text);
+  if (!value.ok) return value;
+  const fault = kindSpec(kind).fault(value.value, { roles: new Map(), permissionKeys: new Set() });
+  if (fault === null) return value;
+  return failure('invalid-input', `${fieldLabel(entity, path)} ${fault}.`, 'Correct it, or cancel.');
+}
+
+/** What the interface calls a field, settings of a config among them. */
+export function fieldLabel(entity: EntityName, path: string): string {
+  return fieldAt(entity, path)?.label ?? editableField(entity, path)?.label ?? path;
+}

@@ -1,0 +1,43 @@
+import { Accordion } from '@mantine/core';
+import { StateMark } from '@renderer/ui/state-mark';
+import { configWords } from '@shared/domain/config-field';
+import type { ConfigGroup } from '@shared/domain/config-settings';
+import type { Intent } from '@shared/domain/intent';
+import type { Application } from '@shared/domain/records/record-map';
+import classes from './application-settings.module.css';
+import { SettingField } from './setting-field';
+import { useConfigGroups } from './use-config-groups';
+
+interface ApplicationSettingsProps {
+  readonly record: Application;
+  readonly openIntents: readonly Intent[];
+  readonly group: string | undefined;
+}
+
+/** The config, a section for each group of settings. */
+export function ApplicationSettings({ record, openIntents, group }: ApplicationSettingsProps) {
+  const groups = useConfigGroups();
+  return (
+    <Accordion multiple defaultValue={group === undefined ? [] : [group]} classNames={classes} order={3}>
+      {groups.map((each) => (
+        <Accordion.Item key={each.key} value={each.key}>
+          <Accordion.Control>
+            <span className={classes.title}>{configWords(each.key)}</span>
+            <Staged group={each} record={record} />
+          </Accordion.Control>
+          <Accordion.Panel>
+            {each.settings.map((setting) => (
+              <SettingField key={setting.path} setting={setting} record={record} openIntents={openIntents} />
+            ))}
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}
+
+/** How much of a group is staged, so that it shows while the group is closed. */
+function Staged({ group, record }: { readonly group: ConfigGroup; readonly record: Application }) {
+  const count = group.settings.filter(({ path }) => path in record.server).length;
+  return count === 0 ? null : <StateMark kind="staged" word={`${count} staged`} />;
+}

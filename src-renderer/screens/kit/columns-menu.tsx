@@ -1,0 +1,70 @@
+import { Button, Menu } from '@mantine/core';
+import { useColumnLayouts } from '@renderer/state/column-layouts';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import {
+  arranged,
+  canHide,
+  inOrder,
+  movedBy,
+  shownOrHidden,
+  standardLayout,
+} from '@renderer/ui/virtual-table/column-layout';
+import { ArrowLeft, ArrowRight, Columns3, RotateCcw } from 'lucide-react';
+import classes from './columns-menu.module.css';
+
+interface ColumnsMenuProps<T> {
+  /** Name of the table, under which its layout is kept. */
+  readonly table: string;
+  readonly columns: readonly Column<T>[];
+}
+
+/** Which columns a table shows and in which order; kept on this machine. */
+export function ColumnsMenu<T>({ table, columns }: ColumnsMenuProps<T>) {
+  const layout = useColumnLayouts(({ layouts }) => layouts[table]) ?? standardLayout;
+  const setLayout = useColumnLayouts((store) => store.setLayout);
+  const shown = new Set(arranged(columns, layout).map(({ id }) => id));
+  const changed = layout !== standardLayout;
+  return (
+    <Menu position="bottom-end" width={260} closeOnItemClick={false}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<Columns3 size={13} aria-hidden />}>
+          Columns
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.dropdown}>
+        {inOrder(columns, layout).map(({ id, title }) => (
+          <div key={id} className={classes.column}>
+            <Menu.CheckboxItem
+              className={classes.name}
+              checked={shown.has(id)}
+              disabled={!canHide(columns, id)}
+              onChange={(checked) => setLayout(table, shownOrHidden(layout, id, checked))}
+            >
+              {title}
+            </Menu.CheckboxItem>
+            {([-1, 1] as const).map((by) => (
+              <Menu.Item
+                key={by}
+                className={classes.move}
+                aria-label={`Move ${title} to the ${by === -1 ? 'left' : 'right'}`}
+                disabled={!shown.has(id) || movedBy(columns, layout, id, by) === layout}
+                onClick={() => setLayout(table, movedBy(columns, layout, id, by))}
+              >
+                {by === -1 ? <ArrowLeft size={12} aria-hidden /> : <ArrowRight size={12} aria-hidden />}
+              </Menu.Item>
+            ))}
+          </div>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          disabled={!changed}
+          leftSection={<RotateCcw size={12} aria-hidden />}
+          onClick={() => setLayout(table, undefined)}
+        >
+          Standard columns
+        </Menu.Item>
+        <Menu.Label>On a header: Alt with ← → sizes, with Shift moves.</Menu.Label>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

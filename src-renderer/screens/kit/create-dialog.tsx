@@ -1,0 +1,91 @@
+import { useDrafts } from '@renderer/drafts/use-drafts';
+import { createFields } from '@renderer/fields/create-fields';
+import { inputOf, parseField } from '@renderer/fields/field-input';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { useMemo, useState } from 'react';
+import { CreateInput } from './create-input';
+import { StageDialog } from './stage-dialog';
+import { useStaging } from './use-staging';
+
+interface CreateDialogProps {
+  readonly entity: EntityName;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title?: string;
+  readonly verb?: string;
+  /** Values that stand already: they are not asked for. */
+  readonly given?: JsonObject;
+  /** Fields that this instance does not have. */
+  readonly without?: readonly string[];
+  /** What a field holds until somebody types there, from what is typed elsewhere. */
+  readonly suggest?: (typed: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+}
+
+/** Stages a new record of any kind, by the fields of its model. What is typed survives a crash. */
+export function CreateDialog(props: CreateDialogProps) {
+  const { entity, opened, onClose, given = {}, without = [], suggest } = props;
+  const { one } = entityWords[entity];
+  const known = [...Object.keys(given), ...without].join();
+  const fields = useMemo(() => createFields(entity, known.split(',')), [entity, known]);
+  const lines = useMemo(
+    () => fields.filter(([, { kind }]) => inputOf(kind).by === 'line').map(([name]) => name),
+    [fields],
+  );
+  const typed = useDrafts(`${useWorkspaceId()}/${entity}/new`, lines);
+  const [chosen, setChosen] = useState<Readonly<Record<string, JsonValue | undefined>>>({});
+  const staging = useStaging();
+  const texts = { ...suggest?.(typed.values), ...typed.values };
+  const ready = fields.every(
+    ([name, { create }]) => create !== 'must' || lines.includes(name) || chosen[name] !== undefined,
+  );
+
+  const submit = async (): Promise<void> => {
+    const values: Record<string, JsonValue> = { ...given };
+    for (const [name] of fields) {
+      const value = chosen[name];
+      if (!lines.includes(name)) {
+        if (value !== undefined) values[name] = value;
+        continue;
+      }
+      const parsed = parseField(entity, name, texts[name] ?? '');
+      if (!parsed.ok) return staging.fail(parsed.error);
+      values[name] = parsed.value;
+    }
+    const called = String(values.name ?? '');
+    const outcome = await staging.stage({
+      drafts: [{ entity, action: { verb: 'create', values } }],
+      names: [called || one],
+      done: () => `Staged. New ${one} ${called}`.trim(),
+    });
+    if (!outcome || outcome.rejected.length > 0) return;
+    typed.discard(lines);
+    setChosen({});
+    onClose();
+  };
+
+  return (
+    <StageDialog
+      opened={opened}
+      title={props.title ?? `New ${one}`}
+      verb={props.verb ?? 'Stage creation'}
+      ready={ready}
+      staging={staging}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {fields.map(([name, field], place) => (
+        <CreateInput
+          key={name}
+          field={field}
+          text={texts[name] ?? ''}
+          value={chosen[name]}
+          first={place === 0}
+          onType={(text) => typed.change(name, text, null)}
+          onChoose={(value) => setChosen((last) => ({ ...last, [name]: value }))}
+        />
+      ))}
+    </StageDialog>
+  );
+}

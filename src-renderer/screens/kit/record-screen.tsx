@@ -1,0 +1,105 @@
+import { loadRows } from '@renderer/bridge/load-rows';
+import { type Row, useRows } from '@renderer/bridge/use-rows';
+import { RecordTable } from '@renderer/screens/shared/record-table';
+import { useQuery } from '@renderer/screens/shared/use-query';
+import { select, setParams, useRoute } from '@renderer/state/use-route';
+import { capitalized } from '@renderer/ui/capitalized';
+import { ScreenLayout } from '@renderer/ui/screen-layout';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { useSelection } from '@renderer/ui/virtual-table/use-selection';
+import type { ScreenName } from '@shared/contract/screens';
+import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import { labelOf } from '@shared/domain/staging/label-of';
+import type { LucideIcon } from 'lucide-react';
+import { Fragment, type ReactNode, useCallback } from 'react';
+import { narrowing, noScope, type RecordFilter, recordQuery, type Scope } from './record-filter';
+import { type BulkAction, RecordToolbar, type ScreenAction } from './record-toolbar';
+
+interface RecordScreenProps<E extends EntityName> {
+  readonly entity: E;
+  readonly screen: ScreenName;
+  /** What its table is called, where not as the records are. */
+  readonly label?: string;
+  readonly columns: readonly Column<Row<E>>[];
+  readonly filters: readonly RecordFilter[];
+  readonly scope?: Scope;
+  /** Among the filters: what the scope is, and the way out of it. */
+  readonly chip?: ReactNode;
+  /** What a row is called, where not as the record is. */
+  readonly nameOf?: (row: Row<E>) => string;
+  readonly inspector: (id: string, onClose: () => void) => ReactNode;
+  /** Buttons at the end of the toolbar, each with the dialog that it opens. */
+  readonly actions?: readonly ScreenAction[];
+  /** What can be done with the chosen rows at once. */
+  readonly bulk?: readonly BulkAction<E>[];
+  /** `E` edits a row: in the inspector, unless it says where. */
+  readonly edit?: true | ((id: string) => void);
+  /** Set where the table is a part of a page: the parameter that holds its open row. */
+  readonly within?: string;
+  readonly icon: LucideIcon;
+  /** What its rows are called when there are none. */
+  readonly many?: string;
+  /** What makes the first row, as a sentence. */
+  readonly teach: string;
+}
+
+/** A table of records with its filters, its selection and its inspector: where it stands is in the route. */
+export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) {
+  const { entity, screen, columns, filters, scope = noScope, within, edit } = props;
+  const { id, params } = useRoute(({ route }) => route);
+  const { sort } = modelOf(entity);
+  const words = entityWords[entity];
+  const query = useQuery(recordQuery({ filters, scope, sort }, params));
+  const rows = useRows(entity, query);
+  const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
+  const named = useCallback(({ record }: Row<E>): string => labelOf(entity, record, ''), [entity]);
+  const load = useCallback((from: number, to: number) => loadRows(entity, query, from, to), [entity, query]);
+  const selection = useSelection({ idOf, load });
+  const opened = within === undefined ? id : (params[within] ?? null);
+  const open = (to: string): void => (within === undefined ? select(to) : setParams({ [within]: to }));
+  const close = (): void => (within === undefined ? select(null) : setParams({ [within]: '' }));
+  const narrowed = narrowing(filters, scope);
+  return (
+    <ScreenLayout
+      inspector={opened !== null && <Fragment key={opened}>{props.inspector(opened, close)}</Fragment>}
+    >
+      <RecordToolbar
+        entity={entity}
+        screen={screen}
+        params={params}
+        filters={filters}
+        uncounted={(param) => recordQuery({ filters, scope, sort }, { ...params, [param]: '' })}
+        chip={props.chip}
+        columns={columns}
+        rows={rows}
+        selection={selection}
+        actions={props.actions ?? []}
+        bulk={props.bulk ?? []}
+        views={within === undefined}
+      />
+      <RecordTable
+        screen={screen}
+        entity={entity}
+        label={props.label ?? capitalized(words.many)}
+        columns={columns}
+        rows={rows}
+        query={query}
+        nameOf={props.nameOf ?? named}
+        defaultSort={sort}
+        selection={selection}
+        editable={edit === true}
+        within={
+          within === undefined
+            ? undefined
+            : {
+                openId: opened,
+                onOpen: open,
+                onEdit: typeof edit === 'function' ? edit : undefined,
+                onClearFilters: () => setParams(Object.fromEntries(narrowed.map((name) => [name, '']))),
+              }
+        }
+        empty={{ icon: props.icon, many: props.many ?? words.many, teach: props.teach, filters: narrowed }}
+      />
+    </ScreenLayout>
+  );
+}

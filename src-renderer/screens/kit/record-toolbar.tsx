@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { useFacets } from '@renderer/bridge/use-facets';
+import type { Row, RowsState } from '@renderer/bridge/use-rows';
+import { RowCount } from '@renderer/screens/shared/row-count';
+import { SavedViews } from '@renderer/screens/shared/saved-views';
+import { SelectionAction } from '@renderer/screens/shared/selection-action';
+import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { tableName } from '@renderer/state/column-layouts';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { setParams } from '@renderer/state/use-route';
+import { FilterMenu } from '@renderer/ui/filter-menu';
+import { SearchField } from '@renderer/ui/search-field';
+import { Toolbar } from '@renderer/ui/toolbar';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import type { Selection } from '@renderer/ui/virtual-table/use-selection';
+import type { RowsCommandId } from '@shared/contract/commands';
+import type { PageRequest } from '@shared/contract/page';
+import type { ScreenName } from '@shared/contract/screens';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { LucideIcon } from 'lucide-react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { ColumnsMenu } from './columns-menu';
+import type { Params, RecordFilter } from './record-filter';
+
+/** A button of the toolbar. */
+export interface ScreenAction {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly dialog: (opened: boolean, close: () => void) => ReactNode;
+}
+
+/** What can be done with many rows, in a dialog that names them. */
+export interface BulkAction<E extends EntityName> {
+  readonly id: RowsCommandId;
+  readonly dialog: (props: {
+    readonly rows: readonly StoredRecord<E>[];
+    readonly onClose: () => void;
+    /** When everything is staged. */
+    readonly onDone: () => void;
+  }) => ReactNode;
+}
+
+interface RecordToolbarProps<E extends EntityName> {
+  readonly entity: E;
+  readonly screen: ScreenName;
+  readonly params: Params;
+  readonly filters: readonly RecordFilter[];
+  /** The query without the filter of this parameter. */
+  readonly uncounted: (param: string) => Omit<PageRequest, 'entity'>;
+  readonly chip: ReactNode;
+  readonly columns: readonly Column<Row<E>>[];
+  readonly rows: RowsState<E>;
+  readonly selection: Selection<Row<E>>;
+  readonly actions: readonly ScreenAction[];
+  readonly bulk: readonly BulkAction<E>[];
+  /** Whether filters can be kept under a name. */
+  readonly views: boolean;
+}
+
+/** Filters, columns and what can be made here; while rows are selected, what can be done with them. */
+export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>) {
+  const { entity, screen, params, filters, rows, selection, actions, bulk } = props;
+  const [dialog, setDialog] = useState('');
+  const close = (): void => setDialog('');
+  const { many } = entityWords[entity];
+  const counted = filters.find((filter) => filter.counted !== undefined);
+  const facets = useFacets(
+    { ...props.uncounted(counted?.param ?? ''), entity },
+    counted?.counted ?? '',
+    useDataVersion(),
+  );
+  const counts = new Map(facets.map(({ value, count }) => [String(value), count]));
+  const chosen = bulk.find(({ id }) => id === dialog);
+  return (
+    <>
+      {selection.rows.size > 0 && (
+        <>
+          <SelectionBar {...barOf(selection, rows.total)}>
+            {bulk.map(({ id }, place) => (
+              <SelectionAction key={id} id={id} second={place > 0} onRun={() => setDialog(id)} />
+            ))}
+          </SelectionBar>
+          {chosen?.dialog({
+            rows: [...selection.rows.values()].map(({ record }) => record),
+            onClose: close,
+            onDone: selection.clear,
+          })}
+        </>
+      )}
+      <Toolbar
+        label={`Filters of ${many}`}
+        end={
+          <>
+            <RowCount entity={entity} total={rows.total} isLowerBound={rows.totalIsLowerBound} />
+            <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
+            {props.views && <SavedViews screen={screen} />}
+            {actions.map(({ label, icon: Icon }) => (
+              <Button
+                key={label}
+                leftSection={<Icon size={13} aria-hidden />}
+                onClick={() => setDialog(label)}
+              >
+                {label}
+              </Button>
+            ))}
+          </>
+        }
+      >
+        <SearchField
+          label={`Filter ${many}`}
+          value={params.text ?? ''}
+          onChange={(text) => setParams({ text })}
+          width={200}
+        />
+        {filters.map(({ param, label, options, none = 'All', counted: field }) => (
+          <FilterMenu
+            key={param}
+            label={label}
+            value={params[param] ?? ''}
+            options={[
+              { value: '', label: none },
+              ...options.map((option) =>
+                field === undefined ? option : { ...option, count: counts.get(option.value) ?? 0 },
+              ),
+            ]}
+            onChange={(value) => setParams({ [param]: value })}
+          />
+        ))}
+        {props.chip}
+      </Toolbar>
+      {actions.map(({ label, dialog: render }) => (
+        <Fragment key={label}>{render(dialog === label, close)}</Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Modal } from '@mantine/core';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import type { FormEvent, ReactNode } from 'react';
+import classes from './stage-dialog.module.css';
+import type { Staging } from './use-staging';
+
+interface StageDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  /** On the button: `Stage creation`. */
+  readonly verb: string;
+  /** False while something is still to be chosen. */
+  readonly ready?: boolean;
+  readonly staging: Staging;
+  readonly onSubmit: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form that stages what was typed: closed while it is under way, with what was rejected above its buttons. */
+export function StageDialog(props: StageDialogProps) {
+  const { opened, title, verb, ready = true, staging, onSubmit, onClose, children } = props;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready && !staging.busy) void onSubmit();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={430}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={classes.form} onSubmit={submit}>
+        {children}
+        {staging.failures.map((failure) => (
+          <InlineFailure key={failure.message} failure={failure} />
+        ))}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!ready} loading={staging.busy}>
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

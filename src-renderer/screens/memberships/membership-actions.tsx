@@ -1,0 +1,42 @@
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
+import { fieldFilter, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
+import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
+import type { Role } from '@shared/domain/records/record-map';
+import { UserPlus } from 'lucide-react';
+import { ChangeRoleDialog } from './change-role-dialog';
+import { RemoveMembersDialog } from './remove-members-dialog';
+
+/** Filters of every table of memberships; roles with how many hold each. */
+export const membershipFilters = (roles: readonly Role[]): readonly RecordFilter[] => [
+  fieldFilter({
+    field: 'role',
+    label: 'Role',
+    options: roles.map(({ key, name }) => ({ value: key, label: name })),
+    counted: true,
+  }),
+  stateFilter,
+];
+
+/** What can be done with memberships, each as one gesture. */
+export const membershipBulk: readonly BulkAction<'membership'>[] = [
+  { id: 'change-role', dialog: (chosen) => <ChangeRoleDialog {...chosen} /> },
+  { id: 'remove-members', dialog: (chosen) => <RemoveMembersDialog {...chosen} /> },
+];
+
+/** `organizationId`: the organization in scope, if any. */
+export const membershipActions = (organizationId: string | null): readonly ScreenAction[] => [
+  {
+    label: 'Add member',
+    icon: UserPlus,
+    dialog: (opened, close) => (
+      <CreateDialog
+        entity="membership"
+        title="Add member"
+        verb="Stage member"
+        given={organizationId === null ? {} : { organizationId }}
+        opened={opened}
+        onClose={close}
+      />
+    ),
+  },
+];
