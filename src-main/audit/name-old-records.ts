@@ -2,9 +2,9 @@ import type { Store } from '@main/store/store';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField, writeField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
-import { type Repeat, repeatsOf } from '@shared/domain/models/repeats-of';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { type Repeat, repeatsOf } from '@shared/domain/records/repeats-of';
 import { withPastNames } from './past-names';
 import type { Moment } from './read-moment';
 

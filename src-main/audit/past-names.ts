@@ -7,8 +7,8 @@ import { readField, writeField } from '@shared/domain/field-path';
 import type { Past } from '@shared/domain/history/rewind';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
-import { repeatsOf } from '@shared/domain/models/repeats-of';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { repeatsOf } from '@shared/domain/records/repeats-of';
 import { readPasts } from './read-pasts';
 
 /** A field that repeats a name of another record, with the names that were other ones at a moment. */

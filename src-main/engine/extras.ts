@@ -6,7 +6,7 @@ import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Beside } from '@shared/domain/kinds/model';
-import { besideOf } from '@shared/domain/models/beside';
+import { besideOf } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 
 type Values = ReadonlyMap<string, JsonValue>;

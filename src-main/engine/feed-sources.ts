@@ -2,7 +2,7 @@ import type { StoreChange } from '@main/store/store';
 import type { FeedName, Feeds } from '@shared/contract/feeds';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
-import { besideOf, sourcesOf } from '@shared/domain/models/beside';
+import { besideOf, sourcesOf } from '@shared/domain/records/beside';
 import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
 import type { FeedSource } from './live-feed';

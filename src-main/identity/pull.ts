@@ -7,14 +7,8 @@ import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { adapters } from './entities/adapters';
+import { nothing } from './nothing';
 import { strangeAnswer } from './strange-answer';
-
-/** An empty list. */
-export const nothing = {
-  ok: true,
-  value: { records: [], unread: [], partial: [], total: 0, digest: '' },
-  requestId: '',
-} as const;
 
 const Count = z.object({ total_count: z.number() });
 

@@ -1,7 +1,7 @@
 import type { Intent } from '@shared/domain/intent';
-import { slugWanted } from '@shared/domain/reconcile/slug-moves';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { slugWanted } from '@shared/domain/rules/slug-moves';
 import { inParallel } from './in-parallel';
 import { readSteadily } from './read-steadily';
 import type { ReconcileContext } from './reconcile-context';

@@ -4,7 +4,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { blastRadius } from '@shared/domain/reconcile/blast-radius';
 import { type DraftStep, isSendable } from '@shared/domain/reconcile/draft-step';
-import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { resolveConflicts } from './resolve-conflicts';
 
 /** Who gains or loses what if these steps go, conflicts as the admin decided them. Pure. */

@@ -4,7 +4,7 @@ import type { PushProgress } from '@shared/contract/status';
 import type { IntentId } from '@shared/domain/ids';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
-import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { applyPlan, everything, type PlanScope } from './apply-plan';
 import { blastOfRun } from './blast-of-run';
 import type { Staging } from './create-staging';

@@ -1,7 +1,7 @@
 import { isSendable } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
-import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
-import { recordKey } from '@shared/domain/staging/staging-world';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from './in-parallel';
 import type { ReconcileContext } from './reconcile-context';
 import { remoteCall } from './remote-call';

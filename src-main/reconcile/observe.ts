@@ -7,7 +7,7 @@ import { type Intent, isOpen, openStates } from '@shared/domain/intent';
 import { organizationOf } from '@shared/domain/organization-of';
 import { lastKnownRow, project, serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 
 /** A record as the service was just seen to hold it; null when it has none. */
 export interface Observation {

@@ -1,6 +1,6 @@
 import type { Intent } from '@shared/domain/intent';
-import { parkingSlug } from '@shared/domain/reconcile/slug-moves';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { parkingSlug } from '@shared/domain/rules/slug-moves';
 import { freshRead } from './fresh-read';
 import { observe } from './observe';
 import type { ReconcileContext } from './reconcile-context';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlanFacts } from '@shared/domain/reconcile/plan-facts';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 
 /**
  * Hash of the state that a plan is made from: the intents, the rows that they touch, the roles, what is not approved,

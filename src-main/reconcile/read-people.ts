@@ -2,9 +2,9 @@ import type { Store } from '@main/store/store';
 import { type Filter, PageQuery } from '@shared/contract/page';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
-import type { People } from '@shared/domain/reconcile/plan-facts';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { changesGrants, deletedPermissions, emptiesScope } from '@shared/domain/rules/asks';
+import type { People } from '@shared/domain/rules/plan-facts';
 
 /** Memberships whose names are read for one group of people; everybody else is counted. */
 const namesRead = 200;

@@ -1,7 +1,7 @@
-import type { PlanFacts, Reach } from '@shared/domain/reconcile/plan-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { changesConfig } from '@shared/domain/rules/asks';
-import { recordKey } from '@shared/domain/staging/staging-world';
+import type { PlanFacts, Reach } from '@shared/domain/rules/plan-facts';
+import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from './in-parallel';
 import type { ReconcileContext } from './reconcile-context';
 

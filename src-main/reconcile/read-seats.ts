@@ -2,9 +2,9 @@ import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
-import { slugWanted } from '@shared/domain/reconcile/slug-moves';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/staging/staging-world';
+import { slugWanted } from '@shared/domain/rules/slug-moves';
+import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/rules/staging-world';
 
 const stays = ({ staged }: StoredRecord): boolean => staged?.verb !== 'delete';
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;

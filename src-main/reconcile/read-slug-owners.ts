@@ -3,7 +3,7 @@ import type { Store } from '@main/store/store';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
-import { freesSlug, slugWanted } from '@shared/domain/reconcile/slug-moves';
+import { freesSlug, slugWanted } from '@shared/domain/rules/slug-moves';
 
 /** Who has the slugs on the service that these intents ask for, as far as the copy knows. */
 export async function readSlugOwners(

@@ -8,7 +8,7 @@ import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { emptiesScope, isMembership } from '@shared/domain/rules/asks';
-import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/staging/staging-world';
+import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { readDependents } from './read-dependents';
 import { readAdmins, readSeated, readSeats, readSlugs, readSlugsOff } from './read-seats';
 

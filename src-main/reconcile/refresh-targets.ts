@@ -7,7 +7,7 @@ import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { roleGiven } from '@shared/domain/rules/asks';
-import { recordKey } from '@shared/domain/staging/staging-world';
+import { recordKey } from '@shared/domain/rules/staging-world';
 import { freshRead } from './fresh-read';
 import { inParallel } from './in-parallel';
 import { listTargets } from './list-targets';

@@ -4,8 +4,8 @@ import { editableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
-import { type PlanFacts, serverOf } from '@shared/domain/reconcile/plan-facts';
-import { valueFault } from '@shared/domain/staging/value-fault';
+import { type PlanFacts, serverOf } from '@shared/domain/rules/plan-facts';
+import { valueFault } from '@shared/domain/rules/value-fault';
 
 /** Conflicts as the admin decided them. */
 export interface Resolved {

@@ -2,7 +2,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { ApplyReport } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
-import { recordKey } from '@shared/domain/staging/staging-world';
+import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from './in-parallel';
 import type { RunControl } from './run-control';
 import type { StepEnd } from './step-end';

@@ -3,7 +3,7 @@ import { fieldChanges, isDerivedField } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { organizationOf } from '@shared/domain/organization-of';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 
 /** Two states of one record on the service, null where it was not there. Never both null. */
 export interface Observation<E extends EntityName> {

@@ -4,7 +4,7 @@ import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
-import { fieldAt } from '@shared/domain/models/fields-of';
+import { fieldAt } from '@shared/domain/records/fields-of';
 
 /** Names of what values refer to: roles, by key. */
 export type Names = ReadonlyMap<string, string>;

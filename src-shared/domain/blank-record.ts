@@ -1,7 +1,7 @@
 import type { EntityName } from './entity';
 import type { RecordId } from './ids';
-import { blankOf } from './models/blank-of';
-import { fieldsOf } from './models/fields-of';
+import { blankOf } from './records/blank-of';
+import { fieldsOf } from './records/fields-of';
 import type { Branding, RemoteRecord } from './records/record-map';
 
 /** A record with nothing set: what a provisional record shows where its creation names no value. `at`: ms since 1970. */

@@ -1,7 +1,7 @@
 import type { EntityName } from './entity';
 import { flatFields } from './flat-fields';
 import { type JsonObject, type JsonValue, jsonEqual } from './json';
-import { fieldAt } from './models/fields-of';
+import { fieldAt } from './records/fields-of';
 import type { RemoteRecord } from './records/record-map';
 
 export interface FieldChange {

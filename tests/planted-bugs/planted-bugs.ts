@@ -137,7 +137,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the last admin can be staged away',
-    file: `${domain}/staging/role-effect.ts`,
+    file: `${domain}/rules/role-effect.ts`,
     find: 'admins: admin(to) - admin(from)',
     replace: 'admins: 0',
     test: staging,
@@ -273,7 +273,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a slug is taken before it is given up',
-    file: `${domain}/reconcile/slug-moves.ts`,
+    file: `${domain}/rules/slug-moves.ts`,
     find: 'else waitsFor.set(intent.id, frees);',
     replace: '',
     test: 'tests/reconcile/values.test.ts',

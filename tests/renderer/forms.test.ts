@@ -3,7 +3,7 @@ import { parseField } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
-import { valueFault } from '@shared/domain/staging/value-fault';
+import { valueFault } from '@shared/domain/rules/value-fault';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

@@ -1,7 +1,7 @@
 import type { CollectionTable } from './collection-table';
 import type { SqlValue } from './driver';
 import { from } from './landmarks';
-import type { Sql } from './mango/sql';
+import type { Sql } from './sql';
 
 /** A page far down a list; `orderBy` are the ORDER BY terms, the last of them `id ASC`. */
 export interface DeepPage {

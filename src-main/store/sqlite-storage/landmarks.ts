@@ -1,5 +1,5 @@
 import type { SqlValue } from './driver';
-import type { Sql } from './mango/sql';
+import type { Sql } from './sql';
 import type { StoreFile } from './store-file';
 
 /** Rows of a table in the order of some columns, the last of which is unique; all run one way. */

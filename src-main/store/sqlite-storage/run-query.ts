@@ -10,7 +10,7 @@ import { deepPage } from './deep-page';
 import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
-import { type Sql, TRUE } from './mango/sql';
+import { type Sql, TRUE } from './sql';
 import { walkDocuments } from './walk-documents';
 
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];

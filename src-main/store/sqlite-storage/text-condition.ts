@@ -1,6 +1,6 @@
 import type { CollectionTable } from './collection-table';
-import { FALSE, type Sql, sql } from './mango/sql';
 import { needleOf } from './needle';
+import { FALSE, type Sql, sql } from './sql';
 
 /** The rows whose text contains the needle, as a condition on the document table. */
 export function textCondition(table: CollectionTable, needle: string): Sql {

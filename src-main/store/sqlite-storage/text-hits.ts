@@ -1,8 +1,8 @@
 import type { RxDocumentData } from 'rxdb';
 import type { CollectionTable } from './collection-table';
 import type { SqlValue } from './driver';
-import type { Sql } from './mango/sql';
 import type { Needle } from './needle';
+import type { Sql } from './sql';
 
 /**
  * Of more hits than this, only the first are ranked. Ranking reads documents; asking the index for the better hits

@@ -1,7 +1,7 @@
 import type { RxDocumentData } from 'rxdb';
 import type { CollectionTable } from './collection-table';
 import { documentOf } from './document-data';
-import type { Sql } from './mango/sql';
+import type { Sql } from './sql';
 
 /** Documents parsed and judged before others get a turn: some ten milliseconds. */
 const FIRST_BATCH = 256;

@@ -5,7 +5,7 @@ import { editableField } from '@shared/domain/editable-fields';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { JsonValue } from '@shared/domain/json';
-import { fieldAt } from '@shared/domain/models/fields-of';
+import { fieldAt } from '@shared/domain/records/fields-of';
 
 /** What is told of a change: of one entry, or of all between two moments. */
 export type Told = Pick<HistoryEntry, 'entity' | 'change' | 'fields'>;

@@ -2,7 +2,7 @@ import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { EntityName } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
-import { besideOf, sourcesOf } from '@shared/domain/models/beside';
+import { besideOf, sourcesOf } from '@shared/domain/records/beside';
 import { useMemo } from 'react';
 
 /** The figures that are counted, and what from; values of other records say themselves that they are not known. */

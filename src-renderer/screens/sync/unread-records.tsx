@@ -8,7 +8,7 @@ import { plural } from '@renderer/ui/plural';
 import type { CollectionProgress } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { organizationOf } from '@shared/domain/organization-of';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 import classes from './unread-records.module.css';
 
 /** As many lie open by themselves. */

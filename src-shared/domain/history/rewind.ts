@@ -4,7 +4,7 @@ import { readField, writeField } from '../field-path';
 import type { HistoryEntry } from '../history-entry';
 import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
-import { fieldAt } from '../models/fields-of';
+import { fieldAt } from '../records/fields-of';
 import type { RemoteRecord } from '../records/record-map';
 
 /** How a record was at an earlier moment, told by what has to be taken back from its present state. */

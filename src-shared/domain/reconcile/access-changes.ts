@@ -1,6 +1,6 @@
-import type { BlastRadius } from '../../contract/plan';
+import type { BlastRadius } from '../plan/plan-step';
 import type { Fate } from '../rules/access-fates';
-import type { PlanFacts } from './plan-facts';
+import type { PlanFacts } from '../rules/plan-facts';
 
 /** Names listed in one organization; further people are counted only. */
 const namesShown = 200;

@@ -1,8 +1,8 @@
-import type { AccessGroup, BlastRadius } from '../../contract/plan';
 import { isPowerful } from '../access';
+import type { AccessGroup, BlastRadius } from '../plan/plan-step';
 import type { Fate } from '../rules/access-fates';
+import type { PlanFacts } from '../rules/plan-facts';
 import { named, organizationName } from './access-changes';
-import type { PlanFacts } from './plan-facts';
 
 /** Names and organizations told of one group; the rest is counted. */
 const namesTold = 12;

@@ -1,9 +1,9 @@
-import type { BlastRadius } from '../../contract/plan';
 import type { Intent } from '../intent';
+import type { BlastRadius } from '../plan/plan-step';
 import { accessFates } from '../rules/access-fates';
+import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
 import { accessChanges, organizationName } from './access-changes';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
-import { type PlanFacts, type SeatChange, serverOf } from './plan-facts';
 import { policyReach } from './policy-reach';
 import { seatChange } from './seat-change';
 

@@ -1,5 +1,4 @@
 import { assertNever } from '../../assert-never';
-import type { Verdict } from '../../contract/plan';
 import { changedFields } from '../changed-fields';
 import { editableField } from '../editable-fields';
 import { readField } from '../field-path';
@@ -7,15 +6,8 @@ import type { Intent } from '../intent';
 import type { JsonObject, JsonValue } from '../json';
 import { sameHeld } from '../normalised';
 import type { RemoteRecord } from '../records/record-map';
-import { parkingSlug } from './slug-moves';
-
-/** What the fresh read says of an intent. `theirs`: the service's value of what the intent changes. */
-export interface Classification {
-  readonly verdict: Exclude<Verdict, 'blocked'>;
-  readonly theirs: JsonValue;
-  /** One sentence; '' for `clean`. */
-  readonly reason: string;
-}
+import type { Classification } from '../rules/rules';
+import { parkingSlug } from '../rules/slug-moves';
 
 /**
  * Compares base, mine and theirs of an edit or a deletion, given the record as the service holds it now (null: it has

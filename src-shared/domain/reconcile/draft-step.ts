@@ -1,12 +1,13 @@
-import type { Verdict } from '../../contract/plan';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
+import type { Verdict } from '../plan/plan-step';
+import { type PlanFacts, serverOf } from '../rules/plan-facts';
+import type { Classification } from '../rules/rules';
 import { rulesOf } from '../rules/rules-of';
-import { type Classification, classify } from './classify';
+import { parkingSlug, type SlugMoves, slugWanted } from '../rules/slug-moves';
+import { classify } from './classify';
 import { creationsUnder } from './order-steps';
-import { type PlanFacts, serverOf } from './plan-facts';
-import { parkingSlug, type SlugMoves, slugWanted } from './slug-moves';
 
 /** An intent with what is to become of it. */
 export interface DraftStep {

@@ -1,17 +1,17 @@
-import type { Plan } from '../../contract/plan';
-import { recordKey } from '../staging/staging-world';
+import type { FreshPlan } from '../plan/plan-step';
+import type { PlanFacts } from '../rules/plan-facts';
+import { slugMoves } from '../rules/slug-moves';
+import { recordKey } from '../rules/staging-world';
 import { blockSteps } from './block-steps';
 import { type DraftStep, draftStep } from './draft-step';
 import { holdUnapproved } from './hold-unapproved';
 import { orderSteps } from './order-steps';
-import type { PlanFacts } from './plan-facts';
 import { refuseByLimits } from './refuse-by-limits';
-import { slugMoves } from './slug-moves';
 
 /** The steps of all planned intents in the order of sending, and those whose target could not be read. Pure. */
 export function draftSteps(facts: PlanFacts): {
   readonly steps: readonly DraftStep[];
-  readonly unread: Readonly<Plan['unread']>;
+  readonly unread: Readonly<FreshPlan['unread']>;
 } {
   const unread = facts.intents.flatMap(({ id, entity, recordId, organizationId }) => {
     const own = facts.unread.get(recordKey(entity, recordId));

@@ -4,8 +4,8 @@ import { readField } from '../field-path';
 import type { Intent } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
 import type { Kind } from '../kinds/kinds';
-import { fieldAt } from '../models/fields-of';
 import { sameHeld } from '../normalised';
+import { fieldAt } from '../records/fields-of';
 import type { RemoteRecord } from '../records/record-map';
 
 /**

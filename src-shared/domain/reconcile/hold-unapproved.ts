@@ -1,5 +1,5 @@
+import type { PlanFacts } from '../rules/plan-facts';
 import type { DraftStep } from './draft-step';
-import type { PlanFacts } from './plan-facts';
 
 const reason =
   'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.';

@@ -1,5 +1,5 @@
 import type { Intent, IntentDraft } from '../intent';
-import { recordKey } from '../staging/staging-world';
+import { recordKey } from '../rules/staging-world';
 import { undoOf } from './undo-of';
 
 export interface Inverse {

@@ -1,10 +1,10 @@
-import type { Plan, PlanStep } from '../../contract/plan';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
+import type { FreshPlan, PlanStep } from '../plan/plan-step';
+import type { PlanFacts } from '../rules/plan-facts';
 import { blastRadius } from './blast-radius';
 import { type DraftStep, isSendable } from './draft-step';
 import { draftSteps } from './draft-steps';
-import type { PlanFacts } from './plan-facts';
 import { planTime } from './plan-time';
 import { whatLasts } from './undo-of';
 
@@ -18,7 +18,7 @@ export function makePlan(
   facts: PlanFacts,
   callOf: (intent: Intent) => string,
   requestsPer10s: number,
-): Omit<Plan, 'hash' | 'answers'> {
+): FreshPlan {
   const { steps: drafts, unread } = draftSteps(facts);
   const sent = drafts.filter(isSendable).map(({ intent }) => intent);
   const steps = drafts.map((step) => planStep(step, callOf));

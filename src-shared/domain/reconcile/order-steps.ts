@@ -1,7 +1,7 @@
 import type { Intent } from '../intent';
+import type { PlanFacts } from '../rules/plan-facts';
 import { rulesOf } from '../rules/rules-of';
-import type { PlanFacts } from './plan-facts';
-import type { SlugMoves } from './slug-moves';
+import type { SlugMoves } from '../rules/slug-moves';
 
 /**
  * The order that the service's rules ask for, by phase; steps of one phase depend on each other by values only (`ranksOf`):

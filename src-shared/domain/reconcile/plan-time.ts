@@ -1,5 +1,5 @@
-import type { PlanStep, PlanTime } from '../../contract/plan';
 import { type EndpointLimit, endpointLimitOf } from '../endpoint-limits';
+import type { PlanStep, PlanTime } from '../plan/plan-step';
 
 /** Below this a time is nobody's concern, ms. */
 const worthSaying = 10_000;

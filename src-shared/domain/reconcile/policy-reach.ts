@@ -1,8 +1,8 @@
-import type { BlastRadius } from '../../contract/plan';
 import { configPrefix } from '../config-field';
 import type { Intent } from '../intent';
+import type { BlastRadius } from '../plan/plan-step';
 import { changesConfig } from '../rules/asks';
-import type { PlanFacts } from './plan-facts';
+import type { PlanFacts } from '../rules/plan-facts';
 
 /** The setting that shuts out whoever has no second factor. */
 const secondFactorRequired = `${configPrefix}auth_multi_factor.required_for_sign_up`;

@@ -1,5 +1,5 @@
+import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import { type DraftStep, isSendable } from './draft-step';
-import { type PlanFacts, serverOf } from './plan-facts';
 import { seatChange } from './seat-change';
 
 interface Standing {

@@ -1,6 +1,6 @@
 import type { Intent } from '../intent';
+import type { PlanFacts } from '../rules/plan-facts';
 import { rulesOf } from '../rules/rules-of';
-import type { PlanFacts } from './plan-facts';
 
 /** What an intent does to its organization's seats and admins, as the service counts; null when nothing. */
 export const seatChange = (facts: PlanFacts, intent: Intent) =>

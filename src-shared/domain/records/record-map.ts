@@ -4,8 +4,8 @@ import { RecordId } from '../ids';
 import type { AnyField, Fields } from '../kinds/field';
 import { kindSpec } from '../kinds/kinds';
 import type { ValuesOf } from '../kinds/model';
-import { blankOf } from '../models/blank-of';
 import { models } from '../models/models';
+import { blankOf } from './blank-of';
 import { type Envelope, envelope } from './envelope';
 
 type Shape = Record<string, z.ZodType>;

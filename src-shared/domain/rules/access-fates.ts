@@ -1,7 +1,7 @@
 import type { Intent } from '../intent';
 import { isJsonArray } from '../json';
-import { type PlanFacts, serverOf } from '../reconcile/plan-facts';
 import { changesGrants, deletedPermissions } from './asks';
+import { type PlanFacts, serverOf } from './plan-facts';
 
 /** People who come to the same in one organization: '' stands for every one. */
 export interface Fate {

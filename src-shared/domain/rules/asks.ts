@@ -2,7 +2,7 @@ import { configPrefix } from '../config-field';
 import { editableField, hasConfig } from '../editable-fields';
 import { type EntityName, modelOf } from '../entity';
 import type { Intent, IntentDraft } from '../intent';
-import { fieldAt } from '../models/fields-of';
+import { fieldAt } from '../records/fields-of';
 
 type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
 

@@ -1,10 +1,10 @@
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
-import { firstFault } from '../staging/first-fault';
-import { accept, reject } from '../staging/judgement';
-import type { StagingWorld } from '../staging/staging-world';
+import { firstFault } from './first-fault';
+import { accept, reject } from './judgement';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
+import type { StagingWorld } from './staging-world';
 
 interface Keyed extends Pick<Rules, 'guard' | 'undoDeletion'> {
   readonly phases: { readonly before: number; readonly deletion: number };

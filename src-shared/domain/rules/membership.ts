@@ -1,13 +1,13 @@
 import { readField } from '../field-path';
-import { serverOf } from '../reconcile/plan-facts';
 import type { RemoteRecord } from '../records/record-map';
-import { isSeated, organizationFor } from '../staging/batch';
-import { deprovisioned, directoryManaged } from '../staging/directory-managed';
-import { accept, reject } from '../staging/judgement';
-import { roleEffect } from '../staging/role-effect';
-import { recordIn, seatKey } from '../staging/staging-world';
+import { isSeated, organizationFor } from './batch';
+import { deprovisioned, directoryManaged } from './directory-managed';
+import { accept, reject } from './judgement';
+import { serverOf } from './plan-facts';
+import { roleEffect } from './role-effect';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, seatFault } from './seats';
+import { recordIn, seatKey } from './staging-world';
 
 export const membership: Rules = {
   create: (batch, recordId, raw) => {

@@ -4,14 +4,14 @@ import { readField } from '../field-path';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
 import type { JsonObject } from '../json';
-import type { CreationValues } from '../models/creation-values';
-import type { PlanFacts } from '../reconcile/plan-facts';
-import { serverOf } from '../reconcile/plan-facts';
-import { firstFault } from '../staging/first-fault';
-import { accept, type IntentSeed, reject } from '../staging/judgement';
-import { recordIn, seatKey } from '../staging/staging-world';
-import { takeSlug } from '../staging/take-slug';
+import type { CreationValues } from '../records/creation-values';
+import { firstFault } from './first-fault';
+import { accept, type IntentSeed, reject } from './judgement';
+import type { PlanFacts } from './plan-facts';
+import { serverOf } from './plan-facts';
 import type { Rules } from './rules';
+import { recordIn, seatKey } from './staging-world';
+import { takeSlug } from './take-slug';
 
 type Values = CreationValues<'organization'>;
 

@@ -1,4 +1,4 @@
-import { reject } from '../staging/judgement';
+import { reject } from './judgement';
 import { keyed } from './keyed';
 import { madeAgain } from './seats';
 

@@ -1,13 +1,21 @@
 import type { RecordId } from '../ids';
 import type { Intent, IntentAction } from '../intent';
-import type { JsonObject } from '../json';
-import type { Classification } from '../reconcile/classify';
-import type { PlanFacts, SeatChange } from '../reconcile/plan-facts';
+import type { JsonObject, JsonValue } from '../json';
+import type { Verdict } from '../plan/plan-step';
 import type { StoredRecord } from '../records/record-map';
-import type { Batch } from '../staging/batch';
-import type { Judgement, SeatEffect } from '../staging/judgement';
-import type { StagingWorld } from '../staging/staging-world';
+import type { Batch } from './batch';
+import type { Judgement, SeatEffect } from './judgement';
+import type { PlanFacts, SeatChange } from './plan-facts';
+import type { StagingWorld } from './staging-world';
 import type { Undo } from './undo';
+
+/** What the fresh read says of an intent. `theirs`: the service's value of what the intent changes. */
+export interface Classification {
+  readonly verdict: Exclude<Verdict, 'blocked'>;
+  readonly theirs: JsonValue;
+  /** One sentence; '' for `clean`. */
+  readonly reason: string;
+}
 
 /** What only one entity knows; everything else follows from its model. All of it is pure. */
 export interface Rules {

@@ -1,9 +1,9 @@
 import { isProvisional } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
 import type { JsonObject } from '../json';
-import type { Classification } from '../reconcile/classify';
-import { type PlanFacts, serverOf } from '../reconcile/plan-facts';
-import { seatKey } from '../staging/staging-world';
+import { type PlanFacts, serverOf } from './plan-facts';
+import type { Classification } from './rules';
+import { seatKey } from './staging-world';
 import type { Undo } from './undo';
 
 /** What memberships and invitations have in common: both take a seat of an organization, in a role. */

@@ -4,12 +4,12 @@ import { type EntityName, entityWords } from '../entity';
 import { readField, writeField } from '../field-path';
 import { isProvisional, type RecordId } from '../ids';
 import type { JsonObject } from '../json';
-import { creationValues, mustNames } from '../models/creation-values';
-import { fieldAt } from '../models/fields-of';
+import { creationValues, mustNames } from '../records/creation-values';
+import { fieldAt } from '../records/fields-of';
+import type { Batch } from '../rules/batch';
+import { type Judgement, reject } from '../rules/judgement';
 import { rulesOf } from '../rules/rules-of';
-import type { Batch } from './batch';
-import { type Judgement, reject } from './judgement';
-import { recordKey } from './staging-world';
+import { recordKey } from '../rules/staging-world';
 
 /** Whether a record can be created as asked. Remembers in the batch what it takes. */
 export function judgeCreate(

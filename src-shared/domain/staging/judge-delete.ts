@@ -5,11 +5,11 @@ import type { JsonObject } from '../json';
 import { organizationOf } from '../organization-of';
 import { lastKnownRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
+import type { Batch } from '../rules/batch';
+import { accept, inFlight, type Judgement, reject, skip } from '../rules/judgement';
+import { labelOf } from '../rules/label-of';
 import { rulesOf } from '../rules/rules-of';
-import type { Batch } from './batch';
-import { accept, inFlight, type Judgement, reject, skip } from './judgement';
-import { labelOf } from './label-of';
-import { recordIn, recordKey } from './staging-world';
+import { recordIn, recordKey } from '../rules/staging-world';
 
 /** Whether a record can be deleted (an invitation: revoked). What was staged for it, or inside it, falls with it. */
 export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as RecordId): Judgement {

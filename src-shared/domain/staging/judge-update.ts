@@ -6,16 +6,16 @@ import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import { jsonEqual } from '../json';
+import type { Batch } from '../rules/batch';
+import { inFlight, type Judgement, reject } from '../rules/judgement';
 import { rulesOf } from '../rules/rules-of';
+import { recordKey } from '../rules/staging-world';
+import { takeSlug } from '../rules/take-slug';
+import { valueFault } from '../rules/value-fault';
 import { settingFault } from '../setting-fault';
-import type { Batch } from './batch';
 import { type FieldEdit, fieldEdit } from './field-edit';
-import { inFlight, type Judgement, reject } from './judgement';
-import { recordKey } from './staging-world';
 import { foldIntoCreation, supersede } from './supersede';
-import { takeSlug } from './take-slug';
 import { unusableRecord } from './unusable-record';
-import { valueFault } from './value-fault';
 
 export interface UpdateDraft {
   readonly entity: EntityName;

@@ -1,7 +1,7 @@
-import type { Failure } from '../../contract/failure';
-import type { OrganizationFacts } from './batch';
-import type { Proposal } from './judgement';
-import type { StagingWorld } from './staging-world';
+import type { Failure } from '../failure';
+import type { OrganizationFacts } from '../rules/batch';
+import type { Proposal } from '../rules/judgement';
+import type { StagingWorld } from '../rules/staging-world';
 
 interface Counted {
   readonly index: number;

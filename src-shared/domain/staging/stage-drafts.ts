@@ -1,16 +1,16 @@
 import { assertNever } from '../../assert-never';
-import type { Failure } from '../../contract/failure';
 import { modelOf } from '../entity';
+import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { IntentDraft } from '../intent';
-import { type Batch, organizationFor } from './batch';
+import { type Batch, organizationFor } from '../rules/batch';
+import type { Judgement, Proposal } from '../rules/judgement';
+import type { StagingWorld } from '../rules/staging-world';
+import { freedBy, slugFaults } from '../rules/take-slug';
 import { judgeCreate } from './judge-create';
 import { judgeDelete } from './judge-delete';
 import { judgeUpdate } from './judge-update';
-import type { Judgement, Proposal } from './judgement';
 import { limitFaults } from './limit-faults';
-import type { StagingWorld } from './staging-world';
-import { freedBy, slugFaults } from './take-slug';
 
 export interface StagingVerdict {
   /** In the order of the drafts. */

@@ -1,8 +1,8 @@
 import { writeField } from '../field-path';
 import type { Intent } from '../intent';
 import { jsonEqual } from '../json';
+import { accept, type Judgement, skip } from '../rules/judgement';
 import type { FieldEdit } from './field-edit';
-import { accept, type Judgement, skip } from './judgement';
 
 /** An edit of a record that exists here only: it changes what the creation will send. */
 export function foldIntoCreation(

@@ -1,5 +1,5 @@
 import type { Intent, IntentDraft } from '../intent';
-import type { Proposal } from './judgement';
+import type { Proposal } from '../rules/judgement';
 
 /** An accepted draft as a title names it. */
 export interface Titled {

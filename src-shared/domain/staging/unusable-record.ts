@@ -1,9 +1,9 @@
 import { type EntityName, modelOf } from '../entity';
 import { organizationOf } from '../organization-of';
 import type { StoredRecord } from '../records/record-map';
-import { type Batch, organizationFor } from './batch';
-import { type Judgement, reject } from './judgement';
-import { recordKey } from './staging-world';
+import { type Batch, organizationFor } from '../rules/batch';
+import { type Judgement, reject } from '../rules/judgement';
+import { recordKey } from '../rules/staging-world';
 
 /** Why nothing can be staged for a record, or null: unknown, lost by the service, or about to be deleted. */
 export function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Judgement | null {

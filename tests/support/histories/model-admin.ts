@@ -7,8 +7,8 @@ import { project } from '@shared/domain/project';
 import { classify } from '@shared/domain/reconcile/classify';
 import { settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { stageDrafts } from '@shared/domain/staging/stage-drafts';
-import { recordKey, type StagingWorld } from '@shared/domain/staging/staging-world';
 import type { Field, HistoryStep } from './history-step';
 import type { ModelService } from './model-service';
 

@@ -2,7 +2,7 @@ import { RecordId } from '@shared/domain/ids';
 import { JsonObject } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { mainInstance } from '@shared/domain/main-instance';
-import { fieldsOf } from '@shared/domain/models/fields-of';
+import { fieldsOf } from '@shared/domain/records/fields-of';
 import type { DnsState, RemoteApplication } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 

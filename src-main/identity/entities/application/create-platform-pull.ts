@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import { decodeRecords } from '../../decode-records';
-import { nothing } from '../../pull';
+import { nothing } from '../../nothing';
 import { ApplicationWire } from './application-wire';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 

@@ -1,9 +1,9 @@
 import type { SqlValue } from '../driver';
 import { fold } from '../folded-text';
+import { and, FALSE, or, type Sql, sql, TRUE } from '../sql';
 import { NULL_KEY, type Scalar, scalarKey } from '../value-key';
 import { fewValues } from './budget';
 import type { FieldSql, ScalarType } from './field-sql';
-import { and, FALSE, or, type Sql, sql, TRUE } from './sql';
 
 interface Stretch {
   readonly from: Sql;

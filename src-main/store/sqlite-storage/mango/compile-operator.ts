@@ -1,8 +1,8 @@
+import { and, FALSE, not, or, type Sql } from '../sql';
 import { isScalar } from '../value-key';
 import { mostLevels } from './budget';
 import type { Comparison, FieldSql } from './field-sql';
 import { allOf, anyOf, atMost, exactly, negated, type Predicate, UNKNOWN } from './predicate';
-import { and, FALSE, not, or, type Sql } from './sql';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' };
 

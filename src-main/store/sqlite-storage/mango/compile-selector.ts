@@ -1,9 +1,9 @@
+import { TRUE } from '../sql';
 import { mostLevels } from './budget';
 import { asOperators, compileOperators } from './compile-operator';
 import type { FieldResolver } from './field-sql';
 import { allOf, anyOf, exactly, filterOnly, negated, type Predicate, UNKNOWN } from './predicate';
 import { sharedBounds } from './shared-bounds';
-import { TRUE } from './sql';
 
 function eachOf(list: unknown, resolve: FieldResolver, level: number): readonly Predicate[] {
   if (!Array.isArray(list)) return [UNKNOWN];

@@ -1,6 +1,6 @@
+import { FALSE, TRUE } from '../sql';
 import { isOneOf } from './column-field';
 import type { FieldSql } from './field-sql';
-import { FALSE, TRUE } from './sql';
 
 /** `_deleted` has a column of its own that holds 0 or 1 and is never missing. */
 export const DELETED_FIELD: FieldSql = {

@@ -1,5 +1,5 @@
+import type { Sql } from '../sql';
 import type { Scalar } from '../value-key';
-import type { Sql } from './sql';
 
 export type Comparison = '<' | '<=' | '>' | '>=';
 export type ScalarType = 'string' | 'number' | 'boolean';

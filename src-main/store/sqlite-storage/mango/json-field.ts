@@ -1,8 +1,8 @@
+import { and, FALSE, or, type Sql, sql } from '../sql';
 import { isPlainString } from '../string-key';
 import type { Scalar } from '../value-key';
 import { isOneOf } from './column-field';
 import type { FieldSql, ScalarType } from './field-sql';
-import { and, FALSE, or, type Sql, sql } from './sql';
 
 /** Steps that SQLite's path syntax spells as RxDB does: no quotes, no list positions, nothing JSON escapes. */
 const PLAIN_STEP = /^(?!\d+$)[ !#-[\]-\ud7ff]+$/;

@@ -1,10 +1,10 @@
 import type { FilledMangoQuery } from 'rxdb';
 import type { CollectionTable } from '../collection-table';
+import { type Sql, TRUE } from '../sql';
 import { withinBudget } from './budget';
 import { compileSelector } from './compile-selector';
 import { allOf, exactly, isExact, type Predicate } from './predicate';
 import { fieldResolver, orderColumnOf } from './resolve-field';
-import { type Sql, TRUE } from './sql';
 
 /** What SQL will do of a query; the rest is RxDB's matcher's and comparator's. */
 export interface QueryPlan {

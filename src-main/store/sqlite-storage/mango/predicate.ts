@@ -1,4 +1,4 @@
-import { and, FALSE, not, or, type Sql, TRUE, withoutIndex } from './sql';
+import { and, FALSE, not, or, type Sql, TRUE, withoutIndex } from '../sql';
 
 /**
  * What SQL can say about a selector: every match satisfies `may`, every row that satisfies `must` is a match.

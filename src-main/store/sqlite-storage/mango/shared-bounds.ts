@@ -1,7 +1,7 @@
+import { and, FALSE, type Sql, TRUE } from '../sql';
 import { isScalar, type Scalar } from '../value-key';
 import { asOperators } from './compile-operator';
 import type { FieldResolver } from './field-sql';
-import { and, FALSE, type Sql, TRUE } from './sql';
 
 interface Bounds {
   readonly lower?: Scalar;

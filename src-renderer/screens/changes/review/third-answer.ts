@@ -5,7 +5,7 @@ import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
-import { valueFault } from '@shared/domain/staging/value-fault';
+import { valueFault } from '@shared/domain/rules/value-fault';
 
 /** The answer that stands in the field of a third value when it is chosen: undecided while nothing usable is typed. Pure. */
 export function thirdAnswer(step: PlanStep, kind: Kind, typed: string): Answer {

@@ -3,7 +3,7 @@ import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { Branding, Organization } from '@shared/domain/records/record-map';
-import { valueFault } from '@shared/domain/staging/value-fault';
+import { valueFault } from '@shared/domain/rules/value-fault';
 import { brandingFields } from './branding-fields';
 
 type Typed = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../driver';
+import type { SqlValue } from './driver';
 
 /** A piece of SQL and its parameters, in order. As a condition, SQL NULL counts as false. */
 export interface Sql {

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../../contract/failure';
+import type { Failure, FailureCode } from '../failure';
 import type { Intent } from '../intent';
 
 /** An intent before it is numbered. */

@@ -1,6 +1,6 @@
 import type { IntentId } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
-import { fieldAt } from '../models/fields-of';
+import { fieldAt } from '../records/fields-of';
 import type { PlanFacts } from './plan-facts';
 
 /** How planned steps hang together by the slugs they give up and take. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { EntityName, entityWords } from '../entity';
 import type { JsonObject } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
-import type { RemoteRecord } from '../records/record-map';
-import { recordSchemas } from '../records/record-map';
 import { fieldsOf } from './fields-of';
+import type { RemoteRecord } from './record-map';
+import { recordSchemas } from './record-map';
 
 /** Values that a creation names: those that it must, and any others. */
 export type CreationValues<E extends EntityName> = Partial<RemoteRecord<E>>;

@@ -1,7 +1,7 @@
 import type { IntentDraft } from '../intent';
-import { freesSlug, slugWanted } from '../reconcile/slug-moves';
 import type { Batch } from './batch';
 import { type Judgement, type Proposal, reject } from './judgement';
+import { freesSlug, slugWanted } from './slug-moves';
 import type { StagingWorld } from './staging-world';
 
 /** Organizations whose slug these drafts give up: deleted, or with another one. */

@@ -1,10 +1,10 @@
-import type { Failure } from '../../contract/failure';
 import type { EntityName } from '../entity';
+import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
 import { serverRow } from '../project';
 import type { RemoteRecord, StoredRecord } from '../records/record-map';
-import { recordKey } from '../staging/staging-world';
+import { recordKey } from './staging-world';
 
 export interface RoleGrant {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { EntityName } from '../entity';
 import type { AnyField, Fields } from '../kinds/field';
-import { models } from './models';
+import { models } from '../models/models';
 
 /** The fields of an entity, by name. */
 export const fieldsOf = <E extends EntityName>(entity: E): (typeof models)[E]['fields'] & Fields =>

@@ -1,0 +1,6 @@
+/** An empty list. */
+export const nothing = {
+  ok: true,
+  value: { records: [], unread: [], partial: [], total: 0, digest: '' },
+  requestId: '',
+} as const;

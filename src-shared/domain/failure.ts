@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { JsonValue } from './json';
+
+/** What can go wrong, as a stable code. Screens and exit codes hang on the code, never on the message. */
+export const FailureCode = z.enum([
+  'offline',
+  // `domain/network-trouble.ts`
+  'certificate',
+  'redirected',
+  'proxy-login',
+  'not-the-service',
+  'timeout',
+  'key-refused',
+  'other-instance',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'service-error',
+  'malformed-answer',
+  'incomplete',
+  'refused',
+  'conflict',
+  'invalid-input',
+  /** A value that the schema of its setting forbids: no rule of people, it can never be taken. */
+  'unfit-value',
+  'limit',
+  'last-admin',
+  'directory-managed',
+  'stale-plan',
+  'not-approved',
+  'busy',
+  'wrong-passphrase',
+  'wrong-key',
+  'address-changed',
+  'newer-version',
+  'no-keyring',
+  'workspace-missing',
+  'workspace-open-elsewhere',
+  'database-damaged',
+  'not-encrypted',
+  'disk-full',
+  'disk-read-only',
+  'disk-error',
+  'engine-stopped',
+  'internal',
+]);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+/** An expected failure. */
+export const Failure = z.object({
+  code: FailureCode,
+  /** What happened, and what was kept. */
+  message: z.string(),
+  /** What to do next. */
+  next: z.string(),
+  detail: JsonValue.optional(),
+});
+export type Failure = z.infer<typeof Failure>;
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failure(code: FailureCode, message: string, next: string, detail?: JsonValue): Result<never> {
+  return {
+    ok: false,
+    error: detail === undefined ? { code, message, next } : { code, message, next, detail },
+  };
+}
