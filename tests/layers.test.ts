@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCycles, findForeignImports, findUnused } from './support/layers/check-layers';
+import { findCycles, findForeignImports, findRoomCycles, findUnused } from './support/layers/check-layers';
 import { layerRules } from './support/layers/layer-rules';
 import { readSource, readSources, type SourceFile } from './support/layers/read-sources';
 import { findTold } from './support/layers/told-apart';
@@ -21,6 +21,10 @@ describe('the layers', () => {
 
   it('have no import cycle', () => {
     expect(findCycles(sources)).toEqual([]);
+  });
+
+  it('have no cycle of rooms: of files and folders that stand in one folder', () => {
+    expect(findRoomCycles(sources.filter(({ path }) => path.startsWith('src-')))).toEqual([]);
   });
 
   it(`have no file over ${mostLines} lines`, () => {
@@ -84,6 +88,18 @@ describe('the check of the layers', () => {
       "import '@renderer/state/route';",
       'src-renderer/state/route.ts',
     ],
+    [
+      'the contract in the domain',
+      'src-shared/domain/rules/x.ts',
+      "import '../../contract/plan';",
+      'src-shared/contract/plan.ts',
+    ],
+    [
+      'our ids in the sandbox',
+      'src-main/sandbox/kit/x.ts',
+      "import '@shared/domain/ids';",
+      'src-shared/domain/ids.ts',
+    ],
     ['a schema in the preload', 'src-main/preload/x.ts', "import { z } from 'zod';", 'zod'],
     ['RxDB beside the store', 'src-main/reconcile/x.ts', "import 'rxdb/plugins/core';", 'rxdb'],
   ])('finds %s', (_, path, text, target) => {
@@ -100,6 +116,9 @@ describe('the check of the layers', () => {
     const file = (path: string, ...files: string[]): SourceFile => ({ path, files, packages: [], lines: 1 });
     const ring = [file('a', 'b'), file('b', 'c', 'd'), file('c', 'a'), file('d')];
     expect(findCycles(ring)).toEqual([['a', 'b', 'c']]);
+    expect(findRoomCycles([file('r/a/x', 'r/b/x'), file('r/b/y', 'r/a/y'), file('r/c', 'r/a/x')])).toEqual([
+      ['r', 'a', 'b'],
+    ]);
     expect(findUnused([...ring, file('e', 'e')], (path) => path === 'a')).toEqual(['e']);
   });
 

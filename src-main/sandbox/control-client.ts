@@ -1,9 +1,9 @@
 import type { EditInput } from './control/edit';
-import type { FaultInput } from './control/fault';
-import type { FaultReport } from './control/fault-rules';
 import type { EditAnswer } from './control/run-edits';
 import type { SandboxReport } from './control/sandbox-report';
-import type { RequestEntry } from './control/traffic';
+import type { FaultInput } from './weather/fault';
+import type { FaultReport } from './weather/fault-rules';
+import type { RequestEntry } from './weather/traffic';
 
 /** Calls of the control surface, typed. Each rejects when the sandbox answers with an error. */
 export interface ControlClient {

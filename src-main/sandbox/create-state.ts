@@ -1,14 +1,14 @@
-import type { RateLimit } from './control/endpoint-limits';
-import { createFaultRules } from './control/fault-rules';
-import { createLatency } from './control/latency';
-import { createRateLimiter, type LimitSetting } from './control/rate-limiter';
-import { createTraces } from './control/traces';
-import { createTraffic } from './control/traffic';
 import { createLaggingReads } from './database/lagging-reads';
-import { type OpenData, openData } from './database/open-data';
 import type { SqlSession } from './database/sql-session';
+import { type OpenData, openData } from './open-data';
 import type { SandboxOptions } from './sandbox-options';
 import type { SandboxState } from './sandbox-state';
+import type { RateLimit } from './weather/endpoint-limits';
+import { createFaultRules } from './weather/fault-rules';
+import { createLatency } from './weather/latency';
+import { createRateLimiter, type LimitSetting } from './weather/rate-limiter';
+import { createTraces } from './weather/traces';
+import { createTraffic } from './weather/traffic';
 
 /** What the service allows an instance, by its environment. */
 const ownLimits: Readonly<Record<string, RateLimit>> = {

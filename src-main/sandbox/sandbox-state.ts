@@ -1,11 +1,11 @@
-import type { FaultRules } from './control/fault-rules';
-import type { Latency } from './control/latency';
-import type { LimitSetting, RateLimiter } from './control/rate-limiter';
-import type { Traces } from './control/traces';
-import type { Traffic } from './control/traffic';
 import type { LaggingReads } from './database/lagging-reads';
 import type { SqlSession } from './database/sql-session';
 import type { WorldChoice } from './seed/seed-world';
+import type { FaultRules } from './weather/fault-rules';
+import type { Latency } from './weather/latency';
+import type { LimitSetting, RateLimiter } from './weather/rate-limiter';
+import type { Traces } from './weather/traces';
+import type { Traffic } from './weather/traffic';
 
 /**
  * Whether the API answers: `destroyed` cuts its connections while `/_sandbox` still answers on the same port,

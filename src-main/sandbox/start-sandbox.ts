@@ -4,12 +4,12 @@ import { controlRoutes } from './control/control-routes';
 import { type ControlClient, createControlClient } from './control-client';
 import { createState } from './create-state';
 import { listApplications, platformToken, type SeededApplication } from './database/list-applications';
-import { createApi } from './http/create-api';
-import { type Listener, openListener } from './http/open-listener';
-import { serveCall } from './http/serve-call';
 import { createPlatformApi } from './platform/create-platform-api';
 import { readSandboxOptions, type SandboxOptionsInput } from './sandbox-options';
 import type { Availability } from './sandbox-state';
+import { createApi } from './server/create-api';
+import { type Listener, openListener } from './server/open-listener';
+import { serveCall } from './server/serve-call';
 
 /** A running sandbox. */
 export type Sandbox = {

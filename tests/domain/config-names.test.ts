@@ -1,4 +1,4 @@
-import { ConfigDocument } from '@main/sandbox/platform/config-document';
+import { ConfigDocument } from '@main/sandbox/seed/config-document';
 import { configGroups, settingName } from '@shared/domain/config-settings';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { settingFault } from '@shared/domain/setting-fault';

@@ -1,4 +1,4 @@
-import type { FaultInput } from '@main/sandbox/control/fault';
+import type { FaultInput } from '@main/sandbox/weather/fault';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { clientOf, rowsOf, startService, valueIn } from './identity-rig';

@@ -1,5 +1,5 @@
 import type { PushPort } from '@main/reconcile/identity-port';
-import type { FaultInput } from '@main/sandbox/control/fault';
+import type { FaultInput } from '@main/sandbox/weather/fault';
 import type { Intent } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
 import { drafts } from './drafts';

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { FaultInput } from '@main/sandbox/control/fault';
+import type { FaultInput } from '@main/sandbox/weather/fault';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, openClient } from './open-client';
 

@@ -1,5 +1,5 @@
 import type { EditInput } from '@main/sandbox/control/edit';
-import { createRandom } from '@main/sandbox/seed/random';
+import { createRandom } from '@main/sandbox/database/random';
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import type { Store } from '@main/store/store';
 import { type EntityName, sweepOrder } from '@shared/domain/entity';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { listApplications } from '../database/list-applications';
-import type { SandboxEnv } from '../http/sandbox-env';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import type { SandboxState } from '../sandbox-state';
+import { explainMisfit } from '../weather/explain-misfit';
+import { Fault } from '../weather/fault';
 import { controlBodies } from './control-bodies';
-import { explainMisfit } from './explain-misfit';
-import { Fault } from './fault';
 import { resetSandbox } from './reset-sandbox';
 import { runEdits } from './run-edits';
 import { sandboxReport } from './sandbox-report';

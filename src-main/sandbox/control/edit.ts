@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyObject } from '../http/any-object';
+import { anyObject } from '../kit/any-object';
 import { membershipPatch } from '../routes/membership-routes';
 import { organizationPatch } from '../routes/organization-routes';
 import { rolePatch } from '../routes/role-routes';

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import { createScope } from '../http/create-scope';
-import type { SandboxEnv } from '../http/sandbox-env';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { acceptInvitation } from '../rules/accept-invitation';
 import type { SandboxState } from '../sandbox-state';
+import { createScope } from '../server/create-scope';
 import type { Edit } from './edit';
 import { editCalls } from './edit-calls';
 

@@ -1,10 +1,10 @@
 import { listApplications } from '../database/list-applications';
 import type { Availability, SandboxState } from '../sandbox-state';
 import type { WorldChoice } from '../seed/seed-world';
-import type { RateLimit } from './endpoint-limits';
-import type { FaultReport } from './fault-rules';
-import type { LatencySetting } from './latency';
-import type { TrafficReport } from './traffic';
+import type { RateLimit } from '../weather/endpoint-limits';
+import type { FaultReport } from '../weather/fault-rules';
+import type { LatencySetting } from '../weather/latency';
+import type { TrafficReport } from '../weather/traffic';
 
 /** Answer of `GET /_sandbox/state`; holds no key. */
 export type SandboxReport = {

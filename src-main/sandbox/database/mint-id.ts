@@ -1,5 +1,5 @@
-import { type IdPrefix, makeId } from '../seed/make-id';
-import { createRandom } from '../seed/random';
+import { type IdPrefix, makeId } from './make-id';
+import { createRandom } from './random';
 import type { SqlSession } from './sql-session';
 
 /**

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { readBody } from '../http/read-body';
-import { readQuery } from '../http/read-query';
+import { answer } from '../kit/answer';
+import { readBody } from '../kit/read-body';
+import { readQuery } from '../kit/read-query';
 import {
   createApplication,
   deleteApplication,

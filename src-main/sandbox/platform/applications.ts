@@ -1,5 +1,5 @@
+import type { Outcome } from '../kit/outcome';
 import { mutate } from '../rules/mutate';
-import type { Outcome } from '../rules/outcome';
 import { seedApplication } from '../seed/seed-application';
 import { newInstance } from '../world/new-instance';
 import type { ApplicationSpec } from '../world/world-spec';

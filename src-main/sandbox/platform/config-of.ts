@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type OrganizationSettings, organizationSettings } from '../rules/organization-settings';
-import type { Scope } from '../rules/scope';
-import { ConfigDocument } from './config-document';
+import type { Scope } from '../kit/scope';
+import { ConfigDocument } from '../seed/config-document';
+import { type OrganizationSettings, organizationSettings } from '../views/organization-settings';
 
 /** An instance's config as the service holds it, and its version: a digest, so that it moves with the content only. */
 export type HeldConfig = {

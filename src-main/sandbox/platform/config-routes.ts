@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { answer } from '../http/answer';
-import { anyObject } from '../http/any-object';
-import { readBody } from '../http/read-body';
+import { answer } from '../kit/answer';
+import { anyObject } from '../kit/any-object';
+import { readBody } from '../kit/read-body';
 import { configOf } from './config-of';
 import { configSchema } from './config-schema';
 import { configView, onlyKeys } from './config-view';

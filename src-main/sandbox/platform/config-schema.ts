@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigDocument } from './config-document';
+import { ConfigDocument } from '../seed/config-document';
 import { onlyKeys } from './config-view';
 
 /** What reads add to the document, and what they show as null although it is set (see `config-view.ts`). */

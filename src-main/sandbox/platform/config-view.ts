@@ -1,4 +1,4 @@
-import type { ConfigDocument } from './config-document';
+import type { ConfigDocument } from '../seed/config-document';
 
 /** What the service shows in the place of a secret; sent back, it is taken at its word. */
 export const secretMask = '••••••••';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
-import { answer, answerCrash } from '../http/answer';
-import { refusals } from '../rules/refusals';
+import { answer, answerCrash } from '../kit/answer';
+import { refusals } from '../kit/refusals';
 import { applicationRoutes } from './application-routes';
 import { configRoutes } from './config-routes';
 import { domainRoutes } from './domain-routes';

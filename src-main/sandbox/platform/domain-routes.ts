@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { readBody } from '../http/read-body';
-import type { Outcome } from '../rules/outcome';
-import type { Scope } from '../rules/scope';
+import { answer } from '../kit/answer';
+import type { Outcome } from '../kit/outcome';
+import { readBody } from '../kit/read-body';
+import type { Scope } from '../kit/scope';
 import { domainName } from './domain-name';
 import { domainStatus, domainView } from './domain-views';
 import { checkDomain, createDomain, deleteDomain, findDomain, listDomains } from './domains';

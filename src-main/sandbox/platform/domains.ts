@@ -1,7 +1,7 @@
 import { insertRows } from '../database/insert-rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { mutate } from '../rules/mutate';
-import type { Outcome } from '../rules/outcome';
-import type { Scope } from '../rules/scope';
 import type { DomainRow } from './domain-row';
 import { domainStatus, domainView } from './domain-views';
 import { platformRefusals } from './platform-refusals';

@@ -1,4 +1,4 @@
-import type { Trace } from '../http/trace';
+import type { Trace } from '../kit/trace';
 import type { PlatformScope } from './platform-scope';
 
 /** What the Platform API's handlers find in `c.env`: the scope of the call, and where to leave the route that matched. */

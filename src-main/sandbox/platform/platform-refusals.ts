@@ -1,4 +1,4 @@
-import { refuse } from '../rules/refuse';
+import { refuse } from '../kit/refuse';
 
 /** The refusals of the Platform API, by name. Statuses: `platform-beta.yml`; codes are not documented there. */
 export const platformRefusals = {

@@ -1,5 +1,5 @@
-import type { Outcome } from '../rules/outcome';
-import type { Scope } from '../rules/scope';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { platformRefusals } from './platform-refusals';
 
 /** What an operation of the Platform API works in: all applications of the workspace that the token belongs to. */

@@ -1,5 +1,5 @@
-import type { Outcome } from '../rules/outcome';
-import type { Scope } from '../rules/scope';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 
 const dayMs = 86_400_000;
 /** Active users a month that cost nothing. */

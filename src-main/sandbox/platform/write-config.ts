@@ -1,8 +1,8 @@
-import { formErrors } from '../http/form-errors';
+import { formErrors } from '../kit/form-errors';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { mutate } from '../rules/mutate';
-import type { Outcome } from '../rules/outcome';
-import type { Scope } from '../rules/scope';
-import { ConfigDocument, configKeys } from './config-document';
+import { ConfigDocument, configKeys } from '../seed/config-document';
 import { configOf, keepConfig } from './config-of';
 import { configView, onlyKeys } from './config-view';
 import { clearedPaths, keepNulls, mergeConfig } from './merge-config';

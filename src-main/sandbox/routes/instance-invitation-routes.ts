@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { answer } from '../http/answer';
-import { invitationQuery } from '../http/invitation-query';
-import { readQuery } from '../http/read-query';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { invitationQuery } from '../kit/invitation-query';
+import { readQuery } from '../kit/read-query';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { listInvitations } from '../rules/list-invitations';
 
 /** `/organization_invitations`: every invitation of the instance. */

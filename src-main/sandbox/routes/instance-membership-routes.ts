@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { membershipOrder } from '../http/membership-order';
-import { queryField } from '../http/query-field';
-import { readQuery } from '../http/read-query';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { membershipOrder } from '../kit/membership-order';
+import { queryField } from '../kit/query-field';
+import { readQuery } from '../kit/read-query';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { listMemberships } from '../rules/list-memberships';
 
 const listQuery = z.object({

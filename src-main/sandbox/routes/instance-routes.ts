@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { readBody } from '../http/read-body';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { readBody } from '../kit/read-body';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { updateInstance } from '../rules/update-instance';
 import { updateOrganizationSettings } from '../rules/update-organization-settings';
 import { instanceView } from '../views/instance-view';

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { bodyField } from '../http/body-field';
-import { invitationQuery } from '../http/invitation-query';
-import { readBody } from '../http/read-body';
-import { readQuery } from '../http/read-query';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { bodyField } from '../kit/body-field';
+import { invitationQuery } from '../kit/invitation-query';
+import { readBody } from '../kit/read-body';
+import { readQuery } from '../kit/read-query';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { createInvitations } from '../rules/create-invitations';
 import { findInvitation } from '../rules/find-invitation';
 import { findOrganization } from '../rules/find-organization';

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { answer } from '../http/answer';
-import { bodyField } from '../http/body-field';
-import { readBody } from '../http/read-body';
-import { readLogo } from '../http/read-logo';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { bodyField } from '../kit/body-field';
+import { readBody } from '../kit/read-body';
+import { readLogo } from '../kit/read-logo';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { setLogo } from '../rules/set-logo';
 import { setOrganizationMetadata } from '../rules/set-organization-metadata';
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { catalogQuery } from '../http/catalog-query';
-import { readBody } from '../http/read-body';
-import { readQuery } from '../http/read-query';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { catalogQuery } from '../kit/catalog-query';
+import { readBody } from '../kit/read-body';
+import { readQuery } from '../kit/read-query';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { createPermission } from '../rules/create-permission';
 import { deletePermission } from '../rules/delete-permission';
 import { findPermission } from '../rules/find-permission';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../http/answer';
-import { bodyField } from '../http/body-field';
-import { factorField, identifierField } from '../http/identifier-field';
-import { readBody } from '../http/read-body';
-import type { SandboxEnv } from '../http/sandbox-env';
+import { answer } from '../kit/answer';
+import { bodyField } from '../kit/body-field';
+import { factorField, identifierField } from '../kit/identifier-field';
+import { readBody } from '../kit/read-body';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { changeUser } from '../rules/change-user';
 import { createUser } from '../rules/create-user';
 import { deleteUser } from '../rules/delete-user';

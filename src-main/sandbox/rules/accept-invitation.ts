@@ -1,4 +1,7 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
 import { addMembership } from './add-membership';
 import { addUser } from './add-user';
@@ -6,9 +9,6 @@ import { bumped } from './bumped';
 import { findInvitation } from './find-invitation';
 import { userOf } from './identified';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /**
  * Accepts a pending invitation for the invited person, who is made a user when there is none with that address.

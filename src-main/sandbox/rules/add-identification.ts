@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { insertRows } from '../database/insert-rows';
 import type { IdentificationRow } from '../database/rows';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** Adds a further identification to a user, inside a transaction; the caller has checked the rules. */
 export const addIdentification = (

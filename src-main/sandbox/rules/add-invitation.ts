@@ -1,13 +1,13 @@
 import { insertRows } from '../database/insert-rows';
 import type { InvitationRow, OrganizationRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
 import { checkInviter } from './check-inviter';
 import { findRole } from './find-role';
 import { userOf } from './identified';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
 import { refuseFull } from './refuse-full';
-import type { Scope } from './scope';
 
 /** One invitation of a request body, decoded. */
 export type InvitationDraft = MetadataPatch & {

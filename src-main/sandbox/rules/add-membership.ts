@@ -1,6 +1,6 @@
 import { insertRows } from '../database/insert-rows';
 import type { MembershipRow } from '../database/rows';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** Inserts a membership, inside a transaction; the caller has checked the rules. */
 export const addMembership = (

@@ -1,6 +1,6 @@
 import { insertRows } from '../database/insert-rows';
 import type { UserRow } from '../database/rows';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** Inserts a user inside a transaction; the caller has checked the rules. What is not given gets its default. */
 export const addUser = (

@@ -1,5 +1,5 @@
+import type { Outcome } from '../kit/outcome';
 import { type Metadata, mergeMetadata } from './merge-metadata';
-import type { Outcome } from './outcome';
 
 /** The two metadata objects of a request. */
 export type MetadataPatch = {

@@ -1,12 +1,12 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
+import { roleCatalog } from '../views/role-catalog';
 import { bumped } from './bumped';
 import { findPermission } from './find-permission';
 import { findRole } from './find-role';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import { roleCatalog } from './role-catalog';
-import type { Scope } from './scope';
 import { setRolePermissions } from './set-role-permissions';
 import { showRole } from './show-role';
 

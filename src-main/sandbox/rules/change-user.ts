@@ -1,11 +1,11 @@
 import type { UserRow } from '../database/rows';
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { showUser } from '../views/user-views';
 import { bumped } from './bumped';
 import { findUser } from './find-user';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /**
  * Changes columns of one user in one transaction.

@@ -1,7 +1,7 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { elevatedRoles } from './elevated-roles';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Checks that a user may invite to, or revoke for, an organization. Errors: 403 for strangers and non-admins. */
 export const checkInviter = (scope: Scope, organizationId: string, userId: string): Outcome<null> => {

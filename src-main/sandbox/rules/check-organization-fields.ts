@@ -1,7 +1,7 @@
-import { organizationSettings } from './organization-settings';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
+import { organizationSettings } from '../views/organization-settings';
 
 /**
  * Checks a new name and slug: no HTML or URLs in the name, a slug of lower-case letters, digits and dashes that no other

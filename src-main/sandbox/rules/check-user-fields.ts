@@ -1,8 +1,8 @@
 import type { UserRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { knownBy } from './identified';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 import type { Condition } from './select-page';
 
 /** What identifies a user; each value is unique in the instance. Null and undefined are not checked. */

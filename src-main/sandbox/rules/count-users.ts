@@ -1,5 +1,5 @@
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { type UserFilters, userConditions } from './user-conditions';
 
 /** Counts the users that match (spec: `GET /users/count`). */

@@ -1,11 +1,11 @@
 import type { InvitationRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { invitationViews } from '../views/invitation-views';
 import { addInvitation, type InvitationDraft } from './add-invitation';
 import { findOrganization } from './find-organization';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 const maxBulk = 10;
 

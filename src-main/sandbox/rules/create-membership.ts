@@ -1,3 +1,6 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
 import { addMembership } from './add-membership';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
@@ -5,10 +8,7 @@ import { findOrganization } from './find-organization';
 import { findRole } from './find-role';
 import { findUser } from './find-user';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
 import { refuseFull } from './refuse-full';
-import type { Scope } from './scope';
 
 /** Body of `POST /organizations/{organization_id}/memberships`, decoded. */
 export type MembershipDraft = MetadataPatch & { readonly user_id: string; readonly role: string };

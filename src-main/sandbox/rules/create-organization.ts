@@ -1,5 +1,9 @@
 import { insertRows } from '../database/insert-rows';
 import type { OrganizationRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
+import { organizationSettings } from '../views/organization-settings';
 import { organizationView } from '../views/organization-view';
 import { addMembership } from './add-membership';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
@@ -7,10 +11,6 @@ import { checkOrganizationFields } from './check-organization-fields';
 import { findUser } from './find-user';
 import { freeSlug } from './free-slug';
 import { mutate } from './mutate';
-import { organizationSettings } from './organization-settings';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Body of `POST /organizations`, decoded. */
 export type OrganizationDraft = MetadataPatch & {

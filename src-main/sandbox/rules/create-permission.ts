@@ -1,9 +1,9 @@
 import { insertRows } from '../database/insert-rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { permissionView } from '../views/permission-view';
 import { checkKey } from './check-key';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Body of `POST /organization_permissions`, decoded. */
 export type PermissionDraft = {

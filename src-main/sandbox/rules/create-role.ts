@@ -1,10 +1,10 @@
 import { insertRows } from '../database/insert-rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
+import { organizationSettings } from '../views/organization-settings';
 import { checkKey } from './check-key';
 import { mutate } from './mutate';
-import { organizationSettings } from './organization-settings';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 import { setRolePermissions } from './set-role-permissions';
 import { showRole } from './show-role';
 

@@ -1,12 +1,12 @@
 import type { UserRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { showUser } from '../views/user-views';
 import { addIdentification, setBackupCodes } from './add-identification';
 import { addUser } from './add-user';
 import { checkUserFields } from './check-user-fields';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 import { type UserMetadataPatch, userMetadata } from './user-metadata';
 
 type Status = readonly ('verified' | 'reserved')[] | undefined;

@@ -1,10 +1,10 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
 import { findMembership } from './find-membership';
 import { isLastAdmin } from './is-last-admin';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Removes a member; answers with the membership that was. Refuses to remove the last admin. */
 export const deleteMembership = (scope: Scope, organizationId: string, userId: string): Outcome<object> =>

@@ -1,7 +1,7 @@
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { findOrganization } from './find-organization';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Deletes an organization with its memberships, invitations and logo. */
 export const deleteOrganization = (scope: Scope, id: string): Outcome<object> =>

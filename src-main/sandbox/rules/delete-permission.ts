@@ -1,8 +1,8 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { findPermission } from './find-permission';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Deletes a custom permission and takes it from every role. Refuses (403) a system permission. */
 export const deletePermission = (scope: Scope, id: string): Outcome<object> =>

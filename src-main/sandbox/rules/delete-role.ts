@@ -1,9 +1,9 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
+import { organizationSettings } from '../views/organization-settings';
 import { findRole } from './find-role';
 import { mutate } from './mutate';
-import { organizationSettings } from './organization-settings';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Deletes a role. Refuses (422) while it is a default, assigned to members, or in pending invitations. */
 export const deleteRole = (scope: Scope, id: string): Outcome<object> =>

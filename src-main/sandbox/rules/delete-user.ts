@@ -1,7 +1,7 @@
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { findUser } from './find-user';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Deletes a user with all memberships, the last admin's included (the service does not refuse that here). */
 export const deleteUser = (scope: Scope, id: string): Outcome<object> =>

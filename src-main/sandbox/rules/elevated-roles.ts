@@ -1,6 +1,6 @@
-import { minimumPermissions } from './minimum-permissions';
-import { roleCatalog } from './role-catalog';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
+import { minimumPermissions } from '../views/minimum-permissions';
+import { roleCatalog } from '../views/role-catalog';
 
 /** Ids of the roles that hold all the permissions an organization's admin needs. */
 export const elevatedRoles = (scope: Scope): readonly string[] =>

@@ -1,8 +1,8 @@
 import type { InvitationRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { findOrganization } from './find-organization';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Finds an invitation of an organization. Refuses with 404 for either. */
 export const findInvitation = (scope: Scope, organizationId: string, id: string): Outcome<InvitationRow> => {

@@ -1,8 +1,8 @@
 import type { MembershipRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { findOrganization } from './find-organization';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Finds the membership of a user in an organization. Refuses with 404 for either. */
 export const findMembership = (

@@ -1,7 +1,7 @@
 import type { RoleRow } from '../database/rows';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 
 /** Finds a role by id or by key. Refuses with 404, naming the parameter where one is given. */
 export const findRole = (

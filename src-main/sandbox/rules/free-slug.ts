@@ -1,4 +1,4 @@
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** A slug made from a name; a number is appended until no organization of the instance has it. */
 export const freeSlug = ({ db, instance }: Scope, name: string): string => {

@@ -1,6 +1,6 @@
 import type { IdentificationRow, UserRow } from '../database/rows';
+import type { Scope } from '../kit/scope';
 import { contains } from './contains';
-import type { Scope } from './scope';
 import type { Condition } from './select-page';
 
 type Kind = 'email_address' | 'phone_number' | 'web3_wallet';

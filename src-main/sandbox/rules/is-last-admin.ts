@@ -1,6 +1,6 @@
 import type { MembershipRow } from '../database/rows';
+import type { Scope } from '../kit/scope';
 import { elevatedRoles } from './elevated-roles';
-import type { Scope } from './scope';
 
 /** Whether a membership is the only one in its organization whose role holds the minimum permissions. */
 export const isLastAdmin = (scope: Scope, membership: MembershipRow): boolean => {

@@ -1,8 +1,8 @@
 import type { InvitationRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { invitationViews } from '../views/invitation-views';
 import { contains } from './contains';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 import { type Condition, selectPage } from './select-page';
 
 /** Parameters of the invitation lists, decoded; `order_by` is an ORDER BY text. */

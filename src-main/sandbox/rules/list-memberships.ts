@@ -1,9 +1,9 @@
 import type { MembershipRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
 import { contains } from './contains';
 import { knownBy, knownLike } from './identified';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 import { type Condition, selectPage } from './select-page';
 import { signedIds } from './signed-ids';
 

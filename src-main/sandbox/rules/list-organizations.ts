@@ -1,9 +1,9 @@
 import type { OrganizationRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { organizationView } from '../views/organization-view';
 import { contains } from './contains';
 import { type ExtrasWanted, organizationExtras } from './organization-extras';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 import { selectPage } from './select-page';
 import { signedIds } from './signed-ids';
 

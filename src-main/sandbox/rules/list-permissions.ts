@@ -1,9 +1,9 @@
 import type { PermissionRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { permissionView } from '../views/permission-view';
 import { contains } from './contains';
 import type { CatalogQuery } from './list-roles';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 import { selectPage } from './select-page';
 
 /** Lists permissions, system ones included (spec: `GET /organization_permissions`). */

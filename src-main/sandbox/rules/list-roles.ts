@@ -1,9 +1,9 @@
 import type { RoleRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
+import { roleCatalog } from '../views/role-catalog';
 import { roleView } from '../views/role-view';
 import { contains } from './contains';
-import type { Outcome } from './outcome';
-import { roleCatalog } from './role-catalog';
-import type { Scope } from './scope';
 import { selectPage } from './select-page';
 
 /** Parameters of the role and permission lists, decoded; `order_by` is an ORDER BY text. */

@@ -1,8 +1,8 @@
 import type { UserRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { userViews } from '../views/user-views';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 import { type Condition, selectPage } from './select-page';
 import { type UserFilters, userConditions } from './user-conditions';
 

@@ -1,5 +1,5 @@
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
 
 /** A metadata object. */
 export type Metadata = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Outcome } from './outcome';
-import type { Effect, Scope } from './scope';
+import type { Outcome } from '../kit/outcome';
+import type { Effect, Scope } from '../kit/scope';
 
 /**
  * Runs an operation in one transaction: committed when it succeeds, rolled back when it refuses or throws.

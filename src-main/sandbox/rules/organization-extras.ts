@@ -1,7 +1,7 @@
 import type { OrganizationRow } from '../database/rows';
+import type { Scope } from '../kit/scope';
 import type { OrganizationExtras } from '../views/organization-view';
 import { elevatedRoles } from './elevated-roles';
-import type { Scope } from './scope';
 import { seats } from './seats';
 
 /** Which optional fields of an organization a caller asked for. */

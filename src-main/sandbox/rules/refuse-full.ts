@@ -1,7 +1,7 @@
 import type { OrganizationRow } from '../database/rows';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { seats } from './seats';
 
 /**

@@ -1,12 +1,12 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { invitationViews } from '../views/invitation-views';
 import { bumped } from './bumped';
 import { checkInviter } from './check-inviter';
 import { findInvitation } from './find-invitation';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Revokes a pending invitation. Errors: 400 when it is not pending, 403 when the requester is no admin. */
 export const revokeInvitation = (

@@ -1,5 +1,5 @@
 import type { OrganizationRow } from '../database/rows';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** Seats of an organization: members, invitations still open, and the limit (0 means none). */
 export type Seats = { readonly members: number; readonly pending: number; readonly limit: number };

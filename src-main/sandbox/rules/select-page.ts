@@ -1,5 +1,5 @@
 import type { SqlRow, SqlValue } from '../database/sql-session';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** A part of a WHERE clause with its values; texts come from code, values from the request. */
 export type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };

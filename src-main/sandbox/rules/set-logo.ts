@@ -1,15 +1,13 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import type { Logo } from '../kit/read-logo';
+import { refusals } from '../kit/refusals';
+import { refuse } from '../kit/refuse';
+import type { Scope } from '../kit/scope';
 import { organizationView } from '../views/organization-view';
 import { bumped } from './bumped';
 import { findOrganization } from './find-organization';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import { refuse } from './refuse';
-import type { Scope } from './scope';
-
-/** An uploaded image; `bytes` as received. */
-export type Logo = { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 const maxBytes = 10 * 1024 * 1024;
 const accepted = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];

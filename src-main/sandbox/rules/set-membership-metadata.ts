@@ -1,11 +1,11 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
 import { bumped } from './bumped';
 import { findMembership } from './find-membership';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Merges the metadata of a membership; what is left out stays. */
 export const setMembershipMetadata = (

@@ -1,11 +1,11 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { organizationView } from '../views/organization-view';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
 import { bumped } from './bumped';
 import { findOrganization } from './find-organization';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Merges (PATCH) or replaces (PUT) the metadata of an organization; what is left out stays. */
 export const setOrganizationMetadata = (

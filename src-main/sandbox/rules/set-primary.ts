@@ -1,8 +1,8 @@
 import type { IdentificationRow, UserRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { addIdentification } from './add-identification';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Ids to make primary; null and undefined leave what there is. */
 export type PrimaryIds = {

@@ -1,10 +1,10 @@
 import type { PermissionRow } from '../database/rows';
-import { minimumPermissions } from './minimum-permissions';
-import { organizationSettings } from './organization-settings';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import { rowsById } from './rows-by-id';
-import type { Scope } from './scope';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import { rowsById } from '../kit/rows-by-id';
+import type { Scope } from '../kit/scope';
+import { minimumPermissions } from '../views/minimum-permissions';
+import { organizationSettings } from '../views/organization-settings';
 
 /**
  * Replaces what a role holds, inside a transaction.

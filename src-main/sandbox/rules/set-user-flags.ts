@@ -1,11 +1,11 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { showUser } from '../views/user-views';
 import { bumped } from './bumped';
 import { findUser } from './find-user';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 const maxBulk = 50;
 

@@ -1,8 +1,8 @@
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
+import { roleCatalog } from '../views/role-catalog';
 import { roleView } from '../views/role-view';
 import { findRole } from './find-role';
-import type { Outcome } from './outcome';
-import { roleCatalog } from './role-catalog';
-import type { Scope } from './scope';
 
 /** Shows one role by id. Refuses with 404. */
 export const showRole = (scope: Scope, id: string): Outcome<object> => {

@@ -1,6 +1,6 @@
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Edits the instance; most of what is written here can never be read back (spec: `PATCH /instance`). */
 export const updateInstance = (scope: Scope, patch: Readonly<Record<string, unknown>>): Outcome<null> =>

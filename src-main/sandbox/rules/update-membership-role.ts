@@ -1,4 +1,7 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
 import { bumped } from './bumped';
 import { elevatedRoles } from './elevated-roles';
@@ -6,9 +9,6 @@ import { findMembership } from './find-membership';
 import { findRole } from './find-role';
 import { isLastAdmin } from './is-last-admin';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Changes the role of a member. Refuses to demote the last admin (spec: `PATCH …/memberships/{user_id}`). */
 export const updateMembershipRole = (

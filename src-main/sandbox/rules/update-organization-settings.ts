@@ -1,12 +1,12 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
+import { minimumPermissions } from '../views/minimum-permissions';
+import { organizationSettings } from '../views/organization-settings';
 import { organizationSettingsView } from '../views/organization-settings-view';
 import { elevatedRoles } from './elevated-roles';
 import { findRole } from './find-role';
-import { minimumPermissions } from './minimum-permissions';
 import { mutate } from './mutate';
-import { organizationSettings } from './organization-settings';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Body of `PATCH /instance/organization_settings`, decoded; null means unchanged. Roles by id. */
 export type OrganizationSettingsPatch = {

@@ -1,11 +1,11 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { organizationView } from '../views/organization-view';
 import { bumped } from './bumped';
 import { checkOrganizationFields } from './check-organization-fields';
 import { findOrganization } from './find-organization';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 
 /** Body of `PATCH /organizations/{organization_id}`, decoded; null means unchanged. */
 export type OrganizationPatch = {

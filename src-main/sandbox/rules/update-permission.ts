@@ -1,13 +1,13 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { permissionView } from '../views/permission-view';
 import { bumped } from './bumped';
 import { checkKey } from './check-key';
 import type { PermissionDraft } from './create-permission';
 import { findPermission } from './find-permission';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 
 /** Edits a custom permission. Refuses (403) a system permission. */
 export const updatePermission = (

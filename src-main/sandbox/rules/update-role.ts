@@ -1,10 +1,10 @@
 import { updateRow } from '../database/update-row';
+import type { Outcome } from '../kit/outcome';
+import type { Scope } from '../kit/scope';
 import { bumped } from './bumped';
 import { checkKey } from './check-key';
 import { findRole } from './find-role';
 import { mutate } from './mutate';
-import type { Outcome } from './outcome';
-import type { Scope } from './scope';
 import { setRolePermissions } from './set-role-permissions';
 import { showRole } from './show-role';
 

@@ -1,9 +1,9 @@
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
+import type { Scope } from '../kit/scope';
 import { setBackupCodes } from './add-identification';
 import { changeUser } from './change-user';
 import { checkUserFields } from './check-user-fields';
-import type { Outcome } from './outcome';
-import { refusals } from './refusals';
-import type { Scope } from './scope';
 import { type PrimaryIds, setPrimary } from './set-primary';
 
 type Factors = {

@@ -1,7 +1,7 @@
 import type { UserRow } from '../database/rows';
+import type { Outcome } from '../kit/outcome';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
 import { type Metadata, mergeMetadata } from './merge-metadata';
-import type { Outcome } from './outcome';
 
 /** The three metadata objects of a user in a request. */
 export type UserMetadataPatch = MetadataPatch & { readonly unsafe_metadata?: Metadata | null | undefined };

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker/locale/en';
-import { createRandom } from './random';
+import { createRandom } from '../database/random';
 
 /** Seeded sources of the names a world is made of. */
 export interface Names {

@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../database/random';
 
 /** The sign-in branding of an organization as kept in `public_metadata.branding`; colours are `#rrggbb`. */
 export type Branding = {

@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../database/random';
 
 /** A seeded invitation's place and state. */
 export type InvitationPlan = {

@@ -1,5 +1,5 @@
+import type { Random } from '../database/random';
 import type { ApplicationSpec } from '../world/world-spec';
-import type { Random } from './random';
 
 /**
  * Sizes that sum to `total`, each at least 1, a few large and many small (a power law, in random order).

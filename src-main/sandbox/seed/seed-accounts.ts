@@ -1,6 +1,6 @@
 import { insertRows } from '../database/insert-rows';
-import { makeId } from './make-id';
-import { createRandom } from './random';
+import { makeId } from '../database/make-id';
+import { createRandom } from '../database/random';
 import type { SeedContext } from './seed-context';
 import type { SeededUser } from './seed-users';
 

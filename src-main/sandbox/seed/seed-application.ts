@@ -1,15 +1,15 @@
+import { makeId } from '../database/make-id';
+import { createRandom, type Random } from '../database/random';
 import type { SqlSession } from '../database/sql-session';
-import { seedPlatform } from '../platform/seed-platform';
 import type { ApplicationSpec } from '../world/world-spec';
 import { createNames } from './create-names';
-import { makeId } from './make-id';
 import { planInvitations } from './plan-invitations';
 import { planMembers } from './plan-members';
-import { createRandom, type Random } from './random';
 import { seedAccounts } from './seed-accounts';
 import { seedInvitations } from './seed-invitations';
 import { seedMemberships } from './seed-memberships';
 import { seedOrganizations } from './seed-organizations';
+import { seedPlatform } from './seed-platform';
 import { seedRoles } from './seed-roles';
 import { seedUsers } from './seed-users';
 

@@ -1,8 +1,8 @@
 import { insertRows } from '../database/insert-rows';
+import { makeId } from '../database/make-id';
+import { createRandom } from '../database/random';
 import type { Names } from './create-names';
-import { makeId } from './make-id';
 import type { InvitationPlan } from './plan-invitations';
-import { createRandom } from './random';
 import type { SeedContext } from './seed-context';
 import type { SeededOrganization } from './seed-organizations';
 import type { SeededUser } from './seed-users';

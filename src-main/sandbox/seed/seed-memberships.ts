@@ -1,6 +1,6 @@
 import { insertRows } from '../database/insert-rows';
-import { makeId } from './make-id';
-import { createRandom, type Random } from './random';
+import { makeId } from '../database/make-id';
+import { createRandom, type Random } from '../database/random';
 import type { SeedContext } from './seed-context';
 import type { SeededOrganization } from './seed-organizations';
 import type { SeededUser } from './seed-users';

@@ -1,7 +1,7 @@
 import { insertRows } from '../database/insert-rows';
-import { makeId } from './make-id';
+import { makeId } from '../database/make-id';
+import { createRandom } from '../database/random';
 import { planBranding } from './plan-branding';
-import { createRandom } from './random';
 import type { SeedContext } from './seed-context';
 import type { SeededUser } from './seed-users';
 

@@ -1,7 +1,7 @@
 import { insertRows } from '../database/insert-rows';
+import { makeId } from '../database/make-id';
+import { createRandom } from '../database/random';
 import type { Names } from './create-names';
-import { makeId } from './make-id';
-import { createRandom } from './random';
 import type { SeedContext } from './seed-context';
 
 /** A seeded user as the later steps need it. */

@@ -1,9 +1,9 @@
 import { indexes } from '../database/indexes';
+import { platformTables } from '../database/platform-tables';
+import { createRandom } from '../database/random';
 import type { SqlSession } from '../database/sql-session';
 import { tables } from '../database/tables';
-import { platformTables } from '../platform/tables';
 import { worlds } from '../world/worlds';
-import { createRandom } from './random';
 import { seedApplication } from './seed-application';
 
 /** What decides every byte of a world. */

@@ -1,4 +1,4 @@
-import type { Scope } from '../rules/scope';
+import type { Scope } from '../kit/scope';
 
 /** Shows the instance (spec: `components/schemas/Instance`). */
 export const instanceView = ({ db, instance }: Scope) => {

@@ -1,6 +1,6 @@
 import type { InvitationRow, OrganizationRow, RoleRow, UserRow } from '../database/rows';
-import { rowsById } from '../rules/rows-by-id';
-import type { Scope } from '../rules/scope';
+import { rowsById } from '../kit/rows-by-id';
+import type { Scope } from '../kit/scope';
 import { organizationView } from './organization-view';
 import { publicUserData } from './public-user-data';
 

@@ -1,9 +1,9 @@
 import type { MembershipRow, OrganizationRow, UserRow } from '../database/rows';
-import { roleCatalog } from '../rules/role-catalog';
-import { rowsById } from '../rules/rows-by-id';
-import type { Scope } from '../rules/scope';
+import { rowsById } from '../kit/rows-by-id';
+import type { Scope } from '../kit/scope';
 import { organizationView } from './organization-view';
 import { publicUserData } from './public-user-data';
+import { roleCatalog } from './role-catalog';
 
 /** Shows memberships with their organization and user (spec: `components/schemas/OrganizationMembership`). */
 export const membershipViews = (scope: Scope, rows: readonly MembershipRow[]) => {

@@ -1,7 +1,7 @@
 import type { RoleRow } from '../database/rows';
-import { organizationSettings } from '../rules/organization-settings';
-import { rowsById } from '../rules/rows-by-id';
-import type { Scope } from '../rules/scope';
+import { rowsById } from '../kit/rows-by-id';
+import type { Scope } from '../kit/scope';
+import { organizationSettings } from './organization-settings';
 
 /** Shows the organization settings; roles by key (spec: `components/schemas/OrganizationSettings`). */
 export const organizationSettingsView = (scope: Scope) => {

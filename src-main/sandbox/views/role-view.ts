@@ -1,5 +1,5 @@
 import type { PermissionRow, RoleRow } from '../database/rows';
-import { minimumPermissions } from '../rules/minimum-permissions';
+import { minimumPermissions } from './minimum-permissions';
 import { permissionView } from './permission-view';
 
 /** Shows a role with its permissions (spec: `components/schemas/Role`). */

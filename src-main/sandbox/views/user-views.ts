@@ -1,5 +1,5 @@
 import type { IdentificationRow, UserRow } from '../database/rows';
-import type { Scope } from '../rules/scope';
+import type { Scope } from '../kit/scope';
 import { userView } from './user-view';
 
 /** Shows users with everything they are known by, which is read at once for all of them. */

@@ -1,5 +1,5 @@
-import type { FaultInput } from '@main/sandbox/control/fault';
 import { createControlClient } from '@main/sandbox/control-client';
+import type { FaultInput } from '@main/sandbox/weather/fault';
 import { type SandboxProcess, startSandboxProcess } from '../../support/start-sandbox-process';
 import { temporaryFolder } from './temporary-folder';
 

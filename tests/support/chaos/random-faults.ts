@@ -1,4 +1,4 @@
-import type { FaultInput } from '@main/sandbox/control/fault';
+import type { FaultInput } from '@main/sandbox/weather/fault';
 import { pick } from './seeded-random';
 
 const kinds: readonly ((random: () => number) => FaultInput)[] = [

@@ -29,23 +29,51 @@ function isPackage(name: string, allowed: string): boolean {
 
 /** Import cycles, each as the files on it in order; one for each way back that a walk in depth meets. */
 export function findCycles(sources: readonly SourceFile[]): readonly (readonly string[])[] {
-  const imports = new Map(sources.map(({ path, files }) => [path, files]));
+  return cyclesOf(new Map(sources.map(({ path, files }) => [path, files])));
+}
+
+/**
+ * Cycles of rooms: what stands in a folder, its files and its subfolders with all that is in them, must not import each other in a
+ * ring. Each as the units on it in order, after the folder.
+ */
+export function findRoomCycles(sources: readonly SourceFile[]): readonly (readonly string[])[] {
+  const folders = new Set(
+    sources.flatMap(({ path }) => {
+      const parts = path.split('/');
+      return parts.slice(1).map((_, depth) => parts.slice(0, depth + 1).join('/'));
+    }),
+  );
+  return [...folders].flatMap((folder) => {
+    const unitOf = (path: string): string | undefined =>
+      isInside(path, folder) ? path.slice(folder.length + 1).split('/')[0] : undefined;
+    const imports = new Map<string, Set<string>>();
+    for (const { path, files } of sources) {
+      const unit = unitOf(path);
+      if (unit === undefined) continue;
+      const others = files.map(unitOf).filter((other) => other !== undefined && other !== unit) as string[];
+      imports.set(unit, new Set([...(imports.get(unit) ?? []), ...others]));
+    }
+    return cyclesOf(imports).map((cycle) => [folder, ...cycle]);
+  });
+}
+
+function cyclesOf(imports: ReadonlyMap<string, Iterable<string>>): readonly (readonly string[])[] {
   const done = new Set<string>();
   const trail: string[] = [];
   const cycles: string[][] = [];
-  const visit = (path: string): void => {
-    const start = trail.indexOf(path);
+  const visit = (name: string): void => {
+    const start = trail.indexOf(name);
     if (start >= 0) {
       cycles.push(trail.slice(start));
       return;
     }
-    if (done.has(path)) return;
-    trail.push(path);
-    for (const next of imports.get(path) ?? []) visit(next);
+    if (done.has(name)) return;
+    trail.push(name);
+    for (const next of imports.get(name) ?? []) visit(next);
     trail.pop();
-    done.add(path);
+    done.add(name);
   };
-  for (const { path } of sources) visit(path);
+  for (const name of imports.keys()) visit(name);
   return cycles;
 }
 

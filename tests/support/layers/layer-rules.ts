@@ -12,6 +12,9 @@ const react = ['react', '@mantine/core', '@mantine/hooks', 'lucide-react'] as co
 
 /** The design's "who may import whom", layer by layer. A file in no layer is not allowed. */
 export const layerRules: readonly LayerRule[] = [
+  // The contract stands above the domain, never the other way.
+  { layer: `${shared}/contract`, files: [shared], packages: ['zod'] },
+  { layer: `${shared}/domain`, files: [`${shared}/assert-never`], packages: ['zod'] },
   { layer: shared, files: [], packages: ['zod'] },
 
   { layer: 'src-main/main.ts', files: ['src-main/shell'], packages: [] },
@@ -52,8 +55,9 @@ export const layerRules: readonly LayerRule[] = [
     packages: ['commander', 'undici', 'node:', 'zod'],
   },
   {
+    // It stands for the service: what both sides shared, both would get wrong alike.
     layer: 'src-main/sandbox',
-    files: [shared],
+    files: [],
     packages: [
       '@signalapp/sqlcipher',
       '@faker-js/faker',

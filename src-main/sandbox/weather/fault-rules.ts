@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../seed/random';
+import { createRandom, type Random } from '../database/random';
 import type { Fault } from './fault';
 
 /** A call as fault rules see it; `path` is without `/v1` and the query. */

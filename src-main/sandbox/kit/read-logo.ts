@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
-import type { Outcome } from '../rules/outcome';
-import { refusals } from '../rules/refusals';
-import type { Logo } from '../rules/set-logo';
+import type { Outcome } from './outcome';
+import { refusals } from './refusals';
+
+/** An uploaded image; `bytes` as received. */
+export type Logo = { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Reads the `file` of a multipart upload. Errors: 400 `request_body_invalid` when it is missing or not a file. */
 export const readLogo = async (c: Context): Promise<Outcome<Logo>> => {

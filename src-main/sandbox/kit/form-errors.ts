@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ClerkError, Refusal } from '../rules/outcome';
+import type { ClerkError, Refusal } from './outcome';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { Outcome } from '../rules/outcome';
-import { refusals } from '../rules/refusals';
 import { formErrors } from './form-errors';
+import type { Outcome } from './outcome';
+import { refusals } from './refusals';
 
 const parse = (text: string): unknown => {
   try {

@@ -1,4 +1,4 @@
-import type { Effect } from '../rules/scope';
+import type { Effect } from '../kit/scope';
 
 /** One request as the sandbox saw it. `status` is null when no whole answer was sent (dropped, hung, truncated). */
 export type RequestEntry = {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { Outcome } from '../rules/outcome';
 import { formErrors } from './form-errors';
+import type { Outcome } from './outcome';
 
 /** Decodes the query string; every parameter reaches the schema as a list of texts. Errors: 422 `form_param_…`. */
 export const readQuery = <Schema extends z.ZodType>(

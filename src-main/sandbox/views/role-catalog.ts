@@ -1,5 +1,5 @@
 import type { PermissionRow, RoleRow } from '../database/rows';
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** A role and the permissions it holds, oldest permission first. */
 export type CatalogRole = { readonly role: RoleRow; readonly permissions: readonly PermissionRow[] };

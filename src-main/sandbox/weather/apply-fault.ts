@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { HttpBindings } from '@hono/node-server';
-import { errorBody } from '../http/answer';
-import { traceHeader } from '../http/trace';
+import { errorBody } from '../kit/answer';
+import { traceHeader } from '../kit/trace';
 import type { Fault } from './fault';
 import { pause } from './pause';
 

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { answer, answerCrash } from '../kit/answer';
+import { refusals } from '../kit/refusals';
+import type { SandboxEnv } from '../kit/sandbox-env';
 import { instanceInvitationRoutes } from '../routes/instance-invitation-routes';
 import { instanceMembershipRoutes } from '../routes/instance-membership-routes';
 import { instanceRoutes } from '../routes/instance-routes';
@@ -12,10 +15,7 @@ import { roleRoutes } from '../routes/role-routes';
 import { userAccessRoutes } from '../routes/user-access-routes';
 import { userEditRoutes } from '../routes/user-edit-routes';
 import { userRoutes } from '../routes/user-routes';
-import { refusals } from '../rules/refusals';
-import { answer, answerCrash } from './answer';
 import { requireOrganizations } from './require-organizations';
-import type { SandboxEnv } from './sandbox-env';
 
 const organizationPaths = [
   '/organizations/*',

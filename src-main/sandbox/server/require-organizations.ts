@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
-import { organizationSettings } from '../rules/organization-settings';
-import { refusals } from '../rules/refusals';
-import { answer } from './answer';
-import type { SandboxEnv } from './sandbox-env';
+import { answer } from '../kit/answer';
+import { refusals } from '../kit/refusals';
+import type { SandboxEnv } from '../kit/sandbox-env';
+import { organizationSettings } from '../views/organization-settings';
 
 /** Refuses (403 `organization_not_enabled_in_instance`) where organizations are switched off. */
 export const requireOrganizations: MiddlewareHandler<SandboxEnv> = async (c, next) =>

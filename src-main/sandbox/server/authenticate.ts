@@ -1,7 +1,7 @@
 import type { SqlSession } from '../database/sql-session';
+import type { Outcome } from '../kit/outcome';
+import { refusals } from '../kit/refusals';
 import { platformRefusals } from '../platform/platform-refusals';
-import type { Outcome } from '../rules/outcome';
-import { refusals } from '../rules/refusals';
 
 const bearer = (header: string | undefined): string | undefined => /^Bearer (\S+)$/.exec(header ?? '')?.[1];
 

@@ -1,7 +1,7 @@
 import { insertRows } from '../database/insert-rows';
+import { makeId } from '../database/make-id';
+import { createRandom, type Random } from '../database/random';
 import type { SqlSession } from '../database/sql-session';
-import { makeId } from '../seed/make-id';
-import { createRandom, type Random } from '../seed/random';
 import type { PlatformSpec } from '../world/world-spec';
 import { ConfigDocument, type ConfigInput } from './config-document';
 

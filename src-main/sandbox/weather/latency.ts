@@ -1,4 +1,4 @@
-import { createRandom } from '../seed/random';
+import { createRandom } from '../database/random';
 
 /** Added to every answer: a fixed part and a uniformly drawn one, in milliseconds. */
 export type LatencySetting = { readonly fixedMs: number; readonly jitterMs: number; readonly seed: number };

@@ -1,4 +1,4 @@
-import type { Scope } from './scope';
+import type { Scope } from '../kit/scope';
 
 /** Organization settings as stored; roles by id, as they are written (reads of the service return keys). */
 export type OrganizationSettings = {

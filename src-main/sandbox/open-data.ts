@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { platformTables } from '../platform/tables';
-import { SandboxError } from '../sandbox-error';
-import { seedWorld, type WorldChoice } from '../seed/seed-world';
-import { identificationTables } from './identification-tables';
-import { openSqlSession, type SqlSession } from './sql-session';
+import { identificationTables } from './database/identification-tables';
+import { platformTables } from './database/platform-tables';
+import { openSqlSession, type SqlSession } from './database/sql-session';
+import { SandboxError } from './sandbox-error';
+import { seedWorld, type WorldChoice } from './seed/seed-world';
 
 /** An opened data directory; `close` removes it when it was temporary. */
 export type OpenData = { readonly db: SqlSession; readonly path: string; readonly close: () => void };

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { ClerkError, Outcome, Refusal } from '../rules/outcome';
+import type { ClerkError, Outcome, Refusal } from './outcome';
 import type { Trace } from './trace';
 
 /** What an error answer says (spec: `components/schemas/ClerkErrors`). */

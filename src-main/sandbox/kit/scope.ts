@@ -1,5 +1,5 @@
+import type { IdPrefix } from '../database/make-id';
 import type { SqlSession } from '../database/sql-session';
-import type { IdPrefix } from '../seed/make-id';
 
 /** A change that a call made; `mark` is what identifies the record to a person (slug, e-mail, pair of ids). */
 export type Effect = {

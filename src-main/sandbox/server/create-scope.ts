@@ -1,5 +1,5 @@
 import { mintId } from '../database/mint-id';
-import type { Scope } from '../rules/scope';
+import type { Scope } from '../kit/scope';
 import type { SandboxState } from '../sandbox-state';
 
 /** Makes the scope of one call: GETs read from the lagging state, everything else from the newest. */

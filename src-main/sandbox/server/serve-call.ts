@@ -1,16 +1,16 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, Hono } from 'hono';
-import { applyFault } from '../control/apply-fault';
-import { pause } from '../control/pause';
+import { refused } from '../kit/answer';
+import { refusals } from '../kit/refusals';
+import type { SandboxEnv } from '../kit/sandbox-env';
+import { traceHeader } from '../kit/trace';
 import type { PlatformEnv } from '../platform/platform-env';
-import { refusals } from '../rules/refusals';
 import type { SandboxState } from '../sandbox-state';
-import { refused } from './answer';
+import { applyFault } from '../weather/apply-fault';
+import { pause } from '../weather/pause';
 import { authenticate, authenticatePlatform } from './authenticate';
 import { createScope } from './create-scope';
-import type { SandboxEnv } from './sandbox-env';
-import { traceHeader } from './trace';
 
 /** The two APIs that share a socket: `/v1/platform` is the second's. */
 export interface Apis {
