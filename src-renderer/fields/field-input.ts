@@ -4,7 +4,7 @@ import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import { type Kind, kindSpec } from '@shared/domain/kinds/kinds';
-import { fieldAt } from '@shared/domain/models/fields-of';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import { kindAt } from './field-text';
 
 /** How a value of a kind is set in a form. */

@@ -14,7 +14,7 @@ import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 import { History, type LucideIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { RecordTimes } from './record-times';

@@ -9,7 +9,7 @@ import type { Column } from '@renderer/ui/virtual-table/column';
 import { useSelection } from '@renderer/ui/virtual-table/use-selection';
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 import type { LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useCallback } from 'react';
 import { narrowing, noScope, type RecordFilter, recordQuery, type Scope } from './record-filter';

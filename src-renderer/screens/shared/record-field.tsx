@@ -12,7 +12,7 @@ import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 import { type ReactNode, useState } from 'react';
 
 interface RecordFieldProps {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { type EntityName, modelOf } from '@shared/domain/entity';
-import { labelOf } from '@shared/domain/staging/label-of';
+import { labelOf } from '@shared/domain/rules/label-of';
 import { useDeferredValue, useState } from 'react';
 
 interface RecordSelectProps {
