@@ -10,9 +10,6 @@ const places = [
   'src-shared/domain/models/',
   'src-shared/domain/rules/',
   'src-main/identity/entities/',
-  // Screens of the rail: which entities each shows.
-  'src-renderer/app/rail.tsx',
-  'src-renderer/app/screens.ts',
 ];
 
 const names = EntityName.options.join('|');
