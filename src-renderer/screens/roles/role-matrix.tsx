@@ -18,10 +18,18 @@ interface RoleMatrixProps {
   readonly groups: readonly PermissionGroup[];
   /** How many people hold a role, by its key, each once; undefined while it is counted, null where it is not known. */
   readonly people: ReadonlyMap<string, number> | null | undefined;
+  /** The permission that is open beside it. */
+  readonly openId: string | null;
+  readonly onOpen: (permissionId: string) => void;
+}
+
+function MarkOf({ record }: { readonly record: Role | Permission }) {
+  const mark = markOfRecord(record.state);
+  return mark && <StateMark kind={mark} />;
 }
 
 /** Permissions down, roles across; sticky heads, a cross-hair under the pointer, one tab stop. */
-export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
+export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrixProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const [hovered, setHovered] = useState<{ readonly row: number; readonly column: number } | null>(null);
@@ -64,7 +72,6 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
           Permission
         </div>
         {roles.map((role, column) => {
-          const mark = markOfRecord(role.state);
           return (
             <div
               key={role.id}
@@ -77,7 +84,7 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
               <span className={classes.people}>
                 {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : people === null ? '–' : '…'}
               </span>
-              {mark && <StateMark kind={mark} />}
+              <MarkOf record={role} />
             </div>
           );
         })}
@@ -100,7 +107,15 @@ export function RoleMatrix({ roles, groups, people }: RoleMatrixProps) {
                   data-cross={hovered?.row === here || undefined}
                   title={permission.description}
                 >
-                  <span className={classes.name}>{permission.name}</span>
+                  <button
+                    type="button"
+                    className={classes.name}
+                    aria-expanded={permission.id === openId}
+                    onClick={() => onOpen(permission.id)}
+                  >
+                    {permission.name}
+                  </button>
+                  <MarkOf record={permission} />
                   <span className={classes.key}>{permission.key}</span>
                 </div>
                 {roles.map((role, column) => (

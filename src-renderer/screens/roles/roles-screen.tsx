@@ -1,20 +1,28 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useList } from '@renderer/bridge/use-list';
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
+import { RowCount } from '@renderer/screens/shared/row-count';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
+import { select, useRoute } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/empty-state';
 import { FailureState } from '@renderer/ui/failure-state';
-import { ShieldCheck } from 'lucide-react';
-import { useMemo } from 'react';
+import { ScreenLayout } from '@renderer/ui/screen-layout';
+import { Toolbar } from '@renderer/ui/toolbar';
+import { Plus, ShieldCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { permissionGroups } from './permission-groups';
+import { PermissionInspector } from './permission-inspector';
 import { RoleMatrix } from './role-matrix';
 
 /** Which role may do what: edited by click and by keyboard, each change staged. */
 export function RolesScreen() {
   const { roles } = useRoles();
+  const opened = useRoute(({ route }) => route.id);
+  const [creating, setCreating] = useState(false);
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
   const version = useDataVersion();
   const freshness = useStatus()?.freshness;
@@ -44,5 +52,30 @@ export function RolesScreen() {
       />
     );
   }
-  return <RoleMatrix roles={roles} groups={groups} people={unlistedMembers ? null : people} />;
+  return (
+    <ScreenLayout
+      inspector={
+        opened !== null && <PermissionInspector key={opened} id={opened} onClose={() => select(null)} />
+      }
+    >
+      <Toolbar
+        label="Permissions"
+        end={
+          <Button leftSection={<Plus size={13} aria-hidden />} onClick={() => setCreating(true)}>
+            New permission…
+          </Button>
+        }
+      >
+        <RowCount entity="permission" total={permissions.total} isLowerBound={false} />
+      </Toolbar>
+      <RoleMatrix
+        roles={roles}
+        groups={groups}
+        people={unlistedMembers ? null : people}
+        openId={opened}
+        onOpen={select}
+      />
+      <CreateDialog entity="permission" opened={creating} onClose={() => setCreating(false)} />
+    </ScreenLayout>
+  );
 }

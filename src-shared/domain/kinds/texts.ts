@@ -46,7 +46,11 @@ export const texts = {
         : 'may hold lower-case letters, digits and single dashes between them only',
   },
   /** What a record is told apart by beside its id: `org:admin`. */
-  key: { ...text, wire: wire.key, fault: neverSet },
+  key: {
+    ...text,
+    wire: wire.key,
+    fault: (value) => (value === '' ? 'must not be empty' : text.fault(value)),
+  },
   email: {
     ...text,
     spelling: 'lower',

@@ -3,7 +3,6 @@ import { backend, by, model } from '../kinds/model';
 
 /** Roles and permissions together: RxDB's open edition is sparing with collections. */
 const shared = {
-  home: { screen: 'roles', page: false },
   scenarios: ['b2c', 'b2b'],
   collection: 'roles',
   shares: true,
@@ -20,6 +19,7 @@ export const role = model({
   ...shared,
   name: 'role',
   words: { one: 'role', many: 'roles' },
+  home: { screen: 'roles', page: false },
   spec: backend('Role'),
   fields: {
     /** `org:` and a name, e.g. `org:admin`. */
@@ -42,6 +42,7 @@ export const permission = model({
   ...shared,
   name: 'permission',
   words: { one: 'permission', many: 'permissions' },
+  home: { screen: 'roles' },
   spec: backend('Permission'),
   fields: {
     /** `org:feature:action`; `org:sys_…` are the service's own and immutable. */

@@ -1,0 +1,62 @@
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { FieldRow } from '@renderer/ui/field-row';
+import { Trash2 } from 'lucide-react';
+
+interface PermissionInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One permission beside the matrix; the service's own ones (`org:sys_…`) are shown, and stay as they are. */
+export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
+  const { roles } = useRoles();
+  return (
+    <RecordInspector entity="permission" id={id} onClose={onClose}>
+      {({ record, openIntents }) => {
+        const field = { entity: 'permission', record, openIntents } as const;
+        const own = !record.key.startsWith('org:sys_');
+        const holders = roles.filter(({ permissionKeys }) => permissionKeys.includes(record.key));
+        const names = holders.map(({ name }) => name);
+        return {
+          danger: own && {
+            label: 'Delete…',
+            icon: Trash2,
+            dialog: (close) => (
+              <BulkDialog
+                title={`Delete ${record.name}?`}
+                verb="Stage deletion"
+                destructive
+                victims={names}
+                drafts={deletionsOf('permission', [record])}
+                names={[record.name]}
+                done={() => `Staged. Deletion of ${record.name}`}
+                onClose={close}
+              >
+                Staging can be undone. Once reconciled it is gone, and every role that holds it loses it: the
+                review names who loses what.
+              </BulkDialog>
+            ),
+          },
+          fields: own && (
+            <>
+              <RecordField {...field} field="name" />
+              <RecordField {...field} field="description" />
+            </>
+          ),
+          facts: (
+            <>
+              <FieldRow label="Key">{record.key}</FieldRow>
+              {!own && <FieldRow label="Description">{record.description || '–'}</FieldRow>}
+              <FieldRow label="Kind">{own ? 'Yours' : 'The service’s own'}</FieldRow>
+              <FieldRow label="Roles">{names.join(', ') || 'None'}</FieldRow>
+            </>
+          ),
+        };
+      }}
+    </RecordInspector>
+  );
+}
