@@ -5,3 +5,7 @@ export interface FilterOption {
   readonly label: string;
   readonly count?: number;
 }
+
+/** Choices by their values, in this order. */
+export const optionsOf = (words: Readonly<Record<string, string>>): readonly FilterOption[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));

@@ -49,6 +49,35 @@ test('what a screen says is so: offline by choice, what is staged only, a person
   let { window } = launched;
   await connect(window, service, 'Acme');
 
+  const headers = () =>
+    window.getByRole('grid', { name: 'People' }).getByRole('columnheader').allTextContents();
+  const widthOf = async (name: string) =>
+    (await window.getByRole('columnheader', { name }).boundingBox())?.width ?? 0;
+  let arranged: readonly string[] = [];
+  let wide = 0;
+
+  await test.step('columns are hidden and moved in their menu, moved and sized by their heads', async () => {
+    await goTo(window, 'People');
+    await expect(window.getByRole('grid', { name: 'People' })).toHaveAttribute('aria-busy', 'false');
+    await window.getByRole('button', { name: 'Columns' }).click();
+    await window.getByRole('menuitemcheckbox', { name: 'Last active' }).click();
+    await window.getByRole('menuitem', { name: 'Move Second factor to the left' }).click();
+    await expect(window.getByRole('menuitemcheckbox', { name: 'Name' })).toBeDisabled();
+    await window.keyboard.press('Escape');
+    await expect.poll(headers).toEqual(['', 'Name', 'Email', 'Second factor', 'Organizations']);
+    const head = (name: string) => window.getByRole('columnheader', { name });
+    await head('Organizations').getByRole('button').dragTo(head('Email'));
+    await expect.poll(headers).toEqual(['', 'Name', 'Organizations', 'Email', 'Second factor']);
+    const box = await head('Organizations').boundingBox();
+    const edge = { x: (box?.x ?? 0) + (box?.width ?? 0) - 3, y: (box?.y ?? 0) + 12 };
+    await window.mouse.move(edge.x, edge.y);
+    await window.mouse.down();
+    await window.mouse.move(edge.x + 48, edge.y, { steps: 4 });
+    await window.mouse.up();
+    await expect.poll(() => widthOf('Organizations')).toBeGreaterThan((box?.width ?? 0) + 40);
+    [arranged, wide] = [await headers(), await widthOf('Organizations')];
+  });
+
   await test.step('offline by choice stays so over a restart, and nothing is synced', async () => {
     await command(window, 'Work offline');
     await expect(window.getByRole('button', { name: /^Working offline/ })).toBeVisible();
@@ -74,6 +103,18 @@ test('what a screen says is so: offline by choice, what is staged only, a person
     await synced(window);
   });
   const now: Subject = { ...subject, organization: { ...organization, name: renamed } };
+
+  await test.step('so do the columns, until the table gets its own back', async () => {
+    await goTo(window, 'People');
+    await expect.poll(headers).toEqual(arranged);
+    expect(await widthOf('Organizations')).toBe(wide);
+    await window.getByRole('button', { name: 'Columns' }).click();
+    await window.getByRole('menuitem', { name: 'Standard columns' }).click();
+    await window.keyboard.press('Escape');
+    await expect
+      .poll(headers)
+      .toEqual(['', 'Name', 'Email', 'Organizations', 'Second factor', 'Last active']);
+  });
 
   await test.step('an invitation that is only staged was not sent', async () => {
     await inviteFrom(window, now, 'new@colleague.example');

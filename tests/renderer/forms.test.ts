@@ -47,4 +47,5 @@ test('a form asks for what the creation of a record names and a form can set, an
   expect(asked('membership')).toEqual(['organizationId', 'userId', 'role']);
   expect(asked('membership', ['organizationId'])).toEqual(['userId', 'role']);
   expect(asked('permission')).toEqual(['key', 'name', 'description']);
+  expect(parseField('permission', 'key', ' org:a:b ')).toEqual({ ok: true, value: 'org:a:b' });
 });

@@ -1,4 +1,5 @@
 import { equals, type RecordFilter } from '@renderer/screens/kit/record-filter';
+import { optionsOf } from '@renderer/ui/filter-option';
 import type { Filter } from '@shared/contract/page';
 import { configField } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';
@@ -7,12 +8,12 @@ import { JsonValue } from '@shared/domain/json';
 export const dnsFilter: RecordFilter = {
   param: 'dns',
   label: 'DNS',
-  options: [
-    { value: 'unfinished', label: 'To finish' },
-    { value: 'complete', label: 'Set up' },
-    { value: 'in_progress', label: 'In part' },
-    { value: 'not_started', label: 'Not set up' },
-  ],
+  options: optionsOf({
+    unfinished: 'To finish',
+    complete: 'Set up',
+    in_progress: 'In part',
+    not_started: 'Not set up',
+  }),
   where: (dns) =>
     dns === 'unfinished'
       ? [{ field: 'dns', op: 'in', value: ['not_started', 'in_progress'] }]

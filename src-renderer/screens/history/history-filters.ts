@@ -1,4 +1,4 @@
-import type { FilterOption } from '@renderer/ui/filter-option';
+import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
 import { EntityName, entitiesOf, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
@@ -16,11 +16,11 @@ export function entityOptions(scenario: Scenario | undefined): readonly FilterOp
   ];
 }
 
-export const sourceOptions: readonly FilterOption[] = [
-  { value: '', label: 'All' },
-  { value: 'local', label: 'From here' },
-  { value: 'remote', label: 'On the service' },
-];
+export const sourceOptions: readonly FilterOption[] = optionsOf({
+  '': 'All',
+  local: 'From here',
+  remote: 'On the service',
+});
 
 /** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `person` (an id), `text`. */
 export function historyRequest(params: Readonly<Record<string, string>>): HistoryRequest {

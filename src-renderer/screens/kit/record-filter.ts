@@ -1,5 +1,5 @@
 import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
-import type { FilterOption } from '@renderer/ui/filter-option';
+import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 import type { Filter, PageRequest } from '@shared/contract/page';
 
@@ -53,12 +53,12 @@ export const fieldFilter = ({ field, label, options, counted }: FieldFilter): Re
 export const stateFilter = fieldFilter({
   field: 'state',
   label: 'State',
-  options: [
-    { value: 'pending', label: 'Staged' },
-    { value: 'conflict', label: 'In conflict' },
-    { value: 'refused', label: 'Refused' },
-    { value: 'gone', label: 'Gone on the service' },
-  ],
+  options: optionsOf({
+    pending: 'Staged',
+    conflict: 'In conflict',
+    refused: 'Refused',
+    gone: 'Gone on the service',
+  }),
 });
 
 interface Asked {

@@ -1,18 +1,18 @@
 import { byFullness, type OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { compareBy, parseSorts } from '@renderer/screens/shared/sort-param';
-import type { FilterOption } from '@renderer/ui/filter-option';
+import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
 import type { Sort } from '@renderer/ui/virtual-table/column';
 
 export const defaultSort: Sort = { field: 'fullness', direction: 'desc' };
 
-export const levelOptions: readonly FilterOption[] = [
-  { value: '', label: 'All' },
-  { value: 'over', label: 'Over the limit' },
-  { value: 'full', label: 'Full' },
-  { value: 'near', label: 'Nearly full (90 %)' },
-  { value: 'free', label: 'Free seats' },
-  { value: 'unlimited', label: 'Unlimited' },
-];
+export const levelOptions: readonly FilterOption[] = optionsOf({
+  '': 'All',
+  over: 'Over the limit',
+  full: 'Full',
+  near: 'Nearly full (90 %)',
+  free: 'Free seats',
+  unlimited: 'Unlimited',
+});
 
 type Compare = (a: OrganizationFigures, b: OrganizationFigures) => number;
 

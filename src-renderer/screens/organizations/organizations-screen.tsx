@@ -3,6 +3,7 @@ import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { useRoute } from '@renderer/state/use-route';
+import { optionsOf } from '@renderer/ui/filter-option';
 import { Building2, Plus } from 'lucide-react';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import { organizationColumns } from './organization-columns';
@@ -31,12 +32,12 @@ export function OrganizationsScreen() {
   const seats: RecordFilter = {
     param: 'seats',
     label: 'Seats',
-    options: [
-      { value: 'full', label: 'Full or over' },
-      { value: 'near', label: 'Nearly full' },
-      { value: 'free', label: 'With free seats' },
-      { value: 'unlimited', label: 'Unlimited' },
-    ],
+    options: optionsOf({
+      full: 'Full or over',
+      near: 'Nearly full',
+      free: 'With free seats',
+      unlimited: 'Unlimited',
+    }),
     where: (level) =>
       level === 'unlimited'
         ? [{ field: 'maxAllowedMemberships', op: 'eq', value: 0 }]

@@ -1,6 +1,7 @@
 import type { RecordFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { useWorkspace } from '@renderer/state/use-session';
+import { optionsOf } from '@renderer/ui/filter-option';
 import { Users } from 'lucide-react';
 import { activeWithin, activities } from './activity';
 import { personColumns } from './person-columns';
@@ -8,11 +9,7 @@ import { PersonInspector } from './person-inspector';
 
 const columnsWithoutOrganizations = personColumns.filter(({ id }) => id !== 'organizations');
 
-const outs = [
-  { value: 'banned', label: 'Banned' },
-  { value: 'locked', label: 'Locked' },
-  { value: 'deprovisioned', label: 'Deprovisioned' },
-];
+const outs = optionsOf({ banned: 'Banned', locked: 'Locked', deprovisioned: 'Deprovisioned' });
 
 const filters: readonly RecordFilter[] = [
   {
@@ -24,10 +21,7 @@ const filters: readonly RecordFilter[] = [
   {
     param: 'mfa',
     label: 'Second factor',
-    options: [
-      { value: 'on', label: 'Second factor on' },
-      { value: 'off', label: 'Second factor off' },
-    ],
+    options: optionsOf({ on: 'Second factor on', off: 'Second factor off' }),
     where: (mfa) => [{ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' }],
   },
   {

@@ -41,15 +41,14 @@ export function HeaderCell({ column, sorts, onSort, moves }: HeaderCellProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const size = (event: PointerEvent<HTMLSpanElement>): void => {
-    const edge = event.currentTarget;
+  const size = (event: PointerEvent): void => {
     const before = widthNow() - event.clientX;
-    edge.setPointerCapture(event.pointerId);
+    const ended = new AbortController();
+    const { signal } = ended;
     const move = (to: globalThis.PointerEvent): void => moves?.onSize(id, before + to.clientX);
-    edge.addEventListener('pointermove', move);
-    edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', move), {
-      once: true,
-    });
+    window.addEventListener('pointermove', move, { signal });
+    for (const end of ['pointerup', 'pointercancel'])
+      window.addEventListener(end, () => ended.abort(), { signal });
   };
 
   return (
@@ -88,6 +87,8 @@ export function HeaderCell({ column, sorts, onSort, moves }: HeaderCellProps) {
           className={classes.edge}
           aria-hidden
           onPointerDown={size}
+          // No text is selected on the way.
+          onMouseDown={(event) => event.preventDefault()}
           onDoubleClick={() => moves.onSize(id, undefined)}
         />
       )}

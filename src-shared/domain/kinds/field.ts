@@ -24,7 +24,7 @@ export interface FieldOptions {
   readonly facet?: true;
   /** Repeats a field of the record that another field (`by`) names: it has no history of its own. */
   readonly repeats?: { readonly field: string; readonly by: string };
-  /** A column of tables that are made of models, and how much room it takes; the first one names the record. */
+  /** A column of tables that are made of models, and how much room it takes; the first wide one names the record. */
   readonly column?: 'wide' | 'middle' | 'narrow';
   /** Settings inside of a config that are columns, by path. */
   readonly columns?: readonly string[];

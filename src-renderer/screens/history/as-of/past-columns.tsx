@@ -15,8 +15,11 @@ type PastColumn = Column<StoredRecord>;
 const tracks = { wide: 'minmax(180px, 1.6fr)', middle: 'minmax(120px, 1fr)', narrow: '110px' } as const;
 const noNames: Names = new Map();
 
+/** Fields that are columns, the widest first: it says which record it is. */
 const columned = (entity: EntityName): readonly (readonly [string, AnyField])[] =>
-  Object.entries(modelOf(entity).fields).filter(([, { column }]) => column !== undefined);
+  Object.entries(modelOf(entity).fields)
+    .filter(([, { column }]) => column !== undefined)
+    .sort(([, a], [, b]) => Number(b.column === 'wide') - Number(a.column === 'wide'));
 
 /** Entities that have a table, and so a past to be shown. */
 export const pastEntities = Entities.options.filter((entity) => columned(entity).length > 0);

@@ -1,4 +1,4 @@
-import type { FilterOption } from '@renderer/ui/filter-option';
+import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
 import { isProvisional } from '@shared/domain/ids';
 import type { Invitation } from '@shared/domain/records/record-map';
 
@@ -14,7 +14,4 @@ export function statusWord({ id, status }: Pick<Invitation, 'id' | 'status'>): s
   return isProvisional(id) ? 'Not sent yet' : (words[status] ?? status);
 }
 
-export const statusOptions: readonly FilterOption[] = Object.entries(words).map(([value, label]) => ({
-  value,
-  label,
-}));
+export const statusOptions: readonly FilterOption[] = optionsOf(words);
