@@ -21,8 +21,12 @@ const columned = (entity: EntityName): readonly (readonly [string, AnyField])[] 
     .filter(([, { column }]) => column !== undefined)
     .sort(([, a], [, b]) => Number(b.column === 'wide') - Number(a.column === 'wide'));
 
-/** Entities that have a table, and so a past to be shown. */
-export const pastEntities = Entities.options.filter((entity) => columned(entity).length > 0);
+const isOfOrganization = (entity: EntityName): boolean => modelOf(entity).home.param !== undefined;
+
+/** Entities that have a table, and so a past to be shown; first who was where, which the past is asked for most. */
+export const pastEntities = Entities.options
+  .filter((entity) => columned(entity).length > 0)
+  .sort((a, b) => Number(isOfOrganization(b)) - Number(isOfOrganization(a)));
 
 /** The table of an entity as its model describes it. */
 export function pastColumns(entity: EntityName): readonly PastColumn[] {
