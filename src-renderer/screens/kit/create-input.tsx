@@ -59,7 +59,7 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
     <TextInput
       label={label}
       required={required}
-      description={input.hint}
+      description={field.hint ?? input.hint}
       inputMode={input.inputMode}
       data-autofocus={first || undefined}
       spellCheck={false}

@@ -10,6 +10,8 @@ export interface FieldOptions {
   readonly wire?: string;
   /** Properties of the spec's schema that the adapter makes it of, where no single one holds it. */
   readonly from?: readonly string[];
+  /** What to type, where its name does not say enough. */
+  readonly hint?: string;
   /** Entity whose id it holds. */
   readonly to?: string;
   /** An update intent may name it. */

@@ -46,7 +46,14 @@ export const permission = model({
   spec: backend('Permission'),
   fields: {
     /** `org:feature:action`; `org:sys_…` are the service's own and immutable. */
-    key: key({ column: 'middle', label: 'Key', wire: 'key', create: 'must', search: 1 }),
+    key: key({
+      column: 'middle',
+      label: 'Key',
+      hint: 'org:feature:action, such as org:invoices:export',
+      wire: 'key',
+      create: 'must',
+      search: 1,
+    }),
     name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 2 }),
     description: text({ label: 'Description', wire: 'description', create: true, edit: true }),
     type: text({ label: 'Type', wire: 'type', blank: () => 'user' }),
