@@ -1,7 +1,12 @@
 import { type Failure, failure, type Result } from '@shared/contract/failure';
 import { type FeedInputOf, type FeedName, type FeedOutputOf, feeds } from '@shared/contract/feeds';
-import { type InputOf, type OperationName, type OutputOf, operations } from '@shared/contract/operations';
-import { repeatable } from '@shared/contract/repeatable';
+import {
+  type InputOf,
+  mayAskAgain,
+  type OperationName,
+  type OutputOf,
+  operations,
+} from '@shared/contract/operations';
 import { FromEngine, type ToEngine } from '@shared/contract/wire';
 import type { z } from 'zod';
 import { decode } from './decode';
@@ -90,7 +95,7 @@ export function createEngineClient(): EngineClient {
       });
       for (const [id, subscription] of subscriptions) sendSubscription(id, subscription);
       for (const [id, call] of calls) {
-        if (repeatable[call.operation] && call.sent < 2) sendCall(id, call);
+        if (mayAskAgain(call.operation) && call.sent < 2) sendCall(id, call);
         else finish(id, { ok: false, error: stopped });
       }
     },
@@ -99,14 +104,14 @@ export function createEngineClient(): EngineClient {
       port?.close();
       port = null;
       for (const [id, call] of calls) {
-        const mayWait = final === undefined && repeatable[call.operation] && call.sent < 2;
+        const mayWait = final === undefined && mayAskAgain(call.operation) && call.sent < 2;
         if (!mayWait) finish(id, { ok: false, error: final ?? stopped });
       }
     },
 
     call<O extends OperationName>(operation: O, input: InputOf<O>) {
       const schema = operations[operation].output as unknown as z.ZodType<OutputOf<O>>;
-      if (port === null && !repeatable[operation]) return Promise.resolve(noEngine());
+      if (port === null && !mayAskAgain(operation)) return Promise.resolve(noEngine());
       return new Promise<Result<OutputOf<O>>>((resolve) => {
         const settle = (result: Result<unknown>): void =>
           resolve(result.ok ? decode(schema, result.value, operation) : result);

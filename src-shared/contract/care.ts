@@ -36,5 +36,5 @@ export type CareProgress = Readonly<z.infer<typeof CareProgress>>;
 
 /** Operations that look after the file. A backup is asked of the shell: a page names no paths. */
 export const careOperations = {
-  checkIntegrity: { input: z.object({}), output: IntegrityReport },
+  checkIntegrity: { kind: 'write', input: z.object({}), output: IntegrityReport },
 } as const;

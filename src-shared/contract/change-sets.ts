@@ -31,31 +31,36 @@ const intentIds = z.array(IntentId).min(1).max(20_000);
 
 export const changeSetOperations = {
   /** Newest first; the one that everybody starts with comes last. */
-  changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
+  changeSets: { kind: 'read', input: z.object({}), output: z.array(ChangeSetSummary) },
   /** With intents, they move into the new set: that splits a set. */
   createChangeSet: {
+    kind: 'write',
     input: z.object({ title, ticket: ticket.default(''), intentIds: intentIds.optional() }),
     output: ChangeSet,
   },
   renameChangeSet: {
+    kind: 'write',
     input: z.object({ id: ChangeSetId, title: title.optional(), ticket: ticket.optional() }),
     output: ChangeSet,
   },
   /** Moves open intents into a set. */
   assignIntents: {
+    kind: 'write',
     input: z.object({ changeSetId: ChangeSetId, intentIds }),
     output: z.object({ moved: z.number().int() }),
   },
   /** Moves all open intents of one set into another; the emptied set is listed no more. */
   joinChangeSets: {
+    kind: 'write',
     input: z.object({ from: ChangeSetId, into: ChangeSetId }),
     output: z.object({ moved: z.number().int() }),
   },
   /** Withdraws all open intents of a set as one gesture: undo brings them back. */
   withdrawChangeSet: {
+    kind: 'write',
     input: z.object({ id: ChangeSetId }),
     output: z.object({ withdrawn: z.number().int() }),
   },
   /** Stages the opposite of everything of a set that was applied, as a set of its own. */
-  stageInverse: { input: z.object({ id: ChangeSetId }), output: InverseReport },
+  stageInverse: { kind: 'write', input: z.object({ id: ChangeSetId }), output: InverseReport },
 } as const;

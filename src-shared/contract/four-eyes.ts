@@ -45,14 +45,19 @@ export type ImportReport = z.infer<typeof ImportReport>;
 
 export const fourEyesOperations = {
   /** The open intents of a set as one file, signed with the key of this workspace. */
-  exportChangeSet: { input: z.object({ id: ChangeSetId, signer: name }), output: TextFile },
+  exportChangeSet: { kind: 'write', input: z.object({ id: ChangeSetId, signer: name }), output: TextFile },
   /**
    * Takes a signed file in: a colleague's set is staged as a set of its own, to be planned on the live state here; one's own
    * that comes back brings its verdicts. A file that was tampered with is refused (`invalid-input`), what and where named.
    */
-  importChangeSet: { input: z.object({ text: z.string().max(100_000_000) }), output: ImportReport },
+  importChangeSet: {
+    kind: 'write',
+    input: z.object({ text: z.string().max(100_000_000) }),
+    output: ImportReport,
+  },
   /** Signs a verdict on an imported set; the file is to be carried back. A refused set is withdrawn here, undoably. */
   reviewChangeSet: {
+    kind: 'write',
     input: z.object({
       id: ChangeSetId,
       decision: z.enum(['approved', 'refused']),
@@ -62,9 +67,9 @@ export const fourEyesOperations = {
     output: TextFile,
   },
   /** Off by default. On, nothing is sent but what a colleague approved, unchanged, in a signed set. */
-  requireApproval: { input: z.object({ on: z.boolean() }), output: z.object({}) },
+  requireApproval: { kind: 'write', input: z.object({ on: z.boolean() }), output: z.object({}) },
   /** Null for a set that was neither exported nor imported. */
-  signedReview: { input: z.object({ id: ChangeSetId }), output: SignedReview.nullable() },
+  signedReview: { kind: 'read', input: z.object({ id: ChangeSetId }), output: SignedReview.nullable() },
 } as const;
 
 /** One step in a signed file: a draft with the values that its author saw. */

@@ -65,16 +65,18 @@ export const ChainReport = z.object({
 export type ChainReport = z.infer<typeof ChainReport>;
 
 export const historyOperations = {
-  historyRange: { input: z.object({}), output: HistoryRange },
+  historyRange: { kind: 'read', input: z.object({}), output: HistoryRange },
   /** A page of a table as the service held it at a moment (ms); staged edits are not in it, `extras` only names. */
-  pageAsOf: { input: z.object({ query: PageQuery, at: z.number() }), output: Page },
+  pageAsOf: { kind: 'read', input: z.object({ query: PageQuery, at: z.number() }), output: Page },
   /** One record as the service held it at a moment; null when it had none. */
   recordAsOf: {
+    kind: 'read',
     input: z.object({ entity: EntityName, id: RecordId, at: z.number() }),
     output: z.object({ record: JsonObject.nullable() }),
   },
   /** What changed from one moment to a later one, and who gained or lost admin. */
   compare: {
+    kind: 'read',
     input: z.object({
       from: z.number(),
       to: z.number(),
@@ -85,6 +87,6 @@ export const historyOperations = {
     output: Comparison,
   },
   /** Walks the whole chain of hashes. */
-  verifyHistory: { input: z.object({}), output: ChainReport },
+  verifyHistory: { kind: 'read', input: z.object({}), output: ChainReport },
 } as const;
 export type CompareQuery = z.output<typeof historyOperations.compare.input>;

@@ -15,6 +15,13 @@ import { EngineStatus } from './status';
 
 const nothing = z.object({});
 
+interface Operation {
+  readonly kind: 'read' | 'write';
+  readonly again?: true;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
 /** One record with what belongs to its page. */
 export const RecordView = z.object({
   record: JsonObject.nullable(),
@@ -51,53 +58,70 @@ export const HistoryQuery = z.object({
   beforeSeq: z.number().int().optional(),
 });
 
-/** Every operation the engine answers: decoded by zod on both ends of the port. */
+/**
+ * Every operation the engine answers: decoded by zod on both ends of the port. A `read` changes nothing, or nothing that asking
+ * again would change once more; a `write` says so itself where it may be asked `again`.
+ */
 export const operations = {
   ...changeSetOperations,
   ...historyOperations,
   ...fourEyesOperations,
   ...careOperations,
-  status: { input: nothing, output: EngineStatus },
-  page: { input: PageQuery, output: Page },
+  status: { kind: 'read', input: nothing, output: EngineStatus },
+  page: { kind: 'read', input: PageQuery, output: Page },
   facets: {
+    kind: 'read',
     input: z.object({ query: PageQuery, field: z.string() }),
     output: z.array(Facet),
   },
   /** How many people hold each role, by role key: each once, in however many organizations they hold it. */
-  peopleByRole: { input: nothing, output: z.array(Facet) },
-  record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
+  peopleByRole: { kind: 'read', input: nothing, output: z.array(Facet) },
+  record: { kind: 'read', input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   stage: {
+    kind: 'write',
     input: z.object({ drafts: z.array(IntentDraft).min(1).max(20_000), changeSetId: ChangeSetId.optional() }),
     output: StageReport,
   },
-  intents: { input: IntentQuery, output: z.array(Intent) },
+  intents: { kind: 'read', input: IntentQuery, output: z.array(Intent) },
   withdraw: {
+    kind: 'write',
     input: z.object({ intentIds: z.array(IntentId).min(1) }),
     output: z.object({ withdrawn: z.number() }),
   },
-  undo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
-  redo: { input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
-  plan: { input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
+  undo: { kind: 'write', input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
+  redo: { kind: 'write', input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
+  plan: { kind: 'read', input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
   /** What a run of the plan made last would do, conflicts as decided so far. Expected failure: `stale-plan`. */
-  blastOfRun: { input: BlastRequest, output: BlastRadius },
+  blastOfRun: { kind: 'read', input: BlastRequest, output: BlastRadius },
   /** Keeps what the admin thinks of conflicts, across crashes and restarts; the next plan tells it again. */
-  answerConflicts: { input: z.object({ answers: z.array(ConflictAnswer).max(20_000) }), output: nothing },
-  apply: { input: ApplyRequest, output: ApplyReport },
+  answerConflicts: {
+    kind: 'write',
+    again: true,
+    input: z.object({ answers: z.array(ConflictAnswer).max(20_000) }),
+    output: nothing,
+  },
+  apply: { kind: 'write', input: ApplyRequest, output: ApplyReport },
   /** Off by default. On, each complete sweep is followed by the clean steps of low risk: names, logos, branding. */
-  setAutoReconcile: { input: z.object({ on: z.boolean() }), output: nothing },
+  setAutoReconcile: { kind: 'write', input: z.object({ on: z.boolean() }), output: nothing },
   /** The run that `status.push` shows: held before its next step, let on, or ended with the rest still staged. */
-  pauseApply: { input: nothing, output: nothing },
-  resumeApply: { input: nothing, output: nothing },
-  cancelApply: { input: nothing, output: nothing },
-  history: { input: HistoryQuery, output: z.array(HistoryEntry) },
-  startSync: { input: nothing, output: nothing },
-  pauseSync: { input: nothing, output: nothing },
-  resumeSync: { input: nothing, output: nothing },
-  workOffline: { input: z.object({ on: z.boolean() }), output: nothing },
-} as const;
+  pauseApply: { kind: 'write', input: nothing, output: nothing },
+  resumeApply: { kind: 'write', input: nothing, output: nothing },
+  cancelApply: { kind: 'write', input: nothing, output: nothing },
+  history: { kind: 'read', input: HistoryQuery, output: z.array(HistoryEntry) },
+  startSync: { kind: 'write', input: nothing, output: nothing },
+  pauseSync: { kind: 'write', input: nothing, output: nothing },
+  resumeSync: { kind: 'write', input: nothing, output: nothing },
+  workOffline: { kind: 'write', input: z.object({ on: z.boolean() }), output: nothing },
+} as const satisfies Record<string, Operation>;
 
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 export type InputOf<O extends OperationName> = z.input<Operations[O]['input']>;
 export type DecodedInputOf<O extends OperationName> = z.output<Operations[O]['input']>;
 export type OutputOf<O extends OperationName> = z.output<Operations[O]['output']>;
+
+/** Whether an operation may be asked again of an engine that was started anew: nobody knows what became of the first time. */
+export function mayAskAgain(name: OperationName): boolean {
+  const { kind, again }: Operation = operations[name];
+  return kind === 'read' || again === true;
+}

@@ -1,7 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { createEngineClient, type EnginePort } from '@renderer/bridge/engine-client';
-import { type OperationName, operations } from '@shared/contract/operations';
-import { repeatable } from '@shared/contract/repeatable';
+import { mayAskAgain, type OperationName, operations } from '@shared/contract/operations';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** A real channel: what the client sends arrives at `engine`. */
@@ -44,9 +43,9 @@ test('an engine that restarts is asked every read again, and no write a second t
   client.detach();
   const second = channel();
   client.attach(second.port);
-  const reads = names.filter((name) => repeatable[name]);
+  const reads = names.filter((name) => mayAskAgain(name));
   expect(operationsOf(await received(second.engine, reads.length)).sort()).toEqual(reads.sort());
-  for (const name of names.filter((each) => !repeatable[each]))
+  for (const name of names.filter((each) => !mayAskAgain(each)))
     expect(await answers.get(name)).toMatchObject({ ok: false, error: { code: 'engine-stopped' } });
 });
 
@@ -61,5 +60,5 @@ test('what only looks is asked again: the eight that were forgotten', () => {
     'signedReview',
     'blastOfRun',
   ] as const)
-    expect(repeatable[name]).toBe(true);
+    expect(mayAskAgain(name)).toBe(true);
 });
