@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ const Report = z.object({
  */
 export async function runVitest(): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-vitest-'));
+  // Others may pass through: some tests open files as another user.
+  await chmod(folder, 0o711);
   const file = join(folder, 'report.json');
   const temporary = join(folder, 'tmp');
   await mkdir(temporary);

@@ -53,6 +53,18 @@ describe('files that the disk will not open', () => {
     expect(failure?.next).toContain('chmod');
   });
 
+  it('a folder that may not be entered: it, the rights and the remedy are named', async () => {
+    const directory = join(await temporaryFolder(), 'inside');
+    await mkdir(directory);
+    await (await open(directory)).close();
+    await chmod(directory, 0o000);
+    const error = await asNobody(() => open(directory).catch((thrown: unknown) => thrown));
+    const failure = failureOf(error);
+    expect(failure).toMatchObject({ code: 'disk-read-only' });
+    expect(failure?.message).toContain(directory);
+    expect(failure?.next).toContain('chmod');
+  });
+
   it('a path that is too long for a database', async () => {
     const directory = join(
       await temporaryFolder(),

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RxDocumentData } from 'rxdb';
+import { asStoreError } from './as-store-error';
 import { structureOf } from './check-integrity';
 import { readMark } from './commit-mark';
 import type { SqlDriver } from './driver';
@@ -82,8 +83,13 @@ const salvagePrefix = 'salvage-';
 
 /** Copies that a check left behind when it was cut off. To be called by who holds the folder. */
 export async function removeLeftSalvage(folder: string): Promise<void> {
-  for (const name of existsSync(folder) ? await readdir(folder) : [])
-    if (/^salvage-[A-Za-z0-9]{6}$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+  try {
+    for (const name of existsSync(folder) ? await readdir(folder) : [])
+      if (/^salvage-[A-Za-z0-9]{6}$/.test(name))
+        await rm(join(folder, name), { recursive: true, force: true });
+  } catch (error) {
+    throw asStoreError(error, folder);
+  }
 }
 
 /** A file whose tables are gone lets SQLite down with a plain error. */

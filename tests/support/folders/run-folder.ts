@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,6 +16,8 @@ declare module 'vitest' {
  */
 export default async function runFolder(project: TestProject): Promise<() => Promise<void>> {
   const run = await mkdtemp(join(tmpdir(), 'tenantry-run-'));
+  // Others may pass through: some tests open files as another user.
+  await chmod(run, 0o711);
   project.provide('runFolder', run);
   return async () => {
     for (const module of project.vitest.state.getTestModules()) {
