@@ -175,7 +175,12 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await expect(window.getByText('2 selected')).toBeHidden();
     await window.keyboard.press('Control+Shift+c');
     await expect.poll(clipboard).toMatch(/^orgmem_\w+$/);
-    await window.getByRole('button', { name: 'Dismiss' }).click();
+    // Each copy says so; some may have gone by themselves.
+    const said = window.getByRole('button', { name: 'Dismiss' });
+    await expect(async () => {
+      if ((await said.count()) > 0) await said.first().click({ timeout: 2_000 });
+      expect(await said.count()).toBe(0);
+    }).toPass();
   });
 
   await test.step('a limit says at its field what is wrong; its row stays, and it gives the focus back', async () => {
