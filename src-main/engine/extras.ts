@@ -10,6 +10,8 @@ import { besideOf } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 
 type Values = ReadonlyMap<string, JsonValue>;
+type JoinedBeside = Extract<Beside, { one: string }>;
+type Joined = ReadonlyMap<string, object>;
 
 /** Figures shown beside the rows of a page, by record id: one indexed count or look-up a row, never a scan. */
 export async function pageExtras(
@@ -17,12 +19,20 @@ export async function pageExtras(
   entity: EntityName,
   rows: readonly StoredRecord[],
 ): Promise<Record<string, JsonObject>> {
+  // Several values of the same other records are one look-up.
+  const others = new Map<string, Promise<Joined>>();
+  const join = (beside: JoinedBeside): Promise<Joined> => {
+    const key = `${beside.one} by ${beside.by}`;
+    const known = others.get(key) ?? readJoined(store, rows, beside);
+    others.set(key, known);
+    return known;
+  };
   const read = await Promise.all(
     Object.entries(besideOf(entity)).map(
       async ([name, beside]) =>
         [
           name,
-          'one' in beside ? await joined(store, rows, beside) : await counted(store, rows, beside),
+          'one' in beside ? valuesOf(await join(beside), beside.of) : await counted(store, rows, beside),
         ] as const,
     ),
   );
@@ -35,21 +45,22 @@ export async function pageExtras(
   );
 }
 
-/** The value of another record, by the id of the row that names it. */
-async function joined(
+/** The other records that the rows name, by the id of the row. */
+async function readJoined(
   store: Store,
   rows: readonly StoredRecord[],
-  { one, by, of }: Extract<Beside, { one: string }>,
-): Promise<Values> {
-  const named = new Map(
-    rows.flatMap((row) => {
-      const id = RecordId.safeParse(readField(row, by));
-      return id.success ? [[row.id, id.data] as const] : [];
-    }),
-  );
-  const others = await store.getMany(EntityName.parse(one), [...new Set(named.values())]);
-  return new Map([...named].map(([id, other]) => [id, readField(others.get(other) ?? {}, of) ?? null]));
+  { one, by }: JoinedBeside,
+): Promise<Joined> {
+  const named = rows.flatMap((row) => {
+    const id = RecordId.safeParse(readField(row, by));
+    return id.success ? [[row.id, id.data] as const] : [];
+  });
+  const others = await store.getMany(EntityName.parse(one), [...new Set(named.map(([, id]) => id))]);
+  return new Map(named.map(([id, other]) => [id, others.get(other) ?? {}]));
 }
+
+const valuesOf = (joined: Joined, of: string): Values =>
+  new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
 
 /** How many records name each row. */
 async function counted(

@@ -82,7 +82,7 @@ async function readRecords(
       if (ids.size === 0) continue;
       for (const [id, row] of await store.getMany(entity, [...ids])) {
         records.set(recordKey(entity, id), row);
-        further.push(...refersTo(entity, row));
+        further.push(...refersTo(entity, row).filter(({ needed }) => needed));
       }
     }
     return further.filter(({ entity, id }) => !records.has(recordKey(entity, id)));
@@ -100,11 +100,18 @@ interface Named {
   readonly id: RecordId;
 }
 
+interface Reference extends Named {
+  /** The record cannot be without it: what a link names (who made it) says nothing of what may be done. */
+  readonly needed: boolean;
+}
+
 /** Records that fields of a record hold the ids of. */
-function refersTo(entity: EntityName, values: object): readonly Named[] {
-  return Object.entries(modelOf(entity).fields).flatMap(([name, { to }]) => {
+function refersTo(entity: EntityName, values: object): readonly Reference[] {
+  return Object.entries(modelOf(entity).fields).flatMap(([name, { to, kind }]) => {
     const id = RecordId.safeParse(readField(values, name));
-    return to === undefined || !id.success ? [] : [{ entity: EntityName.parse(to), id: id.data }];
+    return to === undefined || !id.success
+      ? []
+      : [{ entity: EntityName.parse(to), id: id.data, needed: kind === 'ref' }];
   });
 }
 
