@@ -5,8 +5,8 @@ import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
 import type { IntentDraft } from '@shared/domain/intent';
-import { decodeRecord } from '@shared/domain/records/record-map';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { decodeRecord } from '../support/decode-record';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 

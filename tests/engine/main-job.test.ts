@@ -7,8 +7,9 @@ import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
-import { decodeRecord, type Membership } from '@shared/domain/records/record-map';
+import type { Membership } from '@shared/domain/records/record-map';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decodeRecord } from '../support/decode-record';
 
 const databaseKey = randomBytes(32).toString('hex');
 let directory = '';

@@ -11,8 +11,9 @@ import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import { type Application, decodeRecord } from '@shared/domain/records/record-map';
+import type { Application } from '@shared/domain/records/record-map';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { decodeRecord } from '../support/decode-record';
 
 let directory = '';
 let sandbox: Sandbox;

@@ -5,9 +5,9 @@ import type { Engine } from '@main/engine/engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
 import type { InputOf, OperationName, OutputOf } from '@shared/contract/operations';
-import { decodeRecord } from '@shared/domain/records/record-map';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { projectRoot } from '../../scripts/project-root';
+import { decodeRecord } from '../support/decode-record';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -53,8 +53,3 @@ export type Permission = StoredRecord<'permission'>;
 export type Settings = StoredRecord<'settings'>;
 export type Application = StoredRecord<'application'>;
 export type Branding = Organization['branding'];
-
-/** A stored record out of what crossed a port, typed. Throws where it is not of the entity's shape. */
-export function decodeRecord<E extends EntityName>(entity: E, raw: unknown): StoredRecord<E> {
-  return recordSchemas[entity].parse(raw) as unknown as StoredRecord<E>;
-}
