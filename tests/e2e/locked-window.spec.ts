@@ -40,14 +40,14 @@ test('the page gets two functions, frozen, and nothing of Electron', async () =>
   ).toBe('function');
   const unknown = "window.tenantry.call('quit', {}).then(() => 'answered', (error) => error.message)";
   expect(await inPage(unknown)).toContain('offers no call "quit"');
-  const heard = `new Promise((resolve) => {
+  // Listening first, and only then sending: the two go to the window by different ways.
+  await inPage(`void (window.heard = new Promise((resolve) => {
     window.tenantry.on('command', (...args) => resolve(JSON.stringify(args)));
-  })`;
-  const args = inPage<string>(heard);
+  }))`);
   await launched.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('tenantry:event:command', { name: 'none' }),
   );
-  expect(JSON.parse(await args)).toEqual([{ name: 'none' }]);
+  expect(JSON.parse(await inPage<string>('window.heard'))).toEqual([{ name: 'none' }]);
 });
 
 test('the page cannot be led elsewhere, and opens no further window', async () => {
