@@ -18,7 +18,7 @@ const aliases: Readonly<Record<string, string>> = {
   '@renderer': 'src-renderer',
 };
 const imports =
-  /(?:^|\n)[ \t]*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)[ \t]*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+  /(?:^|\n)[ \t]*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)[ \t]*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)[ \t]*composes:[^;]*?\bfrom "([^"]+)"/g;
 
 /** Every source of the project, with its imports resolved; type imports count like others. */
 export function readSources(): readonly SourceFile[] {
@@ -35,7 +35,9 @@ export function readSources(): readonly SourceFile[] {
 
 /** Reads one file. `known` holds the paths of all files. */
 export function readSource(path: string, text: string, known: ReadonlySet<string>): SourceFile {
-  const specifiers = [...text.matchAll(imports)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const specifiers = [...text.matchAll(imports)].map(
+    (match) => match.slice(1).find((specifier) => specifier !== undefined) ?? '',
+  );
   const targets = specifiers.map((specifier) => ({ specifier, file: fileOf(specifier, path) }));
   return {
     path,
