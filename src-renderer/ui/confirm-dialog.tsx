@@ -1,7 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
+import type { Failure } from '@shared/contract/failure';
 import type { ReactNode } from 'react';
 import classes from './confirm-dialog.module.css';
+import { Dialog } from './dialog';
 import { formatCount } from './format-count';
+import { InlineFailure } from './inline-failure';
 
 interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -16,6 +19,8 @@ interface ConfirmDialogProps {
   readonly busy?: boolean;
   /** Nothing to confirm yet. */
   readonly disabled?: boolean;
+  /** Why the last try did not do. */
+  readonly failure?: Failure | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -34,19 +39,21 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     destructive = false,
     busy = false,
     disabled = false,
+    failure = null,
     onConfirm,
     onClose,
   } = props;
   const rest = victims.length - shown;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={440}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <div className={classes.text}>{children}</div>
+    <Dialog opened={opened} onClose={onClose} title={title} size={440}>
+      <div className={classes.text}>
+        {children}
+        {failure && (
+          <div className={classes.failure}>
+            <InlineFailure failure={failure} />
+          </div>
+        )}
+      </div>
       {victims.length > 0 && (
         <ul className={classes.victims}>
           {victims.slice(0, shown).map((name, place) => (
@@ -70,6 +77,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {verb}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useSending } from '@renderer/bridge/use-sending';
 import { PassphraseField } from '@renderer/screens/first-run/passphrase-field';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { openApplication } from '@renderer/state/workspaces';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
-import type { Failure } from '@shared/contract/failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import type { Application } from '@shared/domain/records/record-map';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
@@ -16,19 +17,14 @@ export function OpenApplication({ record }: { readonly record: Application }) {
   const keyring = useSession(({ info }) => info?.keyring ?? true);
   const [asking, setAsking] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
   const known = workspaces.find(
     ({ platform }) => platform?.workspaceId === workspace?.id && platform?.applicationId === record.id,
   );
   const locked = known ? known.protection === 'passphrase' : workspace?.kind === 'remote' && !keyring;
 
   const open = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    const result = await openApplication(record.id, locked ? passphrase : undefined);
-    setBusy(false);
-    if (!result.ok) setFailure(result.error);
+    await send(() => openApplication(record.id, locked ? passphrase : undefined));
   };
   return (
     <>
@@ -49,20 +45,20 @@ export function OpenApplication({ record }: { readonly record: Application }) {
         disabled={passphrase === ''}
         onClose={() => setAsking(false)}
         onConfirm={() => void open()}
+        failure={failure}
       >
         {known ? (
-          <PasswordInput
+          <SecretInput
             label="Passphrase"
+            what="the passphrase"
             description="The one you chose for this application."
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
+            required={false}
             value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            onChange={setPassphrase}
           />
         ) : (
           <PassphraseField value={passphrase} onChange={setPassphrase} />
         )}
-        {failure && <InlineFailure failure={failure} />}
       </ConfirmDialog>
     </>
   );

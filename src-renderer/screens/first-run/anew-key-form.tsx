@@ -1,7 +1,9 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/inline-failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
@@ -19,19 +21,15 @@ interface AnewKeyFormProps {
 export function AnewKeyForm({ workspace, failure, onBack }: AnewKeyFormProps) {
   const [apiKey, setApiKey] = useState('');
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [shown, setShown] = useState(failure);
+  const sending = useSending(failure);
   const locked = workspace.protection === 'passphrase';
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
-    const given = locked ? { passphrase } : {};
-    const replaced = await shell.call('replaceApiKey', { id: workspace.id, apiKey, ...given });
-    const result = replaced.ok
-      ? await openWorkspace(workspace.id, locked ? passphrase : undefined)
-      : replaced;
-    setBusy(false);
-    if (!result.ok) setShown(result.error);
+    const given: { passphrase?: string } = locked ? { passphrase } : {};
+    await sending.send(async () => {
+      const replaced = await shell.call('replaceApiKey', { id: workspace.id, apiKey, ...given });
+      return replaced.ok ? await openWorkspace(workspace.id, given.passphrase) : replaced;
+    });
   };
   return (
     <FormPage
@@ -45,27 +43,19 @@ export function AnewKeyForm({ workspace, failure, onBack }: AnewKeyFormProps) {
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
-        <InlineFailure failure={shown} />
-        <PasswordInput
+        {sending.failure && <InlineFailure failure={sending.failure} />}
+        <SecretInput
           label="API key for this address"
-          required
+          what="the API key"
+          kind="off"
           autoFocus
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the API key' }}
           value={apiKey}
-          onChange={(event) => setApiKey(event.currentTarget.value)}
+          onChange={setApiKey}
         />
         {locked && (
-          <PasswordInput
-            label="Passphrase"
-            required
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-          />
+          <SecretInput label="Passphrase" what="the passphrase" value={passphrase} onChange={setPassphrase} />
         )}
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={sending.busy}>
           Use this key there
         </Button>
       </form>

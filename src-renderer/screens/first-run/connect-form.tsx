@@ -1,9 +1,10 @@
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useSending } from '@renderer/bridge/use-sending';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { useSession } from '@renderer/state/use-session';
 import { connectInstance } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/inline-failure';
-import type { Failure } from '@shared/contract/failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import { Scenario, scenarioWords } from '@shared/domain/scenario';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
@@ -20,22 +21,20 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
   const [apiKey, setApiKey] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [scenario, setScenario] = useState<Scenario>('b2b');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    const result = await connectInstance({
-      name: name.value ?? '',
-      url: url.value ?? defaultUrl,
-      apiKey,
-      scenario,
-      ...(keyring ? {} : { passphrase }),
-    });
-    setBusy(false);
-    if (!result.ok) return setFailure(result.error);
+    const result = await send(() =>
+      connectInstance({
+        name: name.value ?? '',
+        url: url.value ?? defaultUrl,
+        apiKey,
+        scenario,
+        ...(keyring ? {} : { passphrase }),
+      }),
+    );
+    if (!result.ok) return;
     name.discard();
     url.discard();
   };
@@ -77,14 +76,13 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
             data={Scenario.options.map((value) => ({ value, label: scenarioWords[value] }))}
           />
         </div>
-        <PasswordInput
+        <SecretInput
           label={scenario === 'platforms' ? 'Platform API token' : 'Secret key'}
           description={`${scenario === 'platforms' ? 'Opens all applications of the platform.' : 'Starts with sk_live_ or sk_test_.'} It stays with Tenantry’s engine and is never shown again.`}
-          required
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret key' }}
+          what="the secret key"
+          kind="off"
           value={apiKey}
-          onChange={(event) => setApiKey(event.currentTarget.value)}
+          onChange={setApiKey}
         />
         {!keyring && <PassphraseField value={passphrase} onChange={setPassphrase} />}
         {failure && <InlineFailure failure={failure} />}

@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core';
+import { SecretInput } from '@renderer/ui/secret-input';
 import classes from './passphrase-field.module.css';
 import { passphraseStrength } from './passphrase-strength';
 
@@ -24,15 +24,14 @@ export function PassphraseField({
   const { score, hint } = passphraseStrength(value);
   return (
     <div>
-      <PasswordInput
+      <SecretInput
         label={label}
         description={description}
         value={value}
         autoFocus={autoFocus}
-        autoComplete="new-password"
-        required
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        kind="new-password"
+        what="the passphrase"
+        onChange={onChange}
       />
       <div className={classes.strength} data-score={score} aria-live="polite">
         <span className={classes.bars} aria-hidden>

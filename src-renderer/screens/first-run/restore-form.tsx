@@ -1,8 +1,9 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useSending } from '@renderer/bridge/use-sending';
 import { restoreBackup } from '@renderer/state/workspaces';
 import { formatExact } from '@renderer/ui/format-time';
 import { InlineFailure } from '@renderer/ui/inline-failure';
-import type { Failure } from '@shared/contract/failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import type { ChosenBackup } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
@@ -18,15 +19,10 @@ interface RestoreFormProps {
 export function RestoreForm({ backup, onBack }: RestoreFormProps) {
   const { name, url, fileName, madeAt } = backup;
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    const result = await restoreBackup(passphrase);
-    setBusy(false);
-    if (!result.ok) setFailure(result.error);
+    await send(() => restoreBackup(passphrase));
   };
   return (
     <FormPage
@@ -35,15 +31,13 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
-        <PasswordInput
+        <SecretInput
           label="Passphrase of the backup"
+          what="the passphrase"
           description="The one the workspace had that day, or the one chosen for the backup."
-          required
           autoFocus
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
           value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          onChange={setPassphrase}
         />
         {busy && <RestoreProgress />}
         {failure && <InlineFailure failure={failure} />}

@@ -1,11 +1,35 @@
 import { createSandbox } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import type { Scenario } from '@shared/domain/scenario';
+import { type Scenario, scenarioWords } from '@shared/domain/scenario';
 import { Building2, Network, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { ScenarioCard } from './scenario-card';
 import classes from './scenario-cards.module.css';
+
+const cards = [
+  {
+    scenario: 'b2c',
+    icon: UserRound,
+    world: 'Lumen',
+    text: 'One pool of people, no organizations: accounts, sign-ins, locks and bans.',
+    figures: 'A consumer app’s user pool',
+  },
+  {
+    scenario: 'b2b',
+    icon: Building2,
+    world: 'Northwind',
+    text: 'Customer organizations that share one pool of people: members, roles, seats, branding.',
+    figures: '200 organizations · 5,000 people · 9,000 memberships',
+  },
+  {
+    scenario: 'platforms',
+    icon: Network,
+    world: 'Campus',
+    text: 'Many isolated applications, each with its own people, policies, limits and branding.',
+    figures: '24 applications · policies, branding and domains of each',
+  },
+] as const;
 
 /** Three ways in which users and organizations relate, each with a seeded world to try it in. */
 export function ScenarioCards() {
@@ -26,36 +50,16 @@ export function ScenarioCards() {
         break.
       </p>
       <div className={classes.cards}>
-        <ScenarioCard
-          icon={UserRound}
-          scenario="B2C"
-          world="Lumen"
-          text="One pool of people, no organizations: accounts, sign-ins, locks and bans."
-          figures="A consumer app’s user pool"
-          busy={busy === 'b2c'}
-          disabled={busy !== null}
-          onOpen={() => void open('b2c')}
-        />
-        <ScenarioCard
-          icon={Building2}
-          scenario="B2B"
-          world="Northwind"
-          text="Customer organizations that share one pool of people: members, roles, seats, branding."
-          figures="200 organizations · 5,000 people · 9,000 memberships"
-          busy={busy === 'b2b'}
-          disabled={busy !== null}
-          onOpen={() => void open('b2b')}
-        />
-        <ScenarioCard
-          icon={Network}
-          scenario="Platforms"
-          world="Campus"
-          text="Many isolated applications, each with its own people, policies, limits and branding."
-          figures="24 applications · policies, branding and domains of each"
-          busy={busy === 'platforms'}
-          disabled={busy !== null}
-          onOpen={() => void open('platforms')}
-        />
+        {cards.map(({ scenario, ...card }) => (
+          <ScenarioCard
+            key={scenario}
+            {...card}
+            scenario={scenarioWords[scenario]}
+            busy={busy === scenario}
+            disabled={busy !== null}
+            onOpen={() => void open(scenario)}
+          />
+        ))}
       </div>
       {failure && <InlineFailure failure={failure} />}
     </section>

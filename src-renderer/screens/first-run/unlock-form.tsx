@@ -1,6 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useSending } from '@renderer/bridge/use-sending';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/inline-failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
@@ -29,28 +31,20 @@ export function UnlockForm({ workspace, onMoved, onBack }: UnlockFormProps) {
 
 export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBack'>) {
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    const result = await openWorkspace(workspace.id, passphrase);
-    setBusy(false);
-    if (result.ok) return;
-    if (result.error.code === 'address-changed') onMoved(result.error);
-    else setFailure(result.error);
+    const result = await send(() => openWorkspace(workspace.id, passphrase));
+    if (!result.ok && result.error.code === 'address-changed') onMoved(result.error);
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      <PasswordInput
+      <SecretInput
         label="Passphrase"
-        required
+        what="the passphrase"
         autoFocus
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
         value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
+        onChange={setPassphrase}
       />
       {failure && <InlineFailure failure={failure} />}
       <Button type="submit" loading={busy}>

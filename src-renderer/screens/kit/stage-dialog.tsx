@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { Dialog } from '@renderer/ui/dialog';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { FormEvent, ReactNode } from 'react';
 import classes from './stage-dialog.module.css';
@@ -25,13 +26,7 @@ export function StageDialog(props: StageDialogProps) {
     if (ready && !staging.busy) void onSubmit();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={430}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={title} size={430}>
       <form className={classes.form} onSubmit={submit}>
         {children}
         {staging.failures.map((failure) => (
@@ -46,6 +41,6 @@ export function StageDialog(props: StageDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

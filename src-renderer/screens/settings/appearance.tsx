@@ -1,6 +1,7 @@
 import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { type Density, usePreferences } from '@renderer/state/use-preferences';
 import { Panel } from '@renderer/ui/panel';
+import { useId } from 'react';
 import classes from './appearance.module.css';
 
 const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
@@ -20,31 +21,28 @@ export function Appearance() {
   const { density, setDensity } = usePreferences();
   return (
     <Panel title="Appearance" note="on this machine">
-      <div className={classes.row}>
-        <span id="settings-theme" className={classes.label}>
-          Theme
-        </span>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby="settings-theme"
-          data={[...schemes]}
-          value={colorScheme}
-          onChange={setColorScheme}
-        />
-      </div>
-      <div className={classes.row}>
-        <span id="settings-density" className={classes.label}>
-          Rows
-        </span>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby="settings-density"
-          data={[...densities]}
-          value={density}
-          onChange={setDensity}
-        />
-      </div>
+      <Choice label="Theme" data={schemes} value={colorScheme} onChange={setColorScheme} />
+      <Choice label="Rows" data={densities} value={density} onChange={setDensity} />
       <p className={classes.note}>Motion follows the system’s “reduce motion”.</p>
     </Panel>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly data: readonly { readonly value: T; readonly label: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, data, value, onChange }: ChoiceProps<T>) {
+  const id = useId();
+  return (
+    <div className={classes.row}>
+      <span id={id} className={classes.label}>
+        {label}
+      </span>
+      <SegmentedControl size="xs" aria-labelledby={id} data={[...data]} value={value} onChange={onChange} />
+    </div>
   );
 }

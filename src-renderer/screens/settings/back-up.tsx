@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import type { BackupReport } from '@shared/contract/care';
-import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { ShieldCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
@@ -19,18 +19,14 @@ interface BackUpProps {
 export function BackUp({ workspace, disabled }: BackUpProps) {
   const [passphrase, setPassphrase] = useState('');
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
   const [report, setReport] = useState<BackupReport | null>(null);
   const locked = workspace.protection === 'passphrase';
 
   const backUp = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
     setReport(null);
-    const result = await shell.call('backUp', locked ? {} : { passphrase });
-    setBusy(false);
-    if (!result.ok) return setFailure(result.error);
+    const result = await send(() => shell.call('backUp', locked ? {} : { passphrase }));
+    if (!result.ok) return;
     setReport(result.value.report);
     if (result.value.report === null) return;
     setPassphrase('');

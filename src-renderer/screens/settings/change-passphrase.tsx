@@ -1,8 +1,9 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
 import { notifyDone } from '@renderer/state/notify';
 import { InlineFailure } from '@renderer/ui/inline-failure';
-import type { Failure } from '@shared/contract/failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
@@ -13,15 +14,11 @@ export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceI
   const [asking, setAsking] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [next, setNext] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
 
   const change = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    const result = await shell.call('changePassphrase', { id: workspace.id, passphrase, next });
-    setBusy(false);
-    if (!result.ok) return setFailure(result.error);
+    const result = await send(() => shell.call('changePassphrase', { id: workspace.id, passphrase, next }));
+    if (!result.ok) return;
     setAsking(false);
     setPassphrase('');
     setNext('');
@@ -37,14 +34,12 @@ export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceI
     <form className={classes.part} onSubmit={submit}>
       {asking && (
         <>
-          <PasswordInput
+          <SecretInput
             label="Present passphrase"
-            required
+            what="the present passphrase"
             autoFocus
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the present passphrase' }}
             value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            onChange={setPassphrase}
           />
           <PassphraseField
             label="New passphrase"

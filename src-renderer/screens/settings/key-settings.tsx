@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
 import { notifyDone } from '@renderer/state/notify';
 import { useStatus } from '@renderer/state/status-context';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Panel } from '@renderer/ui/panel';
-import type { Failure } from '@shared/contract/failure';
+import { SecretInput } from '@renderer/ui/secret-input';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
 import classes from './key-settings.module.css';
@@ -14,21 +15,14 @@ export function KeySettings({ workspace }: { readonly workspace: WorkspaceInfo }
   const refused = useStatus()?.freshness.kind === 'key-refused';
   const [apiKey, setApiKey] = useState('');
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useSending();
   const locked = workspace.protection === 'passphrase';
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    const result = await shell.call('replaceApiKey', {
-      id: workspace.id,
-      apiKey,
-      ...(locked ? { passphrase } : {}),
-    });
-    setBusy(false);
-    if (!result.ok) return setFailure(result.error);
+    const given = { id: workspace.id, apiKey, ...(locked ? { passphrase } : {}) };
+    const result = await send(() => shell.call('replaceApiKey', given));
+    if (!result.ok) return;
     setApiKey('');
     setPassphrase('');
     notifyDone('The API key is replaced. Sync tries it now.');
@@ -44,24 +38,21 @@ export function KeySettings({ workspace }: { readonly workspace: WorkspaceInfo }
   return (
     <Panel title="API key" note={refused ? 'the service refuses the present one' : 'in use'}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
-        <PasswordInput
+        <SecretInput
           label="New secret key"
+          what="the secret key"
           description="Of the same instance. It stays with Tenantry’s engine and is never shown again."
-          required
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret key' }}
+          kind="off"
           value={apiKey}
-          onChange={(event) => setApiKey(event.currentTarget.value)}
+          onChange={setApiKey}
         />
         {locked && (
-          <PasswordInput
+          <SecretInput
             label="Passphrase"
+            what="the passphrase"
             description="Of this workspace: the new key is locked under it."
-            required
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the passphrase' }}
             value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            onChange={setPassphrase}
           />
         )}
         {failure && <InlineFailure failure={failure} />}

@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { useOperation } from '@renderer/bridge/use-operation';
+import { type OperationState, useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
 import { InlineFailure } from '@renderer/ui/inline-failure';
 import { Panel } from '@renderer/ui/panel';
@@ -13,25 +13,40 @@ export function Reconciling() {
   const failure = auto.failure ?? approval.failure;
   return (
     <Panel title="Reconciling">
-      <Switch
-        className={classes.switch}
-        size="xs"
+      <Rule
+        operation={auto}
+        on={status?.autoReconcile}
         label="Send clean changes of low risk by themselves"
         description="After each sync: names, logos and branding of organizations, where the service still holds what you saw. Never roles, seats, slugs, creations or deletions, nor anything in conflict."
-        checked={status?.autoReconcile ?? false}
-        disabled={auto.busy}
-        onChange={(event) => void auto.run({ on: event.currentTarget.checked })}
       />
-      <Switch
-        className={classes.switch}
-        size="xs"
+      <Rule
+        operation={approval}
+        on={status?.approvalRequired}
         label="Apply only what a colleague approved"
         description="Nothing is sent, from here or by the command line, but a change set that came back signed, as it was signed: not changed, moved or decided otherwise since. Conflicts can be taken from the service only."
-        checked={status?.approvalRequired ?? false}
-        disabled={approval.busy}
-        onChange={(event) => void approval.run({ on: event.currentTarget.checked })}
       />
       {failure && <InlineFailure failure={failure} />}
     </Panel>
+  );
+}
+
+interface RuleProps {
+  readonly operation: OperationState<'setAutoReconcile' | 'requireApproval'>;
+  readonly on: boolean | undefined;
+  readonly label: string;
+  readonly description: string;
+}
+
+function Rule({ operation, on = false, label, description }: RuleProps) {
+  return (
+    <Switch
+      className={classes.switch}
+      size="xs"
+      label={label}
+      description={description}
+      checked={on}
+      disabled={operation.busy}
+      onChange={(event) => void operation.run({ on: event.currentTarget.checked })}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { createSet, renameSet } from '@renderer/state/change-sets';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
@@ -35,6 +34,7 @@ export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
   return (
     <ConfirmDialog
       opened
+      failure={failure}
       title={set === null ? `New change set${moving}` : `Rename “${set.title}”`}
       verb={set === null ? 'Make change set' : 'Rename change set'}
       busy={busy}
@@ -59,7 +59,6 @@ export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
           value={ticket}
           onChange={(event) => setTicket(event.currentTarget.value)}
         />
-        {failure && <InlineFailure failure={failure} />}
       </div>
     </ConfirmDialog>
   );

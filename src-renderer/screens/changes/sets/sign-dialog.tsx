@@ -2,7 +2,6 @@ import { Textarea, TextInput } from '@mantine/core';
 import { saveSignedSet, saveVerdict } from '@renderer/state/change-sets';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
 import { useState } from 'react';
@@ -56,6 +55,7 @@ export function SignDialog({ set, signing, onClose }: SignDialogProps) {
   return (
     <ConfirmDialog
       opened
+      failure={failure}
       title={`${title}: “${set.title}”`}
       verb={verb}
       destructive={signing === 'refused'}
@@ -84,7 +84,6 @@ export function SignDialog({ set, signing, onClose }: SignDialogProps) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
-        {failure && <InlineFailure failure={failure} />}
       </div>
     </ConfirmDialog>
   );

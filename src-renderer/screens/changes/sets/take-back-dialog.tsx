@@ -3,7 +3,6 @@ import { notifyDone } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
 import { setParams } from '@renderer/state/use-route';
 import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
 import { plural } from '@renderer/ui/plural';
 import type { ChangeSetSummary, InverseReport } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
@@ -53,6 +52,7 @@ export function TakeBackDialog({ set, onClose }: TakeBackDialogProps) {
   return (
     <ConfirmDialog
       opened
+      failure={failure}
       title={`Take back “${set.title}”?`}
       verb="Stage the opposite"
       busy={busy}
@@ -64,7 +64,6 @@ export function TakeBackDialog({ set, onClose }: TakeBackDialogProps) {
           The opposite of {plural(set.applied, 'applied change')} is staged as a change set of its own, for
           you to review and apply. Nothing is sent now.
         </p>
-        {failure && <InlineFailure failure={failure} />}
       </div>
     </ConfirmDialog>
   );

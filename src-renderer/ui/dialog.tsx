@@ -1,0 +1,8 @@
+import { Modal, type ModalProps } from '@mantine/core';
+
+type DialogProps = Required<Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'children'>>;
+
+/** A window over the screen, with a way out that screen readers can name. */
+export function Dialog(props: DialogProps) {
+  return <Modal closeButtonProps={{ 'aria-label': 'Close' }} {...props} />;
+}

@@ -1,0 +1,33 @@
+import { PasswordInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface SecretInputProps {
+  readonly label: string;
+  /** As the button that shows it calls it: `the passphrase`. */
+  readonly what: string;
+  readonly description?: ReactNode;
+  /** What a password manager may offer: a passphrase in use, a new one, or nothing. */
+  readonly kind?: 'current-password' | 'new-password' | 'off';
+  readonly required?: boolean;
+  readonly autoFocus?: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A key or a passphrase: hidden until one asks to see it. */
+export function SecretInput({
+  what,
+  kind = 'current-password',
+  required = true,
+  ...props
+}: SecretInputProps) {
+  return (
+    <PasswordInput
+      {...props}
+      required={required}
+      autoComplete={kind}
+      visibilityToggleButtonProps={{ 'aria-label': `Show or hide ${what}` }}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
