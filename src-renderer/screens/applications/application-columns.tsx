@@ -1,6 +1,6 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
-import { NameCell } from '@renderer/screens/shared/name-cell';
+import { nameColumn } from '@renderer/screens/kit/record-columns';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { configField, configWords } from '@shared/domain/config-field';
@@ -14,21 +14,16 @@ import { SettingValue } from './setting-value';
 
 type ApplicationColumn = Column<Row<'application'>>;
 
-const name: ApplicationColumn = {
+const name: ApplicationColumn = nameColumn({
   id: 'name',
   title: 'Application',
   track: 'minmax(200px, 1.6fr)',
-  sortField: 'name',
-  text: ({ record }) => record.name,
-  cell: ({ record }) => (
-    <NameCell
-      name={record.name}
-      server={typeof record.server.name === 'string' ? record.server.name : undefined}
-      shape="square"
-      record={record}
-    />
-  ),
-};
+  field: 'name',
+  look: ({ record: { server } }) => ({
+    server: typeof server.name === 'string' ? server.name : undefined,
+    shape: 'square',
+  }),
+});
 
 const setting = (path: string, track: string, leaves?: number): ApplicationColumn => ({
   id: path,

@@ -1,27 +1,16 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { outOf } from '@renderer/screens/shared/access-words';
-import { NameCell } from '@renderer/screens/shared/name-cell';
 import { Avatar } from '@renderer/ui/avatar';
 import { StagedValue } from '@renderer/ui/staged-value';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import classes from './membership-columns.module.css';
-import { membershipTimes } from './membership-times';
+import { memberColumn, membershipTimes } from './membership-ends';
 
 /** Columns of the table; the role's server value needs the names of the roles. */
 export function membershipColumns(
   roleNames: ReadonlyMap<string, string>,
 ): readonly Column<Row<'membership'>>[] {
   return [
-    {
-      id: 'person',
-      title: 'Person',
-      track: 'minmax(200px, 2fr)',
-      sortField: 'userName',
-      text: ({ record }) => record.userName,
-      cell: ({ record, extras }) => (
-        <NameCell name={record.userName} note={record.userEmail} out={outOf(extras)} record={record} />
-      ),
-    },
+    memberColumn('minmax(200px, 2fr)'),
     {
       id: 'organization',
       title: 'Organization',

@@ -1,6 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { NameCell } from '@renderer/screens/shared/name-cell';
-import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { BrandDot } from '@renderer/ui/brand-dot';
 import { formatCount } from '@renderer/ui/format-count';
 import { SeatsBar, seatsText } from '@renderer/ui/seats-bar';
@@ -12,16 +11,13 @@ import classes from './organization-columns.module.css';
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 export const organizationColumns: readonly Column<Row<'organization'>>[] = [
-  {
+  nameColumn({
     id: 'name',
     title: 'Name',
     track: 'minmax(180px, 2.2fr)',
-    sortField: 'name',
-    text: ({ record }) => record.name,
-    cell: ({ record }) => (
-      <NameCell name={record.name} server={text(record.server.name)} shape="square" record={record} />
-    ),
-  },
+    field: 'name',
+    look: ({ record }) => ({ server: text(record.server.name), shape: 'square' }),
+  }),
   {
     id: 'slug',
     title: 'Slug',
@@ -69,14 +65,5 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     text: ({ record }) => record.branding.primaryColor,
     cell: ({ record }) => <BrandDot color={record.branding.primaryColor} />,
   },
-  {
-    id: 'changed',
-    title: 'Changed',
-    track: '84px',
-    align: 'end',
-    sortField: 'updatedAt',
-    leaves: 3,
-    text: ({ record }) => serviceTimeText(record, record.updatedAt),
-    cell: ({ record }) => <ServiceTime record={record} at={record.updatedAt} />,
-  },
+  timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 3 }),
 ];

@@ -1,19 +1,18 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { NameCell } from '@renderer/screens/shared/name-cell';
+import { nameColumn } from '@renderer/screens/kit/record-columns';
 import { formatCount } from '@renderer/ui/format-count';
 import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import classes from './person-columns.module.css';
 
 export const personColumns: readonly Column<Row<'user'>>[] = [
-  {
+  nameColumn({
     id: 'name',
     title: 'Name',
     track: 'minmax(156px, 1.2fr)',
-    sortField: 'name',
-    text: ({ record }) => record.name,
-    cell: ({ record }) => <NameCell name={record.name} out={record} record={record} />,
-  },
+    field: 'name',
+    look: ({ record }) => ({ out: record }),
+  }),
   {
     id: 'email',
     title: 'Email',

@@ -7,7 +7,7 @@ import classes from './name-cell.module.css';
 import { RowMark } from './row-mark';
 import { UnreadMark } from './unread-note';
 
-interface NameCellProps {
+export interface NameCellProps {
   readonly name: string;
   /** The service's name while another one is staged. */
   readonly server?: string;

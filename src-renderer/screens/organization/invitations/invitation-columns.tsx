@@ -1,19 +1,11 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { NameCell } from '@renderer/screens/shared/name-cell';
-import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { statusWord } from './invitation-words';
 
 export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
-  {
-    id: 'email',
-    title: 'Email',
-    track: 'minmax(220px, 2.4fr)',
-    sortField: 'email',
-    text: ({ record }) => record.email,
-    cell: ({ record }) => <NameCell name={record.email} record={record} />,
-  },
+  nameColumn({ id: 'email', title: 'Email', track: 'minmax(220px, 2.4fr)', field: 'email' }),
   {
     id: 'role',
     title: 'Role',
@@ -27,15 +19,7 @@ export const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     sortField: 'status',
     text: ({ record }) => statusWord(record),
   },
-  {
-    id: 'sent',
-    title: 'Sent',
-    track: '84px',
-    align: 'end',
-    sortField: 'createdAt',
-    text: ({ record }) => serviceTimeText(record, record.createdAt),
-    cell: ({ record }) => <ServiceTime record={record} at={record.createdAt} />,
-  },
+  timeColumn({ id: 'sent', title: 'Sent', track: '84px', field: 'createdAt' }),
   {
     id: 'expires',
     title: 'Expires',

@@ -1,6 +1,6 @@
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
-import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
+import { IdRow } from '@renderer/ui/id-row';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { MailX } from 'lucide-react';
 import { statusWord } from './invitation-words';
@@ -33,11 +33,7 @@ export function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
             <FieldRow label="Expires">
               <RelativeTime at={record.expiresAt} />
             </FieldRow>
-            {record.inviterId && (
-              <FieldRow label="Invited by">
-                <CopyId id={record.inviterId} />
-              </FieldRow>
-            )}
+            <IdRow label="Invited by" id={record.inviterId} />
           </>
         ),
         created: { label: 'Sent', staged: 'when you reconcile' },

@@ -1,7 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { membershipTimes } from '@renderer/screens/memberships/membership-times';
-import { outOf } from '@renderer/screens/shared/access-words';
-import { NameCell } from '@renderer/screens/shared/name-cell';
+import { memberColumn, membershipTimes } from '@renderer/screens/memberships/membership-ends';
 import type { Roles } from '@renderer/screens/shared/use-roles';
 import type { Column } from '@renderer/ui/virtual-table/column';
 import { RoleCell } from './role-cell';
@@ -13,16 +11,7 @@ export function memberColumns(
   onChoosing: (id: string | null) => void,
 ): readonly Column<Row<'membership'>>[] {
   return [
-    {
-      id: 'person',
-      title: 'Person',
-      track: 'minmax(220px, 2.4fr)',
-      sortField: 'userName',
-      text: ({ record }) => record.userName,
-      cell: ({ record, extras }) => (
-        <NameCell name={record.userName} note={record.userEmail} out={outOf(extras)} record={record} />
-      ),
-    },
+    memberColumn('minmax(220px, 2.4fr)'),
     {
       id: 'role',
       title: 'Role',
