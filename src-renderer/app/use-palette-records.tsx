@@ -27,36 +27,19 @@ export function usePaletteRecords(needle: string): PaletteRecords {
     () => ({
       needle,
       groups: [
-        {
-          group: 'Applications',
-          actions: (applications.rows ?? []).map(({ id, name, domain }) => ({
-            id,
-            label: name,
-            description: domain,
-            leftSection: <Avatar name={name} shape="square" />,
-            onClick: () => go('applications', { id, params: {} }),
-          })),
-        },
-        {
-          group: 'Organizations',
-          actions: (organizations.rows ?? []).map(({ id, name, slug }) => ({
-            id,
-            label: name,
-            description: slug,
-            leftSection: <Avatar name={name} shape="square" />,
-            onClick: () => go('organization', { id, params: {} }),
-          })),
-        },
-        {
-          group: 'People',
-          actions: (people.rows ?? []).map(({ id, name, email }) => ({
-            id,
-            label: name,
-            description: email,
-            leftSection: <Avatar name={name} />,
-            onClick: () => go('people', { id, params: {} }),
-          })),
-        },
+        groupOf('Applications', applications.rows, {
+          note: ({ domain }) => domain,
+          open: (id) => go('applications', { id, params: {} }),
+        }),
+        groupOf('Organizations', organizations.rows, {
+          note: ({ slug }) => slug,
+          open: (id) => go('organization', { id, params: {} }),
+        }),
+        groupOf('People', people.rows, {
+          note: ({ email }) => email,
+          open: (id) => go('people', { id, params: {} }),
+          shape: 'round',
+        }),
       ],
     }),
     [needle, applications.rows, organizations.rows, people.rows],
@@ -66,4 +49,27 @@ export function usePaletteRecords(needle: string): PaletteRecords {
     if (!waiting) setLast(found);
   }, [waiting, found]);
   return waiting ? last : found;
+}
+
+interface Found<R> {
+  readonly note: (record: R) => string;
+  readonly open: (id: string) => void;
+  readonly shape?: 'round' | 'square';
+}
+
+function groupOf<R extends { readonly id: string; readonly name: string }>(
+  group: string,
+  rows: readonly R[] | undefined,
+  { note, open, shape = 'square' }: Found<R>,
+): PaletteGroup {
+  return {
+    group,
+    actions: (rows ?? []).map((record) => ({
+      id: record.id,
+      label: record.name,
+      description: note(record),
+      leftSection: <Avatar name={record.name} shape={shape} />,
+      onClick: () => open(record.id),
+    })),
+  };
 }

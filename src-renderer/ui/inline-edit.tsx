@@ -6,6 +6,7 @@ import { useCommandTarget } from './command-target';
 import classes from './inline-edit.module.css';
 import { InlineFailure } from './inline-failure';
 import { StagedValue } from './staged-value';
+import { UndoButton } from './undo-button';
 
 interface InlineEditProps {
   readonly label: string;
@@ -54,16 +55,7 @@ export function InlineEdit(props: InlineEditProps) {
             <StagedValue value={value} server={server} />
             <Pencil size={11} className={classes.pencil} aria-hidden />
           </button>
-          {onUndo && (
-            <button
-              type="button"
-              className={classes.undo}
-              aria-label={`Undo the staged ${label}`}
-              onClick={onUndo}
-            >
-              Undo
-            </button>
-          )}
+          {onUndo && <UndoButton what={`the staged ${label}`} onUndo={onUndo} />}
         </div>
         {failure && <InlineFailure failure={failure} />}
       </div>

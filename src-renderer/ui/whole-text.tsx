@@ -46,18 +46,21 @@ export function WholeText() {
     const later = (): void => {
       requestAnimationFrame(onKeys);
     };
-    document.addEventListener('pointerover', onPointer);
-    document.addEventListener('pointerdown', hide);
-    document.addEventListener('scroll', hide, true);
-    document.addEventListener('keyup', later);
-    document.addEventListener('focusin', later);
+    const listeners = {
+      pointerover: onPointer,
+      pointerdown: hide,
+      scroll: hide,
+      keyup: later,
+      focusin: later,
+    };
+    for (const [type, listener] of Object.entries(listeners)) {
+      document.addEventListener(type, listener, type === 'scroll');
+    }
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('pointerover', onPointer);
-      document.removeEventListener('pointerdown', hide);
-      document.removeEventListener('scroll', hide, true);
-      document.removeEventListener('keyup', later);
-      document.removeEventListener('focusin', later);
+      for (const [type, listener] of Object.entries(listeners)) {
+        document.removeEventListener(type, listener, type === 'scroll');
+      }
     };
   }, []);
   if (shown === null) return null;

@@ -1,7 +1,7 @@
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
-import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
 import { formatExact, formatTime } from '@renderer/ui/format-time';
+import { IdRow } from '@renderer/ui/id-row';
 import { LinkButton } from '@renderer/ui/link-button';
 import { plural } from '@renderer/ui/plural';
 import type { HistoryEntry } from '@shared/domain/history-entry';
@@ -89,22 +89,10 @@ function EntryProof({ entry }: { readonly entry: HistoryEntry }) {
       <FieldRow label="Entry">
         no. {entry.seq}, seen {formatExact(entry.at)}
       </FieldRow>
-      <FieldRow label="Record">
-        <CopyId id={entry.recordId} />
-      </FieldRow>
-      {entry.requestId && (
-        <FieldRow label="Request">
-          <CopyId id={entry.requestId} />
-        </FieldRow>
-      )}
-      {entry.intentId && (
-        <FieldRow label="Change">
-          <CopyId id={entry.intentId} />
-        </FieldRow>
-      )}
-      <FieldRow label="Hash">
-        <CopyId id={entry.hash} />
-      </FieldRow>
+      <IdRow label="Record" id={entry.recordId} />
+      <IdRow label="Request" id={entry.requestId} />
+      <IdRow label="Change" id={entry.intentId} />
+      <IdRow label="Hash" id={entry.hash} />
     </dl>
   );
 }

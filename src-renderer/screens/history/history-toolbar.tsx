@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
+import { FilterParam, SearchParam } from '@renderer/screens/shared/param-filters';
 import { setParams } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
-import { FilterMenu } from '@renderer/ui/filter-menu';
 import { formatCount } from '@renderer/ui/format-count';
-import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -34,24 +33,9 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
         </>
       }
     >
-      <SearchField
-        label="Filter history"
-        value={params.text ?? ''}
-        onChange={(text) => setParams({ text })}
-        width={200}
-      />
-      <FilterMenu
-        label="Kind"
-        value={params.entity ?? ''}
-        options={entityOptions(scenario)}
-        onChange={(entity) => setParams({ entity })}
-      />
-      <FilterMenu
-        label="Source"
-        value={params.source ?? ''}
-        options={sourceOptions}
-        onChange={(source) => setParams({ source })}
-      />
+      <SearchParam label="Filter history" params={params} />
+      <FilterParam label="Kind" param="entity" params={params} options={entityOptions(scenario)} />
+      <FilterParam label="Source" param="source" params={params} options={sourceOptions} />
       {params.person && (
         <Button
           variant="light"

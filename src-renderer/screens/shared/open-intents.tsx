@@ -6,6 +6,7 @@ import { markOfIntent } from '@renderer/ui/mark-kind';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { StagedValue } from '@renderer/ui/staged-value';
 import { StateMark } from '@renderer/ui/state-mark';
+import { UndoButton } from '@renderer/ui/undo-button';
 import type { Intent } from '@shared/domain/intent';
 import classes from './open-intents.module.css';
 import { useRoles } from './use-roles';
@@ -25,14 +26,12 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
               <span className={classes.head}>
                 <span className={classes.what}>{what}</span>
                 {kind && <StateMark kind={kind} />}
-                <button
-                  type="button"
-                  className={classes.undo}
-                  aria-label={`Undo ${what} of ${intent.label}`}
-                  onClick={() => void withdraw([intent], `${what} of ${intent.label}`)}
-                >
-                  Undo
-                </button>
+                <span className={classes.undo}>
+                  <UndoButton
+                    what={`${what} of ${intent.label}`}
+                    onUndo={() => void withdraw([intent], `${what} of ${intent.label}`)}
+                  />
+                </span>
               </span>
               {after && <StagedValue value={after} server={before} />}
               {intent.outcome && <p className={classes.reason}>{intent.outcome.message}</p>}

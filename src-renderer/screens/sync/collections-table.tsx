@@ -18,6 +18,8 @@ const phases: Readonly<Record<CollectionProgress['phase'], string>> = {
   failed: 'Failed',
 };
 
+const figures = ['Records', 'Per second', 'Time', 'Changed', 'Deleted', 'Last complete'] as const;
+
 interface CollectionsTableProps {
   readonly collections: readonly CollectionProgress[];
   /** The head says already what keeps all of them: the network, or the key. */
@@ -35,24 +37,11 @@ export function CollectionsTable({ collections, interrupted }: CollectionsTableP
           <th scope="col" className={classes.bar}>
             Progress
           </th>
-          <th scope="col" data-figure>
-            Records
-          </th>
-          <th scope="col" data-figure>
-            Per second
-          </th>
-          <th scope="col" data-figure>
-            Time
-          </th>
-          <th scope="col" data-figure>
-            Changed
-          </th>
-          <th scope="col" data-figure>
-            Deleted
-          </th>
-          <th scope="col" data-figure>
-            Last complete
-          </th>
+          {figures.map((title) => (
+            <th key={title} scope="col" data-figure>
+              {title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

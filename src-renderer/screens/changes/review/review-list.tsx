@@ -33,7 +33,6 @@ interface ReviewListProps {
   readonly next: NextConflict;
 }
 
-const idOf = ({ id }: ReviewItem): string => id;
 const choices: Readonly<Partial<Record<CommandId, Decision['choose']>>> = {
   'choose-mine': 'mine',
   'choose-theirs': 'theirs',
@@ -41,10 +40,14 @@ const choices: Readonly<Partial<Record<CommandId, Decision['choose']>>> = {
   'choose-later': 'later',
 };
 
-function heightOf(item: ReviewItem): number {
-  if (item.kind === 'section') return 38;
-  return item.kind === 'step' && item.step.verdict === 'conflict' ? 128 : 50;
-}
+const list = {
+  label: 'Steps of the plan',
+  idOf: ({ id }: ReviewItem): string => id,
+  heightOf: (item: ReviewItem): number => {
+    if (item.kind === 'section') return 38;
+    return item.kind === 'step' && item.step.verdict === 'conflict' ? 128 : 50;
+  },
+} as const;
 
 /** Every step of the plan with its call and its standing; conflicts are decided here, by hand or by 1, 2, 3, 4. */
 export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
@@ -91,11 +94,9 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
 
   return (
     <VirtualList
-      label="Steps of the plan"
+      {...list}
       items={items}
-      idOf={idOf}
       nameOf={nameOf}
-      heightOf={heightOf}
       onKey={onKey}
       onShow={onShow}
       reveal={next.reveal}

@@ -27,9 +27,12 @@ interface StagedViewProps {
   readonly sets: readonly ChangeSetSummary[];
 }
 
-const idOf = ({ id }: StagedItem): string => id;
 const heights: Readonly<Record<StagedItem['kind'], number>> = { set: 48, group: 36, intent: 34 };
-const heightOf = ({ kind }: StagedItem): number => heights[kind];
+const list = {
+  label: 'Staged changes',
+  idOf: ({ id }: StagedItem): string => id,
+  heightOf: ({ kind }: StagedItem): number => heights[kind],
+} as const;
 
 /** Every staged change under its organization: to look over, to withdraw, to review. */
 export function StagedView({ intents, total, sets }: StagedViewProps) {
@@ -105,11 +108,9 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
         onClearFilters={() => setParams({ state: '', set: '', text: '' })}
       />
       <VirtualList
-        label="Staged changes"
+        {...list}
         items={items}
-        idOf={idOf}
         nameOf={titleOf}
-        heightOf={heightOf}
         onKey={onKey}
         render={(item, active) =>
           item.kind !== 'intent' ? (

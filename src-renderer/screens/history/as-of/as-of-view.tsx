@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { equals } from '@renderer/screens/kit/record-filter';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { SearchParam } from '@renderer/screens/shared/param-filters';
 import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { copyText } from '@renderer/state/copy-text';
@@ -10,7 +10,6 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { EmptyState } from '@renderer/ui/empty-state';
 import { FilterMenu } from '@renderer/ui/filter-menu';
 import { formatCount } from '@renderer/ui/format-count';
-import { SearchField } from '@renderer/ui/search-field';
 import { Toolbar } from '@renderer/ui/toolbar';
 import type { RowActions } from '@renderer/ui/virtual-table/row-actions';
 import { VirtualTable } from '@renderer/ui/virtual-table/virtual-table';
@@ -19,6 +18,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { MomentField } from '../compare/moment-field';
+import { MomentPresets } from '../compare/moment-presets';
 import { defaultMoment, presets } from '../compare/moments';
 import { entityOptions } from '../history-filters';
 import { pastColumns, pastEntities, pastName } from './past-columns';
@@ -43,7 +43,6 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   const here = pastEntities.filter((name) => scenario === undefined || entitiesOf(scenario).includes(name));
   const entity = here.find((name) => name === params.entity) ?? here[0] ?? 'settings';
   const tables = entityOptions(scenario).filter(({ value }) => here.some((name) => name === value));
-  const choices = presets(range.from, range.to);
   const at = Number(params.at) || defaultMoment(range.from, range.to);
   const { sort: usual, fields } = modelOf(entity);
   const [sort] = parseSorts(params.sort, usual);
@@ -69,28 +68,19 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           options={tables}
           onChange={(next) => setParams({ entity: next, sort: '', text: '' })}
         />
-        <SearchField
-          label="Filter the past"
-          value={params.text ?? ''}
-          onChange={(text) => setParams({ text })}
-          width={180}
-        />
+        <SearchParam label="Filter the past" params={params} width={180} />
         <MomentField
           label="As of"
           at={at}
-          first={range.from}
-          last={range.to}
+          range={range}
           onChange={(moment) => setParams({ at: String(moment) })}
         />
-        {choices.map((choice) => (
-          <Button
-            key={choice.value}
-            variant={at === choice.at ? 'light' : 'default'}
-            onClick={() => setParams({ at: String(choice.at) })}
-          >
-            {asOfWords[choice.value] ?? choice.label}
-          </Button>
-        ))}
+        <MomentPresets
+          presets={presets(range.from, range.to)}
+          at={at}
+          words={asOfWords}
+          onChoose={(moment) => setParams({ at: String(moment) })}
+        />
       </Toolbar>
       {rows.failure ? (
         <FailedTable title="That moment cannot be shown" failure={rows.failure} />

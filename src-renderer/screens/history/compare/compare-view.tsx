@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { setParams } from '@renderer/state/use-route';
@@ -7,6 +7,7 @@ import { Toolbar } from '@renderer/ui/toolbar';
 import { AdminChanges } from './admin-changes';
 import classes from './compare.module.css';
 import { MomentField } from './moment-field';
+import { MomentPresets } from './moment-presets';
 import { defaultMoment, presets } from './moments';
 import { NetChanges } from './net-changes';
 import { useComparison } from './use-comparison';
@@ -20,7 +21,6 @@ interface CompareViewProps {
 /** Two moments side by side: who gained admin since Monday, what differs since the first copy. */
 export function CompareView({ params, range }: CompareViewProps) {
   const { names } = useRoles();
-  const choices = presets(range.from, range.to);
   const from = Number(params.from) || defaultMoment(range.from, range.to);
   const to = Number(params.to) || range.to;
   const { comparison, failure } = useComparison(from, Math.max(from, to), params.org ?? '');
@@ -30,27 +30,16 @@ export function CompareView({ params, range }: CompareViewProps) {
         <MomentField
           label="From"
           at={from}
-          first={range.from}
-          last={range.to}
+          range={range}
           onChange={(at) => setParams({ from: String(at) })}
         />
         <span>to</span>
-        <MomentField
-          label="To"
-          at={to}
-          first={range.from}
-          last={range.to}
-          onChange={(at) => setParams({ to: String(at) })}
+        <MomentField label="To" at={to} range={range} onChange={(at) => setParams({ to: String(at) })} />
+        <MomentPresets
+          presets={presets(range.from, range.to)}
+          at={params.to ? undefined : from}
+          onChoose={(at) => setParams({ from: String(at), to: '' })}
         />
-        {choices.map(({ value, label, at }) => (
-          <Button
-            key={value}
-            variant={from === at && !params.to ? 'light' : 'default'}
-            onClick={() => setParams({ from: String(at), to: '' })}
-          >
-            {label}
-          </Button>
-        ))}
       </Toolbar>
       {failure ? (
         <FailedTable title="These moments cannot be compared" failure={failure} />

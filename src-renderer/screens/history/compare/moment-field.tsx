@@ -6,13 +6,13 @@ interface MomentFieldProps {
   readonly label: string;
   /** ms since 1970. */
   readonly at: number;
-  readonly first: number;
-  readonly last: number;
+  /** What is known. */
+  readonly range: { readonly from: number; readonly to: number };
   readonly onChange: (at: number) => void;
 }
 
 /** A moment, to the minute, in the machine's own time; taken when it is whole and within what is known. */
-export function MomentField({ label, at, first, last, onChange }: MomentFieldProps) {
+export function MomentField({ label, at, range, onChange }: MomentFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextInput
@@ -25,7 +25,7 @@ export function MomentField({ label, at, first, last, onChange }: MomentFieldPro
         const text = event.currentTarget.value;
         const moment = fromField(text);
         setTyped(text);
-        if (moment !== null) onChange(Math.min(last, Math.max(first, moment)));
+        if (moment !== null) onChange(Math.min(range.to, Math.max(range.from, moment)));
       }}
     />
   );

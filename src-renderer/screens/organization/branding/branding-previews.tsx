@@ -24,28 +24,31 @@ export function BrandingPreviews({ look }: { readonly look: BrandLook }) {
   return (
     <section className={classes.previews} aria-label="Live preview">
       <div className={classes.choices}>
-        <SegmentedControl
-          size="xs"
-          withItemsBorders={false}
-          classNames={{ label: classes.choice }}
-          aria-label="Page to preview"
-          data={kinds}
-          value={kind}
-          onChange={(value) => setKind(value as PreviewKind)}
-        />
-        <SegmentedControl
-          size="xs"
-          withItemsBorders={false}
-          classNames={{ label: classes.choice }}
-          aria-label="Device to preview on"
-          data={devices}
-          value={device}
-          onChange={(value) => setDevice(value as PreviewDevice)}
-        />
+        <Choice label="Page to preview" data={kinds} value={kind} onChange={setKind} />
+        <Choice label="Device to preview on" data={devices} value={device} onChange={setDevice} />
       </div>
       <div className={classes.stage}>
         <BrandPreview look={look} kind={kind} device={device} />
       </div>
     </section>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly data: { readonly value: T; readonly label: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, ...choice }: ChoiceProps<T>) {
+  return (
+    <SegmentedControl
+      size="xs"
+      withItemsBorders={false}
+      classNames={{ label: classes.choice }}
+      aria-label={label}
+      {...choice}
+    />
   );
 }

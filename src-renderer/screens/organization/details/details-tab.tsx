@@ -4,8 +4,8 @@ import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
-import { CopyId } from '@renderer/ui/copy-id';
 import { FieldRow } from '@renderer/ui/field-row';
+import { IdRow } from '@renderer/ui/id-row';
 import { Panel } from '@renderer/ui/panel';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
@@ -36,14 +36,8 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
             {!slugsOff && <RecordField {...field} field="slug" />}
             <DeletePermission record={record} openIntents={openIntents} />
             <dl>
-              <FieldRow label="Id">
-                <CopyId id={record.id} />
-              </FieldRow>
-              {record.createdBy && (
-                <FieldRow label="Created by">
-                  <CopyId id={record.createdBy} />
-                </FieldRow>
-              )}
+              <IdRow label="Id" id={record.id} />
+              <IdRow label="Created by" id={record.createdBy} />
               <FieldRow label="Created">
                 <ServiceTime record={record} at={record.createdAt} staged="when you reconcile" />
               </FieldRow>
