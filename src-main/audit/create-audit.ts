@@ -1,16 +1,21 @@
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { CompareQuery, Comparison } from '@shared/contract/history';
+import type { EntityName } from '@shared/domain/entity';
+import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/history/net-change';
+import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
+import { isMembership } from '@shared/domain/rules/asks';
+import { adminChanges } from './admin-changes';
 import type { Audit } from './audit';
-import { compareMoments } from './compare-moments';
 import { historyAbout } from './history-about';
 import { misplacedRows, withPastNames } from './past-names';
 import { pastPage } from './past-page';
 import { pastRows } from './past-rows';
-import { withPastTimes } from './past-times';
 import { readMoment } from './read-moment';
 import { seqAt } from './seq-at';
 import { verifyChain } from './verify-chain';
+import { walkHistory } from './walk-history';
 
 /** Key of the time since when the copy is complete, ms. */
 const sinceKey = 'history/since';
@@ -72,5 +77,57 @@ export function createAudit({
     compare: (query) => within(query.from, () => compareMoments(store, query)),
     verify: () => verifyChain(store),
     about: (whom) => historyAbout(store, whom),
+  };
+}
+
+interface Moment {
+  readonly at: number;
+  /** Where the chain ended then. */
+  readonly seq: number;
+}
+
+/**
+ * Rows whose last change is later than the moment they show: a change too small for history (a figure that follows from other
+ * records) moved it. Then it is the last change that history told before; 0 where none was.
+ */
+async function withPastTimes(
+  store: Store,
+  entity: EntityName,
+  rows: readonly JsonObject[],
+  { at, seq }: Moment,
+): Promise<JsonObject[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      if (typeof row.updatedAt !== 'number' || row.updatedAt <= at) return row;
+      const recordId = RecordId.parse(row.id);
+      const [last] = await store.history({ entity, recordId, beforeSeq: seq + 1, limit: 1 });
+      const created = typeof row.createdAt === 'number' && row.createdAt <= at ? row.createdAt : 0;
+      return { ...row, updatedAt: last?.at ?? 0, ...(created === 0 ? { createdAt: 0 } : {}) };
+    }),
+  );
+}
+
+/** Net changes of every record between two moments, latest first, and who gained or lost admin. */
+async function compareMoments(store: Store, query: CompareQuery): Promise<Comparison> {
+  const { from, to, entity, organizationId, limit } = query;
+  const span = { after: await seqAt(store, from), upTo: await seqAt(store, to) };
+  const scope = { ...(entity && { entity }), ...(organizationId !== undefined && { organizationId }) };
+  const nets = new Map<string, NetChange>();
+  for await (const entry of walkHistory(store, scope, span)) {
+    const key = `${entry.entity}/${entry.recordId}`;
+    nets.set(key, addOlder(nets.get(key), entry));
+  }
+  const lasting = [...nets.values()].map(settled).filter(isLasting);
+  const admins =
+    entity === undefined || isMembership(entity) ? await adminChanges(store, span, organizationId) : [];
+  return {
+    from,
+    to,
+    changes: lasting
+      .slice(0, limit)
+      .map((net) => ({ ...net, fields: [...net.fields], sources: [...net.sources] })),
+    total: lasting.length,
+    admins: admins.slice(0, limit),
+    adminsTotal: admins.length,
   };
 }

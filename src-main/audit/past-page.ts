@@ -6,7 +6,6 @@ import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { compareValues, matchesQuery } from './matches-query';
 import type { PastRows } from './past-rows';
-import { type Order, rankOf } from './rank-of';
 import { startNear } from './start-near';
 
 /** Rows read beyond a page at first: most that are other ones now lie elsewhere. */
@@ -62,4 +61,19 @@ export async function pastPage(
 function asStored(record: object & { readonly id: string }): StoredRecord {
   const sync = { hash: '', sweep: 0, fetchedAt: 0 };
   return { ...record, state: 'synced', staged: null, server: {}, sync } as unknown as StoredRecord;
+}
+
+type Order = (a: StoredRecord, b: StoredRecord) => number;
+
+/** How many of the rows, which are in this order, come before a row: by halving. */
+function rankOf(rows: readonly StoredRecord[], row: StoredRecord, order: Order): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = rows[middle];
+    if (one !== undefined && order(one, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

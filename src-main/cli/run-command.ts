@@ -4,12 +4,12 @@ import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { PageQuery } from '@shared/contract/page';
 import type { ApplyReport, Plan, Resolution } from '@shared/contract/plan';
-import type { EntityName } from '@shared/domain/entity';
+import type { EngineStatus } from '@shared/contract/status';
+import { type EntityName, entityWords } from '@shared/domain/entity';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { parseWhere } from './parse-where';
-import { tellLeftOut } from './tell-left-out';
 import { waitForSweep } from './wait-for-sweep';
 
 export interface ListOptions {
@@ -134,4 +134,18 @@ export async function apply(
     patienceMs,
   });
   return report.ok ? success({ plan: made, report: report.value }) : report;
+}
+
+/** Says on stderr what a sweep that counts as done has left out: lists that are refused, records that cannot be read. */
+function tellLeftOut({ collections }: EngineStatus): void {
+  for (const { entity, failure, unread, unreadCount } of collections) {
+    const { one, many } = entityWords[entity];
+    if (failure !== null) process.stderr.write(`Without ${many}: ${failure.message} ${failure.next}\n`);
+    if (unreadCount === 0) continue;
+    const named = unread.map(({ id, path }) => (path === '' ? id : `${id} (${path})`)).join(', ');
+    const rest = unreadCount > unread.length ? ` and ${unreadCount - unread.length} more` : '';
+    process.stderr.write(
+      `${unreadCount} ${unreadCount === 1 ? one : many} cannot be read, and stay as they were: ${named}${rest}.\n`,
+    );
+  }
 }

@@ -1,13 +1,14 @@
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
 import { keepAnswers } from '@main/reconcile/conflict-answers';
+import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { otherInstanceCode } from '@main/sync/bind-instance';
+import type { changeSetOperations } from '@shared/contract/change-sets';
 import { type Result, success } from '@shared/contract/failure';
+import type { fourEyesOperations } from '@shared/contract/four-eyes';
+import type { historyOperations } from '@shared/contract/history';
+import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import { defaultChangeSetId } from '@shared/domain/change-set';
-import { changeSetHandlers } from './change-set-handlers';
 import type { EngineParts } from './engine-parts';
-import { fourEyesHandlers } from './four-eyes-handlers';
-import type { HandlerMap } from './handler-map';
-import { historyHandlers } from './history-handlers';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { asResult } from './try-key';
@@ -80,3 +81,57 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     },
   };
 }
+
+/** The operations on change sets. */
+function changeSetHandlers({ changeSets }: EngineParts): Pick<HandlerMap, keyof typeof changeSetOperations> {
+  return {
+    changeSets: async () => success([...(await changeSets.list())]),
+    createChangeSet: (asked) => changeSets.create(asked),
+    renameChangeSet: (asked) => changeSets.rename(asked),
+    assignIntents: ({ changeSetId, intentIds }) => changeSets.assign(changeSetId, intentIds),
+    joinChangeSets: ({ from, into }) => changeSets.join(from, into),
+    withdrawChangeSet: ({ id }) => changeSets.withdraw(id),
+    stageInverse: ({ id }) => changeSets.stageInverse(id),
+  };
+}
+
+/** The operations on the past. */
+function historyHandlers({
+  audit,
+  store,
+}: EngineParts): Pick<HandlerMap, keyof typeof historyOperations | 'history'> {
+  return {
+    history: async ({ about, ...query }) => {
+      const scope = about && { about: await audit.about(about) };
+      return success([...(await store.history({ ...query, ...scope }))]);
+    },
+    historyRange: async () => success(await audit.range()),
+    pageAsOf: ({ query, at }) => audit.page(query, at),
+    recordAsOf: ({ entity, id, at }) => audit.record(entity, id, at),
+    compare: (query) => audit.compare(query),
+    verifyHistory: async () => success(await audit.verify()),
+  };
+}
+
+/** The operations on signed change sets. */
+function fourEyesHandlers({
+  fourEyes,
+  store,
+  workspace,
+}: EngineParts): Pick<HandlerMap, keyof typeof fourEyesOperations> {
+  return {
+    exportChangeSet: ({ id, signer }) => fourEyes.exportSet(id, signer),
+    importChangeSet: ({ text }) => fourEyes.importSet(text),
+    reviewChangeSet: ({ id, ...verdict }) => fourEyes.review(id, verdict),
+    requireApproval: async ({ on }) => {
+      await requireApproval(store, workspace.url, on);
+      return success({});
+    },
+    signedReview: async ({ id }) => success(await fourEyes.signed(id)),
+  };
+}
+
+/** One function for each operation of the contract. */
+type HandlerMap = {
+  readonly [O in OperationName]: (input: DecodedInputOf<O>) => Promise<Result<OutputOf<O>>>;
+};

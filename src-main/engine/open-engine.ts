@@ -9,7 +9,7 @@ import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { openStore } from '@main/store/open-store';
 import { createBinding } from '@main/sync/bind-instance';
-import { createSync } from '@main/sync/create-sync';
+import { createSync, type Sync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
 import { entitiesOf } from '@shared/domain/entity';
 import { asFailure } from './as-failure';
@@ -19,7 +19,6 @@ import { createEngine } from './create-engine';
 import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createOfflineChoice } from './offline-choice';
-import { tellFirstSweep } from './tell-first-sweep';
 import { tryKey } from './try-key';
 
 export interface EngineOptions {
@@ -83,4 +82,20 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   } catch (error) {
     return asFailure(error);
   }
+}
+
+/** Tells, once, when the copy is complete for the first time (ms). */
+function tellFirstSweep(
+  sync: Pick<Sync, 'status' | 'subscribe'>,
+  tell: (completeAt: number) => Promise<void>,
+): void {
+  let end: () => void = () => undefined;
+  const look = (): void => {
+    const { asOf } = sync.status().freshness;
+    if (asOf === 0) return;
+    end();
+    void tell(asOf);
+  };
+  end = sync.subscribe(look);
+  look();
 }

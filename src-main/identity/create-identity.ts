@@ -1,17 +1,29 @@
 import type { PushPort } from '@main/reconcile/identity-port';
 import type { InstancePort, PullPort } from '@main/sync/identity-port';
 import { endpointLimitOf } from '@shared/domain/endpoint-limits';
+import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
-import { createCallApi } from './call-api';
+import { z } from 'zod';
+import { type CallApi, createCallApi } from './call-api';
 import { createCountPeople } from './entities/application/count-people';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
 import { createPull } from './pull';
 import { createPush } from './push';
-import { readInstanceId } from './read-instance-id';
-import { readServiceTime } from './read-service-time';
 import { createRequestGate } from './request-gate';
-import { createServiceClock } from './service-clock';
+import { createServiceClock, type ServiceClock } from './service-clock';
+import { strangeAnswer } from './strange-answer';
+
+/** Spec: `components.schemas.Instance`. */
+const Instance = z.object({ id: z.string().min(1) });
+
+/** The id of the instance that the key belongs to. */
+async function readInstanceId(callApi: CallApi, signal?: AbortSignal): Promise<RemoteResult<string>> {
+  const answer = await callApi({ method: 'GET', path: '/instance' }, signal);
+  if (!answer.ok) return answer;
+  const decoded = Instance.safeParse(answer.value).data;
+  return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded.id };
+}
 
 export interface IdentityOptions {
   /** Base of the Backend API, e.g. `https://api.clerk.com/v1`; `/v1` is added to a URL without a path. */
@@ -103,4 +115,16 @@ function baseUrl(url: string): string {
   const { origin, pathname } = new URL(url);
   const path = pathname.replace(/\/+$/, '');
   return origin + (path === '' ? '/v1' : path);
+}
+
+/** The service's time, ms since 1970: as answers told it, else by one small call; 0 where answers bear no date. */
+async function readServiceTime(
+  callApi: CallApi,
+  clock: ServiceClock,
+  path: string,
+): Promise<RemoteResult<number>> {
+  const known = clock.now();
+  if (known !== null) return { ok: true, value: known, requestId: '' };
+  const answer = await callApi({ method: 'GET', path });
+  return answer.ok ? { ...answer, value: clock.now() ?? 0 } : answer;
 }

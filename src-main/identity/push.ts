@@ -1,15 +1,88 @@
 import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
 import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
-import type { ApiCall } from './api-call';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+import { z } from 'zod';
+import { absentAs, absentWith } from './absent-as';
+import { type ApiCall, apiPath } from './api-call';
 import type { CallApi } from './call-api';
 import { cannotBeSent } from './cannot-be-sent';
 import type { Ids } from './entities/adapter';
 import { adapterOf } from './entities/adapters';
-import { createFindCreated } from './find-created';
-import { readPermissionIds } from './read-permission-ids';
-import { createSlugOwner } from './slug-owner';
+import { organization } from './entities/organization';
+import { permission } from './entities/permission';
 import { strangeAnswer } from './strange-answer';
+import { textOf } from './text-of';
+
+const List = z.object({ data: z.array(z.unknown()) });
+
+function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
+  const slugOwner = createSlugOwner(callApi);
+  return async (entity, values, signal) => {
+    const slug = editableField(entity, 'slug')?.kind === 'slug' ? textOf(values, 'slug') : '';
+    if (slug !== '') {
+      const owner = await slugOwner(slug, signal);
+      return owner.ok ? { ...owner, value: owner.value === null ? [] : [owner.value] } : owner;
+    }
+    const adapter = adapterOf(entity);
+    const search = adapter?.find?.(values);
+    let result: RemoteResult<readonly RemoteRecord[]> = { ok: true, value: [], requestId: '' };
+    for (const path of search?.paths ?? []) {
+      const answer = await callApi({ method: 'GET', path }, signal);
+      // No organization means that nothing was made in it; no list means nothing.
+      if (!answer.ok) return absentWith(callApi, answer, { parent: search?.parent, value: [] }, signal);
+      const list = List.safeParse(answer.value);
+      if (!list.success) return strangeAnswer(false);
+      const records = list.data.data.map((raw) => adapter?.decodeAnswer(raw));
+      if (records.includes(undefined)) return strangeAnswer(false);
+      const like = records
+        .filter((record) => record !== undefined)
+        .filter((record) => search?.isLike(record));
+      result = { ...answer, value: like.sort((a, b) => createdAt(b) - createdAt(a)) };
+      if (like.length > 0) break;
+    }
+    return result;
+  };
+}
+
+function createdAt(record: RemoteRecord): number {
+  return 'createdAt' in record ? record.createdAt : 0;
+}
+
+const limit = 500;
+
+/** Ids of permissions by key, read anew: roles hold permissions by id on the wire. A key that is not there is refused. */
+async function readPermissionIds(
+  callApi: CallApi,
+  keys: readonly string[],
+  signal?: AbortSignal,
+): Promise<RemoteResult<ReadonlyMap<string, string>>> {
+  const ids = new Map<string, string>();
+  for (let offset = 0; ; offset += limit) {
+    const path = permission.pagePath({ offset, limit });
+    const answer = await callApi({ method: 'GET', path }, signal);
+    if (!answer.ok) return answer;
+    const page = permission.decodePage(answer.value);
+    if (page === undefined) return strangeAnswer(false);
+    for (const { key, id } of page.records) ids.set(key, id);
+    if (page.records.length < limit) break;
+  }
+  const missing = keys.find((key) => !ids.has(key));
+  if (missing === undefined) return { ok: true, value: ids, requestId: '' };
+  return {
+    ok: false,
+    failure: {
+      kind: 'invalid',
+      status: 0,
+      code: 'permission-missing',
+      message: `The service has no permission ${missing}.`,
+      requestId: '',
+      retryAfterMs: 0,
+      mayHaveTakenEffect: false,
+    },
+  };
+}
 
 const noIds: Ids = new Map();
 
@@ -65,3 +138,14 @@ function permissionKeysOf(call: RemoteCall): readonly string[] | null {
 
 const listOf = (value: JsonValue): readonly string[] =>
   value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [];
+
+/** Who has a slug (spec: `GetOrganization` takes an id or a slug). */
+function createSlugOwner(callApi: CallApi): NonNullable<PushPort['slugOwner']> {
+  return async (slug, signal) => {
+    const path = apiPath`/organizations/${slug}?include_members_count=true`;
+    const answer = await callApi({ method: 'GET', path }, signal);
+    if (!answer.ok) return absentAs(answer, null);
+    const record = organization.decodeAnswer(answer.value);
+    return record === undefined ? strangeAnswer(false) : { ...answer, value: record };
+  };
+}

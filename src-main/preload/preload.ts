@@ -1,6 +1,36 @@
+import type { ShellCallName, ShellEventName } from '@shared/contract/shell';
 import { contextBridge, ipcRenderer } from 'electron';
 import { callChannel, enginePortChannel, eventChannel } from '../shell/ipc/channels';
-import { callNames, eventNames } from './call-names';
+
+/** The calls the window may make. The compiler holds this list and the contract together; no schema is bundled here. */
+const callNames: Readonly<Record<ShellCallName, true>> = {
+  info: true,
+  workspaces: true,
+  brokenWorkspaces: true,
+  createSandbox: true,
+  connect: true,
+  open: true,
+  openApplication: true,
+  close: true,
+  forget: true,
+  replaceApiKey: true,
+  changePassphrase: true,
+  engineState: true,
+  sandboxSwitch: true,
+  saveText: true,
+  backUp: true,
+  chooseBackup: true,
+  restoreBackup: true,
+  openExternal: true,
+  showCommands: true,
+};
+
+/** The events the window may listen to. */
+const eventNames: Readonly<Record<ShellEventName, true>> = {
+  engineState: true,
+  restoring: true,
+  command: true,
+};
 
 /** The one global of the page: named calls and named events, nothing of Electron itself. */
 contextBridge.exposeInMainWorld('tenantry', {

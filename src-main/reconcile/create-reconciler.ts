@@ -1,17 +1,19 @@
+import { recoveredKey } from '@main/store/recover-store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, Plan } from '@shared/contract/plan';
 import type { PushProgress } from '@shared/contract/status';
 import type { IntentId } from '@shared/domain/ids';
+import { openStates } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { applyPlan, everything, type PlanScope } from './apply-plan';
 import { blastOfRun } from './blast-of-run';
 import type { Staging } from './create-staging';
+import { intentBatch } from './intent-batch';
 import { planNow } from './plan-now';
 import type { ReconcileContext } from './reconcile-context';
-import { recoverSending } from './recover-sending';
-import { restoreRows } from './restore-rows';
+import { reproject } from './reproject';
 import { createRunControl, type RunControl } from './run-control';
 
 /** Brings staged edits to the service, under the admin's eyes. */
@@ -118,4 +120,25 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
       await Promise.allSettled([working]);
     },
   };
+}
+
+/** After intents came back from the journal, their rows are shown again; rows of the service follow with the next sweep. */
+async function restoreRows({ store }: ReconcileContext): Promise<void> {
+  await store.write(async () => {
+    if ((await store.meta(recoveredKey)) === null) return {};
+    const open = await store.intents({ states: openStates });
+    return { ...(await reproject(store, open)), meta: { [recoveredKey]: null } };
+  });
+}
+
+/** Intents that were being sent when the last process died: it is unknown now whether they reached the service. */
+async function recoverSending({ store }: ReconcileContext): Promise<void> {
+  await store.write(async () => {
+    const sending = await store.intents({ states: ['sending'] });
+    if (sending.length === 0) return {};
+    return intentBatch(
+      store,
+      sending.map((intent) => ({ ...intent, state: 'unknown' as const })),
+    );
+  });
 }

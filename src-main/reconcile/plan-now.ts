@@ -4,21 +4,43 @@ import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { classify } from '@shared/domain/reconcile/classify';
 import { makePlan } from '@shared/domain/reconcile/make-plan';
-import { type PlanFacts, serverOf } from '@shared/domain/rules/plan-facts';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { changesConfig } from '@shared/domain/rules/asks';
+import { type PlanFacts, type Reach, serverOf } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { askSlugs } from './ask-slugs';
 import { judgeAnswers } from './conflict-answers';
 import { foretell } from './foretell';
+import { inParallel } from './in-parallel';
 import { intentBatch } from './intent-batch';
 import { planHash } from './plan-hash';
 import { askAnew } from './read-anew';
 import { plannedIntents, readFacts } from './read-facts';
-import { readReach } from './read-reach';
 import type { ReconcileContext } from './reconcile-context';
 import { refreshTargets } from './refresh-targets';
 import { remoteAsFailure } from './remote-as-failure';
 import { remoteCall } from './remote-call';
 import { resolveUnknown } from './resolve-unknown';
+
+/** Applications asked at once, and in all: of further ones it is said that nobody counted. */
+const width = 4;
+const mostAsked = 50;
+
+/** How many people each application has whose config a plan changes, by application; what cannot be asked is left out. */
+async function readReach(
+  { port }: ReconcileContext,
+  { intents, rows }: Pick<PlanFacts, 'intents' | 'rows'>,
+): Promise<ReadonlyMap<string, Reach>> {
+  const reach = new Map<string, Reach>();
+  if (port.countPeople === undefined) return reach;
+  const changed = intents.filter(changesConfig).map(({ recordId }) => recordId);
+  await inParallel([...new Set(changed)].slice(0, mostAsked), width, async (id) => {
+    const row = rows.get(recordKey('application', id)) as StoredRecord<'application'> | undefined;
+    const counted = row && (await port.countPeople?.(row));
+    if (counted?.ok) reach.set(id, counted.value);
+  });
+  return reach;
+}
 
 export interface PlanMade {
   readonly plan: Plan;

@@ -1,9 +1,10 @@
 import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { Intent, IntentState } from '@shared/domain/intent';
+import { replaceIds } from '@shared/domain/replace-ids';
 import { readAliases } from './alias';
-import { intentBatch } from './intent-batch';
-import { undoMoves } from './undo-moves';
-import { readMoves, readStacks, writeStacks } from './undo-stack';
+import { intentBatch, moveIntent } from './intent-batch';
+import { type Move, readMoves, readStacks, writeStacks } from './undo-stack';
 
 export interface Undone {
   readonly title: string;
@@ -50,4 +51,36 @@ export async function stepBack(
     `There is nothing to ${direction}.`,
     'Changes that were reconciled are not undone here.',
   );
+}
+
+interface Return {
+  readonly intent: Intent;
+  readonly to: IntentState;
+}
+
+/**
+ * Intents as they stand after moves are taken back (`undo`) or made again (`redo`). Pure. What the service has decided
+ * meanwhile stays: an applied edit, or one whose fate is open, is left alone, and so is what it had replaced.
+ */
+function undoMoves(
+  moves: readonly Move[],
+  direction: 'undo' | 'redo',
+  intents: ReadonlyMap<string, Intent>,
+  context: { readonly now: number; readonly aliases: ReadonlyMap<string, string> },
+): readonly Intent[] {
+  const wanted = moves.flatMap(({ id, from, to }): Return[] => {
+    const intent = intents.get(id);
+    return intent === undefined ? [] : [{ intent, to: direction === 'undo' ? from : to }];
+  });
+  const decided = new Set(
+    wanted.filter(({ intent }) => isDecided(intent)).map(({ intent }) => intent.recordId),
+  );
+  return wanted
+    .filter(({ intent, to }) => !decided.has(intent.recordId) && intent.state !== to)
+    .map(({ intent, to }) => moveIntent(replaceIds(intent, context.aliases), to, context.now));
+}
+
+/** True when undo must not touch the intent any more. */
+function isDecided({ state }: Intent): boolean {
+  return state === 'applied' || state === 'sending' || state === 'unknown';
 }

@@ -1,24 +1,30 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, session as electronSession } from 'electron';
+import { join, resolve } from 'node:path';
+import { type Result, success } from '@shared/contract/failure';
+import {
+  app,
+  BrowserWindow,
+  session as electronSession,
+  type MessagePortMain,
+  utilityProcess,
+} from 'electron';
+import { diskFailure } from '../workspace/disk-failure';
+import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
-import { chooseProfile } from './choose-profile';
-import { closeBeforeQuit } from './close-before-quit';
+import type { ChildProcessHandle } from './child-process-handle';
 import { engineFetch } from './engine/engine-fetch';
-import { forkUtility } from './fork-utility';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
-import { startLog } from './log/log';
+import { log, startLog } from './log/log';
 import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
 import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
 import { platformKeyring } from './platform-keyring';
-import { saveText } from './save-text';
 import { shellHandlers } from './shell-handlers';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
-import { createWorkspaceSession } from './workspaces/workspace-session';
+import { createWorkspaceSession, type WorkspaceSession } from './workspaces/workspace-session';
 
 /** Exit code of a second start on one profile, as the command line has it for a workspace that is open elsewhere. */
 const openElsewhere = 7;
@@ -89,4 +95,65 @@ function focus(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/**
+ * Points the app at the profile that TENANTRY_USER_DATA or `--user-data-dir` names; the platform's otherwise. A start
+ * out of the sources has one of its own there: what is tried in it never touches the installed app's workspaces.
+ */
+function chooseProfile(): void {
+  const wanted = app.commandLine.getSwitchValue('user-data-dir') || process.env.TENANTRY_USER_DATA;
+  if (wanted) app.setPath('userData', resolve(wanted));
+  else if (!app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'Tenantry Development'));
+}
+
+/** Asks where to save a text and writes it there; null when nothing was chosen. */
+async function saveText(fileName: string, text: string): Promise<Result<string | null>> {
+  const path = await askWhere(fileName);
+  if (path === null) return success(null);
+  try {
+    await writeFileAtomic(path, text);
+    return success(path);
+  } catch (error) {
+    return diskFailure(error, `Saving ${fileName}`);
+  }
+}
+
+/** Forks an Electron utility process. It gets no arguments and no secrets; its output goes to the log, redacted. */
+function forkUtility<Message>(entry: string, serviceName: string): ChildProcessHandle<Message> {
+  const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'pipe' });
+  child.stdout?.on('data', (data: Buffer) => log.info(`${serviceName}: ${data.toString().trimEnd()}`));
+  child.stderr?.on('data', (data: Buffer) => log.warn(`${serviceName}: ${data.toString().trimEnd()}`));
+  return {
+    postMessage: (message, transfer = []) => child.postMessage(message, transfer as MessagePortMain[]),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) =>
+      child.on('exit', (code) => {
+        log.info(`${serviceName} ended with code ${code}`);
+        listener(code);
+      }),
+    kill: () => {
+      child.kill();
+    },
+  };
+}
+
+/** Closes the open workspace before the app quits, whichever way it is asked to. */
+function closeBeforeQuit(session: WorkspaceSession): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    session
+      .close()
+      .catch((error: unknown) => log.error('Closing the workspace failed', error))
+      .finally(() => {
+        closed = true;
+        // Not within this event: until it is over, Electron takes a second quit for a part of the first.
+        setImmediate(() => app.quit());
+      });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
 }

@@ -1,12 +1,20 @@
-import { batchChanges, changeOf } from './batch-changes';
+import type { HistoryEntry } from '@shared/domain/history-entry';
 import { createStoreCare } from './care/create-store-care';
-import { commit } from './commit';
+import { type CollectionName, entityHomes } from './collections';
+import { type CollectionChanges, commit } from './commit';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
-import { journaled } from './journaled';
-import { openSound } from './open-sound';
+import { type IntentJournal, journalPath, openIntentJournal } from './intent-journal';
+import { journaled, reviseJournal } from './journaled';
+import { createReads, type StoreReads } from './read-store';
+import { recoverStore } from './recover-store';
 import type { SqlDriver } from './sqlite-storage/driver';
+import { removeLeftSalvage } from './sqlite-storage/inspect-damage';
+import { StoreError } from './sqlite-storage/store-error';
 import type { Store, StoreChange, WriteBatch } from './store';
-import { storeName } from './store-database';
+import { openStoreDatabase, type StoreAddress, type StoreDatabase, storeName } from './store-database';
+import type { StoreDocument } from './store-document';
+import { StoreRecovered } from './store-recovered';
+import { toDocument } from './to-record';
 import { createWriteQueue } from './write-queue';
 
 export interface OpenStoreOptions {
@@ -65,4 +73,79 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       await journal.close();
     },
   };
+}
+
+/** A batch by collection; of several writes to one document the last counts. Pure. */
+function batchChanges(
+  batch: WriteBatch,
+  history: readonly HistoryEntry[],
+): ReadonlyMap<CollectionName, CollectionChanges> {
+  const changes = new Map<CollectionName, Map<string, StoreDocument | null>>();
+  const set = (name: CollectionName, id: string, document: StoreDocument | null): void => {
+    const documents = changes.get(name) ?? new Map<string, StoreDocument | null>();
+    changes.set(name, documents.set(id, document));
+  };
+  for (const { entity, id } of batch.remove ?? []) set(entityHomes[entity].collection, id, null);
+  for (const { entity, record } of batch.put ?? []) {
+    set(entityHomes[entity].collection, record.id, toDocument(entity, record));
+  }
+  for (const intent of batch.intents ?? []) set('intents', intent.id, plain(intent));
+  for (const changeSet of batch.changeSets ?? []) set('changeSets', changeSet.id, plain(changeSet));
+  for (const entry of history) set('history', entry.id, plain(entry));
+  for (const [key, value] of Object.entries(batch.meta ?? {})) {
+    set('checkpoints', key, value === null ? null : { id: key, value });
+  }
+  return changes;
+}
+
+/** What subscribers are told of a batch. */
+function changeOf(batch: WriteBatch): StoreChange {
+  return {
+    entities: new Set([...(batch.put ?? []), ...(batch.remove ?? [])].map(({ entity }) => entity)),
+    intents: (batch.intents ?? []).length > 0,
+    changeSets: (batch.changeSets ?? []).length > 0,
+    history: (batch.history ?? []).length > 0,
+  };
+}
+
+/** Intents, change sets and history entries are plain JSON by their schemas. */
+function plain(value: { readonly id: string }): StoreDocument {
+  return { ...value } as unknown as StoreDocument;
+}
+
+interface SoundStore {
+  readonly database: StoreDatabase;
+  readonly reads: StoreReads;
+  readonly journal: IntentJournal;
+  readonly newest: HistoryEntry | undefined;
+}
+
+/**
+ * Opens a workspace's database with its journal, in step with each other.
+ *
+ * @throws StoreRecovered when the database was damaged: it has been replaced then.
+ */
+async function openSound(address: StoreAddress, now: number): Promise<SoundStore> {
+  try {
+    await removeLeftSalvage(address.directory);
+    return await openBoth(address, now);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
+    throw new StoreRecovered(await recoverStore(address, now));
+  }
+}
+
+async function openBoth(address: StoreAddress, now: number): Promise<SoundStore> {
+  const { directory, name, key } = address;
+  const database = await openStoreDatabase(address);
+  try {
+    const reads = createReads(database);
+    const journal = openIntentJournal(journalPath(directory, name), key);
+    await reviseJournal(database, reads, journal, now);
+    const [newest] = await reads.history({ limit: 1 });
+    return { database, reads, journal, newest };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

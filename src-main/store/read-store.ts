@@ -1,15 +1,18 @@
 import type { EntityName } from '@shared/domain/entity';
-import type { RecordId } from '@shared/domain/ids';
+import { ChangeSetId, type RecordId } from '@shared/domain/ids';
+import { IntentState } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes } from './collections';
-import { readIntentTally } from './intent-tally';
 import { buildIndexes, documentIds, documentsById, findDocuments, recordHashes } from './read-documents';
 import { countRows, readFacets, readPage } from './read-page';
 import { selectorOf } from './selector-of';
+import { tableOf } from './sqlite-storage/collection-source';
 import { countDistinct } from './sqlite-storage/count-distinct';
-import type { HistoryScopes, Store } from './store';
-import type { StoreDatabase } from './store-database';
+import { columnOf } from './sqlite-storage/mango/resolve-field';
+import { valueOfKey } from './sqlite-storage/value-key';
+import type { HistoryScopes, IntentTally, Store } from './store';
+import type { StoreCollection, StoreDatabase } from './store-database';
 import { toChangeSet, toHistoryEntry, toIntent, toRecord } from './to-record';
 
 /** The reading half of a store. */
@@ -112,4 +115,22 @@ function anyOf({ recordIds, organizationId, seqs = [] }: HistoryScopes) {
 /** A text as a pattern that stands for itself. */
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Counts intents per change set and state over an index alone: a status line may ask after every commit. */
+function readIntentTally(intents: StoreCollection): readonly IntentTally[] {
+  const table = tableOf(intents);
+  table.ensureIndexed();
+  const [set, state] = [columnOf(table, 'changeSetId'), columnOf(table, 'state')];
+  if (set === undefined || state === undefined) throw new Error('ids and states are plain texts');
+  return table.file
+    .rows(
+      `SELECT ${set} AS changeSet, ${state} AS state, count(*) AS count FROM ${table.name}
+       WHERE deleted = 0 GROUP BY ${set}, ${state}`,
+    )
+    .map(({ changeSet = null, state: held = null, count }) => ({
+      changeSetId: ChangeSetId.parse(valueOfKey(changeSet)),
+      state: IntentState.parse(valueOfKey(held)),
+      count: Number(count),
+    }));
 }

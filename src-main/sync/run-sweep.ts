@@ -2,9 +2,10 @@ import type { Store } from '@main/store/store';
 import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import type { ProgressTracker } from './collection-progress';
 import { failureOf, incompleteCode } from './failure-of';
 import type { Patience } from './fetch-steadily';
-import { learnTotals, type TotalsContext } from './learn-totals';
+import type { PullPort } from './identity-port';
 import { forgetSeen } from './seen-ids';
 import { walkCollection } from './walk-collection';
 import type { WalkOutcome } from './walk-context';
@@ -141,4 +142,21 @@ function worstOf(outcomes: readonly EntityOutcome[]): SweepOutcome | null {
   const of = (...kinds: readonly RemoteFailure['kind'][]) =>
     failed.find(({ failure }) => kinds.includes(failure.kind));
   return of('unauthorized') ?? of('offline', 'timeout') ?? failed[0] ?? null;
+}
+
+interface TotalsContext {
+  readonly port: PullPort;
+  readonly progress: ReadonlyMap<EntityName, ProgressTracker>;
+  readonly signal: AbortSignal;
+}
+
+/** Asks how many records there are before the first walk gets there, so that progress is honest from its first second. */
+async function learnTotals({ port, progress, signal }: TotalsContext): Promise<void> {
+  await Promise.all(
+    [...progress].map(async ([entity, tracker]) => {
+      if (tracker.view().total > 0) return;
+      const page = await port.fetchPage(entity, { offset: 0, limit: 1 }, signal);
+      if (page.ok && tracker.view().total === 0) tracker.update({ total: page.value.total });
+    }),
+  );
 }

@@ -1,13 +1,15 @@
+import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
-import type { RemoteFailure } from '@shared/domain/remote-failure';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import { confirmAbsent } from './confirm-absent';
 import { incompleteCode } from './failure-of';
 import { openPages } from './open-pages';
-import { readProof } from './page-proof';
-import { recordsToPlan } from './records-to-plan';
+import { readProof, rowsDigest } from './page-proof';
 import { createSeen, forgetSeen, readSeen, type SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
 import { asMeta, isShort, metaKeys, newWalk, nextPass, readWalk, type WalkState } from './walk-state';
+import type { ListedPage } from './walked-page';
 import { writePage } from './write-page';
 
 /**
@@ -113,4 +115,21 @@ async function walkPages<E extends EntityName>(
     context.progress.update({ ...count, total, changed, unread, unreadCount });
   }
   return { outcome: done, walk };
+}
+
+/**
+ * The records of a page that must be compared with their rows: none when the page and the rows are both proven to be as they
+ * were; all of them, asked for again, when only the rows are not.
+ */
+async function recordsToPlan<E extends EntityName>(
+  store: Store,
+  entity: E,
+  { ids, records, proof, askAgain }: ListedPage<E>,
+): Promise<RemoteResult<readonly RemoteRecord<E>[]>> {
+  if (proof === null || records !== null) return { ok: true, value: records ?? [], requestId: '' };
+  if (rowsDigest(ids, await store.hashes(entity, ids)) === proof.rows) {
+    return { ok: true, value: [], requestId: '' };
+  }
+  const again = await askAgain();
+  return again.ok ? { ...again, value: again.value.records } : again;
 }

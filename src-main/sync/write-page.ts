@@ -1,7 +1,10 @@
+import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
+import { readField, writeField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
+import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { completePartial } from './complete-partial';
+import type { PartialRecord } from './identity-port';
 import { type PageProof, proofAsMeta, rowsDigest } from './page-proof';
 import { type HashedRecord, hashed, type PagePlan, planPage } from './plan-page';
 import type { SeenIds } from './seen-ids';
@@ -98,4 +101,24 @@ async function planRecords<E extends EntityName>(
   const local = await store.getMany(entity, ids);
   const intents = await store.intents({ recordIds: ids });
   return planPage({ entity, records, local, intents, sweep, requestedAt, first });
+}
+
+/** Records with what is stored of them in place of what could not be read; as they came where nothing is stored. */
+async function completePartial<E extends EntityName>(
+  store: Store,
+  entity: E,
+  partial: readonly PartialRecord<E>[],
+): Promise<readonly RemoteRecord<E>[]> {
+  if (partial.length === 0) return [];
+  const ids = partial.map(({ id }) => id);
+  const rows = await store.getMany(entity, ids);
+  return partial.map(({ id, record, missing }) => {
+    const row = rows.get(id);
+    const known = row === undefined ? null : serverRow(entity, row);
+    if (known === null) return record;
+    return missing.reduce(
+      (whole, field) => writeField(whole, field, readField(known, field) ?? null),
+      record,
+    );
+  });
 }

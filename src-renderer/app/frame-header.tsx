@@ -1,11 +1,15 @@
+import { unlistedNames } from '@renderer/state/left-out';
+import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format-count';
+import { formatTime } from '@renderer/ui/format-time';
 import { FreshnessPill } from '@renderer/ui/freshness-pill';
 import { Kbd } from '@renderer/ui/kbd';
+import { useNow } from '@renderer/ui/use-now';
 import { Search } from 'lucide-react';
 import classes from './frame-header.module.css';
 import { palette } from './palette-store';
-import { usePillNote } from './use-pill-note';
 
 /** Title, the screen's own controls, search and freshness. */
 export function FrameHeader({ title }: { readonly title: string }) {
@@ -29,4 +33,26 @@ export function FrameHeader({ title }: { readonly title: string }) {
       {freshness && <FreshnessPill freshness={freshness} note={note} onClick={() => go('sync')} />}
     </header>
   );
+}
+
+/** A wait in the room of a pill: a short one by its length, a long one by its end. */
+function waitText(until: number, now: number): string {
+  const seconds = Math.ceil((until - now) / 1_000);
+  return seconds < 60 ? `waits ${seconds} s` : `waits until ${formatTime(until)}`;
+}
+
+/** What the pill adds to how fresh the copy is: until when sync waits, or what the copy lacks. '' for nothing. */
+function usePillNote(): string {
+  const status = useStatus();
+  const leftOuts = useLeftOuts();
+  const now = useNow(1_000);
+  const kind = status?.freshness.kind;
+  const until = status?.throttledUntil ?? 0;
+  if (kind === 'syncing') return until > now ? waitText(until, now) : '';
+  if (kind !== 'synced') return '';
+  const names = unlistedNames(leftOuts.values());
+  const odd = [...leftOuts.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  const lists =
+    names.length === 0 ? [] : [`without ${names.length === 1 ? names[0] : `${names.length} lists`}`];
+  return [...lists, ...(odd > 0 ? [`${formatCount(odd)} unread`] : [])].join(', ');
 }

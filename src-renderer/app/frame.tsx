@@ -1,11 +1,14 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-context';
 import { StatusContext } from '@renderer/state/status-context';
 import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
+import { isDialogOpen } from '@renderer/ui/dialog-open';
+import { FailureState } from '@renderer/ui/failure-state';
+import { mainTable } from '@renderer/ui/main-table';
 import type { WorkspaceInfo } from '@shared/contract/shell';
-import { Suspense, useRef } from 'react';
+import { Component, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { CommandKeys } from './command-keys';
 import classes from './frame.module.css';
 import { FrameHeader } from './frame-header';
@@ -14,10 +17,35 @@ import { HelpDialog } from './help-dialog';
 import { LeftOutNotice } from './left-out-notice';
 import { Palette } from './palette';
 import { Rail } from './rail';
-import { ScreenBoundary } from './screen-boundary';
 import { screensOf } from './screens';
 import { Tray } from './tray';
-import { useFocusKeeper } from './use-focus-keeper';
+
+interface ScreenBoundaryProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** Keeps a bug in one screen from taking the frame, the tray and the other screens down. */
+class ScreenBoundary extends Component<ScreenBoundaryProps, { readonly error: Error | null }> {
+  override state = { error: null };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const error: Error | null = this.state.error;
+    if (error === null) return this.props.children;
+    const message = `This screen met a bug (${String(error)}). What is staged is kept, and so is what you typed.`;
+    return (
+      <FailureState
+        title={`${this.props.title} cannot be shown`}
+        failure={{ code: 'internal', message, next: 'Show it again, or go to another screen.' }}
+        actions={<Button onClick={() => this.setState({ error: null })}>Show again</Button>}
+      />
+    );
+  }
+}
 
 interface FrameProps {
   readonly workspace: WorkspaceInfo;
@@ -62,4 +90,41 @@ export function Frame({ workspace, restarting }: FrameProps) {
       </LeftOutProvider>
     </StatusContext>
   );
+}
+
+/**
+ * Focus never falls to the page: when the element that had it goes (a dialog closes, a row leaves, a field becomes a value
+ * again), the screen's table or list takes it, or else the screen itself. A click on empty ground is left alone.
+ */
+function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let last: Element | null = null;
+    const onFocus = ({ target }: FocusEvent): void => {
+      last = target instanceof Element ? target : null;
+    };
+    const look = (): void => {
+      const lost = document.activeElement === document.body && last !== null && !last.isConnected;
+      if (!lost || isDialogOpen()) return;
+      last = null;
+      (mainTable() ?? screen.current)?.focus({ preventScroll: true });
+    };
+    // Whoever takes something away may give the focus on by itself, a frame later: that comes first.
+    let waiting = false;
+    const observer = new MutationObserver(() => {
+      if (waiting || last === null || last.isConnected) return;
+      waiting = true;
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          waiting = false;
+          look();
+        }),
+      );
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, [screen]);
 }

@@ -1,8 +1,9 @@
 import { engine } from '@renderer/bridge/engine';
+import type { Plan } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
-import { type Answer, keptAnswers, withAnswer } from './answers';
+import { type Answer, type Answers, keptAnswers, withAnswer } from './answers';
+import { notifyFailure } from './notify';
 import { runOf } from './run-of';
-import { sendAnswers } from './send-answers';
 import { noReview, useReview } from './use-review';
 import { useSession } from './use-session';
 
@@ -100,4 +101,27 @@ export async function applyReviewed(): Promise<void> {
 export function leaveReview(): void {
   const { workspaceId, onRefusal, decisions, typed } = get();
   set({ ...noReview, workspaceId, onRefusal, decisions, typed });
+}
+
+/** Has the engine keep the answers to these conflicts of the plan, each with the three sides that were seen. */
+async function sendAnswers(
+  { steps }: Plan,
+  { decisions, typed }: Answers,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const answers = steps.flatMap(({ intentId, base, mine, theirs }) =>
+    ids.has(intentId)
+      ? [
+          {
+            intentId,
+            question: { base, mine, theirs },
+            decision: decisions[intentId] ?? null,
+            typed: typed[intentId] ?? null,
+          },
+        ]
+      : [],
+  );
+  if (answers.length === 0) return;
+  const result = await engine.call('answerConflicts', { answers });
+  if (!result.ok) notifyFailure(result.error);
 }

@@ -32,7 +32,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'what was being sent at a crash is forgotten',
-    file: `${reconcile}/recover-sending.ts`,
+    file: `${reconcile}/create-reconciler.ts`,
     find: "states: ['sending']",
     replace: "states: ['refused']",
     test: faults,
@@ -123,7 +123,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'undo takes back what was applied',
-    file: `${reconcile}/undo-moves.ts`,
+    file: `${reconcile}/step-back.ts`,
     find: "return state === 'applied' || state === 'sending'",
     replace: "return state === 'sending'",
     test: apply,
@@ -151,7 +151,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a joined set loses its intents',
-    file: `${reconcile}/change-sets/move-intents.ts`,
+    file: `${reconcile}/change-sets/create-change-sets.ts`,
     find: '({ ...intent, changeSetId: to })',
     replace: 'intent',
     test: changeSets,

@@ -1,14 +1,15 @@
-import { failure, success } from '@shared/contract/failure';
+import type { Store, WriteBatch } from '@main/store/store';
+import type { ChangeSetSummary, InverseReport } from '@shared/contract/change-sets';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { ChangeSet } from '@shared/domain/change-set';
-import { ChangeSetId } from '@shared/domain/ids';
-import { openStates } from '@shared/domain/intent';
+import { ChangeSetId, type IntentId } from '@shared/domain/ids';
+import { isOpen, openStates } from '@shared/domain/intent';
+import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
+import { alreadySo } from '../close-applied';
 import type { Staging } from '../create-staging';
 import type { StagingOptions } from '../staging-options';
 import type { ChangeSets } from './change-sets';
-import { findChangeSet } from './find-change-set';
-import { moveIntents } from './move-intents';
-import { stageInverse } from './stage-inverse';
-import { summariseChangeSets } from './summarise-change-sets';
+import { allChangeSets, findChangeSet } from './find-change-set';
 
 export interface ChangeSetsOptions extends StagingOptions {
   readonly staging: Pick<Staging, 'stage' | 'withdraw'>;
@@ -76,4 +77,74 @@ export function createChangeSets(options: ChangeSetsOptions): ChangeSets {
     stageInverse: (id) =>
       stageInverse({ store, staging, made: ({ title, ticket }) => made(`Undo: ${title}`, ticket, id) }, id),
   };
+}
+
+/** Open intents put into another change set: these, or all of one set. Within a write plan. */
+async function moveIntents(
+  store: Store,
+  to: ChangeSetId,
+  from: { readonly ids: readonly IntentId[] } | { readonly changeSetId: ChangeSetId },
+): Promise<{ readonly moved: number; readonly batch: WriteBatch }> {
+  const open = await store.intents({ states: openStates, ...from });
+  const intents = open
+    .filter(({ changeSetId }) => changeSetId !== to)
+    .map((intent) => ({ ...intent, changeSetId: to }));
+  return { moved: intents.length, batch: { intents } };
+}
+
+/** Change sets that stand on their own, newest first, with how many of their intents stand where. */
+async function summariseChangeSets(store: Store): Promise<readonly ChangeSetSummary[]> {
+  const tally = await store.intentTally();
+  return (await allChangeSets(store))
+    .filter(({ joinedInto }) => joinedInto === null)
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .map((changeSet) => {
+      const own = tally.filter(({ changeSetId }) => changeSetId === changeSet.id);
+      const count = (wanted: (held: { readonly state: (typeof own)[number]['state'] }) => boolean): number =>
+        own.filter(wanted).reduce((sum, held) => sum + held.count, 0);
+      return {
+        ...changeSet,
+        open: count(isOpen),
+        conflicts: count(({ state }) => state === 'conflict'),
+        refused: count(({ state }) => state === 'refused'),
+        applied: count(({ state }) => state === 'applied'),
+      };
+    });
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly staging: Pick<Staging, 'stage'>;
+  /** The new set's name, after the one it takes back. */
+  readonly made: (undone: ChangeSet) => ChangeSet;
+}
+
+/**
+ * Stages the opposite of what a change set did on the service, as one gesture in a set of its own. What was so already was
+ * somebody else's doing and stays. A value that has changed since then is a conflict in the plan, not overwritten.
+ */
+async function stageInverse(
+  { store, staging, made }: Parts,
+  id: ChangeSetId,
+): Promise<Result<InverseReport>> {
+  const found = await findChangeSet(store, id);
+  if (!found.ok) return found;
+  const applied = await store.intents({ states: ['applied'], changeSetId: id });
+  const own = applied.filter(({ outcome }) => outcome?.code !== alreadySo);
+  const { drafts, notUndone } = inverseDrafts(own);
+  const changeSet = made(found.value);
+  // The set comes first: staged intents never belong to a set that is not there.
+  if (drafts.length > 0) await store.write({ changeSets: [changeSet] });
+  const report = await staging.stage(
+    drafts.map(({ draft }) => draft),
+    changeSet.id,
+  );
+  if (drafts.length > 0 && report.staged.length === 0)
+    await store.write({ changeSets: [{ ...changeSet, joinedInto: id }] });
+  return success({
+    changeSet: report.staged.length > 0 ? changeSet : null,
+    staged: report.staged,
+    rejected: report.rejected.map(({ index, failure }) => ({ label: drafts[index]?.label ?? '', failure })),
+    notUndone: [...notUndone],
+  });
 }

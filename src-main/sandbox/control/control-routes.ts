@@ -3,12 +3,27 @@ import type { z } from 'zod';
 import { listApplications } from '../database/list-applications';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import type { SandboxState } from '../sandbox-state';
+import { seedWorld } from '../seed/seed-world';
 import { explainMisfit } from '../weather/explain-misfit';
 import { Fault } from '../weather/fault';
 import { controlBodies } from './control-bodies';
-import { resetSandbox } from './reset-sandbox';
 import { runEdits } from './run-edits';
 import { sandboxReport } from './sandbox-report';
+
+/**
+ * Puts a sandbox back to its start: no faults, latency, lag or counts, keys valid, and (unless told to keep it) the
+ * data as seeded.
+ */
+const resetSandbox = (state: SandboxState, data: 'reseed' | 'keep'): void => {
+  state.faults.clear();
+  state.traffic.clear();
+  state.traces.clear();
+  state.latency.set({ fixedMs: 0, jitterMs: 0, seed: 1 });
+  state.rateLimiter.set(state.startingLimits);
+  state.reads.set(0);
+  state.db.run('UPDATE secret_keys SET revoked_at = NULL');
+  if (data === 'reseed') seedWorld(state.db, state.choice);
+};
 
 /** Decodes a control body and runs the action; 400 with what is wrong and what is possible otherwise. */
 const withBody = async <Schema extends z.ZodType>(

@@ -9,8 +9,30 @@ import { addMembership } from './add-membership';
 import { bothMetadata, type MetadataPatch } from './both-metadata';
 import { checkOrganizationFields } from './check-organization-fields';
 import { findUser } from './find-user';
-import { freeSlug } from './free-slug';
 import { mutate } from './mutate';
+
+/** A slug made from a name; a number is appended until no organization of the instance has it. */
+const freeSlug = ({ db, instance }: Scope, name: string): string => {
+  const base =
+    name
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'organization';
+  const taken = new Set(
+    db
+      .all<{ slug: string }>('SELECT slug FROM organizations WHERE instance = ? AND slug >= ? AND slug < ?', [
+        instance,
+        base,
+        `${base}~`,
+      ])
+      .map(({ slug }) => slug),
+  );
+  let slug = base;
+  for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
+  return slug;
+};
 
 /** Body of `POST /organizations`, decoded. */
 export type OrganizationDraft = MetadataPatch & {

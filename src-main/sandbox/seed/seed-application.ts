@@ -1,3 +1,4 @@
+import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom, type Random } from '../database/random';
 import type { SqlSession } from '../database/sql-session';
@@ -5,13 +6,34 @@ import type { ApplicationSpec } from '../world/world-spec';
 import { createNames } from './create-names';
 import { planInvitations } from './plan-invitations';
 import { planMembers } from './plan-members';
-import { seedAccounts } from './seed-accounts';
+import type { SeedContext } from './seed-context';
 import { seedInvitations } from './seed-invitations';
 import { seedMemberships } from './seed-memberships';
 import { seedOrganizations } from './seed-organizations';
 import { seedPlatform } from './seed-platform';
 import { seedRoles } from './seed-roles';
-import { seedUsers } from './seed-users';
+import { type SeededUser, seedUsers } from './seed-users';
+
+/** Links every sixth user or so to an account at a provider. A stream of its own: the users stay as they are. */
+const seedAccounts = ({ db, instance, stream }: SeedContext, users: readonly SeededUser[]): void => {
+  const random = createRandom(`${stream}/accounts`);
+  const linked = users.filter(() => random.chance(0.16));
+  insertRows(
+    db,
+    'identifications',
+    instance,
+    linked.map(({ id, createdAt }) => ({
+      user_id: id,
+      id: makeId('idn', createdAt, random),
+      kind: 'external_account',
+      value: String(random.int(10 ** 14, 10 ** 15)),
+      provider: random.pick(['oauth_google', 'oauth_google', 'oauth_microsoft', 'oauth_github']),
+      reserved: 0,
+      is_primary: 0,
+      created_at: createdAt,
+    })),
+  );
+};
 
 const organizationSettings = (application: ApplicationSpec, roleIds: ReadonlyMap<string, string>): string =>
   JSON.stringify({

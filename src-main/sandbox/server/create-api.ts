@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { answer, answerCrash } from '../kit/answer';
 import { refusals } from '../kit/refusals';
@@ -15,7 +15,11 @@ import { roleRoutes } from '../routes/role-routes';
 import { userAccessRoutes } from '../routes/user-access-routes';
 import { userEditRoutes } from '../routes/user-edit-routes';
 import { userRoutes } from '../routes/user-routes';
-import { requireOrganizations } from './require-organizations';
+import { organizationSettings } from '../views/organization-settings';
+
+/** Refuses (403 `organization_not_enabled_in_instance`) where organizations are switched off. */
+const requireOrganizations: MiddlewareHandler<SandboxEnv> = async (c, next) =>
+  organizationSettings(c.env.scope).enabled ? next() : answer(c, refusals.organizationsDisabled());
 
 const organizationPaths = [
   '/organizations/*',

@@ -1,10 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { log } from '../log/log';
 import { isPageUrl, pageOrigin } from '../page/page-origin';
-import { recoverPage } from './recover-page';
-import { readBounds, rememberBounds } from './remember-bounds';
+import { spendRestart } from '../restart-budget';
 import { webPreferences } from './web-preferences';
-import { placeWindow, smallest } from './window-bounds';
+import { placeWindow, smallest, WindowBounds } from './window-bounds';
+
+const settleMs = 400;
+
+/** The bounds written last; null when there are none or they are unreadable. */
+function readBounds(file: string): WindowBounds | null {
+  try {
+    return WindowBounds.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the window's bounds in a file: a moment after it was moved or resized, and when it closes. */
+function rememberBounds(window: BrowserWindow, file: string): void {
+  let timer: NodeJS.Timeout | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    if (window.isDestroyed()) return;
+    const bounds: WindowBounds = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    try {
+      writeFileSync(file, JSON.stringify(bounds));
+    } catch {
+      // A full or read-only disk costs the admin a window position, nothing more.
+    }
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(write, settleMs);
+  };
+  window.on('resize', later);
+  window.on('move', later);
+  window.on('close', write);
+}
 
 /** The page's own backgrounds, so that no white flash comes before it. */
 const backgrounds = { light: '#ffffff', dark: '#14171a' } as const;
@@ -35,4 +69,32 @@ export function openWindow(preload: string, icon: string): BrowserWindow {
   });
   void window.loadURL(`${pageOrigin}/`);
   return window;
+}
+
+/** Reloads a page that crashed; the engine and its edits live on. Asks the admin when it keeps crashing. */
+function recoverPage(window: BrowserWindow): void {
+  let crashes: readonly number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    log.error(`The page is gone: ${reason} (${exitCode})`);
+    const spent = spendRestart(crashes, performance.now());
+    crashes = spent.restarts;
+    if (spent.delayMs === null) void askToReload(window);
+    else window.webContents.reload();
+  });
+  window.on('unresponsive', () => log.warn('The page does not respond'));
+}
+
+async function askToReload(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window keeps crashing',
+    detail: 'What you staged is kept by the engine, and drafts are kept on disk. Reloading is safe.',
+    buttons: ['Reload', 'Close the window'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (window.isDestroyed()) return;
+  if (response === 0) window.webContents.reload();
+  else window.destroy();
 }

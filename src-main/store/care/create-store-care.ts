@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { appendFile, rm, stat } from 'node:fs/promises';
 import { openStates } from '@shared/domain/intent';
 import type { IntentJournal } from '../intent-journal';
 import { isInStep } from '../journaled';
@@ -9,11 +9,13 @@ import { checkIntegrity } from '../sqlite-storage/check-integrity';
 import { tableOf } from '../sqlite-storage/collection-source';
 import { durableRename } from '../sqlite-storage/durable-rename';
 import { PAGE_SIZE } from '../sqlite-storage/page-seal';
+import { StoreError } from '../sqlite-storage/store-error';
 import { formerCount, storedCollections } from '../sqlite-storage/survivors';
 import type { StoreCare } from '../store';
 import type { StoreDatabase } from '../store-database';
 import type { WriteQueue } from '../write-queue';
-import { appendManifest } from './append-manifest';
+import { type BackupManifest, encodeEnd } from './backup-manifest';
+import { readBackup } from './read-backup';
 
 export interface StoreCareParts {
   readonly database: StoreDatabase;
@@ -80,4 +82,18 @@ export function createStoreCare(parts: StoreCareParts): StoreCare {
       }
     },
   };
+}
+
+/**
+ * Makes a backup of a copied database: appends the manifest and reads it again.
+ *
+ * @throws StoreError `io` when it does not come back as it was written.
+ */
+async function appendManifest(path: string, manifest: BackupManifest, key: string): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(manifest));
+  await appendFile(path, Buffer.concat([Buffer.from('\n'), bytes, Buffer.from(encodeEnd(bytes, key))]));
+  const backup = await readBackup(path);
+  if (!backup.ok || !backup.value.isSealedBy(key)) {
+    throw new StoreError('io', `What was written to ${path} cannot be read again.`);
+  }
 }

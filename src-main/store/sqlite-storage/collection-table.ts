@@ -2,12 +2,14 @@ import type { EventBulk, RxDocumentData, RxStorageChangeEvent, RxStorageDefaultC
 import { Subject } from 'rxjs';
 import type { CollectionLayout } from './collection-layout';
 import { documentOf } from './document-data';
+import { pathReader } from './document-path';
 import type { SqlValue } from './driver';
-import { type KeyEncoder, keyEncoder } from './key-encoder';
+import { fold } from './folded-text';
 import { Landmarks } from './landmarks';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 import { TextIndex } from './text-index';
+import { isScalar, NULL_KEY, OTHER_KEY, scalarKey } from './value-key';
 
 /** One write as RxDB's change streams carry it; documents are plain JSON to the storage. */
 export type ChangeBulk = EventBulk<RxStorageChangeEvent<RxDocumentData<unknown>>, RxStorageDefaultCheckpoint>;
@@ -129,4 +131,35 @@ export class CollectionTable {
   ensureUsable(): void {
     if (this.#removed) throw new StoreError('closed', `Collection table ${this.name} was removed.`);
   }
+}
+
+/** The key columns of one document, and which of its fields hold something that no key can stand for. */
+type KeyEncoder = (document: unknown, onOdd: (path: string) => void) => SqlValue[];
+
+/**
+ * Makes the function that fills a document's key columns. Missing becomes SQL NULL, null (and what JSON turns
+ * into null) becomes {@link NULL_KEY}. Objects, and arrays anywhere on the path, are *odd*: they are reported,
+ * and from then on queries on that field read the documents instead of the column.
+ */
+function keyEncoder(layout: CollectionLayout): KeyEncoder {
+  const readers = layout.fields.map(({ path, folds }) => ({
+    path: folds ?? path,
+    read: pathReader(folds ?? path),
+    folds: folds !== undefined,
+  }));
+  return (document, onOdd) => {
+    const keys: SqlValue[] = new Array(readers.length);
+    for (let index = 0; index < readers.length; index += 1) {
+      const reader = readers[index];
+      if (reader === undefined) continue;
+      const { value, array } = reader.read(document);
+      if (isScalar(value) && !array)
+        keys[index] = scalarKey(reader.folds && typeof value === 'string' ? fold(value) : value);
+      else if (array || (typeof value === 'object' && value !== null)) {
+        onOdd(reader.path);
+        keys[index] = OTHER_KEY;
+      } else keys[index] = value === undefined ? null : NULL_KEY;
+    }
+    return keys;
+  };
 }

@@ -1,6 +1,7 @@
+import { pathReader } from './document-path';
 import type { SqlValue } from './driver';
+import { fold, marked, unspaced } from './folded-text';
 import type { StoreFile } from './store-file';
-import { type TextEncoder, textEncoder } from './text-encoder';
 
 /**
  * The trigram index over a collection's declared text. It keeps no text of its own, only which rows hold which
@@ -52,4 +53,23 @@ export class TextIndex {
     if (old !== '') this.#file.run(`DELETE FROM ${this.name} WHERE rowid = ?`, [rowId]);
     if (text !== '') this.#file.run(`INSERT INTO ${this.name} (rowid, text) VALUES (?, ?)`, [rowId, text]);
   }
+}
+
+/** The searchable text of one document, all declared fields behind one another; empty when it has none. */
+type TextEncoder = (document: unknown) => string;
+
+/** Reads strings, and lists of strings, from the declared paths. */
+function textEncoder(paths: readonly string[]): TextEncoder {
+  const readers = paths.map(pathReader);
+  return (document) => {
+    let text = '';
+    for (const read of readers) {
+      const { value } = read(document);
+      for (const item of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+        if (typeof item !== 'string' || item === '') continue;
+        for (const each of [item, ...unspaced(item)]) text += `${marked(fold(each))} `;
+      }
+    }
+    return text;
+  };
 }

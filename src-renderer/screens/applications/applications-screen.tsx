@@ -1,16 +1,48 @@
 import { Button } from '@mantine/core';
-import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
+import { equals, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { setParams, useRoute } from '@renderer/state/use-route';
+import { optionsOf } from '@renderer/ui/filter-option';
+import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
+import { JsonValue } from '@shared/domain/json';
 import { Network, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { applicationColumns } from './application-columns';
-import { dnsFilter, settingFilter } from './application-filters';
 import { ApplicationInspector } from './application-inspector';
 import { SetPolicyDialog } from './set-policy-dialog';
 import { settingText } from './setting-text';
 import { useConfigGroups } from './use-config-groups';
+
+/** By how far a domain's DNS is; `unfinished` is all that is not done. */
+const dnsFilter: RecordFilter = {
+  param: 'dns',
+  label: 'DNS',
+  options: optionsOf({
+    unfinished: 'To finish',
+    complete: 'Set up',
+    in_progress: 'In part',
+    not_started: 'Not set up',
+  }),
+  where: (dns) =>
+    dns === 'unfinished'
+      ? [{ field: 'dns', op: 'in', value: ['not_started', 'in_progress'] }]
+      : equals('dns', dns),
+};
+
+/** The one value of one setting that the route narrows the fleet to: `set` is its path, `is` the value as JSON. */
+function settingFilter({ set, is }: Readonly<Record<string, string>>): Filter | null {
+  const value = JsonValue.safeParse(parse(is ?? ''));
+  return set && configField(set) && value.success ? { field: set, op: 'eq', value: value.data } : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The fleet: every application of the platform, compared setting by setting, edited one by one or many at once. */
 export function ApplicationsScreen() {

@@ -1,5 +1,8 @@
+import { shell } from '@renderer/bridge/shell';
+import { notifyFailure } from '@renderer/state/notify';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
+import { LinkButton } from '@renderer/ui/link-button';
 import type { Failure } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import { useState } from 'react';
@@ -7,7 +10,6 @@ import { AnewKeyForm } from './anew-key-form';
 import { BrokenList } from './broken-list';
 import { ConnectForm } from './connect-form';
 import classes from './first-run-screen.module.css';
-import { RestoreEntry } from './restore-entry';
 import { RestoreForm } from './restore-form';
 import { ScenarioCards } from './scenario-cards';
 import { UnlockForm } from './unlock-form';
@@ -75,5 +77,19 @@ export function FirstRunScreen() {
         </footer>
       </div>
     </main>
+  );
+}
+
+/** A quiet way in for the day when a workspace is gone; the shell asks for the file. */
+function RestoreEntry({ onChosen }: { readonly onChosen: (backup: ChosenBackup) => void }) {
+  const choose = async (): Promise<void> => {
+    const result = await shell.call('chooseBackup', {});
+    if (!result.ok) notifyFailure(result.error);
+    else if (result.value.backup) onChosen(result.value.backup);
+  };
+  return (
+    <p className={classes.text}>
+      Have a backup of a workspace? <LinkButton onClick={() => void choose()}>Restore a backup…</LinkButton>
+    </p>
   );
 }

@@ -1,6 +1,5 @@
 import { SecretInput } from '@renderer/ui/secret-input';
 import classes from './passphrase-field.module.css';
-import { passphraseStrength } from './passphrase-strength';
 
 interface PassphraseFieldProps {
   readonly value: string;
@@ -43,4 +42,27 @@ export function PassphraseField({
       </div>
     </div>
   );
+}
+
+interface PassphraseStrength {
+  /** 0 to 4. */
+  readonly score: 0 | 1 | 2 | 3 | 4;
+  readonly hint: string;
+}
+
+/** A rough estimate by length and variety: it advises, it does not forbid. Nothing is sent or stored. */
+function passphraseStrength(passphrase: string): PassphraseStrength {
+  const words = passphrase
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word.length >= 3).length;
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s]/].filter((kind) => kind.test(passphrase)).length;
+  const distinct = new Set(passphrase).size;
+  const bits = Math.min(passphrase.length, distinct * 2) * (kinds > 2 ? 4 : 3) + words * 4;
+  if (passphrase === '')
+    return { score: 0, hint: 'Five or six random words are easy to keep and hard to guess.' };
+  if (passphrase.length < 8 || bits < 36) return { score: 1, hint: 'Easy to guess: make it longer.' };
+  if (bits < 56) return { score: 2, hint: 'Fair. A few more words make it strong.' };
+  if (bits < 80) return { score: 3, hint: 'Good.' };
+  return { score: 4, hint: 'Strong.' };
 }

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { restoreBackup } from '@renderer/state/workspaces';
 import { formatExact } from '@renderer/ui/format-time';
 import { InlineFailure } from '@renderer/ui/inline-failure';
+import { ProgressBar } from '@renderer/ui/progress-bar';
 import { SecretInput } from '@renderer/ui/secret-input';
 import type { ChosenBackup } from '@shared/contract/shell';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
-import { RestoreProgress } from './restore-progress';
 
 interface RestoreFormProps {
   readonly backup: ChosenBackup;
@@ -46,5 +47,17 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
         </Button>
       </form>
     </FormPage>
+  );
+}
+
+/** How much of the backup was read. */
+function RestoreProgress() {
+  const [fraction, setFraction] = useState(0);
+  useEffect(() => shell.on('restoring', (restoring) => setFraction(restoring.fraction)), []);
+  return (
+    <div>
+      <ProgressBar label="Reading the backup" fraction={fraction} />
+      Reading every page and record of the backup: {Math.round(fraction * 100)} %
+    </div>
   );
 }

@@ -1,11 +1,24 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useOperation } from '@renderer/bridge/use-operation';
 import { ScopeChip } from '@renderer/screens/memberships/scope-chip';
-import { setParams, useRoute } from '@renderer/state/use-route';
+import { useQuery } from '@renderer/screens/shared/use-query';
+import { go, setParams, useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
+import { EmptyState } from '@renderer/ui/empty-state';
+import { formatCount } from '@renderer/ui/format-count';
 import { HeaderSlot } from '@renderer/ui/header-slot';
+import { InlineFailure } from '@renderer/ui/inline-failure';
+import { plural } from '@renderer/ui/plural';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
-import { FeedView } from './feed-view';
+import type { ChainReport } from '@shared/contract/history';
+import { History, Link2, SearchX, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import classes from './chain-check.module.css';
+import { HistoryFeed } from './history-feed';
+import { historyRequest } from './history-filters';
+import { HistoryToolbar } from './history-toolbar';
 import { PastView } from './past-view';
+import { useHistory } from './use-history';
 
 const views = [
   { value: 'feed', label: 'Changes' },
@@ -33,5 +46,74 @@ export function HistoryScreen() {
       </HeaderSlot>
       {view === 'feed' ? <FeedView params={params} /> : <PastView params={params} view={view} />}
     </ScreenLayout>
+  );
+}
+
+/** Every change that was seen, newest first. */
+function FeedView({ params }: { readonly params: Readonly<Record<string, string>> }) {
+  const history = useHistory(useQuery(historyRequest(params)));
+  const filtered = Object.keys(params).length > 0;
+  return (
+    <>
+      <HistoryToolbar params={params} history={history} end={<ChainCheck />} />
+      <HistoryFeed
+        label="History"
+        history={history}
+        empty={
+          filtered ? (
+            <EmptyState
+              icon={SearchX}
+              title="No change matches"
+              text="Nothing that was seen fits all filters and the text together."
+              actions={<Button onClick={() => go('history', { params: {} })}>Clear filters</Button>}
+            />
+          ) : (
+            <EmptyState
+              icon={History}
+              title="Nothing has changed yet"
+              text="From the first sync on, every change made on the service and every change applied from here is kept, field by field. The next sync, or your next reconcile, writes the first entry."
+            />
+          )
+        }
+      />
+    </>
+  );
+}
+
+/** Proves on demand that no entry was changed or taken out since it was written. */
+function ChainCheck() {
+  const verify = useOperation('verifyHistory');
+  const [report, setReport] = useState<ChainReport | null>(null);
+  const check = async (): Promise<void> => {
+    const result = await verify.run({});
+    setReport(result.ok ? result.value : null);
+  };
+  return (
+    <>
+      <span className={classes.report} role="status">
+        {report && <Verdict report={report} />}
+        {verify.failure && <InlineFailure failure={verify.failure} />}
+      </span>
+      <Button
+        variant="default"
+        loading={verify.busy}
+        leftSection={<Link2 size={13} aria-hidden />}
+        onClick={() => void check()}
+      >
+        Check the chain
+      </Button>
+    </>
+  );
+}
+
+function Verdict({ report: { checked, fault } }: { readonly report: ChainReport }) {
+  const Icon = fault === null ? ShieldCheck : ShieldAlert;
+  return (
+    <span className={classes.verdict} data-fault={fault !== null || undefined} title={fault?.message}>
+      <Icon size={13} aria-hidden />
+      {fault === null
+        ? `${plural(checked, 'entry', 'entries')} checked: none changed, none missing`
+        : `No. ${formatCount(fault.seq)} ${fault.kind === 'changed' ? 'was changed' : 'lacks a neighbour'}: ${fault.message}`}
+    </span>
   );
 }

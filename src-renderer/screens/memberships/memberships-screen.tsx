@@ -1,11 +1,16 @@
+import type { Row } from '@renderer/bridge/use-rows';
 import { equals } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useRoute } from '@renderer/state/use-route';
+import { Avatar } from '@renderer/ui/avatar';
+import { StagedValue } from '@renderer/ui/staged-value';
+import type { Column } from '@renderer/ui/virtual-table/column';
 import { IdCard } from 'lucide-react';
 import { useMemo } from 'react';
 import { membershipActions, membershipBulk, membershipFilters } from './membership-actions';
-import { membershipColumns } from './membership-columns';
+import classes from './membership-columns.module.css';
+import { memberColumn, membershipTimes } from './membership-ends';
 import { MembershipInspector } from './membership-inspector';
 import { ScopeChip } from './scope-chip';
 
@@ -32,4 +37,37 @@ export function MembershipsScreen() {
       />
     </>
   );
+}
+
+/** Columns of the table; the role's server value needs the names of the roles. */
+function membershipColumns(roleNames: ReadonlyMap<string, string>): readonly Column<Row<'membership'>>[] {
+  return [
+    memberColumn('minmax(200px, 2fr)'),
+    {
+      id: 'organization',
+      title: 'Organization',
+      track: 'minmax(140px, 1.3fr)',
+      sortField: 'organizationName',
+      text: ({ record }) => record.organizationName,
+      cell: ({ record }) => (
+        <span className={classes.organization}>
+          <Avatar name={record.organizationName} shape="square" />
+          <span className={classes.name}>{record.organizationName}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'role',
+      title: 'Role',
+      track: 'minmax(120px, 1fr)',
+      sortField: 'role',
+      text: ({ record }) => record.roleName || record.role,
+      cell: ({ record }) => {
+        const server = record.server.role;
+        const shown = server === undefined ? undefined : (roleNames.get(String(server)) ?? String(server));
+        return <StagedValue value={record.roleName || record.role} server={shown} />;
+      },
+    },
+    ...membershipTimes,
+  ];
 }

@@ -1,20 +1,45 @@
 import { Skeleton, Tabs } from '@mantine/core';
+import { HistoryFeed } from '@renderer/screens/history/history-feed';
+import { historyRequest } from '@renderer/screens/history/history-filters';
+import { HistoryToolbar } from '@renderer/screens/history/history-toolbar';
+import { useHistory } from '@renderer/screens/history/use-history';
+import { useQuery } from '@renderer/screens/shared/use-query';
 import { setParams, useRoute } from '@renderer/state/use-route';
+import { isDialogOpen } from '@renderer/ui/dialog-open';
+import { EmptyState } from '@renderer/ui/empty-state';
 import { formatCount } from '@renderer/ui/format-count';
+import { keyName } from '@renderer/ui/key-name';
+import { isTyping } from '@renderer/ui/virtual-list/list-keys';
+import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
+import { History } from 'lucide-react';
+import { useEffect } from 'react';
 import { BrandingTab } from './branding/branding-tab';
 import { DeletionNotice } from './deletion-notice';
 import { DetailsTab } from './details/details-tab';
-import { HistoryTab } from './history-tab';
 import { InvitationsTab } from './invitations/invitations-tab';
 import { LimitsTab } from './limits/limits-tab';
 import { MembersTab } from './members/members-tab';
 import { OrganizationHead } from './organization-head';
 import classes from './organization-page.module.css';
-import { type OrganizationTab, organizationTabs, tabOf } from './organization-tabs';
-import { useTabKeys } from './use-tab-keys';
+
+const organizationTabs = [
+  { id: 'members', title: 'Members' },
+  { id: 'invitations', title: 'Invitations' },
+  { id: 'limits', title: 'Limits' },
+  { id: 'branding', title: 'Branding' },
+  { id: 'history', title: 'History' },
+  { id: 'details', title: 'Details' },
+] as const;
+
+type OrganizationTab = (typeof organizationTabs)[number]['id'];
+
+/** The tab that a route names; the first one for anything else. */
+function tabOf(name: string | undefined): OrganizationTab {
+  return organizationTabs.find(({ id }) => id === name)?.id ?? 'members';
+}
 
 interface OrganizationPageProps {
   /** Undefined while on its way. */
@@ -80,4 +105,45 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
 function openTab(tab: OrganizationTab): void {
   const { params } = useRoute.getState().route;
   setParams({ ...Object.fromEntries(Object.keys(params).map((name) => [name, ''])), tab });
+}
+
+/** Digits go to the tabs, 1 to the first; left to fields, and to dialogs. */
+function useTabKeys(open: (tab: OrganizationTab) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (commandOf('page', keyName(event)) !== 'tab') return;
+      if (event.target === null || isTyping(event.target)) return;
+      if (isDialogOpen()) return;
+      const tab = organizationTabs[Number(event.key) - 1];
+      if (!tab) return;
+      event.preventDefault();
+      open(tab.id);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [open]);
+}
+
+/** What was seen to change of the organization, its members, its invitations, and the roles that are held in it. */
+function HistoryTab({ organization }: { readonly organization: Organization }) {
+  const params = useRoute(({ route }) => route.params);
+  const history = useHistory(
+    useQuery({ ...historyRequest(params), about: { entity: 'organization' as const, id: organization.id } }),
+  );
+  return (
+    <>
+      <HistoryToolbar params={params} history={history} />
+      <HistoryFeed
+        label={`History of ${organization.name}`}
+        history={history}
+        empty={
+          <EmptyState
+            icon={History}
+            title="No change seen"
+            text={`Changes of ${organization.name}, its members, its invitations and the roles held in it are kept here from the first sync on, whoever made them.`}
+          />
+        }
+      />
+    </>
+  );
 }

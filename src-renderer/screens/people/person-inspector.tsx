@@ -1,12 +1,21 @@
+import { Skeleton } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords } from '@renderer/screens/shared/access-words';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
+import { NoneOf } from '@renderer/screens/shared/none-of';
+import { RolePicker } from '@renderer/screens/shared/role-picker';
+import { RowMark } from '@renderer/screens/shared/row-mark';
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
+import { Avatar } from '@renderer/ui/avatar';
 import { FieldRow } from '@renderer/ui/field-row';
+import { InspectorSection } from '@renderer/ui/inspector-section';
+import { LinkButton } from '@renderer/ui/link-button';
 import { RelativeTime } from '@renderer/ui/relative-time';
 import { TextList } from '@renderer/ui/text-list';
-import { PersonMemberships } from './person-memberships';
+import classes from './person-memberships.module.css';
 
 const others = (all: readonly string[], primary: string): readonly string[] =>
   all.filter((each) => each !== primary);
@@ -58,5 +67,39 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         created: { label: 'Joined' },
       })}
     </RecordInspector>
+  );
+}
+
+/** Organizations of a person; their role in each is edited here. */
+function PersonMemberships({ userId }: { readonly userId: string }) {
+  const { rows, total } = useList('membership', {
+    where: [{ field: 'userId', op: 'eq', value: userId }],
+    sort: { field: 'organizationName', direction: 'asc' },
+    limit: 100,
+  });
+  const unlisted = useUnlisted('membership');
+  return (
+    <InspectorSection title="Memberships" count={rows && !(total === 0 && unlisted) ? total : undefined}>
+      {!rows && <Skeleton height={8} width="60%" />}
+      {rows && total === 0 && <NoneOf entity="membership">Belongs to no organization.</NoneOf>}
+      <ul className={classes.list}>
+        {(rows ?? []).map((membership) => (
+          <li key={membership.id} className={classes.item}>
+            <span className={classes.organization}>
+              <Avatar name={membership.organizationName} shape="square" />
+              <span className={classes.name}>
+                <LinkButton onClick={() => go('organization', { id: membership.organizationId, params: {} })}>
+                  {membership.organizationName}
+                </LinkButton>
+              </span>
+              <RowMark record={membership} compact />
+            </span>
+            <div className={classes.role}>
+              <RolePicker membership={membership} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </InspectorSection>
   );
 }

@@ -1,11 +1,56 @@
 import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
+import { formatCount } from '@renderer/ui/format-count';
 import { InlineFailure } from '@renderer/ui/inline-failure';
+import { plural } from '@renderer/ui/plural';
 import type { IntegrityReport } from '@shared/contract/care';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import classes from './care.module.css';
-import { describeIntegrity } from './describe-integrity';
+
+interface IntegrityWords {
+  readonly sound: boolean;
+  readonly text: string;
+  /** What to do; '' when nothing. */
+  readonly next: string;
+}
+
+const reopen =
+  'Close this workspace and open it again: what survives is saved into a new database, and the rest is copied anew from the service.';
+
+/** The verdict of a check in words. */
+function describeIntegrity(report: IntegrityReport): IntegrityWords {
+  const { verdict, pages, damagedPages, collections, journal } = report;
+  const records = collections.reduce((sum, { readable }) => sum + readable, 0);
+  const read = `${plural(pages, 'page')} and ${plural(records, 'record')} read, none damaged`;
+  const staged = plural(journal.openIntents, 'staged change');
+  const kept =
+    journal.openIntents === 0 ? 'Nothing is staged.' : `The journal holds ${staged}, as it should.`;
+  switch (verdict) {
+    case 'sound':
+      return { sound: true, text: `Sound: ${read}. ${kept}`, next: '' };
+    case 'journal-behind':
+      return {
+        sound: true,
+        text: `The database is sound: ${read}. The journal of staged changes was not, and was written anew with ${staged}. Nothing is lost.`,
+        next: 'If it happens again, look after the disk.',
+      };
+    case 'damaged':
+      return {
+        sound: false,
+        text: `Damaged: ${faultOf(damagedPages, pages)}. The journal beside the database holds ${staged}.`,
+        next: reopen,
+      };
+  }
+}
+
+function faultOf(damagedPages: readonly number[], pages: number): string {
+  if (damagedPages.length === 0) return 'the tables of the database do not fit together';
+  const named = damagedPages.slice(0, 5).map(formatCount).join(', ');
+  const rest = damagedPages.length > 5 ? ` and ${formatCount(damagedPages.length - 5)} more` : '';
+  const word = damagedPages.length === 1 ? 'page' : 'pages';
+  return `${word} ${named}${rest} of ${formatCount(pages)} cannot be trusted`;
+}
 
 /** Reads every page of the database and the journal beside it, and says how they are. */
 export function IntegrityCheck({ disabled }: { readonly disabled: boolean }) {

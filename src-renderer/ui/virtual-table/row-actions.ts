@@ -1,7 +1,6 @@
 import type { RowCommandId } from '@shared/contract/commands';
 import { plural } from '../plural';
 import type { Column } from './column';
-import { rowsAsText } from './rows-as-text';
 
 /** What the screen of a table can do with its rows; what it cannot is in no menu. */
 export interface RowActions<T> {
@@ -45,4 +44,11 @@ export function rowRuns<T>({ columns, idOf, select, actions }: TableParts<T>, ro
     'copy-rows': () => copy(rowsAsText(columns, rows), plural(rows.length, 'row')),
     'copy-ids': () => copy(rows.map(idOf).join('\n'), plural(rows.length, 'id')),
   };
+}
+
+/** Rows as a spreadsheet takes them: a line each, tabs between the values as the columns say them. */
+function rowsAsText<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+  return rows
+    .map((row) => columns.map(({ text }) => text(row).replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n');
 }

@@ -2,11 +2,29 @@ import type { FreshPlan } from '../plan/plan-step';
 import type { PlanFacts } from '../rules/plan-facts';
 import { slugMoves } from '../rules/slug-moves';
 import { recordKey } from '../rules/staging-world';
-import { blockSteps } from './block-steps';
 import { type DraftStep, draftStep } from './draft-step';
-import { holdUnapproved } from './hold-unapproved';
 import { orderSteps } from './order-steps';
 import { refuseByLimits } from './refuse-by-limits';
+
+const reason =
+  'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.';
+
+/**
+ * Where only approved changes may be sent: the steps that would go, less those that no colleague has approved, which are
+ * blocked. A conflict can still be decided for theirs. Pure.
+ */
+function holdUnapproved(
+  { unapproved }: Pick<PlanFacts, 'unapproved'>,
+  steps: readonly DraftStep[],
+): readonly DraftStep[] {
+  if (unapproved === null) return steps;
+  return steps.map((step) =>
+    goes(step) && unapproved.has(step.intent.id) ? { ...step, verdict: 'blocked', reason } : step,
+  );
+}
+
+const goes = ({ verdict }: DraftStep): boolean =>
+  verdict === 'clean' || verdict === 'merged' || verdict === 'no-op';
 
 /** The steps of all planned intents in the order of sending, and those whose target could not be read. Pure. */
 export function draftSteps(facts: PlanFacts): {
@@ -23,4 +41,16 @@ export function draftSteps(facts: PlanFacts): {
   const moves = slugMoves({ ...facts, intents: read });
   const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
   return { steps: blockSteps(refuseByLimits(facts, holdUnapproved(facts, seen))), unread };
+}
+
+/** Ordered steps, those that stand on one which does not go marked as blocked. Pure. */
+function blockSteps(ordered: readonly DraftStep[]): readonly DraftStep[] {
+  const going = new Set<string>();
+  return ordered.map((step) => {
+    const missing = step.dependsOn.some((id) => !going.has(id));
+    if (missing && step.verdict !== 'no-op')
+      return { ...step, verdict: 'blocked', reason: 'What it stands on does not go in this run.' };
+    if (step.verdict === 'clean' || step.verdict === 'merged') going.add(step.intent.id);
+    return step;
+  });
 }

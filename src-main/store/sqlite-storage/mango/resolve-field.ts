@@ -1,9 +1,22 @@
 import { builtInColumn, foldedPath } from '../collection-layout';
 import type { CollectionTable } from '../collection-table';
-import { columnField, foldedField } from './column-field';
-import { DELETED_FIELD } from './deleted-field';
-import type { FieldResolver } from './field-sql';
+import { FALSE, TRUE } from '../sql';
+import { columnField, foldedField, isOneOf } from './column-field';
+import type { FieldResolver, FieldSql } from './field-sql';
 import { jsonField } from './json-field';
+
+/** `_deleted` has a column of its own that holds 0 or 1 and is never missing. */
+const DELETED_FIELD: FieldSql = {
+  unsure: FALSE,
+  missing: FALSE,
+  isNull: FALSE,
+  isObject: FALSE,
+  equals: (values) => isOneOf('deleted', values.filter((value) => typeof value === 'boolean').map(Number)),
+  compare: (comparison, operand) =>
+    typeof operand === 'boolean' ? { text: `deleted ${comparison} ?`, params: [Number(operand)] } : FALSE,
+  ofType: (type) => (type === 'boolean' ? TRUE : FALSE),
+  modulo: () => FALSE,
+};
 
 /** The column that orders and answers for a path, unless some document holds a value there that has no key. */
 export function columnOf(table: CollectionTable, path: string): string | undefined {

@@ -7,6 +7,7 @@ import { plural } from '@renderer/ui/plural';
 import { ScreenLayout } from '@renderer/ui/screen-layout';
 import type { Plan, PlanStep, Resolution } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
+import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Consequences } from '../consequences/consequences';
 import { useBlast } from '../consequences/use-blast';
@@ -14,7 +15,6 @@ import { Strip } from '../strip';
 import { ApplyDialog } from './apply-dialog';
 import { decidedChange } from './decided-change';
 import { DifferenceStrip } from './difference-strip';
-import { KeptStrip } from './kept-strip';
 import { outdated } from './outdated';
 import { planDifference } from './plan-difference';
 import { ReportStrip } from './report-strip';
@@ -107,4 +107,23 @@ function asDecided(step: PlanStep, resolutions: Readonly<Record<string, Resoluti
   const resolution = resolutions[step.intentId];
   const decided = resolution === undefined ? null : decidedChange(step, resolution);
   return decided === null ? step : { ...step, base: decided.base, mine: decided.mine };
+}
+
+interface KeptStripProps {
+  /** Answers from before a crash or a restart that still fit their conflict. */
+  readonly restored: number;
+  /** Answers that fit no more. */
+  readonly moved: number;
+}
+
+/** Answers that outlived the window they were given in: none is taken up in silence. */
+function KeptStrip({ restored, moved }: KeptStripProps) {
+  return (
+    <Strip icon={<History size={14} aria-hidden />}>
+      {restored > 0 &&
+        `Restored: ${plural(restored, 'answer')} that you gave before. Nothing of it is sent until you apply.`}
+      {moved > 0 &&
+        ` ${plural(moved, 'answer is', 'answers are')} void, because the values moved since; marked below.`}
+    </Strip>
+  );
 }

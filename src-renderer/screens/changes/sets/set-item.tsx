@@ -1,16 +1,18 @@
+import { engine } from '@renderer/bridge/engine';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/plural';
 import { StateMark } from '@renderer/ui/state-mark';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
-import { useState } from 'react';
+import type { SignedReview } from '@shared/contract/four-eyes';
+import type { ChangeSetId } from '@shared/domain/ids';
+import { useEffect, useState } from 'react';
 import { SetDialog } from './set-dialog';
 import classes from './set-item.module.css';
 import { SetMenu } from './set-menu';
 import { SignDialog, type Signing } from './sign-dialog';
 import { SignedFacts } from './signed-facts';
 import { TakeBackDialog } from './take-back-dialog';
-import { useSignedReview } from './use-signed-review';
 
 interface SetItemProps {
   readonly set: ChangeSetSummary;
@@ -67,4 +69,20 @@ export function SetItem({ set, others, current }: SetItemProps) {
       )}
     </li>
   );
+}
+
+/** What was signed of a set; null when nothing was, or while on its way. Asked again when `version` changes. */
+function useSignedReview(id: ChangeSetId, version: string): SignedReview | null {
+  const [review, setReview] = useState<SignedReview | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to ask again
+  useEffect(() => {
+    let ended = false;
+    void engine.call('signedReview', { id }).then((result) => {
+      if (!ended && result.ok) setReview(result.value);
+    });
+    return () => {
+      ended = true;
+    };
+  }, [id, version]);
+  return review;
 }

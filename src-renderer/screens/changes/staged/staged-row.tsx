@@ -1,6 +1,7 @@
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
 import { changeOf } from '@renderer/fields/change';
 import { describeChange } from '@renderer/fields/describe-change';
+import { fieldText } from '@renderer/fields/field-text';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { markOfIntent } from '@renderer/ui/mark-kind';
 import { RelativeTime } from '@renderer/ui/relative-time';
@@ -9,7 +10,6 @@ import type { Intent } from '@shared/domain/intent';
 import { Undo2 } from 'lucide-react';
 import { ChangeValue } from '../change-value';
 import classes from './staged-row.module.css';
-import { standingOf } from './standing-of';
 
 interface StagedRowProps {
   readonly intent: Intent;
@@ -67,4 +67,26 @@ export function StagedRow(props: StagedRowProps) {
       {standing && <p className={classes.standing}>{standing}</p>}
     </div>
   );
+}
+
+/** A sentence on a change that is more than just staged: the service's reason, the value it met, what comes next; '' else. */
+function standingOf(
+  { entity, state, outcome, theirs, action }: Intent,
+  roleNames: ReadonlyMap<string, string>,
+): string {
+  switch (state) {
+    case 'refused':
+      return `The service said: ${outcome?.message ?? 'no'}${outcome && outcome.status > 0 ? ` (${outcome.status})` : ''}. Change it, withdraw it, or try it again.`;
+    case 'unknown':
+      return 'It was sent, but the answer was lost. The next review looks the record up before anything is sent again.';
+    case 'conflict': {
+      const field = action.verb === 'update' ? action.field : '';
+      const now = theirs === null ? '' : `: ${fieldText(entity, field, theirs.value, roleNames)}`;
+      return action.verb === 'update'
+        ? `The service holds another value since${now}. You choose in the review.`
+        : 'It was changed on the service since. You choose in the review.';
+    }
+    default:
+      return '';
+  }
 }

@@ -1,16 +1,51 @@
 import { Skeleton } from '@mantine/core';
+import { engine } from '@renderer/bridge/engine';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import { Toolbar } from '@renderer/ui/toolbar';
+import type { Failure } from '@shared/contract/failure';
+import type { Comparison } from '@shared/contract/history';
+import { useEffect, useState } from 'react';
 import { AdminChanges } from './admin-changes';
 import classes from './compare.module.css';
 import { MomentField } from './moment-field';
 import { MomentPresets } from './moment-presets';
 import { defaultMoment, presets } from './moments';
 import { NetChanges } from './net-changes';
-import { useComparison } from './use-comparison';
+
+interface ComparisonState {
+  readonly comparison: Comparison | undefined;
+  readonly failure: Failure | undefined;
+}
+
+/** Changes looked at; the totals count all of them. */
+const comparedChanges = 200;
+
+/** What changed between two moments; again when data has changed. `organizationId`: '' for all. */
+function useComparison(from: number, to: number, organizationId: string): ComparisonState {
+  const version = useDataVersion();
+  const [state, setState] = useState<ComparisonState>({ comparison: undefined, failure: undefined });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to ask again
+  useEffect(() => {
+    let ended = false;
+    const scope = organizationId === '' ? {} : { organizationId };
+    void engine.call('compare', { from, to, ...scope, limit: comparedChanges }).then((result) => {
+      if (ended) return;
+      setState(
+        result.ok
+          ? { comparison: result.value, failure: undefined }
+          : { comparison: undefined, failure: result.error },
+      );
+    });
+    return () => {
+      ended = true;
+    };
+  }, [from, to, organizationId, version]);
+  return state;
+}
 
 interface CompareViewProps {
   readonly params: Readonly<Record<string, string>>;

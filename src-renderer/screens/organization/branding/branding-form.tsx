@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { withdraw } from '@renderer/state/withdraw';
-import { brandLook } from '@renderer/ui/brand-preview/brand-look';
+import { type BrandLook, brandLook } from '@renderer/ui/brand-preview/brand-look';
+import { ContrastBadge } from '@renderer/ui/contrast-badge';
 import { plural } from '@renderer/ui/plural';
 import type { EditableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
@@ -11,7 +12,6 @@ import { shownBranding, shownValue } from './branding-edits';
 import { colorFields, textFields } from './branding-fields';
 import classes from './branding-form.module.css';
 import { ColorField } from './color-field';
-import { ColorVerdict } from './color-verdict';
 import { FieldNote, type FieldStanding } from './field-note';
 import { LogoField } from './logo-field';
 import type { BrandingForm as Form } from './use-branding-form';
@@ -107,5 +107,36 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
         </span>
       </div>
     </form>
+  );
+}
+
+/** How a colour is read: text on the background, links on it, and the label on a button. */
+function ColorVerdict({ path, look }: { readonly path: string; readonly look: BrandLook }) {
+  if (path === 'branding.textColor')
+    return <Pair name="On background" foreground={look.text} background={look.background} />;
+  if (path === 'branding.backgroundColor')
+    return <Pair name="Under text" foreground={look.text} background={look.background} />;
+  return (
+    <>
+      <Pair name="As link" foreground={look.primary} background={look.background} />
+      <Pair name="Under its label" foreground={look.onPrimary} background={look.primary} />
+    </>
+  );
+}
+
+function Pair({
+  name,
+  foreground,
+  background,
+}: {
+  readonly name: string;
+  readonly foreground: string;
+  readonly background: string;
+}) {
+  return (
+    <span className={classes.pair}>
+      {name}
+      <ContrastBadge foreground={foreground} background={background} />
+    </span>
   );
 }

@@ -9,12 +9,12 @@ import { IdRow } from '@renderer/ui/id-row';
 import { Panel } from '@renderer/ui/panel';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { DeletePermission } from './delete-permission';
 import classes from './details-tab.module.css';
-import { MetadataView } from './metadata-view';
 
 interface DetailsTabProps {
   readonly record: Organization;
@@ -71,5 +71,16 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
       </div>
       <DeleteOrganizationDialog record={record} opened={deleting} onClose={() => setDeleting(false)} />
     </ScrollBody>
+  );
+}
+
+/** Metadata as it is, to be read and copied. */
+function MetadataView({ label, values }: { readonly label: string; readonly values: JsonObject }) {
+  if (Object.keys(values).length === 0) return <p className={classes.none}>None.</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className={classes.json} aria-label={label} tabIndex={0}>
+      <pre>{JSON.stringify(values, null, 2)}</pre>
+    </section>
   );
 }

@@ -1,13 +1,62 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
-import type { Organization } from '@shared/domain/records/record-map';
-import { MailPlus } from 'lucide-react';
-import { invitationColumns } from './invitation-columns';
-import { InvitationInspector } from './invitation-inspector';
-import { statusOptions } from './invitation-words';
+import { FieldRow } from '@renderer/ui/field-row';
+import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
+import { IdRow } from '@renderer/ui/id-row';
+import { plural } from '@renderer/ui/plural';
+import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
+import type { Column } from '@renderer/ui/virtual-table/column';
+import { isProvisional } from '@shared/domain/ids';
+import type { Invitation, Organization } from '@shared/domain/records/record-map';
+import { MailPlus, MailX } from 'lucide-react';
 import { InviteDialog } from './invite-dialog';
-import { RevokeDialog } from './revoke-dialog';
+
+/** Standing of an invitation on the service (spec: `OrganizationInvitation.status`). */
+const words: Readonly<Record<string, string>> = {
+  pending: 'Pending',
+  accepted: 'Accepted',
+  revoked: 'Revoked',
+  expired: 'Expired',
+};
+
+function statusWord({ id, status }: Pick<Invitation, 'id' | 'status'>): string {
+  return isProvisional(id) ? 'Not sent yet' : (words[status] ?? status);
+}
+
+const statusOptions: readonly FilterOption[] = optionsOf(words);
+
+const invitationColumns: readonly Column<Row<'invitation'>>[] = [
+  nameColumn({ id: 'email', title: 'Email', track: 'minmax(220px, 2.4fr)', field: 'email' }),
+  {
+    id: 'role',
+    title: 'Role',
+    track: 'minmax(110px, 1fr)',
+    text: ({ record }) => record.roleName || record.role,
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    track: 'minmax(90px, 0.7fr)',
+    sortField: 'status',
+    text: ({ record }) => statusWord(record),
+  },
+  timeColumn({ id: 'sent', title: 'Sent', track: '84px', field: 'createdAt' }),
+  {
+    id: 'expires',
+    title: 'Expires',
+    track: '92px',
+    align: 'end',
+    leaves: 1,
+    text: ({ record }) => relativeText(record.expiresAt),
+    cell: ({ record }) => <RelativeTime at={record.expiresAt} />,
+  },
+];
 
 const filters = [fieldFilter({ field: 'status', label: 'Status', options: statusOptions })];
 
@@ -40,5 +89,75 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
       icon={MailPlus}
       teach="Invite people by email: each pending invitation holds a seat until it is accepted or revoked."
     />
+  );
+}
+
+interface InvitationInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One invitation: an invitation cannot be edited, only revoked. */
+function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
+  return (
+    <RecordInspector
+      entity="invitation"
+      id={id}
+      gone="gone on the service, taken back here"
+      onClose={onClose}
+    >
+      {({ record }) => ({
+        danger: isRevocable(record) && {
+          label: 'Revoke invitation…',
+          icon: MailX,
+          dialog: (close) => <RevokeDialog rows={[record]} onClose={close} />,
+        },
+        facts: (
+          <>
+            <FieldRow label="Role">{record.roleName || record.role}</FieldRow>
+            <FieldRow label="Status">{statusWord(record)}</FieldRow>
+            <FieldRow label="Expires">
+              <RelativeTime at={record.expiresAt} />
+            </FieldRow>
+            <IdRow label="Invited by" id={record.inviterId} />
+          </>
+        ),
+        created: { label: 'Sent', staged: 'when you reconcile' },
+      })}
+    </RecordInspector>
+  );
+}
+
+interface RevokeDialogProps {
+  readonly rows: readonly Invitation[];
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+}
+
+/** Only what is pending on the service can be revoked, and only once; what is staged here is undone instead. */
+function isRevocable({ status, staged }: Invitation): boolean {
+  return status === 'pending' && staged?.verb !== 'delete' && staged?.verb !== 'create';
+}
+
+/** Names whose invitation stops working, then stages the revocations as one gesture. */
+function RevokeDialog({ rows, onClose, onDone }: RevokeDialogProps) {
+  const revocable = rows.filter(isRevocable);
+  return (
+    <BulkDialog
+      title={`Revoke ${plural(revocable.length, 'invitation')}?`}
+      verb={`Stage revocation of ${plural(revocable.length, 'invitation')}`}
+      destructive
+      victims={revocable.map(({ email, roleName, role }) => `${email} (${roleName || role})`)}
+      drafts={deletionsOf('invitation', revocable)}
+      names={revocable.map(({ email }) => email)}
+      done={(count) => `Staged. Revocation of ${plural(count, 'invitation')}`}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      Their links stop working once you reconcile, and their seats become free. Staging can be undone; a
+      reconciled revocation cannot, only invited again.
+      {rows.length > revocable.length &&
+        ` ${plural(rows.length - revocable.length, 'invitation')} chosen is not pending and stays.`}
+    </BulkDialog>
   );
 }

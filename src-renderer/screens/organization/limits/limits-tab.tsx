@@ -5,11 +5,12 @@ import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { BarList } from '@renderer/ui/bar-list';
 import { Panel } from '@renderer/ui/panel';
+import { plural } from '@renderer/ui/plural';
 import { ScrollBody } from '@renderer/ui/scroll-body';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
-import { AdminsNote } from './admins-note';
+import { TriangleAlert } from 'lucide-react';
 import classes from './limits-tab.module.css';
 import { SeatsMeter } from './seats-meter';
 
@@ -62,5 +63,26 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
         </Panel>
       </div>
     </ScrollBody>
+  );
+}
+
+interface AdminsNoteProps {
+  /** Null: not known. */
+  readonly admins: number | null;
+  readonly members: number;
+}
+
+/** How many could step in; one or none is a risk, and says so. */
+function AdminsNote({ admins, members }: AdminsNoteProps) {
+  if (members === 0) return <p className={classes.note}>No members yet.</p>;
+  if (admins === null) return <p className={classes.note}>Who may manage memberships is not known.</p>;
+  if (admins > 1) return <p className={classes.note}>{plural(admins, 'member')} may manage memberships.</p>;
+  return (
+    <p className={classes.risk}>
+      <TriangleAlert size={13} aria-hidden />
+      {admins === 1
+        ? 'Only one member may manage memberships. Should they leave, nobody here can let others in.'
+        : 'No member may manage memberships: nobody here can let others in.'}
+    </p>
   );
 }

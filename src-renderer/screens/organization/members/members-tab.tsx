@@ -6,12 +6,14 @@ import {
   membershipBulk,
   membershipFilters,
 } from '@renderer/screens/memberships/membership-actions';
+import { memberColumn, membershipTimes } from '@renderer/screens/memberships/membership-ends';
 import { MembershipInspector } from '@renderer/screens/memberships/membership-inspector';
-import { useRoles } from '@renderer/screens/shared/use-roles';
+import { type Roles, useRoles } from '@renderer/screens/shared/use-roles';
+import type { Column } from '@renderer/ui/virtual-table/column';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { memberColumns } from './member-columns';
+import { RoleCell } from './role-cell';
 
 const nameOf = ({ record }: Row<'membership'>): string => record.userName;
 
@@ -39,4 +41,31 @@ export function MembersTab({ organization }: { readonly organization: Organizati
       teach="Add a member, or invite somebody by email on the next tab. Both are staged, offline too."
     />
   );
+}
+
+/** Columns of the members of one organization; the role is edited in its cell, in one at a time: `choosing`. */
+function memberColumns(
+  known: Roles,
+  choosing: string | null,
+  onChoosing: (id: string | null) => void,
+): readonly Column<Row<'membership'>>[] {
+  return [
+    memberColumn('minmax(220px, 2.4fr)'),
+    {
+      id: 'role',
+      title: 'Role',
+      track: 'minmax(170px, 1fr)',
+      sortField: 'role',
+      text: ({ record }) => record.roleName || record.role,
+      cell: ({ record }) => (
+        <RoleCell
+          membership={record}
+          known={known}
+          choosing={choosing === record.id}
+          onChoosing={(on) => onChoosing(on ? record.id : null)}
+        />
+      ),
+    },
+    ...membershipTimes,
+  ];
 }
