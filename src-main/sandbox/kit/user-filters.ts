@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { queryField } from './query-field';
 
 /** Query parameters that `GET /users` and `GET /users/count` share. */
@@ -26,6 +26,24 @@ export const userFilters = {
   last_sign_in_at_before: queryField.integer,
   last_sign_in_at_after: queryField.integer,
 };
+
+/** Those of them that the lists of memberships take too. */
+export const memberFilters = z.object(userFilters).pick({
+  user_id: true,
+  email_address: true,
+  phone_number: true,
+  username: true,
+  web3_wallet: true,
+  query: true,
+  email_address_query: true,
+  phone_number_query: true,
+  username_query: true,
+  name_query: true,
+  last_active_at_before: true,
+  last_active_at_after: true,
+  created_at_before: true,
+  created_at_after: true,
+}).shape;
 
 /** A provider and the accounts there are given together or not at all (spec: `provider` of `GET /users`). */
 export const bothOfProvider = (

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
-import { readBody } from '../kit/read-body';
+import { withBody } from '../kit/answer-with';
 import { readQuery } from '../kit/read-query';
 import {
   createApplication,
@@ -36,10 +36,7 @@ const periodQuery = z
 export const applicationRoutes = (): Hono<PlatformEnv> =>
   new Hono<PlatformEnv>()
     .get('/', (c) => answer(c, listApplications(c.env.scope, c.req.query('include_secret_keys') === 'true')))
-    .post('/', async (c) => {
-      const body = await readBody(c, draftBody);
-      return answer(c, body.ok ? createApplication(c.env.scope, body.value) : body);
-    })
+    .post('/', (c) => withBody(c, draftBody, (body) => createApplication(c.env.scope, body)))
     .get('/:application', (c) =>
       answer(
         c,
@@ -50,13 +47,11 @@ export const applicationRoutes = (): Hono<PlatformEnv> =>
         ),
       ),
     )
-    .patch('/:application', async (c) => {
-      const body = await readBody(c, z.object({ name: z.string().min(1).max(256).optional() }));
-      return answer(
-        c,
-        body.ok ? updateApplication(c.env.scope, c.req.param('application'), body.value.name) : body,
-      );
-    })
+    .patch('/:application', (c) =>
+      withBody(c, z.object({ name: z.string().min(1).max(256).optional() }), (body) =>
+        updateApplication(c.env.scope, c.req.param('application'), body.name),
+      ),
+    )
     .delete('/:application', (c) => answer(c, deleteApplication(c.env.scope, c.req.param('application'))))
     .get('/:application/instances/:instance/usage', (c) => {
       const { application, instance } = c.req.param();

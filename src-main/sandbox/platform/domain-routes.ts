@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { shown } from '../kit/answer-with';
 import type { Outcome } from '../kit/outcome';
 import { readBody } from '../kit/read-body';
 import type { Scope } from '../kit/scope';
@@ -31,6 +32,18 @@ const production = (
   return scope.ok ? run(scope.value) : platformRefusals.noProduction();
 };
 
+/** The same with the domain that the path names. */
+const withDomain = (
+  c: Context<PlatformEnv>,
+  run: (scope: Scope, domain: string) => Outcome<object>,
+): Response => {
+  const application = c.req.param('application') ?? '';
+  return answer(
+    c,
+    production(c, application, (scope) => run(scope, c.req.param('domain') ?? '')),
+  );
+};
+
 /** `/platform/applications/{id}/domains`: list, add, get, remove, status, check. */
 export const domainRoutes = (): Hono<PlatformEnv> =>
   new Hono<PlatformEnv>()
@@ -47,37 +60,11 @@ export const domainRoutes = (): Hono<PlatformEnv> =>
       const made = production(c, c.req.param('application'), (scope) => createDomain(scope, body.value));
       return made.ok ? c.json(made.value, 201) : answer(c, made);
     })
-    .get('/:application/domains/:domain', (c) => {
-      const { application, domain } = c.req.param();
-      return answer(
-        c,
-        production(c, application, (scope) => {
-          const found = findDomain(scope, domain);
-          return found.ok ? { ok: true, value: domainView(found.value) } : found;
-        }),
-      );
-    })
-    .delete('/:application/domains/:domain', (c) => {
-      const { application, domain } = c.req.param();
-      return answer(
-        c,
-        production(c, application, (scope) => deleteDomain(scope, domain)),
-      );
-    })
-    .get('/:application/domains/:domain/status', (c) => {
-      const { application, domain } = c.req.param();
-      return answer(
-        c,
-        production(c, application, (scope) => {
-          const found = findDomain(scope, domain);
-          return found.ok ? { ok: true, value: domainStatus(found.value) } : found;
-        }),
-      );
-    })
-    .post('/:application/domains/:domain/dns_check', (c) => {
-      const { application, domain } = c.req.param();
-      return answer(
-        c,
-        production(c, application, (scope) => checkDomain(scope, domain)),
-      );
-    });
+    .get('/:application/domains/:domain', (c) =>
+      withDomain(c, (scope, id) => shown(findDomain(scope, id), domainView)),
+    )
+    .delete('/:application/domains/:domain', (c) => withDomain(c, deleteDomain))
+    .get('/:application/domains/:domain/status', (c) =>
+      withDomain(c, (scope, id) => shown(findDomain(scope, id), domainStatus)),
+    )
+    .post('/:application/domains/:domain/dns_check', (c) => withDomain(c, checkDomain));

@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { answer } from '../kit/answer';
+import { withQuery } from '../kit/answer-with';
 import { membershipOrder } from '../kit/membership-order';
 import { queryField } from '../kit/query-field';
-import { readQuery } from '../kit/read-query';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { listMemberships } from '../rules/list-memberships';
 
@@ -15,7 +14,6 @@ const listQuery = z.object({
 
 /** `/organization_memberships`: every membership of the instance; order and paging only. */
 export const instanceMembershipRoutes = (): Hono<SandboxEnv> =>
-  new Hono<SandboxEnv>().get('/', (c) => {
-    const query = readQuery(c, listQuery);
-    return answer(c, query.ok ? listMemberships(c.env.scope, [], query.value) : query);
-  });
+  new Hono<SandboxEnv>().get('/', (c) =>
+    withQuery(c, listQuery, (query) => listMemberships(c.env.scope, [], query)),
+  );

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { withBody } from '../kit/answer-with';
 import { readBody } from '../kit/read-body';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { updateInstance } from '../rules/update-instance';
@@ -45,7 +46,6 @@ export const instanceRoutes = (): Hono<SandboxEnv> =>
     .get('/organization_settings', (c) =>
       answer(c, { ok: true, value: organizationSettingsView(c.env.scope) }),
     )
-    .patch('/organization_settings', async (c) => {
-      const body = await readBody(c, settingsBody);
-      return answer(c, body.ok ? updateOrganizationSettings(c.env.scope, body.value) : body);
-    });
+    .patch('/organization_settings', (c) =>
+      withBody(c, settingsBody, (body) => updateOrganizationSettings(c.env.scope, body)),
+    );

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { withBody, withQuery } from '../kit/answer-with';
 import { bodyField } from '../kit/body-field';
 import { orderField } from '../kit/order-field';
 import { queryField } from '../kit/query-field';
-import { readBody } from '../kit/read-body';
 import { readQuery } from '../kit/read-query';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { createOrganization } from '../rules/create-organization';
@@ -60,14 +60,8 @@ export const organizationPatch = z.object({
 /** `/organizations`: list, create, get, update, delete. */
 export const organizationRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
-    .get('/', (c) => {
-      const query = readQuery(c, listQuery);
-      return answer(c, query.ok ? listOrganizations(c.env.scope, query.value) : query);
-    })
-    .post('/', async (c) => {
-      const body = await readBody(c, draftBody);
-      return answer(c, body.ok ? createOrganization(c.env.scope, body.value) : body);
-    })
+    .get('/', (c) => withQuery(c, listQuery, (query) => listOrganizations(c.env.scope, query)))
+    .post('/', (c) => withBody(c, draftBody, (body) => createOrganization(c.env.scope, body)))
     .get('/:id', (c) => {
       const query = readQuery(c, z.object(extrasQuery));
       if (!query.ok) return answer(c, query);
@@ -76,8 +70,7 @@ export const organizationRoutes = (): Hono<SandboxEnv> =>
       const extras = organizationExtras(c.env.scope, query.value);
       return answer(c, { ok: true, value: organizationView(found.value, extras(found.value)) });
     })
-    .patch('/:id', async (c) => {
-      const body = await readBody(c, organizationPatch);
-      return answer(c, body.ok ? updateOrganization(c.env.scope, c.req.param('id'), body.value) : body);
-    })
+    .patch('/:id', (c) =>
+      withBody(c, organizationPatch, (body) => updateOrganization(c.env.scope, c.req.param('id'), body)),
+    )
     .delete('/:id', (c) => answer(c, deleteOrganization(c.env.scope, c.req.param('id'))));

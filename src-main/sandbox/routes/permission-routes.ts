@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { shown, withBody, withQuery } from '../kit/answer-with';
 import { catalogQuery } from '../kit/catalog-query';
-import { readBody } from '../kit/read-body';
-import { readQuery } from '../kit/read-query';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { createPermission } from '../rules/create-permission';
 import { deletePermission } from '../rules/delete-permission';
@@ -21,20 +20,13 @@ const draftBody = z.object({
 /** `/organization_permissions`: list, create, get, update, delete. */
 export const permissionRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
-    .get('/', (c) => {
-      const query = readQuery(c, catalogQuery);
-      return answer(c, query.ok ? listPermissions(c.env.scope, query.value) : query);
-    })
-    .post('/', async (c) => {
-      const body = await readBody(c, draftBody);
-      return answer(c, body.ok ? createPermission(c.env.scope, body.value) : body);
-    })
+    .get('/', (c) => withQuery(c, catalogQuery, (query) => listPermissions(c.env.scope, query)))
+    .post('/', (c) => withBody(c, draftBody, (body) => createPermission(c.env.scope, body)))
     .get('/:id', (c) => {
       const found = findPermission(c.env.scope, c.req.param('id'));
-      return answer(c, found.ok ? { ok: true, value: permissionView(found.value) } : found);
+      return answer(c, shown(found, permissionView));
     })
-    .patch('/:id', async (c) => {
-      const body = await readBody(c, draftBody.partial());
-      return answer(c, body.ok ? updatePermission(c.env.scope, c.req.param('id'), body.value) : body);
-    })
+    .patch('/:id', (c) =>
+      withBody(c, draftBody.partial(), (body) => updatePermission(c.env.scope, c.req.param('id'), body)),
+    )
     .delete('/:id', (c) => answer(c, deletePermission(c.env.scope, c.req.param('id'))));

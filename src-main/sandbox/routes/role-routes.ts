@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { withBody, withQuery } from '../kit/answer-with';
 import { catalogQuery } from '../kit/catalog-query';
-import { readBody } from '../kit/read-body';
-import { readQuery } from '../kit/read-query';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { changeRolePermission } from '../rules/change-role-permission';
 import { createRole } from '../rules/create-role';
@@ -31,19 +30,10 @@ export const rolePatch = z.object({
 /** `/organization_roles`: list, create, get, update, delete, and single permissions. */
 export const roleRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
-    .get('/', (c) => {
-      const query = readQuery(c, catalogQuery);
-      return answer(c, query.ok ? listRoles(c.env.scope, query.value) : query);
-    })
-    .post('/', async (c) => {
-      const body = await readBody(c, draftBody);
-      return answer(c, body.ok ? createRole(c.env.scope, body.value) : body);
-    })
+    .get('/', (c) => withQuery(c, catalogQuery, (query) => listRoles(c.env.scope, query)))
+    .post('/', (c) => withBody(c, draftBody, (body) => createRole(c.env.scope, body)))
     .get('/:id', (c) => answer(c, showRole(c.env.scope, c.req.param('id'))))
-    .patch('/:id', async (c) => {
-      const body = await readBody(c, rolePatch);
-      return answer(c, body.ok ? updateRole(c.env.scope, c.req.param('id'), body.value) : body);
-    })
+    .patch('/:id', (c) => withBody(c, rolePatch, (body) => updateRole(c.env.scope, c.req.param('id'), body)))
     .delete('/:id', (c) => answer(c, deleteRole(c.env.scope, c.req.param('id'))))
     .post('/:id/permissions/:permission', (c) => {
       const { id, permission } = c.req.param();

@@ -1,15 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { withBody } from '../kit/answer-with';
 import { bodyField } from '../kit/body-field';
 import { factorField, identifierField } from '../kit/identifier-field';
 import { readBody } from '../kit/read-body';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { userMetadata } from '../rules/both-metadata';
 import { changeUser } from '../rules/change-user';
 import { createUser } from '../rules/create-user';
 import { deleteUser } from '../rules/delete-user';
 import { updateUser } from '../rules/update-user';
-import { userMetadata } from '../rules/user-metadata';
 
 const shared = {
   external_id: z.string().nullish(),
@@ -62,14 +63,8 @@ const setMetadata = async (c: Context<SandboxEnv>, mode: 'merge' | 'replace'): P
 /** Writing users: create, update, delete, metadata. */
 export const userEditRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
-    .post('/', async (c) => {
-      const body = await readBody(c, draftBody);
-      return answer(c, body.ok ? createUser(c.env.scope, body.value) : body);
-    })
-    .patch('/:id', async (c) => {
-      const body = await readBody(c, userPatch);
-      return answer(c, body.ok ? updateUser(c.env.scope, c.req.param('id'), body.value) : body);
-    })
+    .post('/', (c) => withBody(c, draftBody, (body) => createUser(c.env.scope, body)))
+    .patch('/:id', (c) => withBody(c, userPatch, (body) => updateUser(c.env.scope, c.req.param('id'), body)))
     .delete('/:id', (c) => answer(c, deleteUser(c.env.scope, c.req.param('id'))))
     .patch('/:id/metadata', (c) => setMetadata(c, 'merge'))
     .put('/:id/metadata', (c) => setMetadata(c, 'replace'));

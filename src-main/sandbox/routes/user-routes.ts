@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
+import { withQuery } from '../kit/answer-with';
 import { invitationQuery } from '../kit/invitation-query';
 import { membershipOrder } from '../kit/membership-order';
 import { orderField } from '../kit/order-field';
 import { queryField } from '../kit/query-field';
-import { readQuery } from '../kit/read-query';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { bothOfProvider, userFilters } from '../kit/user-filters';
 import { countUsers } from '../rules/count-users';
@@ -51,32 +51,26 @@ const membershipsQuery = z.object({
 /** Reading users: list, count, get, and the memberships and invitations of one. */
 export const userRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
-    .get('/', (c) => {
-      const query = readQuery(c, listQuery);
-      return answer(c, query.ok ? listUsers(c.env.scope, query.value) : query);
-    })
-    .get('/count', (c) => {
-      const query = readQuery(c, countQuery);
-      return answer(c, query.ok ? countUsers(c.env.scope, query.value) : query);
-    })
+    .get('/', (c) => withQuery(c, listQuery, (query) => listUsers(c.env.scope, query)))
+    .get('/count', (c) => withQuery(c, countQuery, (query) => countUsers(c.env.scope, query)))
     .get('/:id', (c) => {
       const found = findUser(c.env.scope, c.req.param('id'));
       return answer(c, found.ok ? { ok: true, value: showUser(c.env.scope, found.value) } : found);
     })
-    .get('/:id/organization_memberships', (c) => {
-      const query = readQuery(c, membershipsQuery);
-      if (!query.ok) return answer(c, query);
-      const user = findUser(c.env.scope, c.req.param('id'));
-      if (!user.ok) return answer(c, user);
-      const within = { sql: 't.user_id = ?', values: [user.value.id] };
-      return answer(c, listMemberships(c.env.scope, [within], query.value));
-    })
-    .get('/:id/organization_invitations', (c) => {
-      const query = readQuery(c, invitationQuery);
-      if (!query.ok) return answer(c, query);
-      const user = findUser(c.env.scope, c.req.param('id'));
-      if (!user.ok) return answer(c, user);
-      const addresses = JSON.stringify(addressesOf(c.env.scope, user.value));
-      const within = { sql: 't.email IN (SELECT value FROM json_each(?))', values: [addresses] };
-      return answer(c, listInvitations(c.env.scope, [within], query.value, 'with organization'));
-    });
+    .get('/:id/organization_memberships', (c) =>
+      withQuery(c, membershipsQuery, (query) => {
+        const user = findUser(c.env.scope, c.req.param('id'));
+        if (!user.ok) return user;
+        const within = { sql: 't.user_id = ?', values: [user.value.id] };
+        return listMemberships(c.env.scope, [within], query);
+      }),
+    )
+    .get('/:id/organization_invitations', (c) =>
+      withQuery(c, invitationQuery, (query) => {
+        const user = findUser(c.env.scope, c.req.param('id'));
+        if (!user.ok) return user;
+        const addresses = JSON.stringify(addressesOf(c.env.scope, user.value));
+        const within = { sql: 't.email IN (SELECT value FROM json_each(?))', values: [addresses] };
+        return listInvitations(c.env.scope, [within], query, 'with organization');
+      }),
+    );

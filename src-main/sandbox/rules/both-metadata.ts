@@ -1,34 +1,33 @@
 import type { Outcome } from '../kit/outcome';
 import { type Metadata, mergeMetadata } from './merge-metadata';
 
+/** Metadata objects of a request, by the columns that they go to. */
+type Patch<Column extends string> = { readonly [C in Column]?: Metadata | null | undefined };
+
+/** Metadata columns of a row, as JSON. */
+type Columns<Column extends string> = Readonly<Record<Column, string>>;
+
 /** The two metadata objects of a request. */
-export type MetadataPatch = {
-  readonly public_metadata?: Metadata | null | undefined;
-  readonly private_metadata?: Metadata | null | undefined;
-};
+export type MetadataPatch = Patch<'public_metadata' | 'private_metadata'>;
 
-/** The two metadata columns of a row. */
-export type MetadataColumns = { readonly public_metadata: string; readonly private_metadata: string };
+/** The three metadata objects of a user in a request. */
+export type UserMetadataPatch = Patch<'public_metadata' | 'private_metadata' | 'unsafe_metadata'>;
 
-/** Applies both metadata objects of a request to both columns of a row. Refuses what is above 8 KB each. */
-export const bothMetadata = (
-  before: MetadataColumns,
-  patch: MetadataPatch,
-  mode: 'merge' | 'replace',
-): Outcome<MetadataColumns> => {
-  const open = mergeMetadata(
-    'public_metadata',
-    before.public_metadata,
-    patch.public_metadata ?? undefined,
-    mode,
-  );
-  if (!open.ok) return open;
-  const hidden = mergeMetadata(
-    'private_metadata',
-    before.private_metadata,
-    patch.private_metadata ?? undefined,
-    mode,
-  );
-  if (!hidden.ok) return hidden;
-  return { ok: true, value: { public_metadata: open.value, private_metadata: hidden.value } };
-};
+/** Applies metadata objects to their columns, in this order. Refuses the first that is above 8 KB. */
+const applyMetadata =
+  <Column extends string>(...columns: readonly Column[]) =>
+  (before: Columns<Column>, patch: Patch<Column>, mode: 'merge' | 'replace'): Outcome<Columns<Column>> => {
+    const after: Record<Column, string> = { ...before };
+    for (const column of columns) {
+      const merged = mergeMetadata(column, before[column], patch[column] ?? undefined, mode);
+      if (!merged.ok) return merged;
+      after[column] = merged.value;
+    }
+    return { ok: true, value: Object.fromEntries(columns.map((c) => [c, after[c]])) as Columns<Column> };
+  };
+
+/** Applies both metadata objects of a request to both columns of a row. */
+export const bothMetadata = applyMetadata('public_metadata', 'private_metadata');
+
+/** Applies the metadata of a request to the columns of a user. */
+export const userMetadata = applyMetadata('public_metadata', 'private_metadata', 'unsafe_metadata');

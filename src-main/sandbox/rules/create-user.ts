@@ -5,9 +5,9 @@ import type { Scope } from '../kit/scope';
 import { showUser } from '../views/user-views';
 import { addIdentification, setBackupCodes } from './add-identification';
 import { addUser } from './add-user';
+import { type UserMetadataPatch, userMetadata } from './both-metadata';
 import { checkUserFields } from './check-user-fields';
 import { mutate } from './mutate';
-import { type UserMetadataPatch, userMetadata } from './user-metadata';
 
 type Status = readonly ('verified' | 'reserved')[] | undefined;
 

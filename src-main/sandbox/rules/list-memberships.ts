@@ -2,40 +2,36 @@ import type { MembershipRow } from '../database/rows';
 import type { Outcome } from '../kit/outcome';
 import type { Scope } from '../kit/scope';
 import { membershipViews } from '../views/membership-views';
+import { anyOf, bound } from './conditions';
 import { contains } from './contains';
 import { knownBy, knownLike } from './identified';
 import { type Condition, selectPage } from './select-page';
 import { signedIds } from './signed-ids';
+import type { UserFilters } from './user-conditions';
 
 /** Filters and paging of the membership lists, decoded; the instance-wide list takes the last three only. */
-export type MembershipsQuery = {
-  readonly user_id?: readonly string[] | undefined;
-  readonly email_address?: readonly string[] | undefined;
-  readonly phone_number?: readonly string[] | undefined;
-  readonly username?: readonly string[] | undefined;
-  readonly web3_wallet?: readonly string[] | undefined;
+export type MembershipsQuery = Pick<
+  UserFilters,
+  | 'user_id'
+  | 'email_address'
+  | 'phone_number'
+  | 'username'
+  | 'web3_wallet'
+  | 'query'
+  | 'email_address_query'
+  | 'phone_number_query'
+  | 'username_query'
+  | 'name_query'
+  | 'last_active_at_before'
+  | 'last_active_at_after'
+  | 'created_at_before'
+  | 'created_at_after'
+> & {
   readonly role?: readonly string[] | undefined;
-  readonly query?: string | undefined;
-  readonly email_address_query?: string | undefined;
-  readonly phone_number_query?: string | undefined;
-  readonly username_query?: string | undefined;
-  readonly name_query?: string | undefined;
-  readonly last_active_at_before?: number | undefined;
-  readonly last_active_at_after?: number | undefined;
-  readonly created_at_before?: number | undefined;
-  readonly created_at_after?: number | undefined;
   readonly order_by: string;
   readonly limit: number;
   readonly offset: number;
 };
-
-const anyOf = (values: readonly string[] | undefined, column: string): readonly Condition[] =>
-  values === undefined
-    ? []
-    : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }];
-
-const bound = (value: number | undefined, test: string): readonly Condition[] =>
-  value === undefined ? [] : [{ sql: `${test} ?`, values: [value] }];
 
 const userColumns = ['u.email', 'u.phone', 'u.username', 'u.id', 'u.first_name', 'u.last_name'];
 

@@ -1,13 +1,11 @@
-import { updateRow } from '../database/update-row';
 import type { Outcome } from '../kit/outcome';
 import { refusals } from '../kit/refusals';
 import type { Scope } from '../kit/scope';
 import { permissionView } from '../views/permission-view';
-import { bumped } from './bumped';
-import { checkKey } from './check-key';
 import type { PermissionDraft } from './create-permission';
 import { findPermission } from './find-permission';
 import { mutate } from './mutate';
+import { renameCatalogRow } from './rename-catalog-row';
 
 /** Edits a custom permission. Refuses (403) a system permission. */
 export const updatePermission = (
@@ -20,15 +18,8 @@ export const updatePermission = (
     if (!found.ok) return found;
     const before = found.value;
     if (before.type === 'system') return refusals.systemPermission();
-    const checked = checkKey(scope, 'permissions', patch.key, id);
-    if (!checked.ok) return checked;
-    const set = {
-      name: patch.name ?? before.name,
-      key: patch.key ?? before.key,
-      description: patch.description ?? before.description,
-      updated_at: bumped(scope, before.updated_at),
-    };
-    updateRow(scope.db, 'permissions', { instance: scope.instance, id }, set);
-    note({ entity: 'permission', verb: 'update', id, mark: set.key });
-    return { ok: true, value: permissionView({ ...before, ...set }) };
+    const after = renameCatalogRow(scope, 'permissions', before, patch);
+    if (!after.ok) return after;
+    note({ entity: 'permission', verb: 'update', id, mark: after.value.key });
+    return { ok: true, value: permissionView(after.value) };
   });

@@ -1,3 +1,4 @@
+import { anyOf, bound } from './conditions';
 import { contains } from './contains';
 import { knownBy, knownLike, linkedTo } from './identified';
 import type { Condition } from './select-page';
@@ -29,14 +30,6 @@ export type UserFilters = {
   readonly last_sign_in_at_before?: number | undefined;
   readonly last_sign_in_at_after?: number | undefined;
 };
-
-const anyOf = (values: readonly string[] | undefined, column: string): readonly Condition[] =>
-  values === undefined
-    ? []
-    : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }];
-
-const bound = (value: number | undefined, test: string): readonly Condition[] =>
-  value === undefined ? [] : [{ sql: `${test} ?`, values: [value] }];
 
 /** The conditions that the filters stand for, on `users t`. */
 export const userConditions = (filters: UserFilters): readonly Condition[] => [
