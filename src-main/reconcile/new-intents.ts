@@ -1,6 +1,6 @@
 import type { Store } from '@main/store/store';
 import { type ChangeSetId, IntentId } from '@shared/domain/ids';
-import type { Intent } from '@shared/domain/intent';
+import { asStaged, type Intent } from '@shared/domain/intent';
 import type { IntentSeed } from '@shared/domain/rules/judgement';
 
 interface Numbering {
@@ -34,12 +34,7 @@ export function newIntents(
       stagedAt: at,
       changeSetId,
       gesture,
-      state: 'staged',
-      attempts: 0,
-      nextAttemptAt: 0,
-      theirs: null,
-      outcome: null,
-      closedAt: 0,
+      ...asStaged,
     };
   });
 }

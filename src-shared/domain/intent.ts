@@ -101,6 +101,16 @@ export const Intent = z.object({
 });
 export type Intent = z.infer<typeof Intent>;
 
+/** How every intent begins. */
+export const asStaged = {
+  state: 'staged',
+  attempts: 0,
+  nextAttemptAt: 0,
+  theirs: null,
+  outcome: null,
+  closedAt: 0,
+} as const satisfies Partial<Intent>;
+
 /** An intent as a screen or a file asks for it, strict at every depth: a misspelt `base` must not make a conflict clean. A missing `base` is filled with the service's value at hand. */
 export const IntentDraft = z.strictObject({
   entity: EntityName,

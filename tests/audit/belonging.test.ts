@@ -2,7 +2,8 @@ import { createAudit } from '@main/audit/create-audit';
 import { PageQuery } from '@shared/contract/page';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
-import { type ReconcileRig, startReconcile, valueIn } from '../reconcile/reconcile-rig';
+import { type ReconcileRig, startReconcile } from '../reconcile/reconcile-rig';
+import { valueIn } from '../support/value-in';
 import { beginSync, sweepOnce } from '../sync/sync-rig';
 
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));

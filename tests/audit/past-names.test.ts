@@ -4,7 +4,7 @@ import { readField } from '@shared/domain/field-path';
 import { pastRecord } from '@shared/domain/history/rewind';
 import { expect, it } from 'vitest';
 import { membershipOf } from '../domain/sample-records';
-import { valueIn } from '../reconcile/reconcile-rig';
+import { valueIn } from '../support/value-in';
 import { type SyncRig, startRig } from '../sync/sync-rig';
 
 const repeated = ['id', 'userName', 'userEmail', 'organizationName', 'roleName', 'role', 'name'];

@@ -4,7 +4,8 @@ import type { PageQuery } from '@shared/contract/page';
 import { PageQuery as Query } from '@shared/contract/page';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
-import { type ReconcileRig, startReconcile, valueIn } from '../reconcile/reconcile-rig';
+import { type ReconcileRig, startReconcile } from '../reconcile/reconcile-rig';
+import { valueIn } from '../support/value-in';
 
 const query = (over: Partial<PageQuery>): PageQuery =>
   Query.parse({ entity: 'membership', limit: 20, ...over });

@@ -9,7 +9,7 @@ import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import type { Result } from '@shared/contract/failure';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { valueIn } from '../reconcile/reconcile-rig';
+import { valueIn } from '../support/value-in';
 import { type BuiltCli, buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 

@@ -1,5 +1,5 @@
 import { ChangeSetId, IntentId, RecordId } from '@shared/domain/ids';
-import type { Intent, IntentAction } from '@shared/domain/intent';
+import { asStaged, type Intent, type IntentAction } from '@shared/domain/intent';
 
 /** A staged intent on a membership, with what a test does not care about filled in. */
 export function intentOf(action: IntentAction, over: Partial<Intent> = {}): Intent {
@@ -15,12 +15,7 @@ export function intentOf(action: IntentAction, over: Partial<Intent> = {}): Inte
     label: 'Dana in Acme',
     organizationId: 'org_1',
     action,
-    state: 'staged',
-    attempts: 0,
-    nextAttemptAt: 0,
-    theirs: null,
-    outcome: null,
-    closedAt: 0,
+    ...asStaged,
     ...over,
   };
 }

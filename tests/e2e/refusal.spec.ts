@@ -1,26 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
-import { connect, goTo, synced } from './support/connect';
-import { apply, command, review, stageRole, tray } from './support/edits';
+import { expect, test } from '@playwright/test';
+import { connect, synced } from './support/connect';
+import { apply, command, invite, review, stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject, roleOnService } from './support/pick-subject';
 import { startService } from './support/service';
 
 const email = 'new@colleague.example';
-
-async function invite(window: Page, organization: string, emails: string): Promise<void> {
-  await goTo(window, 'Organizations');
-  await window.getByRole('row', { name: organization }).click();
-  await window.getByRole('button', { name: 'Open page' }).click();
-  await window.getByRole('tab', { name: 'Invitations' }).click();
-  await window.getByRole('button', { name: /^Invite/ }).click();
-  await window.getByRole('textbox', { name: 'Email addresses' }).fill(emails);
-  await window.getByRole('combobox', { name: 'Role' }).click();
-  await window.getByRole('option', { name: 'Member', exact: true }).click();
-  await window
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Stage/ })
-    .click();
-}
 
 test('the service refuses what exceeds its seats, the rest goes, and the refused change can go later', async () => {
   const service = await startService(0.05);

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { eventChannel } from '../../src-main/shell/ipc/channels';
 import { connect, goTo, passphrase, synced } from './support/connect';
-import { apply, command, review, stageRole, tray } from './support/edits';
+import { apply, command, invite, review, stageRole, tray } from './support/edits';
 import { type LaunchedApp, launchApp } from './support/launch-app';
 import { pickSubject, type Subject } from './support/pick-subject';
 import { type Service, startService } from './support/service';
@@ -22,22 +22,6 @@ async function startAgain({ userData }: LaunchedApp): Promise<LaunchedApp> {
   await last.getByRole('button', { name: 'Unlock' }).click();
   await expect(launched.window.getByRole('navigation', { name: 'Screens' })).toBeVisible();
   return launched;
-}
-
-async function inviteFrom(window: Page, { organization }: Subject, email: string): Promise<void> {
-  await goTo(window, 'Organizations');
-  await window.getByRole('textbox', { name: 'Filter organizations' }).fill(organization.name);
-  await window.getByRole('row', { name: organization.name }).click();
-  await window.getByRole('button', { name: 'Open page' }).click();
-  await window.getByRole('tab', { name: 'Invitations' }).click();
-  await window.getByRole('button', { name: /^Invite/ }).click();
-  await window.getByRole('textbox', { name: 'Email addresses' }).fill(email);
-  await window.getByRole('combobox', { name: 'Role' }).click();
-  await window.getByRole('option', { name: 'Member', exact: true }).click();
-  await window
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Stage/ })
-    .click();
 }
 
 test('what a screen says is so: offline by choice, what is staged only, a person’s history, what is left', async () => {
@@ -117,7 +101,7 @@ test('what a screen says is so: offline by choice, what is staged only, a person
   });
 
   await test.step('an invitation that is only staged was not sent', async () => {
-    await inviteFrom(window, now, 'new@colleague.example');
+    await invite(window, now.organization.name, 'new@colleague.example');
     const row = window.getByRole('row', { name: 'new@colleague.example' });
     await expect(row).toContainText('Not sent yet');
     await expect(row).toContainText('not yet');

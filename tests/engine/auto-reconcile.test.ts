@@ -5,8 +5,8 @@ import { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { expect, it, onTestFinished } from 'vitest';
 import { drafts } from '../reconcile/drafts';
-import { valueIn } from '../reconcile/reconcile-rig';
 import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
 import { databaseKey, startWorld } from '../sync/sync-rig';
 
 it('auto-reconcile is off until it is turned on, then sends only clean steps of low risk, none that lacks an approval asked for', async () => {

@@ -3,19 +3,14 @@ import { waitForSweep } from '@main/cli/wait-for-sweep';
 import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import type { Result } from '@shared/contract/failure';
 import type { IntentDraft } from '@shared/domain/intent';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { valueIn } from '../support/value-in';
 
 vi.setConfig({ testTimeout: 90_000 });
-
-function expectValue<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return result.value;
-}
 
 /** A workspace of one of several instances behind the same address; another key opens another of them. */
 async function startTwo() {
@@ -32,7 +27,7 @@ async function startTwo() {
   });
   const open = async (apiKey: string): Promise<Engine> => {
     for (const engine of engines.splice(0)) await engine.close();
-    const engine = expectValue(
+    const engine = valueIn(
       await openEngine({
         directory,
         databaseKey,
@@ -49,7 +44,7 @@ async function startTwo() {
 }
 
 async function shown(engine: Engine) {
-  const { rows, total } = expectValue(
+  const { rows, total } = valueIn(
     await engine.call('page', {
       entity: 'organization',
       limit: 100,
@@ -59,7 +54,7 @@ async function shown(engine: Engine) {
   return {
     rows: rows.map((row) => decodeRecord('organization', row)),
     total,
-    intents: expectValue(await engine.call('intents', {})),
+    intents: valueIn(await engine.call('intents', {})),
   };
 }
 
@@ -68,7 +63,7 @@ async function stageOne(engine: Engine): Promise<void> {
   if (organization === undefined) throw new Error('the pool has organizations');
   const action = { verb: 'update', field: 'name', value: 'Renamed', base: organization.name } as const;
   const draft: IntentDraft = { entity: 'organization', recordId: organization.id, action };
-  expect(expectValue(await engine.call('stage', { drafts: [draft] })).rejected).toEqual([]);
+  expect(valueIn(await engine.call('stage', { drafts: [draft] })).rejected).toEqual([]);
 }
 
 test.each([
@@ -82,7 +77,7 @@ test.each([
     if (silent)
       proxy.block = ({ path }) => (path === '/instance' ? { status: 404, body: { errors } } : undefined);
     const ours = await open(key);
-    expectValue(await waitForSweep(ours));
+    valueIn(await waitForSweep(ours));
     await stageOne(ours);
     const before = await shown(ours);
     expect(before.total).toBeGreaterThan(0);
@@ -104,7 +99,7 @@ test.each([
 
     const again = await open(key);
     expect(await again.tryKey(otherKey)).toMatchObject(refused);
-    expectValue(await waitForSweep(again));
+    valueIn(await waitForSweep(again));
     expect((await shown(again)).intents).toEqual(before.intents);
   },
 );
@@ -114,6 +109,6 @@ test('an empty workspace is bound to the first instance that it copies', async (
   // Made with the wrong key, put right before anything was copied.
   await open(otherKey);
   const engine = await open(key);
-  expectValue(await waitForSweep(engine));
+  valueIn(await waitForSweep(engine));
   expect(await engine.tryKey(otherKey)).toMatchObject({ ok: false, error: { code: 'other-instance' } });
 });

@@ -6,23 +6,18 @@ import { waitForSweep } from '@main/cli/wait-for-sweep';
 import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import type { Result } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/record-map';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
+import { valueIn } from '../support/value-in';
 
 const databaseKey = randomBytes(32).toString('hex');
 let directory = '';
 let sandbox: Sandbox;
 let engine: Engine;
 
-function expectValue<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return result.value;
-}
-
 async function open(): Promise<Engine> {
-  return expectValue(
+  return valueIn(
     await openEngine({
       directory,
       databaseKey,
@@ -43,7 +38,7 @@ async function service(path: string): Promise<Record<string, unknown>> {
 }
 
 async function firstMember(): Promise<Membership> {
-  const page = expectValue(
+  const page = valueIn(
     await engine.call('page', {
       entity: 'membership',
       where: [{ field: 'role', op: 'eq', value: 'org:member' }],
@@ -63,7 +58,7 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'tenantry-engine-'));
   sandbox = await startSandbox({ world: 'northwind', scale: 0.1 });
   engine = await open();
-  expectValue(await waitForSweep(engine));
+  valueIn(await waitForSweep(engine));
 });
 
 afterEach(async () => {
@@ -76,12 +71,11 @@ describe('the engine against a service that comes and goes', () => {
     const membership = await firstMember();
     const organization = decodeRecord(
       'organization',
-      expectValue(await engine.call('record', { entity: 'organization', id: membership.organizationId }))
-        .record,
+      valueIn(await engine.call('record', { entity: 'organization', id: membership.organizationId })).record,
     );
     await sandbox.control.down('refused');
     const seats = Math.max(organization.maxAllowedMemberships, organization.membersCount) + 5;
-    const staged = expectValue(
+    const staged = valueIn(
       await engine.call('stage', {
         drafts: [
           {
@@ -107,14 +101,14 @@ describe('the engine against a service that comes and goes', () => {
     engine = await open();
     const shown = decodeRecord(
       'organization',
-      expectValue(await engine.call('record', { entity: 'organization', id: organization.id })).record,
+      valueIn(await engine.call('record', { entity: 'organization', id: organization.id })).record,
     );
     expect(shown).toMatchObject({ maxAllowedMemberships: seats, state: 'pending' });
 
     await sandbox.control.up();
-    const plan = expectValue(await engine.call('plan', {}));
+    const plan = valueIn(await engine.call('plan', {}));
     expect(plan.steps.map((step) => step.verdict)).toEqual(['clean', 'clean', 'clean']);
-    const report = expectValue(await engine.call('apply', { planHash: plan.hash, resolutions: {} }));
+    const report = valueIn(await engine.call('apply', { planHash: plan.hash, resolutions: {} }));
     expect(report).toMatchObject({ applied: 3, refused: 0, unknown: 0, left: 0 });
 
     expect(await roleOnService(membership)).toBe('org:admin');
@@ -122,15 +116,15 @@ describe('the engine against a service that comes and goes', () => {
       max_allowed_memberships: seats,
       public_metadata: { branding: { primaryColor: '#0a7d55' } },
     });
-    const after = expectValue(await engine.call('status', {}));
+    const after = valueIn(await engine.call('status', {}));
     expect(after.intents).toMatchObject({ staged: 0, conflict: 0, refused: 0 });
   });
 
   it('tells right at its opening how fresh the copy is', async () => {
-    const before = expectValue(await engine.call('status', {}));
+    const before = valueIn(await engine.call('status', {}));
     await engine.close();
     engine = await open();
-    const after = expectValue(await engine.call('status', {}));
+    const after = valueIn(await engine.call('status', {}));
     expect(after.freshness).toEqual(before.freshness);
     expect(after.freshness.kind).toBe('synced');
   });
@@ -154,18 +148,18 @@ describe('the engine against a service that comes and goes', () => {
         body: JSON.stringify({ role: 'org:billing' }),
       },
     );
-    const plan = expectValue(await engine.call('plan', {}));
+    const plan = valueIn(await engine.call('plan', {}));
     expect(plan.steps).toMatchObject([
       { verdict: 'conflict', base: 'org:member', mine: 'org:admin', theirs: 'org:billing' },
     ]);
 
-    const undecided = expectValue(await engine.call('apply', { planHash: plan.hash, resolutions: {} }));
+    const undecided = valueIn(await engine.call('apply', { planHash: plan.hash, resolutions: {} }));
     expect(undecided).toMatchObject({ applied: 0, conflicts: 1 });
     expect(await roleOnService(membership)).toBe('org:billing');
 
-    const again = expectValue(await engine.call('plan', {}));
+    const again = valueIn(await engine.call('plan', {}));
     const [step] = again.steps;
-    const decided = expectValue(
+    const decided = valueIn(
       await engine.call('apply', {
         planHash: again.hash,
         resolutions: { [step?.intentId ?? '']: { choose: 'mine' } },

@@ -6,7 +6,6 @@ import { waitForSweep } from '@main/cli/wait-for-sweep';
 import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import type { Result } from '@shared/contract/failure';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
@@ -14,15 +13,11 @@ import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
+import { valueIn } from '../support/value-in';
 
 let directory = '';
 let sandbox: Sandbox;
 let engine: Engine;
-
-function expectValue<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return result.value;
-}
 
 async function platform(path: string, init: RequestInit = {}): Promise<unknown> {
   const headers = { authorization: `Bearer ${sandbox.platformToken}`, 'content-type': 'application/json' };
@@ -35,7 +30,7 @@ const configPath = ({ id, instanceId }: Application): string =>
   `/applications/${id}/instances/${instanceId}/config`;
 
 async function applications(): Promise<readonly Application[]> {
-  const { rows } = expectValue(await engine.call('page', { entity: 'application', limit: 100 }));
+  const { rows } = valueIn(await engine.call('page', { entity: 'application', limit: 100 }));
   return rows.map((row) => decodeRecord('application', row));
 }
 
@@ -46,18 +41,18 @@ const edit = (application: Application, field: string, value: JsonValue): Intent
 });
 
 async function stage(...drafts: IntentDraft[]) {
-  return expectValue(await engine.call('stage', { drafts: [...drafts] }));
+  return valueIn(await engine.call('stage', { drafts: [...drafts] }));
 }
 
 async function reconcile() {
-  const { hash } = expectValue(await engine.call('plan', {}));
-  return expectValue(await engine.call('apply', { planHash: hash, resolutions: {}, onRefusal: 'continue' }));
+  const { hash } = valueIn(await engine.call('plan', {}));
+  return valueIn(await engine.call('apply', { planHash: hash, resolutions: {}, onRefusal: 'continue' }));
 }
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'tenantry-platform-'));
   sandbox = await startSandbox({ world: 'campus', scale: 0.1 });
-  engine = expectValue(
+  engine = valueIn(
     await openEngine({
       directory,
       databaseKey: randomBytes(32).toString('hex'),
@@ -67,7 +62,7 @@ beforeEach(async () => {
       fetch,
     }),
   );
-  expectValue(await waitForSweep(engine));
+  valueIn(await waitForSweep(engine));
 });
 
 afterEach(async () => {
@@ -78,7 +73,7 @@ afterEach(async () => {
 it('copies the applications with their configs, and nothing else', async () => {
   const all = await applications();
   expect(all).toHaveLength(24);
-  const status = expectValue(await engine.call('status', {}));
+  const status = valueIn(await engine.call('status', {}));
   expect(status.collections.map(({ entity }) => entity)).toEqual(['settings', 'application']);
   const [first] = all;
   expect(first).toMatchObject({ name: 'Ashford University', domain: 'learn.ashford.example' });
@@ -112,7 +107,7 @@ it('sets one policy across many applications, each as the version that was read'
   expect(await platform(configPath(moved))).toMatchObject({ branding: { primary_color: '#123456' } });
   const { effects } = (await sandbox.control.state()).traffic;
   expect(effects[`config.update:${weak[1]?.instanceId}`]).toBe(1);
-  const history = expectValue(await engine.call('history', { recordId: moved.id, limit: 10 }));
+  const history = valueIn(await engine.call('history', { recordId: moved.id, limit: 10 }));
   expect(history.map(({ source, fields }) => [source, fields.map(({ field }) => field)])).toEqual([
     ['local', ['config.auth_password.min_length']],
     ['remote', ['config.branding.primary_color']],
@@ -127,7 +122,7 @@ it('shows a conflict where another admin changed the same setting', async () => 
     method: 'PATCH',
     body: JSON.stringify({ auth_password: { min_length: 9 } }),
   });
-  const plan = expectValue(await engine.call('plan', {}));
+  const plan = valueIn(await engine.call('plan', {}));
   const conflict = plan.steps.find(({ verdict }) => verdict === 'conflict');
   expect(conflict).toMatchObject({ field: 'config.auth_password.min_length', mine: 20, theirs: 9 });
   expect(await reconcile()).toMatchObject({ applied: 1, conflicts: 1 });
@@ -137,7 +132,7 @@ it('keeps what the service refuses, with its reason, and never stages a mask', a
   const all = await applications();
   const unpaid = all.find(({ name }) => name === 'Brightwater College') as Application;
   await stage(edit(unpaid, 'config.session_settings.maximum_lifetime', 7_200));
-  const { steps } = expectValue(await engine.call('plan', {}));
+  const { steps } = valueIn(await engine.call('plan', {}));
   expect(steps.map(({ verdict, reason }) => [verdict, reason.slice(0, 23)])).toEqual([
     ['refused', 'The service would say: '],
   ]);
@@ -175,7 +170,7 @@ it('refuses what the schema of the configs forbids before it is staged, and says
 });
 
 it('copies the schema of the configs, and reads off it how each setting is edited', async () => {
-  const { record } = expectValue(await engine.call('record', { entity: 'settings', id: configSchemaId }));
+  const { record } = valueIn(await engine.call('record', { entity: 'settings', id: configSchemaId }));
   const groups = configGroups(decodeRecord('settings', record).values);
   const [application] = (await applications()) as [Application];
   const paths = groups.flatMap(({ settings }) => settings.map(({ path }) => path));
@@ -215,7 +210,7 @@ it('tells how many people a policy touches, and who of them has no second factor
   });
   const users = (await answer.json()) as readonly { two_factor_enabled: boolean }[];
   await stage(edit(first, required, true), edit(second, 'config.auth_password.min_length', 14));
-  const { blast } = expectValue(await engine.call('plan', {}));
+  const { blast } = valueIn(await engine.call('plan', {}));
   expect(blast.policies).toMatchObject([
     {
       applicationId: first.id,

@@ -239,7 +239,7 @@ describe('a plan', () => {
     await rig.stage(drafts.role(member.id, 'org:viewer'));
     const plan = await rig.plan();
     await rig.stage(drafts.role(member.id, 'org:billing'));
-    const stale = await rig.reconciler.apply({ planHash: plan.hash, resolutions: {}, onRefusal: 'continue' });
+    const stale = await rig.apply(plan);
     expect(stale).toMatchObject({ ok: false, error: { code: 'stale-plan' } });
     expect(await onService(rig, 'membership', member.id)).toMatchObject({ role: 'org:member' });
   });
@@ -252,7 +252,7 @@ describe('a plan', () => {
     if (first === undefined) throw new Error('staged');
     const plan = await rig.plan(first);
     expect(plan.steps).toHaveLength(1);
-    await rig.reconciler.apply({ planHash: plan.hash, resolutions: {}, onRefusal: 'continue' });
+    await rig.apply(plan);
     expect((await rig.open()).map(({ label }) => label)).toEqual([organization.name]);
   });
 

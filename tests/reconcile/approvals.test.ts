@@ -6,8 +6,9 @@ import type { Resolution } from '@shared/contract/plan';
 import type { ChangeSetId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { drafts } from './drafts';
-import { type ReconcileRig, startReconcile, valueIn } from './reconcile-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
 const service = 'http://service/v1';
 let ids = 0;

@@ -1,8 +1,9 @@
 import { PageQuery } from '@shared/contract/page';
 import type { Resolution } from '@shared/contract/plan';
 import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { drafts } from './drafts';
-import { startReconcile, valueIn } from './reconcile-rig';
+import { startReconcile } from './reconcile-rig';
 
 async function start() {
   const rig = await startReconcile();

@@ -2,9 +2,10 @@ import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { openStates } from '@shared/domain/intent';
 import { expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { drafts } from './drafts';
 import { openWorld } from './open-world';
-import { type ReconcileRig, startReconcile, valueIn } from './reconcile-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
 let ids = 0;
 

@@ -67,11 +67,7 @@ describe("another's organization is never taken for ours", () => {
     const made = (await colleague(rig, 'POST', '/organizations', { name: 'Acme', slug: 'acme' })) as {
       id: string;
     };
-    const report = await rig.reconciler.apply({
-      planHash: plan.hash,
-      resolutions: {},
-      onRefusal: 'continue',
-    });
+    const report = await rig.apply(plan);
     expect(report).toMatchObject({ ok: true, value: { applied: 0, refused: 1, left: 1 } });
     expect(await membersOf(rig, made.id)).not.toContain(person.id);
     const [creation] = await rig.open();
@@ -93,11 +89,7 @@ describe("another's organization is never taken for ours", () => {
       ...(by && { created_by: other?.id, max_allowed_memberships: 9 }),
     })) as { id: string };
     await rig.sandbox.control.addFault(lostBefore);
-    const report = await rig.reconciler.apply({
-      planHash: plan.hash,
-      resolutions: {},
-      onRefusal: 'continue',
-    });
+    const report = await rig.apply(plan);
     expect(report).toMatchObject({ ok: true, value: { applied: 0, conflicts: 1, refused: 0 } });
     expect(await membersOf(rig, made.id)).not.toContain(person.id);
     const [creation] = await rig.open();
@@ -129,7 +121,7 @@ describe("another's organization is never taken for ours", () => {
     const plan = await rig.plan();
     await colleague(rig, 'POST', '/organizations', { name: 'Not ours', slug: 'acme' });
     await rig.sandbox.control.addFault(lostBefore);
-    await rig.reconciler.apply({ planHash: plan.hash, resolutions: {}, onRefusal: 'continue' });
+    await rig.apply(plan);
     const [creation] = await rig.open();
     const report = await rig.reconcile({ resolutions: { [String(creation?.id)]: { choose: 'theirs' } } });
     expect(report).toMatchObject({ tookTheirs: 1, applied: 0 });
@@ -170,11 +162,7 @@ describe("another's organization is never taken for ours", () => {
       email_address: 'new@colleague.example',
       role: 'org:viewer',
     });
-    const report = await rig.reconciler.apply({
-      planHash: plan.hash,
-      resolutions: {},
-      onRefusal: 'continue',
-    });
+    const report = await rig.apply(plan);
     expect(report).toMatchObject({ ok: true, value: { applied: 0, alreadySo: 2, refused: 0 } });
     const [newest] = await rig.store.history({ limit: 1 });
     expect(newest).toMatchObject({ source: 'remote', intentId: '' });

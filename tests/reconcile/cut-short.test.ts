@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drafts } from './drafts';
-import { startReconcile } from './reconcile-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
 describe('a run that is cut short, or asked to wait', () => {
   async function threeEdits() {
@@ -10,15 +10,18 @@ describe('a run that is cut short, or asked to wait', () => {
     return rig;
   }
 
-  it('longer than the run does leaves its steps staged, and says until when', async () => {
-    const rig = await threeEdits();
-    await rig.sandbox.control.addFault({
+  const askToWait = (rig: ReconcileRig, retryAfter: number, times: number) =>
+    rig.sandbox.control.addFault({
       kind: 'status',
       status: 429,
-      retryAfter: 600,
-      times: 100,
+      retryAfter,
+      times,
       match: { method: 'PATCH' },
     });
+
+  it('longer than the run does leaves its steps staged, and says until when', async () => {
+    const rig = await threeEdits();
+    await askToWait(rig, 600, 100);
     const report = await rig.reconcile({ patienceMs: 60_000 });
     expect(report).toMatchObject({ applied: 0, left: 3, unknown: 0, stoppedBy: { code: 'rate-limited' } });
     expect(report.stoppedBy?.next).toMatch(/\d{4}-\d\d-\d\dT/);
@@ -27,13 +30,7 @@ describe('a run that is cut short, or asked to wait', () => {
 
   it('no clock that is set back makes it longer', async () => {
     const rig = await threeEdits();
-    await rig.sandbox.control.addFault({
-      kind: 'status',
-      status: 429,
-      retryAfter: 1,
-      times: 3,
-      match: { method: 'PATCH' },
-    });
+    await askToWait(rig, 1, 3);
     let leapt = false;
     rig.reconciler.subscribe(() => {
       if (leapt || (rig.reconciler.progress()?.waitingUntil ?? 0) === 0) return;
@@ -61,11 +58,7 @@ describe('a run that is cut short, or asked to wait', () => {
       skip: 3,
       match: { method: 'GET' },
     });
-    const report = await rig.reconciler.apply({
-      planHash: plan.hash,
-      resolutions: {},
-      onRefusal: 'continue',
-    });
+    const report = await rig.apply(plan);
     expect(report).toMatchObject({ ok: true, value: { applied: 0, unknown: 3, left: 0 } });
     expect((await rig.open()).map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
   });

@@ -141,11 +141,7 @@ describe('partial refusals', () => {
     const plan = await rig.plan();
     expect(plan.steps.map(({ verdict }) => verdict)).toEqual(['merged', 'clean', 'clean']);
     await seats(full);
-    const report = await rig.reconciler.apply({
-      planHash: plan.hash,
-      resolutions: {},
-      onRefusal: 'continue',
-    });
+    const report = await rig.apply(plan);
     expect(report).toMatchObject({ ok: true, value: { applied: 2, refused: 1 } });
     const [refused] = await rig.open();
     expect(refused).toMatchObject({
@@ -200,11 +196,7 @@ describe('losing the connection', () => {
         void rig.sandbox.control.down('refused');
       }
     });
-    const report = await rig.reconciler.apply({
-      planHash: plan.hash,
-      resolutions: {},
-      onRefusal: 'continue',
-    });
+    const report = await rig.apply(plan);
     expect(report).toMatchObject({ ok: true, value: { stoppedBy: { code: 'offline' }, refused: 0 } });
     const open = await rig.open();
     expect(open.length).toBeGreaterThan(0);

@@ -5,9 +5,9 @@ import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { openStates } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { drafts } from './drafts';
 import { openWorld, type TestWorld } from './open-world';
-import { valueIn } from './reconcile-rig';
 
 let ids = 0;
 

@@ -11,6 +11,7 @@ import type { ApplyReport, ApplyRequest, Plan } from '@shared/contract/plan';
 import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import { onTestFinished } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { databaseKey, startRig } from '../sync/sync-rig';
 
 export const id = (text: string): RecordId => RecordId.parse(text);
@@ -30,13 +31,10 @@ export interface ReconcileRig {
   plan(...intents: readonly Intent[]): Promise<Plan>;
   /** Plans and applies. */
   reconcile(request?: Partial<ApplyRequest>): Promise<ApplyReport>;
+  /** Applies a plan as it is, whatever is refused. */
+  apply(plan: Plan): Promise<Result<ApplyReport>>;
   /** Closes the store, as a crash would have left it, and opens it in a new engine. */
   restart(port?: (identity: Identity) => PushPort): Promise<ReconcileRig>;
-}
-
-export function valueIn<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return result.value;
 }
 
 let ids = 0;
@@ -88,6 +86,7 @@ function build(base: Base, store: Store, port: PushPort): ReconcileRig {
         await reconciler.apply({ planHash: plan.hash, resolutions: {}, onRefusal: 'continue', ...request }),
       );
     },
+    apply: ({ hash }) => reconciler.apply({ planHash: hash, resolutions: {}, onRefusal: 'continue' }),
     restart: async (wrap = (identity) => identity) => {
       await store.close();
       const reopened = await openStore({ directory: base.directory, key: databaseKey, now: Date.now });

@@ -192,7 +192,7 @@ describe('steps hang together by the values they give up and take', () => {
       match: { method: 'PATCH' },
     });
     const plan = await rig.plan();
-    await rig.reconciler.apply({ planHash: plan.hash, resolutions: {}, onRefusal: 'continue' });
+    await rig.apply(plan);
     expect((await rig.open()).length).toBe(2);
     await rig.sandbox.control.clearFaults();
     expect(await rig.reconcile()).toMatchObject({ refused: 0, conflicts: 0, left: 0 });

@@ -1,10 +1,11 @@
 import type { HistoryDraft } from '@main/store/store';
 import { blankRecord } from '@shared/domain/blank-record';
 import type { EntityName } from '@shared/domain/entity';
-import { ChangeSetId, IntentId, RecordId } from '@shared/domain/ids';
+import { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { project } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { intentOf } from '../domain/intent-of';
 
 /** A synced record with the given values. */
 export function sampleRecord<E extends EntityName>(
@@ -20,25 +21,10 @@ export function sampleRecord<E extends EntityName>(
 
 /** A staged role edit of a membership, changed where asked. */
 export function sampleIntent(seq: number, values: Partial<Intent> = {}): Intent {
-  return {
-    id: IntentId.parse(`int_${seq}`),
-    seq,
-    stagedAt: 2_000,
-    changeSetId: ChangeSetId.parse('set_default'),
-    gesture: `g${seq}`,
-    entity: 'membership',
-    recordId: RecordId.parse('orgmem_1'),
-    label: 'Dana in Acme',
-    organizationId: 'org_1',
-    action: { verb: 'update', field: 'role', base: 'org:member', value: 'org:admin' },
-    state: 'staged',
-    attempts: 0,
-    nextAttemptAt: 0,
-    theirs: null,
-    outcome: null,
-    closedAt: 0,
-    ...values,
-  };
+  return intentOf(
+    { verb: 'update', field: 'role', base: 'org:member', value: 'org:admin' },
+    { seq, stagedAt: 2_000, gesture: `g${seq}`, ...values },
+  );
 }
 
 export function sampleHistory(recordId: string, values: Partial<HistoryDraft> = {}): HistoryDraft {

@@ -1,21 +1,13 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { type Altered, startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { expect, test, vi } from 'vitest';
+import type { Altered } from '../support/mutator/mutating-proxy';
+import { startProxied } from './proxied-rig';
 import { stageRole, storedState } from './stored-state';
-import { beginSync, type SyncRig, startRig, startWorld, sweepOnce, until } from './sync-rig';
+import { beginSync, type SyncRig, sweepOnce, until } from './sync-rig';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 type Wire = Readonly<Record<string, unknown>>;
 type List = { readonly data: readonly Wire[]; readonly total_count: number };
-
-/** A rig whose service is reached through a proxy. */
-async function startProxied() {
-  const sandbox = await startWorld({ scale: 0.02 });
-  const proxy = await startMutatingProxy(sandbox.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startRig({ scale: 0.02 }, { url: proxy.url, apiKey: sandbox.secretKey });
-  return { rig, proxy };
-}
 
 /** The list with one of its records changed. */
 function oddOne(body: unknown, change: Wire | null): Altered {

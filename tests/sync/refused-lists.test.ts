@@ -1,17 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { expect, test, vi } from 'vitest';
+import { startProxied } from './proxied-rig';
 import { stageRole, storedState } from './stored-state';
-import { beginSync, startRig, startWorld, sweepOnce, until } from './sync-rig';
+import { beginSync, sweepOnce, until } from './sync-rig';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-async function startProxied() {
-  const sandbox = await startWorld({ scale: 0.02 });
-  const proxy = await startMutatingProxy(sandbox.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startRig({ scale: 0.02 }, { url: proxy.url, apiKey: sandbox.secretKey });
-  return { rig, proxy };
-}
 
 const errors = [{ code: 'of_this_list', message: 'not for you', long_message: 'This is not for you.' }];
 

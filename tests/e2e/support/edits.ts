@@ -75,3 +75,20 @@ export async function apply(window: Page, verb: string): Promise<void> {
   // Shortcuts are the dialog's until it has faded away.
   await expect(dialog).toBeHidden();
 }
+
+/** Stages an invitation to an organization, as a member, from its page. */
+export async function invite(window: Page, organization: string, emails: string): Promise<void> {
+  await goTo(window, 'Organizations');
+  await window.getByRole('textbox', { name: 'Filter organizations' }).fill(organization);
+  await window.getByRole('row', { name: organization }).click();
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await window.getByRole('tab', { name: 'Invitations' }).click();
+  await window.getByRole('button', { name: /^Invite/ }).click();
+  await window.getByRole('textbox', { name: 'Email addresses' }).fill(emails);
+  await window.getByRole('combobox', { name: 'Role' }).click();
+  await window.getByRole('option', { name: 'Member', exact: true }).click();
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Stage/ })
+    .click();
+}

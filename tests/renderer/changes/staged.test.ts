@@ -4,6 +4,7 @@ import { defaultChangeSetId } from '@shared/domain/change-set';
 import { ChangeSetId, IntentId, RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { expect, test } from 'vitest';
+import { intentOf } from '../../domain/intent-of';
 
 const q4 = ChangeSetId.parse('set_q4');
 const names = {
@@ -14,27 +15,18 @@ const names = {
   ]),
 };
 
-function intentOf(id: string, over: Partial<Intent> = {}): Intent {
-  return {
-    id: IntentId.parse(id),
-    seq: 1,
-    stagedAt: 1,
-    changeSetId: defaultChangeSetId,
-    gesture: 'g',
-    entity: 'organization',
-    recordId: RecordId.parse('org_1'),
-    label: 'Acme',
-    organizationId: 'org_1',
-    action: { verb: 'update', field: 'name', base: 'Acme', value: 'Acme Ltd' },
-    state: 'staged',
-    attempts: 0,
-    nextAttemptAt: 0,
-    theirs: null,
-    outcome: null,
-    closedAt: 0,
-    ...over,
-  };
-}
+const change = (id: string, over: Partial<Intent> = {}): Intent =>
+  intentOf(
+    { verb: 'update', field: 'name', base: 'Acme', value: 'Acme Ltd' },
+    {
+      id: IntentId.parse(id),
+      changeSetId: defaultChangeSetId,
+      entity: 'organization',
+      recordId: RecordId.parse('org_1'),
+      label: 'Acme',
+      ...over,
+    },
+  );
 
 const lines = (intents: readonly Intent[]) =>
   groupIntents(intents, names).map((item) =>
@@ -42,20 +34,20 @@ const lines = (intents: readonly Intent[]) =>
   );
 
 test('changes stand under their organization; what belongs to none under its kind', () => {
-  const role = intentOf('c', { entity: 'role', organizationId: '', label: 'Billing' });
-  expect(lines([intentOf('a'), role, intentOf('b')])).toEqual(['group: Acme', 'a', 'b', 'group: Roles', 'c']);
+  const role = change('c', { entity: 'role', organizationId: '', label: 'Billing' });
+  expect(lines([change('a'), role, change('b')])).toEqual(['group: Acme', 'a', 'b', 'group: Roles', 'c']);
 });
 
 test('an organization that is about to be made is called as it will be', () => {
   const made = { organizationId: 'new_1', recordId: RecordId.parse('new_1') };
-  const member = intentOf('a', { ...made, entity: 'membership', label: 'Dana in Delta' });
-  const creation = intentOf('b', { ...made, label: 'Delta' });
+  const member = change('a', { ...made, entity: 'membership', label: 'Dana in Delta' });
+  const creation = change('b', { ...made, label: 'Delta' });
   expect(lines([member, creation])[0]).toBe('group: Delta');
 });
 
 test('change sets part the list as soon as there is another than the usual one, in their own order', () => {
-  const usual = intentOf('a');
-  const named = intentOf('b', { changeSetId: q4 });
+  const usual = change('a');
+  const named = change('b', { changeSetId: q4 });
   expect(lines([usual])).toEqual(['group: Acme', 'a']);
   expect(lines([named])[0]).toBe('set: Q4 seats');
   expect(lines([usual, named])).toEqual([
@@ -70,9 +62,9 @@ test('change sets part the list as soon as there is another than the usual one, 
 
 test('filters hold together: state, change set and text', () => {
   const all = [
-    intentOf('a'),
-    intentOf('b', { state: 'refused' }),
-    intentOf('c', { changeSetId: q4, label: 'Birch' }),
+    change('a'),
+    change('b', { state: 'refused' }),
+    change('c', { changeSetId: q4, label: 'Birch' }),
   ];
   const ids = (state: string, set: string, text: string) =>
     filterIntents(all, { state, set, text }).map(({ id }) => id);
