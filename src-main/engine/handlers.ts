@@ -1,6 +1,6 @@
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
-import { keepAnswers } from '@main/reconcile/conflict-answers';
 import { requireApproval } from '@main/reconcile/four-eyes/approvals';
+import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import { otherInstanceCode } from '@main/sync/bind-instance';
 import type { changeSetOperations } from '@shared/contract/change-sets';
 import { type Result, success } from '@shared/contract/failure';

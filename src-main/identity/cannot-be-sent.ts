@@ -1,4 +1,4 @@
-import type { RemoteCall } from '@main/reconcile/identity-port';
+import type { RemoteCall } from '@main/reconcile/service/identity-port';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 
 /** Staging lets no such change through; should one come all the same, it ends as refused, with its reason. */

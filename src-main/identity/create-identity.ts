@@ -1,4 +1,4 @@
-import type { PushPort } from '@main/reconcile/identity-port';
+import type { PushPort } from '@main/reconcile/service/identity-port';
 import type { InstancePort, PullPort } from '@main/sync/identity-port';
 import { endpointLimitOf } from '@shared/domain/endpoint-limits';
 import type { RemoteResult } from '@shared/domain/remote-failure';

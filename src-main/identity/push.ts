@@ -1,4 +1,4 @@
-import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
+import type { PushPort, RemoteCall } from '@main/reconcile/service/identity-port';
 import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';

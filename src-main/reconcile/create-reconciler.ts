@@ -7,14 +7,14 @@ import { openStates } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
-import { applyPlan, everything, type PlanScope } from './apply-plan';
-import { blastOfRun } from './blast-of-run';
-import type { Staging } from './create-staging';
-import { intentBatch } from './intent-batch';
-import { planNow } from './plan-now';
-import type { ReconcileContext } from './reconcile-context';
-import { reproject } from './reproject';
-import { createRunControl, type RunControl } from './run-control';
+import { applyPlan, everything, type PlanScope } from './apply/apply-plan';
+import { createRunControl, type RunControl } from './apply/run-control';
+import { blastOfRun } from './plan/blast-of-run';
+import { planNow } from './plan/plan-now';
+import { intentBatch } from './rows/intent-batch';
+import { reproject } from './rows/reproject';
+import type { ReconcileContext } from './service/reconcile-context';
+import type { Staging } from './staging/create-staging';
 
 /** Brings staged edits to the service, under the admin's eyes. */
 export interface Reconciler {

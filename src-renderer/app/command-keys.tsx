@@ -1,8 +1,8 @@
 import { shell } from '@renderer/bridge/shell';
-import { isDialogOpen } from '@renderer/ui/dialog-open';
-import { keyName } from '@renderer/ui/key-name';
-import { mainTable } from '@renderer/ui/main-table';
-import { isTyping } from '@renderer/ui/virtual-list/list-keys';
+import { keyName } from '@renderer/ui/format/key-name';
+import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
+import { mainTable } from '@renderer/ui/list/main-table';
+import { isTyping } from '@renderer/ui/list/virtual-list/list-keys';
 import { commandOf } from '@shared/contract/commands';
 import { useEffect, useRef } from 'react';
 import type { Command } from './commands';

@@ -6,7 +6,7 @@ import { useOverlays } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go, useRoute } from '@renderer/state/use-route';
 import { closeWorkspace } from '@renderer/state/workspaces';
-import { runTarget } from '@renderer/ui/command-target';
+import { runTarget } from '@renderer/ui/controls/command-target';
 import { type CommandData, type CommandId, commands, type FrameCommandId } from '@shared/contract/commands';
 import type { EngineStatus } from '@shared/contract/status';
 import type { Scenario } from '@shared/domain/scenario';

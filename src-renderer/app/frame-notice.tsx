@@ -1,7 +1,7 @@
 import { useStatus } from '@renderer/state/status-context';
 import { useRoute } from '@renderer/state/use-route';
-import { formatClock } from '@renderer/ui/format-time';
-import { useNow } from '@renderer/ui/use-now';
+import { formatClock } from '@renderer/ui/format/format-time';
+import { useNow } from '@renderer/ui/marks/use-now';
 import { CloudOff, KeyRound, RotateCw, TriangleAlert } from 'lucide-react';
 import { FrameStrip } from './frame-strip';
 

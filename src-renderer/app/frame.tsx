@@ -4,9 +4,9 @@ import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-conte
 import { StatusContext } from '@renderer/state/status-context';
 import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
-import { isDialogOpen } from '@renderer/ui/dialog-open';
-import { FailureState } from '@renderer/ui/failure-state';
-import { mainTable } from '@renderer/ui/main-table';
+import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
+import { FailureState } from '@renderer/ui/layout/failure-state';
+import { mainTable } from '@renderer/ui/list/main-table';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { Component, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { CommandKeys } from './command-keys';

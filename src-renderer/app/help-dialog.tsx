@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { useWorkspace } from '@renderer/state/use-session';
-import { Kbd } from '@renderer/ui/kbd';
+import { Kbd } from '@renderer/ui/controls/kbd';
 import { Fragment } from 'react';
 import classes from './help-dialog.module.css';
 import { helpSections } from './help-sections';

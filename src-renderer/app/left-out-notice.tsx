@@ -1,7 +1,7 @@
 import { type LeftOut, listed, unlistedNames } from '@renderer/state/left-out';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { FileQuestionMark, ListX } from 'lucide-react';
 import { FrameStrip } from './frame-strip';

@@ -1,5 +1,5 @@
 import { Spotlight } from '@mantine/spotlight';
-import { Kbd } from '@renderer/ui/kbd';
+import { Kbd } from '@renderer/ui/controls/kbd';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { Command } from './commands';

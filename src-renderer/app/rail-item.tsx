@@ -1,6 +1,6 @@
 import { formatHash } from '@renderer/state/route';
 import { go } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
 import classes from './rail-item.module.css';
 import type { ScreenEntry } from './screens';
 

@@ -3,10 +3,10 @@ import { openCount } from '@renderer/state/open-count';
 import { useStatus } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
 import { go, useRoute } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format-count';
-import { Kbd } from '@renderer/ui/kbd';
-import type { MarkKind } from '@renderer/ui/mark-kind';
-import { StateMark } from '@renderer/ui/state-mark';
+import { Kbd } from '@renderer/ui/controls/kbd';
+import { formatCount } from '@renderer/ui/format/format-count';
+import type { MarkKind } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import { Redo2, Undo2 } from 'lucide-react';
 import classes from './tray.module.css';
 

@@ -1,6 +1,6 @@
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
-import { Avatar } from '@renderer/ui/avatar';
+import { Avatar } from '@renderer/ui/marks/avatar';
 import { useEffect, useMemo, useState } from 'react';
 import type { PaletteGroup } from './palette-store';
 

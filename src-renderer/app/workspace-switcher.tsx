@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useSession } from '@renderer/state/use-session';
 import { closeWorkspace, switchWorkspace } from '@renderer/state/workspaces';
-import { Avatar } from '@renderer/ui/avatar';
+import { Avatar } from '@renderer/ui/marks/avatar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
 import { Check, ChevronsUpDown, LogOut } from 'lucide-react';

@@ -1,4 +1,4 @@
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
 import type { Change } from './change';

@@ -1,4 +1,4 @@
-import { parseCount } from '@renderer/ui/format-count';
+import { parseCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';

@@ -1,5 +1,5 @@
-import { formatCount } from '@renderer/ui/format-count';
-import { formatExact } from '@renderer/ui/format-time';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatExact } from '@renderer/ui/format/format-time';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';

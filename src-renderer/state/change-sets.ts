@@ -1,6 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import { shell } from '@renderer/bridge/shell';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { TextFile } from '@shared/contract/four-eyes';

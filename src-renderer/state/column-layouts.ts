@@ -1,4 +1,4 @@
-import type { ColumnLayout } from '@renderer/ui/virtual-table/column-layout';
+import type { ColumnLayout } from '@renderer/ui/list/virtual-table/column-layout';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import { create } from 'zustand';

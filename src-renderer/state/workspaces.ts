@@ -1,5 +1,5 @@
 import { shell } from '@renderer/bridge/shell';
-import { setLocale } from '@renderer/ui/locale';
+import { setLocale } from '@renderer/ui/format/locale';
 import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';

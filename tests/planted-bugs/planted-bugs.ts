@@ -25,7 +25,7 @@ const timeMachine = 'tests/audit/time-machine.test.ts';
 export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'sent again without a look-up',
-    file: `${reconcile}/resolve-unknown.ts`,
+    file: `${reconcile}/plan/resolve-unknown.ts`,
     find: 'await lookUp(context, intent, await store.get(intent.entity, intent.recordId))',
     replace: "({ kind: 'not-done' } as Awaited<ReturnType<typeof lookUp>>)",
     test: faults,
@@ -95,7 +95,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a stale plan is applied',
-    file: `${reconcile}/apply-plan.ts`,
+    file: `${reconcile}/apply/apply-plan.ts`,
     find: 'if (planHash(facts) !== request.planHash)',
     replace: "if (request.planHash === '')",
     test: apply,
@@ -109,28 +109,28 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a refused key does not stop the run',
-    file: `${reconcile}/plan-now.ts`,
+    file: `${reconcile}/plan/plan-now.ts`,
     find: 'if (refreshed.stop !== null) return',
     replace: 'if (refreshed.stop !== null && context.now() < 0) return',
     test: faults,
   },
   {
     name: 'new ids do not reach what stands inside',
-    file: `${reconcile}/adopt-ids.ts`,
+    file: `${reconcile}/rows/adopt-ids.ts`,
     find: 'const inside = within.map((intent) => replaceIds(intent, ids));',
     replace: 'const inside = within;',
     test: apply,
   },
   {
     name: 'undo takes back what was applied',
-    file: `${reconcile}/step-back.ts`,
+    file: `${reconcile}/staging/step-back.ts`,
     find: "return state === 'applied' || state === 'sending'",
     replace: "return state === 'sending'",
     test: apply,
   },
   {
     name: 'history of a change from here names nobody',
-    file: `${reconcile}/observe.ts`,
+    file: `${reconcile}/rows/observe.ts`,
     find: "const ours = (field: string): boolean => own.field === '' || own.field === field;",
     replace: "const ours = (field: string): boolean => own.field === '' && field === '';",
     test: apply,
@@ -217,14 +217,14 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'an answer decides a conflict that has become another one',
-    file: `${reconcile}/conflict-answers.ts`,
+    file: `${reconcile}/staging/conflict-answers.ts`,
     find: 'answer.moved || answer.question !== digest(step)',
     replace: 'answer.moved',
     test: conflictAnswers,
   },
   {
     name: 'an answer outlives the edit that it was about',
-    file: `${reconcile}/gesture-batch.ts`,
+    file: `${reconcile}/staging/gesture-batch.ts`,
     find: '...(await withoutAnswers(store, settled)),',
     replace: '',
     test: conflictAnswers,
@@ -245,7 +245,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'what a conflict was decided for goes without approval',
-    file: `${reconcile}/apply-plan.ts`,
+    file: `${reconcile}/apply/apply-plan.ts`,
     find: 'if (facts.unapproved !== null && mine.length + other.length > 0)',
     replace: 'if (facts.unapproved === undefined)',
     test: approvals,
@@ -259,7 +259,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a refused creation adopts what it finds',
-    file: `${reconcile}/refuse.ts`,
+    file: `${reconcile}/apply/refuse.ts`,
     find: " && (sentBefore || intent.action.verb !== 'create')",
     replace: '',
     test: collisions,

@@ -1,4 +1,4 @@
-import { keepAnswers } from '@main/reconcile/conflict-answers';
+import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import type { ConflictAnswer, Plan } from '@shared/contract/plan';
 import { describe, expect, it } from 'vitest';
 import { drafts } from './drafts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createStaging, type Staging } from '@main/reconcile/create-staging';
+import { createStaging, type Staging } from '@main/reconcile/staging/create-staging';
 import { openStore } from '@main/store/open-store';
 import type { RecordPut, Store } from '@main/store/store';
 import { blankRecord } from '@shared/domain/blank-record';

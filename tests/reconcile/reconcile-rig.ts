@@ -1,7 +1,7 @@
 import type { Identity, IdentityOptions } from '@main/identity/create-identity';
 import { createReconciler, type Reconciler } from '@main/reconcile/create-reconciler';
-import { createStaging, type Staging } from '@main/reconcile/create-staging';
-import type { PushPort } from '@main/reconcile/identity-port';
+import type { PushPort } from '@main/reconcile/service/identity-port';
+import { createStaging, type Staging } from '@main/reconcile/staging/create-staging';
 import type { SandboxOptionsInput } from '@main/sandbox/sandbox-options';
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import { openStore } from '@main/store/open-store';

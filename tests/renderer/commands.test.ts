@@ -1,5 +1,5 @@
 import { helpSections } from '@renderer/app/help-sections';
-import { keyName } from '@renderer/ui/key-name';
+import { keyName } from '@renderer/ui/format/key-name';
 import { commandOf, commands } from '@shared/contract/commands';
 import { screenTable } from '@shared/contract/screens';
 import { expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { freshnessLines } from '@renderer/screens/sync/freshness-lines';
 import { leftOutsAfter, listed, nothingLeftOut, unlistedNames } from '@renderer/state/left-out';
-import { describeFreshness } from '@renderer/ui/describe-freshness';
+import { describeFreshness } from '@renderer/ui/marks/describe-freshness';
 import type { Failure } from '@shared/contract/failure';
 import type { CollectionProgress } from '@shared/contract/status';
 import { expect, test } from 'vitest';

@@ -1,6 +1,6 @@
-import { formatCount } from '@renderer/ui/format-count';
-import { formatClock, formatDay, formatExact, formatTime } from '@renderer/ui/format-time';
-import { setLocale } from '@renderer/ui/locale';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatClock, formatDay, formatExact, formatTime } from '@renderer/ui/format/format-time';
+import { setLocale } from '@renderer/ui/format/locale';
 import { afterEach, expect, test } from 'vitest';
 
 const at = new Date(2026, 10, 20, 14, 2, 3).getTime();

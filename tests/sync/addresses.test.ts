@@ -1,4 +1,4 @@
-import { createStaging } from '@main/reconcile/create-staging';
+import { createStaging } from '@main/reconcile/staging/create-staging';
 import { expect, it, onTestFinished } from 'vitest';
 import { drafts } from '../reconcile/drafts';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createStaging } from '@main/reconcile/create-staging';
+import { createStaging } from '@main/reconcile/staging/create-staging';
 import type { Store } from '@main/store/store';
 import { sweepOrder } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';

@@ -5,9 +5,9 @@ import type { ChangeSet } from '@shared/domain/change-set';
 import { ChangeSetId, type IntentId } from '@shared/domain/ids';
 import { isOpen, openStates } from '@shared/domain/intent';
 import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
-import { alreadySo } from '../close-applied';
-import type { Staging } from '../create-staging';
-import type { StagingOptions } from '../staging-options';
+import { alreadySo } from '../rows/close-applied';
+import type { Staging } from '../staging/create-staging';
+import type { StagingOptions } from '../staging/staging-options';
 import type { ChangeSets } from './change-sets';
 import { allChangeSets, findChangeSet } from './find-change-set';
 

@@ -1,7 +1,7 @@
 import type { Store } from '@main/store/store';
 import type { ChangeSetId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
-import { resolveDrafts } from '../resolve-drafts';
+import { resolveDrafts } from '../staging/resolve-drafts';
 import { readKeptFile } from './kept-file';
 import { asJson } from './read-signed-file';
 import type { SignedFile } from './signed-file';

@@ -1,8 +1,8 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
 import { nameColumn } from '@renderer/screens/kit/record-columns';
-import { StagedValue } from '@renderer/ui/staged-value';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { configField, configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';

@@ -1,6 +1,6 @@
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
-import { FieldRow } from '@renderer/ui/field-row';
+import { FieldRow } from '@renderer/ui/layout/field-row';
 import { ApplicationSettings } from './application-settings';
 import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';

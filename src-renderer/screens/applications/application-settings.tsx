@@ -1,5 +1,5 @@
 import { Accordion } from '@mantine/core';
-import { StateMark } from '@renderer/ui/state-mark';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import { configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { equals, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { setParams, useRoute } from '@renderer/state/use-route';
-import { optionsOf } from '@renderer/ui/filter-option';
+import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';

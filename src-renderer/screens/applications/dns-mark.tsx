@@ -1,4 +1,4 @@
-import { StateMark } from '@renderer/ui/state-mark';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { DnsState } from '@shared/domain/records/record-map';
 
 const words: Readonly<Record<Exclude<DnsState, '' | 'complete'>, string>> = {

@@ -1,4 +1,4 @@
-import type { Bar } from '@renderer/ui/bar-list';
+import type { Bar } from '@renderer/ui/layout/bar-list';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';

@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
-import { BarList } from '@renderer/ui/bar-list';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
+import { BarList } from '@renderer/ui/layout/bar-list';
 import { configWords } from '@shared/domain/config-field';
 import { type ConfigGroup, type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';

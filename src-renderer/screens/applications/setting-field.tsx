@@ -2,7 +2,7 @@ import { NativeSelect, Switch } from '@mantine/core';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
-import { FieldRow } from '@renderer/ui/field-row';
+import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Failure } from '@shared/contract/failure';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';

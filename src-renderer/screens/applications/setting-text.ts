@@ -1,4 +1,4 @@
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { isUnknownValue } from '@shared/domain/config-field';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';

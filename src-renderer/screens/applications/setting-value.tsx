@@ -1,4 +1,4 @@
-import { StagedValue } from '@renderer/ui/staged-value';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { isUnknownValue } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';

@@ -1,8 +1,8 @@
-import { BrandLogo } from '@renderer/ui/brand-preview/brand-logo';
-import { brandLook } from '@renderer/ui/brand-preview/brand-look';
-import { brandVariables } from '@renderer/ui/brand-preview/brand-preview';
-import { markOfRecord } from '@renderer/ui/mark-kind';
-import { StateMark } from '@renderer/ui/state-mark';
+import { BrandLogo } from '@renderer/ui/brand/brand-logo';
+import { brandLook } from '@renderer/ui/brand/brand-look';
+import { brandVariables } from '@renderer/ui/brand/brand-preview';
+import { markOfRecord } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import classes from './brand-card.module.css';
 import type { BrandingRow } from './branding-row';
 import { VerdictMark } from './verdict-mark';

@@ -1,8 +1,8 @@
-import { Avatar } from '@renderer/ui/avatar';
-import { BrandDot } from '@renderer/ui/brand-dot';
-import { markOfRecord } from '@renderer/ui/mark-kind';
-import { StateMark } from '@renderer/ui/state-mark';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import { BrandDot } from '@renderer/ui/brand/brand-dot';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { Avatar } from '@renderer/ui/marks/avatar';
+import { markOfRecord } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import classes from './branding-columns.module.css';
 import type { BrandingRow } from './branding-row';
 import { VerdictMark, verdictWord } from './verdict-mark';

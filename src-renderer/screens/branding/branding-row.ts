@@ -1,7 +1,7 @@
 import { compareBy, parseSorts } from '@renderer/screens/shared/sort-param';
-import { type BrandVerdict, brandVerdict } from '@renderer/ui/brand-preview/brand-verdict';
-import type { FilterOption } from '@renderer/ui/filter-option';
-import type { Sort } from '@renderer/ui/virtual-table/column';
+import { type BrandVerdict, brandVerdict } from '@renderer/ui/brand/brand-verdict';
+import type { FilterOption } from '@renderer/ui/controls/filter-option';
+import type { Sort } from '@renderer/ui/list/virtual-table/column';
 import type { RecordState } from '@shared/domain/records/envelope';
 import type { Branding, Organization } from '@shared/domain/records/record-map';
 

@@ -1,6 +1,6 @@
 import { setParams } from '@renderer/state/use-route';
-import { Stat } from '@renderer/ui/stat';
-import { StatRow } from '@renderer/ui/stat-row';
+import { Stat } from '@renderer/ui/layout/stat';
+import { StatRow } from '@renderer/ui/layout/stat-row';
 import { type BrandingRow, isOfKind, kindOptions } from './branding-row';
 
 /** How many organizations are of each kind; a click narrows the screen to it. */

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { setParams } from '@renderer/state/use-route';
-import { FilterMenu } from '@renderer/ui/filter-menu';
-import { formatCount } from '@renderer/ui/format-count';
-import { SearchField } from '@renderer/ui/search-field';
-import { Toolbar } from '@renderer/ui/toolbar';
+import { FilterMenu } from '@renderer/ui/controls/filter-menu';
+import { SearchField } from '@renderer/ui/controls/search-field';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { kindOptions } from './branding-row';
 import { brandingsLimit } from './use-brandings';
 

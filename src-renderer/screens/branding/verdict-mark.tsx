@@ -1,4 +1,4 @@
-import type { BrandVerdict } from '@renderer/ui/brand-preview/brand-verdict';
+import type { BrandVerdict } from '@renderer/ui/brand/brand-verdict';
 import { Check, CircleDashed, type LucideIcon, TriangleAlert } from 'lucide-react';
 import classes from './verdict-mark.module.css';
 

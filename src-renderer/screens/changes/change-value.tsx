@@ -1,7 +1,7 @@
 import type { Change } from '@renderer/fields/change';
 import { describeChange } from '@renderer/fields/describe-change';
 import { ItemsChanged } from '@renderer/screens/shared/items-changed';
-import { BrandDot } from '@renderer/ui/brand-dot';
+import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
 import classes from './change-value.module.css';

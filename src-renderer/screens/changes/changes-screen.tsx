@@ -6,7 +6,7 @@ import { tidyReview } from '@renderer/state/review';
 import { useStatus } from '@renderer/state/status-context';
 import { useReview } from '@renderer/state/use-review';
 import { useRoute } from '@renderer/state/use-route';
-import { ScreenLayout } from '@renderer/ui/screen-layout';
+import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import { openStates } from '@shared/domain/intent';
 import { useEffect, useState } from 'react';

@@ -1,5 +1,5 @@
-import { formatCount } from '@renderer/ui/format-count';
-import { plural } from '@renderer/ui/plural';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius } from '@shared/contract/plan';
 
 /** `240 people sign in there; 180 of them have no second factor.` */

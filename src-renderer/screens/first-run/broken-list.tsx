@@ -1,4 +1,4 @@
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { BrokenWorkspace } from '@shared/contract/shell';
 import classes from './workspace-list.module.css';
 

@@ -2,7 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
-import { LinkButton } from '@renderer/ui/link-button';
+import { LinkButton } from '@renderer/ui/controls/link-button';
 import type { Failure } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import { useState } from 'react';

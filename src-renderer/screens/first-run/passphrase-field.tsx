@@ -1,4 +1,4 @@
-import { SecretInput } from '@renderer/ui/secret-input';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
 import classes from './passphrase-field.module.css';
 
 interface PassphraseFieldProps {

@@ -1,5 +1,5 @@
 import { createSandbox } from '@renderer/state/workspaces';
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { type Scenario, scenarioWords } from '@shared/domain/scenario';
 import { Building2, Network, UserRound } from 'lucide-react';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useSending } from '@renderer/bridge/use-sending';
 import { openWorkspace } from '@renderer/state/workspaces';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { SecretInput } from '@renderer/ui/secret-input';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';

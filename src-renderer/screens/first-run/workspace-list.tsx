@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { notifyFailure } from '@renderer/state/notify';
 import { forgetWorkspace, openWorkspace } from '@renderer/state/workspaces';
-import { Avatar } from '@renderer/ui/avatar';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { Avatar } from '@renderer/ui/marks/avatar';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';

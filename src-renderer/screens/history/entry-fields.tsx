@@ -1,5 +1,5 @@
 import { ItemsChanged } from '@renderer/screens/shared/items-changed';
-import { BrandDot } from '@renderer/ui/brand-dot';
+import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import type { JsonValue } from '@shared/domain/json';
 import { describeField, type FieldChange, isColor, type Told } from './describe-entry';
 import classes from './entry-fields.module.css';

@@ -1,9 +1,9 @@
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
-import { FieldRow } from '@renderer/ui/field-row';
-import { formatExact, formatTime } from '@renderer/ui/format-time';
-import { IdRow } from '@renderer/ui/id-row';
-import { LinkButton } from '@renderer/ui/link-button';
-import { plural } from '@renderer/ui/plural';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatExact, formatTime } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { IdRow } from '@renderer/ui/layout/id-row';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { ChevronRight } from 'lucide-react';
 import type { MouseEvent } from 'react';

@@ -1,4 +1,4 @@
-import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
+import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
 import { EntityName, entitiesOf, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';

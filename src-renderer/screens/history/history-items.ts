@@ -1,4 +1,4 @@
-import { formatDay } from '@renderer/ui/format-time';
+import { formatDay } from '@renderer/ui/format/format-time';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 
 export interface HistoryItem {

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useDataVersion } from '@renderer/state/use-data-version';
-import { EmptyState } from '@renderer/ui/empty-state';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
 import type { Failure } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import { Hourglass } from 'lucide-react';

@@ -1,5 +1,5 @@
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { ReactNode } from 'react';
 import { type Gesture, useStaging } from './use-staging';
 

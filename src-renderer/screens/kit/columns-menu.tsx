@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useColumnLayouts } from '@renderer/state/column-layouts';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
 import {
   arranged,
   canHide,
@@ -8,7 +8,7 @@ import {
   movedBy,
   shownOrHidden,
   standardLayout,
-} from '@renderer/ui/virtual-table/column-layout';
+} from '@renderer/ui/list/virtual-table/column-layout';
 import { ArrowLeft, ArrowRight, Columns3, RotateCcw } from 'lucide-react';
 import classes from './columns-menu.module.css';
 

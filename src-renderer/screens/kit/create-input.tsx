@@ -2,7 +2,7 @@ import { NativeSelect, Select, Switch, TextInput } from '@mantine/core';
 import { inputOf } from '@renderer/fields/field-input';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { capitalized } from '@renderer/ui/capitalized';
+import { capitalized } from '@renderer/ui/format/capitalized';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Choice, Field } from '@shared/domain/kinds/field';

@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { NameCell, type NameCellProps } from '@renderer/screens/shared/name-cell';
 import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { EntityName } from '@shared/domain/entity';
 
 /** Fields of a record that hold texts, or numbers. */

@@ -1,6 +1,6 @@
 import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
-import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
-import type { Sort } from '@renderer/ui/virtual-table/column';
+import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
+import type { Sort } from '@renderer/ui/list/virtual-table/column';
 import type { Filter, PageRequest } from '@shared/contract/page';
 
 export type Params = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { ServiceTime } from '@renderer/screens/shared/service-time';
-import { FieldRow } from '@renderer/ui/field-row';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 

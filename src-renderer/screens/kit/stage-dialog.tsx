@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { Dialog } from '@renderer/ui/dialog';
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { Dialog } from '@renderer/ui/layout/dialog';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { FormEvent, ReactNode } from 'react';
 import classes from './stage-dialog.module.css';
 import type { Staging } from './use-staging';

@@ -1,9 +1,9 @@
 import { kindText } from '@renderer/fields/field-text';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
-import { Avatar } from '@renderer/ui/avatar';
-import { formatCount } from '@renderer/ui/format-count';
-import { SeatsBar, seatsText } from '@renderer/ui/seats-bar';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import { formatCount } from '@renderer/ui/format/format-count';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { Avatar } from '@renderer/ui/marks/avatar';
+import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
 import { freeSeats } from './limit-rows';

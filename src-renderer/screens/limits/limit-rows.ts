@@ -1,7 +1,7 @@
 import { byFullness, type OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { compareBy, parseSorts } from '@renderer/screens/shared/sort-param';
-import { type FilterOption, optionsOf } from '@renderer/ui/filter-option';
-import type { Sort } from '@renderer/ui/virtual-table/column';
+import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
+import type { Sort } from '@renderer/ui/list/virtual-table/column';
 
 export const defaultSort: Sort = { field: 'fullness', direction: 'desc' };
 

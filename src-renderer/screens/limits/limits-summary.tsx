@@ -1,8 +1,8 @@
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { setParams } from '@renderer/state/use-route';
-import type { SeatsLevel } from '@renderer/ui/seats-level';
-import { Stat } from '@renderer/ui/stat';
-import { StatRow } from '@renderer/ui/stat-row';
+import { Stat } from '@renderer/ui/layout/stat';
+import { StatRow } from '@renderer/ui/layout/stat-row';
+import type { SeatsLevel } from '@renderer/ui/marks/seats-level';
 
 interface LimitsSummaryProps {
   readonly figures: readonly OrganizationFigures[] | undefined;

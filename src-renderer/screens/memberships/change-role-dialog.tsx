@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving, updatesOf } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { Membership } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import { countOrganizations } from './count-organizations';

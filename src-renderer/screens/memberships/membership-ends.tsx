@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { outOf } from '@renderer/screens/shared/access-words';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
 
 type MembershipColumn = Column<Row<'membership'>>;
 

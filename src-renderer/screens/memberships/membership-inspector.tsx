@@ -4,8 +4,8 @@ import { AccessWords, isOut, outOf } from '@renderer/screens/shared/access-words
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { go } from '@renderer/state/use-route';
-import { FieldRow } from '@renderer/ui/field-row';
-import { LinkButton } from '@renderer/ui/link-button';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { FieldRow } from '@renderer/ui/layout/field-row';
 import { UserMinus } from 'lucide-react';
 import { RemoveMembersDialog } from './remove-members-dialog';
 

@@ -1,6 +1,6 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { Membership } from '@shared/domain/records/record-map';
 import { countOrganizations } from './count-organizations';
 

@@ -1,6 +1,6 @@
 import { useRecord } from '@renderer/bridge/use-record';
 import { setParams } from '@renderer/state/use-route';
-import { HeaderSlot } from '@renderer/ui/header-slot';
+import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { X } from 'lucide-react';
 import classes from './scope-chip.module.css';
 

@@ -1,7 +1,7 @@
 import { withdraw } from '@renderer/state/withdraw';
-import { LinkButton } from '@renderer/ui/link-button';
-import { markOfIntent } from '@renderer/ui/mark-kind';
-import { StateMark } from '@renderer/ui/state-mark';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { markOfIntent } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/record-map';
 import classes from './deletion-notice.module.css';

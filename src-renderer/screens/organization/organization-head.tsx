@@ -2,10 +2,10 @@ import { RowMark } from '@renderer/screens/shared/row-mark';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { replacedValue } from '@renderer/state/server-value';
-import { Avatar } from '@renderer/ui/avatar';
-import { CopyId } from '@renderer/ui/copy-id';
-import { RelativeTime } from '@renderer/ui/relative-time';
-import { StagedValue } from '@renderer/ui/staged-value';
+import { CopyId } from '@renderer/ui/controls/copy-id';
+import { Avatar } from '@renderer/ui/marks/avatar';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { Organization } from '@shared/domain/records/record-map';
 import classes from './organization-head.module.css';
 

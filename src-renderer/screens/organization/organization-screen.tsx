@@ -4,9 +4,9 @@ import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useKnownExtras } from '@renderer/screens/shared/known-extras';
 import { useRecent } from '@renderer/screens/shared/use-recent';
 import { go, useRoute } from '@renderer/state/use-route';
-import { EmptyState } from '@renderer/ui/empty-state';
-import { HeaderSlot } from '@renderer/ui/header-slot';
-import { LinkButton } from '@renderer/ui/link-button';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { Building2 } from 'lucide-react';
 import { OrganizationPage } from './organization-page';
 

@@ -1,4 +1,4 @@
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
 import type { JsonValue } from '@shared/domain/json';
 import { TriangleAlert } from 'lucide-react';
 import classes from './admins-count.module.css';

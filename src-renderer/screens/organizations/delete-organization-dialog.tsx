@@ -1,7 +1,7 @@
 import { useList } from '@renderer/bridge/use-list';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { Organization } from '@shared/domain/records/record-map';
 
 interface DeleteOrganizationDialogProps {

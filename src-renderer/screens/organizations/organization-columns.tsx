@@ -1,10 +1,10 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
-import { BrandDot } from '@renderer/ui/brand-dot';
-import { formatCount } from '@renderer/ui/format-count';
-import { SeatsBar, seatsText } from '@renderer/ui/seats-bar';
-import { StagedValue } from '@renderer/ui/staged-value';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import { BrandDot } from '@renderer/ui/brand/brand-dot';
+import { formatCount } from '@renderer/ui/format/format-count';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { AdminsCount } from './admins-count';
 import classes from './organization-columns.module.css';
 

@@ -8,9 +8,9 @@ import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-tool
 import { useOrganizationFigures } from '@renderer/screens/shared/use-organization-figures';
 import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
 import { useRoute } from '@renderer/state/use-route';
-import { optionsOf } from '@renderer/ui/filter-option';
-import { plural } from '@renderer/ui/plural';
-import type { SeatsLevel } from '@renderer/ui/seats-level';
+import { optionsOf } from '@renderer/ui/controls/filter-option';
+import { plural } from '@renderer/ui/format/plural';
+import type { SeatsLevel } from '@renderer/ui/marks/seats-level';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Building2, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';

@@ -3,8 +3,8 @@ import { useFacets } from '@renderer/bridge/use-facets';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
-import { BarList } from '@renderer/ui/bar-list';
-import { Panel } from '@renderer/ui/panel';
+import { BarList } from '@renderer/ui/layout/bar-list';
+import { Panel } from '@renderer/ui/layout/panel';
 
 const people = { entity: 'user' } as const;
 

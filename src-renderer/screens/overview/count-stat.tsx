@@ -1,7 +1,7 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
-import { capitalized } from '@renderer/ui/capitalized';
-import { Stat } from '@renderer/ui/stat';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { Stat } from '@renderer/ui/layout/stat';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { ReactNode } from 'react';
 

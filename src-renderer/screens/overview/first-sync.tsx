@@ -1,6 +1,6 @@
-import { formatCount } from '@renderer/ui/format-count';
-import { formatDuration } from '@renderer/ui/format-duration';
-import { ProgressBar } from '@renderer/ui/progress-bar';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatDuration } from '@renderer/ui/format/format-duration';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
 import classes from './first-sync.module.css';

@@ -2,9 +2,9 @@ import { Skeleton } from '@mantine/core';
 import { useCounts } from '@renderer/bridge/use-counts';
 import { activeWithin, activities } from '@renderer/screens/people/activity';
 import { go } from '@renderer/state/use-route';
-import { BarList } from '@renderer/ui/bar-list';
-import { Panel } from '@renderer/ui/panel';
-import { useNow } from '@renderer/ui/use-now';
+import { BarList } from '@renderer/ui/layout/bar-list';
+import { Panel } from '@renderer/ui/layout/panel';
+import { useNow } from '@renderer/ui/marks/use-now';
 
 /** People by when they were last active; a bar leads to them. */
 export function LastActive({ version }: { readonly version: string }) {

@@ -3,10 +3,10 @@ import { NoneOf } from '@renderer/screens/shared/none-of';
 import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
 import { figuresLimit } from '@renderer/screens/shared/use-organization-figures';
 import { go } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format-count';
-import { LinkButton } from '@renderer/ui/link-button';
-import { Panel } from '@renderer/ui/panel';
-import { SeatsBar } from '@renderer/ui/seats-bar';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
+import { SeatsBar } from '@renderer/ui/marks/seats-bar';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 

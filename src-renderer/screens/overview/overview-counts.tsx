@@ -1,8 +1,8 @@
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/plural';
-import { RelativeTime } from '@renderer/ui/relative-time';
-import { StatRow } from '@renderer/ui/stat-row';
+import { plural } from '@renderer/ui/format/plural';
+import { StatRow } from '@renderer/ui/layout/stat-row';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Freshness } from '@shared/contract/status';
 import { CountStat } from './count-stat';
 

@@ -2,7 +2,7 @@ import { useOrganizationFigures } from '@renderer/screens/shared/use-organizatio
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { useWorkspace } from '@renderer/state/use-session';
-import { ScrollBody } from '@renderer/ui/scroll-body';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { AccessFigures } from './access-figures';
 import { FirstSync } from './first-sync';
 import { FleetOverview } from './fleet-overview';

@@ -1,4 +1,4 @@
-import { Avatar } from '@renderer/ui/avatar';
+import { Avatar } from '@renderer/ui/marks/avatar';
 import type { ReactNode } from 'react';
 import classes from './panel-list.module.css';
 

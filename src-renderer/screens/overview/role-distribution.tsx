@@ -4,8 +4,8 @@ import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
-import { BarList } from '@renderer/ui/bar-list';
-import { Panel } from '@renderer/ui/panel';
+import { BarList } from '@renderer/ui/layout/bar-list';
+import { Panel } from '@renderer/ui/layout/panel';
 
 /** How many memberships have each role; a bar leads to them. */
 export function RoleDistribution({ version }: { readonly version: string }) {

@@ -4,11 +4,11 @@ import { changeOf } from '@renderer/fields/change';
 import { describeChange } from '@renderer/fields/describe-change';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { go } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format-count';
-import { LinkButton } from '@renderer/ui/link-button';
-import { markOfIntent } from '@renderer/ui/mark-kind';
-import { Panel } from '@renderer/ui/panel';
-import { StateMark } from '@renderer/ui/state-mark';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
+import { markOfIntent } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import { openStates } from '@shared/domain/intent';
 import classes from './staged-changes.module.css';
 

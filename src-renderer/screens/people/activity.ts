@@ -1,4 +1,4 @@
-import type { FilterOption } from '@renderer/ui/filter-option';
+import type { FilterOption } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
 
 const day = 86_400_000;

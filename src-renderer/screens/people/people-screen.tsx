@@ -1,7 +1,7 @@
 import type { RecordFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { useWorkspace } from '@renderer/state/use-session';
-import { optionsOf } from '@renderer/ui/filter-option';
+import { optionsOf } from '@renderer/ui/controls/filter-option';
 import { Users } from 'lucide-react';
 import { activeWithin, activities } from './activity';
 import { personColumns } from './person-columns';

@@ -1,8 +1,8 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { nameColumn } from '@renderer/screens/kit/record-columns';
-import { formatCount } from '@renderer/ui/format-count';
-import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import { formatCount } from '@renderer/ui/format/format-count';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
 import classes from './person-columns.module.css';
 
 export const personColumns: readonly Column<Row<'user'>>[] = [

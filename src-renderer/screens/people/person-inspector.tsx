@@ -9,12 +9,12 @@ import { RowMark } from '@renderer/screens/shared/row-mark';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
-import { Avatar } from '@renderer/ui/avatar';
-import { FieldRow } from '@renderer/ui/field-row';
-import { InspectorSection } from '@renderer/ui/inspector-section';
-import { LinkButton } from '@renderer/ui/link-button';
-import { RelativeTime } from '@renderer/ui/relative-time';
-import { TextList } from '@renderer/ui/text-list';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { TextList } from '@renderer/ui/layout/text-list';
+import { Avatar } from '@renderer/ui/marks/avatar';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import classes from './person-memberships.module.css';
 
 const others = (all: readonly string[], primary: string): readonly string[] =>

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell of the matrix's own grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
-import { FieldFault } from '@renderer/ui/field-fault';
+import { FieldFault } from '@renderer/ui/controls/field-fault';
 import type { Failure } from '@shared/contract/failure';
 import { Check, Minus, Plus } from 'lucide-react';
 import classes from './matrix-cell.module.css';

@@ -3,7 +3,7 @@ import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { FieldRow } from '@renderer/ui/field-row';
+import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Trash2 } from 'lucide-react';
 
 interface PermissionInspectorProps {

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid of cells with its own keyboard, rows and columns sticky
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
 import { stage } from '@renderer/state/stage';
-import { markOfRecord } from '@renderer/ui/mark-kind';
-import { plural } from '@renderer/ui/plural';
-import { StateMark } from '@renderer/ui/state-mark';
+import { plural } from '@renderer/ui/format/plural';
+import { markOfRecord } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import type { Permission, Role } from '@shared/domain/records/record-map';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { useSession } from '@renderer/state/use-session';
-import { FieldRow } from '@renderer/ui/field-row';
-import { Panel } from '@renderer/ui/panel';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { Panel } from '@renderer/ui/layout/panel';
 import classes from './about.module.css';
 
 const platforms: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };

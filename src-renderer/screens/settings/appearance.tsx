@@ -1,6 +1,6 @@
 import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { type Density, usePreferences } from '@renderer/state/use-preferences';
-import { Panel } from '@renderer/ui/panel';
+import { Panel } from '@renderer/ui/layout/panel';
 import { useId } from 'react';
 import classes from './appearance.module.css';
 

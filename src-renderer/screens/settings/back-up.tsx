@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { BackupReport } from '@shared/contract/care';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { ShieldCheck } from 'lucide-react';

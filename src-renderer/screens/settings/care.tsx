@@ -1,6 +1,6 @@
 import { useFeed } from '@renderer/bridge/use-feed';
-import { Panel } from '@renderer/ui/panel';
-import { ProgressBar } from '@renderer/ui/progress-bar';
+import { Panel } from '@renderer/ui/layout/panel';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { BackUp } from './back-up';
 import classes from './care.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
-import { formatCount } from '@renderer/ui/format-count';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { plural } from '@renderer/ui/plural';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { IntegrityReport } from '@shared/contract/care';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';

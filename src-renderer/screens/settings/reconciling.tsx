@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core';
 import { type OperationState, useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { Panel } from '@renderer/ui/panel';
+import { Panel } from '@renderer/ui/layout/panel';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import classes from './reconciling.module.css';
 
 /** Whether changes that need no second look are sent by themselves, and whether all others need two. Off until wanted. */

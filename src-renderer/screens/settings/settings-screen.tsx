@@ -1,5 +1,5 @@
 import { useWorkspace } from '@renderer/state/use-session';
-import { ScrollBody } from '@renderer/ui/scroll-body';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { About } from './about';
 import { Appearance } from './appearance';
 import { Care } from './care';

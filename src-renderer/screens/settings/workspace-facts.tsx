@@ -1,9 +1,9 @@
 import { useStatus } from '@renderer/state/status-context';
-import { CopyId } from '@renderer/ui/copy-id';
-import { FieldRow } from '@renderer/ui/field-row';
-import { formatCount } from '@renderer/ui/format-count';
-import { formatExact } from '@renderer/ui/format-time';
-import { Panel } from '@renderer/ui/panel';
+import { CopyId } from '@renderer/ui/controls/copy-id';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatExact } from '@renderer/ui/format/format-time';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { Panel } from '@renderer/ui/layout/panel';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
 

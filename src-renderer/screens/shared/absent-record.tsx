@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useUnlisted, useUnread } from '@renderer/state/left-out-context';
-import { capitalized } from '@renderer/ui/capitalized';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { Inspector } from '@renderer/ui/inspector';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { Inspector } from '@renderer/ui/layout/inspector';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 

@@ -1,4 +1,4 @@
-import { CopyId } from '@renderer/ui/copy-id';
+import { CopyId } from '@renderer/ui/controls/copy-id';
 
 /** The directory that a person comes from: what it provides is changed there, not here. */
 export function DirectoryNote({ id }: { readonly id: string }) {

@@ -1,5 +1,5 @@
 import { select } from '@renderer/state/use-route';
-import { runTarget } from '@renderer/ui/command-target';
+import { runTarget } from '@renderer/ui/controls/command-target';
 
 /** Opens a row's inspector and begins editing its first field, as `E` does. */
 export function editInInspector(id: string): void {

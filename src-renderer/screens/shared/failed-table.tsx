@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { FailureState } from '@renderer/ui/failure-state';
+import { FailureState } from '@renderer/ui/layout/failure-state';
 import type { Failure } from '@shared/contract/failure';
 
 /** In place of a table whose rows cannot be read. */

@@ -1,4 +1,4 @@
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { Failure } from '@shared/contract/failure';
 
 interface Rejected {

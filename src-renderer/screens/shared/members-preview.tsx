@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
-import { Avatar } from '@renderer/ui/avatar';
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Avatar } from '@renderer/ui/marks/avatar';
 import { AccessWords, outOf } from './access-words';
 import classes from './members-preview.module.css';
 import { NoneOf } from './none-of';

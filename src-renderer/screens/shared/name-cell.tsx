@@ -1,5 +1,5 @@
-import { Avatar } from '@renderer/ui/avatar';
-import { StagedValue } from '@renderer/ui/staged-value';
+import { Avatar } from '@renderer/ui/marks/avatar';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { RecordState, StagedMark } from '@shared/domain/records/envelope';
 import type { ReactNode } from 'react';
 import { AccessWords, type OutOf } from './access-words';

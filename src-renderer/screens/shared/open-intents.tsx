@@ -1,12 +1,12 @@
 import { changeOf } from '@renderer/fields/change';
 import { describeChange } from '@renderer/fields/describe-change';
 import { withdraw } from '@renderer/state/withdraw';
-import { InspectorSection } from '@renderer/ui/inspector-section';
-import { markOfIntent } from '@renderer/ui/mark-kind';
-import { RelativeTime } from '@renderer/ui/relative-time';
-import { StagedValue } from '@renderer/ui/staged-value';
-import { StateMark } from '@renderer/ui/state-mark';
-import { UndoButton } from '@renderer/ui/undo-button';
+import { UndoButton } from '@renderer/ui/controls/undo-button';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { markOfIntent } from '@renderer/ui/marks/mark-kind';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Intent } from '@shared/domain/intent';
 import classes from './open-intents.module.css';
 import { useRoles } from './use-roles';

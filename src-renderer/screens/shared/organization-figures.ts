@@ -1,4 +1,4 @@
-import { type SeatsLevel, seatsLevel } from '@renderer/ui/seats-level';
+import { type SeatsLevel, seatsLevel } from '@renderer/ui/marks/seats-level';
 import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
 

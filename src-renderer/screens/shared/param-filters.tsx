@@ -1,7 +1,7 @@
 import { setParams } from '@renderer/state/use-route';
-import { FilterMenu } from '@renderer/ui/filter-menu';
-import type { FilterOption } from '@renderer/ui/filter-option';
-import { SearchField } from '@renderer/ui/search-field';
+import { FilterMenu } from '@renderer/ui/controls/filter-menu';
+import type { FilterOption } from '@renderer/ui/controls/filter-option';
+import { SearchField } from '@renderer/ui/controls/search-field';
 
 type Params = Readonly<Record<string, string>>;
 

@@ -3,8 +3,8 @@ import { copyText } from '@renderer/state/copy-text';
 import { notifyFailure } from '@renderer/state/notify';
 import { go } from '@renderer/state/use-route';
 import { withdraw } from '@renderer/state/withdraw';
-import { plural } from '@renderer/ui/plural';
-import type { RowActions } from '@renderer/ui/virtual-table/row-actions';
+import { plural } from '@renderer/ui/format/plural';
+import type { RowActions } from '@renderer/ui/list/virtual-table/row-actions';
 import { openStates } from '@shared/domain/intent';
 
 type Own<T> = Pick<RowActions<T>, 'open' | 'page' | 'edit' | 'staged'> & {

@@ -5,7 +5,7 @@ import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { withdraw } from '@renderer/state/withdraw';
-import { InlineEdit } from '@renderer/ui/inline-edit';
+import { InlineEdit } from '@renderer/ui/controls/inline-edit';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
-import { useCommandTarget } from '@renderer/ui/command-target';
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/record-map';
 import { useRef, useState } from 'react';

@@ -1,5 +1,5 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 
 interface RowCountProps {

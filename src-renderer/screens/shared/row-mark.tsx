@@ -1,5 +1,5 @@
-import { type MarkKind, markOfRecord, markWords } from '@renderer/ui/mark-kind';
-import { StateMark } from '@renderer/ui/state-mark';
+import { type MarkKind, markOfRecord, markWords } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { RecordState, StagedMark } from '@shared/domain/records/envelope';
 
 interface Marked {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCommandTarget } from '@renderer/ui/command-target';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { commandTable, type RowsCommandId } from '@shared/contract/commands';
 
 interface SelectionActionProps {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { formatCount } from '@renderer/ui/format-count';
-import { mostChosen, type Selection } from '@renderer/ui/virtual-table/use-selection';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { mostChosen, type Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import type { ReactNode } from 'react';
 import classes from './selection-bar.module.css';
 

@@ -1,4 +1,4 @@
-import { RelativeTime, relativeText } from '@renderer/ui/relative-time';
+import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
 import { isProvisional } from '@shared/domain/ids';
 
 const notYet = 'not yet';

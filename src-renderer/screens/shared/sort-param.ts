@@ -1,4 +1,4 @@
-import { mostSorts, type Sort, type Sorts } from '@renderer/ui/virtual-table/column';
+import { mostSorts, type Sort, type Sorts } from '@renderer/ui/list/virtual-table/column';
 import type { PageRequest } from '@shared/contract/page';
 
 /** `name:asc` or `role:asc,userName:desc` as a sort; anything else gives the default. */

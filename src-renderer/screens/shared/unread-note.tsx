@@ -1,5 +1,5 @@
 import { useUnread } from '@renderer/state/left-out-context';
-import { StateMark } from '@renderer/ui/state-mark';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import { FileQuestionMark } from 'lucide-react';
 import classes from './unread-note.module.css';
 

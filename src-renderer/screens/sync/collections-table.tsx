@@ -1,9 +1,9 @@
 import { isRefusal } from '@renderer/state/left-out';
-import { formatCount } from '@renderer/ui/format-count';
-import { formatDuration } from '@renderer/ui/format-duration';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { ProgressBar } from '@renderer/ui/progress-bar';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatDuration } from '@renderer/ui/format/format-duration';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { CollectionProgress } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
 import { Fragment } from 'react';

@@ -1,7 +1,7 @@
 import { type LeftOut, listed, unlistedNames } from '@renderer/state/left-out';
-import { describeFreshness, type FreshnessText } from '@renderer/ui/describe-freshness';
-import { formatClock } from '@renderer/ui/format-time';
-import { plural } from '@renderer/ui/plural';
+import { formatClock } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
+import { describeFreshness, type FreshnessText } from '@renderer/ui/marks/describe-freshness';
 import type { Freshness } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
 

@@ -1,5 +1,5 @@
-import { formatCount } from '@renderer/ui/format-count';
-import { Panel } from '@renderer/ui/panel';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
 import classes from './rate-chart.module.css';
 import { historySeconds } from './use-rate-history';
 

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
-import { Panel } from '@renderer/ui/panel';
+import { Panel } from '@renderer/ui/layout/panel';
 import type { SandboxSwitch } from '@shared/contract/shell';
 import { useState } from 'react';
 import classes from './sandbox-weather.module.css';

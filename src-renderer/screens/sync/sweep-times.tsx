@@ -1,6 +1,6 @@
-import { type Bar, BarList } from '@renderer/ui/bar-list';
-import { capitalized } from '@renderer/ui/capitalized';
-import { Panel } from '@renderer/ui/panel';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { type Bar, BarList } from '@renderer/ui/layout/bar-list';
+import { Panel } from '@renderer/ui/layout/panel';
 import type { CollectionProgress } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
 import classes from './sweep-times.module.css';

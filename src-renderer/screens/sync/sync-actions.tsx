@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
-import { InlineFailure } from '@renderer/ui/inline-failure';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Freshness } from '@shared/contract/status';
 import { Cloud, CloudOff, Pause, Play, RefreshCw } from 'lucide-react';
 import classes from './sync-actions.module.css';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format-count';
-import { formatDuration } from '@renderer/ui/format-duration';
-import { ProgressBar } from '@renderer/ui/progress-bar';
-import { useNow } from '@renderer/ui/use-now';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatDuration } from '@renderer/ui/format/format-duration';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
+import { useNow } from '@renderer/ui/marks/use-now';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 import { freshnessLines } from './freshness-lines';
 import { SyncActions } from './sync-actions';

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useStatus } from '@renderer/state/status-context';
 import { useWorkspace } from '@renderer/state/use-session';
-import { ScrollBody } from '@renderer/ui/scroll-body';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { CollectionsTable } from './collections-table';
 import { RateChart } from './rate-chart';
 import { SandboxWeather } from './sandbox-weather';

@@ -1,5 +1,5 @@
-import { formatExact, formatTime } from '@renderer/ui/format-time';
-import { useNow } from '@renderer/ui/use-now';
+import { formatExact, formatTime } from '@renderer/ui/format/format-time';
+import { useNow } from '@renderer/ui/marks/use-now';
 import type { EngineStatus } from '@shared/contract/status';
 import { Hourglass } from 'lucide-react';
 import classes from './throttle-strip.module.css';

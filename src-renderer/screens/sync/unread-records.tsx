@@ -1,10 +1,10 @@
 import { useRecord } from '@renderer/bridge/use-record';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import type { Unread } from '@renderer/state/left-out';
-import { CopyId } from '@renderer/ui/copy-id';
-import { formatCount } from '@renderer/ui/format-count';
-import { LinkButton } from '@renderer/ui/link-button';
-import { plural } from '@renderer/ui/plural';
+import { CopyId } from '@renderer/ui/controls/copy-id';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
 import type { CollectionProgress } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { organizationOf } from '@shared/domain/organization-of';

@@ -1,6 +1,6 @@
 import { createIdentity } from '@main/identity/create-identity';
 import { createReconciler } from '@main/reconcile/create-reconciler';
-import { createStaging } from '@main/reconcile/create-staging';
+import { createStaging } from '@main/reconcile/staging/create-staging';
 import { createControlClient } from '@main/sandbox/control-client';
 import { openStore } from '@main/store/open-store';
 import { createSync } from '@main/sync/create-sync';

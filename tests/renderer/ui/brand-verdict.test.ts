@@ -1,6 +1,6 @@
-import { brandLook, inkOn } from '@renderer/ui/brand-preview/brand-look';
-import { brandVerdict } from '@renderer/ui/brand-preview/brand-verdict';
-import { contrastRatio } from '@renderer/ui/contrast-ratio';
+import { brandLook, inkOn } from '@renderer/ui/brand/brand-look';
+import { brandVerdict } from '@renderer/ui/brand/brand-verdict';
+import { contrastRatio } from '@renderer/ui/brand/contrast-ratio';
 import { noBranding } from '@shared/domain/blank-record';
 import type { Branding } from '@shared/domain/records/record-map';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { compareBy, formatSorts, parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
-import { type Column, nextSorts, type Sorts } from '@renderer/ui/virtual-table/column';
+import { type Column, nextSorts, type Sorts } from '@renderer/ui/list/virtual-table/column';
 import {
   arranged,
   type ColumnLayout,
@@ -9,7 +9,7 @@ import {
   shownOrHidden,
   sized,
   standardLayout,
-} from '@renderer/ui/virtual-table/column-layout';
+} from '@renderer/ui/list/virtual-table/column-layout';
 import { describe, expect, test } from 'vitest';
 
 const columns: readonly Column<string>[] = ['name', 'slug', 'seats', 'brand'].map((id) => ({

@@ -1,4 +1,4 @@
-import { gridTarget } from '@renderer/ui/virtual-grid/grid-keys';
+import { gridTarget } from '@renderer/ui/list/virtual-grid/grid-keys';
 import { describe, expect, it } from 'vitest';
 
 describe('keys in a grid of ten items in rows of four', () => {

@@ -1,5 +1,5 @@
-import type { Column } from '@renderer/ui/virtual-table/column';
-import { rowRuns } from '@renderer/ui/virtual-table/row-actions';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { rowRuns } from '@renderer/ui/list/virtual-table/row-actions';
 import { expect, it } from 'vitest';
 
 interface Seat {

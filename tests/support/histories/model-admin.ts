@@ -1,4 +1,4 @@
-import { newIntents } from '@main/reconcile/new-intents';
+import { newIntents } from '@main/reconcile/staging/new-intents';
 import { changedFields } from '@shared/domain/changed-fields';
 import { type ChangeSetId, RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, isOpen } from '@shared/domain/intent';

@@ -45,7 +45,7 @@ export const layerRules: readonly LayerRule[] = [
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
   {
     layer: 'src-main/identity',
-    files: [shared, 'src-main/sync/identity-port', 'src-main/reconcile/identity-port'],
+    files: [shared, 'src-main/sync/identity-port', 'src-main/reconcile/service/identity-port'],
     packages: ['node:', 'zod'],
   },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },

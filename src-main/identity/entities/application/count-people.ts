@@ -1,4 +1,4 @@
-import type { PushPort } from '@main/reconcile/identity-port';
+import type { PushPort } from '@main/reconcile/service/identity-port';
 import { mainInstance } from '@shared/domain/main-instance';
 import { z } from 'zod';
 import { apiPath } from '../../api-call';

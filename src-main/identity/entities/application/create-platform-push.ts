@@ -1,4 +1,4 @@
-import type { PushPort, RemoteCall } from '@main/reconcile/identity-port';
+import type { PushPort, RemoteCall } from '@main/reconcile/service/identity-port';
 import { configPrefix } from '@shared/domain/config-field';
 import { writeField } from '@shared/domain/field-path';
 import { JsonObject } from '@shared/domain/json';

@@ -1,5 +1,5 @@
-import { formatCount } from '@renderer/ui/format-count';
-import { plural } from '@renderer/ui/plural';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
 import type { AccessGroup, BlastRadius } from '@shared/contract/plan';
 import { Minus, Plus } from 'lucide-react';
 import classes from './access-list.module.css';

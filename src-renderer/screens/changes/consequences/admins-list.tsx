@@ -1,4 +1,4 @@
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius } from '@shared/contract/plan';
 import classes from './figure-list.module.css';
 

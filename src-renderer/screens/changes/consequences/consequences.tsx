@@ -1,7 +1,7 @@
 import type { Run } from '@renderer/state/run-of';
-import { formatCount } from '@renderer/ui/format-count';
-import { InspectorSection } from '@renderer/ui/inspector-section';
-import { plural } from '@renderer/ui/plural';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
 import { reachText } from '../reach-text';
 import { AccessList } from './access-list';

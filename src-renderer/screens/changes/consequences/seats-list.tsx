@@ -1,4 +1,4 @@
-import { SeatsBar } from '@renderer/ui/seats-bar';
+import { SeatsBar } from '@renderer/ui/marks/seats-bar';
 import type { BlastRadius } from '@shared/contract/plan';
 import classes from './figure-list.module.css';
 

@@ -1,7 +1,7 @@
 import { applyReviewed } from '@renderer/state/review';
 import type { Run } from '@renderer/state/run-of';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { PlanStep } from '@shared/contract/plan';
 import classes from './apply-dialog.module.css';
 import { lastingLine, type Risk } from './risks';

@@ -1,7 +1,7 @@
 import { changeTitle } from '@renderer/fields/describe-change';
 import type { Answer } from '@renderer/state/answers';
-import { formatClock } from '@renderer/ui/format-time';
-import { useNow } from '@renderer/ui/use-now';
+import { formatClock } from '@renderer/ui/format/format-time';
+import { useNow } from '@renderer/ui/marks/use-now';
 import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { ReactNode } from 'react';
 import { choiceAnswer, conflictKind, takesThird } from './choice-answer';

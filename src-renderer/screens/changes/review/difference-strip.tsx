@@ -1,8 +1,8 @@
 import { changeTitle } from '@renderer/fields/describe-change';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { formatClock } from '@renderer/ui/format-time';
-import { plural } from '@renderer/ui/plural';
-import { useNow } from '@renderer/ui/use-now';
+import { formatClock } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
+import { useNow } from '@renderer/ui/marks/use-now';
 import type { Plan } from '@shared/contract/plan';
 import { RefreshCw } from 'lucide-react';
 import { Strip } from '../strip';

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { leaveReview, startReview } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
-import { useCommandTarget } from '@renderer/ui/command-target';
-import { formatCount } from '@renderer/ui/format-count';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import type { MarkKind } from '@renderer/ui/mark-kind';
-import { plural } from '@renderer/ui/plural';
-import { StateMark } from '@renderer/ui/state-mark';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { MarkKind } from '@renderer/ui/marks/mark-kind';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ApplyReport } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import classes from './report-strip.module.css';

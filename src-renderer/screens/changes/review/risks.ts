@@ -1,6 +1,6 @@
 import { describeChange } from '@renderer/fields/describe-change';
-import { formatCount } from '@renderer/ui/format-count';
-import { plural } from '@renderer/ui/plural';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius, PlanStep } from '@shared/contract/plan';
 import { configPrefix } from '@shared/domain/config-field';
 import { hasConfig } from '@shared/domain/editable-fields';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
-import { formatCount } from '@renderer/ui/format-count';
-import { formatTime } from '@renderer/ui/format-time';
-import { ProgressBar } from '@renderer/ui/progress-bar';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatTime } from '@renderer/ui/format/format-time';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import { Pause, Play, Square } from 'lucide-react';
 import classes from './run-strip.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { answer } from '@renderer/state/review';
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
 import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { ReviewItem, SectionName } from './review-items';
 import classes from './section-head.module.css';

@@ -3,7 +3,7 @@ import type { Change } from '@renderer/fields/change';
 import { changeTitle, describeChange } from '@renderer/fields/describe-change';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { withdraw } from '@renderer/state/withdraw';
-import { StateMark } from '@renderer/ui/state-mark';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import { TriangleAlert, Undo2 } from 'lucide-react';

@@ -1,5 +1,5 @@
 import type { ReviewPhase } from '@renderer/state/use-review';
-import type { MarkKind } from '@renderer/ui/mark-kind';
+import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { BrandDot } from '@renderer/ui/brand-dot';
+import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';

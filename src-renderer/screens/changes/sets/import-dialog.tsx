@@ -1,6 +1,6 @@
 import { setParams } from '@renderer/state/use-route';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import classes from './set-dialog.module.css';
 import { SignedFacts } from './signed-facts';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { createSet, renameSet } from '@renderer/state/change-sets';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
 import type { IntentId } from '@shared/domain/ids';

@@ -1,8 +1,8 @@
 import { engine } from '@renderer/bridge/engine';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/plural';
-import { StateMark } from '@renderer/ui/state-mark';
+import { plural } from '@renderer/ui/format/plural';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { SignedReview } from '@shared/contract/four-eyes';
 import type { ChangeSetId } from '@shared/domain/ids';

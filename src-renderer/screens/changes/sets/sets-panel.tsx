@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { setParams } from '@renderer/state/use-route';
-import { Inspector } from '@renderer/ui/inspector';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
+import { Inspector } from '@renderer/ui/layout/inspector';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import { Plus } from 'lucide-react';

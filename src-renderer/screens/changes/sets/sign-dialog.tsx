@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { saveSignedSet, saveVerdict } from '@renderer/state/change-sets';
 import { usePreferences } from '@renderer/state/use-preferences';
-import { ConfirmDialog } from '@renderer/ui/confirm-dialog';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
 import { useState } from 'react';

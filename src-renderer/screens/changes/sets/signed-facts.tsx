@@ -1,5 +1,5 @@
-import { MarkIcon } from '@renderer/ui/mark-icon';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { MarkIcon } from '@renderer/ui/marks/mark-icon';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { SignedReview, Signer } from '@shared/contract/four-eyes';
 import classes from './signed-facts.module.css';
 

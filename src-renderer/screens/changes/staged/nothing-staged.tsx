@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { go, setParams } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
-import { EmptyState } from '@renderer/ui/empty-state';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import { PencilLine } from 'lucide-react';
 import { OpenSignedFile } from '../sets/open-signed-file';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { startReview } from '@renderer/state/review';
-import { formatCount } from '@renderer/ui/format-count';
+import { formatCount } from '@renderer/ui/format/format-count';
 import type { Intent } from '@shared/domain/intent';
 import classes from './staged-group.module.css';
 

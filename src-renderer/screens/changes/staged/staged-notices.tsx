@@ -3,9 +3,9 @@ import { engine } from '@renderer/bridge/engine';
 import { startReview } from '@renderer/state/review';
 import { useStatus } from '@renderer/state/status-context';
 import { useReview } from '@renderer/state/use-review';
-import { formatCount } from '@renderer/ui/format-count';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { LinkButton } from '@renderer/ui/link-button';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { Strip } from '../strip';
 
 interface StagedNoticesProps {

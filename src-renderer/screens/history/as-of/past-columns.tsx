@@ -1,8 +1,8 @@
 import { fieldText, type Names } from '@renderer/fields/field-text';
 import { settingText } from '@renderer/screens/applications/setting-text';
-import { Avatar } from '@renderer/ui/avatar';
-import { formatExact } from '@renderer/ui/format-time';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import { formatExact } from '@renderer/ui/format/format-time';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { Avatar } from '@renderer/ui/marks/avatar';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { EntityName as Entities, type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';

@@ -1,7 +1,7 @@
 import { go } from '@renderer/state/use-route';
-import { Avatar } from '@renderer/ui/avatar';
-import { formatCount } from '@renderer/ui/format-count';
-import { Panel } from '@renderer/ui/panel';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
+import { Avatar } from '@renderer/ui/marks/avatar';
 import type { Comparison } from '@shared/contract/history';
 import { Minus, Plus } from 'lucide-react';
 import classes from './compare.module.css';

@@ -1,7 +1,7 @@
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
-import { formatCount } from '@renderer/ui/format-count';
-import { Panel } from '@renderer/ui/panel';
-import { RelativeTime } from '@renderer/ui/relative-time';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Comparison } from '@shared/contract/history';
 import { changeWords, mainFields } from '../describe-entry';
 import { EntryFields } from '../entry-fields';

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { withdraw } from '@renderer/state/withdraw';
-import { type BrandLook, brandLook } from '@renderer/ui/brand-preview/brand-look';
-import { ContrastBadge } from '@renderer/ui/contrast-badge';
-import { plural } from '@renderer/ui/plural';
+import { type BrandLook, brandLook } from '@renderer/ui/brand/brand-look';
+import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
+import { plural } from '@renderer/ui/format/plural';
 import type { EditableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/record-map';

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import type { BrandLook } from '@renderer/ui/brand-preview/brand-look';
-import { BrandPreview, type PreviewDevice, type PreviewKind } from '@renderer/ui/brand-preview/brand-preview';
+import type { BrandLook } from '@renderer/ui/brand/brand-look';
+import { BrandPreview, type PreviewDevice, type PreviewKind } from '@renderer/ui/brand/brand-preview';
 import { useState } from 'react';
 import classes from './branding-tab.module.css';
 

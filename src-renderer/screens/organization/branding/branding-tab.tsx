@@ -1,5 +1,5 @@
-import { brandLook } from '@renderer/ui/brand-preview/brand-look';
-import { ScrollBody } from '@renderer/ui/scroll-body';
+import { brandLook } from '@renderer/ui/brand/brand-look';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/record-map';
 import { shownBranding, shownValue } from './branding-edits';

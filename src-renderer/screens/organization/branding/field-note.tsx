@@ -1,5 +1,5 @@
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { MarkIcon } from '@renderer/ui/mark-icon';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import type { Failure } from '@shared/contract/failure';
 import classes from './branding-form.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
-import { InlineFailure } from '@renderer/ui/inline-failure';
-import { StateMark } from '@renderer/ui/state-mark';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import { Image, ImageUp } from 'lucide-react';
 import { type DragEvent, useState } from 'react';

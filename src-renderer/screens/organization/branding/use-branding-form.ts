@@ -2,7 +2,7 @@ import { useDrafts } from '@renderer/drafts/use-drafts';
 import { serverValue } from '@renderer/state/server-value';
 import { stage } from '@renderer/state/stage';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { Failure } from '@shared/contract/failure';
 import type { Organization } from '@shared/domain/records/record-map';
 import { useState } from 'react';

@@ -4,7 +4,7 @@ import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { plural } from '@renderer/ui/plural';
+import { plural } from '@renderer/ui/format/plural';
 import type { Organization } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import { addressesIn } from './addresses-in';

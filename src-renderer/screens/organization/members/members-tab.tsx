@@ -9,7 +9,7 @@ import {
 import { memberColumn, membershipTimes } from '@renderer/screens/memberships/membership-ends';
 import { MembershipInspector } from '@renderer/screens/memberships/membership-inspector';
 import { type Roles, useRoles } from '@renderer/screens/shared/use-roles';
-import type { Column } from '@renderer/ui/virtual-table/column';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';

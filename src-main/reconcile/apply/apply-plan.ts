@@ -1,0 +1,148 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ApplyReport, ApplyRequest } from '@shared/contract/plan';
+import type { IntentId } from '@shared/domain/ids';
+import { type Intent, isOpen } from '@shared/domain/intent';
+import type { DraftStep } from '@shared/domain/reconcile/draft-step';
+import { draftSteps } from '@shared/domain/reconcile/draft-steps';
+import { ranksOf } from '@shared/domain/reconcile/order-steps';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import { type SlugMoves, slugMoves } from '@shared/domain/rules/slug-moves';
+import { planHash } from '../plan/plan-hash';
+import { plannedIntents, readFacts } from '../plan/read-facts';
+import { alreadySo, closeApplied } from '../rows/close-applied';
+import type { ReconcileContext } from '../service/reconcile-context';
+import type { StepEnd } from '../service/step-end';
+import type { Staging } from '../staging/create-staging';
+import { resolveConflicts } from '../staging/resolve-conflicts';
+import { notApproved, refuseDecided } from './not-approved';
+import { parkSlugs } from './park-slugs';
+import type { RunControl } from './run-control';
+import { runStep } from './run-step';
+import { runSteps } from './run-steps';
+
+/** How long a run under the admin's eyes waits for the service, ms. */
+const usualPatienceMs = 600_000;
+
+/** What a plan was made for, and what the service foretold about it. */
+export interface PlanScope {
+  /** Undefined: all open intents. */
+  readonly intentIds: readonly IntentId[] | undefined;
+  readonly foretold: PlanFacts['foretold'];
+}
+
+/** The scope of a plan that nobody remembers: it holds only where nothing was foretold. */
+export const everything: PlanScope = { intentIds: undefined, foretold: undefined };
+
+export interface ApplyOptions {
+  readonly staging: Pick<Staging, 'resolve'>;
+  readonly request: ApplyRequest;
+  readonly planned: PlanScope;
+  readonly control: (total: number) => RunControl;
+}
+
+/** Carries a reviewed plan out, if the state it was made from still stands; else nothing is sent (`stale-plan`). */
+export async function applyPlan(
+  context: ReconcileContext,
+  options: ApplyOptions,
+): Promise<Result<ApplyReport>> {
+  const { staging, request, planned, control } = options;
+  const { intentIds, foretold } = planned;
+  const intents = await plannedIntents(context, intentIds);
+  const retryRefused = intentIds !== undefined;
+  const read = await readFacts(context, intents, { unread: new Map(), retryRefused });
+  const facts: PlanFacts = { ...read, ...(foretold && { foretold }) };
+  if (planHash(facts) !== request.planHash)
+    return failure(
+      'stale-plan',
+      'What the plan was made from has changed since: on the service, or by an edit here. Nothing was sent.',
+      'Review the new plan, then reconcile.',
+    );
+  const chosen = request.intentIds === undefined ? null : new Set(request.intentIds);
+  const all = draftSteps(facts).steps;
+  const steps = all.filter(({ intent }) => chosen?.has(intent.id) ?? true);
+  const resolved = resolveConflicts(facts, steps, request.resolutions);
+  if (!resolved.ok) return resolved;
+  const { theirs, mine, other } = resolved.value;
+  const held = steps.filter(
+    ({ verdict, intent }) => verdict === 'blocked' && facts.unapproved?.has(intent.id),
+  );
+  if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(resolved.value);
+  if (held.length > 0 && theirs.length === 0 && !steps.some(goes))
+    return { ok: false, error: notApproved(held) };
+  const decided = await staging.resolve(resolved.value);
+  const going = steps.filter(goes).map(({ intent }) => intent);
+  const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
+  const moves = slugMoves({ ...facts, intents: going });
+  await parkSlugs(
+    context,
+    going.filter(({ id }) => moves.parked.has(id)),
+  );
+  const tally = await runSteps(
+    {
+      phases: inWaves(facts, moves, [...going, ...decided]),
+      onRefusal: request.onRefusal,
+      step: (intent, reins) =>
+        made.has(intent.id)
+          ? closeMade(context, intent)
+          : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? usualPatienceMs }),
+    },
+    control(going.length + decided.length),
+  );
+  const count = (verdict: DraftStep['verdict']): number =>
+    steps.filter((step) => step.verdict === verdict).length;
+  const open = await openFates(context, tally.unended);
+  return success({
+    applied: tally.applied,
+    alreadySo: tally.alreadySo,
+    unknown: open.unknown,
+    stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
+    tookTheirs: theirs.length,
+    conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,
+    refused: tally.refused + count('refused'),
+    left: open.left + count('blocked') + all.filter(goes).length - going.length,
+  });
+}
+
+/** What became of steps that did not end, as the store has it: a run that is cut short may leave some of unknown fate. */
+async function openFates(
+  { store }: ReconcileContext,
+  ids: readonly IntentId[],
+): Promise<Pick<ApplyReport, 'unknown' | 'left'>> {
+  const states = (await store.intents({ ids })).filter(isOpen).map(({ state }) => state);
+  const unknown = states.filter((state) => state === 'unknown' || state === 'sending').length;
+  return { unknown, left: states.length - unknown };
+}
+
+/** Steps that are run: also those that seem to be so already, which the fresh read before sending decides. */
+function goes({ verdict }: DraftStep): boolean {
+  return verdict === 'clean' || verdict === 'merged' || verdict === 'no-op';
+}
+
+/** A creation of what the service has already: there is nothing to read for it, and sending it would be refused. */
+function isMade({ verdict, intent }: DraftStep): boolean {
+  return verdict === 'no-op' && intent.action.verb === 'create';
+}
+
+async function closeMade(context: ReconcileContext, intent: Intent): Promise<StepEnd> {
+  const message = 'The service has it already.';
+  const outcome = { code: alreadySo, message, status: 0, requestId: '', at: context.now() };
+  await closeApplied(context, intent, null, outcome);
+  return { kind: 'already-so' };
+}
+
+/** Steps that may go at once, in the order of sending. */
+function inWaves(
+  facts: PlanFacts,
+  moves: SlugMoves,
+  intents: readonly Intent[],
+): readonly (readonly Intent[])[] {
+  const rankOf = ranksOf(facts, moves);
+  const waves = new Map<number, Intent[]>();
+  for (const intent of intents) {
+    const rank = rankOf(intent);
+    const wave = waves.get(rank);
+    if (wave === undefined) waves.set(rank, [intent]);
+    else wave.push(intent);
+  }
+  return [...waves].sort(([a], [b]) => a - b).map(([, wave]) => wave);
+}

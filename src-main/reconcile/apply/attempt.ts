@@ -1,0 +1,117 @@
+import { assertNever } from '@shared/assert-never';
+import type { Intent } from '@shared/domain/intent';
+import { classify } from '@shared/domain/reconcile/classify';
+import { settle } from '@shared/domain/reconcile/settle';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { alreadySo, closeApplied } from '../rows/close-applied';
+import { moveInStore } from '../rows/move-in-store';
+import { freshRead } from '../service/fresh-read';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { remoteAsFailure } from '../service/remote-as-failure';
+import { remoteCall } from '../service/remote-call';
+import { type StepEnd, unreadable } from '../service/step-end';
+import { refuse, refuseUnlessDone } from './refuse';
+
+/** One attempt to carry an intent out, from the fresh read to the settled answer. `again`: the step is not at its end. */
+export async function attempt(context: ReconcileContext, intent: Intent): Promise<StepEnd | 'again'> {
+  const { store, port, now } = context;
+  const row: StoredRecord | null = await store.get(intent.entity, intent.recordId);
+  if (row === null) {
+    const message = `There is no ${intent.label} any more.`;
+    return refuse(context, intent, { code: 'gone', message, status: 0, requestId: '', at: now() });
+  }
+  const read = intent.action.verb === 'create' ? null : await freshRead(context, intent.entity, row);
+  if (read?.ok === false) return unreadable(read.failure, 'left');
+  const early = read === null ? null : await judge(context, intent, read.value, read.requestId);
+  if (early !== null) return early;
+  // By the service's clock, for a look-up compares it with the service's times.
+  const time = await port.serviceTime();
+  if (!time.ok) return unreadable(time.failure, 'left');
+  const change = {
+    state: 'sending',
+    attempts: intent.attempts + 1,
+    nextAttemptAt: 0,
+    outcome: {
+      code: 'sending',
+      message: '',
+      status: 0,
+      requestId: '',
+      at: time.value,
+      ...sentBefore(intent),
+    },
+  } as const;
+  const sending = await moveInStore(context, intent, change, read?.value);
+  return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);
+}
+
+/** When it was first sent of the attempts that were lost: a look-up counts from then. */
+const sentBefore = ({ outcome }: Intent): { since?: number } =>
+  outcome?.since === undefined ? {} : { since: outcome.since };
+
+/** Ends the step before anything is sent, where the fresh read says so. */
+async function judge(
+  context: ReconcileContext,
+  intent: Intent,
+  server: RemoteRecord | null,
+  requestId: string,
+): Promise<StepEnd | null> {
+  const { verdict, theirs, reason } = classify(intent, server);
+  const at = context.now();
+  const outcome = { code: verdict, message: reason, status: 200, requestId, at };
+  switch (verdict) {
+    case 'clean':
+    case 'merged':
+      return null;
+    case 'no-op':
+      await closeApplied(context, intent, server, { ...outcome, code: alreadySo });
+      return { kind: 'already-so' };
+    case 'conflict': {
+      const seen = { value: theirs, seenAt: at };
+      await moveInStore(context, intent, { state: 'conflict', theirs: seen, outcome }, server);
+      return { kind: 'conflict' };
+    }
+    case 'refused':
+      return refuse(context, intent, outcome, server);
+    default:
+      return assertNever(verdict);
+  }
+}
+
+async function send(
+  context: ReconcileContext,
+  sending: Intent,
+  staged: Intent,
+  before: RemoteRecord | null,
+): Promise<StepEnd | 'again'> {
+  const { store, port, now } = context;
+  const row: StoredRecord | null = await store.get(sending.entity, sending.recordId);
+  if (row === null) throw new Error('a row stays while an intent on it is open');
+  const settled = settle(sending, before, await port.send(remoteCall(sending, row)), now());
+  switch (settled.kind) {
+    case 'applied':
+      await closeApplied(context, sending, settled.record, settled.outcome);
+      return { kind: settled.outcome.code === alreadySo ? 'already-so' : 'applied' };
+    case 'refused':
+      return settled.record === null
+        ? refuseUnlessDone(context, sending, settled.outcome)
+        : refuse(context, sending, settled.outcome, settled.record);
+    case 'retry':
+      await moveInStore(context, sending, {
+        state: 'staged',
+        outcome: { ...settled.outcome, ...sentBefore(sending) },
+        nextAttemptAt: settled.at,
+      });
+      return 'again';
+    case 'unknown': {
+      // The time of sending stays: a look-up counts from it.
+      const outcome = { ...settled.outcome, at: sending.outcome?.at ?? 0, ...sentBefore(sending) };
+      await moveInStore(context, sending, { state: 'unknown', outcome });
+      return 'again';
+    }
+    case 'stop':
+      await moveInStore(context, sending, { state: 'staged', outcome: staged.outcome });
+      return { kind: 'stop', failure: remoteAsFailure(settled.failure) };
+    default:
+      return assertNever(settled);
+  }
+}

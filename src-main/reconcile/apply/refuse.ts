@@ -1,0 +1,53 @@
+import type { Intent, IntentOutcome } from '@shared/domain/intent';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { rulesOf } from '@shared/domain/rules/rules-of';
+import { alreadySo, closeApplied } from '../rows/close-applied';
+import { moveInStore } from '../rows/move-in-store';
+import { lookUp } from '../service/look-up';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { type StepEnd, unreadable } from '../service/step-end';
+
+/** Keeps the intent as refused, with the reason. `seen`: the record, where the refusal came with it (null: it is gone). */
+export async function refuse(
+  context: ReconcileContext,
+  intent: Intent,
+  outcome: IntentOutcome,
+  seen?: RemoteRecord | null,
+): Promise<StepEnd> {
+  await moveInStore(context, intent, { state: 'refused', outcome }, seen);
+  return { kind: 'refused' };
+}
+
+/**
+ * What is refused may be refused because it took effect already: it was sent before, or the network delivered it twice and
+ * this is the second answer. One read tells. A creation that was refused at its first sending never becomes ours, whatever
+ * is found: somebody else made that.
+ */
+export async function refuseUnlessDone(
+  context: ReconcileContext,
+  intent: Intent,
+  outcome: IntentOutcome,
+): Promise<StepEnd> {
+  const row = await context.store.get(intent.entity, intent.recordId);
+  const sentBefore = intent.outcome?.since !== undefined;
+  const found = await lookUp(context, intent, row, sentBefore ? 'patient' : 'once');
+  if (found.kind === 'unreachable') {
+    // The time of sending stays: a look-up counts from it.
+    const { at = 0, since } = intent.outcome ?? {};
+    const lost = { ...outcome, at, ...(since !== undefined && { since }) };
+    await moveInStore(context, intent, { state: 'unknown', outcome: lost });
+    return unreadable(found.failure, 'unknown');
+  }
+  const proven = found.kind === 'done' && (sentBefore || intent.action.verb !== 'create');
+  if (proven) {
+    await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
+    return { kind: 'applied' };
+  }
+  const fulfilled = (found.kind === 'done' || found.kind === 'there') && isShared(intent);
+  if (!fulfilled) return refuse(context, intent, outcome);
+  await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
+  return { kind: 'already-so' };
+}
+
+/** A member or an invitation in the role that was asked for is what was wanted, whoever made it; an organization is not. */
+const isShared = ({ entity }: Intent): boolean => rulesOf(entity).shared === true;

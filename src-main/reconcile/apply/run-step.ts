@@ -1,0 +1,68 @@
+import type { Failure } from '@shared/contract/failure';
+import { type IntentId, isProvisional } from '@shared/domain/ids';
+import { type Intent, isOpen } from '@shared/domain/intent';
+import { longestAsked, longestBackOff } from '@shared/domain/reconcile/back-off';
+import { resolveUnknown } from '../plan/resolve-unknown';
+import type { ReconcileContext } from '../service/reconcile-context';
+import type { StepEnd } from '../service/step-end';
+import { attempt } from './attempt';
+import type { RunControl } from './run-control';
+
+/** Attempts at one intent in one run, before it is left for the next. */
+const mostAttempts = 12;
+
+/**
+ * Carries one intent out. Every move is journaled before its effect:
+ *
+ *     fresh read ─> conflict │ refused (gone) │ already so
+ *         │
+ *     journal 'sending' ─> send ─> applied │ refused
+ *         ^                  ├─> retry: wait, from the top
+ *         │                  └─> unknown ─> look up ─> applied
+ *         └───────────────────────────────────┴─> not done: wait, from the top
+ */
+export async function runStep(
+  context: ReconcileContext,
+  control: RunControl,
+  { id, patienceMs }: { readonly id: IntentId; readonly patienceMs: number },
+): Promise<StepEnd> {
+  let last: StepEnd = { kind: 'left' };
+  for (let count = 0; count < mostAttempts; count += 1) {
+    const [intent] = await context.store.intents({ ids: [id] });
+    if (intent === undefined || !isOpen(intent) || standsOnProvisional(intent)) return { kind: 'left' };
+    const left = waitLeft(intent, context.now());
+    if (left > patienceMs) return { kind: 'later', failure: askedToWait(intent, context.now() + left) };
+    await control.wait(left);
+    if (control.cancelled() && intent.state !== 'unknown') return { kind: 'left' };
+    const end =
+      intent.state === 'unknown' ? await resolveUnknown(context, intent) : await attempt(context, intent);
+    if (end !== 'again') return end;
+    last = { kind: intent.state === 'unknown' ? 'unknown' : 'left' };
+  }
+  return last;
+}
+
+/**
+ * How long an intent still has to wait, ms. Never longer than what was asked of it: a clock that was set back since must not
+ * hold it for an hour.
+ */
+function waitLeft({ nextAttemptAt, outcome }: Intent, now: number): number {
+  const asked = nextAttemptAt - (outcome?.at ?? nextAttemptAt);
+  const most = asked > longestBackOff && asked <= longestAsked ? asked : longestBackOff;
+  return Math.min(Math.max(0, nextAttemptAt - now), most);
+}
+
+function askedToWait({ label }: Intent, until: number): Failure {
+  const at = new Date(until).toISOString();
+  return {
+    code: 'rate-limited',
+    message: `The service asks to wait until ${at} before ${label} is sent again. It is kept, staged.`,
+    next: `Reconcile again after ${at}.`,
+    detail: { until },
+  };
+}
+
+function standsOnProvisional({ action, recordId, organizationId }: Intent): boolean {
+  if (action.verb !== 'create') return isProvisional(recordId);
+  return recordId !== organizationId && isProvisional(organizationId);
+}

@@ -1,0 +1,78 @@
+import type { Failure } from '@shared/contract/failure';
+import type { ApplyReport } from '@shared/contract/plan';
+import type { IntentId } from '@shared/domain/ids';
+import type { Intent } from '@shared/domain/intent';
+import { recordKey } from '@shared/domain/rules/staging-world';
+import { inParallel } from '../service/in-parallel';
+import type { StepEnd } from '../service/step-end';
+import type { RunControl } from './run-control';
+
+/** Records worked on at once: twice the requests in flight, as each also waits for its commits. The gate keeps to the limits. */
+const width = 16;
+
+export interface RunOptions {
+  /** Intents of one phase after those of another. */
+  readonly phases: readonly (readonly Intent[])[];
+  readonly onRefusal: 'stop' | 'continue';
+  readonly step: (intent: Intent, control: RunControl) => Promise<StepEnd>;
+}
+
+export interface RunTally
+  extends Pick<ApplyReport, 'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'stoppedBy'> {
+  /** Intents that were not sent, or whose fate is not known. */
+  readonly unended: readonly IntentId[];
+}
+
+/**
+ * Runs steps: phases one after the other, different records of a phase in parallel, one record's steps strictly in order.
+ * Offline, a refused key, a cancel, or (where told so) a refusal ends the run; what was not sent stays staged.
+ */
+export async function runSteps(
+  { phases, onRefusal, step }: RunOptions,
+  control: RunControl,
+): Promise<RunTally> {
+  const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0 };
+  const unended: IntentId[] = [];
+  let stoppedBy: Failure | null = null;
+  let later: Failure | null = null;
+  const count = (id: IntentId, end: StepEnd): void => {
+    if (end.kind === 'applied') tally.applied += 1;
+    else if (end.kind === 'already-so') tally.alreadySo += 1;
+    else if (end.kind === 'conflict') tally.conflicts += 1;
+    else if (end.kind === 'refused') tally.refused += 1;
+    else unended.push(id);
+    if (end.kind === 'stop') stoppedBy ??= end.failure;
+    if (end.kind === 'later') later ??= end.failure;
+    if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
+  };
+  for (const phase of phases) {
+    await inParallel(byRecord(phase), width, async (intents) => {
+      for (const intent of intents) {
+        await control.gate();
+        if (stoppedBy !== null || control.cancelled()) {
+          unended.push(intent.id);
+          continue;
+        }
+        control.begin(intent.label);
+        count(intent.id, await step(intent, control));
+        control.end();
+      }
+    });
+  }
+  return { ...tally, unended, stoppedBy: stoppedBy ?? later };
+}
+
+const refusedOne: Failure = {
+  code: 'refused',
+  message: 'The service refused a change, so the run stopped. What was not sent is still staged.',
+  next: 'Look at the refused change, then reconcile the rest.',
+};
+
+function byRecord(intents: readonly Intent[]): readonly (readonly Intent[])[] {
+  const groups = new Map<string, Intent[]>();
+  for (const intent of intents) {
+    const key = recordKey(intent.entity, intent.recordId);
+    groups.set(key, [...(groups.get(key) ?? []), intent]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,31 @@
+import { isSendable } from '@shared/domain/reconcile/draft-step';
+import { draftSteps } from '@shared/domain/reconcile/draft-steps';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import { recordKey } from '@shared/domain/rules/staging-world';
+import { inParallel } from '../service/in-parallel';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { remoteCall } from '../service/remote-call';
+
+/** Dry runs at once. */
+const width = 6;
+
+/**
+ * Asks the service what it would refuse, where it has a dry run: by intent, in its own words. What cannot be asked now, or
+ * not at all, the sending itself will show.
+ */
+export async function foretell(
+  { port }: ReconcileContext,
+  facts: PlanFacts,
+): Promise<ReadonlyMap<string, string>> {
+  const refusals = new Map<string, string>();
+  if (port.tryOut === undefined) return refusals;
+  const sendable = draftSteps(facts).steps.filter(isSendable);
+  await inParallel(sendable, width, async ({ intent }) => {
+    const row = facts.rows.get(recordKey(intent.entity, intent.recordId));
+    const tried = row && (await port.tryOut?.(remoteCall(intent, row)));
+    if (!tried || tried.ok) return;
+    const { kind, message } = tried.failure;
+    if (kind === 'invalid' || kind === 'forbidden') refusals.set(intent.id, message);
+  });
+  return refusals;
+}

@@ -1,0 +1,149 @@
+import { listIn } from '@main/store/list-in';
+import { isElevated } from '@shared/domain/access';
+import { type IntentId, isProvisional, type RecordId } from '@shared/domain/ids';
+import { type Intent, openStates } from '@shared/domain/intent';
+import { serverRow } from '@shared/domain/project';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { isMembership } from '@shared/domain/rules/asks';
+import type { PlanFacts, RoleGrant } from '@shared/domain/rules/plan-facts';
+import { recordKey, seatKey } from '@shared/domain/rules/staging-world';
+import { readUnapproved } from '../four-eyes/approvals';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { readAnew } from './read-anew';
+import { readHolders, readInhabitants } from './read-people';
+import { readSlugOwners } from './read-slug-owners';
+
+/** The open intents that a plan is about: these, or all of them. */
+export function plannedIntents(
+  { store }: ReconcileContext,
+  ids: readonly IntentId[] | undefined,
+): Promise<readonly Intent[]> {
+  return store.intents({ states: openStates, ...(ids === undefined ? {} : { ids }) });
+}
+
+/** Reads what a plan is made from, without asking the service: rows as the last reads left them. */
+export async function readFacts(
+  context: ReconcileContext,
+  intents: readonly Intent[],
+  { unread, retryRefused }: Pick<PlanFacts, 'unread' | 'retryRefused'>,
+): Promise<PlanFacts> {
+  const { store, now } = context;
+  const roleRows = (await store.list('role', []))
+    .map((row) => serverRow('role', row))
+    .filter((row) => row !== null);
+  const roles = new Map<string, RoleGrant>(
+    roleRows.map(({ key, name, permissionKeys }) => [
+      key,
+      { name, permissionKeys, elevated: isElevated(permissionKeys) },
+    ]),
+  );
+  return {
+    madeAt: now(),
+    intents,
+    retryRefused,
+    rows: await readRows(context, intents),
+    creations: await readCreations(context, intents),
+    roles,
+    ...(await readTaken(context, intents)),
+    slugs: await readSlugOwners(store, intents),
+    anew: await readAnew(store, intents),
+    admins: await readServerAdmins(context, intents, roles),
+    holders: await readHolders(store, intents, roleRows),
+    inhabitants: await readInhabitants(store, intents),
+    unread,
+    unapproved: await readUnapproved(store, intents),
+  };
+}
+
+async function readRows(
+  { store }: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const rows = new Map<string, StoredRecord>();
+  const organizations = new Set(intents.map(({ organizationId }) => organizationId as RecordId));
+  const entities = new Set(intents.map(({ entity }) => entity));
+  for (const entity of entities) {
+    const ids = intents.filter((intent) => intent.entity === entity).map(({ recordId }) => recordId);
+    for (const [id, row] of await store.getMany(entity, [...new Set(ids)]))
+      rows.set(recordKey(entity, id), row);
+  }
+  organizations.delete('' as RecordId);
+  for (const [id, row] of await store.getMany('organization', [...organizations]))
+    rows.set(recordKey('organization', id), row);
+  return rows;
+}
+
+/** Open creations of the provisional records that the intents stand on. */
+async function readCreations(
+  { store }: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<ReadonlyMap<string, Intent>> {
+  const named = intents.flatMap(({ recordId, organizationId }) => [recordId, organizationId as RecordId]);
+  const recordIds = [...new Set(named.filter(isProvisional))];
+  if (recordIds.length === 0) return new Map();
+  const found = await store.intents({ states: openStates, recordIds });
+  return new Map(
+    found.flatMap((intent) => (intent.action.verb === 'create' ? [[intent.recordId, intent] as const] : [])),
+  );
+}
+
+/** What new records would collide with on the service: members, pending invitations. */
+async function readTaken(
+  { store }: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<Pick<PlanFacts, 'members' | 'invited'>> {
+  const values = (entity: Intent['entity'], key: string): string[] =>
+    intents.flatMap(({ entity: own, action }) =>
+      own === entity && action.verb === 'create' ? [String(action.values[key] ?? '')] : [],
+    );
+  const members = new Map<string, string>();
+  const invited = new Map<string, string>();
+  const emails = values('invitation', 'email');
+  const rows = [
+    ...(await listIn(store, 'membership', { field: 'userId', values: values('membership', 'userId') })),
+    ...(await listIn(store, 'membership', { field: 'userEmail', values: emails })),
+  ];
+  for (const row of rows) {
+    const server = serverRow('membership', row);
+    if (server === null) continue;
+    members.set(seatKey(server.organizationId, server.userId), server.role);
+    members.set(seatKey(server.organizationId, server.userEmail), server.role);
+  }
+  for (const row of await listIn(store, 'invitation', { field: 'email', values: emails })) {
+    const server = serverRow('invitation', row);
+    if (server?.status === 'pending') invited.set(seatKey(server.organizationId, server.email), server.role);
+  }
+  return { members, invited };
+}
+
+/** Admins as the service knows them, in the organizations where a step may change them. */
+async function readServerAdmins(
+  { store }: ReconcileContext,
+  intents: readonly Intent[],
+  roles: ReadonlyMap<string, RoleGrant>,
+): Promise<ReadonlyMap<string, number>> {
+  const elevated = [...roles].flatMap(([key, role]) => (role.elevated ? [key] : []));
+  const values = new Set(
+    intents.flatMap(({ entity, organizationId }) =>
+      isMembership(entity) && !isProvisional(organizationId) ? [organizationId] : [],
+    ),
+  );
+  const field = 'organizationId';
+  const visible = await listIn(store, 'membership', {
+    field,
+    values,
+    and: [{ field: 'role', op: 'in', value: elevated }],
+  });
+  const touched = await listIn(store, 'membership', {
+    field,
+    values,
+    and: [{ field: 'state', op: 'ne', value: 'synced' }],
+  });
+  const admins = new Map<string, number>([...values].map((id) => [id, 0]));
+  for (const row of new Map([...visible, ...touched].map((found) => [found.id, found])).values()) {
+    const server = serverRow('membership', row);
+    if (server === null || !roles.get(server.role)?.elevated) continue;
+    admins.set(server.organizationId, (admins.get(server.organizationId) ?? 0) + 1);
+  }
+  return admins;
+}

@@ -1,0 +1,46 @@
+import { assertNever } from '@shared/assert-never';
+import type { Intent } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import { backOff } from '@shared/domain/reconcile/back-off';
+import { alreadySo, closeApplied } from '../rows/close-applied';
+import { moveInStore } from '../rows/move-in-store';
+import { lookUp } from '../service/look-up';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { type StepEnd, unreadable } from '../service/step-end';
+
+/**
+ * Looks up what became of an intent whose answer was lost: it closes, becomes a question to the admin, or is staged again
+ * (`again`), never sent blindly.
+ */
+export async function resolveUnknown(context: ReconcileContext, intent: Intent): Promise<StepEnd | 'again'> {
+  const { store, now } = context;
+  const found = await lookUp(context, intent, await store.get(intent.entity, intent.recordId));
+  switch (found.kind) {
+    case 'done':
+    case 'there': {
+      const { record, requestId } = found;
+      const code = found.kind === 'done' ? 'found' : alreadySo;
+      await closeApplied(context, intent, record, { code, message: '', status: 200, requestId, at: now() });
+      return { kind: found.kind === 'done' ? 'applied' : 'already-so' };
+    }
+    case 'doubt': {
+      const value = { ...found.record } as JsonObject;
+      await moveInStore(context, intent, { state: 'conflict', theirs: { value, seenAt: now() } });
+      return { kind: 'conflict' };
+    }
+    case 'not-done': {
+      const { outcome } = intent;
+      await moveInStore(context, intent, {
+        state: 'staged',
+        theirs: null,
+        nextAttemptAt: now() + backOff(intent.attempts),
+        ...(outcome && { outcome: { ...outcome, since: outcome.since ?? outcome.at } }),
+      });
+      return 'again';
+    }
+    case 'unreachable':
+      return unreadable(found.failure, 'unknown');
+    default:
+      return assertNever(found);
+  }
+}

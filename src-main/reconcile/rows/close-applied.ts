@@ -1,0 +1,69 @@
+import type { Store } from '@main/store/store';
+import { modelOf } from '@shared/domain/entity';
+import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
+import { serverRow } from '@shared/domain/project';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { adoptIds } from './adopt-ids';
+import { moveIntent } from './intent-batch';
+import { asRead } from './move-in-store';
+import { type Observation, observe } from './observe';
+
+/** Code of the outcome of an intent that found its wish fulfilled: the change is somebody else's in history. */
+export const alreadySo = 'already-so';
+
+/**
+ * The service holds what the intent asks: its answer becomes the server row, the intent closes and history tells it, in one
+ * transaction. A new record's own id replaces the provisional one wherever that is named.
+ *
+ * @param record what the service holds now, null after a deletion.
+ */
+export async function closeApplied(
+  { store, now }: ReconcileContext,
+  read: Intent,
+  record: RemoteRecord | null,
+  outcome: IntentOutcome,
+): Promise<void> {
+  await store.write(async () => {
+    const intent = await asRead(store, read);
+    if (intent === null) return {};
+    const { entity, action, recordId: id } = intent;
+    const at = now();
+    const applied = { ...moveIntent(intent, 'applied', at), outcome, nextAttemptAt: 0, theirs: null };
+    const field = action.verb === 'update' ? action.field : '';
+    const own = { intentId: intent.id, requestId: outcome.requestId, field };
+    const mine = outcome.code === alreadySo ? {} : { own };
+    if (action.verb === 'create' && record !== null)
+      return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, ...mine });
+    const changed = [applied, ...(await siblings(store, intent, record))];
+    const fallen = modelOf(entity).scope && record === null ? await inside(store, id) : [];
+    const seen = await observe(store, [{ entity, id, remote: record }, ...fallen], { at, changed, ...mine });
+    return { ...seen, intents: changed };
+  });
+}
+
+/** Other edits of the record had seen it as it was; the change from here is no news to them. */
+async function siblings(
+  store: Store,
+  { id, entity, recordId }: Intent,
+  record: RemoteRecord | null,
+): Promise<readonly Intent[]> {
+  const row = await store.get(entity, recordId);
+  const before = row === null ? null : serverRow(entity, row);
+  if (before === null || record === null || !('updatedAt' in before) || !('updatedAt' in record)) return [];
+  const open = await store.intents({ states: openStates, recordIds: [recordId] });
+  return open
+    .filter((other) => other.id !== id && other.seenUpdatedAt === before.updatedAt)
+    .map((other) => ({ ...other, seenUpdatedAt: record.updatedAt }));
+}
+
+/** What a deleted organization takes along on the service: history tells it, as of a moment before it is still there. */
+async function inside(store: Store, organizationId: string): Promise<readonly Observation[]> {
+  const where = [{ field: 'organizationId', op: 'eq', value: organizationId }] as const;
+  const members = await store.list('membership', where);
+  const invitations = await store.list('invitation', where);
+  return [
+    ...members.map(({ id }) => ({ entity: 'membership' as const, id, remote: null })),
+    ...invitations.map(({ id }) => ({ entity: 'invitation' as const, id, remote: null })),
+  ];
+}

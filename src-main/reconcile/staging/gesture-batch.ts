@@ -1,0 +1,34 @@
+import type { Store, WriteBatch } from '@main/store/store';
+import type { Intent, IntentState } from '@shared/domain/intent';
+import { intentBatch, moveIntent } from '../rows/intent-batch';
+import { withoutAnswers } from './conflict-answers';
+import { type Move, pushGesture, readStacks } from './undo-stack';
+
+export interface GestureContent {
+  readonly gesture: string;
+  /** What undo calls it. */
+  readonly title: string;
+  readonly at: number;
+  readonly opened: readonly Intent[];
+  readonly closed: readonly { readonly intent: Intent; readonly to: IntentState }[];
+  /** Intents that stay open and are rewritten beside it; undo does not touch them. */
+  readonly rewritten?: readonly Intent[];
+}
+
+/** One gesture as one transaction: intents opened and closed, their rows, and the way back. Within a write plan. */
+export async function gestureBatch(store: Store, content: GestureContent): Promise<WriteBatch> {
+  const { gesture, title, at, opened, closed, rewritten = [] } = content;
+  const moves: readonly Move[] = [
+    ...closed.map(({ intent, to }) => ({ id: intent.id, from: intent.state, to })),
+    ...opened.map(({ id }) => ({ id, from: 'withdrawn', to: 'staged' }) as const),
+  ];
+  const moved = closed.map(({ intent, to }) => moveIntent(intent, to, at));
+  const settled = [...moved, ...rewritten];
+  return {
+    ...(await intentBatch(store, [...settled, ...opened])),
+    meta: {
+      ...pushGesture(await readStacks(store), { gesture, title }, moves),
+      ...(await withoutAnswers(store, settled)),
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Store } from '@main/store/store';
+import { isElevated } from '@shared/domain/access';
+import { configField } from '@shared/domain/config-field';
+import { type ConfigSetting, configGroups, configSchemaId } from '@shared/domain/config-settings';
+import { EntityName, modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import { RecordId } from '@shared/domain/ids';
+import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { emptiesScope, isMembership } from '@shared/domain/rules/asks';
+import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
+import { readDependents } from '../rows/read-dependents';
+import { readAdmins, readSeated, readSeats, readSlugs, readSlugsOff } from './read-seats';
+
+/** Reads everything that the drafts are judged by: a handful of bulk queries, whatever their number. */
+export async function readWorld(
+  store: Store,
+  drafts: readonly IntentDraft[],
+  now: number,
+): Promise<StagingWorld> {
+  const roleRows = await store.list('role', []);
+  const permissions = await store.list('permission', []);
+  const roles = new Map<string, RoleFacts>(
+    roleRows.map(({ key, name, permissionKeys }) => [key, { name, elevated: isElevated(permissionKeys) }]),
+  );
+  const records = await readRecords(store, drafts);
+  const ids = drafts.flatMap(({ recordId }) => recordId ?? []);
+  return {
+    now,
+    roles,
+    permissionKeys: new Set(permissions.map(({ key }) => key)),
+    settings: await readConfigSettings(store, drafts),
+    records,
+    intents: groupByRecord(await store.intents({ states: openStates, recordIds: ids })),
+    dependents: await readDependents(
+      store,
+      drafts.filter(emptiesScope).flatMap(({ recordId }) => recordId ?? []),
+    ),
+    ...(await readSeated(store, drafts)),
+    slugs: await readSlugs(store, drafts),
+    slugsOff: await readSlugsOff(store),
+    seats: await readSeats(store, drafts, now),
+    admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
+  };
+}
+
+/** What the copied schema says of settings; nothing where no draft is about one. */
+async function readConfigSettings(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, ConfigSetting>> {
+  const named = drafts.some(
+    ({ action }) => action.verb === 'update' && configField(action.field) !== undefined,
+  );
+  const schema = named ? await store.get('settings', configSchemaId) : null;
+  const settings = schema === null ? [] : configGroups(schema.values).flatMap((group) => group.settings);
+  return new Map(settings.map((setting) => [setting.path, setting]));
+}
+
+function groupByRecord(intents: readonly Intent[]): ReadonlyMap<string, readonly Intent[]> {
+  const groups = new Map<string, Intent[]>();
+  for (const intent of intents) {
+    const key = recordKey(intent.entity, intent.recordId);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [intent]);
+    else group.push(intent);
+  }
+  return groups;
+}
+
+/** Rows that drafts name: targets, and the organizations and people that they and new records refer to. */
+async function readRecords(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const records = new Map<string, StoredRecord>();
+  /** Reads the rows, and returns what they refer to. */
+  const read = async (named: readonly Named[]): Promise<readonly Named[]> => {
+    const further: Named[] = [];
+    for (const entity of EntityName.options) {
+      const ids = new Set(named.flatMap((one) => (one.entity === entity ? [one.id] : [])));
+      if (ids.size === 0) continue;
+      for (const [id, row] of await store.getMany(entity, [...ids])) {
+        records.set(recordKey(entity, id), row);
+        further.push(...refersTo(entity, row).filter(({ needed }) => needed));
+      }
+    }
+    return further.filter(({ entity, id }) => !records.has(recordKey(entity, id)));
+  };
+  const targets = drafts.flatMap(({ entity, recordId, action }) => [
+    ...(recordId === undefined ? [] : [{ entity, id: recordId }]),
+    ...(action.verb === 'create' ? refersTo(entity, action.values) : []),
+  ]);
+  await read(await read(targets));
+  return records;
+}
+
+interface Named {
+  readonly entity: EntityName;
+  readonly id: RecordId;
+}
+
+interface Reference extends Named {
+  /** The record cannot be without it: what a link names (who made it) says nothing of what may be done. */
+  readonly needed: boolean;
+}
+
+/** Records that fields of a record hold the ids of. */
+function refersTo(entity: EntityName, values: object): readonly Reference[] {
+  return Object.entries(modelOf(entity).fields).flatMap(([name, { to, kind }]) => {
+    const id = RecordId.safeParse(readField(values, name));
+    return to === undefined || !id.success
+      ? []
+      : [{ entity: EntityName.parse(to), id: id.data, needed: kind === 'ref' }];
+  });
+}
+
+/** Organizations in which a draft removes or demotes an admin. */
+function losingAdmins(
+  drafts: readonly IntentDraft[],
+  records: ReadonlyMap<string, StoredRecord>,
+  roles: ReadonlyMap<string, RoleFacts>,
+): ReadonlySet<string> {
+  const losing = new Set<string>();
+  for (const { entity, recordId, action } of drafts) {
+    if (!isMembership(entity) || action.verb === 'create') continue;
+    const row = records.get(recordKey(entity, recordId ?? ''));
+    if (row === undefined || !('role' in row) || !roles.get(row.role)?.elevated) continue;
+    const stays = action.verb === 'update' && roles.get(String(action.value))?.elevated;
+    if (!stays) losing.add(row.organizationId);
+  }
+  return losing;
+}

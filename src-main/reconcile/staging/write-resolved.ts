@@ -1,0 +1,55 @@
+import { asHeld } from '@shared/domain/as-held';
+import { editableField } from '@shared/domain/editable-fields';
+import type { Intent } from '@shared/domain/intent';
+import { gestureTitle } from '@shared/domain/staging/gesture-title';
+import { intentBatch } from '../rows/intent-batch';
+import { withoutAnswers } from './conflict-answers';
+import { gestureBatch } from './gesture-batch';
+import { newIntents, nextSeq, seqKey } from './new-intents';
+import type { Resolved } from './resolve-conflicts';
+import type { StagingOptions } from './staging-options';
+import { withdrawal } from './withdrawal';
+
+/**
+ * Writes how the admin decided conflicts, as one gesture that undo takes back: edits given up are withdrawn, third values
+ * are new edits that supersede the old ones. Returned: the intents to send, which are those kept and the new ones.
+ */
+export async function writeResolved(
+  { store, now, newId }: StagingOptions,
+  { theirs, mine, other }: Resolved,
+): Promise<readonly Intent[]> {
+  if (theirs.length + mine.length + other.length === 0) return [];
+  let opened: readonly Intent[] = [];
+  await store.write(async () => {
+    if (theirs.length + other.length === 0)
+      return { ...(await intentBatch(store, mine)), meta: await withoutAnswers(store, mine) };
+    const at = now();
+    const first = await nextSeq(store);
+    const gesture = newId();
+    opened = other.flatMap(({ intent, value }, index) => {
+      const { action, changeSetId } = intent;
+      const seed = {
+        ...intent,
+        action:
+          action.verb === 'update'
+            ? { ...action, value: asHeld(editableField(intent.entity, action.field)?.kind, value) }
+            : action,
+      };
+      return newIntents([seed], { firstSeq: first + index, at, gesture, changeSetId, newId });
+    });
+    const fallen = await withdrawal(
+      store,
+      theirs.map(({ id }) => id),
+    );
+    const given = fallen.map((intent) => ({ intent, to: 'withdrawn' as const }));
+    const replaced = other.map(({ intent }) => ({
+      intent: { ...intent, state: 'conflict' as const },
+      to: 'superseded' as const,
+    }));
+    const title = `Conflict: ${gestureTitle([...theirs, ...opened])}`;
+    const closed = [...given, ...replaced];
+    const batch = await gestureBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
+    return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };
+  });
+  return [...mine, ...opened];
+}

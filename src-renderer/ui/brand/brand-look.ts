@@ -1,0 +1,49 @@
+import type { Branding } from '@shared/domain/records/record-map';
+import { contrastRatio, parseHex } from './contrast-ratio';
+
+/** What a page of an organization is drawn with: its branding, and the neutral look of an application where it sets none. */
+export interface BrandLook {
+  readonly name: string;
+  readonly signInTitle: string;
+  readonly tagline: string;
+  readonly supportEmail: string;
+  readonly primary: string;
+  readonly background: string;
+  readonly text: string;
+  /** Black or white, whichever is read better on the primary colour. */
+  readonly onPrimary: string;
+  /** A `data:` URI, or '' when there is none that this window may show. */
+  readonly logo: string;
+  /** True for a logo on the service: there is one, but this window loads nothing from the network. */
+  readonly logoElsewhere: boolean;
+}
+
+/** Stands for the application's own branding, which the Backend API does not tell. */
+export const applicationColors = { primary: '#2f3037', background: '#ffffff', text: '#212126' } as const;
+
+const colorOr = (color: string, fallback: string): string => (parseHex(color) === null ? fallback : color);
+
+/** `name`: what the organization is called where the branding has no display name. */
+export function brandLook(name: string, branding: Branding, logo: string): BrandLook {
+  const shown = branding.displayName.trim() || name;
+  const primary = colorOr(branding.primaryColor, applicationColors.primary);
+  return {
+    name: shown,
+    signInTitle: branding.signInTitle.trim() || `Sign in to ${shown}`,
+    tagline: branding.tagline.trim(),
+    supportEmail: branding.supportEmail.trim(),
+    primary,
+    background: colorOr(branding.backgroundColor, applicationColors.background),
+    text: colorOr(branding.textColor, applicationColors.text),
+    onPrimary: inkOn(primary),
+    logo: logo.startsWith('data:image/') ? logo : '',
+    logoElsewhere: logo !== '' && !logo.startsWith('data:image/'),
+  };
+}
+
+/** White on a colour where it is read well enough, else whichever of black and white is read better. */
+export function inkOn(color: string): string {
+  const white = contrastRatio('#ffffff', color) ?? 0;
+  const black = contrastRatio('#111111', color) ?? 0;
+  return white >= 4.5 || white >= black ? '#ffffff' : '#111111';
+}

@@ -1,0 +1,49 @@
+import { Button, Menu } from '@mantine/core';
+import { Check, ChevronDown } from 'lucide-react';
+import { formatCount } from '../format/format-count';
+import classes from './filter-menu.module.css';
+import type { FilterOption } from './filter-option';
+
+interface FilterMenuProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly FilterOption[];
+  readonly onChange: (value: string) => void;
+}
+
+/** One filter as a quiet button: `Role: all ▾`. Its options may carry counts. */
+export function FilterMenu({ label, value, options, onChange }: FilterMenuProps) {
+  const chosen = options.find((option) => option.value === value);
+  const active = value !== '';
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant={active ? 'light' : 'default'}
+          rightSection={<ChevronDown size={12} aria-hidden />}
+          aria-label={`Filter by ${label.toLowerCase()}: ${chosen?.label ?? 'all'}`}
+        >
+          <span className={active ? undefined : classes.label}>{label}</span>
+          {active && <span className={classes.value}>{chosen?.label ?? value}</span>}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={360} className={classes.dropdown}>
+        {options.map((option) => (
+          <Menu.RadioItem
+            key={option.value}
+            value={option.value}
+            checked={option.value === value}
+            checkIcon={<Check size={12} aria-hidden />}
+            closeMenuOnClick
+            rightSection={
+              option.count !== undefined && <span className={classes.count}>{formatCount(option.count)}</span>
+            }
+            onChange={onChange}
+          >
+            {option.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

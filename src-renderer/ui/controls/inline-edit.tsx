@@ -1,0 +1,97 @@
+import { Button, TextInput } from '@mantine/core';
+import type { Failure } from '@shared/contract/failure';
+import { Pencil } from 'lucide-react';
+import { type ReactNode, useId, useRef } from 'react';
+import { InlineFailure } from '../marks/inline-failure';
+import { StagedValue } from '../marks/staged-value';
+import { useCommandTarget } from './command-target';
+import classes from './inline-edit.module.css';
+import { UndoButton } from './undo-button';
+
+interface InlineEditProps {
+  readonly label: string;
+  /** As shown while not edited. */
+  readonly value: ReactNode;
+  /** The service's value when another one is staged. */
+  readonly server?: ReactNode;
+  /** What is typed; null while not edited. */
+  readonly draft: string | null;
+  /** Under the field while it is edited: limits, what was restored. */
+  readonly hint?: ReactNode;
+  readonly inputMode?: 'text' | 'numeric';
+  readonly failure?: Failure | null;
+  /** Undefined: not staged, nothing to undo here. */
+  readonly onUndo?: () => void;
+  readonly onEdit: () => void;
+  readonly onChange: (draft: string) => void;
+  readonly onCommit: () => void;
+  readonly onCancel: () => void;
+}
+
+/** A value that becomes its own field: click or Enter edits, Enter stages, Escape lets go. Focus returns to the value. */
+export function InlineEdit(props: InlineEditProps) {
+  const { label, value, server, draft, hint, inputMode = 'text', failure, onUndo } = props;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  useCommandTarget('edit', draft === null ? props.onEdit : null);
+  const leave = (then: () => void): void => {
+    then();
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  if (draft === null) {
+    return (
+      <div className={classes.field}>
+        <span className={classes.label} id={id}>
+          {label}
+        </span>
+        <div className={classes.shown}>
+          <button
+            ref={button}
+            type="button"
+            className={classes.value}
+            aria-label={`Edit ${label}`}
+            onClick={props.onEdit}
+          >
+            <StagedValue value={value} server={server} />
+            <Pencil size={11} className={classes.pencil} aria-hidden />
+          </button>
+          {onUndo && <UndoButton what={`the staged ${label}`} onUndo={onUndo} />}
+        </div>
+        {failure && <InlineFailure failure={failure} />}
+      </div>
+    );
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        leave(props.onCommit);
+      }}
+    >
+      <TextInput
+        label={label}
+        value={draft}
+        inputMode={inputMode}
+        autoFocus
+        spellCheck={false}
+        description={hint}
+        inputWrapperOrder={['label', 'input', 'description']}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          leave(props.onCancel);
+        }}
+      />
+      <div className={classes.actions}>
+        <Button type="submit">Stage change</Button>
+        <Button variant="default" onClick={() => leave(props.onCancel)}>
+          Cancel
+        </Button>
+      </div>
+      {failure && <InlineFailure failure={failure} />}
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import type { Failure } from '@shared/contract/failure';
+import type { ReactNode } from 'react';
+import { formatCount } from '../format/format-count';
+import { InlineFailure } from '../marks/inline-failure';
+import classes from './confirm-dialog.module.css';
+import { Dialog } from './dialog';
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  /** What will happen, and whether it can be taken back. */
+  readonly children: ReactNode;
+  /** Who is affected, by name; shown as a list, the rest counted. */
+  readonly victims?: readonly string[];
+  /** The verb on the button: `Stage removal of 12 people`. */
+  readonly verb: string;
+  readonly destructive?: boolean;
+  readonly busy?: boolean;
+  /** Nothing to confirm yet. */
+  readonly disabled?: boolean;
+  /** Why the last try did not do. */
+  readonly failure?: Failure | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Everybody is named in a list that scrolls; beyond this, counted. */
+const shown = 1_000;
+
+/** Says what will happen and to whom, and asks for one deliberate gesture. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    opened,
+    title,
+    children,
+    victims = [],
+    verb,
+    destructive = false,
+    busy = false,
+    disabled = false,
+    failure = null,
+    onConfirm,
+    onClose,
+  } = props;
+  const rest = victims.length - shown;
+  return (
+    <Dialog opened={opened} onClose={onClose} title={title} size={440}>
+      <div className={classes.text}>
+        {children}
+        {failure && (
+          <div className={classes.failure}>
+            <InlineFailure failure={failure} />
+          </div>
+        )}
+      </div>
+      {victims.length > 0 && (
+        <ul className={classes.victims}>
+          {victims.slice(0, shown).map((name, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
+            <li key={place}>{name}</li>
+          ))}
+          {rest > 0 && <li className={classes.rest}>and {formatCount(rest)} more</li>}
+        </ul>
+      )}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onClose} data-autofocus={destructive || undefined}>
+          Cancel
+        </Button>
+        <Button
+          color={destructive ? 'red' : undefined}
+          loading={busy}
+          disabled={disabled}
+          onClick={onConfirm}
+          data-autofocus={!destructive || undefined}
+        >
+          {verb}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

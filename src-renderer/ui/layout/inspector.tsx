@@ -1,0 +1,67 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { InInspector, useCommandTarget } from '../controls/command-target';
+import classes from './inspector.module.css';
+import { ResizeHandle } from './resize-handle';
+
+/** px. */
+const leastWidth = 264;
+const mostWidth = 640;
+
+interface InspectorProps {
+  /** What it shows: `Acme Robotics`. */
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly avatar?: ReactNode;
+  readonly marks?: ReactNode;
+  /** Buttons under the title. */
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The selected thing, edited in place. Escape closes it. */
+export function Inspector({ title, subtitle, avatar, marks, actions, onClose, children }: InspectorProps) {
+  const [width, setWidth] = useLocalStorage({ key: 'tenantry-inspector-width', defaultValue: 332 });
+  useCommandTarget('close', onClose);
+  return (
+    <aside
+      className={classes.inspector}
+      aria-label={`Inspector: ${title}`}
+      data-inspector
+      style={{ width }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <ResizeHandle
+        label="Width of the inspector"
+        width={width}
+        least={leastWidth}
+        most={mostWidth}
+        onWidth={setWidth}
+      />
+      <header className={classes.header}>
+        {avatar}
+        <div className={classes.heading}>
+          <h2 className={classes.title}>{title}</h2>
+          {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+        </div>
+        <Tooltip label="Close (Esc)">
+          <ActionIcon aria-label="Close inspector" onClick={onClose}>
+            <X size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {marks && <div className={classes.marks}>{marks}</div>}
+      <InInspector value>
+        {actions && <div className={classes.actions}>{actions}</div>}
+        <div className={classes.body}>{children}</div>
+      </InInspector>
+    </aside>
+  );
+}

@@ -1,0 +1,243 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { MarkKind } from '../../marks/mark-kind';
+import type { Column, Sorts } from './column';
+import { arranged, type ColumnLayout, standardLayout } from './column-layout';
+import { fitColumns, leastTotal } from './fit-columns';
+import type { RowActions } from './row-actions';
+import { RowMenu } from './row-menu';
+import { rowWindow, scrollTopToReveal } from './row-window';
+import { type HeaderCheck, TableHeader } from './table-header';
+import { TableRow } from './table-row';
+import { mostChosen, type Selection } from './use-selection';
+import { useTableCommands } from './use-table-commands';
+import { useViewport } from './use-viewport';
+import classes from './virtual-table.module.css';
+
+export interface VirtualTableProps<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  /** Undefined while unknown: skeleton rows. */
+  readonly total: number | undefined;
+  readonly rowAt: (index: number) => T | undefined;
+  readonly idOf: (row: T) => string;
+  /** What a row is called: names the row and its checkbox. */
+  readonly nameOf: (row: T) => string;
+  readonly markOf?: (row: T) => MarkKind | null;
+  /** What is on screen, `to` exclusive. */
+  readonly onShow: (from: number, to: number) => void;
+  readonly sorts: Sorts;
+  readonly onSort: (sorts: Sorts) => void;
+  /** How somebody wants the columns; without `onLayout` they stay as they are. */
+  readonly layout?: ColumnLayout;
+  readonly onLayout?: (layout: ColumnLayout) => void;
+  readonly selection?: Selection<T>;
+  /** Id of the row that the inspector shows, if any. */
+  readonly openId: string | null;
+  /** What can be done with a row, by keys and by its menu. */
+  readonly actions: RowActions<T>;
+  /** Instead of rows when there are none. */
+  readonly empty: ReactNode;
+  /** What is shown belongs to an older query. */
+  readonly stale?: boolean;
+  /** When it changes, the table starts at the top again. */
+  readonly queryKey: string;
+  readonly rowHeight?: 32 | 40;
+}
+
+const headHeight = 30;
+const skeletonRows = 30;
+/** From the left edge to a menu that a key opens. */
+const menuIndent = 48;
+
+/** A table of any number of rows: draws what is on screen, says what it shows, moves and chooses by keyboard. */
+export function VirtualTable<T>(props: VirtualTableProps<T>) {
+  const { columns, total, rowAt, idOf, onShow, selection, openId, actions, queryKey, rowHeight = 32 } = props;
+  const { layout = standardLayout } = props;
+  const { open } = actions;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width, height } = useViewport(scroller);
+  const [scrollTop, setScrollTop] = useState(0);
+  const [active, setActive] = useState(0);
+
+  const count = total ?? skeletonRows;
+  const viewport = { scrollTop, height: Math.max(0, height - headHeight), total: count, rowHeight };
+  const { first, end, bodyHeight, topOf } = rowWindow(viewport);
+  const wanted = useMemo(() => arranged(columns, layout), [columns, layout]);
+  const shownColumns = fitColumns(wanted, width, selection !== undefined);
+  const minWidth = leastTotal(shownColumns, selection !== undefined);
+  const tracks = [...(selection ? ['32px'] : []), ...shownColumns.map((column) => column.track)].join(' ');
+
+  useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed query starts at the top
+  useLayoutEffect(() => {
+    setActive(0);
+    setScrollTop(0);
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [queryKey]);
+
+  const moveTo = (index: number): void => {
+    const target = Math.max(0, Math.min(count - 1, index));
+    setActive(target);
+    if (scroller.current) scroller.current.scrollTop = scrollTopToReveal(target, viewport);
+    const row = rowAt(target);
+    if (openId !== null && row !== undefined) open(row);
+  };
+
+  const toggle = useCallback(
+    (index: number, extend: boolean) => {
+      const row = rowAt(index);
+      setActive(index);
+      // The keys that follow are the table's: a checkbox has none of its own.
+      scroller.current?.focus({ preventScroll: true });
+      if (extend) selection?.extendTo(index);
+      else if (row !== undefined) selection?.toggle(index, row);
+    },
+    [rowAt, selection],
+  );
+  const press = useCallback(
+    (
+      index: number,
+      event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean },
+    ) => {
+      const row = rowAt(index);
+      setActive(index);
+      scroller.current?.focus({ preventScroll: true });
+      if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) toggle(index, event.shiftKey);
+      else if (row !== undefined) open(row);
+    },
+    [rowAt, open, selection, toggle],
+  );
+
+  const rowId = (index: number): string => `${id}-${index}`;
+  const { onKey, menu, openMenu, closeMenu } = useTableCommands({
+    scroller,
+    columns: wanted,
+    count,
+    active,
+    rowAt,
+    idOf,
+    nameOf: props.nameOf,
+    actions,
+    selection,
+    moveTo,
+    toggle: (index) => toggle(index, false),
+    placeOf: (index) => {
+      const box = scroller.current?.getBoundingClientRect();
+      const below = headHeight + topOf(index) - scrollTop + rowHeight;
+      return { x: (box?.left ?? 0) + menuIndent, y: (box?.top ?? 0) + below };
+    },
+  });
+  const menuOf = useRef(openMenu);
+  menuOf.current = openMenu;
+  const showMenu = useCallback((index: number, event: MouseEvent) => {
+    event.preventDefault();
+    setActive(index);
+    menuOf.current(index, { x: event.clientX, y: event.clientY });
+  }, []);
+  const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
+  const shownRows = total === undefined ? [] : indexes.map(rowAt);
+  return (
+    <>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+        aria-multiselectable={selection ? true : undefined}
+        aria-activedescendant={total !== 0 && active >= first && active < end ? rowId(active) : undefined}
+        aria-busy={total === undefined || props.stale}
+        tabIndex={0}
+        className={classes.scroller}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        onKeyDown={onKey}
+        // The key for it has opened the row's menu already.
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <TableHeader
+          columns={shownColumns}
+          all={columns}
+          tracks={tracks}
+          minWidth={minWidth}
+          sorts={props.sorts}
+          onSort={props.onSort}
+          check={selection && headerCheck(selection, total, shownRows, idOf)}
+          layout={layout}
+          onLayout={props.onLayout}
+        />
+        {total === 0 && (
+          <div role="rowgroup" className={classes.none}>
+            <div role="row">
+              <div role="gridcell">{props.empty}</div>
+            </div>
+          </div>
+        )}
+        {total !== 0 && (
+          <div
+            role="rowgroup"
+            className={classes.body}
+            data-stale={props.stale || undefined}
+            style={{ height: bodyHeight, minWidth }}
+          >
+            {indexes.map((index, place) => {
+              const row = shownRows[place];
+              return (
+                <TableRow
+                  key={index}
+                  id={rowId(index)}
+                  index={index}
+                  top={topOf(index)}
+                  height={rowHeight}
+                  tracks={tracks}
+                  columns={shownColumns}
+                  row={row}
+                  name={row === undefined ? '' : props.nameOf(row)}
+                  mark={row === undefined ? null : (props.markOf?.(row) ?? null)}
+                  active={index === active}
+                  open={row !== undefined && idOf(row) === openId}
+                  selected={selection ? row !== undefined && selection.rows.has(idOf(row)) : undefined}
+                  onPress={press}
+                  onMenu={showMenu}
+                  onToggle={toggle}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      <RowMenu at={menu} onClose={closeMenu} />
+    </>
+  );
+}
+
+/** What the checkbox over the rows shows: `all` only where the rows in sight are chosen too, not just as many others. */
+function headerCheck<T>(
+  selection: Selection<T>,
+  total: number | undefined,
+  inSight: readonly (T | undefined)[],
+  idOf: (row: T) => string,
+): HeaderCheck {
+  const { rows, busy, chooseAll, clear } = selection;
+  const whole = total ?? 0;
+  const all =
+    whole > 0 &&
+    rows.size >= Math.min(whole, mostChosen) &&
+    inSight.every((row) => row === undefined || rows.has(idOf(row)));
+  return {
+    state: all ? 'all' : rows.size > 0 ? 'some' : 'none',
+    busy: busy || whole === 0,
+    onToggle: () => (all ? clear() : chooseAll(whole)),
+  };
+}
