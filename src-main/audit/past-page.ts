@@ -3,6 +3,7 @@ import { orderValue } from '@main/store/order-value';
 import type { Store, StorePage } from '@main/store/store';
 import type { PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
+import { project } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { compareValues, matchesQuery } from './matches-query';
 import type { PastRows } from './past-rows';
@@ -10,6 +11,8 @@ import { startNear } from './start-near';
 
 /** Rows read beyond a page at first: most that are other ones now lie elsewhere. */
 const margin = 50;
+/** A row of the past carries no edits. */
+const unsynced = { hash: '', sweep: 0, fetchedAt: 0 };
 
 /**
  * A page of a table as it was. Rows that are the same now and then come from the table itself, in its order; the others
@@ -29,8 +32,8 @@ export async function pastPage(
   const order: Order = (a, b) =>
     sign * (compareValues(sortedBy(a), sortedBy(b)) || compareValues(a.id, b.id));
   const old = [...was.values()]
-    .filter((record) => matchesQuery(query, record))
-    .map(asStored)
+    .flatMap((record) => project(entity, record, [], unsynced) ?? [])
+    .filter((row) => matchesQuery(query, row))
     .sort(order);
   const others = [...now.values()].filter((row) => matchesQuery(query, row)).sort(order);
   const read = (from: number, count: number): Promise<StorePage> =>
@@ -55,12 +58,6 @@ export async function pastPage(
       totalIsLowerBound: window.totalIsLowerBound,
     };
   }
-}
-
-/** A row of the past carries no edits. */
-function asStored(record: object & { readonly id: string }): StoredRecord {
-  const sync = { hash: '', sweep: 0, fetchedAt: 0 };
-  return { ...record, state: 'synced', staged: null, server: {}, sync } as unknown as StoredRecord;
 }
 
 type Order = (a: StoredRecord, b: StoredRecord) => number;

@@ -77,7 +77,7 @@ command('status', 'freshness, counts, open intents').action((options: Shared) =>
 command('list <entity>', `rows of ${EntityName.options.join(', ')}`)
   .option('--where <field=value>', 'a condition; several must all hold', collect, [])
   .option('--text <needle>', 'text search', '')
-  .option('--sort <field[:desc]>', 'sort order', '')
+  .option('--sort <[-]field[:desc]>', 'sort order', '')
   .option('--limit <n>', 'rows at most, 1 to 500', wholeNumber, 50)
   .option('--offset <n>', 'rows to skip', wholeNumber, 0)
   .action((entity: string, options: Shared & ListOptions) => {

@@ -24,7 +24,10 @@ export interface ListOptions {
 export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
   const where = parseWhere(entity, options.where);
   if (!where.ok) return where;
-  const [field = '', direction = 'asc', ...more] = options.sort.split(':');
+  const turned = options.sort.startsWith('-');
+  const [field = '', direction = turned ? 'desc' : 'asc', ...more] = options.sort
+    .slice(Number(turned))
+    .split(':');
   const query = PageQuery.safeParse({
     entity,
     where: where.value,

@@ -11,6 +11,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 
 type Values = ReadonlyMap<string, JsonValue>;
 type JoinedBeside = Extract<Beside, { one: string }>;
+type CountedBeside = Extract<Beside, { count: string }>;
 type Joined = ReadonlyMap<string, object>;
 
 /** Figures shown beside the rows of a page, by record id: one indexed count or look-up a row, never a scan. */
@@ -63,20 +64,22 @@ const valuesOf = (joined: Joined, of: string): Values =>
   new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
 
 /** How many records name each row. */
-async function counted(
-  store: Store,
-  rows: readonly StoredRecord[],
-  { count, by, where, elevated }: Extract<Beside, { count: string }>,
-): Promise<Values> {
+async function counted(store: Store, rows: readonly StoredRecord[], beside: CountedBeside): Promise<Values> {
+  const and = await countedWhere(store, beside);
+  const counts = rows.map(async ({ id }) => {
+    const own: Filter = { field: beside.by, op: 'eq', value: id };
+    return [id, await store.count(EntityName.parse(beside.count), [own, ...and])] as const;
+  });
+  return new Map(await Promise.all(counts));
+}
+
+/** Which of the records that name a row are counted. */
+export async function countedWhere(store: Store, { where, elevated }: CountedBeside): Promise<Filter[]> {
   const and: Filter[] = where === undefined ? [] : [{ ...where, op: 'eq' }];
   if (elevated) {
     const roles = await store.list('role', []);
     const keys = roles.filter(({ permissionKeys }) => isElevated(permissionKeys)).map(({ key }) => key);
     and.push({ field: 'role', op: 'in', value: keys });
   }
-  const counts = rows.map(async ({ id }) => {
-    const own: Filter = { field: by, op: 'eq', value: id };
-    return [id, await store.count(EntityName.parse(count), [own, ...and])] as const;
-  });
-  return new Map(await Promise.all(counts));
+  return and;
 }

@@ -9,7 +9,7 @@ import type { historyOperations } from '@shared/contract/history';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import type { EngineParts } from './engine-parts';
-import { readPage, readRecord } from './queries';
+import { readFew, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { asResult } from './try-key';
 
@@ -29,6 +29,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     checkIntegrity: () => parts.care.check(),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
+    few: (input) => readFew(parts, input),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),
     peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),

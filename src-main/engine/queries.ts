@@ -1,12 +1,15 @@
-import type { RecordView } from '@shared/contract/operations';
+import type { StorePage } from '@main/store/store';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { DecodedInputOf, RecordView } from '@shared/contract/operations';
 import type { Page, PageQuery } from '@shared/contract/page';
-import type { EntityName } from '@shared/domain/entity';
+import { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
+import { besideOf } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { EngineParts } from './engine-parts';
-import { pageExtras } from './extras';
+import { countedWhere, pageExtras } from './extras';
 
 /** A stored record is plain JSON by its schema; the contract carries it as such. */
 function asJson(record: StoredRecord): JsonObject {
@@ -14,7 +17,27 @@ function asJson(record: StoredRecord): JsonObject {
 }
 
 export async function readPage({ store }: EngineParts, query: PageQuery): Promise<Page> {
-  const page = await store.page(query);
+  return asPage(store, query, await store.page(query));
+}
+
+/** Rows of which a figure beside them is at most so much: nothing of it is stored, so it is looked up row by row, in an index. */
+export async function readFew(
+  { store }: EngineParts,
+  { query, figure, atMost }: DecodedInputOf<'few'>,
+): Promise<Result<Page>> {
+  const beside = besideOf(query.entity)[figure];
+  if (beside === undefined || !('count' in beside))
+    return failure(
+      'invalid-input',
+      `Nothing called ${figure} is counted of ${query.entity}.`,
+      'Name a count.',
+    );
+  const where = await countedWhere(store, beside);
+  const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost };
+  return success(await asPage(store, query, await store.few(query, of)));
+}
+
+async function asPage(store: EngineParts['store'], query: PageQuery, page: StorePage): Promise<Page> {
   return {
     entity: query.entity,
     offset: query.offset,

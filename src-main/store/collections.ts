@@ -6,7 +6,7 @@ import { intentSchema } from './schemas/intent-schema';
 import { recordFacets, recordSchemas } from './schemas/record-schemas';
 import type { StoreSchema } from './schemas/store-schema';
 
-export { peopleSorted, searchedText } from './schemas/record-schemas';
+export { computedFields, peopleSorted, searchedText } from './schemas/record-schemas';
 
 /** Every RxDB collection of a workspace, with its schema. */
 export const collectionSchemas = {

@@ -1,5 +1,8 @@
 import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxDocumentData } from 'rxdb';
 import { tableOf } from './sqlite-storage/collection-source';
+import { liveQuery } from './sqlite-storage/live-query';
+import { countQuery, runQuery } from './sqlite-storage/run-query';
+import type { Sql } from './sqlite-storage/sql';
 import { stringKey, stringOfKey } from './sqlite-storage/string-key';
 import type { StoreCollection } from './store-database';
 import type { StoreDocument } from './store-document';
@@ -22,6 +25,21 @@ export async function findDocuments(
 
 export async function countDocuments(collection: StoreCollection, query: Query): Promise<number> {
   return (await collection.storageInstance.count(prepared(collection, query))).count;
+}
+
+/** A page of a query under a further condition, for SQL alone, and how many documents match in all. */
+export async function documentsAlso(
+  collection: StoreCollection,
+  query: Query,
+  also: Sql,
+): Promise<{ readonly documents: readonly RxDocumentData<StoreDocument>[]; readonly count: number }> {
+  const [table, schema] = [tableOf(collection), collection.storageInstance.schema];
+  table.ensureIndexed();
+  const { skip: _skip, limit: _limit, ...all } = query;
+  return {
+    documents: await runQuery(table, schema, liveQuery(collection, query), { also }),
+    count: await countQuery(table, schema, liveQuery(collection, all), { also }),
+  };
 }
 
 /** Documents by id, in no order; with tombstones when asked. */

@@ -3,12 +3,13 @@ import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes, facetFields, searchedText } from './collections';
-import { countDocuments, documentsById, findDocuments } from './read-documents';
+import { countDocuments, documentsAlso, documentsById, findDocuments } from './read-documents';
 import { selectorOf } from './selector-of';
 import { countFacets } from './sqlite-storage/count-facets';
 import { countMatches } from './sqlite-storage/count-matches';
+import { fewReferrers } from './sqlite-storage/few-referrers';
 import { searchIds } from './sqlite-storage/search-ids';
-import type { StorePage } from './store';
+import type { FewOf, StorePage } from './store';
 import type { StoreCollection } from './store-database';
 import { toRecord } from './to-record';
 
@@ -37,15 +38,37 @@ export async function readPage(collection: StoreCollection, query: PageQuery): P
       totalIsLowerBound: !matches.exact,
     };
   }
-  const keys = [sort ?? entityHomes[entity].sort, ...thenBy];
-  const byId = keys.some(({ field }) => field === 'id') ? [] : [{ id: keys[0]?.direction ?? 'asc' }];
-  const order = [...keys.map(({ field, direction }) => ({ [field]: direction })), ...byId];
+  const order = [...orderOf(query)];
   const rows = await findDocuments(collection, { selector, sort: order, skip: offset, limit });
   return {
     rows: rows.map((document) => toRecord(entity, document)),
     total: await countDocuments(collection, { selector, sort: order }),
     totalIsLowerBound: false,
   };
+}
+
+function orderOf({ entity, sort, thenBy = [] }: PageQuery): readonly Record<string, 'asc' | 'desc'>[] {
+  const keys = [sort ?? entityHomes[entity].sort, ...thenBy];
+  const byId = keys.some(({ field }) => field === 'id') ? [] : [{ id: keys[0]?.direction ?? 'asc' }];
+  return [...keys.map(({ field, direction }) => ({ [field]: direction })), ...byId];
+}
+
+/** As `readPage`, without a text: rows that no more than `atMost` rows of another entity name. */
+export async function readFew(
+  homeOf: (entity: EntityName) => StoreCollection,
+  query: PageQuery,
+  { entity: other, by, where, atMost }: FewOf,
+): Promise<StorePage> {
+  const { entity, offset, limit } = query;
+  const collection = homeOf(entity);
+  const referrers = { source: homeOf(other), by, selector: selectorOf(other, where) };
+  const { documents, count } = await documentsAlso(
+    collection,
+    { selector: selectorOf(entity, query.where), sort: [...orderOf(query)], skip: offset, limit },
+    fewReferrers(collection, referrers, atMost),
+  );
+  const rows = documents.map((document) => toRecord(entity, document));
+  return { rows, total: count, totalIsLowerBound: false };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes } from './collections';
 import { buildIndexes, documentIds, documentsById, findDocuments, recordHashes } from './read-documents';
-import { countRows, readFacets, readPage } from './read-page';
+import { countRows, readFacets, readFew, readPage } from './read-page';
 import { selectorOf } from './selector-of';
 import { tableOf } from './sqlite-storage/collection-source';
 import { countDistinct } from './sqlite-storage/count-distinct';
@@ -35,6 +35,7 @@ export function createReads(database: StoreDatabase): StoreReads {
     hashes: async (entity, ids) =>
       recordHashes(homeOf(entity), ids) as ReadonlyMap<string, string> as ReadonlyMap<RecordId, string>,
     page: (query) => readPage(homeOf(query.entity), query),
+    few: (query, of) => readFew(homeOf, query, of),
     list: async (entity, where, limit) => {
       const found = await findDocuments(homeOf(entity), {
         selector: selectorOf(entity, where),

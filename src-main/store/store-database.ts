@@ -2,6 +2,7 @@ import { createRxDatabase, type RxCollection, type RxDatabase } from 'rxdb';
 import {
   type CollectionName,
   collectionSchemas,
+  computedFields,
   facetFields,
   peopleSorted,
   searchedText,
@@ -48,6 +49,7 @@ export async function openStoreDatabase(address: StoreAddress): Promise<StoreDat
       text: searchedText,
       facets: facetFields,
       sorted: peopleSorted,
+      computed: computedFields,
       newest: Object.fromEntries(Object.entries(collectionSchemas).map(([id, { version }]) => [id, version])),
       ...(driver && { driver }),
     });

@@ -75,6 +75,14 @@ export interface HistoryScopes {
   readonly seqs?: readonly number[];
 }
 
+/** Rows of an entity that hold the id of another row in the field `by`, which is indexed: at most so many of them. */
+export interface FewOf {
+  readonly entity: EntityName;
+  readonly by: string;
+  readonly where: readonly Filter[];
+  readonly atMost: number;
+}
+
 /** The workspace's database, as the rest of the engine sees it. Disk trouble throws a `StoreError` with a code. */
 export interface Store {
   get<E extends EntityName>(entity: E, id: RecordId): Promise<StoredRecord<E> | null>;
@@ -85,6 +93,8 @@ export interface Store {
   /** `sync.hash` of the rows with these ids, '' for one that is gone: far cheaper than reading the rows. */
   hashes(entity: EntityName, ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   page(query: PageQuery): Promise<StorePage>;
+  /** The same of rows that few rows of another entity name, and with any text left aside. */
+  few(query: PageQuery, of: FewOf): Promise<StorePage>;
   /** All rows that match, in id order: for planners and exports; at most `limit` (default: all). */
   list<E extends EntityName>(
     entity: E,

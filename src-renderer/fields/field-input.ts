@@ -47,6 +47,7 @@ const inputs = {
   ref: without('record'),
   link: without(null),
   count: without(null),
+  ratio: without(null),
   time: without(null),
   list: without(null),
   permissions: without(null),

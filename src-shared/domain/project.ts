@@ -4,6 +4,7 @@ import { readField, writeField } from './field-path';
 import { isProvisional } from './ids';
 import type { Intent } from './intent';
 import { isJsonArray, type JsonObject, type JsonValue } from './json';
+import { computedFields, withoutComputed } from './records/computed';
 import type { RemoteRecord, StoredRecord } from './records/record-map';
 
 type Envelope = Pick<StoredRecord, 'state' | 'staged' | 'server' | 'sync'>;
@@ -55,7 +56,7 @@ export function project<E extends EntityName>(
     server: touched,
     sync: { hash, sweep, fetchedAt },
   };
-  return { ...row, ...envelope } as StoredRecord<E>;
+  return { ...row, ...computedFields(entity, row, envelope.staged), ...envelope } as StoredRecord<E>;
 }
 
 /** The record as the service holds it, rebuilt from a stored row; null when the service does not know the record. */
@@ -65,12 +66,12 @@ export function serverRow<E extends EntityName>(entity: E, record: StoredRecord<
 
 /** As `serverRow`, but for a record that the service has lost, its last values. Null for a provisional record only. */
 export function lastKnownRow<E extends EntityName>(
-  _entity: E,
+  entity: E,
   record: StoredRecord<E>,
 ): RemoteRecord<E> | null {
   if (isProvisional(record.id)) return null;
   const { state: _state, staged: _staged, server, sync: _sync, ...visible } = record;
-  let row = visible as unknown as RemoteRecord<E>;
+  let row = withoutComputed(entity, visible) as unknown as RemoteRecord<E>;
   for (const [path, value] of Object.entries(server)) row = writeField(row, path, value);
   return row;
 }

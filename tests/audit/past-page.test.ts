@@ -2,6 +2,7 @@ import { compareValues, matchesQuery } from '@main/audit/matches-query';
 import { pastPage } from '@main/audit/past-page';
 import type { RecordPut } from '@main/store/store';
 import { PageQuery } from '@shared/contract/page';
+import { blankRecord } from '@shared/domain/blank-record';
 import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import fc from 'fast-check';
@@ -72,3 +73,29 @@ it('a page is that of all rows of then put in order, wherever it lies and whatev
     { numRuns: 25, seed: 7 },
   );
 }, 60_000);
+
+it('what is computed of rows is that of then, to sort and to filter by', async () => {
+  const organization = (nth: number, limit: number) => ({
+    ...blankRecord('organization', RecordId.parse(`org_${nth}`), 0),
+    name: `Organization ${nth}`,
+    membersCount: 10,
+    maxAllowedMemberships: limit,
+  });
+  const { store } = await openWorld([1, 2, 3].map((nth) => synced('organization', organization(nth, 100))));
+  const now = await store.list('organization', []);
+  const past = [organization(1, 10), organization(2, 11), organization(3, 0)];
+  const { rows, total } = await pastPage(
+    store,
+    PageQuery.parse({
+      entity: 'organization',
+      where: [{ field: 'seatsLevel', op: 'in', value: ['full', 'near', 'over'] }],
+      sort: { field: 'fullness', direction: 'desc' },
+    }),
+    {
+      now: new Map(now.map((row) => [row.id, row])),
+      was: new Map(past.map((record) => [record.id, record])),
+    },
+  );
+  expect(rows.map(({ id }) => id)).toEqual(['org_1', 'org_2']);
+  expect(total).toBe(2);
+});

@@ -91,6 +91,15 @@ test('what is pulled is listed, staged, planned and applied, each by a process o
   expect(listed.value.rows).toHaveLength(1);
   expect(listed.value.total).toBeGreaterThan(0);
 
+  // By what is computed of a row, as by any field; a minus turns the order.
+  const full = jsonOf<{ rows: { fullness: number; seatsLevel: string }[]; total: number }>(
+    await tenantry(['list', 'organization', '--where', 'seatsLevel!=unlimited', '--sort', '-fullness']),
+  );
+  expect(full.value.rows).toHaveLength(full.value.total);
+  expect(full.value.rows.map(({ fullness }) => fullness)).toEqual(
+    full.value.rows.map(({ fullness }) => fullness).toSorted((a, b) => b - a),
+  );
+
   const drafts = JSON.stringify([edit(one.id, 'org:billing'), edit(two.id, 'org:viewer')]);
   const staged = jsonOf<{ staged: { id: string }[] }>(await tenantry(['stage', '-'], unlocked(), drafts));
   expect(staged).toMatchObject({ code: 0, value: { rejected: [], staged: [{}, {}] } });

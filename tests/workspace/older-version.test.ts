@@ -5,6 +5,7 @@ import type { Engine } from '@main/engine/engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { Result } from '@shared/contract/failure';
 import type { InputOf, OperationName, OutputOf } from '@shared/contract/operations';
+import { computedFields } from '@shared/domain/records/computed';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { projectRoot } from '../../scripts/project-root';
 import { decodeRecord } from '../support/decode-record';
@@ -47,6 +48,20 @@ it('a workspace that an older version made opens with its rows, staged edits and
         branding: { tagline: 'Staged by an older version' },
       },
     ]);
+    // What that version did not work out is on every row: lists are sorted, filtered and counted by it.
+    const fullest = await ask('page', {
+      entity: 'organization',
+      sort: { field: 'fullness', direction: 'desc' },
+    });
+    const all = fullest.rows.map((row) => decodeRecord('organization', row));
+    expect(all).toHaveLength(5);
+    for (const row of all)
+      expect(row).toMatchObject(computedFields('organization', row ?? {}, row?.staged ?? null));
+    expect(all.map((row) => row?.fullness ?? -1)).toEqual(
+      all.map((row) => row?.fullness ?? -1).toSorted((a, b) => b - a),
+    );
+    const levels = await ask('facets', { query: { entity: 'organization' }, field: 'seatsLevel' });
+    expect(levels.reduce((sum, { count }) => sum + count, 0)).toBe(5);
     const made = await ask('page', {
       entity: 'organization',
       where: [{ field: 'slug', op: 'eq', value: 'staged-ltd' }],

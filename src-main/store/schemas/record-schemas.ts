@@ -1,9 +1,12 @@
-import { modelOf } from '@shared/domain/entity';
+import { EntityName, modelOf } from '@shared/domain/entity';
 import type { AnyField } from '@shared/domain/kinds/field';
 import { kindSpec } from '@shared/domain/kinds/kinds';
 import type { Model } from '@shared/domain/kinds/model';
 import { stored } from '@shared/domain/kinds/stored';
 import { models } from '@shared/domain/models/models';
+import { computedFields as fieldsComputed } from '@shared/domain/records/computed';
+import { StagedMark } from '@shared/domain/records/envelope';
+import type { ComputedFields } from '../sqlite-storage/collection-layout';
 import { type StoreSchema, storeSchema } from './store-schema';
 
 type Collection = (typeof models)[keyof typeof models]['collection'];
@@ -54,7 +57,7 @@ function marked(
 ): Marked {
   const byCollection: Partial<Record<string, readonly string[]>> = {};
   for (const model of all) {
-    const own = Object.entries(model.fields)
+    const own = Object.entries({ ...model.fields, ...model.computed?.fields })
       .filter(([, field]) => mark(field))
       .sort(([, a], [, b]) => (a.search ?? 0) - (b.search ?? 0))
       .map(([name]) => name);
@@ -75,4 +78,15 @@ export const recordFacets = marked(
   ({ facet }) => facet,
   ({ indexes }) =>
     indexes.some(([field, ...more]) => field === 'state' && more.length === 0) ? ['state'] : [],
+);
+
+/** What rows hold of their own other fields, by collection: beside the schema, as the storage works it out anew by itself. */
+export const computedFields: Readonly<Record<string, ComputedFields>> = Object.fromEntries(
+  all.flatMap(({ name, collection, computed }) => {
+    if (computed === undefined) return [];
+    const of: ComputedFields['of'] = (row) => ({
+      ...fieldsComputed(EntityName.parse(name), row, StagedMark.nullable().parse(row.staged)),
+    });
+    return [[collection, { version: computed.version, indexes: computed.indexes, of }] as const];
+  }),
 );

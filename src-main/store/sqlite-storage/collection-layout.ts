@@ -17,6 +17,17 @@ export interface CollectionExtras {
   readonly facets: readonly string[];
   /** Text fields that are sorted as people do: without regard to case and accents. */
   readonly sorted: readonly string[];
+  /** Set where documents hold what is worked out of their other fields. */
+  readonly computed?: ComputedFields;
+}
+
+/** Fields that follow from the others of a document: whoever writes one fills them in. */
+export interface ComputedFields {
+  /** Another version works them out anew, in every document, when the collection opens. */
+  readonly version: number;
+  readonly indexes: readonly (readonly string[])[];
+  /** The document with its fields worked out. */
+  readonly of: (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
 /** How one collection lies in the file; it follows from schema and extras, and a change of it rebuilds the table. */
@@ -30,6 +41,8 @@ export interface CollectionLayout {
   readonly facets: readonly KeyField[];
   /** How the text was folded when it was indexed. */
   readonly folding?: number;
+  /** Version of the computed fields that the documents hold. */
+  readonly computed?: number;
 }
 
 /** Columns every document table has, whatever its schema: path in the document to column. */
@@ -67,7 +80,9 @@ export function layoutOf<RxDocType>(
     return column;
   };
   const facets = extras.facets.map((path) => ({ path, column: columnOf(path) }));
-  const indexes = (schema.indexes ?? []).map((index) => {
+  // As RxDB has it for its own: deletion first, the id last.
+  const further = (extras.computed?.indexes ?? []).map((index) => ['_deleted', ...index, primary]);
+  const indexes = [...(schema.indexes ?? []), ...further].map((index) => {
     const columns = (typeof index === 'string' ? [index] : [...index]).map((path) => orderOf(String(path)));
     const carried = facets.map(({ column }) => column).filter((column) => !columns.includes(column));
     return columns[0] === 'deleted' ? [...columns, ...carried] : columns;
@@ -80,5 +95,6 @@ export function layoutOf<RxDocType>(
     text: extras.text,
     facets,
     ...(extras.text.length + extras.sorted.length > 0 && { folding: foldingVersion }),
+    ...(extras.computed !== undefined && { computed: extras.computed.version }),
   };
 }

@@ -1,4 +1,4 @@
-import type { CollectionLayout } from './collection-layout';
+import type { CollectionLayout, ComputedFields } from './collection-layout';
 import { CollectionTable } from './collection-table';
 import { documentOf } from './document-data';
 import { RowWriter } from './row-writer';
@@ -11,6 +11,7 @@ export interface CollectionToOpen {
   readonly name: string;
   readonly version: number;
   readonly layout: CollectionLayout;
+  readonly computed?: ComputedFields;
 }
 
 /** No column types: SQLite would convert what it is compared with ('5' to 5), and RxDB does not. */
@@ -34,8 +35,8 @@ function create(file: StoreFile, { name, version, layout }: CollectionToOpen): C
   });
 }
 
-/** Writes every document anew under another layout: other indexes, text fields or facets. */
-function rebuild(file: StoreFile, id: number, layout: CollectionLayout): CollectionTable {
+/** Writes every document anew under another layout: other indexes, text fields, facets or computed fields. */
+function rebuild(file: StoreFile, id: number, { layout, computed }: CollectionToOpen): CollectionTable {
   return file.transaction(() => {
     const old = `c${id}_old`;
     file.exec(`ALTER TABLE c${id} RENAME TO ${old}; DROP TABLE IF EXISTS c${id}_text`);
@@ -54,7 +55,8 @@ function rebuild(file: StoreFile, id: number, layout: CollectionLayout): Collect
       ]);
       for (const { data } of rows) {
         const document = documentOf<Record<string, unknown>>(data);
-        writer.insert(String(document[layout.primary]), document);
+        const written = document._deleted ? document : { ...document, ...computed?.of(document) };
+        writer.insert(String(document[layout.primary]), written);
       }
       if (rows.length < COPY_BATCH) break;
       after = Number(rows.at(-1)?.rid);
@@ -73,7 +75,7 @@ export function openCollection(file: StoreFile, wanted: CollectionToOpen): Colle
   ]);
   if (stored === undefined) return create(file, wanted);
   const id = Number(stored.id);
-  if (stored.layout !== JSON.stringify(wanted.layout)) return rebuild(file, id, wanted.layout);
+  if (stored.layout !== JSON.stringify(wanted.layout)) return rebuild(file, id, wanted);
   return new CollectionTable(file, id, wanted.layout, {
     odd: JSON.parse(String(stored.odd)) as readonly string[],
     indexed: stored.indexed === 1,

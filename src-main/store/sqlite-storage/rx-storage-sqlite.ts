@@ -4,7 +4,7 @@ import {
   type RxStorage,
   type RxStorageInstanceCreationParams,
 } from 'rxdb';
-import { layoutOf } from './collection-layout';
+import { type ComputedFields, layoutOf } from './collection-layout';
 import type { SqlDriver } from './driver';
 import type { NewestVersions } from './file-format';
 import {
@@ -31,6 +31,8 @@ export interface RxStorageSQLiteSettings {
   readonly sorted?: Readonly<Record<string, readonly string[]>>;
   /** Fields of few values to count and filter by (`count-facets.ts`), by collection. */
   readonly facets?: Readonly<Record<string, readonly string[]>>;
+  /** Fields that follow from the others of a document, by collection. */
+  readonly computed?: Readonly<Record<string, ComputedFields>>;
 }
 
 export type RxStorageSQLite = RxStorage<SQLiteInternals, SQLiteInstanceOptions>;
@@ -49,6 +51,7 @@ export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorage
     text = {},
     facets = {},
     sorted = {},
+    computed = {},
     newest = {},
   } = settings;
   return {
@@ -59,11 +62,17 @@ export function getRxStorageSQLite(settings: RxStorageSQLiteSettings): RxStorage
     ) {
       ensureRxStorageInstanceParamsAreCorrect(params);
       const name = params.collectionName;
-      const extras = { text: text[name] ?? [], facets: facets[name] ?? [], sorted: sorted[name] ?? [] };
+      const extras = {
+        text: text[name] ?? [],
+        facets: facets[name] ?? [],
+        sorted: sorted[name] ?? [],
+        computed: computed[name],
+      };
       const lease = leaseTable({ directory, key, driver, newest }, params.databaseName, {
         name,
         version: params.schema.version,
         layout: layoutOf(params.schema, extras),
+        computed: extras.computed,
       });
       return new RxStorageInstanceSQLite(params, lease);
     },

@@ -1,38 +1,36 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { NameCell } from '@renderer/screens/shared/name-cell';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { Avatar } from '@renderer/ui/marks/avatar';
-import { markOfRecord } from '@renderer/ui/marks/mark-kind';
-import { StateMark } from '@renderer/ui/marks/state-mark';
 import classes from './branding-columns.module.css';
-import type { BrandingRow } from './branding-row';
-import { VerdictMark, verdictWord } from './verdict-mark';
+import { ratioText, VerdictMark, verdictWord } from './verdict-mark';
 
-export const brandingColumns: readonly Column<BrandingRow>[] = [
+export const brandingColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'name',
     title: 'Organization',
     track: 'minmax(180px, 1.6fr)',
     sortField: 'name',
-    text: ({ name }) => name,
-    cell: ({ name, state }) => {
-      const mark = markOfRecord(state);
-      return (
-        <span className={classes.name}>
-          <Avatar name={name} shape="square" />
-          <span className={classes.text}>{name}</span>
-          {mark && <StateMark kind={mark} compact />}
-        </span>
-      );
-    },
+    text: ({ record }) => record.name,
+    cell: ({ record }) => (
+      <NameCell
+        name={record.name}
+        server={typeof record.server.name === 'string' ? record.server.name : undefined}
+        shape="square"
+        record={record}
+      />
+    ),
   },
   {
     id: 'colors',
     title: 'Primary, background, text',
     track: '164px',
     leaves: 3,
-    text: ({ branding: { primaryColor, backgroundColor, textColor } }) =>
-      [primaryColor, backgroundColor, textColor].filter((color) => color !== '').join(' '),
-    cell: ({ branding }) => (
+    text: ({ record: { branding } }) =>
+      [branding.primaryColor, branding.backgroundColor, branding.textColor]
+        .filter((color) => color !== '')
+        .join(' '),
+    cell: ({ record: { branding } }) => (
       <span className={classes.colors}>
         <BrandDot color={branding.primaryColor} />
         <BrandDot color={branding.backgroundColor} />
@@ -45,36 +43,36 @@ export const brandingColumns: readonly Column<BrandingRow>[] = [
     title: 'Sign-in title',
     track: 'minmax(140px, 1.4fr)',
     leaves: 1,
-    text: ({ branding }) => branding.signInTitle,
+    text: ({ record }) => record.branding.signInTitle,
   },
   {
     id: 'logo',
     title: 'Logo',
     track: '64px',
     leaves: 2,
-    text: ({ logo }) => (logo === '' ? '' : 'Set'),
+    text: ({ record }) => (record.hasLogo ? 'Set' : ''),
   },
   {
     id: 'text',
     title: 'Text contrast',
     track: '104px',
     align: 'end',
-    sortField: 'text',
-    text: ({ verdict }) => verdict.text.toFixed(1),
+    sortField: 'textContrast',
+    text: ({ record }) => ratioText(record.textContrast),
   },
   {
     id: 'primary',
     title: 'Primary',
     track: '84px',
     align: 'end',
-    sortField: 'primary',
-    text: ({ verdict }) => verdict.primary.toFixed(1),
+    sortField: 'primaryContrast',
+    text: ({ record }) => ratioText(record.primaryContrast),
   },
   {
     id: 'verdict',
     title: 'Verdict',
     track: '116px',
-    text: ({ verdict }) => verdictWord(verdict),
-    cell: ({ verdict }) => <VerdictMark verdict={verdict} />,
+    text: ({ record }) => verdictWord(record.brandVerdict),
+    cell: ({ record }) => <VerdictMark record={record} />,
   },
 ];

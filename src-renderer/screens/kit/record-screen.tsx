@@ -1,19 +1,22 @@
-import { loadRows } from '@renderer/bridge/load-rows';
-import { type Row, useRows } from '@renderer/bridge/use-rows';
+import type { Row } from '@renderer/bridge/use-rows';
+import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
-import type { Column } from '@renderer/ui/list/virtual-table/column';
+import type { Column, Sort } from '@renderer/ui/list/virtual-table/column';
 import { useSelection } from '@renderer/ui/list/virtual-table/use-selection';
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { labelOf } from '@shared/domain/rules/label-of';
 import type { LucideIcon } from 'lucide-react';
-import { Fragment, type ReactNode, useCallback } from 'react';
+import { Fragment, type ReactNode, useCallback, useEffect } from 'react';
+import { HoldRowContext } from './hold-row';
 import { narrowing, noScope, type RecordFilter, recordQuery, type Scope } from './record-filter';
+import { type Gallery, GalleryView, isGallery } from './record-gallery';
 import { type BulkAction, RecordToolbar, type ScreenAction } from './record-toolbar';
+import { useHeldRows } from './use-held-rows';
 
 interface RecordScreenProps<E extends EntityName> {
   readonly entity: E;
@@ -21,6 +24,8 @@ interface RecordScreenProps<E extends EntityName> {
   /** What its table is called, where not as the records are. */
   readonly label?: string;
   readonly columns: readonly Column<Row<E>>[];
+  /** What it is sorted by when nobody says, where not as its records are everywhere. */
+  readonly sort?: Sort;
   readonly filters: readonly RecordFilter[];
   readonly scope?: Scope;
   /** Among the filters: what the scope is, and the way out of it. */
@@ -34,6 +39,12 @@ interface RecordScreenProps<E extends EntityName> {
   readonly bulk?: readonly BulkAction<E>[];
   /** `E` edits a row: in the inspector, unless it says where. */
   readonly edit?: true | ((id: string) => void);
+  /** Set where rows are edited in a table that sorts by what is edited: they stay in their places until it is sorted again. */
+  readonly holds?: true;
+  /** Above the toolbar: figures of all records. */
+  readonly head?: ReactNode;
+  /** Another view of the same rows, which is shown unless the table is asked for. */
+  readonly gallery?: Gallery<E>;
   /** Set where the table is a part of a page: the parameter that holds its open row. */
   readonly within?: string;
   readonly icon: LucideIcon;
@@ -45,24 +56,35 @@ interface RecordScreenProps<E extends EntityName> {
 
 /** A table of records with its filters, its selection and its inspector: where it stands is in the route. */
 export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) {
-  const { entity, screen, columns, filters, scope = noScope, within, edit } = props;
+  const { entity, screen, columns, filters, scope = noScope, within, gallery } = props;
   const { id, params } = useRoute(({ route }) => route);
-  const { sort } = modelOf(entity);
+  const { sort = modelOf(entity).sort } = props;
   const words = entityWords[entity];
   const query = useQuery(recordQuery({ filters, scope, sort }, params));
-  const rows = useRows(entity, query);
+  const { rows, load, hold } = useHeldRows(entity, query);
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
   const named = useCallback(({ record }: Row<E>): string => labelOf(entity, record, ''), [entity]);
-  const load = useCallback((from: number, to: number) => loadRows(entity, query, from, to), [entity, query]);
   const selection = useSelection({ idOf, load });
   const opened = within === undefined ? id : (params[within] ?? null);
   const open = (to: string): void => (within === undefined ? select(to) : setParams({ [within]: to }));
   const close = (): void => (within === undefined ? select(null) : setParams({ [within]: '' }));
   const narrowed = narrowing(filters, scope);
+  const { holds = false } = props;
+  const holdRow = useCallback((held: string) => holds && hold([held]), [holds, hold]);
+  useEffect(() => {
+    // What is open, or chosen for all of them at once, is what will be edited.
+    if (holds) hold([...(opened === null ? [] : [opened]), ...selection.rows.keys()]);
+  }, [holds, hold, opened, selection.rows]);
+  const edit = props.edit === true ? editInInspector : props.edit;
+  const nameOf = props.nameOf ?? named;
+  const clearFilters = (): void => setParams(Object.fromEntries(narrowed.map((name) => [name, ''])));
+  const empty = { icon: props.icon, many: props.many ?? words.many, teach: props.teach, filters: narrowed };
+  const label = props.label ?? capitalized(words.many);
   return (
     <ScreenLayout
       inspector={opened !== null && <Fragment key={opened}>{props.inspector(opened, close)}</Fragment>}
     >
+      {props.head}
       <RecordToolbar
         entity={entity}
         screen={screen}
@@ -76,30 +98,41 @@ export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) 
         actions={props.actions ?? []}
         bulk={props.bulk ?? []}
         views={within === undefined}
+        gallery={gallery !== undefined}
       />
-      <RecordTable
-        screen={screen}
-        entity={entity}
-        label={props.label ?? capitalized(words.many)}
-        columns={columns}
-        rows={rows}
-        query={query}
-        nameOf={props.nameOf ?? named}
-        defaultSort={sort}
-        selection={selection}
-        editable={edit === true}
-        within={
-          within === undefined
-            ? undefined
-            : {
-                openId: opened,
-                onOpen: open,
-                onEdit: typeof edit === 'function' ? edit : undefined,
-                onClearFilters: () => setParams(Object.fromEntries(narrowed.map((name) => [name, '']))),
-              }
-        }
-        empty={{ icon: props.icon, many: props.many ?? words.many, teach: props.teach, filters: narrowed }}
-      />
+      {gallery !== undefined && isGallery(params) ? (
+        <GalleryView
+          entity={entity}
+          label={label}
+          gallery={gallery}
+          rows={rows}
+          query={query}
+          nameOf={nameOf}
+          openId={opened}
+          onOpen={open}
+          onEdit={edit}
+          onClearFilters={clearFilters}
+          empty={empty}
+        />
+      ) : (
+        <HoldRowContext value={holdRow}>
+          <RecordTable
+            screen={screen}
+            entity={entity}
+            label={label}
+            columns={columns}
+            rows={rows}
+            query={query}
+            nameOf={nameOf}
+            defaultSort={sort}
+            selection={selection}
+            edit={edit}
+            within={within === undefined ? undefined : { openId: opened, onOpen: open }}
+            onClearFilters={clearFilters}
+            empty={empty}
+          />
+        </HoldRowContext>
+      )}
     </ScreenLayout>
   );
 }

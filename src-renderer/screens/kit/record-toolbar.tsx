@@ -22,6 +22,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ColumnsMenu } from './columns-menu';
 import type { Params, RecordFilter } from './record-filter';
+import { isGallery, ViewSwitch } from './record-gallery';
 
 /** A button of the toolbar. */
 export interface ScreenAction {
@@ -56,6 +57,8 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly bulk: readonly BulkAction<E>[];
   /** Whether filters can be kept under a name. */
   readonly views: boolean;
+  /** Whether the rows can be seen as a gallery, too. */
+  readonly gallery: boolean;
 }
 
 /** Filters, columns and what can be made here; while rows are selected, what can be done with them. */
@@ -93,7 +96,10 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         end={
           <>
             <RowCount entity={entity} total={rows.total} isLowerBound={rows.totalIsLowerBound} />
-            <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
+            {props.gallery && <ViewSwitch params={params} />}
+            {!(props.gallery && isGallery(params)) && (
+              <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
+            )}
             {props.views && <SavedViews screen={screen} />}
             {actions.map(({ label, icon: Icon }) => (
               <Button

@@ -2,12 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { parseField } from '@renderer/fields/field-input';
 import { kindText } from '@renderer/fields/field-text';
-import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { useHoldRow } from '@renderer/screens/kit/hold-row';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { FieldFault } from '@renderer/ui/controls/field-fault';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { Failure } from '@shared/contract/failure';
+import type { Organization } from '@shared/domain/records/record-map';
 import { Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
 import classes from './limit-cell.module.css';
@@ -15,8 +16,10 @@ import classes from './limit-cell.module.css';
 const field = 'maxAllowedMemberships';
 
 /** The seat limit in its row: a click makes it a field, Enter stages, Escape lets go. */
-export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
-  const { id, name, limit, serverLimit } = row;
+export function LimitCell({ record }: { readonly record: Organization }) {
+  const { id, name, maxAllowedMemberships: limit, server } = record;
+  const serverLimit = typeof server[field] === 'number' ? server[field] : limit;
+  const hold = useHoldRow();
   const draft = useDraft(`${useWorkspaceId()}/organization/${id}/${field}`);
   const button = useRef<HTMLButtonElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -46,6 +49,7 @@ export function LimitCell({ row }: { readonly row: OrganizationFigures }) {
         aria-label={`Edit seats of ${name}`}
         onClick={(event) => {
           event.stopPropagation();
+          hold(id);
           draft.change(limit === 0 ? '' : String(limit), serverLimit);
         }}
       >

@@ -1,25 +1,26 @@
+import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
-import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { NameCell } from '@renderer/screens/shared/name-cell';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { Avatar } from '@renderer/ui/marks/avatar';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
-import { freeSeats } from './limit-rows';
 
-export const limitColumns: readonly Column<OrganizationFigures>[] = [
+export const limitColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'name',
     title: 'Organization',
     track: 'minmax(170px, 1.8fr)',
     sortField: 'name',
-    text: ({ name }) => name,
-    cell: ({ name }) => (
-      <span className={classes.name}>
-        <Avatar name={name} shape="square" />
-        <span className={classes.text}>{name}</span>
-      </span>
+    text: ({ record }) => record.name,
+    cell: ({ record }) => (
+      <NameCell
+        name={record.name}
+        server={typeof record.server.name === 'string' ? record.server.name : undefined}
+        shape="square"
+        record={record}
+      />
     ),
   },
   {
@@ -27,17 +28,30 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     title: 'Use',
     track: 'minmax(180px, 1.2fr)',
     sortField: 'fullness',
-    text: ({ used, limit }) => seatsText(used, limit),
-    cell: ({ used, limit }) => <SeatsBar used={used} limit={limit} wide />,
+    text: ({ record }) => seatsText(record.seatsUsed, record.maxAllowedMemberships),
+    cell: ({ record }) => <SeatsBar used={record.seatsUsed} limit={record.maxAllowedMemberships} wide />,
   },
   {
     id: 'free',
     title: 'Free',
     track: '72px',
     align: 'end',
-    sortField: 'free',
-    text: (row) => freeText(freeSeats(row)),
-    cell: (row) => <FreeSeats free={freeSeats(row)} />,
+    sortField: 'freeSeats',
+    text: ({ record }) => freeText(record.freeSeats),
+    cell: ({ record }) => (
+      <span className={record.freeSeats !== null && record.freeSeats < 0 ? classes.over : undefined}>
+        {freeText(record.freeSeats)}
+      </span>
+    ),
+  },
+  {
+    id: 'members',
+    title: 'Members',
+    track: '80px',
+    align: 'end',
+    leaves: 2,
+    sortField: 'membersCount',
+    text: ({ record }) => formatCount(record.membersCount),
   },
   {
     id: 'invited',
@@ -45,21 +59,16 @@ export const limitColumns: readonly Column<OrganizationFigures>[] = [
     track: '72px',
     align: 'end',
     leaves: 1,
-    text: ({ invited }) => (invited ? formatCount(invited) : ''),
+    text: ({ record }) => (record.pendingInvitationsCount ? formatCount(record.pendingInvitationsCount) : ''),
   },
   {
     id: 'limit',
     title: 'Limit',
     track: '156px',
-    text: ({ limit }) => kindText('seats', limit),
-    cell: (row) => <LimitCell row={row} />,
+    sortField: 'maxAllowedMemberships',
+    text: ({ record }) => kindText('seats', record.maxAllowedMemberships),
+    cell: ({ record }) => <LimitCell record={record} />,
   },
 ];
 
-function FreeSeats({ free }: { readonly free: number }) {
-  return <span className={free < 0 ? classes.over : undefined}>{freeText(free)}</span>;
-}
-
-function freeText(free: number): string {
-  return free === Number.POSITIVE_INFINITY ? '–' : formatCount(free);
-}
+const freeText = (free: number | null): string => (free === null ? '–' : formatCount(free));

@@ -35,13 +35,13 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     id: 'seats',
     title: 'Seats',
     track: '180px',
-    sortField: 'membersCount',
-    text: ({ record }) => seatsText(record.membersCount, record.maxAllowedMemberships),
+    sortField: 'seatsUsed',
+    text: ({ record }) => seatsText(record.seatsUsed, record.maxAllowedMemberships),
     cell: ({ record }) => {
       const server = record.server.maxAllowedMemberships;
       return (
         <SeatsBar
-          used={record.membersCount}
+          used={record.seatsUsed}
           limit={record.maxAllowedMemberships}
           serverLimit={typeof server === 'number' ? server : undefined}
         />

@@ -53,14 +53,14 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
               <RecordField
                 {...field}
                 field="maxAllowedMemberships"
-                hint={`${formatCount(record.membersCount)} used. Empty means no limit.`}
+                hint={`${formatCount(record.seatsUsed)} used. Empty means no limit.`}
               />
             </>
           ),
           facts: (
             <>
               <FieldRow label="Used">
-                <SeatsBar used={record.membersCount} limit={record.maxAllowedMemberships} wide />
+                <SeatsBar used={record.seatsUsed} limit={record.maxAllowedMemberships} wide />
               </FieldRow>
               <FieldRow label="Admins">
                 <AdminsCount count={admins} />

@@ -1,6 +1,8 @@
 import { Skeleton } from '@mantine/core';
+import { decodeRecord } from '@renderer/bridge/decode-record';
+import { useAnswer } from '@renderer/bridge/use-answer';
 import { NoneOf } from '@renderer/screens/shared/none-of';
-import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
@@ -10,53 +12,81 @@ import { useState } from 'react';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 
-interface LonelyAdminsProps {
-  readonly figures: readonly OrganizationFigures[] | undefined;
-}
-
 /** Rows at most; low windows show the first of them (`panel-list.module.css`). */
 const shown = 14;
 /** Rows that every window shows. */
 const always = 7;
+/** Rows of the whole list: a page of the engine. */
+const most = 500;
+
+interface LonelyAdminsProps {
+  /** False until the first copy is complete. */
+  readonly known: boolean;
+  readonly version: string;
+}
 
 /** Organizations that one resignation would leave without an admin; the largest first. */
-export function LonelyAdmins({ figures }: LonelyAdminsProps) {
+export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   const [all, setAll] = useState(false);
-  const lonely = (figures ?? [])
-    .filter(({ admins, used }) => admins !== null && admins <= 1 && used > 1)
-    .toSorted((a, b) => b.used - a.used);
+  // Nobody knows of admins where what they are counted from is not listed.
+  const [memberships, roles] = [useUnlisted('membership'), useUnlisted('role')];
+  const unlisted = memberships === null ? (roles === null ? null : 'role') : 'membership';
+  const page = useAnswer(
+    'few',
+    {
+      query: {
+        entity: 'organization',
+        where: [{ field: 'membersCount', op: 'gt', value: 1 }],
+        sort: { field: 'membersCount', direction: 'desc' },
+        limit: all ? most : shown,
+      },
+      figure: 'admins',
+      atMost: 1,
+    },
+    version,
+  );
+  const total = !known ? undefined : unlisted === null ? page?.total : 0;
+  const rows = unlisted === null ? (page?.rows ?? []) : [];
   return (
     <Panel
       title="With a single admin"
       tall
-      note={figures && formatCount(lonely.length)}
+      note={total !== undefined && formatCount(total)}
       action={
-        lonely.length > always && (
+        total !== undefined &&
+        total > always && (
           <LinkButton onClick={() => setAll(!all)}>
-            {all ? 'Show the first' : `Show all ${formatCount(lonely.length)}`}
+            {all
+              ? 'Show the first'
+              : `Show ${total > most ? 'the first' : 'all'} ${formatCount(Math.min(total, most))}`}
           </LinkButton>
         )
       }
     >
-      {!figures && <Skeleton height={8} width="70%" mt={10} />}
-      {figures && lonely.length === 0 && (
-        <NoneOf entity={figures.some(({ admins }) => admins === null) ? 'membership' : 'organization'}>
-          Every organization has at least two admins.
-        </NoneOf>
+      {total === undefined && <Skeleton height={8} width="70%" mt={10} />}
+      {total === 0 && (
+        <NoneOf entity={unlisted ?? 'organization'}>Every organization has at least two admins.</NoneOf>
       )}
       <ul className={classes.list} data-all={all || undefined}>
-        {lonely.slice(0, all ? lonely.length : shown).map(({ id, name, used, admins }) => (
-          <PanelRow
-            key={id}
-            name={name}
-            shape="square"
-            onClick={() => go('organizations', { id, params: {} })}
-          >
-            <span className={classes.note}>
-              {admins === 0 ? 'no admin' : '1 admin'} for {plural(used, 'member')}
-            </span>
-          </PanelRow>
-        ))}
+        {total !== undefined &&
+          rows.map((raw) => {
+            const record = decodeRecord('organization', raw);
+            if (record === null) return null;
+            const { id, name, membersCount } = record;
+            const none = page?.extras[id]?.admins === 0;
+            return (
+              <PanelRow
+                key={id}
+                name={name}
+                shape="square"
+                onClick={() => go('organizations', { id, params: {} })}
+              >
+                <span className={classes.note}>
+                  {none ? 'no admin' : '1 admin'} for {plural(membersCount, 'member')}
+                </span>
+              </PanelRow>
+            );
+          })}
       </ul>
     </Panel>
   );

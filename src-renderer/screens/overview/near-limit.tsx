@@ -1,52 +1,46 @@
 import { Skeleton } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
 import { NoneOf } from '@renderer/screens/shared/none-of';
-import type { OrganizationFigures } from '@renderer/screens/shared/organization-figures';
-import { figuresLimit } from '@renderer/screens/shared/use-organization-figures';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { SeatsBar } from '@renderer/ui/marks/seats-bar';
+import type { PageRequest } from '@shared/contract/page';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
-
-interface NearLimitProps {
-  readonly figures: readonly OrganizationFigures[] | undefined;
-  /** False when only the first organizations were looked at. */
-  readonly complete: boolean;
-}
 
 /** Rows at most; low windows show the first of them (`panel-list.module.css`). */
 const shown = 14;
 
-/** Organizations that are full, over or close to their seats: who calls next. */
-export function NearLimit({ figures, complete }: NearLimitProps) {
-  const close = (figures ?? []).filter(
-    ({ level }) => level === 'over' || level === 'full' || level === 'near',
-  );
+const close: Omit<PageRequest, 'entity'> = {
+  where: [{ field: 'seatsLevel', op: 'in', value: ['over', 'full', 'near'] }],
+  sort: { field: 'fullness', direction: 'desc' },
+  thenBy: [{ field: 'name', direction: 'asc' }],
+  limit: shown,
+};
+
+/** Organizations that are full, over or close to their seats: who calls next. `known`: false until the first copy is complete. */
+export function NearLimit({ known }: { readonly known: boolean }) {
+  const { rows, total } = useList('organization', known ? close : null);
   return (
     <Panel
       title="At or near their seats"
       tall
-      note={
-        figures &&
-        `${formatCount(close.length)}${complete ? '' : ` of the first ${formatCount(figuresLimit)}`}`
-      }
+      note={rows && formatCount(total)}
       action={<LinkButton onClick={() => go('limits', { params: {} })}>All limits</LinkButton>}
     >
-      {!figures && <Skeleton height={8} width="70%" mt={10} />}
-      {figures && close.length === 0 && (
-        <NoneOf entity="organization">Every organization has seats to spare.</NoneOf>
-      )}
+      {!rows && <Skeleton height={8} width="70%" mt={10} />}
+      {rows?.length === 0 && <NoneOf entity="organization">Every organization has seats to spare.</NoneOf>}
       <ul className={classes.list}>
-        {close.slice(0, shown).map(({ id, name, used, limit }) => (
+        {rows?.map(({ id, name, seatsUsed, maxAllowedMemberships }) => (
           <PanelRow
             key={id}
             name={name}
             shape="square"
             onClick={() => go('organizations', { id, params: {} })}
           >
-            <SeatsBar used={used} limit={limit} />
+            <SeatsBar used={seatsUsed} limit={maxAllowedMemberships} />
           </PanelRow>
         ))}
       </ul>

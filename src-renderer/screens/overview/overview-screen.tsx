@@ -1,4 +1,3 @@
-import { useOrganizationFigures } from '@renderer/screens/shared/use-organization-figures';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -18,12 +17,11 @@ import { StagedChanges } from './staged-changes';
 export function OverviewScreen() {
   const status = useStatus();
   const version = useDataVersion();
-  const { figures, complete } = useOrganizationFigures();
   const scenario = useWorkspace()?.scenario;
   const withOrganizations = scenario !== 'b2c';
   const first = status !== undefined && status.freshness.asOf === 0;
   // While the first copy is on its way, "none" would be a claim about what is not here yet.
-  const known = first ? undefined : figures;
+  const known = status !== undefined && !first;
   if (scenario === 'platforms') {
     return (
       <ScrollBody label="Overview">
@@ -36,9 +34,9 @@ export function OverviewScreen() {
       <OverviewCounts withOrganizations={withOrganizations} />
       {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        {withOrganizations && <NearLimit figures={known} complete={complete} />}
+        {withOrganizations && <NearLimit known={known} />}
         <StagedChanges />
-        {withOrganizations && <LonelyAdmins figures={known} />}
+        {withOrganizations && <LonelyAdmins known={known} version={version} />}
         {withOrganizations && <RoleDistribution version={version} />}
         {!first && <LastActive version={version} />}
         {!first && <AccessFigures version={version} />}

@@ -1,7 +1,7 @@
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
-import { go, select, setParams, useRoute } from '@renderer/state/use-route';
+import { select, setParams, useRoute } from '@renderer/state/use-route';
 import type { Column, Sort } from '@renderer/ui/list/virtual-table/column';
 import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
@@ -11,7 +11,6 @@ import { organizationOf } from '@shared/domain/organization-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
-import { editInInspector } from './edit-in-inspector';
 import { FailedTable } from './failed-table';
 import { goToRecord } from './go-to-record';
 import { useKnownExtras } from './known-extras';
@@ -31,15 +30,14 @@ interface RecordTableProps<E extends EntityName> {
   readonly nameOf: (row: Row<E>) => string;
   readonly defaultSort: Sort;
   readonly selection?: Selection<Row<E>>;
-  /** A key pressed on a row edits it in the inspector. */
-  readonly editable?: boolean;
+  /** Where a key pressed on a row edits it. */
+  readonly edit?: (id: string) => void;
   /** Set when the table is a part of a page, so that the route's id is not its open row. */
   readonly within?: {
     readonly openId: string | null;
     readonly onOpen: (id: string) => void;
-    readonly onEdit?: (id: string) => void;
-    readonly onClearFilters: () => void;
   };
+  readonly onClearFilters: () => void;
   readonly empty: {
     readonly icon: LucideIcon;
     /** `organizations`. */
@@ -55,7 +53,7 @@ const staged = ({ record }: { readonly record: StoredRecord }): boolean => recor
 
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
 export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
-  const { screen, entity, label, rows, editable = false, empty, within } = props;
+  const { screen, entity, label, rows, edit, empty, within } = props;
   const { id, params } = useRoute(({ route }) => route);
   const density = usePreferences((preferences) => preferences.density);
   const table = tableName(screen, entity);
@@ -74,7 +72,6 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
   const openRow = within?.onOpen ?? select;
   const open = useCallback(({ record }: Row<E>) => openRow(record.id), [openRow]);
-  const edit = within?.onEdit ?? (editable ? editInInspector : undefined);
   const elsewhere = modelOf(entity).home.screen !== screen;
   const actions = recordActions<Row<E>>({
     idOf,
@@ -114,7 +111,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
           many={empty.many}
           teach={empty.teach}
           filtered={empty.filters.some((name) => params[name])}
-          onClearFilters={within?.onClearFilters ?? (() => go(screen, { params: {} }))}
+          onClearFilters={props.onClearFilters}
           action={empty.action}
         />
       }

@@ -1,5 +1,5 @@
+import { parseHex } from '@shared/domain/figures/contrast';
 import classes from './brand-dot.module.css';
-import { parseHex } from './contrast-ratio';
 
 /** The primary colour of an organization's branding as a dot, with its hex on hover; a dash when none is set. */
 export function BrandDot({ color }: { readonly color: string }) {

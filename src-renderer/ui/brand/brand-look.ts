@@ -1,5 +1,6 @@
+import { shownColors } from '@shared/domain/figures/branding';
+import { contrastRatio } from '@shared/domain/figures/contrast';
 import type { Branding } from '@shared/domain/records/record-map';
-import { contrastRatio, parseHex } from './contrast-ratio';
 
 /** What a page of an organization is drawn with: its branding, and the neutral look of an application where it sets none. */
 export interface BrandLook {
@@ -18,23 +19,18 @@ export interface BrandLook {
   readonly logoElsewhere: boolean;
 }
 
-/** Stands for the application's own branding, which the Backend API does not tell. */
-export const applicationColors = { primary: '#2f3037', background: '#ffffff', text: '#212126' } as const;
-
-const colorOr = (color: string, fallback: string): string => (parseHex(color) === null ? fallback : color);
-
 /** `name`: what the organization is called where the branding has no display name. */
 export function brandLook(name: string, branding: Branding, logo: string): BrandLook {
   const shown = branding.displayName.trim() || name;
-  const primary = colorOr(branding.primaryColor, applicationColors.primary);
+  const { primary, background, text } = shownColors(branding);
   return {
     name: shown,
     signInTitle: branding.signInTitle.trim() || `Sign in to ${shown}`,
     tagline: branding.tagline.trim(),
     supportEmail: branding.supportEmail.trim(),
     primary,
-    background: colorOr(branding.backgroundColor, applicationColors.background),
-    text: colorOr(branding.textColor, applicationColors.text),
+    background,
+    text,
     onPrimary: inkOn(primary),
     logo: logo.startsWith('data:image/') ? logo : '',
     logoElsewhere: logo !== '' && !logo.startsWith('data:image/'),

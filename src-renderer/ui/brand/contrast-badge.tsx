@@ -1,6 +1,6 @@
+import { contrastRatio } from '@shared/domain/figures/contrast';
 import { Check, TriangleAlert } from 'lucide-react';
 import classes from './contrast-badge.module.css';
-import { contrastRatio } from './contrast-ratio';
 
 interface ContrastBadgeProps {
   readonly foreground: string;

@@ -1,6 +1,6 @@
+import { seatsLevel } from '@shared/domain/figures/seats';
 import { formatCount } from '../format/format-count';
 import classes from './seats-bar.module.css';
-import { seatsLevel } from './seats-level';
 
 interface SeatsBarProps {
   readonly used: number;

@@ -87,6 +87,7 @@ export const role = of('role');
 export const count = of('count');
 export const seats = of('seats');
 export const time = of('time');
+export const ratio = of('ratio');
 export const flag = of('flag');
 export const list = of('list');
 export const permissions = of('permissions');

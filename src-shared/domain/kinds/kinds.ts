@@ -55,6 +55,16 @@ export const kinds = {
   },
   /** Milliseconds since 1970; 0 for never. */
   time: { ...count, schema: z.number() },
+  /** A share or another fraction; null where there is nothing to measure it against. */
+  ratio: {
+    schema: z.number().nullable(),
+    wire: z.number().nullable(),
+    stored: stored.any,
+    blank: null,
+    asked: 'number',
+    spelling: 'exact',
+    fault: neverSet,
+  },
   flag: {
     schema: z.boolean(),
     wire: wire.flag,
@@ -89,7 +99,12 @@ export const kinds = {
   config: { ...json, spelling: 'text', fault: configFault },
 } as const satisfies Record<
   string,
-  KindSpec<string> | KindSpec<number> | KindSpec<boolean> | KindSpec<string[]> | KindSpec<JsonObject>
+  | KindSpec<string>
+  | KindSpec<number>
+  | KindSpec<number | null>
+  | KindSpec<boolean>
+  | KindSpec<string[]>
+  | KindSpec<JsonObject>
 >;
 
 export type Kind = keyof typeof kinds;

@@ -3,9 +3,28 @@ import type { Scenario } from '../scenario';
 import type { Fields, FieldValue } from './field';
 
 /** Values of a record, by field. */
-export type ValuesOf<F extends Fields> = { id: RecordId } & {
-  -readonly [Name in keyof F]: FieldValue<F[Name]>;
-};
+export type ValuesOf<F extends Fields> = { id: RecordId } & Values<F>;
+
+type Values<F extends Fields> = { -readonly [Name in keyof F]: FieldValue<F[Name]> };
+
+/**
+ * What follows from the visible values of one record alone, and so is kept on its row: lists are sorted, filtered and counted by it
+ * without reading them. The service knows nothing of it, and nobody edits it: it is in no history.
+ */
+export interface Computed<F extends Fields = Fields, C extends Fields = Fields> {
+  /** Raised when `of` says something else: rows are worked out anew when a workspace opens. */
+  readonly version: number;
+  readonly fields: C;
+  /** Indexes of the collection for them. */
+  readonly indexes: readonly (readonly string[])[];
+  /** `staged`: field paths that open intents change. */
+  readonly of: (record: ValuesOf<F>, staged: readonly string[]) => Values<C>;
+}
+
+/** The values that a model computes. */
+export type ComputedOf<M> = M extends { readonly computed?: Computed<infer _F, infer C> | undefined }
+  ? Values<C>
+  : unknown;
 
 /** How the interface names an entity, and what is done to it. */
 export interface Words {
@@ -48,6 +67,7 @@ export interface Model<
   Name extends string = string,
   F extends Fields = Fields,
   Collection extends string = string,
+  C extends Fields = Fields,
 > {
   readonly name: Name;
   readonly words: Words;
@@ -72,6 +92,7 @@ export interface Model<
   /** Indexes of the collection, beside the one by id. */
   readonly indexes: readonly (readonly string[])[];
   readonly fields: F;
+  readonly computed?: Computed<F, C>;
   /** Figures and values of other records that pages show beside each row, by name. */
   readonly beside?: Readonly<Record<string, Beside>>;
   /** What a record is called in lists of changes. `place`: name of its organization, for records that do not carry it. */
@@ -83,9 +104,14 @@ export interface Model<
 export type SpecFile = 'bapi-2026-05-12.yml' | 'platform-beta.yml';
 
 /** Checks a model, and keeps the types of its fields. */
-export const model = <const Name extends string, const F extends Fields, const Collection extends string>(
-  made: Model<Name, F, Collection>,
-): Model<Name, F, Collection> => made;
+export const model = <
+  const Name extends string,
+  const F extends Fields,
+  const Collection extends string,
+  const C extends Fields = Record<never, never>,
+>(
+  made: Model<Name, F, Collection, C>,
+): Model<Name, F, Collection, C> => made;
 
 export const by = (field: string, direction: 'asc' | 'desc' = 'asc') => ({ field, direction }) as const;
 

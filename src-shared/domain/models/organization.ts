@@ -1,4 +1,7 @@
+import { brandFigures, brandVerdicts } from '../figures/branding';
+import { seatFigures, seatsLevels } from '../figures/seats';
 import {
+  choice,
   color,
   count,
   email,
@@ -8,6 +11,7 @@ import {
   json,
   link,
   name,
+  ratio,
   seats,
   slug,
   text,
@@ -98,6 +102,27 @@ export const organization = model({
     publicMetadata: json({ label: 'Public metadata', from: ['public_metadata'], create: true }),
     privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', create: true }),
     ...times,
+  },
+  computed: {
+    version: 1,
+    fields: {
+      seatsUsed: count({ label: 'Seats used', derived: true }),
+      freeSeats: ratio({ label: 'Free seats', derived: true }),
+      /** Seats used of those there are, 1 for all of them; null without a limit. */
+      fullness: ratio({ label: 'Fullness', derived: true }),
+      seatsLevel: choice(seatsLevels, { label: 'Seats level', facet: true, derived: true }),
+      brandVerdict: choice(brandVerdicts, { label: 'Brand verdict', facet: true, derived: true }),
+      textContrast: ratio({ label: 'Text contrast', derived: true }),
+      primaryContrast: ratio({ label: 'Primary contrast', derived: true }),
+      hasLogo: flag({ label: 'Has a logo', facet: true, derived: true }),
+      brandStaged: flag({ label: 'Branding staged', facet: true, derived: true }),
+    },
+    indexes: [['seatsUsed'], ['freeSeats'], ['fullness'], ['textContrast'], ['primaryContrast']],
+    of: (record, staged) => ({
+      ...seatFigures(record),
+      ...brandFigures(record.branding, record.logo),
+      brandStaged: staged.some((field) => field === 'logo' || field.startsWith('branding.')),
+    }),
   },
   beside: {
     members: { count: 'membership', by: 'organizationId' },

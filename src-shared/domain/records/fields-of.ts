@@ -1,4 +1,4 @@
-import type { EntityName } from '../entity';
+import { type EntityName, modelOf } from '../entity';
 import type { AnyField, Fields } from '../kinds/field';
 import { models } from '../models/models';
 
@@ -6,10 +6,10 @@ import { models } from '../models/models';
 export const fieldsOf = <E extends EntityName>(entity: E): (typeof models)[E]['fields'] & Fields =>
   models[entity].fields;
 
-/** The field at a path, its last part for a group; undefined for none, and inside of what has no fields of its own. */
+/** The field at a path, computed ones too; the last part for a group; undefined for none, and inside of what has no fields of its own. */
 export function fieldAt(entity: EntityName, path: string): AnyField | undefined {
   const [head = '', part, ...rest] = path.split('.');
-  const fields: Fields = fieldsOf(entity);
+  const fields: Fields = { ...fieldsOf(entity), ...modelOf(entity).computed?.fields };
   const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
   if (part === undefined || field === undefined) return field;
   if (field.kind !== 'group' || rest.length > 0) return undefined;

@@ -3,7 +3,7 @@ import type { EntityName } from '../entity';
 import { RecordId } from '../ids';
 import type { AnyField, Fields } from '../kinds/field';
 import { kindSpec } from '../kinds/kinds';
-import type { ValuesOf } from '../kinds/model';
+import type { ComputedOf, Model, ValuesOf } from '../kinds/model';
 import { models } from '../models/models';
 import { blankOf } from './blank-of';
 import { type Envelope, envelope } from './envelope';
@@ -18,7 +18,10 @@ export const remoteSchemas = Object.fromEntries(
 
 /** The schema of a stored record, by entity. */
 export const recordSchemas = Object.fromEntries(
-  Object.entries(remoteSchemas).map(([name, schema]) => [name, schema.extend(envelope)]),
+  Object.values<Model>(models as unknown as Record<string, Model>).map(({ name, computed }) => [
+    name,
+    remoteSchemas[name as EntityName].extend({ ...shapeOf(computed?.fields ?? {}), ...envelope }),
+  ]),
 ) as unknown as Schemas;
 
 function shapeOf(fields: Fields): Shape {
@@ -34,12 +37,16 @@ function schemaOf(field: AnyField): z.ZodType {
 
 type Flat<T> = { [K in keyof T]: T[K] };
 type Remote = { readonly [E in EntityName]: Flat<ValuesOf<(typeof models)[E]['fields']>> };
-type Stored = { readonly [E in EntityName]: Flat<ValuesOf<(typeof models)[E]['fields']> & Envelope> };
+/** What is computed of a record of entity E. */
+export type ComputedValues<E extends EntityName> = ComputedOf<(typeof models)[E]>;
+type Stored = {
+  readonly [E in EntityName]: Flat<ValuesOf<(typeof models)[E]['fields']> & ComputedValues<E> & Envelope>;
+};
 
 /** A record of entity E as the service holds it. */
 export type RemoteRecord<E extends EntityName = EntityName> = Remote[E];
 
-/** A stored record of entity E: visible fields and envelope. */
+/** A stored record of entity E: visible fields, what is computed of them, and envelope. */
 export type StoredRecord<E extends EntityName = EntityName> = Stored[E];
 
 export type RemoteApplication = RemoteRecord<'application'>;

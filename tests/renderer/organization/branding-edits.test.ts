@@ -8,13 +8,19 @@ import {
 import { addressesIn } from '@renderer/screens/organization/invitations/addresses-in';
 import { blankRecord } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
+import { computedFields } from '@shared/domain/records/computed';
 import type { Organization } from '@shared/domain/records/record-map';
 import { describe, expect, it } from 'vitest';
 
 const id = RecordId.parse('org_1');
+const blank = blankRecord('organization', id, 0);
+const visible = {
+  ...blank,
+  branding: { ...blank.branding, tagline: 'Old', primaryColor: '#222222' },
+};
 const record: Organization = {
-  ...blankRecord('organization', id, 0),
-  branding: { ...blankRecord('organization', id, 0).branding, tagline: 'Old', primaryColor: '#222222' },
+  ...visible,
+  ...computedFields('organization', visible, { verb: 'update', fields: ['branding.primaryColor'] }),
   id,
   state: 'pending',
   staged: { verb: 'update', fields: ['branding.primaryColor'] },

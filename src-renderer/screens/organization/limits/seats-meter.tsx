@@ -1,5 +1,5 @@
 import { formatCount } from '@renderer/ui/format/format-count';
-import { seatsLevel } from '@renderer/ui/marks/seats-level';
+import { seatsLevel } from '@shared/domain/figures/seats';
 import classes from './limits-tab.module.css';
 
 interface SeatsMeterProps {

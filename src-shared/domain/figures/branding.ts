@@ -1,0 +1,46 @@
+import { contrastRatio, parseHex } from './contrast';
+
+/** How well a branding can be read. `poor`: text under 4.5 to 1, or a primary colour under 3 to 1 on the background. */
+export const brandVerdicts = ['unset', 'poor', 'good'] as const;
+export type BrandVerdict = (typeof brandVerdicts)[number];
+
+/** Least contrast of text, and of a control against what is around it (WCAG 2.2, 1.4.3 and 1.4.11). */
+const leastText = 4.5;
+const leastControl = 3;
+
+/** Stands for the application's own branding, which the Backend API does not tell. */
+const applicationColors = { primary: '#2f3037', background: '#ffffff', text: '#212126' } as const;
+
+interface BrandColors {
+  readonly primaryColor: string;
+  readonly backgroundColor: string;
+  readonly textColor: string;
+}
+
+const colorOr = (color: string, fallback: string): string => (parseHex(color) === null ? fallback : color);
+
+/** The colours that a visitor sees: those that are not set, or are none, are the application's. */
+export const shownColors = ({ primaryColor, backgroundColor, textColor }: BrandColors) => ({
+  primary: colorOr(primaryColor, applicationColors.primary),
+  background: colorOr(backgroundColor, applicationColors.background),
+  text: colorOr(textColor, applicationColors.text),
+});
+
+const rounded = (ratio: number | null): number => Math.round((ratio ?? 0) * 100) / 100;
+
+/** Whether an organization is branded, and how its colours are read. */
+export function brandFigures(branding: BrandColors, logo: string) {
+  const { primary, background, text } = shownColors(branding);
+  const [ofText, ofPrimary] = [contrastRatio(text, background) ?? 0, contrastRatio(primary, background) ?? 0];
+  const branded = Object.values(branding).some((value) => value !== '');
+  const readable = ofText >= leastText && ofPrimary >= leastControl;
+  const brandVerdict: BrandVerdict = branded ? (readable ? 'good' : 'poor') : 'unset';
+  return {
+    brandVerdict,
+    /** Text on the background. */
+    textContrast: rounded(ofText),
+    /** The primary colour (links, the button's edge) on the background. */
+    primaryContrast: rounded(ofPrimary),
+    hasLogo: logo !== '',
+  };
+}
