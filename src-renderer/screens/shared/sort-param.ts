@@ -18,15 +18,3 @@ export function formatSorts(sorts: Sorts): string {
 export function sortQuery([sort, ...thenBy]: Sorts): Pick<PageRequest, 'sort' | 'thenBy'> {
   return { sort, ...(thenBy.length > 0 && { thenBy }) };
 }
-
-type Compare<T> = (a: T, b: T) => number;
-
-/** For rows that the window sorts itself: by each key that `orders` knows, in turn. */
-export function compareBy<T>(orders: Readonly<Record<string, Compare<T>>>, sorts: Sorts): Compare<T> {
-  const known = sorts.flatMap(({ field, direction }) => {
-    const order = orders[field];
-    if (order === undefined) return [];
-    return direction === 'asc' ? [order] : [(a: T, b: T) => -order(a, b)];
-  });
-  return (a, b) => known.reduce((found, compare) => found || compare(a, b), 0);
-}

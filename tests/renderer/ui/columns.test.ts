@@ -1,4 +1,4 @@
-import { compareBy, formatSorts, parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
+import { formatSorts, parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { type Column, nextSorts, type Sorts } from '@renderer/ui/list/virtual-table/column';
 import {
   arranged,
@@ -87,21 +87,5 @@ describe('a table is sorted', () => {
       sort: { field: 'a', direction: 'asc' },
       thenBy: [{ field: 'b', direction: 'desc' }],
     });
-  });
-
-  test('in the window by each key in turn', () => {
-    const rows = [
-      { kind: 'b', size: 1 },
-      { kind: 'a', size: 1 },
-      { kind: 'a', size: 2 },
-    ];
-    const orders = {
-      kind: (a: (typeof rows)[0], b: (typeof rows)[0]) => a.kind.localeCompare(b.kind),
-      size: (a: (typeof rows)[0], b: (typeof rows)[0]) => a.size - b.size,
-    };
-    const sorted = [...rows].sort(
-      compareBy(orders, parseSorts('kind:asc,size:desc', { field: 'kind', direction: 'asc' })),
-    );
-    expect(sorted.map(({ kind, size }) => `${kind}${size}`)).toEqual(['a2', 'a1', 'b1']);
   });
 });
