@@ -8,10 +8,12 @@ export interface JsonObject {
 
 /** Checked and not copied: a copy made key by key would lose one named `__proto__`. */
 export const JsonValue: z.ZodType<JsonValue> = z.custom<JsonValue>(isJson, 'must be JSON');
-export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(
-  (value) => isPlain(value) && isJson(value),
-  'must be an object',
-);
+export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, 'must be an object');
+
+/** Whether a value is an object that is JSON all through. */
+export function isJsonObject(value: unknown): boolean {
+  return isPlain(value) && isJson(value);
+}
 
 /** Whether a value is JSON all through, however deep. */
 function isJson(root: unknown): boolean {

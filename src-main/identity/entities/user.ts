@@ -49,9 +49,12 @@ export const user: Adapter<'user'> = {
   decodeAnswer: decodeRecord(reader),
 };
 
+const Scim = z.object({ directory_id: z.string(), directory_enabled: z.boolean() });
+
 /** The directory that manages a person, '' for none: optional and young, so that an odd one does not cost the person. */
 function directoryOf(scim: unknown): string {
-  const read = z.object({ directory_id: z.string(), directory_enabled: z.boolean() }).safeParse(scim);
+  if (scim === undefined || scim === null) return '';
+  const read = Scim.safeParse(scim);
   return read.data?.directory_enabled ? read.data.directory_id : '';
 }
 
