@@ -9,6 +9,7 @@ import type { Sync } from '@main/sync/create-sync';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import type { AutoReconcile } from './auto-reconcile';
+import type { KnownCapabilities } from './capabilities';
 import type { Care } from './care/create-care';
 import type { Engine } from './engine';
 import type { OfflineChoice } from './offline-choice';
@@ -29,6 +30,7 @@ export interface EngineParts {
   readonly verify: () => Promise<RemoteResult<null>>;
   readonly tryKey: Engine['tryKey'];
   readonly sync: Sync;
+  readonly capabilities: KnownCapabilities;
   readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;
   readonly audit: Audit;

@@ -14,6 +14,7 @@ import { type Result, success } from '@shared/contract/failure';
 import { entitiesOf } from '@shared/domain/entity';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
+import { createCapabilities } from './capabilities';
 import { createCare } from './care/create-care';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
@@ -56,6 +57,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const fourEyes = createFourEyes({ store, now, newId, staging, changeSets, key, service: url });
     const audit = createAudit({ store, now });
     const offlineChoice = createOfflineChoice(store, sync);
+    const capabilities = createCapabilities({ store, sync, entities: entitiesOf(scenario) });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     return success(
@@ -69,6 +71,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
           return tryKey(binding, other);
         },
         sync,
+        capabilities,
         offlineChoice,
         staging,
         changeSets,

@@ -28,6 +28,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     freshness,
     collections: [...collections],
     counts,
+    capabilities: await parts.capabilities.read(),
     intents,
     undo: { can: undo !== null, title: undo ?? '' },
     redo: { can: redo !== null, title: redo ?? '' },

@@ -1,3 +1,4 @@
+import { useLack } from '@renderer/state/capabilities';
 import { formatHash } from '@renderer/state/route';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
@@ -12,13 +13,17 @@ interface RailItemProps {
 
 export function RailItem({ entry, current, count }: RailItemProps) {
   const Icon = entry.icon;
+  const lack = useLack(entry.needs);
+  const keys = entry.letter === null ? entry.title : `${entry.title}: G then ${entry.letter.toUpperCase()}`;
   return (
     <li>
       <a
         className={classes.item}
         href={formatHash({ screen: entry.name, id: null, params: {} })}
         aria-current={current ? 'page' : undefined}
-        title={entry.letter === null ? entry.title : `${entry.title}: G then ${entry.letter.toUpperCase()}`}
+        // What was copied before can be looked at all the same.
+        data-lacking={lack !== null || undefined}
+        title={lack ?? keys}
         onClick={(event) => {
           event.preventDefault();
           go(entry.name);

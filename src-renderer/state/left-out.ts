@@ -2,7 +2,6 @@ import type { Failure, FailureCode } from '@shared/contract/failure';
 import type { CollectionProgress } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { NetworkTrouble } from '@shared/domain/network-trouble';
-import { z } from 'zod';
 
 export type Unread = CollectionProgress['unread'][number];
 
@@ -61,14 +60,6 @@ function isTold({ phase, failure, unreadCount }: CollectionProgress): boolean {
 
 function leftOutOf({ entity, failure, unread, unreadCount }: CollectionProgress): LeftOut | null {
   return failure === null && unreadCount === 0 ? null : { entity, failure, unread, unreadCount };
-}
-
-const Status = z.object({ status: z.number() });
-
-/** Refused for good, not for a while: this key, this plan or this instance has no such list. */
-export function isRefusal({ code, detail }: Failure): boolean {
-  const status = Status.safeParse(detail).data?.status ?? 0;
-  return code === 'forbidden' || [402, 404, 410].includes(status);
 }
 
 /** `invitations`, `invitations and roles`, `invitations, roles and people`. */

@@ -1,3 +1,4 @@
+import type { CapabilityName } from '../domain/capabilities';
 import { type ScreenName, screenTable } from './screens';
 
 /** Where keys mean something. One key means one thing in a place. */
@@ -21,6 +22,8 @@ export interface CommandData {
   readonly palette?: true;
   /** In the menu of a row; `rows`: done to all that are selected, by whoever offers it above the table. */
   readonly row?: 'row' | 'rows';
+  /** What the service must have for it; without, it is grey, and says why. */
+  readonly needs?: readonly CapabilityName[];
 }
 
 export type MenuSection = 'file' | 'go' | 'changes' | 'help';
@@ -105,10 +108,10 @@ export const commandTable = {
   'copy-rows': { title: 'Copy as a table', at: 'table', keys: ['Ctrl C'], row: 'row' },
   'copy-ids': { title: 'Copy id', at: 'table', keys: ['Ctrl Shift C'], row: 'row' },
   'row-menu': { title: 'Menu of the row', at: 'table', keys: ['Shift F10', 'ContextMenu'] },
-  'change-role': { title: 'Change role…', at: 'table', row: 'rows' },
-  'remove-members': { title: 'Remove members…', at: 'table', row: 'rows' },
-  'change-seats': { title: 'Change seats…', at: 'table', row: 'rows' },
-  'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows' },
+  'change-role': { title: 'Change role…', at: 'table', row: 'rows', needs: ['organizations'] },
+  'remove-members': { title: 'Remove members…', at: 'table', row: 'rows', needs: ['organizations'] },
+  'change-seats': { title: 'Change seats…', at: 'table', row: 'rows', needs: ['organizations'] },
+  'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
 
   tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6'] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CapabilityName } from '../domain/capabilities';
 import type { EntityName } from '../domain/entity';
 import type { Scenario } from '../domain/scenario';
 
@@ -18,6 +19,8 @@ export interface ScreenData {
   readonly only?: readonly Scenario[];
   /** What it shows or counts: where the copy lacks some of that, the screen says so. */
   readonly shows: readonly EntityName[];
+  /** What the service must have for what it shows to be of any use; without, it is grey, and says why. */
+  readonly needs?: readonly CapabilityName[];
   /** The first of these is what it lists: how many there are stands beside its entry. */
   readonly counted?: true;
 }
@@ -49,6 +52,7 @@ export const screenTable = [
     letter: 'o',
     key: '2',
     only: ['b2b'],
+    needs: ['organizations'],
     shows: ['organization', 'membership', 'invitation', 'role'],
     counted: true,
   },
@@ -78,6 +82,7 @@ export const screenTable = [
     letter: 'm',
     key: '4',
     only: ['b2b'],
+    needs: ['organizations'],
     shows: ['membership', 'role'],
     counted: true,
   },
@@ -89,6 +94,7 @@ export const screenTable = [
     letter: 'r',
     key: '5',
     only: ['b2b'],
+    needs: ['organizations'],
     shows: ['role', 'permission', 'membership'],
   },
   {
@@ -97,6 +103,7 @@ export const screenTable = [
     group: 'Control',
     letter: 'l',
     only: ['b2b'],
+    needs: ['organizations'],
     shows: ['organization', 'membership', 'invitation'],
   },
   {
@@ -105,6 +112,7 @@ export const screenTable = [
     group: 'Control',
     letter: 'b',
     only: ['b2b'],
+    needs: ['organizations'],
     shows: ['organization'],
   },
   { name: 'history', title: 'History', group: 'Assure', letter: 'h', key: '8', shows: [] },

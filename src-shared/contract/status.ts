@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Capabilities } from '../domain/capabilities';
 import { EntityName } from '../domain/entity';
 import { IntentState } from '../domain/intent';
 import { Scenario } from '../domain/scenario';
@@ -65,6 +66,8 @@ export const EngineStatus = z.object({
   freshness: Freshness,
   collections: z.array(CollectionProgress),
   counts: z.record(z.string(), z.number()),
+  /** What the service has, lets the key do and has switched on, as it told last. */
+  capabilities: Capabilities,
   intents: z.record(IntentState, z.number()),
   undo: z.object({ can: z.boolean(), title: z.string() }),
   redo: z.object({ can: z.boolean(), title: z.string() }),

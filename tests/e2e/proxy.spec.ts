@@ -78,6 +78,10 @@ test('what stands between us and the service has its words, and what is left out
     await expect(grid).toContainText('Invitations are not listed');
     await expect(grid).toContainText('The API key may not read invitations.');
     await expect(grid).not.toContainText('No invitations');
+    await expect(window.getByRole('button', { name: 'Invite people' })).toHaveAttribute(
+      'title',
+      /may not read invitations/,
+    );
   });
 
   await test.step('a record that could be read before keeps its row, and is marked', async () => {

@@ -168,6 +168,22 @@ test('what a screen says is so: offline by choice, what is staged only, a person
     await expect(window.getByRole('row', { name: 'Without a slug' })).toBeVisible();
   });
 
+  await test.step('where organizations are switched off, what needs them is grey and says why', async () => {
+    await service.patch('/instance/organization_settings', { enabled: false });
+    await command(window, 'Sync now');
+    const rail = window.getByRole('navigation', { name: 'Screens' });
+    await expect(rail.getByRole('link', { name: 'Limits' })).toHaveAttribute('title', /switched off/);
+    await expect(rail.getByRole('link', { name: 'People' })).not.toHaveAttribute('title', /switched off/);
+    await goTo(window, 'Organizations');
+    const create = window.getByRole('button', { name: 'New organization' });
+    await expect(create).toHaveAttribute('aria-disabled', 'true');
+    await expect(create).toHaveAttribute('title', /Organizations are switched off in this instance/);
+    await create.click({ force: true });
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+    // What was copied before can be looked at all the same.
+    await expect(window.getByRole('grid', { name: 'Organizations' }).getByRole('row').nth(2)).toBeVisible();
+  });
+
   await launched.quit();
   await service.stop();
 });

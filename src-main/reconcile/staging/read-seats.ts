@@ -1,5 +1,6 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
+import { slugsOn } from '@shared/domain/capabilities';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -82,10 +83,10 @@ export async function readSlugs(
   return new Map(owners.filter(stays).map(({ slug, id }) => [slug, id]));
 }
 
-/** Whether the instance has slugs off (spec: `OrganizationSettings.slug_disabled`); newer instances start so. */
+/** Whether the instance has slugs off. */
 export async function readSlugsOff(store: Store): Promise<boolean> {
   const settings = await store.get('settings', RecordId.parse('organization_settings'));
-  return settings?.values.slug_disabled === true;
+  return !slugsOn(settings?.values ?? null);
 }
 
 /** Visible admins of organizations. */

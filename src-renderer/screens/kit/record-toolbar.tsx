@@ -1,13 +1,14 @@
-import { Button } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews } from '@renderer/screens/shared/saved-views';
 import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
+import { useLack } from '@renderer/state/capabilities';
 import { tableName } from '@renderer/state/column-layouts';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
+import { AbleButton } from '@renderer/ui/controls/able-button';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { SearchField } from '@renderer/ui/controls/search-field';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
@@ -16,6 +17,7 @@ import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import type { RowsCommandId } from '@shared/contract/commands';
 import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';
+import type { CapabilityName } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { LucideIcon } from 'lucide-react';
@@ -28,6 +30,8 @@ import { isGallery, ViewSwitch } from './record-gallery';
 export interface ScreenAction {
   readonly label: string;
   readonly icon: LucideIcon;
+  /** What the service must have for it; without, the button is grey, and says why. */
+  readonly needs?: readonly CapabilityName[];
   readonly dialog: (opened: boolean, close: () => void) => ReactNode;
 }
 
@@ -101,14 +105,8 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
               <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
             )}
             {props.views && <SavedViews screen={screen} />}
-            {actions.map(({ label, icon: Icon }) => (
-              <Button
-                key={label}
-                leftSection={<Icon size={13} aria-hidden />}
-                onClick={() => setDialog(label)}
-              >
-                {label}
-              </Button>
+            {actions.map((action) => (
+              <ActionButton key={action.label} action={action} onRun={() => setDialog(action.label)} />
             ))}
           </>
         }
@@ -139,5 +137,14 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         <Fragment key={label}>{render(dialog === label, close)}</Fragment>
       ))}
     </>
+  );
+}
+
+function ActionButton({ action, onRun }: { readonly action: ScreenAction; readonly onRun: () => void }) {
+  const { label, icon: Icon, needs } = action;
+  return (
+    <AbleButton lack={useLack(needs)} leftSection={<Icon size={13} aria-hidden />} onClick={onRun}>
+      {label}
+    </AbleButton>
   );
 }

@@ -28,6 +28,7 @@ export const membershipActions = (organizationId: string | null): readonly Scree
   {
     label: 'Add member',
     icon: UserPlus,
+    needs: ['organizations', 'list.membership'],
     dialog: (opened, close) => (
       <CreateDialog
         entity="membership"

@@ -1,6 +1,6 @@
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
-import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
+import { useCapability } from '@renderer/state/capabilities';
 import { replacedValue } from '@renderer/state/server-value';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Avatar } from '@renderer/ui/marks/avatar';
@@ -11,7 +11,7 @@ import classes from './organization-head.module.css';
 
 /** What it is called, what it is known by, and how fresh what is shown is. */
 export function OrganizationHead({ record }: { readonly record: Organization }) {
-  const slugsOff = useSlugsOff();
+  const slugsOff = useCapability('organizationSlugs').state !== 'available';
   const text = (field: string): string | undefined => {
     const server = replacedValue(record, field);
     return server === undefined ? undefined : String(server);

@@ -1,5 +1,5 @@
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
-import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
+import { useCapability } from '@renderer/state/capabilities';
 import { slugOf } from './slug-of';
 
 interface CreateOrganizationDialogProps {
@@ -11,7 +11,8 @@ const suggest = ({ name = '' }: Readonly<Record<string, string>>) => ({ slug: sl
 
 /** Stages a new organization, with a slug that its name suggests; members can be staged for it at once. */
 export function CreateOrganizationDialog({ opened, onClose }: CreateOrganizationDialogProps) {
-  const without = useSlugsOff() ? ['slug'] : [];
+  const slugsOff = useCapability('organizationSlugs').state !== 'available';
+  const without = slugsOff ? ['slug'] : [];
   return (
     <CreateDialog
       entity="organization"

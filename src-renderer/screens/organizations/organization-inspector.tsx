@@ -3,7 +3,7 @@ import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { useKnownExtras } from '@renderer/screens/shared/known-extras';
 import { MembersPreview } from '@renderer/screens/shared/members-preview';
 import { RecordField } from '@renderer/screens/shared/record-field';
-import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
+import { useCapability } from '@renderer/state/capabilities';
 import { go } from '@renderer/state/use-route';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import { formatCount } from '@renderer/ui/format/format-count';
@@ -22,7 +22,7 @@ interface OrganizationInspectorProps {
 /** One organization beside the table: edited in place, with what belongs to it. */
 export function OrganizationInspector({ id, onClose }: OrganizationInspectorProps) {
   const known = useKnownExtras();
-  const slugsOff = useSlugsOff();
+  const slugsOff = useCapability('organizationSlugs').state !== 'available';
   const openPage = (params: Record<string, string> = {}): void => go('organization', { id, params });
   return (
     <RecordInspector entity="organization" id={id} recent="organizations" onClose={onClose}>

@@ -1,7 +1,7 @@
 import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
-import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
+import { useCapability } from '@renderer/state/capabilities';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { SeatsLevel } from '@shared/domain/figures/seats';
 import { Building2, Plus } from 'lucide-react';
@@ -16,6 +16,7 @@ const actions: readonly ScreenAction[] = [
   {
     label: 'New organization',
     icon: Plus,
+    needs: ['organizations', 'list.organization'],
     dialog: (opened, close) => <CreateOrganizationDialog opened={opened} onClose={close} />,
   },
 ];
@@ -50,7 +51,9 @@ export function OrganizationsScreen() {
     <RecordScreen
       entity="organization"
       screen="organizations"
-      columns={useSlugsOff() ? columnsWithoutSlug : organizationColumns}
+      columns={
+        useCapability('organizationSlugs').state !== 'available' ? columnsWithoutSlug : organizationColumns
+      }
       filters={[stateFilter, seats]}
       inspector={(id, onClose) => <OrganizationInspector id={id} onClose={onClose} />}
       actions={actions}

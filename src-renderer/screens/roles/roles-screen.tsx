@@ -1,13 +1,15 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useList } from '@renderer/bridge/use-list';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useLack } from '@renderer/state/capabilities';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { select, useRoute } from '@renderer/state/use-route';
+import { AbleButton } from '@renderer/ui/controls/able-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
@@ -31,6 +33,7 @@ export function RolesScreen() {
     () => held && new Map(held.map(({ value, count }) => [String(value), count])),
     [held],
   );
+  const lack = useLack(['organizations', 'list.permission']);
   const unlistedRoles = useUnlisted('role');
   const unlistedPermissions = useUnlisted('permission');
   const unlisted = unlistedRoles ?? unlistedPermissions;
@@ -61,9 +64,13 @@ export function RolesScreen() {
       <Toolbar
         label="Permissions"
         end={
-          <Button leftSection={<Plus size={13} aria-hidden />} onClick={() => setCreating(true)}>
+          <AbleButton
+            lack={lack}
+            leftSection={<Plus size={13} aria-hidden />}
+            onClick={() => setCreating(true)}
+          >
             New permission…
-          </Button>
+          </AbleButton>
         }
       >
         <RowCount entity="permission" total={permissions.total} isLowerBound={false} />

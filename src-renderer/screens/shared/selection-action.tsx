@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { useLack } from '@renderer/state/capabilities';
+import { AbleButton } from '@renderer/ui/controls/able-button';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
-import { commandTable, type RowsCommandId } from '@shared/contract/commands';
+import { type CommandData, commandTable, type RowsCommandId } from '@shared/contract/commands';
 
 interface SelectionActionProps {
   readonly id: RowsCommandId;
@@ -11,10 +12,12 @@ interface SelectionActionProps {
 
 /** What can be done with the selected rows: a button over the table, and an item in the menu of a selected row. */
 export function SelectionAction({ id, second = false, onRun }: SelectionActionProps) {
-  useCommandTarget(id, onRun);
+  const { title, needs }: CommandData = commandTable[id];
+  const lack = useLack(needs);
+  useCommandTarget(id, lack === null ? onRun : null);
   return (
-    <Button variant={second ? 'default' : 'filled'} onClick={onRun}>
-      {commandTable[id].title}
-    </Button>
+    <AbleButton lack={lack} variant={second ? 'default' : 'filled'} onClick={onRun}>
+      {title}
+    </AbleButton>
   );
 }

@@ -1,10 +1,10 @@
-import { isRefusal } from '@renderer/state/left-out';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { formatDuration } from '@renderer/ui/format/format-duration';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { CollectionProgress } from '@shared/contract/status';
+import { lackOf } from '@shared/domain/capabilities';
 import { entityWords } from '@shared/domain/entity';
 import { Fragment } from 'react';
 import classes from './collections-table.module.css';
@@ -119,7 +119,7 @@ function standingOf({ phase, failure }: CollectionProgress, interrupted: boolean
   if (phase !== 'failed') return phases[phase];
   if (interrupted) return 'Interrupted';
   if (failure?.code === 'incomplete') return 'Incomplete';
-  return failure !== null && isRefusal(failure) ? 'Refused' : phases.failed;
+  return failure !== null && lackOf(failure) !== null ? 'Refused' : phases.failed;
 }
 
 const took = (ms: number): string =>

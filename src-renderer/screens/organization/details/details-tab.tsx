@@ -3,7 +3,7 @@ import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
-import { useSlugsOff } from '@renderer/screens/shared/use-slugs-off';
+import { useCapability } from '@renderer/state/capabilities';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -24,7 +24,7 @@ interface DetailsTabProps {
 /** Name and slug, what else the service knows of it, what is staged, and its deletion. */
 export function DetailsTab({ record, openIntents }: DetailsTabProps) {
   const [deleting, setDeleting] = useState(false);
-  const slugsOff = useSlugsOff();
+  const slugsOff = useCapability('organizationSlugs').state !== 'available';
   const field = { entity: 'organization', record, openIntents } as const;
   const leaving = record.staged?.verb === 'delete';
   return (

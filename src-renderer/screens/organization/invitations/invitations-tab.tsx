@@ -79,6 +79,7 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
         {
           label: 'Invite people',
           icon: MailPlus,
+          needs: ['organizations', 'list.invitation'],
           dialog: (opened, close) => (
             <InviteDialog organization={organization} opened={opened} onClose={close} />
           ),

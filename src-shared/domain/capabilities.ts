@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { EntityName } from './entity';
+import type { Failure } from './failure';
+import type { JsonObject } from './json';
+
+/** A list of the service: what is copied from it can be shown, and looked at before something is made there. */
+export type ListCapability = `list.${EntityName}`;
+
+const listOf = (entity: EntityName): ListCapability => `list.${entity}`;
+
+/** Everything that one instance has and another lacks, or one key may and another may not. */
+export const CapabilityName = z.enum([
+  'organizations',
+  'organizationSlugs',
+  ...EntityName.options.map(listOf),
+]);
+export type CapabilityName = z.infer<typeof CapabilityName>;
+
+/**
+ * Whether it is there. `refused`: the key may not; `unpaid`: the plan does not hold it; `off`: switched off in the instance;
+ * `missing`: this service has no such thing.
+ */
+export const Capability = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('available') }),
+  z.object({
+    state: z.enum(['refused', 'unpaid', 'off', 'missing']),
+    /** One sentence, for people. */
+    reason: z.string(),
+    next: z.string(),
+  }),
+]);
+export type Capability = z.infer<typeof Capability>;
+
+export const Capabilities = z.partialRecord(CapabilityName, Capability);
+export type Capabilities = z.infer<typeof Capabilities>;
+
+export const available: Capability = { state: 'available' };
+
+const Answer = z.object({ status: z.number(), code: z.string().catch('') });
+
+/** What a list that was not read lacks for good; null for a failure that passes, or that says nothing of this list. */
+export function lackOf(failure: Failure): Exclude<Capability['state'], 'available'> | null {
+  const { status = 0, code = '' } = Answer.safeParse(failure.detail).data ?? {};
+  // Spec: the code of a 403 where the instance has organizations switched off.
+  if (code === 'organization_not_enabled_in_instance') return 'off';
+  if (failure.code === 'forbidden') return 'refused';
+  if (status === 402) return 'unpaid';
+  return status === 404 || status === 410 ? 'missing' : null;
+}
+
+interface Known {
+  readonly entities: readonly EntityName[];
+  /** Why lists were not read, as told last. */
+  readonly failures: ReadonlyMap<EntityName, Failure>;
+  /** The instance's settings of organizations (spec: `OrganizationSettings`); null while not copied. */
+  readonly organizationSettings: JsonObject | null;
+}
+
+/** What the service was found to have, to let this key do and to have switched on. Pure. */
+export function capabilitiesOf({ entities, failures, organizationSettings }: Known): Capabilities {
+  const lists = Object.fromEntries(
+    entities.map((entity): [ListCapability, Capability] => {
+      const failure = failures.get(entity);
+      const state = failure === undefined ? null : lackOf(failure);
+      if (failure === undefined || state === null) return [listOf(entity), available];
+      return [listOf(entity), { state, reason: failure.message, next: failure.next }];
+    }),
+  );
+  const off = Object.values(lists).find(({ state }) => state === 'off');
+  return {
+    ...lists,
+    organizations: organizationsOn(organizationSettings) && off === undefined ? available : organizationsOff,
+    organizationSlugs: slugsOn(organizationSettings) ? available : slugsOff,
+  };
+}
+
+const organizationsOn = (settings: JsonObject | null): boolean => settings?.enabled !== false;
+
+/** Whether organizations have slugs: newer instances start without them. */
+export const slugsOn = (settings: JsonObject | null): boolean => settings?.slug_disabled !== true;
+
+const organizationsOff: Capability = {
+  state: 'off',
+  reason: 'Organizations are switched off in this instance. What was copied before is kept.',
+  next: 'Switch them on in the settings of the instance, then sync again.',
+};
+
+const slugsOff: Capability = {
+  state: 'off',
+  reason: 'This instance has slugs switched off.',
+  next: 'Leave the slug out.',
+};

@@ -1,0 +1,65 @@
+import { capabilitiesOf, lackOf } from '@shared/domain/capabilities';
+import { entitiesOf } from '@shared/domain/entity';
+import type { Failure } from '@shared/domain/failure';
+import { describe, expect, it } from 'vitest';
+
+const failed = (code: Failure['code'], status: number, own = ''): Failure => ({
+  code,
+  message: 'Why.',
+  next: 'What next.',
+  detail: { status, code: own },
+});
+
+describe('what a list that was not read lacks', () => {
+  it.each<[string, Failure, ReturnType<typeof lackOf>]>([
+    ['the key may not', failed('forbidden', 403), 'refused'],
+    ['the plan does not hold it', failed('service-error', 402), 'unpaid'],
+    ['there is none', failed('service-error', 404), 'missing'],
+    ['there is none any more', failed('service-error', 410), 'missing'],
+    [
+      'organizations are off, which is not for the key',
+      failed('forbidden', 403, 'organization_not_enabled_in_instance'),
+      'off',
+    ],
+    ['a fault that passes', failed('service-error', 503), null],
+    ['the network', failed('offline', 0), null],
+    ['a list cut short', failed('incomplete', 200), null],
+    ['a failure that tells nothing more', { code: 'timeout', message: '', next: '' }, null],
+  ])('%s', (_, failure, state) => {
+    expect(lackOf(failure)).toBe(state);
+  });
+});
+
+describe('the capabilities of a service', () => {
+  const entities = entitiesOf('b2b');
+  const plain = { entities, failures: new Map(), organizationSettings: null };
+
+  it('are all there until the service says otherwise', () => {
+    const states = Object.values(capabilitiesOf(plain)).map(({ state }) => state);
+    expect(states).toHaveLength(entities.length + 2);
+    expect(new Set(states)).toEqual(new Set(['available']));
+  });
+
+  it('say in the words of the failure why a list is not there', () => {
+    const failures = new Map([['membership', failed('service-error', 402)] as const]);
+    expect(capabilitiesOf({ ...plain, failures })).toMatchObject({
+      'list.membership': { state: 'unpaid', reason: 'Why.', next: 'What next.' },
+      'list.role': { state: 'available' },
+      organizations: { state: 'available' },
+    });
+  });
+
+  it('follow the settings of the instance, and what its lists say of them', () => {
+    const off = capabilitiesOf({ ...plain, organizationSettings: { enabled: false, slug_disabled: true } });
+    expect(off).toMatchObject({ organizations: { state: 'off' }, organizationSlugs: { state: 'off' } });
+    const on = capabilitiesOf({ ...plain, organizationSettings: { enabled: true, slug_disabled: false } });
+    expect(on).toMatchObject({
+      organizations: { state: 'available' },
+      organizationSlugs: { state: 'available' },
+    });
+    const told = new Map([
+      ['role', failed('forbidden', 403, 'organization_not_enabled_in_instance')] as const,
+    ]);
+    expect(capabilitiesOf({ ...plain, failures: told })).toMatchObject({ organizations: { state: 'off' } });
+  });
+});
