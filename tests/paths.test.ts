@@ -6,7 +6,7 @@ import { readSources } from './support/layers/read-sources';
 
 /** A path from the project's folder, as docs and comments quote it; `*` and `…` stand for any. */
 const whole = /(?<![\w/.@-])(?:src-(?:main|renderer|shared)|tests|docs|scripts|resources)\/[\w./-]*\w/g;
-/** The same from within a layer: `store/care`. Quoted, so that it is no path of an API. */
+/** The same from within a layer: `store/maintenance`. Quoted, so that it is no path of an API. */
 const part =
   /`((?:store|sync|shell|engine|identity|audit|reconcile|sandbox|workspace|cli|screens|ui|state|app|domain|contract|models|kinds|rules)\/[a-z][\w./-]*)`/g;
 

@@ -3,8 +3,8 @@ import type { Engine } from '@main/engine/engine';
 import { backupLabel } from '@main/workspace/backup-label';
 import { diskFailure } from '@main/workspace/disk-failure';
 import { takeFile } from '@main/workspace/lock/take-file';
-import { type BackupReport, CareProgress } from '@shared/contract/care';
 import { failure, type Result } from '@shared/contract/failure';
+import { type BackupReport, MaintenanceProgress } from '@shared/contract/maintenance';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { withWorkspace } from './with-workspace';
@@ -31,8 +31,8 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
 
 function tellProgress(engine: Engine): () => void {
   const tell = progressLine('backing up');
-  return engine.subscribe('care', {}, (value) => {
-    const progress = value.ok ? CareProgress.parse(value.value) : null;
+  return engine.subscribe('maintenance', {}, (value) => {
+    const progress = value.ok ? MaintenanceProgress.parse(value.value) : null;
     if (progress !== null) tell(progress.fraction);
   });
 }

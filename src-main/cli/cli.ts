@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { inspectClosed, restoreInto } from '@main/engine/care/closed-workspace';
 import type { Engine } from '@main/engine/engine';
+import { inspectClosed, restoreInto } from '@main/engine/maintenance/closed-workspace';
 import { restoreWorkspace, type WantedRestore } from '@main/workspace/restore-workspace';
 import type { Result } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
-import { isUnderAnotherKey, rekeyClosed } from '@main/engine/care/closed-workspace';
+import { isUnderAnotherKey, rekeyClosed } from '@main/engine/maintenance/closed-workspace';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import { workspaceOfText } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';

@@ -46,13 +46,13 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     call,
     subscribe,
-    backUp: parts.care.backUp,
+    backUp: parts.maintenance.backUp,
     tryKey: parts.tryKey,
     close: async () => {
       await parts.sync.stop();
       await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop()]);
       await parts.store.close();
-      await parts.care.idle();
+      await parts.maintenance.idle();
     },
   };
 }

@@ -10,8 +10,8 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import type { AutoReconcile } from './auto-reconcile';
 import type { KnownCapabilities } from './capabilities';
-import type { Care } from './care/create-care';
 import type { Engine } from './engine';
+import type { Maintenance } from './maintenance/create-maintenance';
 import type { OfflineChoice } from './offline-choice';
 
 /** What the window shows of a workspace; nothing secret. */
@@ -34,7 +34,7 @@ export interface EngineParts {
   readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;
   readonly audit: Audit;
-  readonly care: Care;
+  readonly maintenance: Maintenance;
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;
   readonly changeSets: ChangeSets;

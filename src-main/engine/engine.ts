@@ -1,6 +1,6 @@
-import type { BackupReport } from '@shared/contract/care';
 import type { Result } from '@shared/contract/failure';
 import type { FeedName } from '@shared/contract/feeds';
+import type { BackupReport } from '@shared/contract/maintenance';
 import type { OperationName, OutputOf } from '@shared/contract/operations';
 
 /**

@@ -18,7 +18,7 @@ const plain = (value: object): JsonValue => value as JsonValue;
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, sync, reconciler, changeSets, care, identity } = parts;
+  const { store, sync, reconciler, changeSets, maintenance, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -55,7 +55,7 @@ export function createFeedSources(parts: EngineParts): FeedSources {
       read: async () => plain(await changeSets.list()),
       watch: onChange((change) => change.intents || change.changeSets),
     }),
-    care: () => ({ read: async () => care.progress(), watch: care.subscribe }),
+    maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({
       read: async () => plain(await store.intents(query)),
       watch: onChange((change) => change.intents),

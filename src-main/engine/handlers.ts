@@ -26,7 +26,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
-    checkIntegrity: () => parts.care.check(),
+    checkIntegrity: () => parts.maintenance.check(),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     few: (input) => readFew(parts, input),

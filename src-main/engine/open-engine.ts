@@ -15,10 +15,10 @@ import { entitiesOf } from '@shared/domain/entity';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
 import { createCapabilities } from './capabilities';
-import { createCare } from './care/create-care';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
+import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
 import { tryKey } from './try-key';
 
@@ -76,7 +76,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         staging,
         changeSets,
         audit,
-        care: createCare({ store, directory }),
+        maintenance: createMaintenance({ store, directory }),
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,
         reconciler,

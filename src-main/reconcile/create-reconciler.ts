@@ -79,7 +79,7 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
         if (!made.ok) return made;
         const { plan, facts } = made.value;
         latest = { hash: plan.hash, facts };
-        scopes.set(plan.hash, { intentIds, foretold: facts.foretold });
+        scopes.set(plan.hash, { intentIds, dryRunRefusals: facts.dryRunRefusals });
         for (const hash of [...scopes.keys()].slice(0, -plansKept)) scopes.delete(hash);
         return success(plan);
       }),

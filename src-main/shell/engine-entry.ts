@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { success } from '@shared/contract/failure';
-import { restoreInto } from '../engine/care/closed-workspace';
+import { restoreInto } from '../engine/maintenance/closed-workspace';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { engineFetch } from './engine/engine-fetch';
 import { type FromEngineProcess, type RestoreStart, ToEngineProcess } from './engine/engine-messages';

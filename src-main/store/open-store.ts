@@ -1,10 +1,10 @@
 import type { HistoryEntry } from '@shared/domain/history-entry';
-import { createStoreCare } from './care/create-store-care';
 import { type CollectionName, entityHomes } from './collections';
 import { type CollectionChanges, commit } from './commit';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
 import { type IntentJournal, journalPath, openIntentJournal } from './intent-journal';
 import { journaled, reviseJournal } from './journaled';
+import { createStoreMaintenance } from './maintenance/create-store-maintenance';
 import { createReads, type StoreReads } from './read-store';
 import { recoverStore } from './recover-store';
 import type { SqlDriver } from './sqlite-storage/driver';
@@ -67,7 +67,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
         listeners.delete(listener);
       };
     },
-    care: createStoreCare({ database, reads, journal, key, now, inTurn }),
+    maintenance: createStoreMaintenance({ database, reads, journal, key, now, inTurn }),
     close: async () => {
       await inTurn(() => database.close());
       await journal.close();

@@ -1,4 +1,4 @@
-import type { BackupReport, IntegrityReport } from '@shared/contract/care';
+import type { BackupReport, IntegrityReport } from '@shared/contract/maintenance';
 import type { Facet, Filter, PageQuery } from '@shared/contract/page';
 import type { ChangeSet } from '@shared/domain/change-set';
 import type { EntityName } from '@shared/domain/entity';
@@ -52,12 +52,12 @@ export interface StorePage {
 }
 
 /** Given the part done, 0 to 1. */
-export type ToldProgress = (fraction: number) => void;
+export type OnProgress = (fraction: number) => void;
 
 /** What looks after the file of an open store; one of them at a time. */
-export interface StoreCare {
+export interface StoreMaintenance {
   /** Checks every page, the structure and the journal; a journal that lags behind a sound database is written anew. */
-  check(told: ToldProgress): Promise<IntegrityReport>;
+  check(onProgress: OnProgress): Promise<IntegrityReport>;
   /**
    * Copies everything into one encrypted file while others go on, and reads it again.
    *
@@ -65,7 +65,7 @@ export interface StoreCare {
    * @param label what it takes to open the file later, kept as it is and not encrypted
    * @throws StoreError `damaged`, `disk-full`, `read-only`, `io`; `to` is then as it was.
    */
-  backUp(to: string, label: string, told: ToldProgress): Promise<BackupReport>;
+  backUp(to: string, label: string, onProgress: OnProgress): Promise<BackupReport>;
 }
 
 /** Entries of any of these records, all of one organization, and these. */
@@ -141,6 +141,6 @@ export interface Store {
   write(batch: WriteBatch | WritePlan): Promise<void>;
   /** Called after each commit; returns the unsubscriber. */
   subscribe(listener: (change: StoreChange) => void): () => void;
-  readonly care: StoreCare;
+  readonly maintenance: StoreMaintenance;
   close(): Promise<void>;
 }

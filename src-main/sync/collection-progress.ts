@@ -4,10 +4,10 @@ import type { EntityName } from '@shared/domain/entity';
 /** Time over which the rate is taken, ms. */
 const rateWindowMs = 5_000;
 
-type Standing = Omit<CollectionProgress, 'entity' | 'rate' | 'secondsLeft'>;
+type CollectionState = Omit<CollectionProgress, 'entity' | 'rate' | 'secondsLeft'>;
 
 export interface ProgressTracker {
-  update(change: Partial<Standing>): void;
+  update(change: Partial<CollectionState>): void;
   view(): CollectionProgress;
 }
 
@@ -17,7 +17,7 @@ export function createProgress(
   elapsed: () => number,
   onChange: () => void,
 ): ProgressTracker {
-  let standing: Standing = {
+  let state: CollectionState = {
     phase: 'waiting',
     done: 0,
     total: 0,
@@ -33,16 +33,16 @@ export function createProgress(
 
   function rate(): number {
     const first = samples[0];
-    if (first === undefined || standing.phase !== 'pulling') return 0;
+    if (first === undefined || state.phase !== 'pulling') return 0;
     const seconds = (elapsed() - first.at) / 1_000;
-    return seconds > 0 ? Math.max(0, standing.done - first.done) / seconds : 0;
+    return seconds > 0 ? Math.max(0, state.done - first.done) / seconds : 0;
   }
 
   return {
     update: (change) => {
-      const restarted = change.done !== undefined && change.done < standing.done;
+      const restarted = change.done !== undefined && change.done < state.done;
       if (change.phase === 'waiting' || restarted) samples = [];
-      standing = { ...standing, ...change };
+      state = { ...state, ...change };
       if (change.done !== undefined) {
         const time = elapsed();
         // One sample older than the window stays, so that a slow walk has a rate at all.
@@ -53,9 +53,9 @@ export function createProgress(
     },
     view: () => {
       const speed = rate();
-      const left = Math.max(0, standing.total - standing.done);
-      const known = standing.phase === 'pulling' && speed > 0 && standing.total > 0;
-      return { entity, ...standing, rate: speed, secondsLeft: known ? left / speed : null };
+      const left = Math.max(0, state.total - state.done);
+      const known = state.phase === 'pulling' && speed > 0 && state.total > 0;
+      return { entity, ...state, rate: speed, secondsLeft: known ? left / speed : null };
     },
   };
 }

@@ -4,20 +4,20 @@ import type { Failure } from '@shared/contract/failure';
 import { troubleOf } from '@shared/domain/network-trouble';
 import { failureOf } from './failure-of';
 import type { SweepOutcome } from './run-sweep';
-import type { Standing } from './standing';
+import type { SyncState } from './sync-state';
 
 /** How a run ended; `broken`: something was thrown, the disk's doing or a bug. */
 export type RunOutcome = SweepOutcome | { readonly kind: 'broken'; readonly error: unknown };
 
 export interface Conclusion {
-  readonly standing: Standing;
+  readonly syncState: SyncState;
   /** When to try again by oneself, ms from now; null waits for somebody to ask. */
   readonly againIn: number | null;
 }
 
 export interface RunFacts {
   /** Before the run ended. */
-  readonly standing: Standing;
+  readonly syncState: SyncState;
   /** Tries that met no answer, in a row, before this one. */
   readonly probes: number;
   readonly now: number;
@@ -29,15 +29,15 @@ const longestProbeMs = 60_000;
 
 /** What the end of a run means for what comes next. Pure. */
 export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion {
-  const { standing, probes, now, pollMs } = facts;
+  const { syncState, probes, now, pollMs } = facts;
   switch (outcome.kind) {
     case 'complete':
-      return { standing: { kind: 'idle' }, againIn: pollMs };
+      return { syncState: { kind: 'idle' }, againIn: pollMs };
     case 'stopped':
-      return { standing: { kind: 'idle' }, againIn: null };
+      return { syncState: { kind: 'idle' }, againIn: null };
     case 'broken':
       // A full disk does not get emptier by writing to it: this waits for the admin.
-      return { standing: { kind: 'failed', since: now, failure: brokenBy(outcome.error) }, againIn: null };
+      return { syncState: { kind: 'failed', since: now, failure: brokenBy(outcome.error) }, againIn: null };
     case 'failed':
       break;
     default:
@@ -45,9 +45,9 @@ export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion 
   }
   const { failure, entity } = outcome;
   if (failure.kind === 'offline' || failure.kind === 'timeout') {
-    const since = standing.kind === 'offline' ? standing.since : now;
+    const since = syncState.kind === 'offline' ? syncState.since : now;
     return {
-      standing: {
+      syncState: {
         kind: 'offline',
         since,
         by: 'network',
@@ -57,8 +57,8 @@ export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion 
     };
   }
   if (failure.kind === 'unauthorized')
-    return { standing: { kind: 'key-refused', since: now }, againIn: null };
-  return { standing: { kind: 'failed', since: now, failure: failureOf(failure, entity) }, againIn: pollMs };
+    return { syncState: { kind: 'key-refused', since: now }, againIn: null };
+  return { syncState: { kind: 'failed', since: now, failure: failureOf(failure, entity) }, againIn: pollMs };
 }
 
 function brokenBy(error: unknown): Failure {

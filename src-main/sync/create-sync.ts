@@ -9,7 +9,7 @@ import { fetchSteadily } from './fetch-steadily';
 import type { PullPort } from './identity-port';
 import { restoreProgress } from './restore-progress';
 import { runSweep } from './run-sweep';
-import { freshnessOf, type Standing } from './standing';
+import { freshnessOf, type SyncState } from './sync-state';
 
 export interface SyncStatus {
   readonly freshness: Freshness;
@@ -84,7 +84,7 @@ export function createSync(options: SyncOptions): Sync {
     entities.map((entity) => [entity, createProgress(entity, () => performance.now(), notify)]),
   );
   let asOf = 0;
-  let standing: Standing = { kind: 'idle' };
+  let syncState: SyncState = { kind: 'idle' };
   let probes = 0;
   let stopped = false;
   let cancelTimer: () => void = () => undefined;
@@ -98,11 +98,11 @@ export function createSync(options: SyncOptions): Sync {
   // A store that cannot be read is reported by the run that waits for the restoring.
   const restored = restoring.catch(() => undefined);
 
-  const settle = (next: Standing): void => {
-    standing = next;
+  const settle = (next: SyncState): void => {
+    syncState = next;
     notify();
   };
-  const byChoice = (): boolean => standing.kind === 'offline' && standing.by === 'choice';
+  const byChoice = (): boolean => syncState.kind === 'offline' && syncState.by === 'choice';
 
   function begin(): void {
     if (stopped) return;
@@ -113,7 +113,7 @@ export function createSync(options: SyncOptions): Sync {
     cancelTimer();
     wanted = false;
     // Offline ends with the first answer, not with the first try.
-    if (standing.kind !== 'offline') settle({ kind: 'running' });
+    if (syncState.kind !== 'offline') settle({ kind: 'running' });
     const abort = new AbortController();
     running = { abort, ended: run(abort.signal) };
   }
@@ -125,10 +125,10 @@ export function createSync(options: SyncOptions): Sync {
       if (wanted) begin();
       return;
     }
-    const conclusion = concludeSweep(outcome, { standing, probes, now: now(), pollMs });
+    const conclusion = concludeSweep(outcome, { syncState, probes, now: now(), pollMs });
     if (outcome.kind === 'complete') asOf = outcome.completedAt;
-    if (conclusion.standing.kind === 'offline') probes += 1;
-    settle(conclusion.standing);
+    if (conclusion.syncState.kind === 'offline') probes += 1;
+    settle(conclusion.syncState);
     if (conclusion.againIn === null) return;
     cancelTimer();
     cancelTimer = setTimer(begin, conclusion.againIn * (0.9 + 0.2 * random()));
@@ -147,10 +147,10 @@ export function createSync(options: SyncOptions): Sync {
 
   function onReached(): void {
     probes = 0;
-    if (standing.kind === 'offline' && standing.by === 'network') settle({ kind: 'running' });
+    if (syncState.kind === 'offline' && syncState.by === 'network') settle({ kind: 'running' });
   }
 
-  function halt(next: Standing): void {
+  function halt(next: SyncState): void {
     cancelTimer();
     wanted = false;
     running?.abort.abort();
@@ -158,14 +158,14 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function release(): void {
-    if (standing.kind === 'paused' || standing.kind === 'offline') standing = { kind: 'idle' };
+    if (syncState.kind === 'paused' || syncState.kind === 'offline') syncState = { kind: 'idle' };
     begin();
   }
 
   return {
     restored,
     start: () => {
-      if (standing.kind !== 'paused' && !byChoice()) begin();
+      if (syncState.kind !== 'paused' && !byChoice()) begin();
     },
     pause: () => {
       if (!byChoice()) halt({ kind: 'paused' });
@@ -186,7 +186,7 @@ export function createSync(options: SyncOptions): Sync {
     },
     status: () => {
       const collections = [...progress.values()].map((tracker) => tracker.view());
-      return { freshness: freshnessOf(standing, asOf, collections), collections };
+      return { freshness: freshnessOf(syncState, asOf, collections), collections };
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -60,8 +60,8 @@ export function planPage<E extends EntityName>(facts: PageFacts<E>): PagePlan {
     const before = row === undefined ? null : serverRow(entity, row);
     if (before === null ? wasDeletedHere(intents, requestedAt) : isBehind(record, before, row, requestedAt))
       continue;
-    const standing = { hash, sweep, fetchedAt: requestedAt };
-    const projected = project(entity, record, intents.filter(isOpen), standing);
+    const seen = { hash, sweep, fetchedAt: requestedAt };
+    const projected = project(entity, record, intents.filter(isOpen), seen);
     if (projected !== null) put.push({ entity, record: projected });
     if (before !== null && jsonEqual(asJson(before), asJson(record))) continue;
     changed += 1;

@@ -61,7 +61,7 @@ async function sweepThrough(context: SweepContext): Promise<SweepOutcome> {
 
 type EntityOutcome = WalkOutcome & { readonly entity: EntityName };
 
-/** What edits are judged by: short lists, there before the first record that can be edited. */
+/** What edits are validated against: short lists, there before the first record that can be edited. */
 const vocabulary: readonly EntityName[] = ['settings', 'permission', 'role'];
 
 /**

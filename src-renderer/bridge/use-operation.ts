@@ -10,7 +10,7 @@ export interface OperationState<O extends OperationName> {
   readonly failure: Failure | undefined;
 }
 
-/** An operation of the engine with its standing, for a button that must show both. */
+/** An operation of the engine with its status, for a button that must show both. */
 export function useOperation<O extends OperationName>(operation: O): OperationState<O> {
   const [running, setRunning] = useState(0);
   const [failure, setFailure] = useState<Failure>();

@@ -8,7 +8,7 @@ export interface Sending {
   readonly send: <T>(ask: () => Promise<Result<T>>) => Promise<Result<T>>;
 }
 
-/** What a form asks of the shell, with its standing. `before` is a failure to show until the first try. */
+/** What a form asks of the shell, with its status. `before` is a failure to show until the first try. */
 export function useSending(before: Failure | null = null): Sending {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState(before);

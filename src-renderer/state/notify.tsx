@@ -5,7 +5,7 @@ let lastDone = '';
 
 /**
  * Tells that something went well; with `undo` the toast offers to take it back. One at a time: undo is about the last
- * gesture, so an older toast must not offer it any more.
+ * undo group, so an older toast must not offer it any more.
  */
 export function notifyDone(title: string, undo?: () => void): void {
   notifications.hide(lastDone);

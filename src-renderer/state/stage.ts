@@ -11,7 +11,7 @@ export interface StageOutcome {
 }
 
 /**
- * Stages drafts as one gesture and tells so with an offer to undo. What was rejected changed nothing and is returned: the
+ * Stages drafts as one undo group and tells so with an offer to undo. What was rejected changed nothing and is returned: the
  * caller shows it beside its control. Null when nothing could be asked (the failure is told).
  */
 export async function stage(

@@ -1,7 +1,7 @@
 import { engine } from '@renderer/bridge/engine';
 import { notifyDone, notifyFailure } from './notify';
 
-/** Takes the last gesture back, as a whole, and says what it was. */
+/** Takes the last undo group back, as a whole, and says what it was. */
 export async function undo(): Promise<void> {
   const result = await engine.call('undo', {});
   if (!result.ok) notifyFailure(result.error);

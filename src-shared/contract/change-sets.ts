@@ -55,7 +55,7 @@ export const changeSetOperations = {
     input: z.object({ from: ChangeSetId, into: ChangeSetId }),
     output: z.object({ moved: z.number().int() }),
   },
-  /** Withdraws all open intents of a set as one gesture: undo brings them back. */
+  /** Withdraws all open intents of a set as one undo group: undo brings them back. */
   withdrawChangeSet: {
     kind: 'write',
     input: z.object({ id: ChangeSetId }),

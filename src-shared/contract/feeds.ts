@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
-import { CareProgress } from './care';
 import { ChangeSetSummary } from './change-sets';
+import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
 import { EngineStatus } from './status';
@@ -15,7 +15,7 @@ export const feeds = {
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   intents: { input: IntentQuery, output: z.array(Intent) },
-  care: { input: z.object({}), output: CareProgress },
+  maintenance: { input: z.object({}), output: MaintenanceProgress },
 } as const;
 
 export type Feeds = typeof feeds;

@@ -4,11 +4,11 @@ import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
 import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
-import { careOperations } from './care';
 import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
+import { maintenanceOperations } from './maintenance';
 import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { EngineStatus } from './status';
@@ -66,7 +66,7 @@ export const operations = {
   ...changeSetOperations,
   ...historyOperations,
   ...fourEyesOperations,
-  ...careOperations,
+  ...maintenanceOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   /** The rows of a query of which a figure that stands beside them (`beside` in the model) is `atMost` so much; its text is left aside. */

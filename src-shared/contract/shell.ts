@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
-import { BackupReport } from './care';
 import { Failure } from './failure';
+import { BackupReport } from './maintenance';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
 export const WorkspaceInfo = z.object({

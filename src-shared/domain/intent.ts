@@ -76,7 +76,7 @@ export const Intent = z.object({
   seq: z.number().int(),
   stagedAt: z.number(),
   changeSetId: ChangeSetId,
-  /** One gesture of the admin (a bulk edit of 40 members, say): undo takes it back as a whole. */
+  /** Its undo group (a bulk edit of 40 members, say), which undo takes back as a whole; `gesture` is the name that files keep. */
   gesture: z.string(),
   entity: EntityName,
   recordId: RecordId,

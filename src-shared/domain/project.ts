@@ -10,7 +10,7 @@ import type { RemoteRecord, StoredRecord } from './records/record-map';
 type Envelope = Pick<StoredRecord, 'state' | 'staged' | 'server' | 'sync'>;
 
 /** What the store knows of a record beside its values. */
-export type Standing<E extends EntityName = EntityName> = Envelope['sync'] & {
+export type LastSeen<E extends EntityName = EntityName> = Envelope['sync'] & {
   /** The last server row known (`lastKnownRow`): shown, as `gone`, when the service lost a record that intents name. */
   readonly lastKnown?: RemoteRecord<E> | null;
 };
@@ -26,7 +26,7 @@ export function project<E extends EntityName>(
   entity: E,
   remote: RemoteRecord<E> | null,
   openIntents: readonly Intent[],
-  { lastKnown, hash, sweep, fetchedAt }: Standing<E>,
+  { lastKnown, hash, sweep, fetchedAt }: LastSeen<E>,
 ): StoredRecord<E> | null {
   const intents = [...openIntents].sort((a, b) => a.seq - b.seq);
   const gone = remote === null && intents.some(({ action }) => action.verb !== 'create');

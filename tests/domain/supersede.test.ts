@@ -21,9 +21,9 @@ function baseAfter(state: IntentState, seen: string | undefined): unknown {
     seed: { entity, recordId, label, organizationId },
     effect: null,
   };
-  const judged = supersede(edit, earlier);
-  const action = judged.kind === 'accept' ? judged.proposal.opened[0]?.action : undefined;
-  return action?.verb === 'update' ? action.base : judged.kind;
+  const validated = supersede(edit, earlier);
+  const action = validated.kind === 'accept' ? validated.proposal.opened[0]?.action : undefined;
+  return action?.verb === 'update' ? action.base : validated.kind;
 }
 
 it.each([

@@ -224,7 +224,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'an answer outlives the edit that it was about',
-    file: `${reconcile}/staging/gesture-batch.ts`,
+    file: `${reconcile}/staging/undo-group-batch.ts`,
     find: '...(await withoutAnswers(store, settled)),',
     replace: '',
     test: conflictAnswers,
@@ -266,7 +266,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'who created it does not count',
-    file: `${domain}/reconcile/judge-found.ts`,
+    file: `${domain}/reconcile/match-found.ts`,
     find: 'record.createdBy === createdBy',
     replace: 'createdBy !== undefined',
     test: collisions,

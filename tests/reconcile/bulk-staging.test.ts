@@ -7,7 +7,7 @@ import { openWorld, smallWorld } from './open-world';
 
 const many = 5_000;
 
-it(`stages and undoes ${many} role edits in 250 organizations in one gesture`, async () => {
+it(`stages and undoes ${many} role edits in 250 organizations in one undo group`, async () => {
   const members = Array.from({ length: many }, (_, index) =>
     synced(
       'membership',

@@ -193,7 +193,7 @@ describe('deleting', () => {
 });
 
 describe('undo and redo', () => {
-  it('take back and redo whole gestures, across a restart', async () => {
+  it('take back and redo whole undo groups, across a restart', async () => {
     let world = await openWorld();
     const drafts = ['orgmem_2', 'orgmem_3'].map((member) => role(member, 'org:viewer'));
     await world.staging.stage([organization('name', 'Acme 2')]);

@@ -132,10 +132,10 @@ export async function damageTrial(base: DamageBase, directory: string, seed: num
     await cp(state.files, trial, { recursive: true });
     const log = join(trial, 'tenantry.db-wal');
     const path = join(trial, 'tenantry.db');
-    const victim = existsSync(log) && random() < 0.7 ? log : path;
-    const { bytes, what } = damaged(await readFile(victim), random);
-    await writeFile(victim, bytes);
-    const done = `seed ${seed}: ${victim === log ? 'log' : 'file'} ${what}`;
+    const target = existsSync(log) && random() < 0.7 ? log : path;
+    const { bytes, what } = damaged(await readFile(target), random);
+    await writeFile(target, bytes);
+    const done = `seed ${seed}: ${target === log ? 'log' : 'file'} ${what}`;
     const verdict = await inspectDamage(path, key);
     const read = await readBack(trial, state.content);
     if (read === 'different') return { kind: 'silent', what: done };

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asStoreFailure } from '@main/store/as-store-failure';
-import { inspectStore } from '@main/store/care/inspect-store';
+import { inspectStore } from '@main/store/maintenance/inspect-store';
 import { openStore } from '@main/store/open-store';
 import { getRxStorageSQLite } from '@main/store/sqlite-storage/rx-storage-sqlite';
 import { createRxDatabase, type RxStorage } from 'rxdb';

@@ -23,15 +23,15 @@ import { runSteps } from './run-steps';
 /** How long a run under the admin's eyes waits for the service, ms. */
 const usualPatienceMs = 600_000;
 
-/** What a plan was made for, and what the service foretold about it. */
+/** What a plan was made for, and what the service answered to dry runs. */
 export interface PlanScope {
   /** Undefined: all open intents. */
   readonly intentIds: readonly IntentId[] | undefined;
-  readonly foretold: PlanFacts['foretold'];
+  readonly dryRunRefusals: PlanFacts['dryRunRefusals'];
 }
 
-/** The scope of a plan that nobody remembers: it holds only where nothing was foretold. */
-export const everything: PlanScope = { intentIds: undefined, foretold: undefined };
+/** The scope of a plan that nobody remembers: it holds only where no dry run was refused. */
+export const everything: PlanScope = { intentIds: undefined, dryRunRefusals: undefined };
 
 export interface ApplyOptions {
   readonly staging: Pick<Staging, 'resolve'>;
@@ -46,11 +46,11 @@ export async function applyPlan(
   options: ApplyOptions,
 ): Promise<Result<ApplyReport>> {
   const { staging, request, planned, control } = options;
-  const { intentIds, foretold } = planned;
+  const { intentIds, dryRunRefusals } = planned;
   const intents = await plannedIntents(context, intentIds);
   const retryRefused = intentIds !== undefined;
   const read = await readFacts(context, intents, { unread: new Map(), retryRefused });
-  const facts: PlanFacts = { ...read, ...(foretold && { foretold }) };
+  const facts: PlanFacts = { ...read, ...(dryRunRefusals && { dryRunRefusals }) };
   if (planHash(facts) !== request.planHash)
     return failure(
       'stale-plan',

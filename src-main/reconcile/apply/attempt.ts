@@ -22,7 +22,7 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   }
   const read = intent.action.verb === 'create' ? null : await freshRead(context, intent.entity, row);
   if (read?.ok === false) return unreadable(read.failure, 'left');
-  const early = read === null ? null : await judge(context, intent, read.value, read.requestId);
+  const early = read === null ? null : await settleEarly(context, intent, read.value, read.requestId);
   if (early !== null) return early;
   // By the service's clock, for a look-up compares it with the service's times.
   const time = await port.serviceTime();
@@ -49,7 +49,7 @@ const sentBefore = ({ outcome }: Intent): { since?: number } =>
   outcome?.since === undefined ? {} : { since: outcome.since };
 
 /** Ends the step before anything is sent, where the fresh read says so. */
-async function judge(
+async function settleEarly(
   context: ReconcileContext,
   intent: Intent,
   server: RemoteRecord | null,

@@ -120,7 +120,7 @@ interface Parts {
 }
 
 /**
- * Stages the opposite of what a change set did on the service, as one gesture in a set of its own. What was so already was
+ * Stages the opposite of what a change set did on the service, as one undo group in a set of its own. What was so already was
  * somebody else's doing and stays. A value that has changed since then is a conflict in the plan, not overwritten.
  */
 async function stageInverse(

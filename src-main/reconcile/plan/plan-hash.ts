@@ -3,9 +3,9 @@ import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 
 /**
  * Hash of the state that a plan is made from: the intents, the rows that they touch, the roles, what is not approved,
- * and what the service foretells to refuse.
+ * and what its dry run refused.
  */
-export function planHash({ intents, rows, roles, unapproved, foretold }: PlanFacts): string {
+export function planHash({ intents, rows, roles, unapproved, dryRunRefusals }: PlanFacts): string {
   const hash = createHash('sha256');
   for (const { id, state, action } of [...intents].sort((a, b) => a.seq - b.seq))
     hash.update(`${id} ${state} ${JSON.stringify(action)}\n`);
@@ -14,7 +14,7 @@ export function planHash({ intents, rows, roles, unapproved, foretold }: PlanFac
   for (const [key, { permissionKeys }] of [...roles].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${key} ${permissionKeys.join(' ')}\n`);
   if (unapproved !== null) hash.update(`unapproved ${[...unapproved].sort().join(' ')}\n`);
-  for (const [id, said] of [...(foretold ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`foretold ${id} ${said}\n`);
+  for (const [id, said] of [...(dryRunRefusals ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`dry-run ${id} ${said}\n`);
   return hash.digest('hex');
 }

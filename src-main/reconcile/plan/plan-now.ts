@@ -13,9 +13,9 @@ import { inParallel } from '../service/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { remoteCall } from '../service/remote-call';
-import { judgeAnswers } from '../staging/conflict-answers';
+import { checkAnswers } from '../staging/conflict-answers';
 import { askSlugs } from './ask-slugs';
-import { foretell } from './foretell';
+import { dryRun } from './dry-run';
 import { planHash } from './plan-hash';
 import { askAnew } from './read-anew';
 import { plannedIntents, readFacts } from './read-facts';
@@ -75,11 +75,11 @@ export async function planNow(
     marked === 0 ? facts : await readFacts(context, await plannedIntents(context, ids), options);
   const now: PlanFacts = {
     ...settled,
-    foretold: await foretell(context, settled),
+    dryRunRefusals: await dryRun(context, settled),
     reach: await readReach(context, settled),
   };
   const made = makePlan(now, callOf(context, now), context.port.requestsPer10s);
-  const answers = await judgeAnswers(context.store, made.steps);
+  const answers = await checkAnswers(context.store, made.steps);
   return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });
 }
 

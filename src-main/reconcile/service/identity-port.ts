@@ -37,7 +37,7 @@ export interface PushPort {
   /**
    * Looks for records that a creation with these values may have made, newest first: by slug, else by name, for an
    * organization, organization and user for a membership, organization and email for an invitation. Whether one of them is
-   * ours, `judgeFound` tells.
+   * ours, `matchFound` tells.
    */
   findCreated(
     entity: EntityName,

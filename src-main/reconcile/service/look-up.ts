@@ -1,6 +1,6 @@
 import type { Intent } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
-import { judgeFound } from '@shared/domain/reconcile/judge-found';
+import { matchFound } from '@shared/domain/reconcile/match-found';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { freshRead } from './fresh-read';
@@ -67,10 +67,10 @@ async function findCreation(
     if (wait > 0) await sleep(wait);
     const found = await port.findCreated(entity, values);
     if (!found.ok) return { kind: 'unreachable', failure: found.failure };
-    const judged = judgeFound(intent, values, sent, found.value);
-    if (judged.kind === 'none') continue;
-    const { record } = judged;
-    return { kind: judged.kind === 'ours' ? 'done' : judged.kind, record, requestId: found.requestId };
+    const match = matchFound(intent, values, sent, found.value);
+    if (match.kind === 'none') continue;
+    const { record } = match;
+    return { kind: match.kind === 'ours' ? 'done' : match.kind, record, requestId: found.requestId };
   }
   return { kind: 'not-done' };
 }

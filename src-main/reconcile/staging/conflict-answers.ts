@@ -58,7 +58,7 @@ export async function withoutAnswers(
  * The answers to these steps. One whose conflict is not the same any more is void, and stays so until it is given anew, even
  * if the service's value comes back; one whose intent has closed is forgotten.
  */
-export async function judgeAnswers(
+export async function checkAnswers(
   store: Store,
   steps: readonly (Question & Pick<PlanStep, 'intentId'>)[],
 ): Promise<Readonly<Record<string, KeptAnswer>>> {

@@ -3,29 +3,29 @@ import type { StageReport } from '@shared/contract/operations';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { type ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
-import { gestureTitle } from '@shared/domain/staging/gesture-title';
 import { stageDrafts } from '@shared/domain/staging/stage-drafts';
 import { titledDraft } from '@shared/domain/staging/titled-draft';
-import { gestureBatch } from './gesture-batch';
+import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
 import { newIntents, nextSeq, seqKey } from './new-intents';
 import { readWorld } from './read-world';
 import type { Resolved } from './resolve-conflicts';
 import { resolveDrafts } from './resolve-drafts';
 import type { StagingOptions } from './staging-options';
 import { stepBack, type Undone } from './step-back';
+import { undoGroupBatch } from './undo-group-batch';
 import { readStacks } from './undo-stack';
 import { withdrawal } from './withdrawal';
 import { writeResolved } from './write-resolved';
 
 /** Where edits begin: nothing that an admin asks for is shown before it is stored as an intent. */
 export interface Staging {
-  /** Judges the drafts and stores the accepted ones as one gesture, in one transaction with their rows. */
+  /** Validates the drafts and stores the accepted ones as one undo group, in one transaction with their rows. */
   stage(drafts: readonly IntentDraft[], changeSetId?: ChangeSetId): Promise<StageReport>;
   /** Withdraws open intents, and with a creation everything that stands on it. Undoable. */
   withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>>;
-  /** Writes the admin's answers to conflicts as one gesture; the intents to send now. */
+  /** Writes the admin's answers to conflicts as one undo group; the intents to send now. */
   resolve(resolved: Resolved): Promise<readonly Intent[]>;
-  /** Takes the latest gesture back as a whole, across restarts. */
+  /** Takes the latest undo group back as a whole, across restarts. */
   undo(): Promise<Result<Undone>>;
   redo(): Promise<Result<Undone>>;
   /** What `undo` would take back, e.g. `Role of 12 members`; null when nothing. */
@@ -33,7 +33,7 @@ export interface Staging {
   peekRedo(): Promise<string | null>;
 }
 
-/** Staging over a store: one write plan a gesture, so that gestures, sync and reconciling never interleave. */
+/** Staging over a store: one write plan an undo group, so that undo groups, sync and reconciling never interleave. */
 export function createStaging({ store, now, newId }: StagingOptions): Staging {
   async function stage(
     asked: readonly IntentDraft[],
@@ -51,9 +51,9 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
       const opened = newIntents(seeds, { firstSeq, at, gesture, changeSetId, newId });
       report = { staged: [...opened], rejected: [...rejected] };
       if (accepted.length === 0) return {};
-      const title = gestureTitle(accepted.map(titledDraft));
+      const title = undoGroupTitle(accepted.map(titledDraft));
       const closed = accepted.flatMap(({ proposal }) => proposal.closed);
-      const batch = await gestureBatch(store, { gesture, title, at, opened, closed });
+      const batch = await undoGroupBatch(store, { gesture, title, at, opened, closed });
       return { ...batch, meta: { ...batch.meta, [seqKey]: firstSeq + opened.length - 1 } };
     });
     return report;
@@ -67,9 +67,9 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
       busy = intents.some(({ state }) => state === 'sending' || state === 'unknown');
       if (busy || intents.length === 0) return {};
       withdrawn = intents.length;
-      return gestureBatch(store, {
+      return undoGroupBatch(store, {
         gesture: newId(),
-        title: `Withdraw: ${gestureTitle(intents)}`,
+        title: `Withdraw: ${undoGroupTitle(intents)}`,
         at: now(),
         opened: [],
         closed: intents.map((intent) => ({ intent, to: 'withdrawn' })),

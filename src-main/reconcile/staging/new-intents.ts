@@ -1,7 +1,7 @@
 import type { Store } from '@main/store/store';
 import { type ChangeSetId, IntentId } from '@shared/domain/ids';
 import { asStaged, type Intent } from '@shared/domain/intent';
-import type { IntentSeed } from '@shared/domain/rules/judgement';
+import type { IntentSeed } from '@shared/domain/rules/validation';
 
 interface Numbering {
   readonly firstSeq: number;

@@ -12,7 +12,7 @@ import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rul
 import { readDependents } from '../rows/read-dependents';
 import { readAdmins, readSeated, readSeats, readSlugs, readSlugsOff } from './read-seats';
 
-/** Reads everything that the drafts are judged by: a handful of bulk queries, whatever their number. */
+/** Reads everything that the drafts are validated against: a handful of bulk queries, whatever their number. */
 export async function readWorld(
   store: Store,
   drafts: readonly IntentDraft[],

@@ -12,7 +12,7 @@ export interface Undone {
   readonly count: number;
 }
 
-/** Undoes the latest gesture that can still be undone, or redoes the latest undone one: in one transaction. */
+/** Undoes the latest undo group that can still be undone, or redoes the latest undone one: in one transaction. */
 export async function stepBack(
   store: Store,
   direction: 'undo' | 'redo',
@@ -24,8 +24,8 @@ export async function stepBack(
     const from = [...stacks[direction]];
     const dropped = [];
     let batch: WriteBatch = {};
-    for (let gesture = from.pop(); gesture !== undefined; gesture = from.pop()) {
-      const moves = await readMoves(store, gesture);
+    for (let group = from.pop(); group !== undefined; group = from.pop()) {
+      const moves = await readMoves(store, group);
       const found = await store.intents({ ids: moves.map(({ id }) => id) });
       const intents = new Map(found.map((intent) => [intent.id, intent]));
       const aliases = await readAliases(
@@ -34,12 +34,12 @@ export async function stepBack(
       );
       const changed = undoMoves(moves, direction, intents, { now: now(), aliases });
       if (changed.length === 0) {
-        dropped.push(gesture);
+        dropped.push(group);
         continue;
       }
-      done = { title: gesture.title, count: changed.length };
+      done = { title: group.title, count: changed.length };
       const other = direction === 'undo' ? 'redo' : 'undo';
-      const next = { ...stacks, [direction]: from, [other]: [...stacks[other], gesture] };
+      const next = { ...stacks, [direction]: from, [other]: [...stacks[other], group] };
       batch = { ...(await intentBatch(store, changed)), meta: writeStacks(next, dropped) };
       return batch;
     }

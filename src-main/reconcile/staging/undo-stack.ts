@@ -3,7 +3,7 @@ import { IntentId } from '@shared/domain/ids';
 import { IntentState } from '@shared/domain/intent';
 import { z } from 'zod';
 
-/** How a gesture moved one intent. A new intent comes from `withdrawn`: taking the gesture back leads there. */
+/** How an undo group moved one intent. A new intent comes from `withdrawn`: taking the undo group back leads there. */
 export interface Move {
   readonly id: IntentId;
   readonly from: IntentState;
@@ -12,7 +12,8 @@ export interface Move {
 
 type Meta = NonNullable<WriteBatch['meta']>;
 
-export interface Gesture {
+export interface UndoGroup {
+  /** Its id, under the name that files keep. */
   readonly gesture: string;
   /** What undo and redo call it, e.g. `Role of 12 members`. */
   readonly title: string;
@@ -20,12 +21,12 @@ export interface Gesture {
 
 export interface Stacks {
   /** Latest last. */
-  readonly undo: readonly Gesture[];
-  readonly redo: readonly Gesture[];
+  readonly undo: readonly UndoGroup[];
+  readonly redo: readonly UndoGroup[];
 }
 
-const GestureSchema = z.object({ gesture: z.string(), title: z.string() });
-const StacksSchema = z.object({ undo: z.array(GestureSchema), redo: z.array(GestureSchema) });
+const UndoGroupSchema = z.object({ gesture: z.string(), title: z.string() });
+const StacksSchema = z.object({ undo: z.array(UndoGroupSchema), redo: z.array(UndoGroupSchema) });
 const MovesSchema = z.array(z.tuple([IntentId, IntentState, IntentState]));
 
 const stacksKey = 'undo/stacks';
@@ -38,25 +39,25 @@ export async function readStacks(store: Store): Promise<Stacks> {
   return stored.success ? stored.data : { undo: [], redo: [] };
 }
 
-/** What a gesture moved, in order. */
-export async function readMoves(store: Store, { gesture }: Gesture): Promise<readonly Move[]> {
+/** What an undo group moved, in order. */
+export async function readMoves(store: Store, { gesture }: UndoGroup): Promise<readonly Move[]> {
   const stored = MovesSchema.safeParse(await store.meta(movesKey(gesture)));
   return stored.success ? stored.data.map(([id, from, to]) => ({ id, from, to })) : [];
 }
 
-/** Stacks after a new gesture: it can be undone, and nothing can be redone any more. */
-export function pushGesture(stacks: Stacks, gesture: Gesture, moves: readonly Move[]): Meta {
-  const undo = [...stacks.undo, gesture];
+/** Stacks after a new undo group: it can be undone, and nothing can be redone any more. */
+export function pushUndoGroup(stacks: Stacks, group: UndoGroup, moves: readonly Move[]): Meta {
+  const undo = [...stacks.undo, group];
   const dropped = [...stacks.redo, ...undo.splice(0, undo.length - deepest)];
   return {
     ...writeStacks({ undo, redo: [] }, dropped),
-    [movesKey(gesture.gesture)]: moves.map(({ id, from, to }) => [id, from, to]),
+    [movesKey(group.gesture)]: moves.map(({ id, from, to }) => [id, from, to]),
   };
 }
 
-/** Stacks as they shall stand from now on, without the moves of gestures that are dropped for good. */
-export function writeStacks(stacks: Stacks, dropped: readonly Gesture[]): Meta {
-  const plain = (list: readonly Gesture[]) => list.map(({ gesture, title }) => ({ gesture, title }));
+/** Stacks as they shall stand from now on, without the moves of undo groups that are dropped for good. */
+export function writeStacks(stacks: Stacks, dropped: readonly UndoGroup[]): Meta {
+  const plain = (list: readonly UndoGroup[]) => list.map(({ gesture, title }) => ({ gesture, title }));
   return {
     ...Object.fromEntries(dropped.map(({ gesture }) => [movesKey(gesture), null])),
     [stacksKey]: { undo: plain(stacks.undo), redo: plain(stacks.redo) },

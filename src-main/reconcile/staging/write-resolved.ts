@@ -1,17 +1,17 @@
 import { asHeld } from '@shared/domain/as-held';
 import { editableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
-import { gestureTitle } from '@shared/domain/staging/gesture-title';
+import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
 import { intentBatch } from '../rows/intent-batch';
 import { withoutAnswers } from './conflict-answers';
-import { gestureBatch } from './gesture-batch';
 import { newIntents, nextSeq, seqKey } from './new-intents';
 import type { Resolved } from './resolve-conflicts';
 import type { StagingOptions } from './staging-options';
+import { undoGroupBatch } from './undo-group-batch';
 import { withdrawal } from './withdrawal';
 
 /**
- * Writes how the admin decided conflicts, as one gesture that undo takes back: edits given up are withdrawn, third values
+ * Writes how the admin decided conflicts, as one undo group that undo takes back: edits given up are withdrawn, third values
  * are new edits that supersede the old ones. Returned: the intents to send, which are those kept and the new ones.
  */
 export async function writeResolved(
@@ -46,9 +46,9 @@ export async function writeResolved(
       intent: { ...intent, state: 'conflict' as const },
       to: 'superseded' as const,
     }));
-    const title = `Conflict: ${gestureTitle([...theirs, ...opened])}`;
+    const title = `Conflict: ${undoGroupTitle([...theirs, ...opened])}`;
     const closed = [...given, ...replaced];
-    const batch = await gestureBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
+    const batch = await undoGroupBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
     return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };
   });
   return [...mine, ...opened];

@@ -1,5 +1,5 @@
-import { BackupReport } from '@shared/contract/care';
 import { Failure } from '@shared/contract/failure';
+import { BackupReport } from '@shared/contract/maintenance';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';

@@ -7,14 +7,14 @@ import { FromEngineProcess, type RestoreStart, type ToEngineProcess } from './en
 export function restoreInProcess(
   fork: () => ChildProcessHandle<ToEngineProcess>,
   start: RestoreStart,
-  told: (fraction: number) => void,
+  onProgress: (fraction: number) => void,
 ): Promise<Result<RestoredFiles>> {
   return new Promise((resolve) => {
     const child = fork();
     child.onMessage((raw) => {
       const message = FromEngineProcess.safeParse(raw);
       if (!message.success) return;
-      if (message.data.kind === 'restoring') told(message.data.fraction);
+      if (message.data.kind === 'restoring') onProgress(message.data.fraction);
       if (message.data.kind !== 'restored') return;
       resolve(message.data.result);
       child.kill();

@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
-import type { BackupReport } from '@shared/contract/care';
 import { failure, type Result } from '@shared/contract/failure';
+import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { ChildProcessHandle } from '../child-process-handle';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readLabel } from '@main/engine/care/read-label';
+import { readLabel } from '@main/engine/maintenance/read-label';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -20,7 +20,7 @@ export interface BackupRestorer {
 export function createBackupRestorer(
   root: string,
   forkEngine: ProcessParts['forkEngine'],
-  told: (fraction: number) => void,
+  onProgress: (fraction: number) => void,
 ): BackupRestorer {
   let chosen: { readonly from: string; readonly id: WorkspaceId } | null = null;
 
@@ -51,7 +51,7 @@ export function createBackupRestorer(
           const read = await readLabel(from);
           if (!read.ok) return read;
           const key = await unlock(read.value.label);
-          return key.ok ? restoreInProcess(forkEngine, { directory, from, key: key.value }, told) : key;
+          return key.ok ? restoreInProcess(forkEngine, { directory, from, key: key.value }, onProgress) : key;
         },
       });
       if (!restored.ok) return restored;

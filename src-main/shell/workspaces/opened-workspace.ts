@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import type { BackupReport } from '@shared/contract/care';
 import { type Result, success } from '@shared/contract/failure';
+import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
 import { type SandboxWorld, sandboxWorlds } from '@shared/domain/scenario';
 import { backupLabel } from '../../workspace/backup-label';

@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
-import type { BackupReport } from '@shared/contract/care';
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { BackupReport } from '@shared/contract/maintenance';
 import type {
   BrokenWorkspace,
   ChosenBackup,

@@ -9,7 +9,7 @@ import type { StoreFile } from './store-file';
 const CHUNK = 1 << 20;
 
 /** In chunks, so that others get their turn; through the store's own descriptor, for the sake of its lock. */
-async function copyBytes(from: StoreFile, to: string, told: (bytes: number) => void): Promise<void> {
+async function copyBytes(from: StoreFile, to: string, onProgress: (bytes: number) => void): Promise<void> {
   const copy = await open(to, 'w', 0o600);
   try {
     const bytes = Buffer.alloc(CHUNK);
@@ -18,7 +18,7 @@ async function copyBytes(from: StoreFile, to: string, told: (bytes: number) => v
       if (length === 0) return;
       await writeWhole(copy, bytes.subarray(0, length), position);
       position += length;
-      told(position);
+      onProgress(position);
     }
   } finally {
     await copy.close();
@@ -40,7 +40,7 @@ const COPYING = new Set<string>();
  * first, then writes stay in the log until the copy is done, so the file holds still. The copy has the database's key.
  * Every page of it is checked before it gets its name.
  *
- * @param told is given the part done, 0 to 1
+ * @param onProgress is given the part done, 0 to 1
  * @throws StoreError `damaged` when the database has pages that fail their seal, `disk-full`, `io`; `to` is then as it
  *   was.
  */
@@ -48,7 +48,7 @@ export async function backUp(
   file: StoreFile,
   key: string,
   to: string,
-  told: (fraction: number) => void = () => undefined,
+  onProgress: (fraction: number) => void = () => undefined,
 ): Promise<PageReading> {
   if (COPYING.has(file.path)) throw new StoreError('locked', `${file.path} is being backed up already.`);
   COPYING.add(file.path);
@@ -57,7 +57,7 @@ export async function backUp(
     file.rows('PRAGMA wal_checkpoint(TRUNCATE)');
     file.exec('PRAGMA wal_autocheckpoint = 0');
     const total = Number(file.value('PRAGMA page_count'));
-    const tell = (pages: number): void => told(Math.min(1, pages / total / 2));
+    const tell = (pages: number): void => onProgress(Math.min(1, pages / total / 2));
     await copyBytes(file, unfinished, (bytes) => tell(bytes / PAGE_SIZE));
     const macKey = sealKey(key, readBytes(unfinished, 0, SALT_SIZE));
     const reading = await readPagesOf(unfinished, macKey, (pages) => tell(total + pages));

@@ -19,12 +19,12 @@ export interface Integrity {
  * SQLite checks the structure, which holds everybody up (some seconds at a million documents). A file found damaged is
  * signed, so that it is not opened again as if nothing were.
  *
- * @param told is given the part done, 0 to 1. No backup of the file may run meanwhile.
+ * @param onProgress is given the part done, 0 to 1. No backup of the file may run meanwhile.
  */
 export async function checkIntegrity(
   file: StoreFile,
   key: string,
-  told: (fraction: number) => void = () => undefined,
+  onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Integrity> {
   const total = Number(file.value('PRAGMA page_count'));
   file.rows('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -36,7 +36,7 @@ export async function checkIntegrity(
       return file.readBytes(bytes, position);
     },
     sealKey(key, salt),
-    (pages) => told(Math.min(1, pages / total)),
+    (pages) => onProgress(Math.min(1, pages / total)),
   );
   const { pages, damaged } = reading;
   const structure = damaged.length > 0 ? [] : structureOf(file);

@@ -1,11 +1,11 @@
 import type { EventBulk, RxDocumentData, RxStorageChangeEvent, RxStorageDefaultCheckpoint } from 'rxdb';
 import { Subject } from 'rxjs';
+import { Bookmarks } from './bookmarks';
 import type { CollectionLayout } from './collection-layout';
 import { documentOf } from './document-data';
 import { pathReader } from './document-path';
 import type { SqlValue } from './driver';
 import { fold } from './folded-text';
-import { Landmarks } from './landmarks';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 import { TextIndex } from './text-index';
@@ -28,7 +28,7 @@ export class CollectionTable {
   readonly odd: Set<string>;
   /** The next row id; only this process writes, so counting here is safe. */
   nextRow: number;
-  readonly landmarks: Landmarks;
+  readonly bookmarks: Bookmarks;
   readonly #encode: KeyEncoder;
   readonly #text: TextIndex | undefined;
   #indexed: boolean;
@@ -40,7 +40,7 @@ export class CollectionTable {
     readonly layout: CollectionLayout,
     stored: { readonly odd: readonly string[]; readonly indexed: boolean },
   ) {
-    this.landmarks = new Landmarks(file);
+    this.bookmarks = new Bookmarks(file);
     this.#encode = keyEncoder(layout);
     this.#text = layout.text.length > 0 ? new TextIndex(file, `${this.name}_text`, layout.text) : undefined;
     this.odd = new Set(stored.odd);

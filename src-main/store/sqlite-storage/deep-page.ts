@@ -1,6 +1,6 @@
+import { from } from './bookmarks';
 import type { CollectionTable } from './collection-table';
 import type { SqlValue } from './driver';
-import { from } from './landmarks';
 import type { Sql } from './sql';
 
 /** A page far down a list; `orderBy` are the ORDER BY terms, the last of them `id ASC`. */
@@ -14,7 +14,7 @@ export interface DeepPage {
 const ASCENDING = /^((?:\w+ ASC, )*)id ASC$/;
 const DESCENDING = /^(k\d+|lwt) DESC, id ASC$/;
 
-/** Row ids of a page far down, by way of landmarks; `undefined` when its order is none of those that have some. */
+/** Row ids of a page far down, by way of bookmarks; `undefined` when its order is none of those that have some. */
 export function deepPage(table: CollectionTable, page: DeepPage): readonly SqlValue[] | undefined {
   const leading = ASCENDING.exec(page.orderBy)?.[1];
   if (leading !== undefined) {
@@ -30,7 +30,7 @@ function ascendingPage(
   columns: readonly string[],
 ): readonly SqlValue[] | undefined {
   const rows = { table: table.name, where, columns, direction: 'ASC' } as const;
-  const near = table.landmarks.before(rows, skip);
+  const near = table.bookmarks.before(rows, skip);
   if (near === undefined) return undefined;
   const { text, params } = from(rows, near.values);
   return table.file.column(`SELECT rid ${text} ORDER BY ${orderBy} LIMIT ? OFFSET ?`, [
@@ -52,7 +52,7 @@ function descendingPage(
   column: string,
 ): readonly SqlValue[] | undefined {
   const rows = { table: table.name, where, columns: [column, 'id'], direction: 'DESC' } as const;
-  const near = table.landmarks.before(rows, skip);
+  const near = table.bookmarks.before(rows, skip);
   if (near === undefined) return undefined;
   const { text, params } = from(rows, near.values);
   const place = table.file.row(

@@ -47,17 +47,17 @@ export interface DamageVerdict {
 export type SurvivorVisit = (collection: StoredCollection, document: RxDocumentData<unknown>) => void;
 
 /** Given the part done, 0 to 1; reading the pages counts as half. */
-type Told = (fraction: number) => void;
+type OnProgress = (fraction: number) => void;
 
 /** Of the salt in the file and the one in the mark, the one that more pages agree with. */
 async function bestReading(
   path: string,
   key: string,
-  told: Told,
+  onProgress: OnProgress,
 ): Promise<{ readonly salt: Buffer; readonly reading: PageReading }> {
   const own = readBytes(path, 0, SALT_SIZE);
   const total = statSync(path).size / PAGE_SIZE;
-  const tell = (pages: number): void => told(Math.min(1, pages / total) / 2);
+  const tell = (pages: number): void => onProgress(Math.min(1, pages / total) / 2);
   const reading = await readPagesOf(path, sealKey(key, own), tell);
   const noted = readMark(path, key)?.salt;
   if (noted === undefined || noted.equals(own) || (reading.pages > 0 && reading.damaged.length === 0))
@@ -102,7 +102,7 @@ function isSqlError(error: unknown): boolean {
  * only read. Takes the time of reading everything.
  *
  * @param options.visit is given every surviving document
- * @param options.told is given the part done, 0 to 1, now and then
+ * @param options.onProgress is given the part done, 0 to 1, now and then
  */
 export async function inspectDamage(
   path: string,
@@ -110,12 +110,12 @@ export async function inspectDamage(
   {
     driver = sqlcipherDriver,
     visit = () => undefined,
-    told = () => undefined,
-  }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit; readonly told?: Told } = {},
+    onProgress = () => undefined,
+  }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit; readonly onProgress?: OnProgress } = {},
 ): Promise<DamageVerdict> {
   if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
   if (!existsSync(path)) throw new StoreError('io', `${path} does not exist.`);
-  const { salt, reading } = await bestReading(path, key, told);
+  const { salt, reading } = await bestReading(path, key, onProgress);
   const log = readLog(path, sealKey(key, salt));
   await removeLeftSalvage(dirname(path));
   const folder = await mkdtemp(join(dirname(path), salvagePrefix));
@@ -145,7 +145,7 @@ export async function inspectDamage(
       const collections = found.map((each) =>
         verdictOf(file, each, (collection, document) => {
           visited += 1;
-          if (visited % RECORDS_BETWEEN === 0) told(0.5 + Math.min(1, visited / total) / 2);
+          if (visited % RECORDS_BETWEEN === 0) onProgress(0.5 + Math.min(1, visited / total) / 2);
           visit(collection, document);
         }),
       );

@@ -19,12 +19,12 @@ type ReadBytes = (bytes: Uint8Array, position: number) => Promise<number>;
 /**
  * Checks the seal of every page of a database file, from its bytes alone.
  *
- * @param told is given how many pages are read, now and then
+ * @param onProgress is given how many pages are read, now and then
  */
 export async function readPages(
   read: ReadBytes,
   macKey: Uint8Array,
-  told: (pages: number) => void = () => undefined,
+  onProgress: (pages: number) => void = () => undefined,
 ): Promise<PageReading> {
   const damaged: number[] = [];
   const bytes = Buffer.alloc(PAGES_AT_ONCE * PAGE_SIZE);
@@ -36,7 +36,7 @@ export async function readPages(
       const whole = at + PAGE_SIZE <= length;
       if (!whole || !isSealed(bytes.subarray(at, at + PAGE_SIZE), pages, macKey)) damaged.push(pages);
     }
-    told(pages);
+    onProgress(pages);
     if (length < bytes.length) return { pages, damaged };
   }
 }
@@ -45,14 +45,14 @@ export async function readPages(
 export async function readPagesOf(
   path: string,
   macKey: Uint8Array,
-  told?: (pages: number) => void,
+  onProgress?: (pages: number) => void,
 ): Promise<PageReading> {
   const file = await open(path, 'r');
   try {
     return await readPages(
       async (bytes, position) => (await file.read(bytes, 0, bytes.length, position)).bytesRead,
       macKey,
-      told,
+      onProgress,
     );
   } finally {
     await file.close();

@@ -22,7 +22,7 @@ export interface RestoreOptions {
   readonly now: number;
   readonly driver?: SqlDriver;
   /** Given the part read, 0 to 1. */
-  readonly told?: (fraction: number) => void;
+  readonly onProgress?: (fraction: number) => void;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface RestoreOptions {
 export async function restoreBackup(
   options: RestoreOptions,
 ): Promise<{ readonly verdict: DamageVerdict; readonly aside: string | undefined }> {
-  const { from, bytes, path, key, now, driver = sqlcipherDriver, told } = options;
+  const { from, bytes, path, key, now, driver = sqlcipherDriver, onProgress } = options;
   if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
   refuseForeign(from, key, driver);
   const unfinished = `${path}.restoring`;
@@ -43,7 +43,7 @@ export async function restoreBackup(
     await mkdir(dirname(path), { recursive: true });
     await copyFile(from, unfinished, constants.COPYFILE_FICLONE);
     if (bytes !== undefined) await truncate(unfinished, bytes);
-    const verdict = await inspectDamage(unfinished, key, { driver, ...(told && { told }) });
+    const verdict = await inspectDamage(unfinished, key, { driver, ...(onProgress && { onProgress }) });
     if (!verdict.sound) {
       throw new StoreError('damaged', `The backup ${from} has ${verdict.damagedPages.length} damaged pages.`);
     }

@@ -18,7 +18,7 @@ type Schema<RxDocType> = RxJsonSchema<RxDocumentData<RxDocType>>;
 
 /** Up to this many rows, ids are found in the index first and documents are fetched one by one. */
 const FETCH_ONE_BY_ONE = 1000;
-/** From this many skipped rows on, pages are found by way of landmarks. */
+/** From this many skipped rows on, pages are found by way of bookmarks. */
 const DEEP = 1000;
 
 /** What a query may be given beside itself. */

@@ -22,7 +22,7 @@ interface SetPolicyDialogProps {
   readonly onDone: () => void;
 }
 
-/** One setting for many applications, staged as one gesture; what they have now is shown first. */
+/** One setting for many applications, staged as one undo group; what they have now is shown first. */
 export function SetPolicyDialog({ rows, groups, group, onClose, onDone }: SetPolicyDialogProps) {
   const settings = groups.flatMap((each) => each.settings.filter(({ writeOnly }) => !writeOnly));
   const first = settings.find((each) => each.group === group) ?? settings[0];

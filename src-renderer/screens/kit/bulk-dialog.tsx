@@ -1,16 +1,16 @@
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { ReactNode } from 'react';
-import { type Gesture, useStaging } from './use-staging';
+import { type UndoGroup, useStaging } from './use-staging';
 
-interface BulkDialogProps extends Gesture {
+interface BulkDialogProps extends UndoGroup {
   readonly opened?: boolean;
   readonly title: string;
   /** On the button, which is closed while there are no drafts. */
   readonly verb: string;
   readonly destructive?: boolean;
   /** Who is affected, by name. */
-  readonly victims?: readonly string[];
+  readonly affected?: readonly string[];
   readonly onClose: () => void;
   /** When everything is staged. */
   readonly onDone?: () => void;
@@ -18,7 +18,7 @@ interface BulkDialogProps extends Gesture {
   readonly children: ReactNode;
 }
 
-/** Stages the drafts of one gesture after it was said what they do and to whom; what is rejected keeps it open. */
+/** Stages the drafts of one undo group after it was said what they do and to whom; what is rejected keeps it open. */
 export function BulkDialog(props: BulkDialogProps) {
   const { opened = true, drafts, names, done, onClose, onDone, children, ...looks } = props;
   const { busy, failures, stage } = useStaging();

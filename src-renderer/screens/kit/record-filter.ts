@@ -49,7 +49,7 @@ export const fieldFilter = ({ field, label, options, counted }: FieldFilter): Re
   ...(counted && { counted: field }),
 });
 
-/** The filter by a row's standing, the same on every table. */
+/** The filter by a row's state, the same on every table. */
 export const stateFilter = fieldFilter({
   field: 'state',
   label: 'State',

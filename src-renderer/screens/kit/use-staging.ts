@@ -4,8 +4,8 @@ import type { Failure } from '@shared/contract/failure';
 import type { IntentDraft } from '@shared/domain/intent';
 import { useState } from 'react';
 
-/** Drafts of one gesture. */
-export interface Gesture {
+/** Drafts of one undo group. */
+export interface UndoGroup {
   readonly drafts: readonly IntentDraft[];
   /** Whom each draft concerns, in their order: for saying which were rejected. */
   readonly names: readonly string[];
@@ -19,7 +19,7 @@ export interface Staging {
   readonly failures: readonly Failure[];
   readonly fail: (failure: Failure) => void;
   /** Stages the drafts and tells so, with the way back; null when nothing could be asked. */
-  readonly stage: (gesture: Gesture) => Promise<StageOutcome | null>;
+  readonly stage: (group: UndoGroup) => Promise<StageOutcome | null>;
 }
 
 /** The one way of a dialog to stage something: busy meanwhile, and what is rejected stays in sight. */

@@ -13,7 +13,7 @@ interface ChangeRoleDialogProps {
   readonly onDone: () => void;
 }
 
-/** One role for many memberships: says how many change, then stages them as one gesture. */
+/** One role for many memberships: says how many change, then stages them as one undo group. */
 export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProps) {
   const { roles, names } = useRoles();
   const [role, setRole] = useState<string | null>(null);
@@ -24,7 +24,7 @@ export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProp
     <BulkDialog
       title={`Change the role of ${plural(rows.length, 'membership')}`}
       verb={changing.length === 0 ? 'Stage change' : `Stage ${plural(changing.length, 'role change')}`}
-      victims={changing.map(
+      affected={changing.map(
         (row) => `${row.userName} in ${row.organizationName}: ${row.roleName || row.role} → ${roleName}`,
       )}
       drafts={updatesOf('membership', changing, 'role', role)}

@@ -17,7 +17,7 @@ export const membershipFilters = (roles: readonly Role[]): readonly RecordFilter
   stateFilter,
 ];
 
-/** What can be done with memberships, each as one gesture. */
+/** What can be done with memberships, each as one undo group. */
 export const membershipBulk: readonly BulkAction<'membership'>[] = [
   { id: 'change-role', dialog: (chosen) => <ChangeRoleDialog {...chosen} /> },
   { id: 'remove-members', dialog: (chosen) => <RemoveMembersDialog {...chosen} /> },

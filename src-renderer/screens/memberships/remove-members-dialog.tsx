@@ -10,7 +10,7 @@ interface RemoveMembersDialogProps {
   readonly onDone?: () => void;
 }
 
-/** Names everyone who would lose access, then stages the removals as one gesture. */
+/** Names everyone who would lose access, then stages the removals as one undo group. */
 export function RemoveMembersDialog({ rows, onClose, onDone }: RemoveMembersDialogProps) {
   const staying = rows.filter((row) => !isLeaving(row));
   return (
@@ -18,7 +18,7 @@ export function RemoveMembersDialog({ rows, onClose, onDone }: RemoveMembersDial
       title={`Remove ${plural(staying.length, 'member')}?`}
       verb={`Stage removal of ${plural(staying.length, 'member')}`}
       destructive
-      victims={staying.map(
+      affected={staying.map(
         (row) => `${row.userName} (${row.roleName || row.role}) from ${row.organizationName}`,
       )}
       drafts={deletionsOf('membership', staying)}

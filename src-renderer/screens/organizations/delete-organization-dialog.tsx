@@ -22,7 +22,7 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
       title={`Delete ${record.name}?`}
       verb="Stage deletion"
       destructive
-      victims={(members.rows ?? []).map(({ userName, userEmail }) =>
+      affected={(members.rows ?? []).map(({ userName, userEmail }) =>
         userEmail ? `${userName} (${userEmail})` : userName,
       )}
       drafts={deletionsOf('organization', [record])}

@@ -14,7 +14,7 @@ interface SeatsDialogProps {
 
 const field = 'maxAllowedMemberships';
 
-/** One seat limit for many organizations, staged as one gesture. */
+/** One seat limit for many organizations, staged as one undo group. */
 export function SeatsDialog({ rows, onClose, onDone }: SeatsDialogProps) {
   const [text, setText] = useState('');
   const parsed = parseField('organization', field, text);
@@ -25,7 +25,7 @@ export function SeatsDialog({ rows, onClose, onDone }: SeatsDialogProps) {
     <BulkDialog
       title={`Seats of ${plural(rows.length, 'organization')}`}
       verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
-      victims={tooFull.map(
+      affected={tooFull.map(
         (row) => `${row.name}: has ${plural(row.membersCount, 'member')}, over the new limit`,
       )}
       drafts={updatesOf('organization', changing, field, limit)}

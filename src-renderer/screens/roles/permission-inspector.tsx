@@ -30,7 +30,7 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
                 title={`Delete ${record.name}?`}
                 verb="Stage deletion"
                 destructive
-                victims={names}
+                affected={names}
                 drafts={deletionsOf('permission', [record])}
                 names={[record.name]}
                 done={() => `Staged. Deletion of ${record.name}`}

@@ -3,12 +3,12 @@ import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { BackupReport } from '@shared/contract/care';
+import type { BackupReport } from '@shared/contract/maintenance';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { ShieldCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
-import classes from './care.module.css';
+import classes from './maintenance.module.css';
 
 interface BackUpProps {
   readonly workspace: WorkspaceInfo;

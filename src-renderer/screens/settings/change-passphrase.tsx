@@ -7,7 +7,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
-import classes from './care.module.css';
+import classes from './maintenance.module.css';
 
 /** Another passphrase for a workspace that has one. The database stays as it is, and so do backups made before. */
 export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceInfo }) {

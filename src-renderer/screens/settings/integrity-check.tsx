@@ -3,10 +3,10 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { IntegrityReport } from '@shared/contract/care';
+import type { IntegrityReport } from '@shared/contract/maintenance';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import classes from './care.module.css';
+import classes from './maintenance.module.css';
 
 interface IntegrityWords {
   readonly sound: boolean;

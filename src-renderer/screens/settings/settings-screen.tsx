@@ -2,9 +2,9 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { About } from './about';
 import { Appearance } from './appearance';
-import { Care } from './care';
 import { KeySettings } from './key-settings';
 import { LeaveWorkspace } from './leave-workspace';
+import { Maintenance } from './maintenance';
 import { Reconciling } from './reconciling';
 import classes from './settings-screen.module.css';
 import { WorkspaceFacts } from './workspace-facts';
@@ -18,7 +18,7 @@ export function SettingsScreen() {
         <div className={classes.column}>
           {workspace && <WorkspaceFacts workspace={workspace} />}
           {workspace && <KeySettings key={workspace.id} workspace={workspace} />}
-          {workspace && <Care key={`care ${workspace.id}`} workspace={workspace} />}
+          {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>
         <div className={classes.column}>

@@ -11,7 +11,7 @@ import type { Intent } from '@shared/domain/intent';
 import classes from './open-intents.module.css';
 import { useRoles } from './use-roles';
 
-/** What is staged on a record, each with its standing and its way back. Nothing when there is nothing. */
+/** What is staged on a record, each with its status and its way back. Nothing when there is nothing. */
 export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }) {
   const { names } = useRoles();
   if (intents.length === 0) return null;

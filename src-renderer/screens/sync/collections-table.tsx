@@ -83,7 +83,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
       <th scope="row" className={classes.name}>
         {many}
       </th>
-      <td className={classes.phase}>{standingOf(collection, interrupted)}</td>
+      <td className={classes.phase}>{statusWord(collection, interrupted)}</td>
       <td className={classes.bar}>
         <ProgressBar
           label={`Sync of ${many}`}
@@ -115,7 +115,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
 }
 
 /** Where a collection stands, in a word: a list that is refused is no fault that passes. */
-function standingOf({ phase, failure }: CollectionProgress, interrupted: boolean): string {
+function statusWord({ phase, failure }: CollectionProgress, interrupted: boolean): string {
   if (phase !== 'failed') return phases[phase];
   if (interrupted) return 'Interrupted';
   if (failure?.code === 'incomplete') return 'Incomplete';

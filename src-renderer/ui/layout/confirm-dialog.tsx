@@ -12,7 +12,7 @@ interface ConfirmDialogProps {
   /** What will happen, and whether it can be taken back. */
   readonly children: ReactNode;
   /** Who is affected, by name; shown as a list, the rest counted. */
-  readonly victims?: readonly string[];
+  readonly affected?: readonly string[];
   /** The verb on the button: `Stage removal of 12 people`. */
   readonly verb: string;
   readonly destructive?: boolean;
@@ -28,13 +28,13 @@ interface ConfirmDialogProps {
 /** Everybody is named in a list that scrolls; beyond this, counted. */
 const shown = 1_000;
 
-/** Says what will happen and to whom, and asks for one deliberate gesture. */
+/** Says what will happen and to whom, and asks for one deliberate act. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     opened,
     title,
     children,
-    victims = [],
+    affected = [],
     verb,
     destructive = false,
     busy = false,
@@ -43,7 +43,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
     onClose,
   } = props;
-  const rest = victims.length - shown;
+  const rest = affected.length - shown;
   return (
     <Dialog opened={opened} onClose={onClose} title={title} size={440}>
       <div className={classes.text}>
@@ -54,9 +54,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </div>
         )}
       </div>
-      {victims.length > 0 && (
-        <ul className={classes.victims}>
-          {victims.slice(0, shown).map((name, place) => (
+      {affected.length > 0 && (
+        <ul className={classes.affected}>
+          {affected.slice(0, shown).map((name, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
             <li key={place}>{name}</li>
           ))}

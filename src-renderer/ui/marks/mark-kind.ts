@@ -14,7 +14,7 @@ export const markWords: Readonly<Record<MarkKind, string>> = {
   unknown: 'Unknown',
 };
 
-/** What a row's standing means; null for a row that is as on the service. */
+/** What a row's state means; null for a row that is as on the service. */
 export function markOfRecord(state: RecordState): MarkKind | null {
   switch (state) {
     case 'synced':
@@ -31,7 +31,7 @@ export function markOfRecord(state: RecordState): MarkKind | null {
   }
 }
 
-/** What an intent's standing means; null for one that was taken back or replaced. */
+/** What an intent's state means; null for one that was taken back or replaced. */
 export function markOfIntent(state: IntentState): MarkKind | null {
   switch (state) {
     case 'staged':

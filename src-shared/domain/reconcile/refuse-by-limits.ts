@@ -2,7 +2,7 @@ import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import { type DraftStep, isSendable } from './draft-step';
 import { seatChange } from './seat-change';
 
-interface Standing {
+interface SeatUsage {
   used: number;
   limit: number;
   admins: number;
@@ -13,13 +13,13 @@ interface Standing {
  * without a free seat (members and pending invitations count), the loss of the last admin. Pure.
  */
 export function refuseByLimits(facts: PlanFacts, ordered: readonly DraftStep[]): readonly DraftStep[] {
-  const standings = new Map<string, Standing>();
+  const usages = new Map<string, SeatUsage>();
   return ordered.map((step) => {
     const change = isSendable(step) ? seatChange(facts, step.intent) : null;
     if (change === null) return step;
     const id = change.organizationId;
-    const now = standings.get(id) ?? standingOf(facts, id);
-    standings.set(id, now);
+    const now = usages.get(id) ?? seatUsageOf(facts, id);
+    usages.set(id, now);
     const added = change.members + change.pending;
     if (added > 0 && now.limit > 0 && now.used + added > now.limit)
       return refuse(step, `All ${now.limit} seats of the organization are taken.`);
@@ -34,7 +34,7 @@ export function refuseByLimits(facts: PlanFacts, ordered: readonly DraftStep[]):
 
 const refuse = (step: DraftStep, reason: string): DraftStep => ({ ...step, verdict: 'refused', reason });
 
-function standingOf(facts: PlanFacts, organizationId: string): Standing {
+function seatUsageOf(facts: PlanFacts, organizationId: string): SeatUsage {
   const organization = serverOf(facts, 'organization', organizationId);
   return {
     used: (organization?.membersCount ?? 0) + (organization?.pendingInvitationsCount ?? 0),

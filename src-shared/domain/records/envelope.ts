@@ -3,7 +3,7 @@ import { RecordId } from '../ids';
 import { JsonValue } from '../json';
 
 /**
- * What the store knows of a record's standing. `pending`: an open intent changes it; `conflict`, `refused`: an
+ * What the store knows of a record's state. `pending`: an open intent changes it; `conflict`, `refused`: an
  * open intent of it is in that state; `gone`: the service no longer has it, but open intents still name it.
  */
 export const RecordState = z.enum(['synced', 'pending', 'conflict', 'refused', 'gone']);

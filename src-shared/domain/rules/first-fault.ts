@@ -3,11 +3,11 @@ import type { EntityName } from '../entity';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
 import type { Batch } from './batch';
-import { type Judgement, reject } from './judgement';
+import { reject, type Validation } from './validation';
 import { valueFault } from './value-fault';
 
 /** What is wrong with the first value of a new record that an edit of it could not set either; null when nothing is. */
-export function firstFault(batch: Batch, entity: EntityName, values: JsonObject): Judgement | null {
+export function firstFault(batch: Batch, entity: EntityName, values: JsonObject): Validation | null {
   for (const field of editableFields[entity]) {
     const value = readField(values, field.path);
     // An empty slug lets the service make one.

@@ -1,10 +1,10 @@
 import { isEmail } from '../kinds/texts';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
-import { accept, reject } from './judgement';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, refused, seatFault } from './seats';
 import { seatKey } from './staging-world';
+import { accept, reject } from './validation';
 
 export const invitation: Rules = {
   create: (batch, recordId, raw) => {

@@ -1,10 +1,10 @@
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
 import { firstFault } from './first-fault';
-import { accept, reject } from './judgement';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
 import type { StagingWorld } from './staging-world';
+import { accept, reject } from './validation';
 
 interface Keyed extends Pick<Rules, 'guard' | 'undoDeletion'> {
   readonly phases: { readonly before: number; readonly deletion: number };

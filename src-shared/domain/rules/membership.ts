@@ -2,12 +2,12 @@ import { readField } from '../field-path';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
 import { deprovisioned, directoryManaged } from './directory-managed';
-import { accept, reject } from './judgement';
 import { serverOf } from './plan-facts';
 import { roleEffect } from './role-effect';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, seatFault } from './seats';
 import { recordIn, seatKey } from './staging-world';
+import { accept, reject } from './validation';
 
 export const membership: Rules = {
   create: (batch, recordId, raw) => {

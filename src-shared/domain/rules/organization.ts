@@ -6,12 +6,12 @@ import type { Intent } from '../intent';
 import type { JsonObject } from '../json';
 import type { CreationValues } from '../records/creation-values';
 import { firstFault } from './first-fault';
-import { accept, type IntentSeed, reject } from './judgement';
 import type { PlanFacts } from './plan-facts';
 import { serverOf } from './plan-facts';
 import type { Rules } from './rules';
 import { recordIn, seatKey } from './staging-world';
 import { takeSlug } from './take-slug';
+import { accept, type IntentSeed, reject } from './validation';
 
 type Values = CreationValues<'organization'>;
 

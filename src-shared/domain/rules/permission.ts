@@ -1,6 +1,6 @@
-import { reject } from './judgement';
 import { keyed } from './keyed';
 import { madeAgain } from './seats';
+import { reject } from './validation';
 
 /** Source: spec, `POST`, `PATCH` and `DELETE /organization_permissions`. */
 export const permission = keyed('permission', {

@@ -70,7 +70,7 @@ export interface PlanFacts {
   /** Intents that no colleague has approved; null where no approval is asked for. */
   readonly unapproved: ReadonlySet<string> | null;
   /** What the service's dry run refuses, in its words, by intent; missing before it was asked. */
-  readonly foretold?: ReadonlyMap<string, string>;
+  readonly dryRunRefusals?: ReadonlyMap<string, string>;
   /** People of the applications whose config changes, by application; missing before it was asked. */
   readonly reach?: ReadonlyMap<string, Reach>;
 }

@@ -1,5 +1,5 @@
-import type { SeatEffect } from './judgement';
 import type { StagingWorld } from './staging-world';
+import type { SeatEffect } from './validation';
 
 /** What a member's move from one role to another does to the admins of the organization; '' stands for no role. */
 export function roleEffect(

@@ -4,10 +4,10 @@ import type { JsonObject, JsonValue } from '../json';
 import type { Verdict } from '../plan/plan-step';
 import type { StoredRecord } from '../records/record-map';
 import type { Batch } from './batch';
-import type { Judgement, SeatEffect } from './judgement';
 import type { PlanFacts, SeatChange } from './plan-facts';
 import type { StagingWorld } from './staging-world';
 import type { Undo } from './undo';
+import type { SeatEffect, Validation } from './validation';
 
 /** What the fresh read says of an intent. `theirs`: the service's value of what the intent changes. */
 export interface Classification {
@@ -20,9 +20,9 @@ export interface Classification {
 /** What only one entity knows; everything else follows from its model. All of it is pure. */
 export interface Rules {
   /** Whether a record can be created with these values, which are of the right kinds. Left out where the service creates none. */
-  readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Judgement;
+  readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Validation;
   /** Why nothing of a record can be changed here, or null. */
-  readonly guard?: (world: StagingWorld, record: StoredRecord) => Judgement | null;
+  readonly guard?: (world: StagingWorld, record: StoredRecord) => Validation | null;
   /** Left out where nothing can be deleted. */
   readonly remove?: Removal;
   /** What is known, before it is sent, of how the service will answer a creation. */
@@ -47,7 +47,7 @@ export interface Removal {
   /** Open intents that fall with the record: those inside of it. */
   readonly inside?: (world: StagingWorld, recordId: string) => readonly Intent[];
   /** Why this one cannot be deleted, or null. */
-  readonly refuse?: (record: StoredRecord) => Judgement | null;
+  readonly refuse?: (record: StoredRecord) => Validation | null;
   readonly effect?: (world: StagingWorld, record: StoredRecord) => SeatEffect | null;
 }
 

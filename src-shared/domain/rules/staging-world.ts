@@ -17,7 +17,7 @@ export interface SeatFacts {
   readonly pending: number;
 }
 
-/** Everything that drafts are judged by, read from the store in a few bulk queries. Plain data. */
+/** Everything that drafts are validated against, read from the store in a few bulk queries. Plain data. */
 export interface StagingWorld {
   readonly now: number;
   /** By role key. */

@@ -1,8 +1,8 @@
 import type { IntentDraft } from '../intent';
 import type { Batch } from './batch';
-import { type Judgement, type Proposal, reject } from './judgement';
 import { freesSlug, slugWanted } from './slug-moves';
 import type { StagingWorld } from './staging-world';
+import { type Proposal, reject, type Validation } from './validation';
 
 /** Organizations whose slug these drafts give up: deleted, or with another one. */
 export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {
@@ -10,7 +10,7 @@ export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {
 }
 
 /** Takes a slug for an organization; why it cannot be had, or null. One that the same drafts free can be. */
-export function takeSlug({ world, slugs, freed }: Batch, slug: string, recordId: string): Judgement | null {
+export function takeSlug({ world, slugs, freed }: Batch, slug: string, recordId: string): Validation | null {
   if (world.slugsOff)
     return reject('invalid-input', 'This instance has slugs switched off.', 'Leave the slug out.');
   const owner = world.slugs.get(slug) ?? recordId;
@@ -33,10 +33,10 @@ export function slugFaults(
   accepted: readonly Accepted[],
 ): ReadonlyMap<number, ReturnType<typeof taken>['failure']> {
   const faults = new Map<number, ReturnType<typeof taken>['failure']>();
-  for (let standing = accepted; ; ) {
-    const seeds = standing.flatMap(({ proposal }) => proposal.opened);
+  for (let remaining = accepted; ; ) {
+    const seeds = remaining.flatMap(({ proposal }) => proposal.opened);
     const freed = new Set<string>(seeds.filter(freesSlug).map(({ recordId }) => recordId));
-    const fallen = standing.filter(({ proposal }) =>
+    const fallen = remaining.filter(({ proposal }) =>
       proposal.opened.some((seed) => {
         const owner = slugs.get(slugWanted(seed));
         return owner !== undefined && owner !== seed.recordId && !freed.has(owner);
@@ -45,12 +45,12 @@ export function slugFaults(
     if (fallen.length === 0) return faults;
     for (const { index, proposal } of fallen)
       faults.set(index, taken(proposal.opened.map(slugWanted).find((slug) => slug !== '') ?? '').failure);
-    standing = standing.filter(({ index }) => !faults.has(index));
+    remaining = remaining.filter(({ index }) => !faults.has(index));
   }
 }
 
 const taken = (slug: string) =>
   reject('invalid-input', `The slug ${slug} is taken.`, 'Choose another slug.') as Extract<
-    Judgement,
+    Validation,
     { kind: 'reject' }
   >;

@@ -5,10 +5,10 @@ import { isProvisional } from '../ids';
 import type { JsonValue } from '../json';
 import { organizationOf } from '../organization-of';
 import type { StoredRecord } from '../records/record-map';
-import type { IntentSeed, SeatEffect } from '../rules/judgement';
 import { labelOf } from '../rules/label-of';
 import { roleEffect } from '../rules/role-effect';
 import type { StagingWorld } from '../rules/staging-world';
+import type { IntentSeed, SeatEffect } from '../rules/validation';
 
 /** A field edit that has passed its checks. */
 export interface FieldEdit {

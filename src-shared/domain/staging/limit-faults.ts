@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
 import type { OrganizationFacts } from '../rules/batch';
-import type { Proposal } from '../rules/judgement';
 import type { StagingWorld } from '../rules/staging-world';
+import type { Proposal } from '../rules/validation';
 
 interface Counted {
   readonly index: number;

@@ -4,13 +4,13 @@ import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { IntentDraft } from '../intent';
 import { type Batch, organizationFor } from '../rules/batch';
-import type { Judgement, Proposal } from '../rules/judgement';
 import type { StagingWorld } from '../rules/staging-world';
 import { freedBy, slugFaults } from '../rules/take-slug';
-import { judgeCreate } from './judge-create';
-import { judgeDelete } from './judge-delete';
-import { judgeUpdate } from './judge-update';
+import type { Proposal, Validation } from '../rules/validation';
 import { limitFaults } from './limit-faults';
+import { validateCreate } from './validate-create';
+import { validateDelete } from './validate-delete';
+import { validateUpdate } from './validate-update';
 
 export interface StagingVerdict {
   /** In the order of the drafts. */
@@ -23,7 +23,7 @@ export interface StagingVerdict {
 }
 
 /**
- * Judges the drafts of one gesture against the visible rows and against each other. Pure. A rejected draft changes nothing;
+ * Validates the drafts of one undo group against the visible rows and against each other. Pure. A rejected draft changes nothing;
  * one that is already as it asks is in neither list.
  */
 export function stageDrafts(
@@ -44,9 +44,9 @@ export function stageDrafts(
   const accepted: { index: number; draft: IntentDraft; proposal: Proposal }[] = [];
   const rejected: { index: number; failure: Failure }[] = [];
   for (const { draft, index } of organizationsFirst(drafts)) {
-    const judgement = judge(batch, draft);
-    if (judgement.kind === 'accept') accepted.push({ index, draft, proposal: judgement.proposal });
-    if (judgement.kind === 'reject') rejected.push({ index, failure: judgement.failure });
+    const validation = validate(batch, draft);
+    if (validation.kind === 'accept') accepted.push({ index, draft, proposal: validation.proposal });
+    if (validation.kind === 'reject') rejected.push({ index, failure: validation.failure });
   }
   accepted.sort((a, b) => a.index - b.index);
   const known = (id: string) => {
@@ -70,13 +70,13 @@ function organizationsFirst(drafts: readonly IntentDraft[]): { draft: IntentDraf
     .sort((a, b) => rank(a.draft) - rank(b.draft) || a.index - b.index);
 }
 
-function judge(batch: Batch, draft: IntentDraft): Judgement {
+function validate(batch: Batch, draft: IntentDraft): Validation {
   const { entity, recordId, action } = draft;
   switch (action.verb) {
     case 'create':
-      return judgeCreate(batch, entity, recordId ?? batch.newRecordId(), action.values);
+      return validateCreate(batch, entity, recordId ?? batch.newRecordId(), action.values);
     case 'update':
-      return judgeUpdate(batch, {
+      return validateUpdate(batch, {
         entity,
         recordId,
         path: action.field,
@@ -84,7 +84,7 @@ function judge(batch: Batch, draft: IntentDraft): Judgement {
         seen: action.base,
       });
     case 'delete':
-      return judgeDelete(batch, entity, recordId);
+      return validateDelete(batch, entity, recordId);
     default:
       return assertNever(action);
   }

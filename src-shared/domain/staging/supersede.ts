@@ -1,14 +1,14 @@
 import { writeField } from '../field-path';
 import type { Intent } from '../intent';
 import { jsonEqual } from '../json';
-import { accept, type Judgement, skip } from '../rules/judgement';
+import { accept, skip, type Validation } from '../rules/validation';
 import type { FieldEdit } from './field-edit';
 
 /** An edit of a record that exists here only: it changes what the creation will send. */
 export function foldIntoCreation(
   { field, value, visible, seed, effect }: FieldEdit,
   creation: Intent,
-): Judgement {
+): Validation {
   if (creation.action.verb !== 'create' || jsonEqual(value, visible)) return skip;
   return accept(
     [
@@ -29,7 +29,7 @@ export function foldIntoCreation(
  * what the service held when the admin began. A value set back to it, or to what the service holds, withdraws the edit. An
  * edit in conflict or refused is replaced; only a screen that showed the service's value may move its base.
  */
-export function supersede(edit: FieldEdit, same: Intent | undefined): Judgement {
+export function supersede(edit: FieldEdit, same: Intent | undefined): Validation {
   const { field, value, server, seen, seed, effect } = edit;
   if (same?.action.verb !== 'update') {
     if (jsonEqual(value, server)) return skip;

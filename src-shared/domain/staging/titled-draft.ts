@@ -1,5 +1,5 @@
 import type { Intent, IntentDraft } from '../intent';
-import type { Proposal } from '../rules/judgement';
+import type { Proposal } from '../rules/validation';
 
 /** An accepted draft as a title names it. */
 export interface Titled {

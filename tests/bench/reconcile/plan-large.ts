@@ -10,7 +10,7 @@ import { timed } from '../support/timed';
 import { memberId, memberships } from './large-store';
 
 const intents = 10_000;
-const perGesture = 2_000;
+const perGroup = 2_000;
 
 /** Planning over the large store: reading the facts and deciding, once the targets have been re-read from the service. */
 export async function planLarge(directory: string, key: string): Promise<readonly Figure[]> {
@@ -22,8 +22,8 @@ export async function planLarge(directory: string, key: string): Promise<readonl
     drafts.role(memberId(index * stride + 7), 'org:viewer'),
   );
   const stageMs = await timed(async () => {
-    for (let start = 0; start < asked.length; start += perGesture)
-      await staging.stage(asked.slice(start, start + perGesture));
+    for (let start = 0; start < asked.length; start += perGroup)
+      await staging.stage(asked.slice(start, start + perGroup));
   });
   const context = { store, now: Date.now, port: {} as PushPort, sleep: async () => undefined };
   let steps = 0;
@@ -45,6 +45,6 @@ export async function planLarge(directory: string, key: string): Promise<readonl
       most: 2_000,
       beside: { 'reading the facts': readMs, steps, 'people who gain or lose a permission': moved },
     }),
-    figure('staging 10,000 role edits in 5 gestures', stageMs, 'ms'),
+    figure('staging 10,000 role edits in 5 groups', stageMs, 'ms'),
   ];
 }

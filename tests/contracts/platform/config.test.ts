@@ -90,10 +90,10 @@ describe.skipIf(specMissing)(`configs keep to the spec (skipped without ${platfo
     });
   });
 
-  it('are merged by PATCH, which a dry run foretells and does not do', async () => {
+  it('are merged by PATCH, which a dry run answers and does not do', async () => {
     const before = await read();
     const body = { auth_password: { min_length: 14 }, auth_multi_factor: { required_for_sign_up: true } };
-    const foretold = await contract.call<Written>(`patch ${config}`, 200, {
+    const tried = await contract.call<Written>(`patch ${config}`, 200, {
       path,
       body,
       query: 'dry_run=true',
@@ -104,7 +104,7 @@ describe.skipIf(specMissing)(`configs keep to the spec (skipped without ${platfo
       body,
       headers: { 'if-match': before.config_version },
     });
-    expect(after).toEqual(foretold.after);
+    expect(after).toEqual(tried.after);
     expect(version).not.toBe(before.config_version);
     expect((await read()).auth_password).toEqual({ ...before.auth_password, min_length: 14 });
     await contract.call(`patch ${config}`, 409, {

@@ -45,7 +45,7 @@ export async function stageSeats(window: Page, { organization, seats }: Subject)
   await window.getByRole('button', { name: 'Stage change' }).click();
 }
 
-/** Stages a title, a colour and a logo on the organization's page: three changes, one gesture. */
+/** Stages a title, a colour and a logo on the organization's page: three changes, one undo group. */
 export async function stageBranding(window: Page, brand: Brand): Promise<void> {
   await window.getByRole('button', { name: 'Open page' }).click();
   await window.getByRole('tab', { name: 'Branding' }).click();

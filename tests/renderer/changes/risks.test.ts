@@ -49,14 +49,14 @@ describe('the last dialog', () => {
       '1 other permission is gained or lost',
       '27 emails are sent',
     ]);
-    expect(risks.at(-1)?.victims).toHaveLength(27);
+    expect(risks.at(-1)?.affected).toHaveLength(27);
     expect(risks.map(({ grave }) => grave)).toEqual([true, false, false, true]);
   });
 
   test('asks before a policy changes, in however many applications', () => {
     const [risk] = risksOf(['app_1', 'app_2', 'app_3', 'app_4'].map(policy), radius);
     expect(risk?.head).toContain('1 policy changes in 4 applications');
-    expect(risk?.victims).toHaveLength(4);
+    expect(risk?.affected).toHaveLength(4);
   });
 
   test('says how much of it cannot be taken back', () => {

@@ -16,7 +16,7 @@ interface ApplyDialogProps {
   readonly onClose: () => void;
 }
 
-/** One deliberate gesture before what somebody may regret: the gravest first, every step and everybody counted. */
+/** One deliberate act before what somebody may regret: the gravest first, every step and everybody counted. */
 export function ApplyDialog({ run, sent, risks, production, opened, onClose }: ApplyDialogProps) {
   return (
     <ConfirmDialog
@@ -33,14 +33,14 @@ export function ApplyDialog({ run, sent, risks, production, opened, onClose }: A
       {production !== undefined && <p>This is a production instance: people feel these changes at once.</p>}
       {sent.length > 0 && <p>{lastingLine(sent)}</p>}
       <ul className={classes.risks} aria-label="What to look at before">
-        {risks.map(({ id, head, victims, grave }) => (
+        {risks.map(({ id, head, affected, grave }) => (
           <li key={id}>
             <details className={classes.risk} data-grave={grave || undefined} open={risks.length === 1}>
               <summary>{head}</summary>
-              <ul className={classes.victims}>
-                {victims.map((victim, place) => (
+              <ul className={classes.affected}>
+                {affected.map((each, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
-                  <li key={place}>{victim}</li>
+                  <li key={place}>{each}</li>
                 ))}
               </ul>
             </details>

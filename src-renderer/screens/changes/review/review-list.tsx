@@ -21,7 +21,7 @@ import { type ReviewItem, reviewItems } from './review-items';
 import classes from './review-list.module.css';
 import { SectionHead } from './section-head';
 import { StepRow } from './step-row';
-import { stepStanding } from './step-standing';
+import { stepStatus } from './step-status';
 import type { NextConflict } from './use-next-conflict';
 import { voidAnswer } from './void-answer';
 
@@ -49,7 +49,7 @@ const list = {
   },
 } as const;
 
-/** Every step of the plan with its call and its standing; conflicts are decided here, by hand or by 1, 2, 3, 4. */
+/** Every step of the plan with its call and its status; conflicts are decided here, by hand or by 1, 2, 3, 4. */
 export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
   const { phase, decisions, typed, leftOut } = useReview();
   const { names: roleNames } = useRoles();
@@ -111,14 +111,14 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
           );
         const { step, id } = item;
         const decision = decisions[id];
-        const intent = standingIntent(step, intents.get(id), open);
+        const intent = intentInForce(step, intents.get(id), open);
         return (
           <StepRow
             step={step}
             change={changeShown(item.step, decision, editable)}
             number={item.number}
             intent={intent}
-            standing={stepStanding({ step, phase, decision, leftOut: leftOut.has(id), intent })}
+            status={stepStatus({ step, phase, decision, leftOut: leftOut.has(id), intent })}
             roleNames={roleNames}
             taken={isOptional(item) ? !leftOut.has(id) : undefined}
             difference={
@@ -153,7 +153,7 @@ function changeShown(step: PlanStep, decision: Decision | undefined, editable: b
 }
 
 /** A third value stands in an intent of its own, which takes the place of the one in conflict. */
-function standingIntent(
+function intentInForce(
   { recordId, field }: PlanStep,
   intent: Intent | undefined,
   open: readonly Intent[],

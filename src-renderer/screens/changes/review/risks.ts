@@ -15,7 +15,7 @@ export interface Risk {
   readonly id: string;
   readonly head: string;
   /** Whom or what it hits, all of them. */
-  readonly victims: readonly string[];
+  readonly affected: readonly string[];
   /** It cannot be taken back, or takes something from people. */
   readonly grave: boolean;
 }
@@ -71,7 +71,7 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
         ({ label }) => label,
       ),
     ),
-  ].filter(({ victims }) => victims.length > 0);
+  ].filter(({ affected }) => affected.length > 0);
 }
 
 function risk(
@@ -81,7 +81,7 @@ function risk(
   line: (step: PlanStep) => string,
   grave = true,
 ): Risk {
-  return { id, head: head(steps.length), victims: steps.map(line), grave };
+  return { id, head: head(steps.length), affected: steps.map(line), grave };
 }
 
 function losers({ access }: BlastRadius, { entity, recordId }: PlanStep): string {
@@ -110,13 +110,13 @@ function powerRisks({ permissions }: BlastRadius): readonly Risk[] {
     ...most.map((each) => ({
       id: line(each),
       head: line(each),
-      victims: [each.permission],
+      affected: [each.permission],
       grave: each.change === 'loses',
     })),
     {
       id: 'permissions',
       head: `${plural(others.length, 'other permission is', 'other permissions are')} gained or lost`,
-      victims: others.map(line),
+      affected: others.map(line),
       grave: false,
     },
   ];

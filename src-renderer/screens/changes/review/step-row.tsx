@@ -10,7 +10,7 @@ import { TriangleAlert, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ChangeValue } from '../change-value';
 import classes from './step-row.module.css';
-import type { StepStanding } from './step-standing';
+import type { StepStatus } from './step-status';
 
 interface StepRowProps {
   readonly step: PlanStep;
@@ -18,7 +18,7 @@ interface StepRowProps {
   readonly change: Change | null;
   readonly number: number;
   readonly intent: Intent | undefined;
-  readonly standing: StepStanding;
+  readonly status: StepStatus;
   readonly roleNames: ReadonlyMap<string, string>;
   /** Undefined: it is not for the admin to take it in or leave it out. */
   readonly taken: boolean | undefined;
@@ -34,16 +34,12 @@ interface StepRowProps {
 
 /** One step of the plan: its place, whom it changes, from what to what, by which call, and what the fresh read says. */
 export function StepRow(props: StepRowProps) {
-  const { step, change, number, intent, standing, roleNames, taken, difference, editable, active } = props;
+  const { step, change, number, intent, status, roleNames, taken, difference, editable, active } = props;
   const tab = active ? 0 : -1;
   const { what } = describeChange(step, roleNames);
   const title = changeTitle(step, roleNames);
   return (
-    <div
-      className={classes.row}
-      data-mark={standing.kind ?? undefined}
-      data-out={taken === false || undefined}
-    >
+    <div className={classes.row} data-mark={status.kind ?? undefined} data-out={taken === false || undefined}>
       <span className={classes.take}>
         {taken !== undefined && editable ? (
           <Checkbox
@@ -67,10 +63,10 @@ export function StepRow(props: StepRowProps) {
         {change && <ChangeValue change={change} roleNames={roleNames} />}
       </span>
       <span className={classes.mark}>
-        {standing.kind ? (
-          <StateMark kind={standing.kind} word={standing.word} />
+        {status.kind ? (
+          <StateMark kind={status.kind} word={status.word} />
         ) : (
-          <span className={classes.plain}>{standing.word}</span>
+          <span className={classes.plain}>{status.word}</span>
         )}
       </span>
       <span>
@@ -95,7 +91,7 @@ export function StepRow(props: StepRowProps) {
             cannot be undone
           </span>
         )}
-        {standing.reason && <span>{standing.reason}</span>}
+        {status.reason && <span>{status.reason}</span>}
       </div>
       {props.children && <div className={classes.choice}>{props.children}</div>}
     </div>

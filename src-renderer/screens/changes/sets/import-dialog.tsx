@@ -22,7 +22,7 @@ export function ImportDialog({ report, onClose }: ImportDialogProps) {
       opened
       title={`“${changeSet.title}” is here`}
       verb="Show it"
-      victims={rejected.map(({ label, failure }) => `${label}: ${failure.message}`)}
+      affected={rejected.map(({ label, failure }) => `${label}: ${failure.message}`)}
       onClose={onClose}
       onConfirm={show}
     >

@@ -41,7 +41,7 @@ export function TakeBackDialog({ set, onClose }: TakeBackDialogProps) {
         opened
         title={`${plural(report.staged.length, 'change')} staged, ${plural(left.length, 'step')} cannot be taken back`}
         verb="Look at what is staged"
-        victims={left}
+        affected={left}
         onClose={onClose}
         onConfirm={onClose}
       >

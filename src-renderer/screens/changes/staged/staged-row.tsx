@@ -30,7 +30,7 @@ export function StagedRow(props: StagedRowProps) {
   const change = changeOf(intent);
   const { what } = describeChange(change, roleNames);
   const kind = markOfIntent(intent.state);
-  const standing = standingOf(intent, roleNames);
+  const status = statusOf(intent, roleNames);
   return (
     <div className={classes.row} data-selected={selected || undefined} data-mark={kind ?? undefined}>
       <Checkbox
@@ -64,13 +64,13 @@ export function StagedRow(props: StagedRowProps) {
           <Undo2 size={14} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {standing && <p className={classes.standing}>{standing}</p>}
+      {status && <p className={classes.status}>{status}</p>}
     </div>
   );
 }
 
 /** A sentence on a change that is more than just staged: the service's reason, the value it met, what comes next; '' else. */
-function standingOf(
+function statusOf(
   { entity, state, outcome, theirs, action }: Intent,
   roleNames: ReadonlyMap<string, string>,
 ): string {

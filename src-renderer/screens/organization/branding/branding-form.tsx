@@ -12,7 +12,7 @@ import { shownBranding, shownValue } from './branding-edits';
 import { colorFields, textFields } from './branding-fields';
 import classes from './branding-form.module.css';
 import { ColorField } from './color-field';
-import { FieldNote, type FieldStanding } from './field-note';
+import { FieldNote, type FieldStatus } from './field-note';
 import { LogoField } from './logo-field';
 import type { BrandingForm as Form } from './use-branding-form';
 
@@ -28,7 +28,7 @@ const fallbacks: Readonly<Record<string, 'primary' | 'background' | 'text'>> = {
   'branding.textColor': 'text',
 };
 
-/** Texts, colours and logo; all of it is staged as one gesture. */
+/** Texts, colours and logo; all of it is staged as one undo group. */
 export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
   const { typed, changed, faults, change } = form;
   const look = brandLook(record.name, shownBranding(record, typed), '');
@@ -38,7 +38,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
     'branding.tagline': 'One line under the title',
     'branding.supportEmail': 'support@example.com',
   };
-  const standingOf = ({ path, label }: EditableField): FieldStanding => {
+  const statusOf = ({ path, label }: EditableField): FieldStatus => {
     const server = replacedValue(record, path);
     const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === path);
     return {
@@ -53,7 +53,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
     event.preventDefault();
     void form.submit();
   };
-  const logo = standingOf({ path: 'logo', label: 'Logo', kind: 'image', create: false });
+  const logo = statusOf({ path: 'logo', label: 'Logo', kind: 'image', create: false });
   const faulty = changed.some((path) => faults[path] !== undefined);
   return (
     <form className={classes.form} aria-label={`Branding of ${record.name}`} onSubmit={submit}>
@@ -66,7 +66,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
       />
       <div className={classes.texts}>
         {textFields.map((field) => (
-          <div key={field.path} data-staged={standingOf(field).server !== undefined || undefined}>
+          <div key={field.path} data-staged={statusOf(field).server !== undefined || undefined}>
             <TextInput
               label={field.label}
               type={field.kind === 'email' ? 'email' : 'text'}
@@ -76,7 +76,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
               maxLength={256}
               onChange={(event) => change(field.path, event.currentTarget.value)}
             />
-            <FieldNote {...standingOf(field)} />
+            <FieldNote {...statusOf(field)} />
           </div>
         ))}
       </div>
@@ -84,7 +84,7 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
         {colorFields.map((field) => (
           <ColorField
             key={field.path}
-            {...standingOf(field)}
+            {...statusOf(field)}
             value={shownValue(record, typed, field.path)}
             fallback={look[fallbacks[field.path] ?? 'primary']}
             fault={faults[field.path]}

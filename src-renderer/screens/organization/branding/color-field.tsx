@@ -1,9 +1,9 @@
 import { ColorInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './branding-form.module.css';
-import { FieldNote, type FieldStanding } from './field-note';
+import { FieldNote, type FieldStatus } from './field-note';
 
-interface ColorFieldProps extends FieldStanding {
+interface ColorFieldProps extends FieldStatus {
   readonly value: string;
   /** What applies while nothing is set. */
   readonly fallback: string;
@@ -27,8 +27,8 @@ const swatches = [
 ];
 
 /** A colour by hex or by picker, with its contrast beside it. */
-export function ColorField({ value, fallback, fault, verdict, onChange, ...standing }: ColorFieldProps) {
-  const { label, server } = standing;
+export function ColorField({ value, fallback, fault, verdict, onChange, ...status }: ColorFieldProps) {
+  const { label, server } = status;
   return (
     <div className={classes.color} data-staged={server !== undefined || undefined}>
       <ColorInput
@@ -47,7 +47,7 @@ export function ColorField({ value, fallback, fault, verdict, onChange, ...stand
         onChange={onChange}
       />
       <span className={classes.verdict}>{verdict}</span>
-      <FieldNote {...standing} />
+      <FieldNote {...status} />
     </div>
   );
 }

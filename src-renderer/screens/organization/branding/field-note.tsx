@@ -3,7 +3,7 @@ import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import type { Failure } from '@shared/contract/failure';
 import classes from './branding-form.module.css';
 
-export interface FieldStanding {
+export interface FieldStatus {
   readonly label: string;
   /** The service's value while another one is staged. */
   readonly server: string | undefined;
@@ -14,7 +14,7 @@ export interface FieldStanding {
 }
 
 /** Under a field: what the service holds while another value is staged, the way back, and why staging was turned down. */
-export function FieldNote({ label, server, moved, rejection, onUndo }: FieldStanding) {
+export function FieldNote({ label, server, moved, rejection, onUndo }: FieldStatus) {
   return (
     <>
       {server !== undefined && (

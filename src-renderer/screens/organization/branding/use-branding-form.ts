@@ -26,7 +26,7 @@ export interface BrandingForm {
   readonly submit: () => Promise<void>;
 }
 
-/** The branding as one form: typed values outlive a crash, and are staged together as one gesture. */
+/** The branding as one form: typed values outlive a crash, and are staged together as one undo group. */
 export function useBrandingForm(record: Organization): BrandingForm {
   const { values, bases, restored, change, discard } = useDrafts(
     `${useWorkspaceId()}/organization/${record.id}`,

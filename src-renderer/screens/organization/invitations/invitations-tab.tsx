@@ -17,7 +17,7 @@ import type { Invitation, Organization } from '@shared/domain/records/record-map
 import { MailPlus, MailX } from 'lucide-react';
 import { InviteDialog } from './invite-dialog';
 
-/** Standing of an invitation on the service (spec: `OrganizationInvitation.status`). */
+/** Status of an invitation on the service (spec: `OrganizationInvitation.status`). */
 const words: Readonly<Record<string, string>> = {
   pending: 'Pending',
   accepted: 'Accepted',
@@ -140,7 +140,7 @@ function isRevocable({ status, staged }: Invitation): boolean {
   return status === 'pending' && staged?.verb !== 'delete' && staged?.verb !== 'create';
 }
 
-/** Names whose invitation stops working, then stages the revocations as one gesture. */
+/** Names whose invitation stops working, then stages the revocations as one undo group. */
 function RevokeDialog({ rows, onClose, onDone }: RevokeDialogProps) {
   const revocable = rows.filter(isRevocable);
   return (
@@ -148,7 +148,7 @@ function RevokeDialog({ rows, onClose, onDone }: RevokeDialogProps) {
       title={`Revoke ${plural(revocable.length, 'invitation')}?`}
       verb={`Stage revocation of ${plural(revocable.length, 'invitation')}`}
       destructive
-      victims={revocable.map(({ email, roleName, role }) => `${email} (${roleName || role})`)}
+      affected={revocable.map(({ email, roleName, role }) => `${email} (${roleName || role})`)}
       drafts={deletionsOf('invitation', revocable)}
       names={revocable.map(({ email }) => email)}
       done={(count) => `Staged. Revocation of ${plural(count, 'invitation')}`}

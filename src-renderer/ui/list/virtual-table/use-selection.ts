@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 
-/** Rows that can be chosen at once: their drafts become one gesture, and their victims are named. */
+/** Rows that can be chosen at once: their drafts become one undo group, and those affected are named. */
 export const mostChosen = 20_000;
 
 /** Chosen rows by id; what is chosen outlives scrolling, so the rows themselves are kept (chosen ones only). */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCare } from '@main/engine/care/create-care';
-import { inspectStore } from '@main/store/care/inspect-store';
-import { type Backup, readBackup } from '@main/store/care/read-backup';
-import { restoreStore } from '@main/store/care/restore-store';
+import { createMaintenance } from '@main/engine/maintenance/create-maintenance';
+import { inspectStore } from '@main/store/maintenance/inspect-store';
+import { type Backup, readBackup } from '@main/store/maintenance/read-backup';
+import { restoreStore } from '@main/store/maintenance/restore-store';
 import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
 import { openStates } from '@shared/domain/intent';
@@ -31,14 +31,14 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function backedUp(): Promise<Backup> {
-  await store.care.backUp(to, 'the label', silent);
+  await store.maintenance.backUp(to, 'the label', silent);
   const backup = await readBackup(to);
   if (!backup.ok) throw new Error(backup.error.message);
   return backup.value;
 }
 
 test('a backup holds what was there when it began, and nothing that is written meanwhile', async () => {
-  const taken = store.care.backUp(to, 'the label', silent);
+  const taken = store.maintenance.backUp(to, 'the label', silent);
   const written = store.write({ intents: [sampleIntent(3)] });
   expect(await taken).toMatchObject({ path: to, openIntents: 2 });
   await written;
@@ -80,8 +80,8 @@ test('a journal that is damaged beside a sound open database is written anew', a
   await writeFile(path, 'not a line of it\n');
   expect(await inspectStoreOfACopy()).toMatchObject({ verdict: 'journal-behind' });
   const report = { verdict: 'journal-behind', journal: { openIntents: 2, unreadableLines: 1 } };
-  expect(await store.care.check(silent)).toMatchObject(report);
-  expect(await store.care.check(silent)).toMatchObject({ verdict: 'sound', lostCommits: 0 });
+  expect(await store.maintenance.check(silent)).toMatchObject(report);
+  expect(await store.maintenance.check(silent)).toMatchObject({ verdict: 'sound', lostCommits: 0 });
 });
 
 /** The files as they lie now, looked at as those of a closed store. */
@@ -95,10 +95,10 @@ async function inspectStoreOfACopy() {
 }
 
 test('a check or a backup is refused while another runs, and tells how far it is', async () => {
-  const care = createCare({ store, directory });
+  const maintenance = createMaintenance({ store, directory });
   const seen: number[] = [];
-  care.subscribe(() => seen.push(care.progress()?.fraction ?? -1));
-  const [checked, refused] = await Promise.all([care.check(), care.backUp(to, '')]);
+  maintenance.subscribe(() => seen.push(maintenance.progress()?.fraction ?? -1));
+  const [checked, refused] = await Promise.all([maintenance.check(), maintenance.backUp(to, '')]);
   expect(checked).toMatchObject({ ok: true, value: { verdict: 'sound' } });
   expect(refused).toMatchObject({ ok: false, error: { code: 'busy' } });
   expect(existsSync(to)).toBe(false);

@@ -7,17 +7,17 @@ import type { JsonObject } from '../json';
 import { creationValues, mustNames } from '../records/creation-values';
 import { fieldAt } from '../records/fields-of';
 import type { Batch } from '../rules/batch';
-import { type Judgement, reject } from '../rules/judgement';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
+import { reject, type Validation } from '../rules/validation';
 
 /** Whether a record can be created as asked. Remembers in the batch what it takes. */
-export function judgeCreate(
+export function validateCreate(
   batch: Batch,
   entity: EntityName,
   recordId: RecordId,
   raw: JsonObject,
-): Judgement {
+): Validation {
   const key = recordKey(entity, recordId);
   if (batch.named.has(key) || batch.world.records.has(key))
     return reject(

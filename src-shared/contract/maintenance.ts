@@ -29,12 +29,12 @@ export const BackupReport = z.object({
 export type BackupReport = Readonly<z.infer<typeof BackupReport>>;
 
 /** How far a check or a backup is; null when none runs. */
-export const CareProgress = z
+export const MaintenanceProgress = z
   .object({ work: z.enum(['check', 'backup']), fraction: z.number().min(0).max(1) })
   .nullable();
-export type CareProgress = Readonly<z.infer<typeof CareProgress>>;
+export type MaintenanceProgress = Readonly<z.infer<typeof MaintenanceProgress>>;
 
 /** Operations that look after the file. A backup is asked of the shell: a page names no paths. */
-export const careOperations = {
+export const maintenanceOperations = {
   checkIntegrity: { kind: 'write', input: z.object({}), output: IntegrityReport },
 } as const;

@@ -1,4 +1,4 @@
-import { readBackup } from '@main/store/care/read-backup';
+import { readBackup } from '@main/store/maintenance/read-backup';
 import { type Result, success } from '@shared/contract/failure';
 
 /** What a backup says of itself, from its last bytes alone; nothing of it is proven without its key. */

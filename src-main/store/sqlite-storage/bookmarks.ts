@@ -11,30 +11,30 @@ export interface OrderedRows {
 }
 
 /** A place in a list: how many rows lie before it, and what its row is ordered by (nothing for the beginning). */
-export interface Landmark {
+export interface Bookmark {
   readonly skip: number;
   readonly values: readonly SqlValue[];
 }
 
 const STRIDE = 8192;
 const MOST_LISTS = 64;
-const BEGINNING: Landmark = { skip: 0, values: [] };
+const BEGINNING: Bookmark = { skip: 0, values: [] };
 
 /**
  * Remembers places of long lists, so that a page far down is walked to once and its neighbours are near. Any
  * transaction on the file makes all of them void: they never outlive what they were seen in.
  */
-export class Landmarks {
+export class Bookmarks {
   readonly #file: StoreFile;
-  readonly #lists = new Map<string, Landmark[]>();
+  readonly #lists = new Map<string, Bookmark[]>();
   #transactions = 0;
 
   constructor(file: StoreFile) {
     this.#file = file;
   }
 
-  /** The last landmark at or before a place; `undefined` where the order has missing values, which no bound reaches. */
-  before(rows: OrderedRows, skip: number): Landmark | undefined {
+  /** The last bookmark at or before a place; `undefined` where the order has missing values, which no bound reaches. */
+  before(rows: OrderedRows, skip: number): Bookmark | undefined {
     const known = this.#known(rows);
     let last = known.at(-1) ?? BEGINNING;
     while (skip - last.skip > STRIDE) {
@@ -47,7 +47,7 @@ export class Landmarks {
     return place === 0 ? BEGINNING : (known[place - 1] ?? last);
   }
 
-  #next(rows: OrderedRows, { skip, values }: Landmark): Landmark | undefined {
+  #next(rows: OrderedRows, { skip, values }: Bookmark): Bookmark | undefined {
     const { columns, direction } = rows;
     const order = columns.map((column) => `${column} ${direction}`).join(', ');
     const { text, params } = from(rows, values);
@@ -59,7 +59,7 @@ export class Landmarks {
     return next.includes(null) ? undefined : { skip: skip + STRIDE, values: next };
   }
 
-  #known({ table, where, columns, direction }: OrderedRows): Landmark[] {
+  #known({ table, where, columns, direction }: OrderedRows): Bookmark[] {
     if (this.#transactions !== this.#file.transactions || this.#lists.size >= MOST_LISTS) this.#lists.clear();
     this.#transactions = this.#file.transactions;
     const params = where.params.map((value) => `${typeof value} ${value}`);

@@ -6,13 +6,13 @@ import { organizationOf } from '../organization-of';
 import { lastKnownRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
 import type { Batch } from '../rules/batch';
-import { accept, inFlight, type Judgement, reject, skip } from '../rules/judgement';
 import { labelOf } from '../rules/label-of';
 import { rulesOf } from '../rules/rules-of';
 import { recordIn, recordKey } from '../rules/staging-world';
+import { accept, inFlight, reject, skip, type Validation } from '../rules/validation';
 
 /** Whether a record can be deleted (an invitation: revoked). What was staged for it, or inside it, falls with it. */
-export function judgeDelete(batch: Batch, entity: EntityName, recordId = '' as RecordId): Judgement {
+export function validateDelete(batch: Batch, entity: EntityName, recordId = '' as RecordId): Validation {
   const { world, named } = batch;
   const key = recordKey(entity, recordId);
   const record = world.records.get(key);

@@ -1,22 +1,22 @@
-import { inspectStore } from '@main/store/care/inspect-store';
-import { readBackup } from '@main/store/care/read-backup';
-import { rekeyStore, sealOfStore } from '@main/store/care/rekey-store';
-import { type RestoredStore, restoreStore } from '@main/store/care/restore-store';
-import type { ToldProgress } from '@main/store/store';
-import type { IntegrityReport } from '@shared/contract/care';
+import { inspectStore } from '@main/store/maintenance/inspect-store';
+import { readBackup } from '@main/store/maintenance/read-backup';
+import { rekeyStore, sealOfStore } from '@main/store/maintenance/rekey-store';
+import { type RestoredStore, restoreStore } from '@main/store/maintenance/restore-store';
+import type { OnProgress } from '@main/store/store';
 import { type Result, success } from '@shared/contract/failure';
-import { careFailure } from './care-failure';
+import type { IntegrityReport } from '@shared/contract/maintenance';
+import { maintenanceFailure } from './maintenance-failure';
 
-/** Judges the files of a workspace that nobody has open; changes none of them. */
+/** Inspects the files of a workspace that nobody has open; changes none of them. */
 export async function inspectClosed(
   directory: string,
   key: string,
-  told?: ToldProgress,
+  onProgress?: OnProgress,
 ): Promise<Result<IntegrityReport>> {
   try {
-    return success(await inspectStore(directory, key, told));
+    return success(await inspectStore(directory, key, onProgress));
   } catch (error) {
-    return careFailure(error, `The check of ${directory}`);
+    return maintenanceFailure(error, `The check of ${directory}`);
   }
 }
 
@@ -29,7 +29,7 @@ export async function restoreInto(
   directory: string,
   from: string,
   unlock: (label: string) => Promise<Result<string>>,
-  told?: ToldProgress,
+  onProgress?: OnProgress,
 ): Promise<Result<RestoredStore & { readonly madeAt: number }>> {
   const backup = await readBackup(from);
   if (!backup.ok) return backup;
@@ -38,10 +38,10 @@ export async function restoreInto(
   if (!key.ok) return key;
   try {
     const target = { directory, key: key.value, now: Date.now() };
-    const restored = await restoreStore(backup.value, target, told);
+    const restored = await restoreStore(backup.value, target, onProgress);
     return restored.ok ? success({ ...restored.value, madeAt }) : restored;
   } catch (error) {
-    return careFailure(error, `Restoring ${from} into ${directory}`);
+    return maintenanceFailure(error, `Restoring ${from} into ${directory}`);
   }
 }
 
@@ -56,6 +56,6 @@ export async function rekeyClosed(directory: string, key: string, newKey: string
     if (sealOfStore(directory, newKey) !== 'sealed') await rekeyStore(directory, key, newKey);
     return success(null);
   } catch (error) {
-    return careFailure(error, 'The change of the key');
+    return maintenanceFailure(error, 'The change of the key');
   }
 }

@@ -3,15 +3,15 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { BackUp } from './back-up';
-import classes from './care.module.css';
 import { ChangePassphrase } from './change-passphrase';
 import { IntegrityCheck } from './integrity-check';
+import classes from './maintenance.module.css';
 
 const works = { check: 'Checking', backup: 'Backing up' } as const;
 
 /** The file of the workspace: whether it is whole, and a copy for the day when it is not. */
-export function Care({ workspace }: { readonly workspace: WorkspaceInfo }) {
-  const running = useFeed('care', {}).value ?? null;
+export function Maintenance({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  const running = useFeed('maintenance', {}).value ?? null;
   const locked = workspace.protection === 'passphrase';
   return (
     <Panel title="Care of this workspace">

@@ -3,7 +3,7 @@ import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 
-export interface StepStanding {
+export interface StepStatus {
   /** Null: nothing to worry about, so no colour either. */
   readonly kind: MarkKind | null;
   readonly word: string;
@@ -21,9 +21,9 @@ interface StepFacts {
 }
 
 /** How a step stands: what the plan says of it before the run, what became of it afterwards. Pure. */
-export function stepStanding(facts: StepFacts): StepStanding {
+export function stepStatus(facts: StepFacts): StepStatus {
   const { phase, intent } = facts;
-  if (phase !== 'applying' && phase !== 'done') return plannedStanding(facts);
+  if (phase !== 'applying' && phase !== 'done') return plannedStatus(facts);
   const { step } = facts;
   const said = saidBy(intent);
   switch (intent?.state) {
@@ -68,7 +68,7 @@ function goes({ step: { verdict }, decision, leftOut }: StepFacts): boolean {
   return verdict !== 'refused' && verdict !== 'blocked' && !leftOut;
 }
 
-function plannedStanding({ step, decision, leftOut, intent }: StepFacts): StepStanding {
+function plannedStatus({ step, decision, leftOut, intent }: StepFacts): StepStatus {
   const { verdict, reason } = step;
   if (intent?.state === 'withdrawn') return { kind: null, word: 'Withdrawn', reason: '' };
   if (intent?.state === 'superseded') return { kind: null, word: 'Changed since', reason: '' };

@@ -3,7 +3,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 
 /** What sync is about, beside the sweep's own progress. */
-export type Standing =
+export type SyncState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
   | { readonly kind: 'paused' }
@@ -18,11 +18,11 @@ export type Standing =
 
 /** What people are told of the copy's age. `asOf`: end of the last complete sweep, 0 when there was none. Pure. */
 export function freshnessOf(
-  standing: Standing,
+  syncState: SyncState,
   asOf: number,
   collections: readonly CollectionProgress[],
 ): Freshness {
-  switch (standing.kind) {
+  switch (syncState.kind) {
     case 'idle':
       return { kind: asOf === 0 ? 'never' : 'synced', asOf };
     case 'running':
@@ -32,9 +32,9 @@ export function freshnessOf(
     case 'offline':
     case 'key-refused':
     case 'failed':
-      return { ...standing, asOf };
+      return { ...syncState, asOf };
     default:
-      return assertNever(standing);
+      return assertNever(syncState);
   }
 }
 

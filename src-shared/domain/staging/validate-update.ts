@@ -8,10 +8,10 @@ import { type JsonValue, jsonEqual } from '../json';
 import { organizationOf } from '../organization-of';
 import type { StoredRecord } from '../records/record-map';
 import { type Batch, organizationFor } from '../rules/batch';
-import { inFlight, type Judgement, reject } from '../rules/judgement';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
 import { takeSlug } from '../rules/take-slug';
+import { inFlight, reject, type Validation } from '../rules/validation';
 import { valueFault } from '../rules/value-fault';
 import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
@@ -27,10 +27,10 @@ export interface UpdateDraft {
 }
 
 /** Whether a field can be edited as asked. Remembers in the batch what it takes. */
-export function judgeUpdate(
+export function validateUpdate(
   batch: Batch,
   { entity, recordId = '' as RecordId, path, value, seen }: UpdateDraft,
-): Judgement {
+): Validation {
   const key = recordKey(entity, recordId);
   const record = batch.world.records.get(key);
   if (record === undefined)
@@ -59,7 +59,7 @@ export function judgeUpdate(
   return creation !== undefined && field.create ? foldIntoCreation(edit, creation) : supersede(edit, same);
 }
 
-function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Judgement | null {
+function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation | null {
   const { field, value } = edit;
   const setting = batch.world.settings.get(field.path);
   const wanted = setting === undefined || isUnknownValue(value) ? null : settingFault(setting, value);
@@ -84,7 +84,7 @@ function configTypeFault({ field, value, server }: FieldEdit): string | null {
 }
 
 /** Why nothing can be staged for a record, or null: unknown, lost by the service, or about to be deleted. */
-function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Judgement | null {
+function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Validation | null {
   if (record.state === 'gone')
     return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
   if (record.staged?.verb === 'delete')

@@ -1,33 +1,33 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import type { Store } from '@main/store/store';
-import type { BackupReport, CareProgress, IntegrityReport } from '@shared/contract/care';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { careFailure } from './care-failure';
+import type { BackupReport, IntegrityReport, MaintenanceProgress } from '@shared/contract/maintenance';
+import { maintenanceFailure } from './maintenance-failure';
 
 /** What looks after the file of an open workspace, one piece of work at a time. */
-export interface Care {
+export interface Maintenance {
   check(): Promise<Result<IntegrityReport>>;
   /** @param label what it takes to open the file later; it is kept as it is */
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
-  progress(): CareProgress;
+  progress(): MaintenanceProgress;
   subscribe(listener: () => void): () => void;
   /** Waits for what runs; on a closed store that ends at once. */
   idle(): Promise<void>;
 }
 
-export function createCare({
+export function createMaintenance({
   store,
   directory,
 }: {
   readonly store: Store;
   readonly directory: string;
-}): Care {
+}): Maintenance {
   const listeners = new Set<() => void>();
-  let progress: CareProgress = null;
+  let progress: MaintenanceProgress = null;
   let running: Promise<unknown> = Promise.resolve();
 
-  const tell = (next: CareProgress): void => {
+  const tell = (next: MaintenanceProgress): void => {
     progress = next;
     for (const listener of [...listeners]) listener();
   };
@@ -35,7 +35,7 @@ export function createCare({
   async function alone<T>(
     work: 'check' | 'backup',
     attempt: string,
-    run: (told: (fraction: number) => void) => Promise<T>,
+    run: (onProgress: (fraction: number) => void) => Promise<T>,
   ): Promise<Result<T>> {
     if (progress !== null) return busy();
     tell({ work, fraction: 0 });
@@ -44,19 +44,21 @@ export function createCare({
     try {
       return success(await ran);
     } catch (error) {
-      return careFailure(error, attempt);
+      return maintenanceFailure(error, attempt);
     } finally {
       tell(null);
     }
   }
 
   return {
-    check: () => alone('check', 'The check', store.care.check),
+    check: () => alone('check', 'The check', store.maintenance.check),
     backUp: async (to, label) => {
       const folder = await realpath(dirname(to)).catch(() => null);
       if (folder === null) return noFolder(to);
       if (`${folder}${sep}`.startsWith(`${await realpath(directory)}${sep}`)) return insideWorkspace(to);
-      return alone('backup', `The backup to ${to}`, (told) => store.care.backUp(to, label, told));
+      return alone('backup', `The backup to ${to}`, (onProgress) =>
+        store.maintenance.backUp(to, label, onProgress),
+      );
     },
     progress: () => progress,
     subscribe: (listener) => {

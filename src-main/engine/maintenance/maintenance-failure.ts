@@ -7,8 +7,8 @@ const reasons = {
   'disk-error': 'the disk refused',
 } as const;
 
-/** What stopped a piece of care: disk trouble is told as trouble with what was being written. */
-export function careFailure(error: unknown, attempt: string): Result<never> {
+/** What stopped a piece of maintenance: disk trouble is given as trouble with what was being written. */
+export function maintenanceFailure(error: unknown, attempt: string): Result<never> {
   const result = asFailure(error);
   if (result.ok) return result;
   const { code, next, detail } = result.error;

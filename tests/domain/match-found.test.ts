@@ -1,7 +1,7 @@
 import { noBranding } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
-import { judgeFound } from '@shared/domain/reconcile/judge-found';
+import { matchFound } from '@shared/domain/reconcile/match-found';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { expect, it } from 'vitest';
 
@@ -23,8 +23,8 @@ const organization: RemoteRecord<'organization'> = {
   updatedAt: sentAt + 800,
 };
 const values: JsonObject = { name: 'Acme', slug: 'acme', maxAllowedMemberships: 5, createdBy: 'user_1' };
-const judge = (found: Partial<RemoteRecord<'organization'>>, sent: JsonObject = values, first = sentAt) =>
-  judgeFound(
+const match = (found: Partial<RemoteRecord<'organization'>>, sent: JsonObject = values, first = sentAt) =>
+  matchFound(
     { entity: 'organization', action: { verb: 'create', values: sent } },
     sent,
     { first, last: sentAt },
@@ -41,7 +41,7 @@ it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
   ['one made minutes before', { createdAt: sentAt - 4 * 60_000 }, 'doubt'],
   ['one made minutes later', { createdAt: sentAt + 4 * 60_000 }, 'doubt'],
 ])('with our slug, %s: %s', (_, found, kind) => {
-  expect(judge(found)).toBe(kind);
+  expect(match(found)).toBe(kind);
 });
 
 it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
@@ -50,16 +50,16 @@ it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
   ['a namesake that is minutes older cannot be ours', { createdAt: sentAt - 4 * 60_000 }, 'none'],
   ['a namesake made an hour later', { createdAt: sentAt + 3_600_000 }, 'none'],
 ])('without a slug of ours: %s', (_, found, kind) => {
-  expect(judge(found, { ...values, slug: '' })).toBe(kind);
+  expect(match(found, { ...values, slug: '' })).toBe(kind);
 });
 
 it('where the service tells no time, nothing is taken for ours unasked', () => {
-  expect(judge({}, values, 0)).toBe('doubt');
-  expect(judge({}, { ...values, slug: '' }, 0)).toBe('doubt');
+  expect(match({}, values, 0)).toBe('doubt');
+  expect(match({}, { ...values, slug: '' }, 0)).toBe('doubt');
 });
 
 it('a creator that was not named must not be there', () => {
   const { createdBy: _, ...unnamed } = values;
-  expect(judge({ createdBy: '' }, unnamed)).toBe('ours');
-  expect(judge({}, unnamed)).toBe('doubt');
+  expect(match({ createdBy: '' }, unnamed)).toBe('ours');
+  expect(match({}, unnamed)).toBe('doubt');
 });

@@ -11,7 +11,7 @@ export interface SentAt {
 }
 
 /** What a record found after a lost answer is. */
-export type FoundJudgement =
+export type FoundMatch =
   /** Ours beyond doubt: every value sent, the creator, and made while we sent. */
   | { readonly kind: 'ours'; readonly record: RemoteRecord }
   /** Somebody else's doing that fulfils the wish: the same person or address, in the same role. */
@@ -32,12 +32,12 @@ const doubtful = 10 * 60_000;
  * first. Nothing is taken for ours that does not match in every value sent and in who created it, and was not made within
  * seconds of the sending by the service's own clock. Pure.
  */
-export function judgeFound(
+export function matchFound(
   intent: Pick<Intent, 'entity' | 'action'>,
   values: JsonObject,
   sent: SentAt,
   found: readonly RemoteRecord[],
-): FoundJudgement {
+): FoundMatch {
   const alike = (record: RemoteRecord): boolean =>
     droppedFields(intent, null, record).length === 0 && sameCreator(values, record);
   const ours = found.find((record) => alike(record) && within(record, sent, late));

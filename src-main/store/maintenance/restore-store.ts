@@ -8,7 +8,7 @@ import { readPagesOf } from '../sqlite-storage/read-pages';
 import { restoreBackup } from '../sqlite-storage/restore-backup';
 import { StoreError } from '../sqlite-storage/store-error';
 import { storePath } from '../sqlite-storage/store-registry';
-import type { ToldProgress } from '../store';
+import type { OnProgress } from '../store';
 import { storeName } from '../store-database';
 import type { Backup } from './read-backup';
 
@@ -28,13 +28,20 @@ export interface RestoredStore {
 export async function restoreStore(
   backup: Backup,
   { directory, key, now }: { readonly directory: string; readonly key: string; readonly now: number },
-  told: ToldProgress = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<Result<RestoredStore>> {
   const { path: from, manifest } = backup;
   if (!backup.isSealedBy(key)) return forged(from);
   try {
     const path = storePath(directory, storeName);
-    const { verdict } = await restoreBackup({ from, bytes: manifest.databaseBytes, path, key, now, told });
+    const { verdict } = await restoreBackup({
+      from,
+      bytes: manifest.databaseBytes,
+      path,
+      key,
+      now,
+      onProgress,
+    });
     const records = verdict.collections.reduce((sum, { surviving }) => sum + surviving, 0);
     return success({
       pages: verdict.pages,

@@ -26,14 +26,14 @@ export interface Proposal {
 }
 
 /** What is to become of a draft. `skip`: everything is already as it asks. */
-export type Judgement =
+export type Validation =
   | { readonly kind: 'skip' }
   | { readonly kind: 'reject'; readonly failure: Failure }
   | { readonly kind: 'accept'; readonly proposal: Proposal };
 
-export const skip: Judgement = { kind: 'skip' };
+export const skip: Validation = { kind: 'skip' };
 
-export function reject(code: FailureCode, message: string, next: string): Judgement {
+export function reject(code: FailureCode, message: string, next: string): Validation {
   return { kind: 'reject', failure: { code, message, next } };
 }
 
@@ -41,12 +41,12 @@ export function accept(
   opened: Proposal['opened'],
   closed: Proposal['closed'],
   effect: SeatEffect | null,
-): Judgement {
+): Validation {
   return { kind: 'accept', proposal: { opened, closed, effect } };
 }
 
 /** Intents whose fate on the service is open right now must not be changed under it. */
-export function inFlight(intents: readonly Intent[]): Judgement | null {
+export function inFlight(intents: readonly Intent[]): Validation | null {
   const busy = intents.find(({ state }) => state === 'sending' || state === 'unknown');
   if (busy === undefined) return null;
   return busy.state === 'sending'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { IntegrityReport } from '@shared/contract/care';
+import type { IntegrityReport } from '@shared/contract/maintenance';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import { journalPath, openIntentJournal } from '../intent-journal';
 import { isInStep } from '../journaled';
@@ -8,7 +8,7 @@ import { readMark } from '../sqlite-storage/commit-mark';
 import { type DamageVerdict, inspectDamage } from '../sqlite-storage/inspect-damage';
 import { signDamage } from '../sqlite-storage/store-companions';
 import { storePath } from '../sqlite-storage/store-registry';
-import type { ToldProgress } from '../store';
+import type { OnProgress } from '../store';
 import { storeName } from '../store-database';
 import { toIntent } from '../to-record';
 
@@ -21,14 +21,14 @@ import { toIntent } from '../to-record';
 export async function inspectStore(
   directory: string,
   key: string,
-  told: ToldProgress = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<IntegrityReport> {
   const path = storePath(directory, storeName);
   const open: Intent[] = [];
   try {
     const found = existsSync(path)
       ? await inspectDamage(path, key, {
-          told,
+          onProgress,
           visit: ({ name }, document) => {
             if (name !== 'intents' || document._deleted) return;
             const intent = toIntent(document as never);

@@ -3,7 +3,7 @@ import { type EntityName, entityWords } from '../entity';
 import type { Titled } from './titled-draft';
 
 /** The change as undo names it: `Role of 12 members`, `Seats of Acme`, `Remove Dana in Acme`, `7 changes`. */
-export function gestureTitle(changes: readonly Titled[]): string {
+export function undoGroupTitle(changes: readonly Titled[]): string {
   const [first] = changes;
   if (first === undefined) return 'Nothing';
   const kind = kindOf(first);

@@ -11,13 +11,13 @@ import { durableRename } from '../sqlite-storage/durable-rename';
 import { PAGE_SIZE } from '../sqlite-storage/page-seal';
 import { StoreError } from '../sqlite-storage/store-error';
 import { formerCount, storedCollections } from '../sqlite-storage/survivors';
-import type { StoreCare } from '../store';
+import type { StoreMaintenance } from '../store';
 import type { StoreDatabase } from '../store-database';
 import type { WriteQueue } from '../write-queue';
 import { type BackupManifest, encodeEnd } from './backup-manifest';
 import { readBackup } from './read-backup';
 
-export interface StoreCareParts {
+export interface StoreMaintenanceParts {
   readonly database: StoreDatabase;
   readonly reads: StoreReads;
   readonly journal: IntentJournal;
@@ -26,14 +26,14 @@ export interface StoreCareParts {
   readonly inTurn: WriteQueue;
 }
 
-export function createStoreCare(parts: StoreCareParts): StoreCare {
+export function createStoreMaintenance(parts: StoreMaintenanceParts): StoreMaintenance {
   const { database, reads, journal, key, now, inTurn } = parts;
   const file = () => tableOf(database.intents).file;
   const openIntents = () => reads.intents({ states: openStates });
 
   return {
-    check: async (told) => {
-      const { sound, pages, damagedPages, structure } = await checkIntegrity(file(), key, told);
+    check: async (onProgress) => {
+      const { sound, pages, damagedPages, structure } = await checkIntegrity(file(), key, onProgress);
       const { open, reading, behind } = await inTurn(async () => {
         const found = { open: sound ? await openIntents() : [], reading: await journal.read() };
         const lags = sound && !isInStep(found.reading, found.open);
@@ -59,13 +59,13 @@ export function createStoreCare(parts: StoreCareParts): StoreCare {
       };
     },
 
-    backUp: async (to, label, told) => {
+    backUp: async (to, label, onProgress) => {
       const unfinished = `${to}.unfinished`;
       try {
         // The copy holds what is there when `backUp` is called: nobody writes between that and the reading of the intents.
         const begun = await inTurn(async () => {
           const open = await openIntents();
-          return { open, copied: backUp(file(), key, unfinished, told) };
+          return { open, copied: backUp(file(), key, unfinished, onProgress) };
         });
         const { pages } = await begun.copied;
         const { open } = begun;

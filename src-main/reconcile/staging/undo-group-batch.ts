@@ -2,9 +2,9 @@ import type { Store, WriteBatch } from '@main/store/store';
 import type { Intent, IntentState } from '@shared/domain/intent';
 import { intentBatch, moveIntent } from '../rows/intent-batch';
 import { withoutAnswers } from './conflict-answers';
-import { type Move, pushGesture, readStacks } from './undo-stack';
+import { type Move, pushUndoGroup, readStacks } from './undo-stack';
 
-export interface GestureContent {
+export interface UndoGroupContent {
   readonly gesture: string;
   /** What undo calls it. */
   readonly title: string;
@@ -15,8 +15,8 @@ export interface GestureContent {
   readonly rewritten?: readonly Intent[];
 }
 
-/** One gesture as one transaction: intents opened and closed, their rows, and the way back. Within a write plan. */
-export async function gestureBatch(store: Store, content: GestureContent): Promise<WriteBatch> {
+/** One undo group as one transaction: intents opened and closed, their rows, and the way back. Within a write plan. */
+export async function undoGroupBatch(store: Store, content: UndoGroupContent): Promise<WriteBatch> {
   const { gesture, title, at, opened, closed, rewritten = [] } = content;
   const moves: readonly Move[] = [
     ...closed.map(({ intent, to }) => ({ id: intent.id, from: intent.state, to })),
@@ -27,7 +27,7 @@ export async function gestureBatch(store: Store, content: GestureContent): Promi
   return {
     ...(await intentBatch(store, [...settled, ...opened])),
     meta: {
-      ...pushGesture(await readStacks(store), { gesture, title }, moves),
+      ...pushUndoGroup(await readStacks(store), { gesture, title }, moves),
       ...(await withoutAnswers(store, settled)),
     },
   };

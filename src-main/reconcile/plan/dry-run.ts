@@ -13,7 +13,7 @@ const width = 6;
  * Asks the service what it would refuse, where it has a dry run: by intent, in its own words. What cannot be asked now, or
  * not at all, the sending itself will show.
  */
-export async function foretell(
+export async function dryRun(
   { port }: ReconcileContext,
   facts: PlanFacts,
 ): Promise<ReadonlyMap<string, string>> {
