@@ -12,7 +12,7 @@ import { createRunControl, type RunControl } from './apply/run-control';
 import { blastOfRun } from './plan/blast-of-run';
 import { planNow } from './plan/plan-now';
 import { intentBatch } from './rows/intent-batch';
-import { reproject } from './rows/reproject';
+import { projectRows } from './rows/project-rows';
 import type { ReconcileContext } from './service/reconcile-context';
 import type { Staging } from './staging/create-staging';
 
@@ -127,7 +127,7 @@ async function restoreRows({ store }: ReconcileContext): Promise<void> {
   await store.write(async () => {
     if ((await store.meta(recoveredKey)) === null) return {};
     const open = await store.intents({ states: openStates });
-    return { ...(await reproject(store, open)), meta: { [recoveredKey]: null } };
+    return { ...(await projectRows(store, open)), meta: { [recoveredKey]: null } };
   });
 }
 

@@ -130,7 +130,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'history of a change from here names nobody',
-    file: `${reconcile}/rows/observe.ts`,
+    file: `${reconcile}/rows/project-rows.ts`,
     find: "const ours = (field: string): boolean => own.field === '' || own.field === field;",
     replace: "const ours = (field: string): boolean => own.field === '' && field === '';",
     test: apply,

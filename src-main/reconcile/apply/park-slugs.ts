@@ -1,7 +1,7 @@
 import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { parkingSlug } from '@shared/domain/rules/slug-moves';
-import { observe } from '../rows/observe';
+import { projectRows } from '../rows/project-rows';
 import { freshRead } from '../service/fresh-read';
 import type { ReconcileContext } from '../service/reconcile-context';
 
@@ -25,6 +25,6 @@ async function park(context: ReconcileContext, intent: Intent): Promise<void> {
   const sent = await port.send({ verb: 'update', entity, record: row, field: 'slug', value });
   if (!sent.ok || sent.value === null) return;
   const own = { intentId: intent.id, requestId: sent.requestId, field: 'slug' };
-  const seen = { entity, id, remote: sent.value };
-  await store.write(() => observe(store, [seen], { at: now(), changed: [], own }));
+  const observations = [{ entity, id, remote: sent.value }];
+  await store.write(() => projectRows(store, [], { observations, at: now(), own }));
 }

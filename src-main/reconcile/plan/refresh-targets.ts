@@ -8,7 +8,7 @@ import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-m
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { roleGiven } from '@shared/domain/rules/asks';
 import { recordKey } from '@shared/domain/rules/staging-world';
-import { type Observation, observe } from '../rows/observe';
+import { type Observation, projectRows } from '../rows/project-rows';
 import { freshRead } from '../service/fresh-read';
 import { inParallel } from '../service/in-parallel';
 import { newerOf } from '../service/newer-of';
@@ -144,8 +144,8 @@ async function takeIn(
 ): Promise<void> {
   const news = seen.filter(({ id, remote }) => isNews(rows.get(id), remote));
   for (let at = 0; at < news.length; at += chunk) {
-    const part = news.slice(at, at + chunk);
-    await store.write(() => observe(store, part, { at: now(), changed: [] }));
+    const observations = news.slice(at, at + chunk);
+    await store.write(() => projectRows(store, [], { observations, at: now() }));
   }
 }
 

@@ -5,9 +5,8 @@ import { type Intent, openStates } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { replaceIds } from '@shared/domain/replace-ids';
 import { aliasKey } from './alias';
-import { type OwnChange, observe } from './observe';
+import { type OwnChange, projectRows } from './project-rows';
 import { readDependents } from './read-dependents';
-import { reproject } from './reproject';
 
 /**
  * Puts a new record's own id in the place of the provisional one: its row, the open intents on it and inside it, their
@@ -34,16 +33,11 @@ export async function adoptIds(
   const inside = within.map((intent) => replaceIds(intent, ids));
   const changed = [applied, ...later, ...inside];
   const { entity } = applied;
-  const seen = await observe(store, [{ entity, id: record.id, remote: record }], {
-    at,
-    changed,
-    ...(own && { own }),
-  });
-  const rows = await reproject(store, inside);
+  const observations = [{ entity, id: record.id, remote: record }];
+  const rows = await projectRows(store, changed, { observations, at, ...(own && { own }) });
   return {
-    put: [...seen.put, ...rows.put],
-    remove: [{ entity, id: provisional }, ...seen.remove, ...rows.remove],
-    history: seen.history,
+    ...rows,
+    remove: [{ entity, id: provisional }, ...rows.remove],
     intents: changed,
     meta: { [aliasKey(provisional)]: record.id },
   };

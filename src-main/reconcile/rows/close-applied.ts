@@ -7,7 +7,7 @@ import type { ReconcileContext } from '../service/reconcile-context';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
 import { asRead } from './move-in-store';
-import { type Observation, observe } from './observe';
+import { type Observation, projectRows } from './project-rows';
 
 /** Code of the outcome of an intent that found its wish fulfilled: the change is somebody else's in history. */
 export const alreadySo = 'already-so';
@@ -37,7 +37,11 @@ export async function closeApplied(
       return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, ...mine });
     const changed = [applied, ...(await siblings(store, intent, record))];
     const fallen = modelOf(entity).scope && record === null ? await inside(store, id) : [];
-    const seen = await observe(store, [{ entity, id, remote: record }, ...fallen], { at, changed, ...mine });
+    const seen = await projectRows(store, changed, {
+      observations: [{ entity, id, remote: record }, ...fallen],
+      at,
+      ...mine,
+    });
     return { ...seen, intents: changed };
   });
 }

@@ -2,17 +2,17 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { modelOf } from '@shared/domain/entity';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { Intent, IntentState } from '@shared/domain/intent';
+import { projectRows, type Rows } from './project-rows';
 import { readDependents } from './read-dependents';
-import { type Rows, reproject } from './reproject';
 
 /** Changed intents with everything that follows from them: their rows, and the names that other rows show. */
 export async function intentBatch(store: Store, changed: readonly Intent[]): Promise<WriteBatch> {
-  const rows = await reproject(store, changed);
+  const rows = await projectRows(store, changed);
   const ids = new Set(changed.map(({ id }) => id));
   const followers = (await followNames(store, rows)).filter(({ id }) => !ids.has(id));
   if (followers.length === 0) return { ...rows, intents: changed };
   const all = [...changed, ...followers];
-  return { ...(await reproject(store, all)), intents: all };
+  return { ...(await projectRows(store, all)), intents: all };
 }
 
 /** The intent in another state; a closing state is stamped, a reopened intent begins anew. */

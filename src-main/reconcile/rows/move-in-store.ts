@@ -3,8 +3,7 @@ import type { Intent } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { ReconcileContext } from '../service/reconcile-context';
-import { observe } from './observe';
-import { reproject } from './reproject';
+import { projectRows } from './project-rows';
 
 type Change = Partial<
   Pick<Intent, 'state' | 'attempts' | 'nextAttemptAt' | 'theirs' | 'outcome' | 'action' | 'closedAt'>
@@ -26,9 +25,9 @@ export async function moveInStore(
     const current = await asRead(store, intent);
     if (current === null) return {};
     moved = { ...current, ...change };
-    if (seen === undefined) return { ...(await reproject(store, [moved])), intents: [moved] };
-    const observation = { entity: intent.entity, id: intent.recordId, remote: seen };
-    return { ...(await observe(store, [observation], { at: now(), changed: [moved] })), intents: [moved] };
+    const { entity, recordId: id } = intent;
+    const observations = seen === undefined ? [] : [{ entity, id, remote: seen }];
+    return { ...(await projectRows(store, [moved], { observations, at: now() })), intents: [moved] };
   });
   return moved;
 }

@@ -24,44 +24,55 @@ export interface OwnChange {
   readonly field: string;
 }
 
+/** What was seen, and when. */
+export interface Seen {
+  readonly observations: readonly Observation[];
+  /** ms. */
+  readonly at: number;
+  readonly own?: OwnChange;
+}
+
+export type Rows = Required<Pick<WriteBatch, 'put' | 'remove' | 'history'>>;
+
+const nothing: Seen = { observations: [], at: 0 };
+
 /**
- * Takes what was seen into rows and history. To be called within a write plan. `changed`: intents as they are about to be
- * written; they stand in for what the store holds of them.
+ * The one way to write rows: those of the records that changed intents name, and of the records that were seen on the service,
+ * projected anew; what was seen goes into history too. To be called within a write plan. `changed`: intents as they are about
+ * to be written; they stand in for what the store holds of them.
  */
-export async function observe(
+export async function projectRows(
   store: Store,
-  observations: readonly Observation[],
-  {
-    at,
-    changed,
-    own,
-  }: { readonly at: number; readonly changed: readonly Intent[]; readonly own?: OwnChange },
-): Promise<Required<Pick<WriteBatch, 'put' | 'remove' | 'history'>>> {
+  changed: readonly Intent[],
+  { observations, at, own }: Seen = nothing,
+): Promise<Rows> {
   const put: RecordPut[] = [];
   const remove: { entity: EntityName; id: RecordId }[] = [];
   const history: HistoryDraft[] = [];
-  const open = await openIntents(
-    store,
-    observations.map(({ id }) => id),
-    changed,
-  );
-  for (const [entity, group] of byEntity(observations)) {
-    const rows = await store.getMany(
-      entity,
-      group.map(({ id }) => id),
-    );
-    for (const { id, remote } of group) {
+  const targets = new Map<EntityName, Map<RecordId, Observation | null>>();
+  const aim = (entity: EntityName, id: RecordId, seen: Observation | null): void => {
+    const ids = targets.get(entity) ?? new Map();
+    targets.set(entity, ids.set(id, seen));
+  };
+  for (const { entity, recordId } of changed) aim(entity, recordId, null);
+  for (const seen of observations) aim(seen.entity, seen.id, seen);
+  const recordIds = [...targets.values()].flatMap((ids) => [...ids.keys()]);
+  const open = await openIntents(store, recordIds, changed);
+  for (const [entity, ids] of targets) {
+    const rows = await store.getMany(entity, [...ids.keys()]);
+    for (const [id, seen] of ids) {
       const row: StoredRecord | undefined = rows.get(id);
       const before = row === undefined ? null : serverRow(entity, row);
       const lastKnown = row === undefined ? null : lastKnownRow(entity, row);
+      const remote = seen === null ? before : seen.remote;
       const sync =
-        remote === null
+        seen === null || remote === null
           ? (row?.sync ?? { hash: '', sweep: 0, fetchedAt: at })
           : { hash: recordHash(remote), sweep: row?.sync.sweep ?? 0, fetchedAt: at };
       const record = project(entity, remote, open.get(id) ?? [], { ...sync, lastKnown });
       if (record !== null) put.push({ entity, record });
       else if (row !== undefined) remove.push({ entity, id });
-      history.push(...entries(entity, before, remote, at, own));
+      if (seen !== null) history.push(...entries(entity, before, remote, at, own));
     }
   }
   return { put, remove, history };
@@ -72,18 +83,15 @@ async function openIntents(
   recordIds: readonly RecordId[],
   changed: readonly Intent[],
 ): Promise<ReadonlyMap<RecordId, readonly Intent[]>> {
-  const moved = new Set(changed.map(({ id }) => id));
+  const moved = new Map(changed.map((intent) => [intent.id, intent]));
   const stored = await store.intents({ states: openStates, recordIds });
   const groups = new Map<RecordId, Intent[]>();
-  for (const intent of [...stored.filter(({ id }) => !moved.has(id)), ...changed.filter(isOpen)])
-    groups.set(intent.recordId, [...(groups.get(intent.recordId) ?? []), intent]);
-  return groups;
-}
-
-function byEntity(observations: readonly Observation[]): ReadonlyMap<EntityName, readonly Observation[]> {
-  const groups = new Map<EntityName, Observation[]>();
-  for (const observation of observations)
-    groups.set(observation.entity, [...(groups.get(observation.entity) ?? []), observation]);
+  for (const intent of [...stored.filter(({ id }) => !moved.has(id)), ...moved.values()]) {
+    if (!isOpen(intent)) continue;
+    const group = groups.get(intent.recordId);
+    if (group === undefined) groups.set(intent.recordId, [intent]);
+    else group.push(intent);
+  }
   return groups;
 }
 

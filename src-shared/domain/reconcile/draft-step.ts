@@ -67,8 +67,8 @@ function refusalOf(facts: PlanFacts, intent: Intent, { taken }: SlugMoves): stri
   if (taken.has(id)) return `Another organization on the service has the slug ${slugWanted(intent)}.`;
   if (action.verb === 'update' && action.field === 'role' && !facts.roles.has(String(action.value)))
     return `The service has no role ${String(action.value)} any more.`;
-  const dryRunRefusals = facts.dryRunRefusals?.get(id);
-  return dryRunRefusals === undefined ? null : `The service would say: ${dryRunRefusals}`;
+  const said = facts.dryRunRefusals?.get(id);
+  return said === undefined ? null : `The service would say: ${said}`;
 }
 
 const baseOf = (action: IntentAction): JsonValue => (action.verb === 'update' ? action.base : null);
