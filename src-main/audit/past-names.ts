@@ -94,9 +94,10 @@ export async function misplacedRows(
   query: PageQuery,
   names: readonly PastName[],
 ): Promise<readonly StoredRecord[]> {
-  const sorted = (query.sort ?? entityHomes[query.entity].sort).field;
+  const { sort = entityHomes[query.entity].sort, thenBy = [] } = query;
+  const sorted = [sort, ...thenBy].map(({ field }) => field);
   const searched = query.text.trim() === '' ? [] : (searchedText[entityHomes[query.entity].collection] ?? []);
-  const asked = new Set([sorted, ...searched, ...query.where.map(({ field }) => field)]);
+  const asked = new Set([...sorted, ...searched, ...query.where.map(({ field }) => field)]);
   const moved = new Set(names.map(({ field }) => field));
   const and = query.where.filter(({ field }) => !moved.has(field));
   const renamed = new Map<string, Set<string>>();

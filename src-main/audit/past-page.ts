@@ -27,10 +27,15 @@ export async function pastPage(
 ): Promise<StorePage> {
   const { entity, offset, limit } = query;
   const sort = query.sort ?? entityHomes[entity].sort;
-  const sign = sort.direction === 'asc' ? 1 : -1;
-  const sortedBy = (row: StoredRecord) => orderValue(entity, sort.field, readField(row, sort.field));
-  const order: Order = (a, b) =>
-    sign * (compareValues(sortedBy(a), sortedBy(b)) || compareValues(a.id, b.id));
+  // As the store's own pages are: rows that are equal by every key by their ids, in the direction of the first.
+  const orders = [sort, ...(query.thenBy ?? []), { field: 'id', direction: sort.direction }].map(
+    ({ field, direction }): Order => {
+      const sortedBy = (row: StoredRecord) => orderValue(entity, field, readField(row, field));
+      const sign = direction === 'asc' ? 1 : -1;
+      return (a, b) => sign * compareValues(sortedBy(a), sortedBy(b));
+    },
+  );
+  const order: Order = (a, b) => orders.reduce((found, compare) => found || compare(a, b), 0);
   const old = [...was.values()]
     .flatMap((record) => project(entity, record, [], unsynced) ?? [])
     .filter((row) => matchesQuery(query, row))

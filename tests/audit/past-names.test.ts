@@ -49,6 +49,14 @@ it('names of people, organizations and roles are those of the moment: in rows, o
     memberships({ ...by('organizationName'), offset: 10 }),
     memberships(by('organizationName', 'desc')),
     memberships(by('roleName', 'desc')),
+    memberships({ ...by('role'), thenBy: [{ field: 'organizationName', direction: 'desc' }] }),
+    memberships({
+      ...by('organizationName', 'desc'),
+      thenBy: [
+        { field: 'roleName', direction: 'asc' },
+        { field: 'userName', direction: 'desc' },
+      ],
+    }),
     memberships({ where: [{ field: 'organizationId', op: 'eq', value: member.organizationId }] }),
     memberships({ where: [{ field: 'organizationName', op: 'eq', value: first }] }),
     memberships({ where: [{ field: 'organizationName', op: 'eq', value: 'Aardvark Organization' }] }),

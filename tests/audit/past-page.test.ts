@@ -38,10 +38,12 @@ it('a page is that of all rows of then put in order, wherever it lies and whatev
     offsets: fc.array(fc.integer({ min: 0, max: count + 1_600 }), { minLength: 3, maxLength: 6 }),
     limit: fc.integer({ min: 1, max: 120 }),
     direction: fc.constantFrom('asc' as const, 'desc' as const),
+    /** Second key, if any. */
+    also: fc.constantFrom(null, 'asc' as const, 'desc' as const),
     role: fc.constantFrom('', ...roles),
   });
   await fc.assert(
-    fc.asyncProperty(world, async ({ share, from, gone, shift, offsets, limit, direction, role }) => {
+    fc.asyncProperty(world, async ({ share, from, gone, shift, offsets, limit, direction, also, role }) => {
       const moved = all.filter((_, index) => index >= from && (index * 31) % 100 < share * 100);
       const now = new Map(moved.map((row) => [row.id, row]));
       const was = new Map(
@@ -54,14 +56,16 @@ it('a page is that of all rows of then put in order, wherever it lies and whatev
       );
       const sort = { field: 'userName', direction };
       const where = role === '' ? [] : [{ field: 'role', op: 'eq' as const, value: role }];
-      const query = PageQuery.parse({ entity: 'membership', sort, where, limit });
+      const thenBy = also === null ? [] : [{ field: 'role', direction: also }];
+      const query = PageQuery.parse({ entity: 'membership', sort, thenBy, where, limit });
       const sign = direction === 'asc' ? 1 : -1;
       const then = [...all.filter(({ id }) => !now.has(id)), ...was.values()]
         .filter((row) => matchesQuery(query, row))
         .sort(
           (a, b) =>
-            sign *
-            (compareValues(readField(a, 'userName'), readField(b, 'userName')) || compareValues(a.id, b.id)),
+            sign * compareValues(readField(a, 'userName'), readField(b, 'userName')) ||
+            (also === null ? 0 : (also === 'asc' ? 1 : -1) * compareValues(a.role, b.role)) ||
+            sign * compareValues(a.id, b.id),
         )
         .map(({ id }) => id);
       for (const offset of offsets) {

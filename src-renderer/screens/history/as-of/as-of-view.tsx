@@ -1,7 +1,7 @@
 import { equals } from '@renderer/screens/kit/record-filter';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { SearchParam } from '@renderer/screens/shared/param-filters';
-import { formatSorts, parseSorts } from '@renderer/screens/shared/sort-param';
+import { formatSorts, parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { copyText } from '@renderer/state/copy-text';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
@@ -45,10 +45,10 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   const tables = entityOptions(scenario).filter(({ value }) => here.some((name) => name === value));
   const at = Number(params.at) || defaultMoment(range.from, range.to);
   const { sort: usual, fields } = modelOf(entity);
-  const [sort] = parseSorts(params.sort, usual);
+  const sorts = parseSorts(params.sort, usual);
   const scope = fields.organizationId === undefined ? [] : equals('organizationId', params.org);
   const table = useMemo(() => ({ columns: pastColumns(entity), nameOf: pastName(entity) }), [entity]);
-  const query = useQuery({ where: [...scope], text: params.text ?? '', sort });
+  const query = useQuery({ where: [...scope], text: params.text ?? '', ...sortQuery(sorts) });
   const rows = usePastRows(entity, query, at);
   const words = entityWords[entity];
   return (
@@ -93,8 +93,8 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           idOf={idOf}
           nameOf={table.nameOf}
           onShow={rows.show}
-          sorts={[sort]}
-          onSort={(next) => setParams({ sort: formatSorts([next.at(-1) ?? sort]) })}
+          sorts={sorts}
+          onSort={(next) => setParams({ sort: formatSorts(next) })}
           openId={null}
           actions={actions}
           queryKey={`${entity} ${at} ${JSON.stringify(query)}`}
