@@ -15,7 +15,11 @@ import { permission } from './entities/permission';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
 
-const List = z.object({ data: z.array(z.unknown()) });
+/** People come as a bare list, everything else in `data`. */
+const List = z.union([
+  z.array(z.unknown()),
+  z.object({ data: z.array(z.unknown()) }).transform(({ data }) => data),
+]);
 
 function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
   const slugOwner = createSlugOwner(callApi);
@@ -34,7 +38,7 @@ function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
       if (!answer.ok) return absentWith(callApi, answer, { parent: search?.parent, value: [] }, signal);
       const list = List.safeParse(answer.value);
       if (!list.success) return strangeAnswer(false);
-      const records = list.data.data.map((raw) => adapter?.decodeAnswer(raw));
+      const records = list.data.map((raw) => adapter?.decodeAnswer(raw));
       if (records.includes(undefined)) return strangeAnswer(false);
       const like = records
         .filter((record) => record !== undefined)

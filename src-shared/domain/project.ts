@@ -1,10 +1,11 @@
 import { blankRecord } from './blank-record';
-import type { EntityName } from './entity';
+import { type EntityName, modelOf } from './entity';
 import { readField, writeField } from './field-path';
 import { isProvisional } from './ids';
 import type { Intent } from './intent';
 import { isJsonArray, type JsonObject, type JsonValue } from './json';
 import { computedFields, withoutComputed } from './records/computed';
+import { heldField } from './records/fields-of';
 import type { RemoteRecord, StoredRecord } from './records/record-map';
 
 type Envelope = Pick<StoredRecord, 'state' | 'staged' | 'server' | 'sync'>;
@@ -38,7 +39,7 @@ export function project<E extends EntityName>(
   const touched: Record<string, JsonValue> = {};
   const fields = new Set<string>();
   const lay = (path: string, value: JsonValue): boolean => {
-    const before = readField(server, path);
+    const before = heldField(entity, server, path);
     if (before === undefined) return false;
     if (!provisional) touched[path] = before;
     row = writeField(row, path, value);
@@ -49,6 +50,8 @@ export function project<E extends EntityName>(
     if (lay(action.field, action.value)) fields.add(action.field);
     for (const [path, value] of Object.entries(shows ?? {})) lay(path, value);
   }
+  for (const { name, of, by } of followersOf(entity))
+    if (provisional || of.some((path) => fields.has(path))) lay(name, by(row as unknown as JsonObject));
 
   const envelope: Envelope = {
     state: gone && !provisional ? 'gone' : worstState(intents),
@@ -74,6 +77,13 @@ export function lastKnownRow<E extends EntityName>(
   let row = withoutComputed(entity, visible) as unknown as RemoteRecord<E>;
   for (const [path, value] of Object.entries(server)) row = writeField(row, path, value);
   return row;
+}
+
+/** Fields that follow from others of the same record. */
+function followersOf(entity: EntityName) {
+  return Object.entries(modelOf(entity).fields).flatMap(([name, { follows }]) =>
+    follows === undefined ? [] : [{ name, ...follows }],
+  );
 }
 
 function created<E extends EntityName>(entity: E, intents: readonly Intent[]): RemoteRecord<E> | null {

@@ -31,6 +31,7 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
 /** What a new record is made with. */
 const creations: Readonly<Partial<Record<EntityName, (mark: string) => JsonObject>>> = {
   organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
+  user: (mark) => ({ firstName: 'Made', lastName: mark, email: `made-${mark}@new.example` }),
   permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
 };
 

@@ -1,10 +1,14 @@
 import { wire, wireList } from '@shared/domain/kinds/wire';
+import { personName } from '@shared/domain/models/user';
+import { sameHeld } from '@shared/domain/normalised';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
+import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
-import { cursorPage, decodeRecord, offsetPage } from './resource';
+import { cursorPage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
 
 const reader = recordReader('user', {
   properties: {
@@ -24,7 +28,10 @@ const reader = recordReader('user', {
     const emails = wired.email_addresses.map(({ email_address: address }) => address);
     const phones = wired.phone_numbers.map(({ phone_number: number }) => number);
     return {
-      name: `${wired.first_name} ${wired.last_name}`.trim() || wired.username || email || wired.id,
+      name: personName({
+        ...{ id: wired.id, firstName: wired.first_name, lastName: wired.last_name },
+        ...{ username: wired.username, email },
+      }),
       email,
       emails: primaryFirst(email, emails),
       phone,
@@ -34,20 +41,64 @@ const reader = recordReader('user', {
   },
 });
 
+const path = '/users';
 const List = z.array(z.unknown());
 
 export const user: Adapter<'user'> = {
   pagePath: ({ limit, offset, startingAfter }) =>
-    `/users?${startingAfter === undefined ? offsetPage({ limit, offset }) : cursorPage(limit, startingAfter)}`,
+    `${path}?${startingAfter === undefined ? offsetPage({ limit, offset }) : cursorPage(limit, startingAfter)}`,
   decodePage: (body) => {
     const list = List.safeParse(body).data;
     return list && { ...decodeRecords(list, reader.schema, (wired) => reader.read(wired)), total: null };
   },
   countPath: '/users/count',
-  onePath: ({ id }) => apiPath`/users/${id}`,
+  onePath: ({ id }) => path + apiPath`/${id}`,
   decodeOne: decodeRecord(reader),
   decodeAnswer: decodeRecord(reader),
+  create: ({ email, ...values }) => ({
+    method: 'POST',
+    path,
+    // Whoever is made here chooses how to sign in at the first time.
+    json: {
+      ...wireBody('user', values),
+      ...(email ? { email_address: [email] } : {}),
+      skip_password_requirement: true,
+    },
+  }),
+  update: (record, field, value) => {
+    const own = path + apiPath`/${record.id}`;
+    const verbs = switched[field];
+    if (verbs !== undefined)
+      return { method: 'POST', path: `${own}/${value === true ? verbs.on : verbs.off}` };
+    const wire = wireOf(fieldAt('user', field));
+    // No text is null: an empty username would be refused.
+    return wire === undefined
+      ? null
+      : { method: 'PATCH', path: own, json: { [wire]: value === '' ? null : value } };
+  },
+  remove: ({ id }) => ({ method: 'DELETE', path: path + apiPath`/${id}` }),
+  find: (values) => {
+    const [known = 'email', query = 'email_address'] = lookups.find(([field]) => values[field]) ?? [];
+    const value = textOf(values, known);
+    return {
+      paths: [`${path}?${apiPath`${query}=${value}&limit=${10}`}`],
+      isLike: (record) => sameHeld('email', record[known], value),
+    };
+  },
 };
+
+/** What has calls of its own (spec: `BanUser`, `UnbanUser`, `LockUser`, `UnlockUser`). */
+const switched: Readonly<Record<string, { readonly on: string; readonly off: string }>> = {
+  banned: { on: 'ban', off: 'unban' },
+  locked: { on: 'lock', off: 'unlock' },
+};
+
+/** By what somebody is looked up, and the parameter of the list for it. */
+const lookups = [
+  ['email', 'email_address'],
+  ['username', 'username'],
+  ['externalId', 'external_id'],
+] as const;
 
 const Scim = z.object({ directory_id: z.string(), directory_enabled: z.boolean() });
 

@@ -22,6 +22,11 @@ export interface FieldOptions {
   readonly search?: number;
   /** Sorted as people sort names: Österreich with O, and not behind z. */
   readonly sorted?: true;
+  /** Follows from other fields of the record (`of`): a staged value of one of these shows in it at once. */
+  readonly follows?: {
+    readonly of: readonly string[];
+    readonly by: (record: Readonly<Record<string, JsonValue>>) => JsonValue;
+  };
   /** Of few values, which tables filter by and count. */
   readonly facet?: true;
   /** Repeats a field of the record that another field (`by`) names: it has no history of its own. */

@@ -1,5 +1,12 @@
-import { flag, itsOwn, json, list, text, time, times } from '../kinds/field';
+import type { JsonValue } from '../json';
+import { email, flag, itsOwn, json, list, text, time, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
+
+/** What a person is called: first and last name, else username, else email, else id: never empty. */
+export function personName(person: Readonly<Record<string, JsonValue>>): string {
+  const { firstName = '', lastName = '', username, email, id } = person;
+  return `${firstName} ${lastName}`.trim() || String(username || email || id);
+}
 
 /** A user. Texts that are not set are '', times that are not set are 0. */
 export const user = model({
@@ -19,25 +26,29 @@ export const user = model({
       column: 'wide',
       label: 'Name',
       from: ['first_name', 'last_name', 'username'],
+      follows: { of: ['firstName', 'lastName', 'username', 'email'], by: personName },
       search: 1,
       sorted: true,
       blank: itsOwn,
     }),
-    firstName: text({ label: 'First name', wire: 'first_name' }),
-    lastName: text({ label: 'Last name', wire: 'last_name' }),
-    username: text({ label: 'Username', wire: 'username', search: 3 }),
-    email: text({
+    email: email({
       column: 'wide',
       label: 'Email',
       from: ['email_addresses', 'primary_email_address_id'],
+      create: true,
       search: 2,
     }),
+    firstName: text({ label: 'First name', wire: 'first_name', create: true, edit: true }),
+    lastName: text({ label: 'Last name', wire: 'last_name', create: true, edit: true }),
+    username: text({ label: 'Username', wire: 'username', create: true, edit: true, search: 3 }),
+    /** Id of the person in the customer's own systems. */
+    externalId: text({ label: 'External id', wire: 'external_id', create: true, edit: true, late: true }),
     /** All addresses, the primary one first. */
     emails: list({ label: 'Email addresses', from: ['email_addresses'], search: 4, late: true }),
     phone: text({ label: 'Phone', from: ['phone_numbers', 'primary_phone_number_id'] }),
     phones: list({ label: 'Phone numbers', from: ['phone_numbers'], search: 5, late: true }),
-    banned: flag({ label: 'Banned', wire: 'banned' }),
-    locked: flag({ label: 'Locked', wire: 'locked' }),
+    banned: flag({ label: 'Banned', wire: 'banned', edit: true }),
+    locked: flag({ label: 'Locked', wire: 'locked', edit: true }),
     /** Taken out by the directory, and kept from signing in. */
     deprovisioned: flag({ label: 'Deprovisioned', wire: 'deprovisioned', late: true }),
     /** The directory that manages this person (SCIM), ''. What it provides is put back at its next sync. */
@@ -46,6 +57,15 @@ export const user = model({
     createOrganizationEnabled: flag({
       label: 'May create organizations',
       wire: 'create_organization_enabled',
+      blank: () => true,
+      edit: true,
+    }),
+    deleteSelfEnabled: flag({
+      label: 'May delete the own account',
+      wire: 'delete_self_enabled',
+      blank: () => true,
+      edit: true,
+      late: true,
     }),
     publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata' }),
     lastSignInAt: time({ label: 'Last sign-in', wire: 'last_sign_in_at', derived: true }),
@@ -56,7 +76,6 @@ export const user = model({
   label: ({ id, name }) => name || id,
   ignored: {
     object: 'says what it is',
-    external_id: 'not shown yet',
     primary_web3_wallet_id: 'wallets are not shown',
     locale: 'not shown yet',
     profile_image_url: 'the older name of image_url',
@@ -78,7 +97,6 @@ export const user = model({
     organization_memberships: 'memberships are records of their own',
     lockout_expires_in_seconds: 'runs down by itself',
     verification_attempts_remaining: 'the service’s own count',
-    delete_self_enabled: 'not shown yet',
     create_organizations_limit: 'not shown yet',
     legal_accepted_at: 'not shown yet',
     bypass_client_trust: 'the service’s own',

@@ -1,6 +1,9 @@
 import { type EntityName, modelOf } from '../entity';
+import { readField } from '../field-path';
+import type { JsonValue } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
 import { models } from '../models/models';
+import { blankOf } from './blank-of';
 
 /** The fields of an entity, by name. */
 export const fieldsOf = <E extends EntityName>(entity: E): (typeof models)[E]['fields'] & Fields =>
@@ -14,4 +17,11 @@ export function fieldAt(entity: EntityName, path: string): AnyField | undefined 
   if (part === undefined || field === undefined) return field;
   if (field.kind !== 'group' || rest.length > 0) return undefined;
   return Object.hasOwn(field.parts, part) ? field.parts[part] : undefined;
+}
+
+/** The value at a path; of a field that is younger than the row (`late`), as when nothing was set. */
+export function heldField(entity: EntityName, record: object, path: string): JsonValue | undefined {
+  const held = readField(record, path);
+  const field = held === undefined ? fieldAt(entity, path) : undefined;
+  return field?.late ? blankOf(field) : held;
 }

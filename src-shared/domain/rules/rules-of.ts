@@ -4,6 +4,7 @@ import { membership } from './membership';
 import { organization } from './organization';
 import { permission } from './permission';
 import { type Rules, readOnly } from './rules';
+import { user } from './user';
 
 const rules: Readonly<Record<EntityName, Rules>> = {
   settings: readOnly(0),
@@ -11,7 +12,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   permission,
   role: readOnly(1, 11),
   organization,
-  user: readOnly(1),
+  user,
   membership,
   invitation,
 };

@@ -1,9 +1,9 @@
 import type { EditableField } from '../editable-fields';
 import type { EntityName } from '../entity';
-import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonValue } from '../json';
 import { organizationOf } from '../organization-of';
+import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import { labelOf } from '../rules/label-of';
 import { roleEffect } from '../rules/role-effect';
@@ -35,7 +35,7 @@ interface Target {
 /** Gathers what the edit of a field needs to become an intent. */
 export function fieldEdit(world: StagingWorld, { entity, record, field, value, seen }: Target): FieldEdit {
   const organizationId = organizationOf(entity, record);
-  const visible = readField(record, field.path) ?? null;
+  const visible = heldField(entity, record, field.path) ?? null;
   const roleName = field.kind === 'role' ? world.roles.get(String(value))?.name : undefined;
   return {
     field,

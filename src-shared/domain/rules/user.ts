@@ -1,0 +1,53 @@
+import type { StoredRecord } from '../records/record-map';
+import { firstFault } from './first-fault';
+import { accept, type Judgement, reject } from './judgement';
+import { type Rules, readOnly } from './rules';
+import { clean } from './seats';
+
+/** What people are told apart by in one pool; the service takes each value once (spec, `POST /users`). */
+const identifiers = ['email', 'username', 'externalId'] as const;
+
+/** What a directory provides, and puts back at its next sync (SCIM core schema, RFC 7643, 4.1). */
+const provided: ReadonlySet<string> = new Set(['firstName', 'lastName', 'username', 'externalId']);
+
+/** Source: spec, `POST`, `PATCH` and `DELETE /users`, `/users/{user_id}/ban`, `/lock`. */
+export const user: Rules = {
+  ...readOnly(1, 13),
+  create: (batch, recordId, values) => {
+    const fault = firstFault(batch, 'user', values);
+    if (fault !== null) return fault;
+    const known = identifiers.map((field) => [field, String(values[field] ?? '').toLowerCase()] as const);
+    const [, email = ''] = known[0] ?? [];
+    const [, username = ''] = known[1] ?? [];
+    if (email === '' && username === '')
+      return reject(
+        'invalid-input',
+        'Nothing says who signs in: a person needs an email address or a username.',
+        'Give one of the two.',
+      );
+    const taken = known.find(([field, value]) => value !== '' && batch.named.has(`user/${field}/${value}`));
+    if (taken !== undefined)
+      return reject('invalid-input', `${taken[1]} is given to two people here.`, 'Keep one of the two.');
+    for (const [field, value] of known) batch.named.add(`user/${field}/${value}`);
+    const label = `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim() || email || username;
+    const action = { verb: 'create', values } as const;
+    return accept([{ entity: 'user', recordId, label, organizationId: '', action }], [], null);
+  },
+  guard: (_, record, path) => (path === undefined || provided.has(path) ? directoryManaged(record) : null),
+  remove: {},
+  foreseen: () => clean,
+  unique: (values) => identifiers.some((field) => (values[field] ?? '') !== ''),
+  undoDeletion: () => ({
+    kind: 'impossible',
+    reason: 'A deleted person does not come back: sign-in methods, memberships and metadata are gone.',
+  }),
+};
+
+function directoryManaged(record: StoredRecord): Judgement | null {
+  if (!('directoryId' in record) || !record.directoryId) return null;
+  return reject(
+    'directory-managed',
+    `${record.name} is managed by the directory ${record.directoryId}: its next sync would put this back.`,
+    'Change it in the directory. Banning or locking a person works here too.',
+  );
+}
