@@ -111,6 +111,9 @@ export const commandTable = {
   'change-role': { title: 'Change role…', at: 'table', row: 'rows', needs: ['organizations'] },
   'remove-members': { title: 'Remove members…', at: 'table', row: 'rows', needs: ['organizations'] },
   'change-seats': { title: 'Change seats…', at: 'table', row: 'rows', needs: ['organizations'] },
+  'ban-people': { title: 'Ban…', at: 'table', row: 'rows' },
+  'unban-people': { title: 'Lift the ban…', at: 'table', row: 'rows' },
+  'delete-people': { title: 'Delete…', at: 'table', row: 'rows' },
   'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
 

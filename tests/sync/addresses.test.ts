@@ -1,4 +1,5 @@
 import { createStaging } from '@main/reconcile/staging/create-staging';
+import type { IntentDraft } from '@shared/domain/intent';
 import { expect, it, onTestFinished } from 'vitest';
 import { drafts } from '../reconcile/drafts';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
@@ -49,13 +50,23 @@ it('people are found by any of their addresses, not by the primary one alone', a
 it('whom a directory manages is not edited here, and the directory is named', async () => {
   const scim = { directory_id: 'dir_okta', directory_enabled: true, external_id: 'x' };
   const { rig, member, staging } = await startSaying((user) => ({ ...user, scim }));
-  for (const draft of [drafts.role(member.id, 'org:viewer'), drafts.remove('membership', member.id)]) {
+  const person = { entity: 'user', recordId: member.userId } as const;
+  const refused: readonly IntentDraft[] = [
+    drafts.role(member.id, 'org:viewer'),
+    drafts.remove('membership', member.id),
+    { ...person, action: { verb: 'update', field: 'firstName', value: 'Noor' } },
+    { ...person, action: { verb: 'delete' } },
+  ];
+  for (const draft of refused) {
     const { staged, rejected } = await staging.stage([draft]);
     expect(staged).toEqual([]);
     expect(rejected[0]?.failure).toMatchObject({ code: 'directory-managed' });
     expect(rejected[0]?.failure.message).toContain('dir_okta');
   }
   expect(await rig.store.intents({})).toEqual([]);
+  // Keeping somebody out is no directory's business.
+  const ban = { ...person, action: { verb: 'update', field: 'banned', value: true } } as const;
+  expect(await staging.stage([ban])).toMatchObject({ rejected: [], staged: [{ recordId: member.userId }] });
 });
 
 it('whom a directory took out cannot be made a member', async () => {

@@ -1,17 +1,36 @@
-import type { RecordFilter } from '@renderer/screens/kit/record-filter';
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
+import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import { useWorkspace } from '@renderer/state/use-session';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
-import { Users } from 'lucide-react';
+import { Plus, Users } from 'lucide-react';
 import { activeWithin, activities } from './activity';
+import { BanDialog } from './ban-dialog';
+import { DeletePeopleDialog } from './delete-people-dialog';
 import { personColumns } from './person-columns';
 import { PersonInspector } from './person-inspector';
 
 const columnsWithoutOrganizations = personColumns.filter(({ id }) => id !== 'organizations');
 
+const actions: readonly ScreenAction[] = [
+  {
+    label: 'New person',
+    icon: Plus,
+    dialog: (opened, close) => <CreateDialog entity="user" opened={opened} onClose={close} />,
+  },
+];
+
+const bulk: readonly BulkAction<'user'>[] = [
+  { id: 'ban-people', dialog: (chosen) => <BanDialog {...chosen} ban /> },
+  { id: 'unban-people', dialog: (chosen) => <BanDialog {...chosen} ban={false} /> },
+  { id: 'delete-people', dialog: (chosen) => <DeletePeopleDialog {...chosen} /> },
+];
+
 const outs = optionsOf({ banned: 'Banned', locked: 'Locked', deprovisioned: 'Deprovisioned' });
 
 const filters: readonly RecordFilter[] = [
+  stateFilter,
   {
     param: 'access',
     label: 'Access',
@@ -42,6 +61,9 @@ export function PeopleScreen() {
       columns={withOrganizations ? personColumns : columnsWithoutOrganizations}
       filters={filters}
       inspector={(id, onClose) => <PersonInspector id={id} onClose={onClose} />}
+      actions={actions}
+      bulk={bulk}
+      edit
       icon={Users}
       teach="People appear here once they have signed up or were invited."
     />

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
-import { AccessWords } from '@renderer/screens/shared/access-words';
+import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
@@ -15,7 +15,10 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { TextList } from '@renderer/ui/layout/text-list';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { Trash2 } from 'lucide-react';
+import { DeletePeopleDialog } from './delete-people-dialog';
 import classes from './person-memberships.module.css';
+import { PersonProfile } from './person-profile';
 
 const others = (all: readonly string[], primary: string): readonly string[] =>
   all.filter((each) => each !== primary);
@@ -30,13 +33,23 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
   const withOrganizations = useWorkspace()?.scenario !== 'b2c';
   return (
     <RecordInspector entity="user" id={id} recent="people" onClose={onClose}>
-      {({ record }) => ({
+      {({ record, openIntents }) => ({
         subtitle: record.email,
+        marks: isOut(record) && <AccessWords out={record} />,
         onHistory: () => go('history', { params: { person: record.id } }),
-        fields: withOrganizations && <PersonMemberships userId={record.id} />,
+        danger: {
+          label: 'Delete…',
+          icon: Trash2,
+          dialog: (close) => <DeletePeopleDialog rows={[record]} onClose={close} onDone={close} />,
+        },
+        fields: (
+          <>
+            <PersonProfile record={record} openIntents={openIntents} />
+            {withOrganizations && <PersonMemberships userId={record.id} />}
+          </>
+        ),
         facts: (
           <>
-            {record.username && <FieldRow label="Username">{record.username}</FieldRow>}
             {others(record.emails, record.email).length > 0 && (
               <FieldRow label="Other addresses">
                 <TextList texts={others(record.emails, record.email)} />
@@ -47,9 +60,6 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
                 <TextList texts={[record.phone, ...others(record.phones, record.phone)]} />
               </FieldRow>
             )}
-            <FieldRow label="Access">
-              <AccessWords out={record} />
-            </FieldRow>
             {record.directoryId && (
               <FieldRow label="Managed by">
                 <DirectoryNote id={record.directoryId} />

@@ -61,7 +61,7 @@ export const user = model({
       edit: true,
     }),
     deleteSelfEnabled: flag({
-      label: 'May delete the own account',
+      label: 'May delete their own account',
       wire: 'delete_self_enabled',
       blank: () => true,
       edit: true,

@@ -2,13 +2,25 @@ import { editableFields } from '../editable-fields';
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
+import type { AnyField } from '../kinds/field';
+import { neverSet } from '../kinds/kind';
+import { kindSpec } from '../kinds/kinds';
+import { fieldsOf } from '../records/fields-of';
 import type { Batch } from './batch';
 import { reject, type Validation } from './validation';
 import { valueFault } from './value-fault';
 
-/** What is wrong with the first value of a new record that an edit of it could not set either; null when nothing is. */
+/** What is wrong with the first value of a new record, by its kind; null when nothing is. What it refers to is each entity's own to check. */
 export function firstFault(batch: Batch, entity: EntityName, values: JsonObject): Validation | null {
-  for (const field of editableFields[entity]) {
+  const named = Object.entries<AnyField>(fieldsOf(entity)).flatMap(([path, field]) =>
+    field.create === undefined ||
+    field.edit ||
+    field.kind === 'group' ||
+    kindSpec(field.kind).fault === neverSet
+      ? []
+      : [{ path, label: field.label, kind: field.kind, create: true }],
+  );
+  for (const field of [...named, ...editableFields[entity]]) {
     const value = readField(values, field.path);
     // An empty slug lets the service make one.
     if (value === undefined || (field.kind === 'slug' && value === '')) continue;

@@ -1,8 +1,8 @@
 import type { StoredRecord } from '../records/record-map';
 import { firstFault } from './first-fault';
-import { accept, type Judgement, reject } from './judgement';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
+import { accept, reject, type Validation } from './validation';
 
 /** What people are told apart by in one pool; the service takes each value once (spec, `POST /users`). */
 const identifiers = ['email', 'username', 'externalId'] as const;
@@ -43,7 +43,7 @@ export const user: Rules = {
   }),
 };
 
-function directoryManaged(record: StoredRecord): Judgement | null {
+function directoryManaged(record: StoredRecord): Validation | null {
   if (!('directoryId' in record) || !record.directoryId) return null;
   return reject(
     'directory-managed',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { useCapability } from '@renderer/state/capabilities';
 import { FieldRow } from '@renderer/ui/layout/field-row';
@@ -13,7 +14,6 @@ import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { DeletePermission } from './delete-permission';
 import classes from './details-tab.module.css';
 
 interface DetailsTabProps {
@@ -34,7 +34,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
           <Panel title="Identity">
             <RecordField {...field} field="name" />
             {!slugsOff && <RecordField {...field} field="slug" />}
-            <DeletePermission record={record} openIntents={openIntents} />
+            <RecordSwitch {...field} field="adminDeleteEnabled" label="Its admins may delete it" />
             <dl>
               <IdRow label="Id" id={record.id} />
               <IdRow label="Created by" id={record.createdBy} />

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { commandTable, type RowCommandId, type RowsCommandId } from '@shared/contract/commands';
 import {
+  Ban,
   Copy,
   ExternalLink,
   Hash,
@@ -8,6 +9,7 @@ import {
   type LucideIcon,
   PanelRight,
   Pencil,
+  ShieldCheck,
   SlidersHorizontal,
   SquareCheck,
   Trash2,
@@ -34,6 +36,9 @@ const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'change-role': UserCog,
   'remove-members': Trash2,
   'change-seats': Users,
+  'ban-people': Ban,
+  'unban-people': ShieldCheck,
+  'delete-people': Trash2,
   'revoke-invitations': Trash2,
   'set-policy': SlidersHorizontal,
 };

@@ -1,0 +1,50 @@
+import { useList } from '@renderer/bridge/use-list';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
+import { plural } from '@renderer/ui/format/plural';
+import type { User } from '@shared/domain/records/record-map';
+
+interface PeopleDialogProps {
+  readonly rows: readonly User[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Of so many people the organizations that they leave are named; of more, the people alone. */
+const mostNamed = 50;
+
+/** Deleting people cannot be undone once it is reconciled: names them, and the organizations that they leave. */
+export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps) {
+  const staying = rows.filter((row) => !isLeaving(row));
+  const ids = staying.map(({ id }) => id);
+  const held = useList(
+    'membership',
+    ids.length > mostNamed ? null : { where: [{ field: 'userId', op: 'in', value: ids }], limit: 500 },
+  );
+  const placesOf = (id: string): string =>
+    (held.rows ?? [])
+      .filter(({ userId }) => userId === id)
+      .map(({ organizationName, roleName }) => `${organizationName} (${roleName})`)
+      .join(', ');
+  const [only] = staying;
+  const who = staying.length === 1 && only ? only.name : plural(staying.length, 'person', 'people');
+  return (
+    <BulkDialog
+      title={`Delete ${who}?`}
+      verb={staying.length === 1 ? 'Stage deletion' : `Stage ${plural(staying.length, 'deletion')}`}
+      destructive
+      victims={staying.map(({ id, name, email }) =>
+        [`${name} ${email && `(${email})`}`.trim(), placesOf(id)].filter(Boolean).join(': '),
+      )}
+      drafts={deletionsOf('user', staying)}
+      names={staying.map(({ name }) => name)}
+      done={() => `Staged. Deletion of ${who}`}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      Staging can be undone. Once reconciled, a person is gone for good, with every way to sign in
+      {held.total > 0 && ` and ${plural(held.total, 'membership')}`}. Banning keeps somebody out and can be
+      taken back.
+    </BulkDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { connect, goTo } from './support/connect';
+import { apply, review } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { startService } from './support/service';
+
+test('people of a pool without organizations are made, edited, banned and deleted, and the service holds it so', async () => {
+  const service = await startService(0.05, 'lumen');
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'People of Lumen', 'B2C');
+  await goTo(window, 'People');
+  const search = window.getByRole('textbox', { name: 'Filter people' });
+  const known = async (email: string) => (await service.list(`/users?email_address=${email}`))[0];
+  const send = async (verb: string): Promise<void> => {
+    await review(window);
+    await apply(window, verb);
+    await window.getByRole('button', { name: 'Close report' }).click();
+    await goTo(window, 'People');
+  };
+
+  await window.getByRole('button', { name: 'New person' }).click();
+  const dialog = window.getByRole('dialog', { name: 'New person' });
+  await dialog.getByRole('textbox', { name: 'First name' }).fill('Noor');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toContainText('needs an email address or a username');
+  await dialog.getByRole('textbox', { name: 'Last name' }).fill('Haddad');
+  await dialog.getByRole('textbox', { name: 'Email' }).fill('noor@lumen.example');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toBeHidden();
+  await send('Apply');
+  expect(await known('noor@lumen.example')).toMatchObject({ first_name: 'Noor', last_name: 'Haddad' });
+
+  // A name shows at once wherever the person does; a ban stands beside it, until both are sent.
+  await search.fill('noor@lumen.example');
+  await window.getByRole('grid').getByText('Noor Haddad').click();
+  const inspector = window.getByRole('complementary', { name: /^Inspector/ });
+  await inspector.getByRole('button', { name: 'Edit Last name' }).click();
+  await inspector.getByRole('textbox', { name: 'Last name' }).fill('Haddad-Lee');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('grid')).toContainText('Noor Haddad-Lee');
+  await inspector.getByRole('switch', { name: /^Banned/ }).click();
+  await expect(window.getByRole('grid').getByText('Banned')).toBeVisible();
+  await send('Apply');
+  expect(await known('noor@lumen.example')).toMatchObject({ last_name: 'Haddad-Lee', banned: true });
+
+  // The ban is lifted for the selected rows at once, and somebody is deleted after the dialog has named who.
+  await search.fill('noor@lumen.example');
+  await window.getByRole('checkbox', { name: 'Select Noor Haddad-Lee' }).click();
+  await window.getByRole('button', { name: 'Lift the ban…' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Stage 1 change' }).click();
+  await send('Apply');
+  expect(await known('noor@lumen.example')).toMatchObject({ banned: false });
+  await search.fill('noor@lumen.example');
+  await window.getByRole('grid').getByText('Noor Haddad-Lee').click();
+  await inspector.getByRole('button', { name: 'Delete…' }).click();
+  await expect(window.getByRole('dialog')).toContainText('noor@lumen.example');
+  await window.getByRole('dialog').getByRole('button', { name: 'Stage deletion' }).click();
+  await send('Apply');
+  expect(await known('noor@lumen.example')).toBeUndefined();
+  await quit();
+});

@@ -1,0 +1,75 @@
+import type { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { expect, it } from 'vitest';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+const set = (recordId: RecordId, field: string, value: JsonValue): IntentDraft => ({
+  entity: 'user',
+  recordId,
+  action: { verb: 'update', field, value },
+});
+
+const make = (values: JsonObject): IntentDraft => ({ entity: 'user', action: { verb: 'create', values } });
+
+async function person({ store }: ReconcileRig) {
+  const rows = await store.list('user', []);
+  const found = rows.find(({ firstName, lastName, username }) => firstName && lastName && username);
+  if (found === undefined) throw new Error('a world has named people');
+  return found;
+}
+
+it('a staged name shows in what a person is called, whichever part is withdrawn first', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const { id, name, lastName } = await person(rig);
+  const [first] = await rig.stage(set(id, 'firstName', 'Noor'));
+  const [last] = await rig.stage(set(id, 'lastName', 'Haddad'));
+  const called = async () => (await rig.store.get('user', id))?.name;
+  expect(await called()).toBe('Noor Haddad');
+  // Found by the name that it will have.
+  const page = await rig.store.page({ entity: 'user', where: [], text: 'Noor Had', offset: 0, limit: 5 });
+  expect(page.rows.map((row) => row.id)).toContain(id);
+  await rig.staging.withdraw([String(first?.id) as never]);
+  expect(await called()).toBe(`${name.split(' ')[0]} Haddad`);
+  await rig.staging.withdraw([String(last?.id) as never]);
+  expect(await rig.store.get('user', id)).toMatchObject({ name, lastName, state: 'synced', server: {} });
+});
+
+it('an emptied username is taken away on the service, not set to nothing', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const { id } = await person(rig);
+  await rig.stage(set(id, 'username', ''));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  expect(await rig.store.get('user', id)).toMatchObject({ username: '', state: 'synced' });
+});
+
+it('whoever nothing identifies is not made, nor two by one address', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const { rejected } = await rig.staging.stage([
+    make({ firstName: 'Nobody' }),
+    make({ firstName: 'One', email: 'twin@lumen.example' }),
+    make({ firstName: 'Two', email: 'Twin@lumen.example' }),
+    make({ email: 'not an address' }),
+  ]);
+  expect(rejected.map(({ failure }) => failure.message)).toEqual([
+    'Nothing says who signs in: a person needs an email address or a username.',
+    'twin@lumen.example is given to two people here.',
+    expect.stringContaining('email address'),
+  ]);
+  const [made] = await rig.open();
+  expect(await rig.store.get('user', made?.recordId as RecordId)).toMatchObject({
+    name: 'One',
+    email: 'twin@lumen.example',
+    createOrganizationEnabled: true,
+    staged: { verb: 'create' },
+  });
+});
+
+it('the service refuses an address that somebody else has, and the wish stays with its reason', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const { email } = await person(rig);
+  await rig.stage(make({ firstName: 'Late', email }));
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 1 });
+  expect((await rig.store.list('user', [])).filter((row) => row.email === email)).toHaveLength(2);
+  expect(await rig.open()).toMatchObject([{ state: 'refused' }]);
+});
