@@ -20,7 +20,7 @@ export function BanDialog({ rows, onClose, onDone, ban }: BanDialogProps) {
       title={`${word} ${plural(changing.length, 'person', 'people')}?`}
       verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
       destructive={ban}
-      victims={changing.map(({ name, email }) => (email ? `${name} (${email})` : name))}
+      affected={changing.map(({ name, email }) => (email ? `${name} (${email})` : name))}
       drafts={updatesOf('user', changing, 'banned', ban)}
       names={changing.map(({ name }) => name)}
       done={(count) => `Staged. ${ban ? 'Ban' : 'End of the ban'} of ${plural(count, 'person', 'people')}`}

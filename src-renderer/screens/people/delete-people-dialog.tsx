@@ -33,7 +33,7 @@ export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps)
       title={`Delete ${who}?`}
       verb={staying.length === 1 ? 'Stage deletion' : `Stage ${plural(staying.length, 'deletion')}`}
       destructive
-      victims={staying.map(({ id, name, email }) =>
+      affected={staying.map(({ id, name, email }) =>
         [`${name} ${email && `(${email})`}`.trim(), placesOf(id)].filter(Boolean).join(': '),
       )}
       drafts={deletionsOf('user', staying)}
