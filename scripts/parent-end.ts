@@ -4,18 +4,29 @@ const everyMs = 500;
 
 /**
  * Calls back when the npm that runs this script has ended: it does not pass on SIGHUP, and nothing at all of a SIGKILL.
- * A script that was not started by npm may outlive whoever started it.
+ * What npm does pass on (SIGINT, SIGTERM) reaches its shell only, and a shell that waits for this script keeps a SIGINT to
+ * itself: so scripts that stay begin with `exec` in package.json, and have npm for their parent. A script that was not
+ * started by npm may outlive whoever started it.
  */
 export function whenParentEnds(callback: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const shell = process.ppid;
-  const npm = parentOf(shell);
+  const parent = process.ppid;
+  const npm = isShell(parent) ? parentOf(parent) : undefined;
   const timer = setInterval(() => {
-    if (process.ppid === shell && parentOf(shell) === npm) return;
+    if (process.ppid === parent && (npm === undefined || parentOf(parent) === npm)) return;
     clearInterval(timer);
     callback();
   }, everyMs);
   timer.unref();
+}
+
+/** Whether a process is a shell between npm and its script, by Linux's word; false elsewhere. */
+function isShell(pid: number): boolean {
+  try {
+    return /sh\n?$/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** The parent of a process, by Linux's word; undefined elsewhere. */

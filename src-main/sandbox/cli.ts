@@ -59,9 +59,8 @@ const options: SandboxOptionsInput = {
 
 /** Resolves on SIGINT, SIGTERM or SIGHUP, and with `--watch-stdin` when the input ends: the parent is gone. */
 const told = new Promise<void>((resolve) => {
-  process.once('SIGINT', () => resolve());
-  process.once('SIGTERM', () => resolve());
-  process.once('SIGHUP', () => resolve());
+  // Ctrl-C comes twice, from the terminal and from npm: the second one must not cut the closing short.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
   if (flags.watchStdin) process.stdin.once('end', () => resolve()).resume();
 });
 

@@ -15,7 +15,7 @@ const commands = async (pids: readonly number[]): Promise<readonly string[]> =>
 
 test.skip(process.platform !== 'linux', 'npm start with a virtual display');
 
-for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`${signal} to the npm of npm start ends launcher, display and app`, async () => {
     const { DISPLAY: _none, ...environment } = process.env;
     const npm = spawn('npm', ['start'], {
@@ -36,6 +36,30 @@ for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
       process.kill(root, signal);
       await ended;
       await expect.poll(() => commands(started), { timeout: 30_000 }).toEqual([]);
+    } finally {
+      await killProcessTree(root);
+    }
+  });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} to the npm of npm run sandbox ends the service`, async () => {
+    const data = await temporaryFolder('leaving-sandbox');
+    const npm = spawn('npm', ['run', '--silent', 'sandbox', '--', '--scale', '0.02', '--data', data], {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const root = npm.pid ?? 0;
+    try {
+      const [line] = await once(npm.stdout, 'data');
+      const { url } = JSON.parse(String(line)) as { url: string };
+      expect((await fetch(url)).status).toBeGreaterThan(0);
+      const started = await processTree(root);
+      expect(started.length).toBeGreaterThan(1);
+      const ended = once(npm, 'exit');
+      process.kill(root, signal);
+      await ended;
+      await expect.poll(() => commands(started), { timeout: 10_000 }).toEqual([]);
     } finally {
       await killProcessTree(root);
     }
