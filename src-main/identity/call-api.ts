@@ -1,17 +1,16 @@
 import type { EndpointLimit } from '@shared/domain/endpoint-limits';
 import { endpointOf } from '@shared/domain/endpoint-of';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { longestWaitMs, mostLimitedReads } from '@shared/domain/retry-policy';
 import { answerFailure, heldFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
 import { betweenFailure, networkFailure } from './network-failure';
-import { longestWaitMs, type RequestGate } from './request-gate';
+import type { RequestGate } from './request-gate';
 import { retryAfterMs } from './retry-after';
 import type { ServiceClock } from './service-clock';
 
 /** The version of the API that this client was written for (`Clerk-API-Version`). */
 const apiVersion = '2026-05-12';
-/** Reads that met a 429 are asked again after the wait; further ones go back to the caller. */
-const mostReadAttempts = 6;
 
 export interface ApiOptions {
   /** Base, e.g. `https://api.clerk.com/v1`, without a slash at the end. */
@@ -46,7 +45,7 @@ export function createCallApi(options: ApiOptions): CallApi {
         return { ok: false, failure: { ...result.failure, message } };
       }
       // A refused read costs nothing to repeat; a write goes back, for its wait is journaled.
-      if (call.method !== 'GET' || attempt >= mostReadAttempts || signal?.aborted) return result;
+      if (call.method !== 'GET' || attempt >= mostLimitedReads || signal?.aborted) return result;
     }
   };
 }

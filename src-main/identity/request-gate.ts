@@ -1,3 +1,4 @@
+import { longestAskedMs, longestWaitMs } from '@shared/domain/retry-policy';
 import { createSendWindow, type SendWindow } from './send-window';
 
 export interface RequestGateOptions {
@@ -42,11 +43,6 @@ export interface RequestGate {
   holds(): readonly Hold[];
 }
 
-/** Longest wait at this door, ms; whoever asked is told of longer ones. */
-export const longestWaitMs = 60_000;
-/** What a service asks for beyond this is believed no longer, ms. */
-const longestHoldMs = 3_600_000;
-
 /** Resolves once the signal is aborted; never without one. */
 function aborted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
@@ -74,7 +70,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
   const leftOf = (endpoint: string): number => Math.max(0, (heldUntil.get(endpoint) ?? 0) - elapsed());
 
   function hold(endpoint: string, ms: number): void {
-    const until = elapsed() + Math.min(ms, longestHoldMs);
+    const until = elapsed() + Math.min(ms, longestAskedMs);
     heldUntil.set(endpoint, Math.max(heldUntil.get(endpoint) ?? 0, until));
     onHold();
   }

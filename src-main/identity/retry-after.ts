@@ -1,5 +1,4 @@
-/** When a 429 does not say how long to wait, ms. */
-const usualMs = 1_000;
+import { usualWaitMs } from '@shared/domain/retry-policy';
 
 /**
  * `Retry-After` in ms (RFC 9110, 10.2.3): seconds, or a date. A date is the service's, and so is the clock that it is
@@ -17,5 +16,5 @@ export function retryAfterMs(header: string | null, serviceNow: number): number 
 
 /** How long to wait after a 429, ms: as told, else a little. */
 export function waitAfterRefusal(toldMs: number): number {
-  return toldMs > 0 ? toldMs : usualMs;
+  return toldMs > 0 ? toldMs : usualWaitMs;
 }

@@ -2,6 +2,7 @@ import { asStoreFailure } from '@main/store/as-store-failure';
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { troubleOf } from '@shared/domain/network-trouble';
+import { probeWait } from '@shared/domain/retry-policy';
 import { failureOf } from './failure-of';
 import type { SweepOutcome } from './run-sweep';
 import type { SyncState } from './sync-state';
@@ -23,9 +24,6 @@ export interface RunFacts {
   readonly now: number;
   readonly pollMs: number;
 }
-
-const firstProbeMs = 1_000;
-const longestProbeMs = 60_000;
 
 /** What the end of a run means for what comes next. Pure. */
 export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion {
@@ -53,7 +51,7 @@ export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion 
         by: 'network',
         ...(troubleOf(failure.code) !== null && { failure: failureOf(failure, entity) }),
       },
-      againIn: Math.min(longestProbeMs, firstProbeMs * 2 ** probes),
+      againIn: probeWait(probes + 1),
     };
   }
   if (failure.kind === 'unauthorized')

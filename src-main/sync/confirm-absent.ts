@@ -1,3 +1,4 @@
+import { organizationsOff } from '@main/identity/identity-port';
 import type { WriteBatch } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional, type RecordId } from '@shared/domain/ids';
@@ -5,8 +6,7 @@ import { type Intent, isOpen } from '@shared/domain/intent';
 import { lastKnownRow, project, serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
-import { fetchSteadily } from './fetch-steadily';
-import { organizationsOff } from './identity-port';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { observedChange } from './observed-change';
 import { hashed, planPage, readLagMs } from './plan-page';
 import type { SeenIds } from './seen-ids';
@@ -113,7 +113,7 @@ interface Answer<E extends EntityName> {
 async function ask<E extends EntityName>(context: WalkContext<E>, row: StoredRecord<E>): Promise<Answer<E>> {
   const { entity, port, now, signal } = context;
   const requestedAt = now();
-  const result = await fetchSteadily(() => port.fetchOne(entity, row, signal), context);
+  const result = await askSteadily('sweep', () => port.fetchOne(entity, row, signal), context);
   return { row, requestedAt, result };
 }
 

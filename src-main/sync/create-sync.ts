@@ -1,12 +1,12 @@
+import type { PullPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 import { type EntityName, sweepOrder } from '@shared/domain/entity';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { abortableSleep, type SetTimer } from './abortable-sleep';
 import { createProgress } from './collection-progress';
 import { concludeSweep, type RunOutcome } from './conclude-sweep';
-import { fetchSteadily } from './fetch-steadily';
-import type { PullPort } from './identity-port';
 import { restoreProgress } from './restore-progress';
 import { runSweep } from './run-sweep';
 import { freshnessOf, type SyncState } from './sync-state';
@@ -137,7 +137,7 @@ export function createSync(options: SyncOptions): Sync {
   async function sweep(signal: AbortSignal): Promise<RunOutcome> {
     await restoring;
     const sleep = abortableSleep(setTimer, signal);
-    const verified = await fetchSteadily(() => verify(signal), { sleep, random, signal });
+    const verified = await askSteadily('sweep', () => verify(signal), { sleep, random, signal });
     if (!verified.ok)
       return signal.aborted
         ? { kind: 'stopped' }

@@ -1,11 +1,11 @@
+import type { RemotePage } from '@main/identity/identity-port';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { cursorPages } from './cursor-pages';
-import { fetchSteadily, type Patience } from './fetch-steadily';
-import type { RemotePage } from './identity-port';
 import { offsetPages } from './offset-pages';
 import type { PageProof } from './page-proof';
-import type { WalkContext } from './walk-context';
+import type { Patience, WalkContext } from './walk-context';
 import { mostPasses, type WalkState } from './walk-state';
 import type { FetchPage, Pages } from './walked-page';
 
@@ -49,10 +49,14 @@ export function openPages<E extends EntityName>(context: PagesContext<E>, walk: 
   const fetch: FetchPage<E> = async (page, place) => {
     let requestedAt = now();
     const ask = (known?: PageProof): Promise<RemoteResult<RemotePage<E>>> =>
-      fetchSteadily(() => {
-        requestedAt = now();
-        return port.fetchPage(entity, known === undefined ? page : { ...page, known }, signal);
-      }, context);
+      askSteadily(
+        'sweep',
+        () => {
+          requestedAt = now();
+          return port.fetchPage(entity, known === undefined ? page : { ...page, known }, signal);
+        },
+        context,
+      );
     const at = page.startingAfter ?? String(page.offset);
     const proof = await recall(place, at);
     const result = await ask(proof ?? undefined);

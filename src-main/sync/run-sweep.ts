@@ -1,14 +1,13 @@
+import type { PullPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import type { ProgressTracker } from './collection-progress';
 import { failureOf, incompleteCode } from './failure-of';
-import type { Patience } from './fetch-steadily';
-import type { PullPort } from './identity-port';
 import { forgetSeen } from './seen-ids';
 import { walkCollection } from './walk-collection';
-import type { WalkOutcome } from './walk-context';
+import type { Patience, WalkOutcome } from './walk-context';
 import { asMeta, metaKeys, newWalk, readSweep, readWalk, type SweepState } from './walk-state';
 
 export interface SweepContext extends TotalsContext, Patience {

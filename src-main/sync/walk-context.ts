@@ -1,11 +1,16 @@
+import type { PullPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import type { Asker } from '@shared/domain/retry-policy';
 import type { ProgressTracker } from './collection-progress';
-import type { Patience } from './fetch-steadily';
-import type { PullPort } from './identity-port';
 
 /** What the walk over one collection works with. */
+/** What waiting takes; see `retry-policy`. */
+export interface Patience extends Required<Asker> {
+  readonly signal: AbortSignal;
+}
+
 export interface WalkContext<E extends EntityName = EntityName> extends Patience {
   readonly entity: E;
   readonly store: Store;

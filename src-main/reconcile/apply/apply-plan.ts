@@ -5,6 +5,7 @@ import { type Intent, isOpen } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import { ranksOf } from '@shared/domain/reconcile/order-steps';
+import { patienceMs } from '@shared/domain/retry-policy';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { type SlugMoves, slugMoves } from '@shared/domain/rules/slug-moves';
 import { planHash } from '../plan/plan-hash';
@@ -19,9 +20,6 @@ import { parkSlugs } from './park-slugs';
 import type { RunControl } from './run-control';
 import { runStep } from './run-step';
 import { runSteps } from './run-steps';
-
-/** How long a run under the admin's eyes waits for the service, ms. */
-const usualPatienceMs = 600_000;
 
 /** What a plan was made for, and what the service answered to dry runs. */
 export interface PlanScope {
@@ -84,7 +82,7 @@ export async function applyPlan(
       step: (intent, reins) =>
         made.has(intent.id)
           ? closeMade(context, intent)
-          : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? usualPatienceMs }),
+          : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? patienceMs }),
     },
     control(going.length + decided.length),
   );

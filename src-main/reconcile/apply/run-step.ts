@@ -1,15 +1,12 @@
 import type { Failure } from '@shared/contract/failure';
 import { type IntentId, isProvisional } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
-import { longestAsked, longestBackOff } from '@shared/domain/reconcile/back-off';
+import { longestAskedMs, longestWaitMs, mostSends } from '@shared/domain/retry-policy';
 import { resolveUnknown } from '../plan/resolve-unknown';
 import type { ReconcileContext } from '../service/reconcile-context';
 import type { StepEnd } from '../service/step-end';
 import { attempt } from './attempt';
 import type { RunControl } from './run-control';
-
-/** Attempts at one intent in one run, before it is left for the next. */
-const mostAttempts = 12;
 
 /**
  * Carries one intent out. Every move is journaled before its effect:
@@ -27,7 +24,7 @@ export async function runStep(
   { id, patienceMs }: { readonly id: IntentId; readonly patienceMs: number },
 ): Promise<StepEnd> {
   let last: StepEnd = { kind: 'left' };
-  for (let count = 0; count < mostAttempts; count += 1) {
+  for (let count = 0; count < mostSends; count += 1) {
     const [intent] = await context.store.intents({ ids: [id] });
     if (intent === undefined || !isOpen(intent) || standsOnProvisional(intent)) return { kind: 'left' };
     const left = waitLeft(intent, context.now());
@@ -48,7 +45,7 @@ export async function runStep(
  */
 function waitLeft({ nextAttemptAt, outcome }: Intent, now: number): number {
   const asked = nextAttemptAt - (outcome?.at ?? nextAttemptAt);
-  const most = asked > longestBackOff && asked <= longestAsked ? asked : longestBackOff;
+  const most = asked > longestWaitMs && asked <= longestAskedMs ? asked : longestWaitMs;
   return Math.min(Math.max(0, nextAttemptAt - now), most);
 }
 

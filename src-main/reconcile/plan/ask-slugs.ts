@@ -1,9 +1,9 @@
 import type { Intent } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { slugWanted } from '@shared/domain/rules/slug-moves';
 import { inParallel } from '../service/in-parallel';
-import { readSteadily } from '../service/read-steadily';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { endsAll } from '../service/step-end';
 import { takeInFound } from './refresh-targets';
@@ -25,7 +25,7 @@ export async function askSlugs(
   const wanted = new Set(intents.map(slugWanted).filter((slug) => slug !== ''));
   await inParallel([...wanted], width, async (slug) => {
     if (stop !== null || port.slugOwner === undefined) return;
-    const asked = await readSteadily(context, () => port.slugOwner?.(slug) ?? free);
+    const asked = await askSteadily('read', () => port.slugOwner?.(slug) ?? free, context);
     if (!asked.ok) {
       if (endsAll(asked.failure)) stop = asked.failure;
     } else if (asked.value !== null) owners.push(asked.value);

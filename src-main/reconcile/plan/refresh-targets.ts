@@ -6,13 +6,13 @@ import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { roleGiven } from '@shared/domain/rules/asks';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { type Observation, projectRows } from '../rows/project-rows';
 import { freshRead } from '../service/fresh-read';
 import { inParallel } from '../service/in-parallel';
 import { newerOf } from '../service/newer-of';
-import { readSteadily } from '../service/read-steadily';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { endsAll } from '../service/step-end';
@@ -43,7 +43,11 @@ async function listTargets<E extends EntityName>(
   const wanted = new Map<string, StoredRecord<E>>(targets.map((row) => [row.id, row]));
   const found: RemoteRecord<E>[] = [];
   for (let offset = 0; wanted.size > 0; offset += pageSize) {
-    const page = await readSteadily(context, () => port.fetchPage(entity, { offset, limit: pageSize }));
+    const page = await askSteadily(
+      'read',
+      () => port.fetchPage(entity, { offset, limit: pageSize }),
+      context,
+    );
     if (!page.ok || page.value.records.length === 0) break;
     for (const record of page.value.records) if (wanted.delete(record.id)) found.push(record);
   }

@@ -1,7 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import { backOff } from '@shared/domain/reconcile/back-off';
+import { sendWait } from '@shared/domain/retry-policy';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { lookUp } from '../service/look-up';
@@ -33,7 +33,7 @@ export async function resolveUnknown(context: ReconcileContext, intent: Intent):
       await moveInStore(context, intent, {
         state: 'staged',
         theirs: null,
-        nextAttemptAt: now() + backOff(intent.attempts),
+        nextAttemptAt: now() + sendWait(intent.attempts),
         ...(outcome && { outcome: { ...outcome, since: outcome.since ?? outcome.at } }),
       });
       return 'again';

@@ -1,8 +1,8 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { newerOf } from './newer-of';
-import { readSteadily } from './read-steadily';
 import type { ReconcileContext } from './reconcile-context';
 
 /**
@@ -14,7 +14,7 @@ export async function freshRead<E extends EntityName>(
   entity: E,
   row: StoredRecord<E>,
 ): Promise<RemoteResult<RemoteRecord<E> | null>> {
-  const result = await readSteadily(context, () => context.port.fetchOne(entity, row));
+  const result = await askSteadily('read', () => context.port.fetchOne(entity, row), context);
   if (!result.ok || result.value === null) return result;
   return { ...result, value: newerOf(entity, result.value, row, context.now()) };
 }

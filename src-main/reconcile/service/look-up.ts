@@ -3,6 +3,7 @@ import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
 import { matchFound } from '@shared/domain/reconcile/match-found';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { lookUpWaitsMs } from '@shared/domain/retry-policy';
 import { freshRead } from './fresh-read';
 import type { ReconcileContext } from './reconcile-context';
 
@@ -17,9 +18,6 @@ export type Finding =
   /** It did not, as far as the service shows: it can be sent again. */
   | { readonly kind: 'not-done' }
   | { readonly kind: 'unreachable'; readonly failure: RemoteFailure };
-
-/** Reads may lag behind writes: before a creation counts as not there, it is looked for again after so long, ms. */
-const waits = [0, 1_000, 3_000] as const;
 
 /**
  * Looks an intent up whose answer was lost, before anything is sent again. An edit or a deletion is safe to repeat, so one
@@ -63,7 +61,7 @@ async function findCreation(
   const { entity, outcome } = intent;
   const last = outcome?.at ?? 0;
   const sent = { first: outcome?.since ?? last, last };
-  for (const wait of patience === 'once' ? waits.slice(0, 1) : waits) {
+  for (const wait of patience === 'once' ? lookUpWaitsMs.slice(0, 1) : lookUpWaitsMs) {
     if (wait > 0) await sleep(wait);
     const found = await port.findCreated(entity, values);
     if (!found.ok) return { kind: 'unreachable', failure: found.failure };

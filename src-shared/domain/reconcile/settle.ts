@@ -3,7 +3,7 @@ import { configField } from '../config-field';
 import type { Intent, IntentOutcome } from '../intent';
 import type { RemoteRecord } from '../records/record-map';
 import type { RemoteFailure, RemoteResult } from '../remote-failure';
-import { backOff } from './back-off';
+import { sendWait } from '../retry-policy';
 import { droppedFields } from './dropped-fields';
 
 /** What a send has come to. */
@@ -60,7 +60,7 @@ function settleFailure(
     case 'server':
     case 'timeout':
     case 'malformed':
-      return { kind: 'retry', at: now + Math.max(failure.retryAfterMs, backOff(attempts)), outcome };
+      return { kind: 'retry', at: now + Math.max(failure.retryAfterMs, sendWait(attempts)), outcome };
     case 'offline':
     case 'unauthorized':
       return { kind: 'stop', failure };
@@ -71,7 +71,7 @@ function settleFailure(
     case 'conflict':
       // Somebody wrote the config since it was read: the next fresh read tells whether that collides.
       return action.verb === 'update' && configField(action.field) !== undefined
-        ? { kind: 'retry', at: now + backOff(attempts), outcome }
+        ? { kind: 'retry', at: now + sendWait(attempts), outcome }
         : { kind: 'refused', record: null, outcome };
     case 'forbidden':
     case 'invalid':
