@@ -1,5 +1,5 @@
-import type { RemoteCall } from '@main/reconcile/service/identity-port';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { RemoteCall } from './identity-port';
 
 /** Staging lets no such change through; should one come all the same, it ends as refused, with its reason. */
 export function cannotBeSent(call: RemoteCall): RemoteResult<never> {

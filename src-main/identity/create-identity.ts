@@ -1,5 +1,3 @@
-import type { PushPort } from '@main/reconcile/service/identity-port';
-import type { InstancePort, PullPort } from '@main/sync/identity-port';
 import { endpointLimitOf } from '@shared/domain/endpoint-limits';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
@@ -8,6 +6,7 @@ import { type CallApi, createCallApi } from './call-api';
 import { createCountPeople } from './entities/application/count-people';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
+import type { IdentityPort } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
 import { createRequestGate } from './request-gate';
@@ -48,14 +47,12 @@ export interface IdentityOptions {
 }
 
 /** The identity service, as sync and reconcile see it. Nothing throws: failures are returned, classified. */
-export type Identity = PullPort &
-  InstancePort &
-  PushPort & {
-    /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */
-    throttled(): readonly { readonly endpoint: string; readonly until: number }[];
-    /** Called when an endpoint is held; returns the unsubscriber. */
-    onThrottled(listener: () => void): () => void;
-  };
+export interface Identity extends IdentityPort {
+  /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */
+  throttled(): readonly { readonly endpoint: string; readonly until: number }[];
+  /** Called when an endpoint is held; returns the unsubscriber. */
+  onThrottled(listener: () => void): () => void;
+}
 
 const windowMs = 10_000;
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { UnreadRecord } from '@main/sync/identity-port';
 import { RecordId } from '@shared/domain/ids';
 import { z } from 'zod';
+import type { UnreadRecord } from './identity-port';
 
 /** Records of a list: those that can be read, and what is known of the others. */
 export interface DecodedRecords<Remote> {

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from '@main/sync/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
@@ -7,6 +6,7 @@ import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { adapters } from './entities/adapters';
+import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from './identity-port';
 import { nothing } from './nothing';
 import { strangeAnswer } from './strange-answer';
 

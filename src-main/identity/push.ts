@@ -1,4 +1,3 @@
-import type { PushPort, RemoteCall } from '@main/reconcile/service/identity-port';
 import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
@@ -12,6 +11,7 @@ import type { Ids } from './entities/adapter';
 import { adapterOf } from './entities/adapters';
 import { organization } from './entities/organization';
 import { permission } from './entities/permission';
+import type { PushPort, RemoteCall } from './identity-port';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
 

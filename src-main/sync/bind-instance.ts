@@ -1,8 +1,8 @@
+import type { InstancePort, PullPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional } from '@shared/domain/ids';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
-import type { InstancePort, PullPort } from './identity-port';
 
 /** Code of the failure of a key that belongs to another instance than the one that was copied. */
 export const otherInstanceCode = 'other-instance';

@@ -1,9 +1,9 @@
+import type { UnreadRecord } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
-import type { UnreadRecord } from './identity-port';
 
 /** Where a walk goes on. */
 export interface WalkCursor {

@@ -1,8 +1,8 @@
+import type { PageRequest, PartialRecord, RemotePage, UnreadRecord } from '@main/identity/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
-import type { PageRequest, PartialRecord, RemotePage, UnreadRecord } from './identity-port';
 import type { PageProof } from './page-proof';
 import type { WalkCursor } from './walk-state';
 

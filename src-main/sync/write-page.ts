@@ -1,10 +1,10 @@
+import type { PartialRecord } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { readField, writeField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import type { PartialRecord } from './identity-port';
 import { type PageProof, proofAsMeta, rowsDigest } from './page-proof';
 import { type HashedRecord, hashed, type PagePlan, planPage } from './plan-page';
 import type { SeenIds } from './seen-ids';

@@ -1,4 +1,4 @@
-import type { RemoteCall } from '@main/reconcile/service/identity-port';
+import type { RemoteCall } from '@main/identity/identity-port';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { afterAll, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import type { PushPort } from '@main/reconcile/service/identity-port';
+import type { PushPort } from '@main/identity/identity-port';
 import type { FaultInput } from '@main/sandbox/weather/fault';
 import type { Intent } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import type { Identity, IdentityOptions } from '@main/identity/create-identity';
+import type { PushPort } from '@main/identity/identity-port';
 import { createReconciler, type Reconciler } from '@main/reconcile/create-reconciler';
-import type { PushPort } from '@main/reconcile/service/identity-port';
 import { createStaging, type Staging } from '@main/reconcile/staging/create-staging';
 import type { SandboxOptionsInput } from '@main/sandbox/sandbox-options';
 import type { Sandbox } from '@main/sandbox/start-sandbox';

@@ -1,4 +1,4 @@
-import type { RemoteCall } from '@main/reconcile/service/identity-port';
+import type { RemoteCall } from '@main/identity/identity-port';
 import { editableFields } from '@shared/domain/editable-fields';
 import { EntityName, entitiesOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';

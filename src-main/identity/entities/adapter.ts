@@ -1,9 +1,9 @@
-import type { PageRequest } from '@main/sync/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { ApiCall } from '../api-call';
 import type { DecodedRecords } from '../decode-records';
+import type { PageRequest } from '../identity-port';
 
 /** What a page's body says; `total` is null where the list does not state it. */
 export interface DecodedPage<E extends EntityName> extends DecodedRecords<RemoteRecord<E>> {

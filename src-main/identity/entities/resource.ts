@@ -1,4 +1,3 @@
-import type { PageRequest } from '@main/sync/identity-port';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { AnyField, Fields } from '@shared/domain/kinds/field';
@@ -6,6 +5,7 @@ import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-m
 import { z } from 'zod';
 import { type ApiCall, apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
+import type { PageRequest } from '../identity-port';
 import { textOf } from '../text-of';
 import type { Adapter, Search } from './adapter';
 import type { RecordReader } from './record-reader';

@@ -1,5 +1,5 @@
+import type { PushPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
-import type { PushPort } from './identity-port';
 
 /** What every part of reconciling works with. */
 export interface ReconcileContext {

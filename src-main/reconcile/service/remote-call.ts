@@ -1,6 +1,6 @@
+import type { RemoteCall } from '@main/identity/identity-port';
 import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import type { RemoteCall } from './identity-port';
 
 /** The call that carries an intent out; `row` is the stored row of its record. */
 export function remoteCall({ entity, action }: Intent, row: StoredRecord): RemoteCall {

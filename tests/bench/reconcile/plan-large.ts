@@ -1,6 +1,6 @@
+import type { PushPort } from '@main/identity/identity-port';
 import { planHash } from '@main/reconcile/plan/plan-hash';
 import { plannedIntents, readFacts } from '@main/reconcile/plan/read-facts';
-import type { PushPort } from '@main/reconcile/service/identity-port';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { openStore } from '@main/store/open-store';
 import { makePlan } from '@shared/domain/reconcile/make-plan';

@@ -40,14 +40,14 @@ export const layerRules: readonly LayerRule[] = [
     files: [shared],
     packages: ['rxdb', 'rxjs', '@signalapp/sqlcipher', 'node:', 'zod'],
   },
-  { layer: 'src-main/sync', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
-  { layer: 'src-main/reconcile', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
-  { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
-  {
-    layer: 'src-main/identity',
-    files: [shared, 'src-main/sync/identity-port', 'src-main/reconcile/service/identity-port'],
+  // Both speak to the service through one port.
+  ...['src-main/sync', 'src-main/reconcile'].map((layer) => ({
+    layer,
+    files: [shared, 'src-main/store', 'src-main/identity/identity-port'],
     packages: ['node:', 'zod'],
-  },
+  })),
+  { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
+  { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
   {
     layer: 'src-main/cli',

@@ -1,8 +1,8 @@
-import type { PushPort } from '@main/reconcile/service/identity-port';
 import { mainInstance } from '@shared/domain/main-instance';
 import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
+import type { PushPort } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
 
 /** `PlatformApplicationResponse` with `include_secret_keys=true`, as far as it is needed. */

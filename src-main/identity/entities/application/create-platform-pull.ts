@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { PageRequest, PartialRecord, PullPort, RemotePage } from '@main/sync/identity-port';
 import { configSchemaId } from '@shared/domain/config-settings';
 import type { EntityName } from '@shared/domain/entity';
 import { JsonObject } from '@shared/domain/json';
@@ -11,6 +10,7 @@ import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import { decodeRecords } from '../../decode-records';
+import type { PageRequest, PartialRecord, PullPort, RemotePage } from '../../identity-port';
 import { nothing } from '../../nothing';
 import { ApplicationWire } from './application-wire';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';

@@ -1,4 +1,3 @@
-import type { PushPort, RemoteCall } from '@main/reconcile/service/identity-port';
 import { configPrefix } from '@shared/domain/config-field';
 import { writeField } from '@shared/domain/field-path';
 import { JsonObject } from '@shared/domain/json';
@@ -9,6 +8,7 @@ import { z } from 'zod';
 import { type ApiCall, apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import { cannotBeSent } from '../../cannot-be-sent';
+import type { PushPort, RemoteCall } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
 import { ApplicationWire } from './application-wire';
 

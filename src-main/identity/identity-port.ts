@@ -1,7 +1,50 @@
 import type { EntityName } from '@shared/domain/entity';
+import type { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+
+/** Where a page starts. `startingAfter` (an id) is honoured by users only; everything else pages by offset. */
+export interface PageRequest {
+  readonly offset: number;
+  /** 1 to 500. */
+  readonly limit: number;
+  readonly startingAfter?: string;
+  /** The same page as it was last time: if the answer is the same, it is not decoded. */
+  readonly known?: { readonly digest: string; readonly total: number };
+}
+
+/** A record that the service lists, and that cannot be read: where it is odd, and why. What is stored of it stays. */
+export interface UnreadRecord {
+  /** Its own, or a stand-in where it names none. */
+  readonly id: RecordId;
+  /** Of the property in the record, or of the address that tells about it. */
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A record that could be read but for some fields: they stay as they were known. */
+export interface PartialRecord<E extends EntityName> extends UnreadRecord {
+  readonly record: RemoteRecord<E>;
+  readonly missing: readonly string[];
+}
+
+export interface RemotePage<E extends EntityName> {
+  readonly records: readonly RemoteRecord<E>[];
+  readonly unread: readonly UnreadRecord[];
+  /** None of them is among `records`. */
+  readonly partial: readonly PartialRecord<E>[];
+  /** `total_count` as the service states it. */
+  readonly total: number;
+  /** Digest of the answer; when it is that of `known`, `records` is empty and means what it meant last time. */
+  readonly digest: string;
+}
+
+/**
+ * The code by which the service says that organizations are switched off in the instance. Their lists count as empty then;
+ * of a single record the answer proves nothing, for it is back as soon as they are switched on again.
+ */
+export const organizationsOff = 'organization_not_enabled_in_instance';
 
 /** One change to send, in domain terms; all ids in it are the service's own by now. */
 export type RemoteCall =
@@ -16,14 +59,19 @@ export type RemoteCall =
     }
   | { readonly verb: 'delete'; readonly entity: EntityName; readonly record: StoredRecord };
 
-/** What reconciling needs of the identity service. */
-export interface PushPort {
-  /** One page of a collection, oldest first; `limit` 1 to 500. */
+/**
+ * The one port to the identity service: all that sync and reconcile can ask of it. Nothing throws: what goes wrong comes back
+ * as a failure, classified. `src-main/identity` answers it.
+ */
+export interface IdentityPort {
+  /** Id of the instance that the key belongs to (spec: `GET /instance`); '' where the API names none. */
+  instanceId(signal?: AbortSignal): Promise<RemoteResult<string>>;
+  /** One page of a collection, oldest first. */
   fetchPage<E extends EntityName>(
     entity: E,
-    page: { readonly offset: number; readonly limit: number },
+    page: PageRequest,
     signal?: AbortSignal,
-  ): Promise<RemoteResult<{ readonly records: readonly RemoteRecord<E>[] }>>;
+  ): Promise<RemoteResult<RemotePage<E>>>;
   /** The record as the service holds it now; null when the service says that it does not exist. */
   fetchOne<E extends EntityName>(
     entity: E,
@@ -58,3 +106,12 @@ export interface PushPort {
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
 }
+
+/** What a sweep needs of it. */
+export type PullPort = Pick<IdentityPort, 'fetchPage' | 'fetchOne'>;
+
+/** What tells one instance from another. */
+export type InstancePort = Pick<IdentityPort, 'instanceId'>;
+
+/** What a run of staged changes needs of it. */
+export type PushPort = Omit<IdentityPort, 'instanceId'>;
