@@ -26,12 +26,29 @@ export const shownColors = ({ primaryColor, backgroundColor, textColor }: BrandC
   text: colorOr(textColor, applicationColors.text),
 });
 
-const rounded = (ratio: number | null): number => Math.round((ratio ?? 0) * 100) / 100;
+/** Contrasts by colours: few organizations have colours of their own, and a first sync judges every one of them. */
+const judged = new Map<string, { readonly ofText: number; readonly ofPrimary: number }>();
+const mostJudged = 2_000;
+
+function contrastsOf(colors: BrandColors) {
+  const key = `${colors.primaryColor} ${colors.backgroundColor} ${colors.textColor}`;
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const { primary, background, text } = shownColors(colors);
+  const contrasts = {
+    ofText: contrastRatio(text, background) ?? 0,
+    ofPrimary: contrastRatio(primary, background) ?? 0,
+  };
+  if (judged.size >= mostJudged) judged.clear();
+  judged.set(key, contrasts);
+  return contrasts;
+}
+
+const rounded = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 /** Whether an organization is branded, and how its colours are read. */
 export function brandFigures(branding: BrandColors, logo: string) {
-  const { primary, background, text } = shownColors(branding);
-  const [ofText, ofPrimary] = [contrastRatio(text, background) ?? 0, contrastRatio(primary, background) ?? 0];
+  const { ofText, ofPrimary } = contrastsOf(branding);
   const branded = Object.values(branding).some((value) => value !== '');
   const readable = ofText >= leastText && ofPrimary >= leastControl;
   const brandVerdict: BrandVerdict = branded ? (readable ? 'good' : 'poor') : 'unset';
