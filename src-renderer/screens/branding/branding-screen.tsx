@@ -10,10 +10,10 @@ import { BrandingInspector } from './branding-inspector';
 import { editBranding } from './edit-branding';
 
 const kinds = {
-  unset: { label: 'Without branding', field: 'brandVerdict', value: 'unset' },
+  unset: { label: 'Not branded', field: 'brandVerdict', value: 'unset' },
   poor: { label: 'Hard to read', field: 'brandVerdict', value: 'poor' },
   good: { label: 'Readable', field: 'brandVerdict', value: 'good' },
-  'no-logo': { label: 'Without a logo', field: 'hasLogo', value: false },
+  'no-logo': { label: 'No logo', field: 'hasLogo', value: false },
   staged: { label: 'Staged', field: 'brandStaged', value: true },
 } as const;
 
