@@ -11,7 +11,7 @@ interface BanDialogProps {
   readonly ban: boolean;
 }
 
-/** Keeps many people out, or lets them in again, as one gesture that names them. */
+/** Keeps many people out, or lets them in again, as one undo group, and names them. */
 export function BanDialog({ rows, onClose, onDone, ban }: BanDialogProps) {
   const changing = rows.filter((row) => row.banned !== ban && !isLeaving(row));
   const word = ban ? 'Ban' : 'Lift the ban of';
