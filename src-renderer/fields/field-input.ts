@@ -53,6 +53,7 @@ const inputs = {
   permissions: without(null),
   image: without(null),
   json: without(null),
+  entry: { ...line, read: readEntry, hint: 'A text, or JSON: 12, true, ["a"]. Empty takes it out' },
   config: without(null),
 } satisfies Record<Kind, FieldInput>;
 
@@ -69,6 +70,19 @@ function readSeats(text: string): Result<JsonValue> {
     `"${text}" is no number of seats.`,
     'Type a whole number, or leave it empty for no limit.',
   );
+}
+
+/** What looks like JSON is JSON; anything else is a text. Nothing takes the value out. */
+function readEntry(text: string): Result<JsonValue> {
+  const typed = text.trim();
+  if (typed === '') return success(null);
+  try {
+    return success(JSON.parse(typed) as JsonValue);
+  } catch {
+    if (!/^["[{]/.test(typed)) return success(typed);
+    const next = 'Correct the JSON, or begin with a letter for a plain text.';
+    return failure('invalid-input', `${typed.slice(0, 40)} is not valid JSON.`, next);
+  }
 }
 
 /** What was typed for a field, by the very rule that staging goes by: a form passes nothing that is refused there. */

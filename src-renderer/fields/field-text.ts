@@ -40,6 +40,7 @@ const texts = {
   permissions: items,
   image: () => 'image',
   json: plain,
+  entry: (value) => (value === null ? 'none' : plain(value, new Map())),
   config: scalar,
 } satisfies Record<Kind, Text>;
 

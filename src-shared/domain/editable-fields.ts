@@ -2,6 +2,7 @@ import { configField } from './config-field';
 import { EntityName, modelOf } from './entity';
 import type { AnyField } from './kinds/field';
 import type { Kind } from './kinds/kinds';
+import { metadataField } from './metadata-field';
 
 export interface EditableField {
   /** Field path in the record. */
@@ -23,7 +24,8 @@ export const editableFields = Object.fromEntries(
 function editable(path: string, field: AnyField, whole: AnyField): readonly EditableField[] {
   if (field.kind === 'group')
     return Object.entries(field.parts).flatMap(([part, inner]) => editable(`${path}.${part}`, inner, whole));
-  return field.edit
+  // Of metadata each value is edited by itself (`metadata-field.ts`).
+  return field.edit && field.kind !== 'json'
     ? [{ path, label: field.label, kind: field.kind, create: whole.create !== undefined }]
     : [];
 }
@@ -31,7 +33,7 @@ function editable(path: string, field: AnyField, whole: AnyField): readonly Edit
 /** The editable field at a path, or undefined when that path cannot be edited. */
 export function editableField(entity: EntityName, path: string): EditableField | undefined {
   const fixed = editableFields[entity].find((field) => field.path === path);
-  return fixed ?? (hasConfig(entity) ? configField(path) : undefined);
+  return fixed ?? metadataField(entity, path) ?? (hasConfig(entity) ? configField(path) : undefined);
 }
 
 /** Whether settings that a schema describes at run time are among an entity's fields. */

@@ -4,6 +4,7 @@ import { readField, writeField } from './field-path';
 import { isProvisional } from './ids';
 import type { Intent } from './intent';
 import { isJsonArray, type JsonObject, type JsonValue } from './json';
+import { writeHeld } from './metadata-field';
 import { computedFields, withoutComputed } from './records/computed';
 import { heldField } from './records/fields-of';
 import type { RemoteRecord, StoredRecord } from './records/record-map';
@@ -42,7 +43,7 @@ export function project<E extends EntityName>(
     const before = heldField(entity, server, path);
     if (before === undefined) return false;
     if (!provisional) touched[path] = before;
-    row = writeField(row, path, value);
+    row = writeHeld(entity, row, path, value);
     return true;
   };
   for (const { action, shows } of intents) {
@@ -75,7 +76,8 @@ export function lastKnownRow<E extends EntityName>(
   if (isProvisional(record.id)) return null;
   const { state: _state, staged: _staged, server, sync: _sync, ...visible } = record;
   let row = withoutComputed(entity, visible) as unknown as RemoteRecord<E>;
-  for (const [path, value] of Object.entries(server)) row = writeField(row, path, value);
+  // The other way round: what was laid last lies on top.
+  for (const [path, value] of Object.entries(server).reverse()) row = writeHeld(entity, row, path, value);
   return row;
 }
 

@@ -14,6 +14,7 @@ export function membershipOf(over: Partial<RemoteRecord<'membership'>> = {}): Re
     role: 'org:member',
     roleName: 'Member',
     publicMetadata: {},
+    privateMetadata: {},
     createdAt: 1,
     updatedAt: 1,
     ...over,

@@ -39,9 +39,17 @@ test('people of a pool without organizations are made, edited, banned and delete
   await window.keyboard.press('Enter');
   await expect(window.getByRole('grid')).toContainText('Noor Haddad-Lee');
   await inspector.getByRole('switch', { name: /^Banned/ }).click();
+  await inspector.getByRole('textbox', { name: 'Path in private metadata' }).fill('contract.end');
+  await inspector.getByRole('textbox', { name: 'Value in private metadata' }).fill('2027-01-31');
+  await inspector.getByRole('button', { name: 'Add to private metadata' }).click();
+  await expect(inspector.getByText('contract › end').first()).toBeVisible();
   await expect(window.getByRole('grid').getByText('Banned')).toBeVisible();
   await send('Apply');
-  expect(await known('noor@lumen.example')).toMatchObject({ last_name: 'Haddad-Lee', banned: true });
+  expect(await known('noor@lumen.example')).toMatchObject({
+    last_name: 'Haddad-Lee',
+    banned: true,
+    private_metadata: { contract: { end: '2027-01-31' } },
+  });
 
   // The ban is lifted for the selected rows at once, and somebody is deleted after the dialog has named who.
   await search.fill('noor@lumen.example');

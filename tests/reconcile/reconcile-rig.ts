@@ -23,7 +23,6 @@ export interface ReconcileRig {
   readonly store: Store;
   readonly staging: Staging;
   readonly reconciler: Reconciler;
-  sweep(): Promise<void>;
   /** Sets the admin's clock forward or back, ms; the service's stays. */
   leap(ms: number): void;
   stage(...drafts: IntentDraft[]): Promise<readonly Intent[]>;
@@ -69,7 +68,6 @@ function build(base: Base, store: Store, port: PushPort): ReconcileRig {
     store,
     staging,
     reconciler,
-    sweep: base.sweep,
     leap: base.clock.leap,
     stage: async (...drafts) => {
       const report = await staging.stage(drafts);

@@ -5,6 +5,7 @@ import { decodeRecords } from '../decode-records';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { completeMembership } from './complete-record';
+import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
 import { decodePage, decodeRecord, offsetPage } from './resource';
 
@@ -61,7 +62,9 @@ export const membership: Adapter<'membership'> = {
     json: { user_id: textOf(values, 'userId'), role: textOf(values, 'role') },
   }),
   update: (record, field, value): ApiCall | null =>
-    field === 'role' ? { method: 'PATCH', path: own(record), json: { role: value } } : null,
+    field === 'role'
+      ? { method: 'PATCH', path: own(record), json: { role: value } }
+      : metadataCall('membership', own(record), field, value),
   remove: (record) => ({ method: 'DELETE', path: own(record) }),
   find: (values) => {
     const userId = textOf(values, 'userId');

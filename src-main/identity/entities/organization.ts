@@ -10,6 +10,7 @@ import { apiPath } from '../api-call';
 import { logoForm } from '../logo-form';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
+import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
 import { offsetPage, resource, wireBody } from './resource';
 
@@ -63,7 +64,8 @@ export const organization: Adapter<'organization'> = {
       const json = { public_metadata: { [brandingKey]: branding } };
       return { method: 'PATCH', path: `${own}/metadata`, json };
     }
-    if (field !== 'logo') return plain.update(record, field, value);
+    if (field !== 'logo')
+      return metadataCall('organization', own, field, value) ?? plain.update(record, field, value);
     if (value === '') return { method: 'DELETE', path: `${own}/logo` };
     const form = typeof value === 'string' ? logoForm(value) : null;
     return form && { method: 'PUT', path: `${own}/logo`, form };

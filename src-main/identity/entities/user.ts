@@ -7,6 +7,7 @@ import { apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
+import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
 import { cursorPage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
 
@@ -70,6 +71,8 @@ export const user: Adapter<'user'> = {
     const verbs = switched[field];
     if (verbs !== undefined)
       return { method: 'POST', path: `${own}/${value === true ? verbs.on : verbs.off}` };
+    const metadata = metadataCall('user', own, field, value);
+    if (metadata !== null) return metadata;
     const wire = wireOf(fieldAt('user', field));
     // No text is null: an empty username would be refused.
     return wire === undefined

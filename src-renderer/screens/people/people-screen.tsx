@@ -17,6 +17,7 @@ const actions: readonly ScreenAction[] = [
   {
     label: 'New person',
     icon: Plus,
+    needs: ['list.user'],
     dialog: (opened, close) => <CreateDialog entity="user" opened={opened} onClose={close} />,
   },
 ];

@@ -18,7 +18,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { Trash2 } from 'lucide-react';
 import { DeletePeopleDialog } from './delete-people-dialog';
 import classes from './person-memberships.module.css';
-import { PersonProfile } from './person-profile';
+import { PersonMetadata, PersonProfile } from './person-profile';
 
 const others = (all: readonly string[], primary: string): readonly string[] =>
   all.filter((each) => each !== primary);
@@ -75,6 +75,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
           </>
         ),
         created: { label: 'Joined' },
+        more: <PersonMetadata record={record} openIntents={openIntents} />,
       })}
     </RecordInspector>
   );

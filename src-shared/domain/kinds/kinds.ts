@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUnknownValue } from '../config-field';
-import { isJsonArray, JsonObject, type JsonValue } from '../json';
+import { isJsonArray, JsonObject, JsonValue } from '../json';
 import { type KindSpec, neverSet } from './kind';
 import { stored } from './stored';
 import { texts } from './texts';
@@ -8,6 +8,9 @@ import { wire, wireList } from './wire';
 
 /** Largest logo that can be staged, bytes. The service takes 10 MB; a store that keeps every edit should not. */
 export const maxLogoBytes = 2_000_000;
+
+/** Most that one kind of metadata takes, in bytes (source: Clerk's documentation, "User metadata"). */
+const maxMetadataBytes = 8_192;
 
 const dataUri = /^data:image\/(?:png|jpeg|gif|webp);base64,([a-z0-9+/]+={0,2})$/i;
 
@@ -95,6 +98,19 @@ export const kinds = {
   image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
   /** Metadata: keys are the customer's own. */
   json,
+  /** One value inside of metadata: any JSON; null takes its key out. */
+  entry: {
+    schema: JsonValue,
+    wire: z.custom<JsonValue>(() => true),
+    stored: stored.any,
+    blank: null,
+    asked: 'any',
+    spelling: 'exact',
+    fault: (value) =>
+      JSON.stringify(value).length > maxMetadataBytes
+        ? `must not be larger than ${maxMetadataBytes / 1_024} KB`
+        : null,
+  },
   /** Settings whose parts a schema describes at run time; each is a field of its own (`config-field.ts`). */
   config: { ...json, spelling: 'text', fault: configFault },
 } as const satisfies Record<
@@ -105,6 +121,7 @@ export const kinds = {
   | KindSpec<boolean>
   | KindSpec<string[]>
   | KindSpec<JsonObject>
+  | KindSpec<JsonValue>
 >;
 
 export type Kind = keyof typeof kinds;

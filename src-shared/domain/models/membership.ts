@@ -72,7 +72,8 @@ export const membership = model({
       from: ['role_name'],
       derived: true,
     }),
-    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata' }),
+    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', edit: true }),
+    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', edit: true, late: true }),
     ...times,
   },
   /** What keeps the person out, wherever the membership is shown. */
@@ -85,7 +86,6 @@ export const membership = model({
   label: ({ userName, organizationName }, place) => `${userName} in ${organizationName || place}`,
   ignored: {
     object: 'says what it is',
-    private_metadata: 'not shown yet',
     permissions: 'follow from the role',
   },
 });

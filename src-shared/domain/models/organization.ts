@@ -99,8 +99,8 @@ export const organization = model({
       stored: stored.text,
     }),
     branding,
-    publicMetadata: json({ label: 'Public metadata', from: ['public_metadata'], create: true }),
-    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', create: true }),
+    publicMetadata: json({ label: 'Public metadata', from: ['public_metadata'], create: true, edit: true }),
+    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', create: true, edit: true }),
     ...times,
   },
   computed: {

@@ -4,6 +4,7 @@ import { readField } from '../field-path';
 import type { Intent } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
 import type { Kind } from '../kinds/kinds';
+import { metadataField } from '../metadata-field';
 import { sameHeld } from '../normalised';
 import { fieldAt } from '../records/fields-of';
 import type { RemoteRecord } from '../records/record-map';
@@ -28,7 +29,11 @@ export function droppedFields(
     return kind === 'group' ? undefined : kind;
   };
   return sent
-    .filter(([path, value]) => !isTaken({ path, kind: kindOf(path), value }, before, answer))
+    .filter(([path, value]) =>
+      metadataField(entity, path) !== undefined
+        ? !jsonEqual(readField(answer, path) ?? null, value)
+        : !isTaken({ path, kind: kindOf(path), value }, before, answer),
+    )
     .map(([path]) => path);
 }
 

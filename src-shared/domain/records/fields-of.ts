@@ -2,6 +2,7 @@ import { type EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
 import type { JsonValue } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
+import { metadataField } from '../metadata-field';
 import { models } from '../models/models';
 import { blankOf } from './blank-of';
 
@@ -19,9 +20,10 @@ export function fieldAt(entity: EntityName, path: string): AnyField | undefined 
   return Object.hasOwn(field.parts, part) ? field.parts[part] : undefined;
 }
 
-/** The value at a path; of a field that is younger than the row (`late`), as when nothing was set. */
+/** The value at a path: null for what metadata does not hold; of a field younger than the row (`late`), as when nothing was set. */
 export function heldField(entity: EntityName, record: object, path: string): JsonValue | undefined {
   const held = readField(record, path);
+  if (held === undefined && metadataField(entity, path)) return null;
   const field = held === undefined ? fieldAt(entity, path) : undefined;
   return field?.late ? blankOf(field) : held;
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
+import { MetadataEditor } from '@renderer/screens/shared/metadata-editor';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
@@ -10,7 +11,6 @@ import { IdRow } from '@renderer/ui/layout/id-row';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import type { Intent } from '@shared/domain/intent';
-import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -62,25 +62,14 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
         </div>
         <div className={classes.column}>
           <Panel title="Public metadata" note="read by the app and the browser">
-            <MetadataView label="Public metadata as JSON" values={record.publicMetadata} />
+            <MetadataEditor {...field} field="publicMetadata" />
           </Panel>
           <Panel title="Private metadata" note="read by your servers only">
-            <MetadataView label="Private metadata as JSON" values={record.privateMetadata} />
+            <MetadataEditor {...field} field="privateMetadata" />
           </Panel>
         </div>
       </div>
       <DeleteOrganizationDialog record={record} opened={deleting} onClose={() => setDeleting(false)} />
     </ScrollBody>
-  );
-}
-
-/** Metadata as it is, to be read and copied. */
-function MetadataView({ label, values }: { readonly label: string; readonly values: JsonObject }) {
-  if (Object.keys(values).length === 0) return <p className={classes.none}>None.</p>;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <section className={classes.json} aria-label={label} tabIndex={0}>
-      <pre>{JSON.stringify(values, null, 2)}</pre>
-    </section>
   );
 }

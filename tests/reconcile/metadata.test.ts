@@ -1,0 +1,106 @@
+import type { RemoteCall } from '@main/reconcile/service/identity-port';
+import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import type { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import { serverRow } from '@shared/domain/project';
+import { expect, it } from 'vitest';
+import { connect } from '../sync/sync-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+const set = (entity: EntityName, recordId: RecordId, field: string, value: JsonValue): IntentDraft => ({
+  entity,
+  recordId,
+  action: { verb: 'update', field, value },
+});
+
+const held = async ({ store }: ReconcileRig, entity: EntityName, id: RecordId, path: string) =>
+  readField((await store.get(entity, id)) ?? {}, path);
+
+const kinds = ['publicMetadata', 'privateMetadata'] as const;
+
+it.each(['user', 'organization', 'membership'] as const)(
+  'metadata of a %s is set, nested and taken out by path, and what lies beside it stays',
+  async (entity) => {
+    const rig = await startReconcile({ scale: 0.05 });
+    // One record each: the service takes ten changes of one in ten seconds.
+    const rows = await rig.store.list(entity, [], kinds.length);
+    for (const [place, kind] of kinds.entries()) {
+      const row = rows[place];
+      if (row === undefined) throw new Error('a world has records');
+      await rig.stage(
+        set(entity, row.id, `${kind}.tier`, 'gold'),
+        set(entity, row.id, `${kind}.contract.seats`, 12),
+        set(entity, row.id, `${kind}.tags`, ['a', 'b']),
+      );
+      expect(await held(rig, entity, row.id, kind)).toMatchObject({ tier: 'gold', contract: { seats: 12 } });
+      expect(await rig.reconcile()).toMatchObject({ applied: 3 });
+      await rig.stage(
+        set(entity, row.id, `${kind}.tier`, null),
+        set(entity, row.id, `${kind}.contract.end`, '2027-01-31'),
+      );
+      // Taken out at once, and back if it is withdrawn.
+      expect(await held(rig, entity, row.id, `${kind}.tier`)).toBeUndefined();
+      expect(await rig.reconcile()).toMatchObject({ applied: 2 });
+      const now = await held(rig, entity, row.id, kind);
+      expect(now).toMatchObject({ contract: { seats: 12, end: '2027-01-31' }, tags: ['a', 'b'] });
+      expect(now).not.toHaveProperty('tier');
+    }
+    // What is stored is what the service holds: the next sweep finds nothing to tell.
+    for (const { id } of rows) {
+      const row = await rig.store.get(entity, id);
+      if (row === null) throw new Error('it is there');
+      const fresh = await rig.identity.fetchOne(entity, row);
+      expect(fresh).toMatchObject({ ok: true, value: serverRow(entity, row) });
+    }
+  },
+);
+
+it('a withdrawn value leaves the metadata as the service holds it, whatever was staged inside of it', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  const staged = await rig.stage(
+    set('user', row.id, 'publicMetadata.made', { by: 'us' }),
+    set('user', row.id, 'publicMetadata.made.on', 'Monday'),
+  );
+  expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual({ by: 'us', on: 'Monday' });
+  await rig.staging.withdraw(staged.map(({ id }) => id));
+  expect(await rig.store.get('user', row.id)).toEqual(row);
+});
+
+it('two people may set two keys; of one key the second is asked', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  const colleague = connect(rig.sandbox);
+  const theirs = (field: string, value: JsonValue): RemoteCall => ({
+    verb: 'update',
+    entity: 'user',
+    record: row,
+    field,
+    value,
+  });
+  await rig.stage(
+    set('user', row.id, 'publicMetadata.mine', 1),
+    set('user', row.id, 'publicMetadata.both', 'mine'),
+  );
+  await colleague.send(theirs('publicMetadata.other', 2));
+  await colleague.send(theirs('publicMetadata.both', 'theirs'));
+  const plan = await rig.plan();
+  expect(plan.steps.map(({ verdict }) => verdict).sort()).toEqual(['conflict', 'merged']);
+});
+
+it('metadata is edited value by value, and never larger than the service takes', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  const { rejected } = await rig.staging.stage([
+    set('user', row.id, 'publicMetadata', {}),
+    set('user', row.id, 'publicMetadata.', 1),
+    set('user', row.id, 'publicMetadata.large', 'x'.repeat(9_000)),
+  ]);
+  expect(rejected.map(({ failure }) => failure.code)).toEqual(Array(3).fill('invalid-input'));
+  expect(await rig.open()).toEqual([]);
+});
