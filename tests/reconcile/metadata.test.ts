@@ -1,4 +1,4 @@
-import type { RemoteCall } from '@main/reconcile/service/identity-port';
+import type { RemoteCall } from '@main/identity/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';

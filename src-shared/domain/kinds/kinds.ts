@@ -98,7 +98,7 @@ export const kinds = {
   image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
   /** Metadata: keys are the customer's own. */
   json,
-  /** One value inside of metadata: any JSON; null takes its key out. */
+  /** One value inside of metadata, whatever JSON it is; null takes its key out. */
   entry: {
     schema: JsonValue,
     wire: z.custom<JsonValue>(() => true),
