@@ -68,7 +68,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'an open edit is not shown',
     file: `${domain}/project.ts`,
-    find: 'row = writeField(row, path, value);\n    return true;',
+    find: 'row = writeHeld(entity, row, path, value);\n    return true;',
     replace: 'return true;',
     test: histories,
   },

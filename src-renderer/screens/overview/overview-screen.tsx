@@ -1,16 +1,24 @@
+import { Skeleton } from '@mantine/core';
+import { useCounts } from '@renderer/bridge/use-counts';
+import { useFacets } from '@renderer/bridge/use-facets';
+import { activeWithin, activities } from '@renderer/screens/people/activity';
+import { NoneOf } from '@renderer/screens/shared/none-of';
+import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
+import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
+import { BarList } from '@renderer/ui/layout/bar-list';
+import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { useNow } from '@renderer/ui/marks/use-now';
 import { AccessFigures } from './access-figures';
 import { FirstSync } from './first-sync';
 import { FleetOverview } from './fleet-overview';
-import { LastActive } from './last-active';
 import { LonelyAdmins } from './lonely-admins';
 import { NearLimit } from './near-limit';
 import { OverviewCounts } from './overview-counts';
 import classes from './overview-screen.module.css';
-import { RoleDistribution } from './role-distribution';
 import { StagedChanges } from './staged-changes';
 
 /** How fresh, how many, what needs a look, what is staged. */
@@ -42,5 +50,57 @@ export function OverviewScreen() {
         {!first && <AccessFigures version={version} />}
       </div>
     </ScrollBody>
+  );
+}
+
+/** People by when they were last active; a bar leads to them. */
+function LastActive({ version }: { readonly version: string }) {
+  const now = useNow(3_600_000);
+  const counts = useCounts(
+    activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value, now)] })),
+    version,
+  );
+  const known = counts.length > 0;
+  const bars = activities.map(({ value, label }, place) => ({ id: value, label, value: counts[place] ?? 0 }));
+  return (
+    <Panel title="People by last activity">
+      {!known && <Skeleton height={8} width="70%" mt={10} />}
+      {known && (
+        <BarList
+          label="People by last activity"
+          bars={bars}
+          onOpen={(active) => go('people', { params: { active } })}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** How many memberships have each role; a bar leads to them. */
+function RoleDistribution({ version }: { readonly version: string }) {
+  const { names } = useRoles();
+  const memberships = useStatus()?.counts.membership;
+  const facets = useFacets({ entity: 'membership' }, 'role', version);
+  const bars = facets
+    .map(({ value, count }) => ({
+      id: String(value),
+      label: names.get(String(value)) ?? String(value),
+      value: count,
+    }))
+    .sort((a, b) => b.value - a.value);
+  return (
+    <Panel title="Memberships by role">
+      {bars.length === 0 &&
+        (memberships === 0 ? (
+          <NoneOf entity="membership">No memberships yet.</NoneOf>
+        ) : (
+          <Skeleton height={8} width="70%" mt={10} />
+        ))}
+      <BarList
+        label="Memberships by role"
+        bars={bars}
+        onOpen={(role) => go('memberships', { params: { role } })}
+      />
+    </Panel>
   );
 }
