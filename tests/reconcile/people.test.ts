@@ -73,3 +73,40 @@ it('the service refuses an address that somebody else has, and the wish stays wi
   expect((await rig.store.list('user', [])).filter((row) => row.email === email)).toHaveLength(2);
   expect(await rig.open()).toMatchObject([{ state: 'refused' }]);
 });
+
+it('the plan says where a person who is banned or deleted loses access, and which organization its last admin', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const admins = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:admin' }]);
+  const users = await rig.store.list('user', []);
+  const free = new Set(users.filter(({ banned, locked }) => !banned && !locked).map(({ id }) => id));
+  const admin = admins.find(({ userId }) => free.has(userId));
+  if (admin === undefined) throw new Error('a world has admins who can sign in');
+  const placesOf = async () =>
+    new Set(
+      (await rig.store.list('membership', [{ field: 'userId', op: 'eq', value: admin.userId }])).map(
+        ({ organizationId }) => organizationId,
+      ),
+    );
+  const lost = ({ blast }: Awaited<ReturnType<typeof rig.plan>>) =>
+    new Set(
+      blast.access
+        .filter(({ change, people }) => change === 'loses' && people.includes(admin.userName))
+        .map(({ organizationId }) => organizationId),
+    );
+  const [ban] = await rig.stage(set(admin.userId, 'banned', true));
+  expect(lost(await rig.plan())).toEqual(await placesOf());
+  expect((await rig.plan()).blast.seats).toEqual([]);
+  await rig.staging.withdraw([String(ban?.id) as never]);
+
+  await rig.stage({ entity: 'user', recordId: admin.userId, action: { verb: 'delete' } });
+  const plan = await rig.plan();
+  expect(lost(plan)).toEqual(await placesOf());
+  const here = plan.blast.admins.find(({ organizationId }) => organizationId === admin.organizationId);
+  const others = admins.filter(({ organizationId }) => organizationId === admin.organizationId).length - 1;
+  expect(here).toMatchObject({ before: others + 1, after: others });
+  // The service lets it happen, so that it is told and not refused.
+  expect(plan.steps).toMatchObject([{ verdict: 'clean' }]);
+  expect(plan.blast.seats.map(({ before, after }) => after - before)).toEqual(
+    [...(await placesOf())].map(() => -1),
+  );
+});

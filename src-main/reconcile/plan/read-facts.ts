@@ -10,7 +10,7 @@ import { recordKey, seatKey } from '@shared/domain/rules/staging-world';
 import { readUnapproved } from '../four-eyes/approvals';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { readAnew } from './read-anew';
-import { readHolders, readInhabitants } from './read-people';
+import { readHolders, readInhabitants, readPlaces } from './read-people';
 import { readSlugOwners } from './read-slug-owners';
 
 /** The open intents that a plan is about: these, or all of them. */
@@ -37,6 +37,7 @@ export async function readFacts(
       { name, permissionKeys, elevated: isElevated(permissionKeys) },
     ]),
   );
+  const places = await readPlaces(store, intents);
   return {
     madeAt: now(),
     intents,
@@ -47,7 +48,8 @@ export async function readFacts(
     ...(await readTaken(context, intents)),
     slugs: await readSlugOwners(store, intents),
     anew: await readAnew(store, intents),
-    admins: await readServerAdmins(context, intents, roles),
+    places,
+    admins: await readServerAdmins(context, intents, roles, places),
     holders: await readHolders(store, intents, roleRows),
     inhabitants: await readInhabitants(store, intents),
     unread,
@@ -121,6 +123,7 @@ async function readServerAdmins(
   { store }: ReconcileContext,
   intents: readonly Intent[],
   roles: ReadonlyMap<string, RoleGrant>,
+  places: NonNullable<PlanFacts['places']>,
 ): Promise<ReadonlyMap<string, number>> {
   const elevated = [...roles].flatMap(([key, role]) => (role.elevated ? [key] : []));
   const values = new Set(
@@ -128,6 +131,7 @@ async function readServerAdmins(
       isMembership(entity) && !isProvisional(organizationId) ? [organizationId] : [],
     ),
   );
+  for (const place of [...places.values()].flat()) values.add(place.organizationId);
   const field = 'organizationId';
   const visible = await listIn(store, 'membership', {
     field,

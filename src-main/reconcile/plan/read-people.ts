@@ -1,10 +1,11 @@
+import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import { type Filter, PageQuery } from '@shared/contract/page';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import { changesGrants, deletedPermissions, emptiesScope } from '@shared/domain/rules/asks';
-import type { People } from '@shared/domain/rules/plan-facts';
+import { changesGrants, changesSignIn, deletedPermissions, emptiesScope } from '@shared/domain/rules/asks';
+import type { People, Place } from '@shared/domain/rules/plan-facts';
 
 /** Memberships whose names are read for one group of people; everybody else is counted. */
 const namesRead = 200;
@@ -76,4 +77,21 @@ export async function readInhabitants(
     inhabitants.set(recordId, byRole);
   }
   return inhabitants;
+}
+
+/** Where the people are whom intents delete, shut out or let in again, by user id. */
+export async function readPlaces(
+  store: Store,
+  intents: readonly Intent[],
+): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const values = new Set(intents.filter(changesSignIn).map(({ recordId }) => recordId));
+  const places = new Map<string, Place[]>();
+  for (const row of await listIn(store, 'membership', { field: 'userId', values })) {
+    const server = serverRow('membership', row);
+    if (server === null) continue;
+    const held = places.get(server.userId) ?? [];
+    held.push({ organizationId: server.organizationId, role: server.role, userName: server.userName });
+    places.set(server.userId, held);
+  }
+  return places;
 }

@@ -6,7 +6,7 @@ import { changesConfig } from '../rules/asks';
 import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
 import { accessChanges, organizationName } from './access-changes';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
-import { seatChange } from './seat-change';
+import { seatChanges } from './seat-change';
 
 /** The setting that shuts out whoever has no second factor. */
 const secondFactorRequired = `${configPrefix}auth_multi_factor.required_for_sign_up`;
@@ -33,9 +33,7 @@ function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRad
 /** Who gains or loses what, and which limits are touched, if all these intents are applied. Pure. */
 export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): BlastRadius {
   const sums = new Map<string, SeatChange>();
-  for (const intent of intents) {
-    const change = seatChange(facts, intent);
-    if (change === null) continue;
+  for (const change of intents.flatMap((intent) => seatChanges(facts, intent))) {
     const sum = sums.get(change.organizationId);
     sums.set(change.organizationId, {
       organizationId: change.organizationId,

@@ -1,6 +1,6 @@
-import { type PlanFacts, serverOf } from '../rules/plan-facts';
+import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
 import { type DraftStep, isSendable } from './draft-step';
-import { seatChange } from './seat-change';
+import { seatChanges } from './seat-change';
 
 interface SeatUsage {
   used: number;
@@ -15,24 +15,33 @@ interface SeatUsage {
 export function refuseByLimits(facts: PlanFacts, ordered: readonly DraftStep[]): readonly DraftStep[] {
   const usages = new Map<string, SeatUsage>();
   return ordered.map((step) => {
-    const change = isSendable(step) ? seatChange(facts, step.intent) : null;
-    if (change === null) return step;
-    const id = change.organizationId;
-    const now = usages.get(id) ?? seatUsageOf(facts, id);
-    usages.set(id, now);
-    const added = change.members + change.pending;
-    if (added > 0 && now.limit > 0 && now.used + added > now.limit)
-      return refuse(step, `All ${now.limit} seats of the organization are taken.`);
-    if (change.admins < 0 && facts.admins.has(id) && now.admins + change.admins < 1)
-      return refuse(step, 'The organization would be left without an admin.');
-    now.used += added;
-    now.admins += change.admins;
-    now.limit = change.limit ?? now.limit;
+    const changes = isSendable(step) ? seatChanges(facts, step.intent) : [];
+    for (const change of changes) {
+      const usage = usages.get(change.organizationId) ?? seatUsageOf(facts, change.organizationId);
+      usages.set(change.organizationId, usage);
+      const fault = faultOf(facts, change, usage);
+      if (fault !== null) return { ...step, verdict: 'refused', reason: fault };
+    }
+    for (const { organizationId, members, pending, admins, limit } of changes) {
+      const usage = usages.get(organizationId);
+      if (usage === undefined) continue;
+      usage.used += members + pending;
+      usage.admins += admins;
+      usage.limit = limit ?? usage.limit;
+    }
     return step;
   });
 }
 
-const refuse = (step: DraftStep, reason: string): DraftStep => ({ ...step, verdict: 'refused', reason });
+function faultOf(facts: PlanFacts, change: SeatChange, { used, limit, admins }: SeatUsage): string | null {
+  const added = change.members + change.pending;
+  if (added > 0 && limit > 0 && used + added > limit)
+    return `All ${limit} seats of the organization are taken.`;
+  const guarded = !change.unguarded && facts.admins.has(change.organizationId);
+  return change.admins < 0 && guarded && admins + change.admins < 1
+    ? 'The organization would be left without an admin.'
+    : null;
+}
 
 function seatUsageOf(facts: PlanFacts, organizationId: string): SeatUsage {
   const organization = serverOf(facts, 'organization', organizationId);

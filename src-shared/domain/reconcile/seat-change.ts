@@ -1,7 +1,9 @@
 import type { Intent } from '../intent';
-import type { PlanFacts } from '../rules/plan-facts';
+import type { PlanFacts, SeatChange } from '../rules/plan-facts';
 import { rulesOf } from '../rules/rules-of';
 
-/** What an intent does to its organization's seats and admins, as the service counts; null when nothing. */
-export const seatChange = (facts: PlanFacts, intent: Intent) =>
-  rulesOf(intent.entity).seats?.(facts, intent) ?? null;
+/** What an intent does to seats and admins of organizations, as the service counts. */
+export const seatChanges = (facts: PlanFacts, intent: Intent): readonly SeatChange[] => {
+  const changes = rulesOf(intent.entity).seats?.(facts, intent) ?? [];
+  return 'organizationId' in changes ? [changes] : changes;
+};

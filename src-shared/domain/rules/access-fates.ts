@@ -1,6 +1,6 @@
 import type { Intent } from '../intent';
 import { isJsonArray } from '../json';
-import { changesGrants, deletedPermissions } from './asks';
+import { changesGrants, changesSignIn, deletedPermissions } from './asks';
 import { type PlanFacts, serverOf } from './plan-facts';
 
 /** People who come to the same in one organization: '' stands for every one. */
@@ -28,7 +28,7 @@ type Grants = ReadonlyMap<string, readonly string[]>;
  * once, with the role and its permissions as they are after both. Pure.
  */
 export function accessFates(facts: PlanFacts, intents: readonly Intent[]): readonly Fate[] {
-  const passages = passagesOf(facts, intents);
+  const passages = withSignIn(facts, intents, passagesOf(facts, intents));
   const held: Grants = new Map([...facts.roles].map(([key, role]) => [key, role.permissionKeys]));
   const edited = editedGrants(facts, intents);
   const after: Grants = new Map([...held, ...edited]);
@@ -81,6 +81,40 @@ function passagesOf(facts: PlanFacts, intents: readonly Intent[]): ReadonlyMap<s
     if (action.verb === 'create') to(String(action.values.role));
     else if (action.verb === 'delete') to(null);
     else if (action.field === 'role') to(String(action.value));
+  }
+  return passages;
+}
+
+/** Adds what becomes of people who are deleted, shut out or let in again, in every organization that they are in. */
+function withSignIn(
+  facts: PlanFacts,
+  intents: readonly Intent[],
+  moved: ReadonlyMap<string, Passage>,
+): ReadonlyMap<string, Passage> {
+  const passages = new Map(moved);
+  for (const userId of new Set(intents.filter(changesSignIn).map(({ recordId }) => recordId))) {
+    const server = serverOf(facts, 'user', userId);
+    if (server === null) continue;
+    const before = !server.banned && !server.locked;
+    let after = { ...server, gone: false };
+    for (const { recordId, action } of intents) {
+      if (recordId !== userId) continue;
+      if (action.verb === 'delete') after = { ...after, gone: true };
+      else if (action.verb === 'update') after = { ...after, [action.field]: action.value };
+    }
+    const stays = !after.gone && !after.banned && !after.locked;
+    for (const { organizationId, role, userName: name } of facts.places?.get(userId) ?? []) {
+      const key = `${organizationId} ${userId}`;
+      const passage = passages.get(key) ?? { organizationId, userId, name, before: role, after: role };
+      passages.set(key, passage);
+    }
+    for (const [key, passage] of passages)
+      if (passage.userId === userId)
+        passages.set(key, {
+          ...passage,
+          before: before ? passage.before : null,
+          after: stays ? passage.after : null,
+        });
   }
   return passages;
 }

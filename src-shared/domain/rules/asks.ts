@@ -23,6 +23,12 @@ export function roleGiven({ entity, action }: Step): unknown {
 export const changesGrants = ({ entity, action }: Step): boolean =>
   action.verb === 'update' && editableField(entity, action.field)?.kind === 'permissions';
 
+/** Whether a step decides about a person's access everywhere: deletes them, shuts them out or lets them in again. */
+export const changesSignIn = ({ entity, action }: Step): boolean =>
+  entity === 'user' &&
+  (action.verb === 'delete' ||
+    (action.verb === 'update' && (action.field === 'banned' || action.field === 'locked')));
+
 /** Keys of the permissions that steps delete. */
 export const deletedPermissions = (steps: readonly Intent[]): ReadonlySet<string> =>
   new Set(

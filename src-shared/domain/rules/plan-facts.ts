@@ -29,6 +29,15 @@ export interface SeatChange {
   readonly admins: number;
   /** New seat limit; undefined when it stays. */
   readonly limit: number | undefined;
+  /** The service lets an organization lose its last admin by it: told, and not refused. */
+  readonly unguarded?: true;
+}
+
+/** One person's place in an organization, as the service knows it. */
+export interface Place {
+  readonly organizationId: string;
+  readonly role: string;
+  readonly userName: string;
 }
 
 /** People of an application. */
@@ -63,6 +72,8 @@ export interface PlanFacts {
   readonly holders: ReadonlyMap<string, People>;
   /** Who is in an organization that is to be deleted: by organization, then role key. */
   readonly inhabitants: ReadonlyMap<string, ReadonlyMap<string, People>>;
+  /** Where people are who are to be deleted, shut out or let in again, by user id; missing where none are. */
+  readonly places?: ReadonlyMap<string, readonly Place[]>;
   /** Memberships that are gone, and whose person is in the organization again under another id: the one of now, by the id of then. */
   readonly anew: ReadonlyMap<string, RemoteRecord<'membership'>>;
   /** Targets that could not be re-read, by `recordKey`. */

@@ -29,8 +29,8 @@ export interface Rules {
   readonly foreseen?: (facts: PlanFacts, intent: Intent, values: JsonObject) => Classification;
   /** When a step goes (`order-steps.ts` has the table). */
   readonly phase: (facts: PlanFacts, intent: Intent) => number;
-  /** What a step does to members, seats and admins of its organization. */
-  readonly seats?: (facts: PlanFacts, intent: Intent) => SeatChange | null;
+  /** What a step does to members, seats and admins of its organization, or of several. */
+  readonly seats?: (facts: PlanFacts, intent: Intent) => SeatChange | readonly SeatChange[] | null;
   /** What somebody else made that is like it fulfils the wish: the same person or address, in the same role. */
   readonly shared?: true;
   /** Whether no two records can bear the same marks, so that one found after a lost answer is ours or a stranger's. */

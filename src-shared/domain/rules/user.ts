@@ -36,6 +36,17 @@ export const user: Rules = {
   guard: (_, record, path) => (path === undefined || provided.has(path) ? directoryManaged(record) : null),
   remove: {},
   foreseen: () => clean,
+  seats: ({ places, roles }, { action, recordId }) =>
+    action.verb !== 'delete'
+      ? null
+      : (places?.get(recordId) ?? []).map(({ organizationId, role }) => ({
+          organizationId,
+          members: -1,
+          pending: 0,
+          admins: roles.get(role)?.elevated ? -1 : 0,
+          limit: undefined,
+          unguarded: true,
+        })),
   unique: (values) => identifiers.some((field) => (values[field] ?? '') !== ''),
   undoDeletion: () => ({
     kind: 'impossible',
