@@ -1,5 +1,5 @@
 import { blankRecord } from './blank-record';
-import { type EntityName, modelOf } from './entity';
+import { EntityName, modelOf } from './entity';
 import { readField, writeField } from './field-path';
 import { isProvisional } from './ids';
 import type { Intent } from './intent';
@@ -51,7 +51,7 @@ export function project<E extends EntityName>(
     if (lay(action.field, action.value)) fields.add(action.field);
     for (const [path, value] of Object.entries(shows ?? {})) lay(path, value);
   }
-  for (const { name, of, by } of followersOf(entity))
+  for (const { name, of, by } of followers.get(entity) ?? [])
     if (provisional || of.some((path) => fields.has(path))) lay(name, by(row as unknown as JsonObject));
 
   const envelope: Envelope = {
@@ -81,12 +81,15 @@ export function lastKnownRow<E extends EntityName>(
   return row;
 }
 
-/** Fields that follow from others of the same record. */
-function followersOf(entity: EntityName) {
-  return Object.entries(modelOf(entity).fields).flatMap(([name, { follows }]) =>
-    follows === undefined ? [] : [{ name, ...follows }],
-  );
-}
+/** Fields that follow from others of the same record, by entity: looked up once, as every record of a sweep passes here. */
+const followers = new Map(
+  EntityName.options.map((entity) => [
+    entity,
+    Object.entries(modelOf(entity).fields).flatMap(([name, { follows }]) =>
+      follows === undefined ? [] : [{ name, ...follows }],
+    ),
+  ]),
+);
 
 function created<E extends EntityName>(entity: E, intents: readonly Intent[]): RemoteRecord<E> | null {
   const creation = intents.find(({ action }) => action.verb === 'create');

@@ -1,6 +1,7 @@
 import type { SqlValue } from './driver';
 import type { Sql } from './sql';
 import type { StoreFile } from './store-file';
+import { UntilWritten } from './until-written';
 
 /** Rows of a table in the order of some columns, the last of which is unique; all run one way. */
 export interface OrderedRows {
@@ -17,7 +18,6 @@ export interface Bookmark {
 }
 
 const STRIDE = 8192;
-const MOST_LISTS = 64;
 const BEGINNING: Bookmark = { skip: 0, values: [] };
 
 /**
@@ -26,11 +26,11 @@ const BEGINNING: Bookmark = { skip: 0, values: [] };
  */
 export class Bookmarks {
   readonly #file: StoreFile;
-  readonly #lists = new Map<string, Bookmark[]>();
-  #transactions = 0;
+  readonly #lists: UntilWritten<Bookmark[]>;
 
   constructor(file: StoreFile) {
     this.#file = file;
+    this.#lists = new UntilWritten(file);
   }
 
   /** The last bookmark at or before a place; `undefined` where the order has missing values, which no bound reaches. */
@@ -60,13 +60,7 @@ export class Bookmarks {
   }
 
   #known({ table, where, columns, direction }: OrderedRows): Bookmark[] {
-    if (this.#transactions !== this.#file.transactions || this.#lists.size >= MOST_LISTS) this.#lists.clear();
-    this.#transactions = this.#file.transactions;
-    const params = where.params.map((value) => `${typeof value} ${value}`);
-    const name = JSON.stringify([table, where.text, params, columns, direction]);
-    const known = this.#lists.get(name) ?? [];
-    this.#lists.set(name, known);
-    return known;
+    return this.#lists.answer([table, where.text, columns, direction], where.params, () => []);
   }
 }
 

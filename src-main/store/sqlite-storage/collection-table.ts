@@ -9,6 +9,7 @@ import { fold } from './folded-text';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 import { TextIndex } from './text-index';
+import { UntilWritten } from './until-written';
 import { isScalar, NULL_KEY, OTHER_KEY, scalarKey } from './value-key';
 
 /** One write as RxDB's change streams carry it; documents are plain JSON to the storage. */
@@ -29,6 +30,8 @@ export class CollectionTable {
   /** The next row id; only this process writes, so counting here is safe. */
   nextRow: number;
   readonly bookmarks: Bookmarks;
+  /** How many rows a condition finds. */
+  readonly counts: UntilWritten<number>;
   readonly #encode: KeyEncoder;
   readonly #text: TextIndex | undefined;
   #indexed: boolean;
@@ -41,6 +44,7 @@ export class CollectionTable {
     stored: { readonly odd: readonly string[]; readonly indexed: boolean },
   ) {
     this.bookmarks = new Bookmarks(file);
+    this.counts = new UntilWritten(file);
     this.#encode = keyEncoder(layout);
     this.#text = layout.text.length > 0 ? new TextIndex(file, `${this.name}_text`, layout.text) : undefined;
     this.odd = new Set(stored.odd);

@@ -131,7 +131,10 @@ export async function countQuery<RxDocType>(
   const { text, params } = plan.where.may;
   let count = 0;
   if (plan.exact) {
-    count = Number(table.file.value(`SELECT count(*) FROM ${table.name} WHERE ${text}`, params));
+    // Whoever scrolls asks for page after page of one query.
+    count = table.counts.answer([table.name, text], params, () =>
+      Number(table.file.value(`SELECT count(*) FROM ${table.name} WHERE ${text}`, params)),
+    );
   } else {
     const matches = matcherOf(schema, query);
     await walkDocuments<RxDocType>(
