@@ -4,7 +4,7 @@ import type { StoreFile } from './store-file';
 /** Most answers that are kept at once. */
 const most = 64;
 
-/** Keeps answers for as long as nothing is written to the file: any transaction makes all of them void. */
+/** Keeps answers for as long as nothing is written to the file; each transaction makes all of them void. */
 export class UntilWritten<Answer> {
   readonly #file: StoreFile;
   readonly #answers = new Map<string, Answer>();
