@@ -103,8 +103,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'the plan does not count seats',
     file: `${domain}/reconcile/refuse-by-limits.ts`,
-    find: 'now.used + added > now.limit',
-    replace: 'now.used + added > 1e9',
+    find: 'used + added > limit',
+    replace: 'used + added > 1e9',
     test: faults,
   },
   {
