@@ -42,6 +42,12 @@ export function isDerivedField(entity: EntityName, field: string): boolean {
   return fieldAt(entity, field.split('.')[0] ?? '')?.derived === true;
 }
 
+/** Whether a change of `field` is what an edit of `edited` does: itself, the whole that it is a part of, or what follows from it. */
+export function comesOf(entity: EntityName, field: string, edited: string): boolean {
+  if (field === edited || edited.startsWith(`${field}.`)) return true;
+  return fieldAt(entity, field)?.follows?.of.includes(edited) === true;
+}
+
 /**
  * Fields in which two states of one record differ; null stands for a record that is not there. A field that the state before
  * does not have at all was not copied by the version that wrote it: it is no change.

@@ -57,6 +57,24 @@ it.each(['user', 'organization', 'membership'] as const)(
   },
 );
 
+it('what we set is told as ours in history, and so is a name that follows from it', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  await rig.stage(
+    set('user', row.id, 'publicMetadata.tier', 'gold'),
+    set('user', row.id, 'firstName', 'Noor'),
+  );
+  expect(await rig.reconcile()).toMatchObject({ applied: 2 });
+  const told = (await rig.store.history({ limit: 500 })).filter(({ recordId }) => recordId === row.id);
+  expect(told.map(({ source }) => source)).toEqual(['local', 'local']);
+  expect(told.flatMap(({ fields }) => fields.map(({ field }) => field)).sort()).toEqual([
+    'firstName',
+    'name',
+    'publicMetadata',
+  ]);
+});
+
 it('a withdrawn value leaves the metadata as the service holds it, whatever was staged inside of it', async () => {
   const rig = await startReconcile({ scale: 0.05 });
   const [row] = await rig.store.list('user', [], 1);

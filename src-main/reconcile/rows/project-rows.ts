@@ -1,6 +1,6 @@
 import { recordHash } from '@main/store/record-hash';
 import type { HistoryDraft, RecordPut, Store, WriteBatch } from '@main/store/store';
-import { changedFields } from '@shared/domain/changed-fields';
+import { changedFields, comesOf } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, isOpen, openStates } from '@shared/domain/intent';
@@ -123,7 +123,7 @@ function entries(
           },
         ];
   if (own === undefined) return entry('remote', changes);
-  const ours = (field: string): boolean => own.field === '' || own.field === field;
+  const ours = (field: string): boolean => own.field === '' || comesOf(entity, field, own.field);
   return [
     ...entry(
       'remote',
