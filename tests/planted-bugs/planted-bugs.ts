@@ -131,7 +131,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'history of a change from here names nobody',
     file: `${reconcile}/rows/project-rows.ts`,
-    find: "const ours = (field: string): boolean => own.field === '' || own.field === field;",
+    find: "const ours = (field: string): boolean => own.field === '' || comesOf(entity, field, own.field);",
     replace: "const ours = (field: string): boolean => own.field === '' && field === '';",
     test: apply,
   },
