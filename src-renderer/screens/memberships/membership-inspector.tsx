@@ -1,14 +1,12 @@
-import { fieldLabel } from '@renderer/fields/field-input';
 import { isLeaving } from '@renderer/screens/kit/drafts-of';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut, outOf } from '@renderer/screens/shared/access-words';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
-import { MetadataEditor } from '@renderer/screens/shared/metadata-editor';
+import { MetadataSections } from '@renderer/screens/shared/metadata-editor';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { UserMinus } from 'lucide-react';
 import { RemoveMembersDialog } from './remove-members-dialog';
 
@@ -53,11 +51,7 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
           </>
         ),
         created: { label: 'Member for' },
-        more: (['publicMetadata', 'privateMetadata'] as const).map((field) => (
-          <InspectorSection key={field} title={fieldLabel('membership', field)}>
-            <MetadataEditor entity="membership" record={record} field={field} openIntents={openIntents} />
-          </InspectorSection>
-        )),
+        more: <MetadataSections entity="membership" record={record} openIntents={openIntents} />,
       })}
     </RecordInspector>
   );

@@ -3,6 +3,7 @@ import { useList } from '@renderer/bridge/use-list';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
+import { MetadataSections } from '@renderer/screens/shared/metadata-editor';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
@@ -18,7 +19,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { Trash2 } from 'lucide-react';
 import { DeletePeopleDialog } from './delete-people-dialog';
 import classes from './person-memberships.module.css';
-import { PersonMetadata, PersonProfile } from './person-profile';
+import { PersonProfile } from './person-profile';
 
 const others = (all: readonly string[], primary: string): readonly string[] =>
   all.filter((each) => each !== primary);
@@ -75,7 +76,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
           </>
         ),
         created: { label: 'Joined' },
-        more: <PersonMetadata record={record} openIntents={openIntents} />,
+        more: <MetadataSections entity="user" record={record} openIntents={openIntents} />,
       })}
     </RecordInspector>
   );

@@ -1,16 +1,9 @@
-import { MetadataEditor } from '@renderer/screens/shared/metadata-editor';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { useWorkspace } from '@renderer/state/use-session';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { Intent } from '@shared/domain/intent';
 import type { User } from '@shared/domain/records/record-map';
-
-const metadata = [
-  { name: 'publicMetadata', title: 'Public metadata' },
-  { name: 'privateMetadata', title: 'Private metadata' },
-  { name: 'unsafeMetadata', title: 'Unsafe metadata' },
-] as const;
 
 interface PersonProfileProps {
   readonly record: User;
@@ -35,13 +28,4 @@ export function PersonProfile({ record, openIntents }: PersonProfileProps) {
       </InspectorSection>
     </>
   );
-}
-
-/** What the customer's own systems keep with a person. */
-export function PersonMetadata(props: PersonProfileProps) {
-  return metadata.map(({ name, title }) => (
-    <InspectorSection key={name} title={title}>
-      <MetadataEditor entity="user" {...props} field={name} />
-    </InspectorSection>
-  ));
 }

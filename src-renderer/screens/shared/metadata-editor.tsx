@@ -4,12 +4,14 @@ import { fieldLabel, parseField } from '@renderer/fields/field-input';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import type { EntityName } from '@shared/domain/entity';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import type { AnyField } from '@shared/domain/kinds/field';
 import { metadataField } from '@shared/domain/metadata-field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
@@ -58,6 +60,17 @@ export function MetadataEditor(props: MetadataEditorProps) {
       <AddValue {...props} />
     </div>
   );
+}
+
+/** All metadata of a record that can be edited, as sections of its inspector. */
+export function MetadataSections(props: Omit<MetadataEditorProps, 'field'>) {
+  return Object.entries<AnyField>(modelOf(props.entity).fields)
+    .filter(([, { kind, edit }]) => kind === 'json' && edit)
+    .map(([field, { label }]) => (
+      <InspectorSection key={field} title={label}>
+        <MetadataEditor {...props} field={field} />
+      </InspectorSection>
+    ));
 }
 
 const typedHere = ['path', 'value'] as const;

@@ -1,19 +1,22 @@
-import type { StoredRecord } from '../records/record-map';
 import { recordIn, type StagingWorld } from './staging-world';
 import { reject, type Validation } from './validation';
 
+/** What a person is told by; `directoryId` is '' where no directory manages them, and missing on rows of an older version. */
+interface Managed {
+  readonly name: string;
+  readonly directoryId?: string;
+}
+
 /**
- * Why the membership of a person cannot be edited here, or null: what a directory provides (SCIM) it puts back at its next
- * sync, so that the edit would not last.
+ * Why what a directory provides of a person (SCIM) cannot be edited here, or null: it puts it back at its next sync, so that
+ * the edit would not last.
  */
-export function directoryManaged(world: StagingWorld, record: StoredRecord): Validation | null {
-  if (!('userId' in record) || !('role' in record)) return null;
-  const directoryId = recordIn(world, 'user', record.userId)?.directoryId ?? '';
-  if (directoryId === '') return null;
+export function directoryManaged(person: Managed | undefined, also = ''): Validation | null {
+  if (!person?.directoryId) return null;
   return reject(
     'directory-managed',
-    `${record.userName} is managed by the directory ${directoryId}: its next sync would put this back.`,
-    'Change it in the directory.',
+    `${person.name} is managed by the directory ${person.directoryId}: its next sync would put this back.`,
+    `Change it in the directory.${also}`,
   );
 }
 

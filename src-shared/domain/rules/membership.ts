@@ -49,7 +49,8 @@ export const membership: Rules = {
     } as const;
     return accept([seed], [], roleEffect(batch.world, organizationId, '', role));
   },
-  guard: directoryManaged,
+  guard: (world, record) =>
+    'userId' in record && 'role' in record ? directoryManaged(recordIn(world, 'user', record.userId)) : null,
   remove: {
     effect: (world, record) =>
       'organizationId' in record && 'role' in record

@@ -1,8 +1,8 @@
-import type { StoredRecord } from '../records/record-map';
+import { directoryManaged } from './directory-managed';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
-import { accept, reject, type Validation } from './validation';
+import { accept, reject } from './validation';
 
 /** What people are told apart by in one pool; the service takes each value once (spec, `POST /users`). */
 const identifiers = ['email', 'username', 'externalId'] as const;
@@ -33,7 +33,10 @@ export const user: Rules = {
     const action = { verb: 'create', values } as const;
     return accept([{ entity: 'user', recordId, label, organizationId: '', action }], [], null);
   },
-  guard: (_, record, path) => (path === undefined || provided.has(path) ? directoryManaged(record) : null),
+  guard: (_, record, path) =>
+    'directoryId' in record && (path === undefined || provided.has(path))
+      ? directoryManaged(record, ' Banning or locking a person works here too.')
+      : null,
   remove: {},
   foreseen: () => clean,
   seats: ({ places, roles }, { action, recordId }) =>
@@ -53,12 +56,3 @@ export const user: Rules = {
     reason: 'A deleted person does not come back: sign-in methods, memberships and metadata are gone.',
   }),
 };
-
-function directoryManaged(record: StoredRecord): Validation | null {
-  if (!('directoryId' in record) || !record.directoryId) return null;
-  return reject(
-    'directory-managed',
-    `${record.name} is managed by the directory ${record.directoryId}: its next sync would put this back.`,
-    'Change it in the directory. Banning or locking a person works here too.',
-  );
-}
