@@ -32,8 +32,8 @@ export const recordSchemas = Object.fromEntries(
 
 function schemaOf(kept: readonly Model[]): StoreSchema {
   const properties = Object.fromEntries(
-    kept.flatMap(({ fields }) =>
-      Object.entries(fields).flatMap(([name, field]) =>
+    kept.flatMap(({ fields, stored: named = fields }) =>
+      Object.entries(named).flatMap(([name, field]) =>
         // RxDB compares schemas by their text: what was added later stands in the documents, and not here.
         field.late ? [] : [[name, propertyOf(field)] as const],
       ),

@@ -1,6 +1,6 @@
 import type { RecordId } from '../ids';
 import type { Scenario } from '../scenario';
-import type { Fields, FieldValue } from './field';
+import { type Fields, type FieldValue, link, times } from './field';
 
 /** Values of a record, by field. */
 export type ValuesOf<F extends Fields> = { id: RecordId } & Values<F>;
@@ -87,6 +87,8 @@ export interface Model<
   readonly collection: Collection;
   /** Set where it shares its collection with others, told apart by `kind`. */
   readonly shares?: true;
+  /** The fields that the collection's schema names, where it is fixed; all others stand in the documents only. */
+  readonly stored?: Fields;
   /** What lists are sorted by when nobody says. */
   readonly sort: { readonly field: string; readonly direction: 'asc' | 'desc' };
   /** Indexes of the collection, beside the one by id. */
@@ -117,3 +119,17 @@ export const by = (field: string, direction: 'asc' | 'desc' = 'asc') => ({ field
 
 export const backend = (schema: string) => ({ file: 'bapi-2026-05-12.yml', schema }) as const;
 export const platform = (schema: string) => ({ file: 'platform-beta.yml', schema }) as const;
+
+/**
+ * Small lists share one collection: RxDB's open edition allows 13 in a process. Its schema is fixed, so that another kind of record
+ * changes nothing that is stored: all other fields stand in the documents only, where lists sort and filter by them without an index.
+ */
+export const catalogued = {
+  collection: 'catalogue',
+  shares: true,
+  stored: { organizationId: link({ label: 'Organization id' }), createdAt: times.createdAt },
+  indexes: [
+    ['kind', 'createdAt'],
+    ['kind', 'organizationId'],
+  ],
+} as const;
