@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identificationTables } from './database/identification-tables';
 import { platformTables } from './database/platform-tables';
+import { smallRecordTables } from './database/small-records';
 import { openSqlSession, type SqlSession } from './database/sql-session';
 import { SandboxError } from './sandbox-error';
 import { seedWorld, type WorldChoice } from './seed/seed-world';
@@ -37,6 +38,7 @@ const ensureSeeded = (db: SqlSession, choice: WorldChoice, path: string): void =
   if (held === JSON.stringify(choice)) {
     db.exec(platformTables);
     db.exec(identificationTables);
+    db.exec(smallRecordTables);
     return;
   }
   throw new SandboxError(

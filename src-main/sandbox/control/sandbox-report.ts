@@ -24,11 +24,21 @@ export type SandboxReport = {
   readonly staleReads: number;
   /** Answers held back by latency. */
   readonly heldBack: number;
-  /** Rows by instance and table. */
+  /** Rows by instance and table, and by kind for small lists. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
 
 const counted = ['organizations', 'users', 'memberships', 'invitations', 'roles', 'permissions'] as const;
+
+const smallCounts = ({ db }: SandboxState, instance: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    db
+      .all<{ kind: string; held: number }>(
+        'SELECT kind, count(*) AS held FROM small_records WHERE instance = ? GROUP BY kind',
+        [instance],
+      )
+      .map(({ kind, held }) => [kind, held]),
+  );
 
 /** Describes a running sandbox. */
 export const sandboxReport = (state: SandboxState): SandboxReport => ({
@@ -46,12 +56,15 @@ export const sandboxReport = (state: SandboxState): SandboxReport => ({
   rows: Object.fromEntries(
     listApplications(state.db).map(({ instance }) => [
       instance,
-      Object.fromEntries(
-        counted.map((table) => [
-          table,
-          state.db.count(`SELECT count(*) FROM ${table} WHERE instance = ?`, [instance]),
-        ]),
-      ),
+      {
+        ...Object.fromEntries(
+          counted.map((table) => [
+            table,
+            state.db.count(`SELECT count(*) FROM ${table} WHERE instance = ?`, [instance]),
+          ]),
+        ),
+        ...smallCounts(state, instance),
+      },
     ]),
   ),
 });

@@ -12,7 +12,12 @@ export type IdPrefix =
   | 'role'
   | 'perm'
   | 'img'
-  | 'dmn';
+  | 'dmn'
+  | 'alid'
+  | 'blid'
+  | 'ru'
+  | 'inv'
+  | 'wle';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

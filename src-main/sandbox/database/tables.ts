@@ -1,4 +1,5 @@
 import { identificationTables } from './identification-tables';
+import { smallRecordTables } from './small-records';
 
 /**
  * The tables, without their indexes (see `indexes.ts`: bulk seeding is faster without them).
@@ -49,4 +50,5 @@ CREATE TABLE invitations (
   instance TEXT NOT NULL, id TEXT NOT NULL, organization_id TEXT NOT NULL, email TEXT NOT NULL,
   role_id TEXT NOT NULL, inviter_id TEXT, status TEXT NOT NULL, url TEXT, public_metadata TEXT NOT NULL,
   private_metadata TEXT NOT NULL, expires_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL);
-${identificationTables}`;
+${identificationTables}
+${smallRecordTables}`;

@@ -20,6 +20,8 @@ export const refusals = {
   },
   notFound: (longMessage: string, param?: string) =>
     refuse(404, 'resource_not_found', 'not found', longMessage, param),
+  duplicateRecord: (what: string, value: string, param: string) =>
+    refuse(400, 'duplicate_record', `duplicate ${what}`, `${value} is there already.`, param),
   organizationNotFound: () => refuse(404, 'resource_not_found', 'not found', 'Given organization not found.'),
   userNotFound: (id: string) =>
     refuse(404, 'resource_not_found', 'not found', `No user was found with id ${id}.`),

@@ -1,4 +1,5 @@
 import type { IdPrefix } from '../database/make-id';
+import type { SmallKind } from '../database/small-records';
 import type { SqlSession } from '../database/sql-session';
 
 /** A change that a call made; `mark` is what identifies the record to a person (slug, e-mail, pair of ids). */
@@ -13,7 +14,8 @@ export type Effect = {
     | 'settings'
     | 'application'
     | 'config'
-    | 'domain';
+    | 'domain'
+    | SmallKind;
   readonly verb: 'create' | 'update' | 'delete';
   readonly id: string;
   readonly mark: string;

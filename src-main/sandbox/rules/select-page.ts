@@ -6,7 +6,14 @@ export type Condition = { readonly sql: string; readonly values: readonly SqlVal
 
 /** Which rows of a table, in which order. The table is `t`; `joins` may add others. */
 export type Selection = {
-  readonly table: 'organizations' | 'users' | 'roles' | 'permissions' | 'memberships' | 'invitations';
+  readonly table:
+    | 'organizations'
+    | 'users'
+    | 'roles'
+    | 'permissions'
+    | 'memberships'
+    | 'invitations'
+    | 'small_records';
   readonly joins?: string;
   readonly where: readonly Condition[];
   readonly orderBy: string;

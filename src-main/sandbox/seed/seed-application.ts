@@ -12,6 +12,7 @@ import { seedMemberships } from './seed-memberships';
 import { seedOrganizations } from './seed-organizations';
 import { seedPlatform } from './seed-platform';
 import { seedRoles } from './seed-roles';
+import { seedSmallLists } from './seed-small-lists';
 import { type SeededUser, seedUsers } from './seed-users';
 
 /** Links every sixth user or so to an account at a provider. A stream of its own: the users stay as they are. */
@@ -131,6 +132,8 @@ const seedInstance = (
   const organizations = seedOrganizations(context, plans, users);
   seedMemberships(context, organizations, users, roleIds);
   seedInvitations(context, names, invitationPlans, organizations, users, roleIds);
+
+  seedSmallLists(context);
 
   db.run('INSERT INTO instances VALUES (?, ?, ?, ?, ?)', [
     instance,

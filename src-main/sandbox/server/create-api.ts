@@ -3,6 +3,7 @@ import { routePath } from 'hono/route';
 import { answer, answerCrash } from '../kit/answer';
 import { refusals } from '../kit/refusals';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { smallLists } from '../lists/small-lists';
 import { instanceInvitationRoutes } from '../routes/instance-invitation-routes';
 import { instanceMembershipRoutes } from '../routes/instance-membership-routes';
 import { instanceRoutes } from '../routes/instance-routes';
@@ -53,6 +54,7 @@ export const createApi = (): Hono<SandboxEnv> => {
   api.route('/organization_invitations', instanceInvitationRoutes());
   api.route('/organization_roles', roleRoutes());
   api.route('/organization_permissions', permissionRoutes());
+  for (const [path, routes] of smallLists) api.route(path, routes());
   api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
   api.onError(answerCrash);
   return api;

@@ -1,0 +1,11 @@
+import type { Hono } from 'hono';
+import type { SandboxEnv } from '../kit/sandbox-env';
+import { allowlistRoutes, blocklistRoutes } from './identifier-lists';
+import { redirectUrlRoutes } from './redirect-urls';
+
+/** The small lists of an instance that stand at a path of their own. */
+export const smallLists: readonly (readonly [path: string, routes: () => Hono<SandboxEnv>])[] = [
+  ['/allowlist_identifiers', allowlistRoutes],
+  ['/blocklist_identifiers', blocklistRoutes],
+  ['/redirect_urls', redirectUrlRoutes],
+];

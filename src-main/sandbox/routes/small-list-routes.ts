@@ -1,0 +1,153 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { answer } from '../kit/answer';
+import { shown, withBody, withQuery } from '../kit/answer-with';
+import { orderField } from '../kit/order-field';
+import type { Outcome } from '../kit/outcome';
+import { queryField } from '../kit/query-field';
+import type { SandboxEnv } from '../kit/sandbox-env';
+import type { Scope } from '../kit/scope';
+import { contains } from '../rules/contains';
+import { mutate } from '../rules/mutate';
+import type { Condition } from '../rules/select-page';
+import {
+  addRecord,
+  changeRecord,
+  dropRecord,
+  findRecord,
+  inData,
+  type SmallList,
+  type SmallRecord,
+  selectRecords,
+} from '../rules/small-list';
+
+/** Endpoints of a small list at one path. What is left out, the service does not have. */
+export interface SmallEndpoints<Data extends object, Draft, Patch> {
+  readonly list: SmallList<Data>;
+  readonly view: (record: SmallRecord<Data>, scope: Scope) => object;
+  /**
+   * How the list answers: `page` is `{ data, total_count }`; `bare` an array, a page only where `paginated` asks for it;
+   * `whole` everything at once, as a page.
+   */
+  readonly shape: 'page' | 'bare' | 'whole';
+  /** Further values of `order_by` than `created_at`: the data they name. */
+  readonly ordered?: readonly (keyof Data & string)[];
+  /** `status` of the list's query. */
+  readonly withStatus?: (scope: Scope, status: string) => Condition;
+  readonly draft: z.ZodType<Draft>;
+  /** Checks a draft and makes the data of a new record; a record as it stands where the service takes it for the new one. */
+  readonly make: (
+    scope: Scope,
+    draft: Draft,
+  ) => Outcome<{ readonly data: Data } | { readonly is: SmallRecord<Data> }>;
+  /** `GET /{id}`. */
+  readonly single?: true;
+  /** `PATCH /{id}`. */
+  readonly edit?: {
+    readonly patch: z.ZodType<Patch>;
+    readonly apply: (scope: Scope, before: SmallRecord<Data>, patch: Patch) => Outcome<Data>;
+  };
+  /** `DELETE /{id}`; `refuse` says what cannot be deleted. The answer names the object. */
+  readonly remove?: {
+    readonly object: string;
+    readonly refuse?: (record: SmallRecord<Data>, scope: Scope) => Outcome<null>;
+  };
+}
+
+/** Creates a record, by the endpoint's own checks; its view. */
+export const createSmall = <Data extends object, Draft, Patch>(
+  scope: Scope,
+  { list, view, make }: Pick<SmallEndpoints<Data, Draft, Patch>, 'list' | 'view' | 'make'>,
+  drafts: readonly Draft[],
+): Outcome<readonly object[]> =>
+  mutate(scope, (note) => {
+    const views: object[] = [];
+    for (const draft of drafts) {
+      const made = make(scope, draft);
+      if (!made.ok) return made;
+      const record = 'is' in made.value ? made.value.is : addRecord(scope, list, made.value.data, note);
+      views.push(view(record, scope));
+    }
+    return { ok: true, value: views };
+  });
+
+const everything = 1_000_000;
+
+/** What the list's query may hold. */
+const listQuery = (ordered: readonly string[]) =>
+  z.object({
+    query: queryField.text,
+    status: queryField.text,
+    paginated: queryField.flag,
+    order_by: orderField(
+      { created_at: 't.created_at', ...Object.fromEntries(ordered.map((name) => [name, inData(name)])) },
+      '-created_at',
+    ),
+    limit: queryField.limit,
+    offset: queryField.offset,
+  });
+
+/** The routes of a small list. */
+export const smallListRoutes = <Data extends object, Draft, Patch = never>(
+  endpoints: SmallEndpoints<Data, Draft, Patch>,
+): Hono<SandboxEnv> => {
+  const { list, view, shape, draft, edit, remove, withStatus } = endpoints;
+  const query = listQuery(endpoints.ordered ?? []);
+  const routes = new Hono<SandboxEnv>()
+    .get('/', (c) =>
+      withQuery(c, query, ({ query: text, status, paginated, order_by: orderBy, limit, offset }) => {
+        const { scope } = c.env;
+        const where = [
+          ...contains(text, (list.searched ?? []).map(inData), ['t.id']),
+          ...(status === undefined || withStatus === undefined ? [] : [withStatus(scope, status)]),
+        ];
+        const page = shape === 'whole' ? { limit: everything, offset: 0 } : { limit, offset };
+        const { rows, total } = selectRecords(scope, list, { where, orderBy, ...page });
+        const data = rows.map((record) => view(record, scope));
+        return {
+          ok: true,
+          value: shape === 'bare' && paginated !== true ? data : { data, total_count: total },
+        };
+      }),
+    )
+    .post('/', (c) =>
+      withBody(c, draft, (body) => shown(createSmall(c.env.scope, endpoints, [body]), ([made]) => made)),
+    );
+  if (endpoints.single)
+    routes.get('/:id', (c) =>
+      answer(
+        c,
+        shown(findRecord(c.env.scope, list, c.req.param('id')), (record) => view(record, c.env.scope)),
+      ),
+    );
+  if (edit)
+    routes.patch('/:id', (c) =>
+      withBody(c, edit.patch, (patch) =>
+        mutate(c.env.scope, (note) => {
+          const { scope } = c.env;
+          const found = findRecord(scope, list, c.req.param('id'));
+          if (!found.ok) return found;
+          const data = edit.apply(scope, found.value, patch);
+          if (!data.ok) return data;
+          return { ok: true, value: view(changeRecord(scope, list, found.value, data.value, note), scope) };
+        }),
+      ),
+    );
+  if (remove)
+    routes.delete('/:id', (c) =>
+      answer(
+        c,
+        mutate(c.env.scope, (note) => {
+          const { scope } = c.env;
+          const id = c.req.param('id');
+          const found = findRecord(scope, list, id);
+          if (!found.ok) return found;
+          const may = remove.refuse?.(found.value, scope);
+          if (may?.ok === false) return may;
+          dropRecord(scope, list, found.value, note);
+          return { ok: true, value: { object: remove.object, id, deleted: true } };
+        }),
+      ),
+    );
+  return routes;
+};

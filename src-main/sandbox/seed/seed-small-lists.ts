@@ -1,0 +1,26 @@
+import { insertRows } from '../database/insert-rows';
+import { makeId } from '../database/make-id';
+import { createRandom } from '../database/random';
+import type { SeedContext, SmallSeeds } from './seed-context';
+import { identifierSeeds, redirectUrlSeeds } from './sign-up-seeds';
+
+const seeds: readonly SmallSeeds[] = [...identifierSeeds, redirectUrlSeeds];
+
+/** Fills the small lists of an instance; call inside a transaction. */
+export const seedSmallLists = (context: SeedContext): void => {
+  for (const { kind, prefix, records } of seeds) {
+    const random = createRandom(`${context.stream}/${kind}`);
+    insertRows(
+      context.db,
+      'small_records',
+      context.instance,
+      records(context, random).map(({ at, data, changedAt = at }) => ({
+        kind,
+        id: makeId(prefix, at, random),
+        data: JSON.stringify(data),
+        created_at: at,
+        updated_at: changedAt,
+      })),
+    );
+  }
+};

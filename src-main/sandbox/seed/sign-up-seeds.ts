@@ -1,0 +1,63 @@
+import type { Random } from '../database/random';
+import type { SeedContext, SmallSeed, SmallSeeds } from './seed-context';
+
+const day = 86_400_000;
+
+/**
+ * How much of its sign-up lists an instance has: a consumer product with a waitlist a lot, a product for organizations a
+ * little, a customer of a platform nothing.
+ */
+const sizeOf = ({ application }: SeedContext, many: number, few: number): number => {
+  if (application.scenario === 'platforms' || application.environmentType === 'development') return 0;
+  return application.scenario === 'b2c' ? Math.ceil((many * application.counts.users) / 8_000) : few;
+};
+
+const spread = (
+  count: number,
+  { anchor }: SeedContext,
+  random: Random,
+  data: (index: number) => object,
+): SmallSeed[] =>
+  Array.from({ length: count }, (_, index) => ({ at: anchor - random.int(1, 400 * day), data: data(index) }));
+
+const abusers = ['spam', 'trial', 'promo', 'bulk', 'coupon'];
+const friends = ['press', 'partner', 'beta', 'family', 'investor'];
+
+const identifiers = (
+  kind: 'allowlistIdentifier' | 'blocklistIdentifier',
+  prefix: 'alid' | 'blid',
+  words: readonly string[],
+): SmallSeeds => ({
+  kind,
+  prefix,
+  records: (context, random) =>
+    spread(sizeOf(context, 40, 3), context, random, (index) => {
+      const word = `${random.pick(words)}${index + 1}`;
+      // One in four is a whole domain, and now and then a phone number.
+      if (random.chance(0.25)) return { identifier: `*@${word}.example`, identifier_type: 'email_address' };
+      if (random.chance(0.15))
+        return { identifier: `+1555${random.int(1_000_000, 9_999_999)}`, identifier_type: 'phone_number' };
+      return { identifier: `${word}@mailbox.example`, identifier_type: 'email_address' };
+    }),
+});
+
+export const identifierSeeds: readonly SmallSeeds[] = [
+  identifiers('allowlistIdentifier', 'alid', friends),
+  identifiers('blocklistIdentifier', 'blid', abusers),
+];
+
+export const redirectUrlSeeds: SmallSeeds = {
+  kind: 'redirectUrl',
+  prefix: 'ru',
+  records: (context, random) => {
+    const { key } = context.application;
+    const urls = [
+      `https://app.${key}.example/callback`,
+      `${key}://oauth-callback`,
+      `https://www.${key}.example/welcome`,
+    ];
+    return spread(Math.min(sizeOf(context, 3, 2), urls.length), context, random, (index) => ({
+      url: urls[index] ?? '',
+    }));
+  },
+};

@@ -1,0 +1,38 @@
+import { type ClerkClient, createClerkClient } from '@clerk/backend';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+describe('the official SDK works with the sign-up lists', () => {
+  let sandbox: Sandbox;
+  let clerk: ClerkClient;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ world: 'lumen', scale: 0.1, seed: 3 });
+    clerk = createClerkClient({ secretKey: sandbox.secretKey, apiUrl: sandbox.url });
+  });
+  afterAll(() => sandbox.close());
+
+  it('allowlist and blocklist', async () => {
+    const { allowlistIdentifiers, blocklistIdentifiers } = clerk;
+    const before = await allowlistIdentifiers.getAllowlistIdentifierList();
+    const made = await allowlistIdentifiers.createAllowlistIdentifier({
+      identifier: '*@acme.com',
+      notify: false,
+    });
+    expect(made).toMatchObject({ identifier: '*@acme.com', identifierType: 'email_address' });
+    const after = await allowlistIdentifiers.getAllowlistIdentifierList({ limit: 500 });
+    expect(after.totalCount).toBe(before.totalCount + 1);
+    await allowlistIdentifiers.deleteAllowlistIdentifier(made.id);
+    const blocked = await blocklistIdentifiers.createBlocklistIdentifier({ identifier: '+15557654321' });
+    const { data } = await blocklistIdentifiers.getBlocklistIdentifierList();
+    expect(data.map(({ id }) => id)).toContain(blocked.id);
+    await blocklistIdentifiers.deleteBlocklistIdentifier(blocked.id);
+  });
+
+  it('redirect URLs', async () => {
+    const { redirectUrls } = clerk;
+    const made = await redirectUrls.createRedirectUrl({ url: 'https://app.acme.com/after' });
+    expect(await redirectUrls.getRedirectUrl(made.id)).toMatchObject({ url: 'https://app.acme.com/after' });
+    expect((await redirectUrls.getRedirectUrlList()).data.map(({ id }) => id)).toContain(made.id);
+    await redirectUrls.deleteRedirectUrl(made.id);
+  });
+});
