@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 const anchor = Date.UTC(2026, 10, 1);
 const tables = ['applications', 'instances', 'secret_keys', 'users', 'organizations', 'roles', 'permissions'];
-const all = [...tables, 'role_permissions', 'memberships', 'invitations', 'identifications', 'small_records', 'meta'];
+const all = [
+  ...tables,
+  'role_permissions',
+  'memberships',
+  'invitations',
+  'identifications',
+  'small_records',
+  'meta',
+];
 
 const seeded = (world: string, seed: number, scale: number): SqlSession => {
   const db = openSqlSession(':memory:');
