@@ -34,6 +34,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   limit: exitCodes.refused,
   'last-admin': exitCodes.refused,
   'directory-managed': exitCodes.refused,
+  'in-use': exitCodes.refused,
   'not-approved': exitCodes.refused,
   conflict: exitCodes.conflicts,
   'stale-plan': exitCodes.conflicts,

@@ -26,6 +26,7 @@ export const FailureCode = z.enum([
   'limit',
   'last-admin',
   'directory-managed',
+  'in-use',
   'stale-plan',
   'not-approved',
   'busy',

@@ -67,3 +67,46 @@ test('a permission is made, renamed, described and deleted in the window, and th
   await expect(window.getByRole('button', { name: 'Delete…' })).toBeHidden();
   await quit();
 });
+
+test('a role is made in the window, given permissions, and deleted when nobody holds it', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Roles of Northwind');
+  await goTo(window, 'Roles');
+  const held = async () =>
+    (await service.list('/organization_roles?limit=500')).find(({ key }) => key === 'org:auditor');
+  const send = async (): Promise<void> => {
+    await review(window);
+    await apply(window, 'Apply');
+    await window.getByRole('button', { name: 'Close report' }).click();
+    await goTo(window, 'Roles');
+  };
+
+  await window.getByRole('button', { name: 'New role…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'New role' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Auditor');
+  await dialog.getByRole('textbox', { name: 'Key' }).fill('org:viewer');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toContainText('is taken');
+  await dialog.getByRole('textbox', { name: 'Key' }).fill('org:auditor');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toBeHidden();
+  await window.getByRole('checkbox', { name: /^Auditor: Read reports/ }).click();
+  await send();
+  expect(await held()).toMatchObject({ name: 'Auditor', permissions: [{ key: 'org:reports:read' }] });
+
+  // One that people hold stays, and it says how many they are.
+  const remove = window.getByRole('dialog').getByRole('button', { name: 'Stage deletion' });
+  await window.getByRole('columnheader').getByRole('button', { name: 'Viewer', exact: true }).click();
+  await window.getByRole('button', { name: 'Delete…' }).click();
+  await remove.click();
+  await expect(window.getByRole('dialog')).toContainText(/\d+ people hold Viewer\./);
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('columnheader').getByRole('button', { name: 'Auditor', exact: true }).click();
+  await window.getByRole('button', { name: 'Delete…' }).click();
+  await remove.click();
+  await send();
+  expect(await held()).toBeUndefined();
+  await quit();
+});

@@ -32,6 +32,12 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
 const creations: Readonly<Partial<Record<EntityName, (mark: string) => JsonObject>>> = {
   organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
   user: (mark) => ({ firstName: 'Made', lastName: mark, email: `made-${mark}@new.example` }),
+  role: (mark) => ({
+    key: `org:made_${mark}`,
+    name: `Made ${mark}`,
+    description: 'New here',
+    permissionKeys: ['org:projects:read', 'org:reports:read'],
+  }),
   permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
 };
 

@@ -28,11 +28,12 @@ export async function readFacts(
   { unread, retryRefused }: Pick<PlanFacts, 'unread' | 'retryRefused'>,
 ): Promise<PlanFacts> {
   const { store, now } = context;
-  const roleRows = (await store.list('role', []))
-    .map((row) => serverRow('role', row))
-    .filter((row) => row !== null);
+  const visible = await store.list('role', []);
+  const roleRows = visible.map((row) => serverRow('role', row)).filter((row) => row !== null);
+  const unborn = visible.filter(({ id }) => isProvisional(id));
+  const newRoles = new Map(unborn.map(({ key, id }) => [key, id]));
   const roles = new Map<string, RoleGrant>(
-    roleRows.map(({ key, name, permissionKeys }) => [
+    [...roleRows, ...unborn].map(({ key, name, permissionKeys }) => [
       key,
       { name, permissionKeys, elevated: isElevated(permissionKeys) },
     ]),
@@ -43,8 +44,9 @@ export async function readFacts(
     intents,
     retryRefused,
     rows: await readRows(context, intents),
-    creations: await readCreations(context, intents),
+    creations: await readCreations(context, intents, [...newRoles.values()]),
     roles,
+    newRoles,
     ...(await readTaken(context, intents)),
     slugs: await readSlugOwners(store, intents),
     anew: await readAnew(store, intents),
@@ -79,8 +81,10 @@ async function readRows(
 async function readCreations(
   { store }: ReconcileContext,
   intents: readonly Intent[],
+  roles: readonly RecordId[],
 ): Promise<ReadonlyMap<string, Intent>> {
-  const named = intents.flatMap(({ recordId, organizationId }) => [recordId, organizationId as RecordId]);
+  const own = intents.flatMap(({ recordId, organizationId }) => [recordId, organizationId as RecordId]);
+  const named = [...own, ...roles];
   const recordIds = [...new Set(named.filter(isProvisional))];
   if (recordIds.length === 0) return new Map();
   const found = await store.intents({ states: openStates, recordIds });

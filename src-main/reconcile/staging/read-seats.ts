@@ -1,8 +1,8 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
-import { slugsOn } from '@shared/domain/capabilities';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { slugWanted } from '@shared/domain/rules/slug-moves';
 import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/rules/staging-world';
@@ -83,10 +83,10 @@ export async function readSlugs(
   return new Map(owners.filter(stays).map(({ slug, id }) => [slug, id]));
 }
 
-/** Whether the instance has slugs off. */
-export async function readSlugsOff(store: Store): Promise<boolean> {
+/** The instance's settings of organizations; null while not copied. */
+export async function readOrganizationSettings(store: Store): Promise<JsonObject | null> {
   const settings = await store.get('settings', RecordId.parse('organization_settings'));
-  return !slugsOn(settings?.values ?? null);
+  return settings?.values ?? null;
 }
 
 /** Visible admins of organizations. */

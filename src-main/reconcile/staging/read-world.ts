@@ -7,10 +7,11 @@ import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { emptiesScope, isMembership } from '@shared/domain/rules/asks';
+import { deletesRole, emptiesScope, isMembership } from '@shared/domain/rules/asks';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { readDependents } from '../rows/read-dependents';
-import { readAdmins, readSeated, readSeats, readSlugs, readSlugsOff } from './read-seats';
+import { readRoleUses } from './read-role-uses';
+import { readAdmins, readOrganizationSettings, readSeated, readSeats, readSlugs } from './read-seats';
 
 /** Reads everything that the drafts are validated against: a handful of bulk queries, whatever their number. */
 export async function readWorld(
@@ -38,7 +39,12 @@ export async function readWorld(
     ),
     ...(await readSeated(store, drafts)),
     slugs: await readSlugs(store, drafts),
-    slugsOff: await readSlugsOff(store),
+    organizationSettings: await readOrganizationSettings(store),
+    roleUses: await readRoleUses(
+      store,
+      drafts.filter(deletesRole).flatMap(({ recordId }) => recordId ?? []),
+      roleRows,
+    ),
     seats: await readSeats(store, drafts, now),
     admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
   };

@@ -18,9 +18,9 @@ interface RoleMatrixProps {
   readonly groups: readonly PermissionGroup[];
   /** How many people hold a role, by its key, each once; undefined while it is counted, null where it is not known. */
   readonly people: ReadonlyMap<string, number> | null | undefined;
-  /** The permission that is open beside it. */
+  /** The role or permission that is open beside it. */
   readonly openId: string | null;
-  readonly onOpen: (permissionId: string) => void;
+  readonly onOpen: (id: string) => void;
 }
 
 function MarkOf({ record }: { readonly record: Role | Permission }) {
@@ -80,7 +80,14 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
               data-cross={hovered?.column === column || undefined}
               title={role.description}
             >
-              <span className={classes.role}>{role.name}</span>
+              <button
+                type="button"
+                className={classes.role}
+                aria-expanded={role.id === openId}
+                onClick={() => onOpen(role.id)}
+              >
+                {role.name}
+              </button>
               <span className={classes.people}>
                 {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : people === null ? '–' : '…'}
               </span>

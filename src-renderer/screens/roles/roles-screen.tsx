@@ -14,17 +14,19 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { entityWords } from '@shared/domain/entity';
 import { Plus, ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { permissionGroups } from './permission-groups';
 import { PermissionInspector } from './permission-inspector';
+import { RoleInspector } from './role-inspector';
 import { RoleMatrix } from './role-matrix';
 
 /** Which role may do what: edited by click and by keyboard, each change staged. */
 export function RolesScreen() {
   const { roles } = useRoles();
   const opened = useRoute(({ route }) => route.id);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'role' | 'permission' | null>(null);
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
   const version = useDataVersion();
   const freshness = useStatus()?.freshness;
@@ -37,7 +39,7 @@ export function RolesScreen() {
   const unlistedRoles = useUnlisted('role');
   const unlistedPermissions = useUnlisted('permission');
   const unlisted = unlistedRoles ?? unlistedPermissions;
-  const unlistedMembers = useUnlisted('membership');
+  const holders = useUnlisted('membership') ? null : people;
   const groups = useMemo(() => permissionGroups(permissions.rows ?? []), [permissions.rows]);
   if (permissions.failure)
     return <FailureState title="Roles cannot be shown" failure={permissions.failure} />;
@@ -58,31 +60,32 @@ export function RolesScreen() {
   return (
     <ScreenLayout
       inspector={
-        opened !== null && <PermissionInspector key={opened} id={opened} onClose={() => select(null)} />
+        opened !== null &&
+        (roles.some(({ id }) => id === opened) ? (
+          <RoleInspector key={opened} id={opened} people={holders} onClose={() => select(null)} />
+        ) : (
+          <PermissionInspector key={opened} id={opened} onClose={() => select(null)} />
+        ))
       }
     >
       <Toolbar
         label="Permissions"
-        end={
+        end={(['role', 'permission'] as const).map((entity, place) => (
           <AbleButton
+            key={entity}
             lack={lack}
+            variant={place === 0 ? 'filled' : 'default'}
             leftSection={<Plus size={13} aria-hidden />}
-            onClick={() => setCreating(true)}
+            onClick={() => setCreating(entity)}
           >
-            New permission…
+            {`New ${entityWords[entity].one}…`}
           </AbleButton>
-        }
+        ))}
       >
         <RowCount entity="permission" total={permissions.total} isLowerBound={false} />
       </Toolbar>
-      <RoleMatrix
-        roles={roles}
-        groups={groups}
-        people={unlistedMembers ? null : people}
-        openId={opened}
-        onOpen={select}
-      />
-      <CreateDialog entity="permission" opened={creating} onClose={() => setCreating(false)} />
+      <RoleMatrix roles={roles} groups={groups} people={holders} openId={opened} onOpen={select} />
+      {creating && <CreateDialog entity={creating} opened onClose={() => setCreating(null)} />}
     </ScreenLayout>
   );
 }

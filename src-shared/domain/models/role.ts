@@ -23,12 +23,19 @@ export const role = model({
   spec: backend('Role'),
   fields: {
     /** `org:` and a name, e.g. `org:admin`. */
-    key: key({ column: 'middle', label: 'Key', wire: 'key', search: 1 }),
-    name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 2 }),
-    description: text({ label: 'Description', wire: 'description', edit: true }),
+    key: key({
+      column: 'middle',
+      label: 'Key',
+      hint: 'org: and a name, such as org:auditor',
+      wire: 'key',
+      create: 'must',
+      search: 1,
+    }),
+    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 2 }),
+    description: text({ label: 'Description', wire: 'description', create: true, edit: true }),
     isCreatorEligible: flag({ label: 'May be the creator’s', wire: 'is_creator_eligible' }),
     /** Sorted, e.g. `org:sys_memberships:manage`. */
-    permissionKeys: permissions({ label: 'Permissions', from: ['permissions'], edit: true }),
+    permissionKeys: permissions({ label: 'Permissions', from: ['permissions'], create: true, edit: true }),
     ...times,
   },
   label: ({ id, name }) => name || id,

@@ -1,4 +1,5 @@
 import type { Intent } from '../intent';
+import { roleGiven } from '../rules/asks';
 import type { PlanFacts } from '../rules/plan-facts';
 import { rulesOf } from '../rules/rules-of';
 import type { SlugMoves } from '../rules/slug-moves';
@@ -44,12 +45,14 @@ export function ranksOf(
   return rankOf;
 }
 
-/** Creations that must have been answered before an intent can be sent: of its record, and of its organization. */
+/** Creations that must have been answered before an intent can be sent: of its record, of its organization, and of the role it gives. */
 export function creationsUnder(
-  { creations }: Pick<PlanFacts, 'creations'>,
-  { id, recordId, organizationId }: Intent,
+  { creations, newRoles }: Pick<PlanFacts, 'creations' | 'newRoles'>,
+  intent: Intent,
 ): readonly Intent[] {
-  const needed = [recordId, organizationId].map((named) => creations.get(named));
+  const { id, recordId, organizationId } = intent;
+  const role = newRoles?.get(String(roleGiven(intent))) ?? '';
+  const needed = [recordId, organizationId, role].map((named) => creations.get(named));
   return needed.filter((creation) => creation !== undefined && creation.id !== id) as readonly Intent[];
 }
 

@@ -37,6 +37,10 @@ export const deletedPermissions = (steps: readonly Intent[]): ReadonlySet<string
     ),
   );
 
+/** Whether a step deletes what people hold in organizations. */
+export const deletesRole = ({ entity, action }: Step): boolean =>
+  entity === 'role' && action.verb === 'delete';
+
 /** Whether a step deletes what others are inside of. */
 export const emptiesScope = ({ entity, action }: Step): boolean =>
   action.verb === 'delete' && modelOf(entity).scope === true;

@@ -4,7 +4,7 @@ import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
 import type { StagingWorld } from './staging-world';
-import { accept, reject } from './validation';
+import { accept, reject, type Validation } from './validation';
 
 interface Keyed extends Pick<Rules, 'guard' | 'undoDeletion'> {
   readonly phases: { readonly before: number; readonly deletion: number };
@@ -12,20 +12,24 @@ interface Keyed extends Pick<Rules, 'guard' | 'undoDeletion'> {
   readonly pattern: RegExp;
   readonly form: string;
   readonly isTaken: (world: StagingWorld, key: string) => boolean;
+  /** Why there is no room for another one, or null; `made`: how many earlier drafts make. */
+  readonly full?: (world: StagingWorld, made: number) => Validation | null;
 }
 
 /** Rules of what is told apart by a key of its own, and belongs to the whole instance: roles and permissions. */
-export function keyed(entity: EntityName, { phases, pattern, form, isTaken, ...rules }: Keyed): Rules {
+export function keyed(entity: EntityName, { phases, pattern, form, isTaken, full, ...rules }: Keyed): Rules {
   return {
     ...readOnly(phases.before, phases.deletion),
     ...rules,
     create: (batch, recordId, values) => {
       const key = String(readField(values, 'key'));
       if (!pattern.test(key)) return reject('invalid-input', `The key ${form}.`, 'Correct the key.');
-      const taken = `${entity}/key/${key}`;
+      const keys = `${entity}/key/`;
+      const taken = keys + key;
       if (isTaken(batch.world, key) || batch.named.has(taken))
         return reject('invalid-input', `The key ${key} is taken.`, 'Choose another key.');
-      const fault = firstFault(batch, entity, values);
+      const made = [...batch.named].filter((named) => named.startsWith(keys)).length;
+      const fault = full?.(batch.world, made) ?? firstFault(batch, entity, values);
       if (fault !== null) return fault;
       batch.named.add(taken);
       const label = String(readField(values, 'name'));

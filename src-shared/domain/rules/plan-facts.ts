@@ -58,8 +58,10 @@ export interface PlanFacts {
   readonly rows: ReadonlyMap<string, StoredRecord>;
   /** Open creations by provisional id, whether they are to be planned or not. */
   readonly creations: ReadonlyMap<string, Intent>;
-  /** By role key, as the service holds them. */
+  /** By role key, as the service holds them; one that is still to be created stands among them (`newRoles`). */
   readonly roles: ReadonlyMap<string, RoleGrant>;
+  /** Provisional ids of the roles that are still to be created, by key. */
+  readonly newRoles?: ReadonlyMap<string, RecordId>;
   /** Roles of members that the service knows, by `seatKey` of user id and of email. */
   readonly members: ReadonlyMap<string, string>;
   /** Roles of pending invitations that the service knows, by `seatKey` of the email. */

@@ -3,6 +3,7 @@ import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
 import { permission } from './permission';
+import { role } from './role';
 import { type Rules, readOnly } from './rules';
 import { user } from './user';
 
@@ -10,7 +11,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   settings: readOnly(0),
   application: readOnly(0),
   permission,
-  role: readOnly(1, 11),
+  role,
   organization,
   user,
   membership,

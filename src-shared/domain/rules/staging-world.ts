@@ -2,12 +2,19 @@ import type { ConfigSetting } from '../config-settings';
 import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
+import type { JsonObject } from '../json';
 import type { StoredRecord } from '../records/record-map';
 
 export interface RoleFacts {
   readonly name: string;
   /** Its holder is an admin (`isElevated`). */
   readonly elevated: boolean;
+}
+
+/** Who has a role, as the visible rows show it: each person once, and invitations that are pending. */
+export interface RoleUse {
+  readonly people: number;
+  readonly invited: number;
 }
 
 /** Seats in use as the visible rows show them: staged additions count, staged removals do not. */
@@ -37,8 +44,10 @@ export interface StagingWorld {
   readonly invited: ReadonlySet<string>;
   /** Owners of the slugs that drafts ask for. */
   readonly slugs: ReadonlyMap<string, RecordId>;
-  /** The instance has slugs of organizations switched off. */
-  readonly slugsOff: boolean;
+  /** The instance's settings of organizations (spec: `OrganizationSettings`); null while not copied. */
+  readonly organizationSettings: JsonObject | null;
+  /** Who has the roles that drafts delete, by role key. */
+  readonly roleUses: ReadonlyMap<string, RoleUse>;
   /** By organization id. */
   readonly seats: ReadonlyMap<string, SeatFacts>;
   /** Visible admins, by organization id. */

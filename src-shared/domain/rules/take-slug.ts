@@ -1,3 +1,4 @@
+import { slugsOn } from '../capabilities';
 import type { IntentDraft } from '../intent';
 import type { Batch } from './batch';
 import { freesSlug, slugWanted } from './slug-moves';
@@ -11,7 +12,7 @@ export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {
 
 /** Takes a slug for an organization; why it cannot be had, or null. One that the same drafts free can be. */
 export function takeSlug({ world, slugs, freed }: Batch, slug: string, recordId: string): Validation | null {
-  if (world.slugsOff)
+  if (!slugsOn(world.organizationSettings))
     return reject('invalid-input', 'This instance has slugs switched off.', 'Leave the slug out.');
   const owner = world.slugs.get(slug) ?? recordId;
   if (slugs.has(slug) || (owner !== recordId && !freed.has(owner))) return taken(slug);

@@ -67,7 +67,8 @@ export function modelAdmin(service: ModelService) {
       members: new Set(),
       invited: new Set(),
       slugs: new Map(),
-      slugsOff: false,
+      organizationSettings: null,
+      roleUses: new Map(),
       seats: new Map([[id, none]]),
       admins: new Map(),
     };

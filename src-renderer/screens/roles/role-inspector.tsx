@@ -1,0 +1,64 @@
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { plural } from '@renderer/ui/format/plural';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { Trash2 } from 'lucide-react';
+
+interface RoleInspectorProps {
+  readonly id: string;
+  /** How many people hold roles, by key; undefined while it is counted, null where it is not known. */
+  readonly people: ReadonlyMap<string, number> | null | undefined;
+  readonly onClose: () => void;
+}
+
+/** One role beside the matrix: what it is called, who holds it, and what of it can be deleted. */
+export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
+  return (
+    <RecordInspector entity="role" id={id} onClose={onClose}>
+      {({ record, openIntents }) => {
+        const field = { entity: 'role', record, openIntents } as const;
+        const holders = people?.get(record.key) ?? 0;
+        const held = people ? plural(holders, 'person', 'people') : '–';
+        return {
+          danger: {
+            label: 'Delete…',
+            icon: Trash2,
+            dialog: (close) => (
+              <BulkDialog
+                title={`Delete ${record.name}?`}
+                verb="Stage deletion"
+                destructive
+                drafts={deletionsOf('role', [record])}
+                names={[record.name]}
+                done={() => `Staged. Deletion of ${record.name}`}
+                onClose={close}
+              >
+                {holders > 0
+                  ? `${held} ${holders === 1 ? 'holds' : 'hold'} it. A role goes only when nobody holds it or is invited for it: give them another one first.`
+                  : 'Staging can be undone. Once reconciled it is gone; made again it is a new role.'}
+              </BulkDialog>
+            ),
+          },
+          fields: (
+            <>
+              <RecordField {...field} field="name" />
+              <RecordField {...field} field="description" />
+            </>
+          ),
+          facts: (
+            <>
+              <FieldRow label="Key">{record.key}</FieldRow>
+              <FieldRow label="Held by">{held}</FieldRow>
+              <FieldRow label="Permissions">{record.permissionKeys.length}</FieldRow>
+              <FieldRow label="Creator’s">
+                {record.isCreatorEligible ? 'May be the creator’s role' : 'Lacks what a creator needs'}
+              </FieldRow>
+            </>
+          ),
+        };
+      }}
+    </RecordInspector>
+  );
+}

@@ -1,0 +1,115 @@
+import { provisionalId, type RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import { expect, it } from 'vitest';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+const make = (key: string): IntentDraft => ({
+  entity: 'role',
+  recordId: provisionalId(key),
+  action: { verb: 'create', values: { key, name: 'Auditor', permissionKeys: ['org:reports:read'] } },
+});
+
+const remove = (recordId: RecordId): IntentDraft => ({
+  entity: 'role',
+  recordId,
+  action: { verb: 'delete' },
+});
+
+async function roleOf({ store }: ReconcileRig, key: string) {
+  const found = (await store.list('role', [])).find((role) => role.key === key);
+  if (found === undefined) throw new Error(`there is no role ${key}`);
+  return found;
+}
+
+async function refusal(rig: ReconcileRig, draft: IntentDraft): Promise<string | undefined> {
+  const { rejected } = await rig.staging.stage([draft]);
+  return rejected[0]?.failure.message;
+}
+
+it('a role that is held, invited for, the creator’s or the default is not deleted, and it says how many hold it', async () => {
+  const rig = await startReconcile();
+  expect(await refusal(rig, remove((await roleOf(rig, 'org:admin')).id))).toContain('creator');
+  expect(await refusal(rig, remove((await roleOf(rig, 'org:member')).id))).toContain('verified domain');
+
+  const billing = await roleOf(rig, 'org:billing');
+  const holders = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: billing.key }]);
+  const people = new Set(holders.map(({ userId }) => userId));
+  expect(await refusal(rig, remove(billing.id))).toBe(`${people.size} people hold Billing manager.`);
+
+  const moved = holders.map(({ id }): IntentDraft => {
+    return {
+      entity: 'membership',
+      recordId: id,
+      action: { verb: 'update', field: 'role', value: 'org:viewer' },
+    };
+  });
+  await rig.stage(...moved);
+  const invited = (await rig.store.list('invitation', [])).filter(
+    ({ role, status }) => role === billing.key && status === 'pending',
+  );
+  if (invited.length > 0) {
+    expect(await refusal(rig, remove(billing.id))).toContain('invitation');
+    await rig.stage(
+      ...invited.map(
+        ({ id }): IntentDraft => ({ entity: 'invitation', recordId: id, action: { verb: 'delete' } }),
+      ),
+    );
+  }
+  // Nobody will hold it by then: the role goes last.
+  await rig.stage(remove(billing.id));
+  expect(await rig.reconcile()).toMatchObject({ refused: 0, applied: holders.length + invited.length + 1 });
+  await expect(roleOf(rig, 'org:billing')).rejects.toThrow();
+  const { rows } = await rig.store.page({
+    entity: 'membership',
+    where: [],
+    text: '',
+    offset: 0,
+    limit: 500,
+  } as never);
+  expect(rows.some((row) => 'role' in row && row.role === 'org:billing')).toBe(false);
+});
+
+it('a role can be given before the service knows of it, and waits for its creation', async () => {
+  const rig = await startReconcile();
+  const [role] = await rig.stage(make('org:auditor'));
+  const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:viewer' }]);
+  const [given] = await rig.stage({
+    entity: 'membership',
+    recordId: member?.id as RecordId,
+    action: { verb: 'update', field: 'role', value: 'org:auditor' },
+  });
+  const plan = await rig.plan();
+  expect(plan.steps).toMatchObject([
+    { intentId: role?.id, verdict: 'clean' },
+    { intentId: given?.id, verdict: 'clean', dependsOn: [role?.id] },
+  ]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 2 });
+  expect(await rig.store.get('membership', member?.id as RecordId)).toMatchObject({ role: 'org:auditor' });
+});
+
+it('there is no role beyond those that the instance may have, and no key twice', async () => {
+  const rig = await startReconcile();
+  expect(await refusal(rig, make('org:viewer'))).toContain('taken');
+  expect(await refusal(rig, make('viewer'))).toContain('org:');
+  const { staged, rejected } = await rig.staging.stage(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => make(`org:${name}`)),
+  );
+  expect(staged).toHaveLength(5);
+  expect(rejected.map(({ failure }) => failure.code)).toEqual(['limit']);
+  expect(await rig.reconcile()).toMatchObject({ applied: 5, refused: 0 });
+});
+
+it('a deletion that is taken back makes another role, and says that nobody gets it back', async () => {
+  const rig = await startReconcile();
+  await rig.stage(make('org:auditor'));
+  await rig.reconcile();
+  const made = await roleOf(rig, 'org:auditor');
+  await rig.stage(remove(made.id));
+  const plan = await rig.plan();
+  expect(plan.steps[0]).toMatchObject({
+    irreversible: true,
+    lasting: expect.stringContaining('do not get it back'),
+  });
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  await expect(roleOf(rig, 'org:auditor')).rejects.toThrow();
+});
