@@ -22,6 +22,8 @@ export const refusals = {
     refuse(404, 'resource_not_found', 'not found', longMessage, param),
   duplicateRecord: (what: string, value: string, param: string) =>
     refuse(400, 'duplicate_record', `duplicate ${what}`, `${value} is there already.`, param),
+  wrongState: (status: 400 | 409, code: string, longMessage: string) =>
+    refuse(status, code, 'not possible now', longMessage),
   organizationNotFound: () => refuse(404, 'resource_not_found', 'not found', 'Given organization not found.'),
   userNotFound: (id: string) =>
     refuse(404, 'resource_not_found', 'not found', `No user was found with id ${id}.`),

@@ -3,12 +3,15 @@ import type { Outcome } from '../kit/outcome';
 import { refusals } from '../kit/refusals';
 import type { Scope } from '../kit/scope';
 import { smallListRoutes } from '../routes/small-list-routes';
-import { recordsWith, type SmallList, type SmallRecord } from '../rules/small-list';
+import { addRecord, type Note, recordsWith, type SmallList, type SmallRecord } from '../rules/small-list';
+import { invitations, makeInvitation } from './instance-invitations';
 
 /** An entry of the allowlist or the blocklist. */
 export interface Listed {
   readonly identifier: string;
   readonly identifier_type: 'email_address' | 'phone_number' | 'web3_wallet';
+  /** The invitation that was sent along. */
+  readonly invitation_id?: string;
 }
 
 const forms = [
@@ -64,6 +67,15 @@ const view = (object: string) => (record: SmallRecord<Listed>, scope: Scope) => 
 const allowlist = listOf('allowlistIdentifier', 'alid', 'allow-list');
 const blocklist = listOf('blocklistIdentifier', 'blid', 'block-list');
 
+/** One address, and no whole domain, is sent an invitation (spec: `notify`); who has signed up gets none. */
+const invited = (scope: Scope, data: Listed, note: Note): Listed => {
+  if (data.identifier_type !== 'email_address' || data.identifier.startsWith('*')) return data;
+  const invitation = makeInvitation(scope, { email_address: data.identifier });
+  return invitation.ok
+    ? { ...data, invitation_id: addRecord(scope, invitations, invitation.value.data, note).id }
+    : data;
+};
+
 /** `/allowlist_identifiers`: list, create, delete (spec: a bare array). */
 export const allowlistRoutes = () =>
   smallListRoutes({
@@ -71,7 +83,10 @@ export const allowlistRoutes = () =>
     view: view('allowlist_identifier'),
     shape: 'bare',
     draft: z.object({ identifier: z.string(), notify: z.boolean().optional() }),
-    make: (scope, { identifier }) => unlisted(scope, allowlist, identifier),
+    make: (scope, { identifier, notify }, note) => {
+      const made = unlisted(scope, allowlist, identifier);
+      return made.ok && notify ? { ok: true, value: { data: invited(scope, made.value.data, note) } } : made;
+    },
     remove: { object: 'allowlist_identifier' },
   });
 

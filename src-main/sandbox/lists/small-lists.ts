@@ -1,11 +1,15 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { allowlistRoutes, blocklistRoutes } from './identifier-lists';
+import { invitationRoutes } from './instance-invitations';
 import { redirectUrlRoutes } from './redirect-urls';
+import { waitlistRoutes } from './waitlist';
 
 /** The small lists of an instance that stand at a path of their own. */
 export const smallLists: readonly (readonly [path: string, routes: () => Hono<SandboxEnv>])[] = [
   ['/allowlist_identifiers', allowlistRoutes],
   ['/blocklist_identifiers', blocklistRoutes],
   ['/redirect_urls', redirectUrlRoutes],
+  ['/invitations', invitationRoutes],
+  ['/waitlist_entries', waitlistRoutes],
 ];

@@ -16,6 +16,7 @@ import {
   dropRecord,
   findRecord,
   inData,
+  type Note,
   type SmallList,
   type SmallRecord,
   selectRecords,
@@ -32,13 +33,14 @@ export interface SmallEndpoints<Data extends object, Draft, Patch> {
   readonly shape: 'page' | 'bare' | 'whole';
   /** Further values of `order_by` than `created_at`: the data they name. */
   readonly ordered?: readonly (keyof Data & string)[];
-  /** `status` of the list's query. */
-  readonly withStatus?: (scope: Scope, status: string) => Condition;
+  /** What the list shows; `status`: of its query. */
+  readonly where?: (scope: Scope, status: string | undefined) => readonly Condition[];
   readonly draft: z.ZodType<Draft>;
   /** Checks a draft and makes the data of a new record; a record as it stands where the service takes it for the new one. */
   readonly make: (
     scope: Scope,
     draft: Draft,
+    note: Note,
   ) => Outcome<{ readonly data: Data } | { readonly is: SmallRecord<Data> }>;
   /** `GET /{id}`. */
   readonly single?: true;
@@ -63,7 +65,7 @@ export const createSmall = <Data extends object, Draft, Patch>(
   mutate(scope, (note) => {
     const views: object[] = [];
     for (const draft of drafts) {
-      const made = make(scope, draft);
+      const made = make(scope, draft, note);
       if (!made.ok) return made;
       const record = 'is' in made.value ? made.value.is : addRecord(scope, list, made.value.data, note);
       views.push(view(record, scope));
@@ -91,7 +93,7 @@ const listQuery = (ordered: readonly string[]) =>
 export const smallListRoutes = <Data extends object, Draft, Patch = never>(
   endpoints: SmallEndpoints<Data, Draft, Patch>,
 ): Hono<SandboxEnv> => {
-  const { list, view, shape, draft, edit, remove, withStatus } = endpoints;
+  const { list, view, shape, draft, edit, remove } = endpoints;
   const query = listQuery(endpoints.ordered ?? []);
   const routes = new Hono<SandboxEnv>()
     .get('/', (c) =>
@@ -99,7 +101,7 @@ export const smallListRoutes = <Data extends object, Draft, Patch = never>(
         const { scope } = c.env;
         const where = [
           ...contains(text, (list.searched ?? []).map(inData), ['t.id']),
-          ...(status === undefined || withStatus === undefined ? [] : [withStatus(scope, status)]),
+          ...(endpoints.where?.(scope, status) ?? []),
         ];
         const page = shape === 'whole' ? { limit: everything, offset: 0 } : { limit, offset };
         const { rows, total } = selectRecords(scope, list, { where, orderBy, ...page });

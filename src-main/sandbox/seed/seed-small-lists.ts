@@ -2,9 +2,14 @@ import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
 import type { SeedContext, SmallSeeds } from './seed-context';
-import { identifierSeeds, redirectUrlSeeds } from './sign-up-seeds';
+import { identifierSeeds, instanceInvitationSeeds, redirectUrlSeeds, waitlistSeeds } from './sign-up-seeds';
 
-const seeds: readonly SmallSeeds[] = [...identifierSeeds, redirectUrlSeeds];
+const seeds: readonly SmallSeeds[] = [
+  ...identifierSeeds,
+  redirectUrlSeeds,
+  instanceInvitationSeeds,
+  waitlistSeeds,
+];
 
 /** Fills the small lists of an instance; call inside a transaction. */
 export const seedSmallLists = (context: SeedContext): void => {

@@ -61,3 +61,38 @@ export const redirectUrlSeeds: SmallSeeds = {
     }));
   },
 };
+
+/** Addresses of people who are not users yet. */
+const guest = (random: Random, index: number): string =>
+  `${random.pick(['mia', 'noor', 'ivo', 'lena', 'tariq', 'ada', 'joao', 'wen'])}.${random.pick(['berg', 'okafor', 'silva', 'novak', 'lind', 'rossi'])}.${index + 1}@guests.example`;
+
+export const instanceInvitationSeeds: SmallSeeds = {
+  kind: 'instanceInvitation',
+  prefix: 'inv',
+  records: (context, random) =>
+    Array.from({ length: sizeOf(context, 120, 4) }, (_, index) => {
+      const draw = random.next();
+      const status = draw < 0.65 ? 'pending' : draw < 0.9 ? 'accepted' : 'revoked';
+      const at = context.anchor - random.int(1, (status === 'pending' ? 60 : 300) * day);
+      const data = {
+        email_address: guest(random, index),
+        public_metadata: random.chance(0.2) ? { campaign: random.pick(['launch', 'referral']) } : {},
+        status,
+        url: status === 'pending' ? `https://accounts.${context.application.key}.example/sign-up` : null,
+        // Older pending ones have run out by now.
+        expires_at: at + 30 * day,
+      };
+      return { at, data };
+    }),
+};
+
+export const waitlistSeeds: SmallSeeds = {
+  kind: 'waitlistEntry',
+  prefix: 'wle',
+  records: (context, random) =>
+    spread(sizeOf(context, 240, 2), context, random, (index) => {
+      const draw = random.next();
+      const status = draw < 0.8 ? 'pending' : draw < 0.9 ? 'rejected' : 'completed';
+      return { email_address: `w${guest(random, index)}`, status, invited_at: null, invitation_id: null };
+    }),
+};

@@ -35,4 +35,28 @@ describe('the official SDK works with the sign-up lists', () => {
     expect((await redirectUrls.getRedirectUrlList()).data.map(({ id }) => id)).toContain(made.id);
     await redirectUrls.deleteRedirectUrl(made.id);
   });
+
+  it('invitations', async () => {
+    const { invitations } = clerk;
+    const made = await invitations.createInvitation({ emailAddress: 'sdk@guests.example', expiresInDays: 7 });
+    expect(made).toMatchObject({ emailAddress: 'sdk@guests.example', status: 'pending' });
+    const bulk = await invitations.createInvitationBulk([{ emailAddress: 'sdk2@guests.example' }]);
+    expect(bulk).toHaveLength(1);
+    const { data, totalCount } = await invitations.getInvitationList({ query: 'sdk', limit: 50 });
+    expect(totalCount).toBe(2);
+    expect(data.map(({ id }) => id)).toContain(made.id);
+    expect((await invitations.revokeInvitation(made.id)).status).toBe('revoked');
+  });
+
+  it('waitlist entries', async () => {
+    const { waitlistEntries } = clerk;
+    const made = await waitlistEntries.create({ emailAddress: 'sdk-waits@guests.example' });
+    expect((await waitlistEntries.list({ query: 'sdk-waits' })).totalCount).toBe(1);
+    expect((await waitlistEntries.invite(made.id)).status).toBe('invited');
+    const [other] = await waitlistEntries.createBulk([{ emailAddress: 'sdk-waits2@guests.example' }]);
+    expect((await waitlistEntries.reject(other?.id ?? '')).status).toBe('rejected');
+    const third = await waitlistEntries.create({ emailAddress: 'sdk-waits3@guests.example' });
+    await waitlistEntries.delete(third.id);
+    expect((await waitlistEntries.list({ query: third.id })).totalCount).toBe(0);
+  });
 });
