@@ -9,6 +9,11 @@ import { adapters } from './entities/adapters';
 import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from './identity-port';
 import { nothing } from './nothing';
 import { strangeAnswer } from './strange-answer';
+import { walkList } from './walk-list';
+
+/** What a list that is counted nowhere holds at least: a full page says that there may be more. */
+const atLeast = ({ offset, limit }: PageRequest, shown: number): number =>
+  offset + shown + (shown < limit ? 0 : 1);
 
 const Count = z.object({ total_count: z.number() });
 
@@ -56,7 +61,13 @@ export function createPull(callApi: CallApi): PullPort {
     const { records, unread, total } = decoded;
     return {
       ...answer,
-      value: { records, unread, partial: [], total: total ?? totals.get(entity) ?? 0, digest },
+      value: {
+        records,
+        unread,
+        partial: [],
+        total: total ?? totals.get(entity) ?? atLeast(page, records.length + unread.length),
+        digest,
+      },
     };
   }
 
@@ -67,6 +78,7 @@ export function createPull(callApi: CallApi): PullPort {
   ): Promise<RemoteResult<RemoteRecord<E> | null>> {
     const adapter = adapters[entity];
     if (adapter === null) return { ok: true, value: null, requestId: '' };
+    if (adapter.onePath === undefined) return walkList(callApi, adapter, ({ id }) => id === known.id, signal);
     const answer = await callApi({ method: 'GET', path: adapter.onePath(known) }, signal);
     if (!answer.ok) {
       const parent = adapter.parentPath?.(known);

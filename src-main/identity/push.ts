@@ -14,6 +14,7 @@ import { permission } from './entities/permission';
 import type { PushPort, RemoteCall } from './identity-port';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
+import { walkList } from './walk-list';
 
 /** People come as a bare list, everything else in `data`. */
 const List = z.union([
@@ -31,6 +32,10 @@ function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
     }
     const adapter = adapterOf(entity);
     const search = adapter?.find?.(values);
+    if (adapter && search && search.paths === undefined) {
+      const found = await walkList(callApi, adapter, search.isLike, signal);
+      return found.ok ? { ...found, value: found.value === null ? [] : [found.value] } : found;
+    }
     let result: RemoteResult<readonly RemoteRecord[]> = { ok: true, value: [], requestId: '' };
     for (const path of search?.paths ?? []) {
       const answer = await callApi({ method: 'GET', path }, signal);

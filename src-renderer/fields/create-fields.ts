@@ -7,7 +7,8 @@ export function createFields(
   entity: EntityName,
   known: readonly string[],
 ): readonly (readonly [name: string, field: Field])[] {
-  return Object.entries(modelOf(entity).fields).flatMap(([name, field]) =>
+  const { fields, said } = modelOf(entity);
+  return Object.entries({ ...fields, ...said }).flatMap(([name, field]) =>
     field.create === undefined ||
     field.kind === 'group' ||
     inputOf(field.kind).by === null ||

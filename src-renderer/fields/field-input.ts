@@ -41,6 +41,12 @@ const inputs = {
     inputMode: 'numeric',
     hint: 'Empty means no limit',
   },
+  number: {
+    by: 'line',
+    typed: (value) => (value === null ? '' : String(value)),
+    read: readNumber,
+    inputMode: 'numeric',
+  },
   flag: without('switch'),
   choice: without('choice'),
   role: without('choice'),
@@ -70,6 +76,12 @@ function readSeats(text: string): Result<JsonValue> {
     `"${text}" is no number of seats.`,
     'Type a whole number, or leave it empty for no limit.',
   );
+}
+
+function readNumber(text: string): Result<JsonValue> {
+  const count = parseCount(text.trim());
+  if (count !== null) return success(count);
+  return failure('invalid-input', `"${text}" is no whole number.`, 'Type digits only.');
 }
 
 /** What looks like JSON is JSON; anything else is a text. Nothing takes the value out. */

@@ -32,6 +32,7 @@ const texts = {
   choice: plain,
   role: (value, names) => names.get(String(value)) ?? String(value),
   count: number,
+  number,
   ratio: number,
   seats: (value, names) => (value === 0 ? 'Unlimited' : number(value, names)),
   time: (value) => (value === 0 ? 'never' : formatExact(Number(value))),

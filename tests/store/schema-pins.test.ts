@@ -21,6 +21,7 @@ const pinOf = (value: unknown): string =>
  */
 const pins: Readonly<Record<string, string>> = {
   applications: '0 7fe3a655091d 63a91e8974da',
+  catalogue: '0 5ccc5674f31e 9100ea9b0d38',
   changeSets: '0 5fea520b185a b4199f8703c5',
   checkpoints: '0 8c74ae9cf9d0 b4199f8703c5',
   history: '0 21fd624365c0 b4199f8703c5',

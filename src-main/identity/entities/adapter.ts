@@ -15,7 +15,8 @@ export type Ids = ReadonlyMap<string, string>;
 
 /** Where to look for a creation, one list after the other until one holds something like it, and the mark that it bears. */
 export interface Search<E extends EntityName> {
-  readonly paths: readonly string[];
+  /** Left out, the whole list is walked. */
+  readonly paths?: readonly string[];
   /** The address of what the lists belong to. */
   readonly parent?: string;
   readonly isLike: (record: RemoteRecord<E>) => boolean;
@@ -27,7 +28,8 @@ export interface Adapter<E extends EntityName> {
   decodePage(body: unknown): DecodedPage<E> | undefined;
   /** Where a list without a total is counted. */
   readonly countPath?: string;
-  onePath(known: StoredRecord<E>): string;
+  /** Left out where no call reads one of them: it is looked for in the list. */
+  onePath?(known: StoredRecord<E>): string;
   /** Null: the body says that the record does not exist. */
   decodeOne(body: unknown, known: StoredRecord<E>): RemoteRecord<E> | null | undefined;
   /** Where `onePath` is not the record's own address: a 404 there says that it is gone only if this one is missing, too. */

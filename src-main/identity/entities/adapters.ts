@@ -6,6 +6,13 @@ import { organization } from './organization';
 import { permission } from './permission';
 import { role } from './role';
 import { settings } from './settings';
+import {
+  allowlistIdentifier,
+  blocklistIdentifier,
+  instanceInvitation,
+  redirectUrl,
+  waitlistEntry,
+} from './sign-up';
 import { user } from './user';
 
 /** How the Backend API is asked for every entity; null for what is a platform's and not an instance's. */
@@ -18,6 +25,11 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   user,
   membership,
   invitation,
+  instanceInvitation,
+  waitlistEntry,
+  allowlistIdentifier,
+  blocklistIdentifier,
+  redirectUrl,
 };
 
 /** The adapter of an entity, whichever it is. */

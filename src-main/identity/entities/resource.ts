@@ -20,11 +20,16 @@ export const offsetPage = ({ limit, offset }: Pick<PageRequest, 'limit' | 'offse
 export const cursorPage = (limit: number, after: string): string =>
   `${order}&limit=${limit}${apiPath`&starting_after=${after}`}`;
 
-const List = z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() });
+/** Of the usual shape, or a bare array, which counts nothing. */
+const List = z.union([
+  z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() }),
+  z.array(z.unknown()).transform((data) => ({ data, total_count: null })),
+]);
 
 /** Body that creates a record or changes it, by the properties that fields name. Fields without one are the adapter's own. */
 export function wireBody(entity: EntityName, values: JsonObject): Record<string, JsonValue> {
-  const fields: Fields = modelOf(entity).fields;
+  const { fields: held, said } = modelOf(entity);
+  const fields: Fields = { ...held, ...said };
   const body: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(values)) {
     const wire = wireOf(fields[name]);
@@ -39,7 +44,7 @@ export function wireOf(field: AnyField | undefined): string | undefined {
   return field?.wire?.includes('.') ? undefined : field?.wire;
 }
 
-/** Of the usual shape `{ data, total_count }`, record by record. */
+/** A list, record by record. */
 export function decodePage<E extends EntityName>({
   schema,
   read,

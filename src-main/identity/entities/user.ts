@@ -4,12 +4,11 @@ import { sameHeld } from '@shared/domain/normalised';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { decodeRecords } from '../decode-records';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
-import { cursorPage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
+import { cursorPage, decodePage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
 
 const reader = recordReader('user', {
   properties: {
@@ -43,15 +42,11 @@ const reader = recordReader('user', {
 });
 
 const path = '/users';
-const List = z.array(z.unknown());
 
 export const user: Adapter<'user'> = {
   pagePath: ({ limit, offset, startingAfter }) =>
     `${path}?${startingAfter === undefined ? offsetPage({ limit, offset }) : cursorPage(limit, startingAfter)}`,
-  decodePage: (body) => {
-    const list = List.safeParse(body).data;
-    return list && { ...decodeRecords(list, reader.schema, (wired) => reader.read(wired)), total: null };
-  },
+  decodePage: decodePage(reader),
   countPath: '/users/count',
   onePath: ({ id }) => path + apiPath`/${id}`,
   decodeOne: decodeRecord(reader),

@@ -1,11 +1,13 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
+import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { rulesOf } from '@shared/domain/rules/rules-of';
 import { slugWanted } from '@shared/domain/rules/slug-moves';
-import { type RoleFacts, type SeatFacts, seatKey } from '@shared/domain/rules/staging-world';
+import { type RoleFacts, recordKey, type SeatFacts, seatKey } from '@shared/domain/rules/staging-world';
 
 const stays = ({ staged }: StoredRecord): boolean => staged?.verb !== 'delete';
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;
@@ -71,6 +73,23 @@ export async function readSeated(
   for (const row of await listIn(store, 'invitation', { field: 'email', values: emails, and: pending }))
     if (within.has(row.organizationId) && stays(row)) invited.add(seatKey(row.organizationId, row.email));
   return { members, invited };
+}
+
+/** Marks that drafts ask for and that stand already. */
+export async function readTaken(store: Store, drafts: readonly IntentDraft[]): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>();
+  for (const entity of new Set(drafts.map((draft) => draft.entity))) {
+    const { mark } = rulesOf(entity);
+    if (mark === undefined) continue;
+    const { field, takes } = mark;
+    const values = valuesOf(drafts, entity, field).flatMap((value) => [
+      value.trim(),
+      value.trim().toLowerCase(),
+    ]);
+    for (const row of await listIn(store, entity, { field, values }))
+      if (stays(row) && takes(row)) taken.add(recordKey(entity, String(readField(row, field))));
+  }
+  return taken;
 }
 
 /** Owners of the slugs that drafts ask for. */

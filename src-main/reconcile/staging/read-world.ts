@@ -11,7 +11,14 @@ import { deletesRole, emptiesScope, isMembership } from '@shared/domain/rules/as
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { readDependents } from '../rows/read-dependents';
 import { readRoleUses } from './read-role-uses';
-import { readAdmins, readOrganizationSettings, readSeated, readSeats, readSlugs } from './read-seats';
+import {
+  readAdmins,
+  readOrganizationSettings,
+  readSeated,
+  readSeats,
+  readSlugs,
+  readTaken,
+} from './read-seats';
 
 /** Reads everything that the drafts are validated against: a handful of bulk queries, whatever their number. */
 export async function readWorld(
@@ -38,6 +45,7 @@ export async function readWorld(
       drafts.filter(emptiesScope).flatMap(({ recordId }) => recordId ?? []),
     ),
     ...(await readSeated(store, drafts)),
+    taken: await readTaken(store, drafts),
     slugs: await readSlugs(store, drafts),
     organizationSettings: await readOrganizationSettings(store),
     roleUses: await readRoleUses(

@@ -90,6 +90,7 @@ export const ref = (options: FieldOptions): Field<'ref'> => ({ kind: 'ref', blan
 export const link = of('link');
 export const role = of('role');
 export const count = of('count');
+export const number = of('number');
 export const seats = of('seats');
 export const time = of('time');
 export const ratio = of('ratio');

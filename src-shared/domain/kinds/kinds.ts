@@ -48,6 +48,14 @@ const json = {
 export const kinds = {
   ...texts,
   count,
+  /** A whole number that is set. */
+  number: {
+    ...count,
+    fault: (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= 0
+        ? null
+        : 'must be a whole number from 0',
+  },
   /** A limit on members; 0 means unlimited. */
   seats: {
     ...count,

@@ -94,6 +94,8 @@ export interface Model<
   /** Indexes of the collection, beside the one by id. */
   readonly indexes: readonly (readonly string[])[];
   readonly fields: F;
+  /** What a creation may say besides, and no record shows again: whether an email goes out, for how many days a link holds. */
+  readonly said?: Fields;
   readonly computed?: Computed<F, C>;
   /** Figures and values of other records that pages show beside each row, by name. */
   readonly beside?: Readonly<Record<string, Beside>>;

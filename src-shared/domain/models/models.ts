@@ -1,10 +1,14 @@
 import { application } from './application';
+import { allowlistIdentifier, blocklistIdentifier } from './identifier-list';
+import { instanceInvitation } from './instance-invitation';
 import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
+import { redirectUrl } from './redirect-url';
 import { permission, role } from './role';
 import { settings } from './settings';
 import { user } from './user';
+import { waitlistEntry } from './waitlist-entry';
 
 /** Every kind of record that Tenantry copies from the service, in the order of a sweep: what others refer to comes first. */
 export const models = {
@@ -16,4 +20,9 @@ export const models = {
   user,
   membership,
   invitation,
+  instanceInvitation,
+  waitlistEntry,
+  allowlistIdentifier,
+  blocklistIdentifier,
+  redirectUrl,
 } as const;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { EntityName, entityWords } from '../entity';
+import { EntityName, entityWords, modelOf } from '../entity';
 import type { JsonObject } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
+import { kindSpec } from '../kinds/kinds';
 import { fieldsOf } from './fields-of';
 import type { RemoteRecord } from './record-map';
 import { recordSchemas } from './record-map';
@@ -23,8 +24,14 @@ export function creationValues<E extends EntityName>(entity: E, raw: JsonObject)
 function creationSchema(entity: EntityName): z.ZodType {
   const fields: Fields = fieldsOf(entity);
   const named = Object.entries(fields).filter(([, field]) => field.create || field.edit);
+  const said = Object.entries(modelOf(entity).said ?? {}).map(
+    ([name, { kind }]) => [name, kindSpec(kind === 'group' ? 'json' : kind).schema.optional()] as const,
+  );
   return z.strictObject(
-    Object.fromEntries(named.map(([name, field]) => [name, partOf(entity, name, field)] as const)),
+    Object.fromEntries([
+      ...named.map(([name, field]) => [name, partOf(entity, name, field)] as const),
+      ...said,
+    ]),
   );
 }
 

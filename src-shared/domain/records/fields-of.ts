@@ -10,10 +10,11 @@ import { blankOf } from './blank-of';
 export const fieldsOf = <E extends EntityName>(entity: E): (typeof models)[E]['fields'] & Fields =>
   models[entity].fields;
 
-/** The field at a path, computed ones too; the last part for a group; undefined for none, and inside of what has no fields of its own. */
+/** The field at a path, computed ones and those that only a creation says too; the last part for a group; undefined for none, and inside of what has no fields of its own. */
 export function fieldAt(entity: EntityName, path: string): AnyField | undefined {
   const [head = '', part, ...rest] = path.split('.');
-  const fields: Fields = { ...fieldsOf(entity), ...modelOf(entity).computed?.fields };
+  const { computed, said } = modelOf(entity);
+  const fields: Fields = { ...fieldsOf(entity), ...computed?.fields, ...said };
   const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
   if (part === undefined || field === undefined) return field;
   if (field.kind !== 'group' || rest.length > 0) return undefined;

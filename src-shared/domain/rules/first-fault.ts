@@ -1,5 +1,5 @@
 import { editableFields } from '../editable-fields';
-import type { EntityName } from '../entity';
+import { type EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
 import type { AnyField } from '../kinds/field';
@@ -12,13 +12,14 @@ import { valueFault } from './value-fault';
 
 /** What is wrong with the first value of a new record, by its kind; null when nothing is. What it refers to is each entity's own to check. */
 export function firstFault(batch: Batch, entity: EntityName, values: JsonObject): Validation | null {
-  const named = Object.entries<AnyField>(fieldsOf(entity)).flatMap(([path, field]) =>
-    field.create === undefined ||
-    field.edit ||
-    field.kind === 'group' ||
-    kindSpec(field.kind).fault === neverSet
-      ? []
-      : [{ path, label: field.label, kind: field.kind, create: true }],
+  const named = Object.entries<AnyField>({ ...fieldsOf(entity), ...modelOf(entity).said }).flatMap(
+    ([path, field]) =>
+      field.create === undefined ||
+      field.edit ||
+      field.kind === 'group' ||
+      kindSpec(field.kind).fault === neverSet
+        ? []
+        : [{ path, label: field.label, kind: field.kind, create: true }],
   );
   for (const field of [...named, ...editableFields[entity]]) {
     const value = readField(values, field.path);

@@ -5,6 +5,13 @@ import { organization } from './organization';
 import { permission } from './permission';
 import { role } from './role';
 import { type Rules, readOnly } from './rules';
+import {
+  allowlistIdentifier,
+  blocklistIdentifier,
+  instanceInvitation,
+  redirectUrl,
+  waitlistEntry,
+} from './sign-up';
 import { user } from './user';
 
 const rules: Readonly<Record<EntityName, Rules>> = {
@@ -16,6 +23,11 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   user,
   membership,
   invitation,
+  instanceInvitation,
+  waitlistEntry,
+  allowlistIdentifier,
+  blocklistIdentifier,
+  redirectUrl,
 };
 
 export const rulesOf = (entity: EntityName): Rules => rules[entity];

@@ -21,6 +21,8 @@ export interface Classification {
 export interface Rules {
   /** Whether a record can be created with these values, which are of the right kinds. Left out where the service creates none. */
   readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Validation;
+  /** The field that no two of those which `takes` says share. */
+  readonly mark?: { readonly field: string; readonly takes: (record: StoredRecord) => boolean };
   /** Why a field (`path`) of a record cannot be changed here, or the record not be deleted (no path); null when it can. */
   readonly guard?: (world: StagingWorld, record: StoredRecord, path?: string) => Validation | null;
   /** Left out where nothing can be deleted. */

@@ -42,6 +42,8 @@ export interface StagingWorld {
   readonly members: ReadonlySet<string>;
   /** Invitations that still stand, among those that drafts ask for: `organization/email`. */
   readonly invited: ReadonlySet<string>;
+  /** Marks that stand already among those that drafts ask for (`Rules.mark`), by `recordKey` of entity and mark. */
+  readonly taken: ReadonlySet<string>;
   /** Owners of the slugs that drafts ask for. */
   readonly slugs: ReadonlyMap<string, RecordId>;
   /** The instance's settings of organizations (spec: `OrganizationSettings`); null while not copied. */

@@ -66,6 +66,7 @@ export function modelAdmin(service: ModelService) {
       dependents: new Map(),
       members: new Set(),
       invited: new Set(),
+      taken: new Set(),
       slugs: new Map(),
       organizationSettings: null,
       roleUses: new Map(),

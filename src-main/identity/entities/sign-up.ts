@@ -1,0 +1,86 @@
+import type { EntityName } from '@shared/domain/entity';
+import { sameHeld } from '@shared/domain/normalised';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { apiPath } from '../api-call';
+import type { PageRequest } from '../identity-port';
+import { textOf } from '../text-of';
+import type { Adapter } from './adapter';
+import { recordReader } from './record-reader';
+import { offsetPage, resource } from './resource';
+
+/** Lists that have no order of their own to ask for. They are counted where the service heeds `paginated`. */
+const counted = ({ limit, offset }: PageRequest): string => `paginated=true&limit=${limit}&offset=${offset}`;
+
+/** A list whose records are read, made and deleted, and told apart by one field (`mark`). */
+function listed<E extends EntityName>(
+  entity: E,
+  path: string,
+  mark: keyof RemoteRecord<E> & string,
+  page = counted,
+) {
+  const { onePath, decodeOne, decodeAnswer, decodePage, create, remove } = resource(
+    entity,
+    path,
+    recordReader(entity, { properties: {}, read: () => ({}) }),
+  );
+  const isLike = (value: string) => (record: RemoteRecord<E>) =>
+    sameHeld('email', String(record[mark]), value);
+  const walked = {
+    pagePath: (asked: PageRequest) => [path, page(asked)].filter((part) => part !== '').join('?'),
+    decodePage,
+    decodeOne,
+    decodeAnswer,
+    create,
+    remove,
+    find: (values) => ({ isLike: isLike(textOf(values, mark)) }),
+  } satisfies Adapter<E>;
+  /** Found by the list's own `query`, which takes ids and marks. */
+  const queried = {
+    ...walked,
+    onePath: ({ id }: StoredRecord<E>) => path + apiPath`?query=${id}&paginated=true`,
+    decodeOne: (body: unknown, { id }: StoredRecord<E>) => {
+      const read = decodePage(body);
+      const found = read?.records.find((record) => record.id === id);
+      return found ?? (read?.unread.length === 0 ? null : undefined);
+    },
+    find: (values) => ({
+      paths: [
+        path + apiPath`?query=${textOf(values, mark)}&order_by=${'-created_at'}&limit=${100}&paginated=true`,
+      ],
+      isLike: isLike(textOf(values, mark)),
+    }),
+  } satisfies Adapter<E>;
+  return { walked, queried, onePath };
+}
+
+export const allowlistIdentifier: Adapter<'allowlistIdentifier'> = listed(
+  'allowlistIdentifier',
+  '/allowlist_identifiers',
+  'identifier',
+).walked;
+
+/** It comes whole, whatever is asked for. */
+export const blocklistIdentifier: Adapter<'blocklistIdentifier'> = listed(
+  'blocklistIdentifier',
+  '/blocklist_identifiers',
+  'identifier',
+  () => '',
+).walked;
+
+const urls = listed('redirectUrl', '/redirect_urls', 'url');
+export const redirectUrl: Adapter<'redirectUrl'> = { ...urls.walked, onePath: urls.onePath };
+
+const ordered = (page: PageRequest): string => `paginated=true&${offsetPage(page)}`;
+
+/** Revoked ones are not listed any more: revoking deletes. */
+export const instanceInvitation: Adapter<'instanceInvitation'> = {
+  ...listed('instanceInvitation', '/invitations', 'email', ordered).queried,
+  remove: ({ id }) => ({ method: 'POST', path: apiPath`/invitations/${id}/revoke`, json: {} }),
+};
+
+export const waitlistEntry: Adapter<'waitlistEntry'> = listed(
+  'waitlistEntry',
+  '/waitlist_entries',
+  'email',
+  offsetPage,
+).queried;

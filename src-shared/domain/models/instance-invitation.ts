@@ -1,0 +1,49 @@
+import { email, flag, json, number, text, time, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** An invitation to the application itself, and into no organization. */
+export const instanceInvitation = model({
+  ...catalogued,
+  name: 'instanceInvitation',
+  words: {
+    one: 'invitation to the application',
+    many: 'invitations to the application',
+    create: 'Invite',
+    remove: 'Revoke',
+    removal: 'Revocation',
+  },
+  home: { screen: 'settings', page: false },
+  shape: 'round',
+  spec: backend('Invitation'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('createdAt', 'desc'),
+  fields: {
+    email: email({ column: 'wide', label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
+    /** `pending`, `accepted` or `expired`; revoked ones are not listed any more. */
+    status: text({ column: 'narrow', label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
+    expiresAt: time({ column: 'middle', label: 'Expires', wire: 'expires_at' }),
+    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', create: true }),
+    ...times,
+  },
+  said: {
+    expiresInDays: number({
+      label: 'Days until it expires',
+      hint: '1 to 365; empty means 30',
+      wire: 'expires_in_days',
+      create: true,
+    }),
+    redirectUrl: text({
+      label: 'Where the link leads',
+      hint: 'Empty means your sign-up page',
+      wire: 'redirect_url',
+      create: true,
+    }),
+    notify: flag({ label: 'Send an email', wire: 'notify', create: true }),
+  },
+  label: ({ email: address }) => address,
+  ignored: {
+    object: 'says what it is',
+    revoked: 'follows from the status',
+    url: 'the link that was sent: whoever has it can use it',
+  },
+});

@@ -1,0 +1,26 @@
+import { text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** An address that people may be sent to after they signed in. */
+export const redirectUrl = model({
+  ...catalogued,
+  name: 'redirectUrl',
+  words: { one: 'redirect URL', many: 'redirect URLs', create: 'Add' },
+  home: { screen: 'settings', page: false },
+  spec: backend('RedirectURL'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('url'),
+  fields: {
+    url: text({
+      column: 'wide',
+      label: 'URL',
+      hint: 'https://app.acme.com/after, or the scheme of an app: acme://after',
+      wire: 'url',
+      create: 'must',
+      search: 1,
+    }),
+    ...times,
+  },
+  label: ({ url }) => url,
+  ignored: { object: 'says what it is' },
+});

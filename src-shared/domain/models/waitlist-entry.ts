@@ -1,0 +1,24 @@
+import { email, flag, text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** Somebody who asked to be let in. */
+export const waitlistEntry = model({
+  ...catalogued,
+  name: 'waitlistEntry',
+  words: { one: 'waitlist entry', many: 'waitlist entries', create: 'Add' },
+  home: { screen: 'settings', page: false },
+  shape: 'round',
+  spec: backend('WaitlistEntry'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('createdAt', 'desc'),
+  fields: {
+    email: email({ column: 'wide', label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
+    /** `pending`, `invited`, `rejected` or `completed`. */
+    status: text({ column: 'narrow', label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
+    isLocked: flag({ label: 'Being processed', wire: 'is_locked' }),
+    ...times,
+  },
+  said: { notify: flag({ label: 'Send a confirmation', wire: 'notify', create: true }) },
+  label: ({ email: address }) => address,
+  ignored: { object: 'says what it is', invitation: 'is in its own list' },
+});

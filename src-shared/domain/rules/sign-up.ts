@@ -1,0 +1,82 @@
+import { isEmail } from '../kinds/texts';
+import { marked } from './marked';
+import type { Rules } from './rules';
+import { reject } from './validation';
+
+/** What may stand on either list. Source: spec, `POST /allowlist_identifiers`; phone numbers: E.164. */
+const forms: readonly RegExp[] = [/^\*@[^\s@]+\.[^\s@]+$/, /^\+[1-9]\d{6,14}$/, /^0x[0-9a-f]{40}$/];
+
+/** What is wrong with an identifier of the allowlist or blocklist, as a sentence; null when nothing is. */
+export function identifierFault(value: string): string | null {
+  return isEmail(value) || forms.some((form) => form.test(value))
+    ? null
+    : `"${value}" is no address, no domain (*@acme.com), no phone number and no wallet.`;
+}
+
+const addressFault = (value: string): string | null =>
+  isEmail(value) ? null : `"${value}" is not an email address.`;
+
+const daysFault = ({ expiresInDays: days = 30 }: Readonly<Record<string, unknown>>): string | null =>
+  typeof days === 'number' && days >= 1 && days <= 365 ? null : 'An invitation holds for 1 to 365 days.';
+
+const linkFault = (value: string): string | null =>
+  /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)
+    ? null
+    : `"${value}" must begin with https:// or the scheme of an app.`;
+
+const statusOf = (record: object): string => ('status' in record ? String(record.status) : '');
+
+const list = { phase: 1, mark: 'identifier', fault: identifierFault, again: [], caveat: '' } as const;
+
+export const allowlistIdentifier: Rules = marked('allowlistIdentifier', list);
+export const blocklistIdentifier: Rules = marked('blocklistIdentifier', list);
+
+export const redirectUrl: Rules = marked('redirectUrl', {
+  phase: 1,
+  mark: 'url',
+  exact: true,
+  fault: linkFault,
+  again: [],
+  caveat: '',
+});
+
+/** Source: spec, `POST /invitations`, `POST /invitations/{invitation_id}/revoke`. */
+export const instanceInvitation: Rules = marked('instanceInvitation', {
+  phase: 9,
+  mark: 'email',
+  fault: addressFault,
+  check: daysFault,
+  takes: (record) => statusOf(record) === 'pending',
+  remove: {
+    refuse: (record) =>
+      statusOf(record) === 'accepted'
+        ? reject(
+            'invalid-input',
+            'An accepted invitation cannot be revoked.',
+            'Ban or delete the person instead.',
+          )
+        : null,
+  },
+  again: ['publicMetadata'],
+  caveat: 'The link that was sent stops working: inviting again sends a new email.',
+  lasting: 'An email is sent: the invitation in it can be revoked, the email cannot.',
+});
+
+/** Source: spec, `POST` and `DELETE /waitlist_entries`. */
+export const waitlistEntry: Rules = marked('waitlistEntry', {
+  phase: 1,
+  mark: 'email',
+  fault: addressFault,
+  remove: {
+    refuse: (record) =>
+      statusOf(record) === 'pending'
+        ? null
+        : reject(
+            'invalid-input',
+            'Only who still waits can be taken off the waitlist.',
+            'Choose another one.',
+          ),
+  },
+  again: [],
+  caveat: 'Put back, the person waits at the end of the list.',
+});
