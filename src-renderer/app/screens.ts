@@ -13,6 +13,7 @@ import {
   RefreshCw,
   Settings2,
   ShieldCheck,
+  UserRoundPlus,
   Users,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
@@ -81,6 +82,10 @@ const looks = {
     component: screen(
       async () => (await import('@renderer/screens/branding/branding-screen')).BrandingScreen,
     ),
+  },
+  'sign-up': {
+    icon: UserRoundPlus,
+    component: screen(async () => (await import('@renderer/screens/sign-up/sign-up-screen')).SignUpScreen),
   },
   history: {
     icon: History,

@@ -115,6 +115,7 @@ export const commandTable = {
   'unban-people': { title: 'Lift the ban…', at: 'table', row: 'rows' },
   'delete-people': { title: 'Delete…', at: 'table', row: 'rows' },
   'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
+  'delete-entries': { title: 'Take off the list…', at: 'table', row: 'rows' },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
 
   tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6'] },

@@ -12,6 +12,8 @@ interface StageDialogProps {
   readonly verb: string;
   /** False while something is still to be chosen. */
   readonly ready?: boolean;
+  /** For what needs room beside its fields. */
+  readonly wide?: true;
   readonly staging: Staging;
   readonly onSubmit: () => Promise<void>;
   readonly onClose: () => void;
@@ -26,7 +28,7 @@ export function StageDialog(props: StageDialogProps) {
     if (ready && !staging.busy) void onSubmit();
   };
   return (
-    <Dialog opened={opened} onClose={onClose} title={title} size={430}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={props.wide ? 560 : 430}>
       <form className={classes.form} onSubmit={submit}>
         {children}
         {staging.failures.map((failure) => (

@@ -15,6 +15,6 @@ export function goToRecord({ entity, recordId, organizationId }: RecordPlace): v
   const place = ScreenName.parse(screen);
   if (param !== undefined)
     go(place, { id: organizationId, params: { ...(tab !== undefined && { tab }), [param]: recordId } });
-  else if (page) go(place, { id: recordId, params: {} });
+  else if (page) go(place, { id: recordId, params: { ...(tab !== undefined && { tab }) } });
   else go(place);
 }

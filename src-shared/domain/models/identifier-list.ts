@@ -4,7 +4,6 @@ import { backend, by, catalogued, model } from '../kinds/model';
 /** Who may sign up, or must not: both lists hold identifiers, and are told apart by nothing else. */
 const shared = {
   ...catalogued,
-  home: { screen: 'settings', page: false },
   scenarios: ['b2c', 'b2b'],
   sort: by('identifier'),
   fields: {
@@ -30,6 +29,7 @@ export const allowlistIdentifier = model({
   ...shared,
   name: 'allowlistIdentifier',
   words: { one: 'allowlist entry', many: 'allowlist entries', create: 'Allow' },
+  home: { screen: 'sign-up', tab: 'allowlist' },
   spec: backend('AllowlistIdentifier'),
   said: { notify: flag({ label: 'Send an invitation', wire: 'notify', create: true }) },
   ignored: { ...ignored, invitation_id: 'the invitation is in its own list' },
@@ -40,6 +40,7 @@ export const blocklistIdentifier = model({
   ...shared,
   name: 'blocklistIdentifier',
   words: { one: 'blocklist entry', many: 'blocklist entries', create: 'Block' },
+  home: { screen: 'sign-up', tab: 'blocklist' },
   spec: backend('BlocklistIdentifier'),
   ignored,
 });

@@ -12,7 +12,7 @@ export const instanceInvitation = model({
     remove: 'Revoke',
     removal: 'Revocation',
   },
-  home: { screen: 'settings', page: false },
+  home: { screen: 'sign-up', tab: 'invitations' },
   shape: 'round',
   spec: backend('Invitation'),
   scenarios: ['b2c', 'b2b'],

@@ -6,7 +6,7 @@ export const redirectUrl = model({
   ...catalogued,
   name: 'redirectUrl',
   words: { one: 'redirect URL', many: 'redirect URLs', create: 'Add' },
-  home: { screen: 'settings', page: false },
+  home: { screen: 'sign-up', tab: 'redirects' },
   spec: backend('RedirectURL'),
   scenarios: ['b2c', 'b2b'],
   sort: by('url'),

@@ -6,7 +6,7 @@ export const waitlistEntry = model({
   ...catalogued,
   name: 'waitlistEntry',
   words: { one: 'waitlist entry', many: 'waitlist entries', create: 'Add' },
-  home: { screen: 'settings', page: false },
+  home: { screen: 'sign-up', tab: 'waitlist' },
   shape: 'round',
   spec: backend('WaitlistEntry'),
   scenarios: ['b2c', 'b2b'],

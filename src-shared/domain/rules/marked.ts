@@ -30,12 +30,12 @@ interface Marked extends Pick<Rules, 'remove'> {
  */
 export function marked(entity: EntityName, options: Marked): Rules {
   const { phase, mark, exact, fault, takes, again, caveat, lasting = '', check, remove } = options;
+  const spelt = (typed: string): string => (exact ? typed.trim() : typed.trim().toLowerCase());
   return {
     ...readOnly(phase),
-    mark: { field: mark, takes: takes ?? (() => true) },
+    mark: { field: mark, takes: takes ?? (() => true), spelt, fault },
     create: (batch, recordId, given) => {
-      const typed = String(readField(given, mark)).trim();
-      const value = exact ? typed : typed.toLowerCase();
+      const value = spelt(String(readField(given, mark)));
       const values = { ...given, [mark]: value };
       const wrong = fault(value) ?? check?.(values) ?? null;
       if (wrong !== null) return reject('invalid-input', wrong, 'Correct it and stage again.');

@@ -21,8 +21,7 @@ export interface Classification {
 export interface Rules {
   /** Whether a record can be created with these values, which are of the right kinds. Left out where the service creates none. */
   readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Validation;
-  /** The field that no two of those which `takes` says share. */
-  readonly mark?: { readonly field: string; readonly takes: (record: StoredRecord) => boolean };
+  readonly mark?: Mark;
   /** Why a field (`path`) of a record cannot be changed here, or the record not be deleted (no path); null when it can. */
   readonly guard?: (world: StagingWorld, record: StoredRecord, path?: string) => Validation | null;
   /** Left out where nothing can be deleted. */
@@ -43,6 +42,16 @@ export interface Rules {
   readonly lasting: string;
   /** Edits that may be sent without anybody looking. */
   readonly lowRisk?: (action: Extract<IntentAction, { verb: 'update' }>) => boolean;
+}
+
+/** What the records of a list are told apart by: a field that no two of those which `takes` says share. */
+export interface Mark {
+  readonly field: string;
+  readonly takes: (record: StoredRecord) => boolean;
+  /** As a record would hold what was typed. */
+  readonly spelt: (typed: string) => string;
+  /** What is wrong with one, as a sentence; null when nothing is. */
+  readonly fault: (value: string) => string | null;
 }
 
 export interface Removal {

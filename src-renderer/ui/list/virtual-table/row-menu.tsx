@@ -40,6 +40,7 @@ const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'unban-people': ShieldCheck,
   'delete-people': Trash2,
   'revoke-invitations': Trash2,
+  'delete-entries': Trash2,
   'set-policy': SlidersHorizontal,
 };
 

@@ -1,0 +1,101 @@
+import { Textarea } from '@mantine/core';
+import { useDraft } from '@renderer/drafts/use-draft';
+import { parseField } from '@renderer/fields/field-input';
+import { CreateInput } from '@renderer/screens/kit/create-input';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useStaging } from '@renderer/screens/kit/use-staging';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { plural } from '@renderer/ui/format/plural';
+import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import type { JsonValue } from '@shared/domain/json';
+import type { Field } from '@shared/domain/kinds/field';
+import { rulesOf } from '@shared/domain/rules/rules-of';
+import { type ReactNode, useState } from 'react';
+import { PastePreview } from './paste-preview';
+import { pastedValues, readPaste } from './read-paste';
+import { useStanding } from './use-standing';
+
+interface PasteDialogProps {
+  readonly entity: EntityName;
+  readonly concerns?: ((values: readonly string[]) => ReactNode) | undefined;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Stages many records of a list as one undo group, after it was said per line what becomes of it. */
+export function PasteDialog({ entity, concerns, opened, onClose }: PasteDialogProps) {
+  const { one, many } = entityWords[entity];
+  const draft = useDraft(`${useWorkspaceId()}/${entity}/pasted`);
+  const [said, setSaid] = useState<Readonly<Record<string, string | boolean>>>({});
+  const staging = useStaging();
+  const text = draft.value ?? '';
+  const lines = readPaste(entity, text, useStanding(entity, pastedValues(entity, text)));
+  const fresh = lines.filter(({ outcome }) => outcome === 'new').map(({ value }) => value);
+  const options = Object.entries(modelOf(entity).said ?? {}) as readonly (readonly [string, Field])[];
+
+  const submit = async (): Promise<void> => {
+    const values: Record<string, JsonValue> = {};
+    for (const [name, value] of Object.entries(said)) {
+      if (value === '') continue;
+      const parsed = typeof value === 'string' ? parseField(entity, name, value) : null;
+      if (parsed?.ok === false) return staging.fail(parsed.error);
+      values[name] = parsed === null ? value : parsed.value;
+    }
+    const mark = rulesOf(entity).mark?.field ?? '';
+    const outcome = await staging.stage({
+      drafts: fresh.map((value) => ({
+        entity,
+        action: { verb: 'create', values: { ...values, [mark]: value } },
+      })),
+      names: fresh,
+      done: (count) => `Staged. ${plural(count, one, many)}`,
+    });
+    if (!outcome) return;
+    if (outcome.rejected.length > 0) {
+      draft.change(outcome.rejected.map(({ index }) => fresh[index] ?? '').join('\n'));
+      return;
+    }
+    draft.discard();
+    onClose();
+  };
+
+  return (
+    <StageDialog
+      opened={opened}
+      title={`Paste ${many}`}
+      verb={fresh.length === 0 ? 'Stage' : `Stage ${plural(fresh.length, one, many)}`}
+      ready={fresh.length > 0}
+      wide
+      staging={staging}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Textarea
+        label="One a line, or parted by commas"
+        description={modelOf(entity).fields[rulesOf(entity).mark?.field ?? '']?.hint}
+        size="xs"
+        autosize
+        minRows={4}
+        maxRows={8}
+        required
+        data-autofocus
+        spellCheck={false}
+        value={text}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+      />
+      {options.map(([name, field]) => (
+        <CreateInput
+          key={name}
+          field={field}
+          text={String(said[name] ?? '')}
+          value={said[name]}
+          first={false}
+          onType={(typed) => setSaid((last) => ({ ...last, [name]: typed }))}
+          onChoose={(value) => setSaid((last) => ({ ...last, [name]: value === true }))}
+        />
+      ))}
+      <PastePreview lines={lines} />
+      {concerns?.(fresh)}
+    </StageDialog>
+  );
+}

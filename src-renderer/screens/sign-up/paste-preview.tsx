@@ -1,0 +1,44 @@
+import { formatCount } from '@renderer/ui/format/format-count';
+import type { PastedLine } from './read-paste';
+import classes from './sign-up.module.css';
+
+const words: Readonly<Record<PastedLine['outcome'], string>> = {
+  new: 'new',
+  there: 'already there',
+  twice: 'pasted twice',
+  odd: 'not usable',
+};
+
+/** As many lines as a dialog can hold; those that need a look come first. */
+const most = 200;
+
+/** What becomes of each pasted line, and how many of each kind there are. */
+export function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
+  if (lines.length === 0) return null;
+  const counts = Object.entries(words).flatMap(([outcome, word]) => {
+    const count = lines.filter((line) => line.outcome === outcome).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${word}`];
+  });
+  const order = Object.keys(words).reverse();
+  const shown = [...lines].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome)).slice(0, most);
+  return (
+    <>
+      <p role="status" className={classes.summary}>
+        {counts.join(' · ')}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
+      <ul className={classes.lines} aria-label="What becomes of each line" tabIndex={0}>
+        {shown.map(({ value, outcome, why }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a value may be pasted twice
+          <li key={`${value}/${place}`} data-outcome={outcome}>
+            <span className={classes.value}>{value}</span>
+            <span className={classes.outcome}>{why}</span>
+          </li>
+        ))}
+      </ul>
+      {lines.length > most && (
+        <p className={classes.more}>and {formatCount(lines.length - most)} more, not shown here</p>
+      )}
+    </>
+  );
+}

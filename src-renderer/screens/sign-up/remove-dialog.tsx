@@ -1,0 +1,46 @@
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
+import { plural } from '@renderer/ui/format/plural';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { labelOf } from '@shared/domain/rules/label-of';
+import { rulesOf } from '@shared/domain/rules/rules-of';
+
+interface RemoveDialogProps {
+  readonly entity: EntityName;
+  readonly rows: readonly StoredRecord[];
+  /** What it comes to once it is reconciled. */
+  readonly removal: string;
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+}
+
+/** Whether a record can be taken away as it stands; what is staged here is undone instead. */
+export function isRemovable(entity: EntityName, record: StoredRecord): boolean {
+  const refused = rulesOf(entity).remove?.refuse?.(record) ?? null;
+  return refused === null && !isLeaving(record) && record.staged?.verb !== 'create';
+}
+
+/** Names what is taken away, then stages it as one undo group. */
+export function RemoveDialog({ entity, rows, removal, onClose, onDone }: RemoveDialogProps) {
+  const { one, many, remove = 'Delete', removal: noun = 'Deletion' } = entityWords[entity];
+  const going = rows.filter((row) => isRemovable(entity, row));
+  const names = going.map((row) => labelOf(entity, row, ''));
+  const what = going.length === 1 ? (names[0] ?? one) : `${plural(going.length, one, many)}`;
+  return (
+    <BulkDialog
+      title={`${remove} ${what}?`}
+      verb={`Stage ${noun.toLowerCase()}`}
+      destructive
+      affected={names}
+      drafts={deletionsOf(entity, going)}
+      names={names}
+      done={() => `Staged. ${noun} of ${what}`}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      {removal} Nothing is sent until you reconcile.
+      {rows.length > going.length && ` ${rows.length - going.length} chosen cannot be taken away and stay.`}
+    </BulkDialog>
+  );
+}

@@ -1,0 +1,87 @@
+import { Tabs } from '@mantine/core';
+import { go, useRoute } from '@renderer/state/use-route';
+import { Ban, DoorOpen, Hourglass, Link2, MailPlus } from 'lucide-react';
+import { type Listed, ListedTab } from './listed-tab';
+import { LockedOut } from './locked-out';
+import classes from './sign-up.module.css';
+
+const kinds = { identifierType: ['email_address', 'phone_number', 'web3_wallet'] };
+
+/** The lists that decide who may sign up, a tab each. */
+const lists = {
+  invitations: {
+    title: 'Invitations',
+    entity: 'instanceInvitation',
+    icon: MailPlus,
+    values: { status: ['pending', 'accepted', 'expired'] },
+    teach: 'Invite people by email: whoever follows the link may sign up, also where sign-up is restricted.',
+    removal: 'The link stops working; inviting again sends a new email.',
+  },
+  waitlist: {
+    title: 'Waitlist',
+    entity: 'waitlistEntry',
+    icon: Hourglass,
+    values: { status: ['pending', 'invited', 'rejected', 'completed'] },
+    teach: 'Who asks to be let in appears here; add somebody by email to put them on the list.',
+    removal: 'They lose their place; whoever is added again waits at the end.',
+  },
+  allowlist: {
+    title: 'Allowlist',
+    entity: 'allowlistIdentifier',
+    icon: DoorOpen,
+    values: kinds,
+    teach:
+      'Allow addresses, whole domains (*@acme.com) or phone numbers: where the allowlist is on, nobody else may sign up.',
+    removal: 'They may not sign up any more where the allowlist is on. Who has signed up stays.',
+  },
+  blocklist: {
+    title: 'Blocklist',
+    entity: 'blocklistIdentifier',
+    icon: Ban,
+    values: kinds,
+    teach:
+      'Block addresses, whole domains (*@spam.example) or phone numbers: they can neither sign up nor sign in.',
+    removal: 'They may sign up and in again.',
+    concerns: (values) => <LockedOut values={values} />,
+  },
+  redirects: {
+    title: 'Redirect URLs',
+    entity: 'redirectUrl',
+    icon: Link2,
+    values: {},
+    teach: 'Add the addresses that people may be sent to after they signed in, of native apps above all.',
+    removal: 'Nobody is sent there any more: apps that ask for it are refused.',
+  },
+} as const satisfies Readonly<Record<string, Listed & { readonly title: string }>>;
+
+type Tab = keyof typeof lists;
+
+const tabOf = (name: string | null | undefined): Tab =>
+  (Object.keys(lists) as Tab[]).find((id) => id === name) ?? 'invitations';
+
+/** Who may sign up, and how they get in. Which list is open stands in the route. */
+export function SignUpScreen() {
+  const tab = useRoute(({ route }) => tabOf(route.params.tab));
+  return (
+    <Tabs
+      classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab }}
+      value={tab}
+      // Filters and the open record of one list mean nothing on another.
+      onChange={(to) => go('sign-up', { params: { tab: tabOf(to) } })}
+      keepMounted={false}
+    >
+      <Tabs.List aria-label="Parts of sign-up">
+        {Object.entries(lists).map(([id, { title }]) => (
+          <Tabs.Tab key={id} value={id}>
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {Object.entries<Listed>(lists).map(([id, listed]) => (
+        <Tabs.Panel key={id} value={id} className={classes.panel}>
+          <ListedTab {...listed} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
