@@ -3,7 +3,8 @@ import type { RemoteCall } from './identity-port';
 
 /** Staging lets no such change through; should one come all the same, it ends as refused, with its reason. */
 export function cannotBeSent(call: RemoteCall): RemoteResult<never> {
-  const what = call.verb === 'update' ? `${call.field} of ${call.entity}` : `${call.verb} of ${call.entity}`;
+  const done = call.verb === 'update' ? call.field : call.verb === 'perform' ? call.operation : call.verb;
+  const what = `${done} of ${call.entity}`;
   return {
     ok: false,
     failure: {

@@ -57,7 +57,14 @@ export type RemoteCall =
       readonly field: string;
       readonly value: JsonValue;
     }
-  | { readonly verb: 'delete'; readonly entity: EntityName; readonly record: StoredRecord };
+  | { readonly verb: 'delete'; readonly entity: EntityName; readonly record: StoredRecord }
+  | {
+      readonly verb: 'perform';
+      readonly entity: EntityName;
+      readonly record: StoredRecord;
+      readonly operation: string;
+      readonly values: JsonObject;
+    };
 
 /**
  * The one port to the identity service: all that sync and reconcile can ask of it. Nothing throws: what goes wrong comes back
@@ -78,7 +85,7 @@ export interface IdentityPort {
     known: StoredRecord<E>,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord<E> | null>>;
-  /** Sends one change; the answer's record, or null after a deletion. */
+  /** Sends one change; the answer's record, or null after a deletion and after an act whose answer shows none. */
   send(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord | null>>;
   /** What the service would say to a change; null for one that it has no dry run for, missing where it has none at all. */
   tryOut?(call: RemoteCall, signal?: AbortSignal): Promise<RemoteResult<null>> | null;

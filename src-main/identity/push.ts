@@ -4,8 +4,9 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
-import { type ApiCall, apiPath } from './api-call';
+import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
+import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
 import type { Ids } from './entities/adapter';
 import { adapterOf } from './entities/adapters';
@@ -103,41 +104,28 @@ export function createPush(
     findCreated: createFindCreated(callApi),
     slugOwner: createSlugOwner(callApi),
     describe: (call) => {
-      const sent = apiCallOf(call, noIds);
-      return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;
+      const calls = callsOf(call, noIds);
+      return calls === null ? `cannot be sent: ${call.verb} ${call.entity}` : calls.shown;
     },
     async send(call, signal) {
       const adapter = adapterOf(call.entity);
       const keys = permissionKeysOf(call);
       const ids = keys === null ? null : await readPermissionIds(callApi, keys, signal);
       if (ids?.ok === false) return ids;
-      const sent = apiCallOf(call, ids?.value ?? noIds);
-      if (sent === null || adapter === null) return cannotBeSent(call);
-      const answer = await callApi(sent, signal);
+      const calls = callsOf(call, ids?.value ?? noIds);
+      if (calls === null || adapter === null) return cannotBeSent(call);
+      const answer = await sendCalls(callApi, calls, signal);
       if (!answer.ok) return answer;
-      if (call.verb === 'delete' && !adapter.livesOn) return { ...answer, value: null };
+      if (!calls.answersRecord) return { ...answer, value: null };
       const record = adapter.decodeAnswer(answer.value, call.verb === 'create' ? undefined : call.record);
       return record === undefined ? strangeAnswer(true) : { ...answer, value: record };
     },
   };
 }
 
-/** The call of the Backend API (spec paths in each adapter); null for what it does not let be done. Pure. */
-function apiCallOf(call: RemoteCall, ids: Ids): ApiCall | null {
-  const adapter = adapterOf(call.entity);
-  switch (call.verb) {
-    case 'create':
-      return adapter?.create?.(call.values, ids) ?? null;
-    case 'update':
-      return adapter?.update?.(call.record, call.field, call.value, ids) ?? null;
-    case 'delete':
-      return adapter?.remove?.(call.record) ?? null;
-  }
-}
-
 /** Keys of the permissions that a call sets; null when it sets none. */
 function permissionKeysOf(call: RemoteCall): readonly string[] | null {
-  if (call.verb === 'delete') return null;
+  if (call.verb === 'delete' || call.verb === 'perform') return null;
   const values = call.verb === 'create' ? Object.entries(call.values) : [[call.field, call.value] as const];
   const keys = values.flatMap(([field, value]) =>
     editableField(call.entity, field)?.kind === 'permissions' ? listOf(value) : [],

@@ -14,6 +14,8 @@ export function changeOf({ entity, recordId, organizationId, label, action }: In
       return { ...target, field: '', base: null, mine: action.values };
     case 'update':
       return { ...target, field: action.field, base: action.base, mine: action.value };
+    case 'perform':
+      return { ...target, field: action.operation, base: action.base, mine: action.values };
     case 'delete':
       return { ...target, field: '', base: action.base, mine: null };
   }

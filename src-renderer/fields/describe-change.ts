@@ -1,8 +1,9 @@
 import { plural } from '@renderer/ui/format/plural';
+import { actOf } from '@shared/domain/acts';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
 import type { Change } from './change';
-import { type FieldChange, fieldChange } from './field-change';
+import { actText, type FieldChange, fieldChange } from './field-change';
 import { fieldLabel } from './field-input';
 import { fieldText } from './field-text';
 
@@ -20,6 +21,7 @@ export function describeChange(change: Change, roleNames: ReadonlyMap<string, st
       what: `New ${entityWords[entity].one}`,
       after: creationText(entity, mine as JsonObject, roleNames),
     };
+  if (verb === 'perform') return { what: actOf(entity, field)?.label ?? field, after: actText(mine) };
   return { what: fieldLabel(entity, field), ...fieldChange(entity, field, [base, mine], roleNames) };
 }
 

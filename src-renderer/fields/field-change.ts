@@ -1,3 +1,4 @@
+import { actAt } from '@shared/domain/acts';
 import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { fieldText, kindAt, type Names } from './field-text';
@@ -19,6 +20,7 @@ export function fieldChange(
   [before, after]: readonly [JsonValue, JsonValue],
   names: Names,
 ): FieldChange {
+  if (actAt(entity, field) !== undefined) return { before: undefined, after: actText(after) };
   if (kindAt(entity, field) !== 'permissions') {
     return { before: fieldText(entity, field, before, names), after: fieldText(entity, field, after, names) };
   }
@@ -32,3 +34,7 @@ export function fieldChange(
 function items(value: JsonValue): readonly string[] {
   return value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [];
 }
+
+/** What an act was done with, as a text; '' for nothing. */
+export const actText = (values: JsonValue): string =>
+  values !== null && typeof values === 'object' ? Object.values(values).map(String).join(', ') : '';

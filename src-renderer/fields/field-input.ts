@@ -1,5 +1,6 @@
 import { parseCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { actAt } from '@shared/domain/acts';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
@@ -110,5 +111,7 @@ export function parseField(entity: EntityName, path: string, text: string): Resu
 
 /** What the interface calls a field, settings of a config among them. */
 export function fieldLabel(entity: EntityName, path: string): string {
-  return fieldAt(entity, path)?.label ?? editableField(entity, path)?.label ?? path;
+  return (
+    actAt(entity, path)?.label ?? fieldAt(entity, path)?.label ?? editableField(entity, path)?.label ?? path
+  );
 }

@@ -52,6 +52,14 @@ export const IntentAction = z.discriminatedUnion('verb', [
     /** The service's values that the admin saw. */
     base: JsonObject,
   }),
+  z.object({
+    verb: z.literal('perform'),
+    /** One of the entity's acts. */
+    operation: z.string(),
+    values: JsonObject,
+    /** What the fields that it changes held on the service, by field. */
+    base: JsonObject,
+  }),
 ]);
 export type IntentAction = z.infer<typeof IntentAction>;
 
@@ -125,6 +133,11 @@ export const IntentDraft = z.strictObject({
       base: JsonValue.optional(),
     }),
     z.strictObject({ verb: z.literal('delete') }),
+    z.strictObject({
+      verb: z.literal('perform'),
+      operation: z.string().min(1),
+      values: JsonObject.optional(),
+    }),
   ]),
 });
 export type IntentDraft = z.infer<typeof IntentDraft>;

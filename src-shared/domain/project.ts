@@ -1,3 +1,4 @@
+import { shownBy } from './acts';
 import { blankRecord } from './blank-record';
 import { EntityName, modelOf } from './entity';
 import { readField, writeField } from './field-path';
@@ -47,6 +48,9 @@ export function project<E extends EntityName>(
     return true;
   };
   for (const { action, shows } of intents) {
+    if (action.verb === 'perform')
+      for (const [path, value] of Object.entries(shownBy(entity, row, action)))
+        if (lay(path, value)) fields.add(path);
     if (action.verb !== 'update') continue;
     if (lay(action.field, action.value)) fields.add(action.field);
     for (const [path, value] of Object.entries(shows ?? {})) lay(path, value);

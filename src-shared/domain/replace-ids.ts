@@ -10,7 +10,7 @@ export function replaceIds(intent: Intent, ids: ReadonlyMap<string, string>): In
     ...intent,
     recordId: RecordId.parse(real(intent.recordId)),
     organizationId: real(intent.organizationId),
-    action: action.verb === 'create' ? { ...action, values: replaceIn(action.values, ids) } : action,
+    action: 'values' in action ? { ...action, values: replaceIn(action.values, ids) } : action,
   };
 }
 

@@ -131,8 +131,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'history of a change from here names nobody',
     file: `${reconcile}/rows/project-rows.ts`,
-    find: "const ours = (field: string): boolean => own.field === '' || comesOf(entity, field, own.field);",
-    replace: "const ours = (field: string): boolean => own.field === '' && field === '';",
+    find: "const ours = (field: string): boolean => isOurs(entity, field, own.action);",
+    replace: "const ours = (field: string): boolean => isOurs(entity, field, own.action) && field === '';",
     test: apply,
   },
   {

@@ -22,6 +22,18 @@ export interface Search<E extends EntityName> {
   readonly isLike: (record: RemoteRecord<E>) => boolean;
 }
 
+/** A change that takes a look first, or more than one call. */
+export interface Calls {
+  /** What of it the plan shows. */
+  readonly shown: string;
+  /** Read first, where the calls need ids that records do not hold. */
+  readonly reads?: string;
+  /** Sent one after the other; undefined for a body that cannot be understood. */
+  readonly of: (read: unknown) => readonly ApiCall[] | undefined;
+  /** The last answer is the record. */
+  readonly answersRecord?: true;
+}
+
 /** How the Backend API is asked for an entity, and told of it. Decoders return undefined for a body they cannot understand. */
 export interface Adapter<E extends EntityName> {
   pagePath(page: PageRequest): string;
@@ -39,7 +51,9 @@ export interface Adapter<E extends EntityName> {
   /** The call that creates a record with these values; left out where the service creates none. */
   create?(values: JsonObject, ids: Ids): ApiCall;
   /** The call that sets one field; null for a value that it cannot take. */
-  update?(record: StoredRecord<E>, field: string, value: JsonValue, ids: Ids): ApiCall | null;
+  update?(record: StoredRecord<E>, field: string, value: JsonValue, ids: Ids): ApiCall | Calls | null;
+  /** How one of the entity's acts is carried out. */
+  perform?(record: StoredRecord<E>, operation: string, values: JsonObject): Calls | null;
   remove?(record: StoredRecord<E>): ApiCall;
   /** What is deleted is told in the answer, as a record in another state. */
   readonly livesOn?: true;

@@ -24,7 +24,7 @@ async function park(context: ReconcileContext, intent: Intent): Promise<void> {
   const value = parkingSlug(intent);
   const sent = await port.send({ verb: 'update', entity, record: row, field: 'slug', value });
   if (!sent.ok || sent.value === null) return;
-  const own = { intentId: intent.id, requestId: sent.requestId, field: 'slug' };
+  const own = { intentId: intent.id, requestId: sent.requestId, action };
   const observations = [{ entity, id, remote: sent.value }];
   await store.write(() => projectRows(store, [], { observations, at: now(), own }));
 }

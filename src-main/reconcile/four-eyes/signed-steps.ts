@@ -15,6 +15,8 @@ function draftAction(action: Intent['action']): IntentDraft['action'] {
       return { verb: 'create', values: action.values };
     case 'update':
       return { verb: 'update', field: action.field, base: action.base, value: action.value };
+    case 'perform':
+      return { verb: 'perform', operation: action.operation, values: action.values };
     case 'delete':
       return { verb: 'delete' };
   }

@@ -2,6 +2,7 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { replaceIds } from '@shared/domain/replace-ids';
 import { aliasKey } from './alias';
@@ -46,8 +47,13 @@ export async function adoptIds(
 /** An edit that waited for the creation starts from what the creation made. */
 function rebase(intent: Intent, record: RemoteRecord): Intent {
   const { action } = intent;
-  if (action.verb !== 'update') return intent;
-  const base = readField(record, action.field) ?? action.base;
+  const held = (field: string, before: JsonValue): JsonValue => readField(record, field) ?? before;
   const seen = 'updatedAt' in record ? { seenUpdatedAt: record.updatedAt } : {};
+  if (action.verb === 'update')
+    return { ...intent, ...seen, action: { ...action, base: held(action.field, action.base) } };
+  if (action.verb !== 'perform') return intent;
+  const base = Object.fromEntries(
+    Object.entries(action.base).map(([field, before]) => [field, held(field, before)]),
+  );
   return { ...intent, ...seen, action: { ...action, base } };
 }

@@ -30,8 +30,7 @@ export async function closeApplied(
     const { entity, action, recordId: id } = intent;
     const at = now();
     const applied = { ...moveIntent(intent, 'applied', at), outcome, nextAttemptAt: 0, theirs: null };
-    const field = action.verb === 'update' ? action.field : '';
-    const own = { intentId: intent.id, requestId: outcome.requestId, field };
+    const own = { intentId: intent.id, requestId: outcome.requestId, action };
     const mine = outcome.code === alreadySo ? {} : { own };
     if (action.verb === 'create' && record !== null)
       return adoptIds(store, { ...applied, recordId: record.id }, { provisional: id, record, at, ...mine });

@@ -1,9 +1,11 @@
 import { recordHash } from '@main/store/record-hash';
 import type { HistoryDraft, RecordPut, Store, WriteBatch } from '@main/store/store';
-import { changedFields, comesOf } from '@shared/domain/changed-fields';
+import { actField } from '@shared/domain/acts';
+import { changedFields, comesOf, type FieldChange } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
-import { type Intent, isOpen, openStates } from '@shared/domain/intent';
+import { type Intent, type IntentAction, isOpen, openStates } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
 import { organizationOf } from '@shared/domain/organization-of';
 import { lastKnownRow, project, serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -20,8 +22,8 @@ export interface Observation {
 export interface OwnChange {
   readonly intentId: string;
   readonly requestId: string;
-  /** Field path of an edit, '' for a creation or a deletion: all fields are ours then. */
-  readonly field: string;
+  /** A creation or a deletion made all fields ours, an edit its own, an act those that it shows. */
+  readonly action: IntentAction;
 }
 
 /** What was seen, and when. */
@@ -104,8 +106,9 @@ function entries(
 ): HistoryDraft[] {
   const record = after ?? before;
   const changes = changedFields(entity, before, after);
-  if (record === null || changes.length === 0) return [];
-  const entry = (source: 'local' | 'remote', fields: typeof changes): HistoryDraft[] =>
+  const done = own?.action.verb === 'perform' ? [performed(own.action)] : [];
+  if (record === null || changes.length + done.length === 0) return [];
+  const entry = (source: 'local' | 'remote', fields: readonly FieldChange[]): HistoryDraft[] =>
     fields.length === 0
       ? []
       : [
@@ -123,15 +126,24 @@ function entries(
           },
         ];
   if (own === undefined) return entry('remote', changes);
-  const ours = (field: string): boolean => own.field === '' || comesOf(entity, field, own.field);
+  const ours = (field: string): boolean => isOurs(entity, field, own.action);
   return [
     ...entry(
       'remote',
       changes.filter(({ field }) => !ours(field)),
     ),
-    ...entry(
-      'local',
-      changes.filter(({ field }) => ours(field)),
-    ),
+    ...entry('local', [...done, ...changes.filter(({ field }) => ours(field))]),
   ];
+}
+
+/** What was done, beside the fields that show it: of some acts no field does. */
+const performed = ({ operation, values }: { operation: string; values: JsonObject }): FieldChange => ({
+  field: actField(operation),
+  before: null,
+  after: values,
+});
+
+function isOurs(entity: EntityName, field: string, action: IntentAction): boolean {
+  if (action.verb === 'update') return comesOf(entity, field, action.field);
+  return action.verb !== 'perform' || Object.hasOwn(action.base, field);
 }

@@ -1,3 +1,4 @@
+import { isDone } from '@shared/domain/acts';
 import type { Intent } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
 import { matchFound } from '@shared/domain/reconcile/match-found';
@@ -39,9 +40,16 @@ export async function lookUp(
     const ended = record === null || ('status' in record && record.status === 'revoked');
     return ended ? { kind: 'done', record, requestId } : { kind: 'not-done' };
   }
+  // No field tells of it: it is safe to repeat, and nothing says that it was done.
+  if (action.verb === 'perform' && record !== null && isDone(entity, record, action) === null)
+    return { kind: 'not-done' };
   if (
     record === null ||
-    droppedFields(intent, beforeOf(record, action.base, action.field), record).length > 0
+    droppedFields(
+      intent,
+      action.verb === 'update' ? beforeOf(record, action.base, action.field) : null,
+      record,
+    ).length > 0
   )
     return { kind: 'not-done' };
   return { kind: 'done', record, requestId };

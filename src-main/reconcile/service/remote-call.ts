@@ -6,5 +6,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 export function remoteCall({ entity, action }: Intent, row: StoredRecord): RemoteCall {
   if (action.verb === 'create') return { verb: 'create', entity, values: action.values };
   if (action.verb === 'delete') return { verb: 'delete', entity, record: row };
+  if (action.verb === 'perform')
+    return { verb: 'perform', entity, record: row, operation: action.operation, values: action.values };
   return { verb: 'update', entity, record: row, field: action.field, value: action.value };
 }

@@ -54,6 +54,7 @@ function rebase(facts: PlanFacts, { intent, theirs }: DraftStep): Intent {
   const staged = { ...intent, ...seen, state: 'staged', theirs: null } as const;
   switch (action.verb) {
     case 'create':
+    case 'perform':
       return staged;
     case 'update':
       return { ...staged, action: { ...action, base: theirs } };

@@ -11,7 +11,7 @@ export async function resolveDrafts(
 ): Promise<readonly IntentDraft[]> {
   const named = drafts.flatMap(({ recordId, action }) => [
     recordId ?? '',
-    ...(action.verb === 'create' ? Object.values(action.values) : []).map(String),
+    ...Object.values('values' in action ? (action.values ?? {}) : {}).map(String),
   ]);
   const aliases = await readAliases(store, named);
   if (aliases.size === 0) return drafts;
@@ -21,7 +21,7 @@ export async function resolveDrafts(
     return {
       ...draft,
       ...(real === undefined ? {} : { recordId: RecordId.parse(real) }),
-      action: action.verb === 'create' ? { ...action, values: replaceIn(action.values, aliases) } : action,
+      action: 'values' in action ? { ...action, values: replaceIn(action.values ?? {}, aliases) } : action,
     };
   });
 }

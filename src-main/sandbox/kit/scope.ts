@@ -11,6 +11,7 @@ export type Effect = {
     | 'role'
     | 'permission'
     | 'user'
+    | 'session'
     | 'settings'
     | 'application'
     | 'config'

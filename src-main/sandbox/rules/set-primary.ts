@@ -32,7 +32,7 @@ const swap = (
     [before.id, kind, wanted],
   );
   if (chosen === undefined) return refusals.paramInvalid(param, `${wanted} identifies nothing of this user.`);
-  if (chosen.reserved === 1) return refusals.paramInvalid(param, `${wanted} is not verified.`);
+  if (chosen.reserved !== 0) return refusals.paramInvalid(param, `${wanted} is not verified.`);
   scope.db.run('DELETE FROM identifications WHERE user_id = ? AND id = ?', [before.id, wanted]);
   const [oldId, oldValue] = [before[id], before[value]];
   // A reserved primary one has a row already.

@@ -4,6 +4,7 @@ import { answer, answerCrash } from '../kit/answer';
 import { refusals } from '../kit/refusals';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { smallLists } from '../lists/small-lists';
+import { contactRoutes } from '../routes/contact-routes';
 import { instanceInvitationRoutes } from '../routes/instance-invitation-routes';
 import { instanceMembershipRoutes } from '../routes/instance-membership-routes';
 import { instanceRoutes } from '../routes/instance-routes';
@@ -13,6 +14,7 @@ import { organizationProfileRoutes } from '../routes/organization-profile-routes
 import { organizationRoutes } from '../routes/organization-routes';
 import { permissionRoutes } from '../routes/permission-routes';
 import { roleRoutes } from '../routes/role-routes';
+import { sessionRoutes } from '../routes/session-routes';
 import { userAccessRoutes } from '../routes/user-access-routes';
 import { userEditRoutes } from '../routes/user-edit-routes';
 import { userRoutes } from '../routes/user-routes';
@@ -43,6 +45,9 @@ export const createApi = (): Hono<SandboxEnv> => {
   });
   for (const path of organizationPaths) api.use(path, requireOrganizations);
   api.route('/instance', instanceRoutes());
+  api.route('/email_addresses', contactRoutes('email_address'));
+  api.route('/phone_numbers', contactRoutes('phone_number'));
+  api.route('/sessions', sessionRoutes());
   api.route('/users', userRoutes());
   api.route('/users', userEditRoutes());
   api.route('/users', userAccessRoutes());

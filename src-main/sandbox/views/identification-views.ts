@@ -14,13 +14,13 @@ const verified = {
 const unverified = { object: 'verification_otp', status: 'unverified', attempts: null, expire_at: null };
 
 /**
- * What is reserved was never verified (spec: `email_address_identification_status` of `POST /users`).
+ * What is reserved (1) was never verified (spec: `email_address_identification_status` of `POST /users`).
  *
  * @param strategy how it would be.
  */
 const shared = ({ id, reserved, created_at }: Known, strategy: string) => ({
   id,
-  verification: reserved === 1 ? { ...unverified, strategy } : verified,
+  verification: reserved !== 0 ? { ...unverified, strategy } : verified,
   created_at,
   updated_at: created_at,
 });

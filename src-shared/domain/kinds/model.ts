@@ -1,5 +1,6 @@
 import type { RecordId } from '../ids';
 import type { Scenario } from '../scenario';
+import type { Act } from './act';
 import { type Fields, type FieldValue, link, times } from './field';
 
 /** Values of a record, by field. */
@@ -97,6 +98,8 @@ export interface Model<
   /** What a creation may say besides, and no record shows again: whether an email goes out, for how many days a link holds. */
   readonly said?: Fields;
   readonly computed?: Computed<F, C>;
+  /** What can be done to a record, by name (`perform`). */
+  readonly acts?: Readonly<Record<string, Act>>;
   /** Figures and values of other records that pages show beside each row, by name. */
   readonly beside?: Readonly<Record<string, Beside>>;
   /** What a record is called in lists of changes. `place`: name of its organization, for records that do not carry it. */

@@ -19,8 +19,8 @@ export const PlanStep = z.object({
   recordId: RecordId,
   organizationId: z.string(),
   label: z.string(),
-  verb: z.enum(['create', 'update', 'delete']),
-  /** Field path; '' for creations and deletions. */
+  verb: z.enum(['create', 'update', 'delete', 'perform']),
+  /** Field path, or the name of an act; '' for creations and deletions. */
   field: z.string(),
   base: JsonValue,
   mine: JsonValue,

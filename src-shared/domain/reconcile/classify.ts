@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { actOf, isDone, type Performed } from '../acts';
 import { changedFields } from '../changed-fields';
 import { editableField } from '../editable-fields';
 import { readField } from '../field-path';
@@ -21,11 +22,28 @@ export function classify(intent: Intent, server: RemoteRecord | null): Classific
       return classifyUpdate(intent, action, server);
     case 'delete':
       return classifyDelete(intent.entity, action.base, server);
+    case 'perform':
+      return classifyAct(intent, action, server);
     case 'create':
       return clean(null);
     default:
       return assertNever(action);
   }
+}
+
+/** An act takes no value back from anybody: it is done already, cannot be done any more, or goes. */
+function classifyAct(
+  { entity, label }: Intent,
+  action: Performed,
+  server: RemoteRecord | null,
+): Classification {
+  const refused = (reason: string): Classification => ({ verdict: 'refused', theirs: null, reason });
+  if (server === null) return refused(`The service no longer has ${label}.`);
+  if (isDone(entity, server, action) === true)
+    return { verdict: 'no-op', theirs: null, reason: 'The service has it so already.' };
+  const fault =
+    actOf(entity, action.operation)?.fault?.(server as unknown as JsonObject, action.values) ?? null;
+  return fault === null ? clean(null) : refused(fault);
 }
 
 const clean = (theirs: JsonValue): Classification => ({ verdict: 'clean', theirs, reason: '' });

@@ -1,3 +1,4 @@
+import { afterAct } from '../acts';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
@@ -46,7 +47,20 @@ function classified(facts: PlanFacts, intent: Intent): Classification {
       ? { verdict: 'conflict', theirs: intent.theirs?.value ?? null, reason: doubtful }
       : (rulesOf(entity).foreseen?.(facts, intent, action.values) ?? notOurs);
   if (isProvisional(recordId)) return { verdict: 'clean', theirs: baseOf(action), reason: '' };
-  return classify(intent, serverOf(facts, entity, recordId));
+  return classify(intent, afterEarlierActs(facts, intent));
+}
+
+/** The record as the service will hold it when an act's turn comes: what is done to it before counts. */
+function afterEarlierActs({ intents, ...facts }: PlanFacts, { entity, recordId, seq, action }: Intent) {
+  const server = serverOf(facts, entity, recordId);
+  if (server === null || action.verb !== 'perform') return server;
+  return intents
+    .filter((other) => other.recordId === recordId && other.seq < seq)
+    .sort((a, b) => a.seq - b.seq)
+    .reduce(
+      (made, { action: earlier }) => (earlier.verb === 'perform' ? afterAct(entity, made, earlier) : made),
+      server,
+    );
 }
 
 const notOurs: Classification = {

@@ -1,3 +1,4 @@
+import { isDone } from '../acts';
 import { configField, isUnknownValue } from '../config-field';
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
@@ -22,6 +23,7 @@ export function droppedFields(
   answer: RemoteRecord,
 ): readonly string[] {
   if (action.verb === 'delete') return [];
+  if (action.verb === 'perform') return isDone(entity, answer, action) === false ? [action.operation] : [];
   const sent =
     action.verb === 'update' ? [[action.field, action.value] as const] : leaves(entity, action.values);
   const kindOf = (path: string): Kind | undefined => {

@@ -42,7 +42,7 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
     organizationId,
     label,
     verb: action.verb,
-    field: action.verb === 'update' ? action.field : '',
+    field: action.verb === 'update' ? action.field : action.verb === 'perform' ? action.operation : '',
     base: action.verb === 'create' ? null : action.base,
     mine: mineOf(action),
     theirs,
@@ -56,6 +56,6 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
 }
 
 function mineOf(action: IntentAction): JsonValue {
-  if (action.verb === 'create') return action.values;
+  if ('values' in action) return action.values;
   return action.verb === 'update' ? action.value : null;
 }

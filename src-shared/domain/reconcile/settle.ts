@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { isDone } from '../acts';
 import { configField } from '../config-field';
 import type { Intent, IntentOutcome } from '../intent';
 import type { RemoteRecord } from '../records/record-map';
@@ -30,11 +31,19 @@ export function settle(
   result: RemoteResult<RemoteRecord | null>,
   now: number,
 ): Settlement {
-  const { action } = intent;
+  const { entity, action } = intent;
   if (!result.ok) return settleFailure(intent, result.failure, now);
   const outcome = { code: 'applied', message: '', status: 200, requestId: result.requestId, at: now };
   const record = result.value;
   if (action.verb === 'delete') return { kind: 'applied', record, outcome };
+  // No answer tells of it, and no field would: what the service says is all there is.
+  if (
+    record === null &&
+    before !== null &&
+    action.verb === 'perform' &&
+    isDone(entity, before, action) === null
+  )
+    return { kind: 'applied', record: before, outcome };
   if (record === null) return { kind: 'unknown', outcome: { ...outcome, code: 'no-record' } };
   const dropped = droppedFields(intent, before, record);
   if (dropped.length === 0) return { kind: 'applied', record, outcome };

@@ -1,3 +1,4 @@
+import { actOf } from '../acts';
 import { editableField } from '../editable-fields';
 import type { Intent, IntentDraft } from '../intent';
 import { rulesOf } from '../rules/rules-of';
@@ -19,6 +20,12 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
       });
     case 'create':
       return draft({ entity, recordId, action: { verb: 'delete' } }, rulesOf(entity).lasting);
+    case 'perform': {
+      const back =
+        actOf(entity, action.operation)?.undo(action.values, action.base) ?? 'It is not known any more.';
+      if (typeof back === 'string') return impossible(back);
+      return draft({ entity, recordId, action: { verb: 'perform', ...back } });
+    }
     case 'delete':
       return rulesOf(entity).undoDeletion(action.base);
   }

@@ -80,7 +80,7 @@ function passagesOf(facts: PlanFacts, intents: readonly Intent[]): ReadonlyMap<s
       pass({ organizationId, userId, name, before: server?.role ?? null, after: role });
     if (action.verb === 'create') to(String(action.values.role));
     else if (action.verb === 'delete') to(null);
-    else if (action.field === 'role') to(String(action.value));
+    else if (action.verb === 'update' && action.field === 'role') to(String(action.value));
   }
   return passages;
 }

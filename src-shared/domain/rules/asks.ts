@@ -14,9 +14,9 @@ export const isMembership = (entity: EntityName): boolean => entity === 'members
 
 /** The role that a step gives to somebody; undefined when it gives none. */
 export function roleGiven({ entity, action }: Step): unknown {
-  if (!holdsRole(entity) || action.verb === 'delete') return undefined;
+  if (!holdsRole(entity)) return undefined;
   if (action.verb === 'create') return action.values.role;
-  return action.field === 'role' ? action.value : undefined;
+  return action.verb === 'update' && action.field === 'role' ? action.value : undefined;
 }
 
 /** Whether a step changes what a role allows. */

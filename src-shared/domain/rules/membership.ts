@@ -92,5 +92,7 @@ function seats(...[facts, { action, organizationId, recordId }]: Parameters<NonN
   const server = serverOf(facts, 'membership', recordId);
   const held = admin(server === null ? '' : readField(server, 'role'));
   if (action.verb === 'delete') return { ...none, members: -1, admins: -held };
-  return action.field === 'role' ? { ...none, admins: admin(action.value) - held } : null;
+  return action.verb === 'update' && action.field === 'role'
+    ? { ...none, admins: admin(action.value) - held }
+    : null;
 }

@@ -26,8 +26,13 @@ export function freesSlug({ entity, action }: Step): boolean {
 
 /** The slug that a step asks for; '' when it asks for none. */
 export function slugWanted({ entity, action }: Step): string {
-  if (!hasSlug(entity) || action.verb === 'delete') return '';
-  const wanted = action.verb === 'create' ? action.values.slug : action.field === 'slug' ? action.value : '';
+  if (!hasSlug(entity)) return '';
+  const wanted =
+    action.verb === 'create'
+      ? action.values.slug
+      : action.verb === 'update' && action.field === 'slug'
+        ? action.value
+        : '';
   return typeof wanted === 'string' ? wanted : '';
 }
 

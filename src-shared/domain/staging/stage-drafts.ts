@@ -10,6 +10,7 @@ import type { Proposal, Validation } from '../rules/validation';
 import { limitFaults } from './limit-faults';
 import { validateCreate } from './validate-create';
 import { validateDelete } from './validate-delete';
+import { validatePerform } from './validate-perform';
 import { validateUpdate } from './validate-update';
 
 export interface StagingVerdict {
@@ -85,6 +86,8 @@ function validate(batch: Batch, draft: IntentDraft): Validation {
       });
     case 'delete':
       return validateDelete(batch, entity, recordId);
+    case 'perform':
+      return validatePerform(batch, { entity, recordId, ...action });
     default:
       return assertNever(action);
   }

@@ -1,3 +1,4 @@
+import { actOf } from '../acts';
 import { editableField } from '../editable-fields';
 import { type EntityName, entityWords } from '../entity';
 import type { Titled } from './titled-draft';
@@ -20,6 +21,8 @@ function kindOf({ entity, action }: Titled): string {
       return `${editableField(entity, action.field)?.label ?? action.field} of`;
     case 'create':
       return entityWords[entity].create ?? 'Create';
+    case 'perform':
+      return `${actOf(entity, action.operation)?.label ?? action.operation}:`;
     case 'delete':
       return entityWords[entity].remove ?? 'Delete';
   }

@@ -2,12 +2,10 @@ import { asHeld } from '../as-held';
 import { isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
-import { type EntityName, modelOf } from '../entity';
+import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import { type JsonValue, jsonEqual } from '../json';
-import { organizationOf } from '../organization-of';
-import type { StoredRecord } from '../records/record-map';
-import { type Batch, organizationFor } from '../rules/batch';
+import type { Batch } from '../rules/batch';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
 import { takeSlug } from '../rules/take-slug';
@@ -16,6 +14,7 @@ import { valueFault } from '../rules/value-fault';
 import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { foldIntoCreation, supersede } from './supersede';
+import { unusableRecord } from './unusable-record';
 
 export interface UpdateDraft {
   readonly entity: EntityName;
@@ -81,18 +80,4 @@ function named(setting: ConfigSetting | undefined, value: JsonValue): string {
 function configTypeFault({ field, value, server }: FieldEdit): string | null {
   if (field.kind !== 'config' || isUnknownValue(server) || typeof value === typeof server) return null;
   return `must be a ${typeof server}, as it is now`;
-}
-
-/** Why nothing can be staged for a record, or null: unknown, lost by the service, or about to be deleted. */
-function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Validation | null {
-  if (record.state === 'gone')
-    return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
-  if (record.staged?.verb === 'delete')
-    return reject('invalid-input', 'This record is staged for deletion.', 'Undo the deletion first.');
-  const organizationId = organizationOf(entity, record);
-  if (modelOf(entity).scope || !batch.world.records.has(recordKey('organization', organizationId)))
-    return null;
-  const organization = organizationFor(batch, organizationId);
-  if (!('unusable' in organization)) return null;
-  return reject('invalid-input', organization.unusable, 'Choose something in another organization.');
 }

@@ -19,7 +19,8 @@ export function filterIntents(
     if (state !== '' && intent.state !== state) return false;
     if (set !== '' && intent.changeSetId !== set) return false;
     const { label, action, organizationId } = intent;
-    const field = action.verb === 'update' ? action.field : action.verb;
+    const field =
+      action.verb === 'update' ? action.field : action.verb === 'perform' ? action.operation : action.verb;
     return needle === '' || `${label} ${field} ${organizationId}`.toLowerCase().includes(needle);
   });
 }

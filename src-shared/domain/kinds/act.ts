@@ -1,0 +1,26 @@
+import type { JsonObject } from '../json';
+import type { Field } from './field';
+
+/** Something that is done to a record and is no value of it: signing somebody out, verifying an address. */
+export interface Act {
+  /** As a button says it: `Sign out everywhere`. */
+  readonly label: string;
+  /** What it does once it is reconciled, one sentence. */
+  readonly says: string;
+  /** What it takes, by name. All of it must be given. */
+  readonly values?: Readonly<Record<string, Field>>;
+  /**
+   * What the record shows once it was done, by field: that it was done is told by it, also where the answer was lost. Nothing where no
+   * field tells; such an act must be safe to repeat.
+   */
+  readonly shows: (record: JsonObject, values: JsonObject) => JsonObject;
+  /** Why it cannot be done to this record, as a sentence; null when it can. */
+  readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
+  /** The act that takes it back, given its values and what the record showed before; or why none does. */
+  readonly undo: (values: JsonObject, base: JsonObject) => Perform | string;
+}
+
+export interface Perform {
+  readonly operation: string;
+  readonly values: JsonObject;
+}

@@ -1,0 +1,20 @@
+import { type EntityName, modelOf } from '../entity';
+import { organizationOf } from '../organization-of';
+import type { StoredRecord } from '../records/record-map';
+import { type Batch, organizationFor } from '../rules/batch';
+import { recordKey } from '../rules/staging-world';
+import { reject, type Validation } from '../rules/validation';
+
+/** Why nothing can be staged for a record, or null: unknown, lost by the service, or about to be deleted. */
+export function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Validation | null {
+  if (record.state === 'gone')
+    return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
+  if (record.staged?.verb === 'delete')
+    return reject('invalid-input', 'This record is staged for deletion.', 'Undo the deletion first.');
+  const organizationId = organizationOf(entity, record);
+  if (modelOf(entity).scope || !batch.world.records.has(recordKey('organization', organizationId)))
+    return null;
+  const organization = organizationFor(batch, organizationId);
+  if (!('unusable' in organization)) return null;
+  return reject('invalid-input', organization.unusable, 'Choose something in another organization.');
+}

@@ -1,0 +1,127 @@
+import { actOf, actsOf, isDone, type Performed, shownBy } from '../acts';
+import { asHeld } from '../as-held';
+import { type EntityName, entityWords } from '../entity';
+import { isProvisional, type RecordId } from '../ids';
+import { type JsonObject, type JsonValue, jsonEqual } from '../json';
+import type { Act } from '../kinds/act';
+import { kindSpec } from '../kinds/kinds';
+import { organizationOf } from '../organization-of';
+import { heldField } from '../records/fields-of';
+import type { StoredRecord } from '../records/record-map';
+import type { Batch } from '../rules/batch';
+import { labelOf } from '../rules/label-of';
+import { rulesOf } from '../rules/rules-of';
+import { recordKey, type StagingWorld } from '../rules/staging-world';
+import { accept, inFlight, reject, skip, type Validation } from '../rules/validation';
+import { unusableRecord } from './unusable-record';
+
+export interface PerformDraft {
+  readonly entity: EntityName;
+  readonly recordId: RecordId | undefined;
+  readonly operation: string;
+  readonly values?: JsonObject | undefined;
+}
+
+/** Whether something can be done to a record. What takes back an act that is staged withdraws it. */
+export function validatePerform(
+  batch: Batch,
+  { entity, recordId = '' as RecordId, operation, values: given = {} }: PerformDraft,
+): Validation {
+  const key = recordKey(entity, recordId);
+  const record = batch.world.records.get(key);
+  if (record === undefined)
+    return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
+  const unusable = unusableRecord(batch, entity, record);
+  if (unusable !== null) return unusable;
+  const act = actOf(entity, operation);
+  if (act === undefined) return unknownAct(entity, operation);
+  const values = asTaken(act, given);
+  const fault = valuesFault(act, values, batch.world);
+  if (fault !== null)
+    return reject('invalid-input', `${act.label}: ${fault}.`, 'Correct it and stage again.');
+  const named = `${key}!${operation} ${JSON.stringify(values)}`;
+  if (batch.named.has(named) || batch.named.has(key))
+    return reject('invalid-input', `${act.label} is asked for twice here.`, 'Keep one of the two.');
+  batch.named.add(named);
+  batch.edited.add(key);
+
+  const open = batch.world.intents.get(key) ?? [];
+  const busy = inFlight(open.filter(({ action }) => action.verb !== 'update'));
+  if (busy !== null) return busy;
+  const action = {
+    verb: 'perform',
+    operation,
+    values,
+    base: baseOf(entity, record, { operation, values }),
+  } as const;
+  const opposite = open.find(
+    (other) =>
+      other.state === 'staged' && other.action.verb === 'perform' && takesBack(entity, other.action, action),
+  );
+  if (opposite !== undefined) return accept([], [{ intent: opposite, to: 'withdrawn' }], null);
+  const asked = open.some(({ action: other }) => other.verb === 'perform' && isSame(other, action));
+  if (asked || isDone(entity, record, action) === true) return skip;
+  for (const field of Object.keys(action.base)) {
+    const managed = rulesOf(entity).guard?.(batch.world, record, field) ?? null;
+    if (managed !== null) return managed;
+  }
+  const against = act.fault?.(record as unknown as JsonObject, values) ?? null;
+  if (against !== null) return reject('invalid-input', against, 'Choose something else.');
+  const seen = isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
+  const organizationId = organizationOf(entity, record);
+  return accept(
+    [{ entity, recordId, label: labelOf(entity, record, ''), organizationId, action, ...seen }],
+    [],
+    null,
+  );
+}
+
+const isSame = (one: Performed, other: Performed): boolean =>
+  one.operation === other.operation && jsonEqual(one.values, other.values);
+
+function takesBack(entity: EntityName, staged: Performed, wanted: Performed): boolean {
+  const back = actOf(entity, staged.operation)?.undo(staged.values, staged.base);
+  return typeof back === 'object' && isSame({ ...wanted, ...back }, wanted);
+}
+
+/** What the fields that an act changes hold on the service. */
+function baseOf(
+  entity: EntityName,
+  record: StoredRecord,
+  action: Pick<Performed, 'operation' | 'values'>,
+): JsonObject {
+  const fields = Object.keys(shownBy(entity, record, action));
+  return Object.fromEntries(
+    fields.map((path) => [path, record.server[path] ?? heldField(entity, record, path) ?? null]),
+  );
+}
+
+function asTaken({ values: fields = {} }: Act, given: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]): [string, JsonValue] => {
+      const held = asHeld(fields[name]?.kind, value);
+      return [name, fields[name]?.kind === 'email' && typeof held === 'string' ? held.toLowerCase() : held];
+    }),
+  );
+}
+
+function valuesFault({ values: fields = {} }: Act, values: JsonObject, world: StagingWorld): string | null {
+  const odd = Object.keys(values).find((name) => !Object.hasOwn(fields, name));
+  if (odd !== undefined) return `it takes no ${odd}`;
+  for (const [name, { label, kind }] of Object.entries(fields)) {
+    const value = values[name];
+    if (value === undefined || value === '') return `it needs ${name}`;
+    const fault = kindSpec(kind).fault(value, world);
+    if (fault !== null) return `${label} ${fault}`;
+  }
+  return null;
+}
+
+function unknownAct(entity: EntityName, operation: string): Validation {
+  const known = Object.keys(actsOf(entity));
+  return reject(
+    'invalid-input',
+    `Nothing called ${operation} can be done to a ${entityWords[entity].one}.`,
+    known.length === 0 ? 'Change its fields.' : `Possible: ${known.join(', ')}.`,
+  );
+}
