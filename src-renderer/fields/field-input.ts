@@ -34,6 +34,7 @@ const inputs = {
   slug: line,
   key: line,
   email: line,
+  phone: { ...line, hint: 'Such as +41791234567' },
   color: { ...line, hint: 'Such as #1f6feb' },
   seats: {
     by: 'line',
@@ -47,6 +48,12 @@ const inputs = {
     typed: (value) => (value === null ? '' : String(value)),
     read: readNumber,
     inputMode: 'numeric',
+  limit: {
+    by: 'line',
+    typed: (value) => (value === null ? '' : String(value)),
+    read: readLimit,
+    inputMode: 'numeric',
+    hint: 'Empty: as in the instance. 0: no limit',
   },
   flag: without('switch'),
   choice: without('choice'),
@@ -83,6 +90,9 @@ function readNumber(text: string): Result<JsonValue> {
   const count = parseCount(text.trim());
   if (count !== null) return success(count);
   return failure('invalid-input', `"${text}" is no whole number.`, 'Type digits only.');
+/** Nothing for what the instance says, 0 for no limit. */
+function readLimit(text: string): Result<JsonValue> {
+  return text.trim() === '' ? success(null) : readSeats(text.trim() === '0' ? '' : text);
 }
 
 /** What looks like JSON is JSON; anything else is a text. Nothing takes the value out. */

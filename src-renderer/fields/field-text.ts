@@ -26,6 +26,7 @@ const texts = {
   slug: plain,
   key: plain,
   email: plain,
+  phone: plain,
   color: plain,
   ref: plain,
   link: plain,
@@ -35,6 +36,8 @@ const texts = {
   number,
   ratio: number,
   seats: (value, names) => (value === 0 ? 'Unlimited' : number(value, names)),
+  limit: (value, names) =>
+    value === null ? 'as in the instance' : value === 0 ? 'Unlimited' : number(value, names),
   time: (value) => (value === 0 ? 'never' : formatExact(Number(value))),
   flag: scalar,
   list: items,

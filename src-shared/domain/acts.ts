@@ -28,6 +28,8 @@ export function isDone(
   record: object,
   action: Pick<Performed, 'operation' | 'values'>,
 ): boolean | null {
+  const done = actOf(entity, action.operation)?.done;
+  if (done !== undefined) return done(record as JsonObject, action.values);
   const shown = Object.entries(shownBy(entity, record, action));
   if (shown.length === 0) return null;
   return shown.every(([field, value]) => jsonEqual(readField(record, field) ?? null, value));

@@ -5,6 +5,7 @@ import { readField } from '@shared/domain/field-path';
 import { provisionalId } from '@shared/domain/ids';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -20,6 +21,7 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
   name: (_, nth) => `Another name ${nth}`,
   slug: (_, nth) => `another-slug-${nth}`,
   seats: (_, nth) => 5_000 + nth,
+  limit: (_, nth) => 3 + nth,
   flag: (held) => held !== true,
   color: (_, nth) => `#12345${nth}`,
   email: (_, nth) => `help${nth}@brand.example`,
@@ -130,7 +132,9 @@ it.each(entitiesOf('b2b').filter((entity) => editableFields[entity].length > 0))
     const row = await subject(started.rig, entity);
     for (const { path, kind } of editableFields[entity]) {
       const other = others[kind];
-      if (other !== undefined) await edit(started, entity, row, path, other);
+      // What is one of the record's own values is chosen in `acts.test.ts`.
+      if (other !== undefined && fieldAt(entity, path)?.among === undefined)
+        await edit(started, entity, row, path, other);
     }
   },
 );

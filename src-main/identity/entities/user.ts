@@ -9,6 +9,11 @@ import type { Adapter } from './adapter';
 import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
 import { cursorPage, decodePage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
+import { cursorPage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
+import { primaryCalls, userCalls } from './user-calls';
+
+/** How an address or number was proven to be somebody's; taken as it comes, for it may be of seven shapes. */
+const proof = z.unknown().optional();
 
 const reader = recordReader('user', {
   properties: {
@@ -18,8 +23,8 @@ const reader = recordReader('user', {
     last_name: wire.text,
     primary_email_address_id: wire.text,
     primary_phone_number_id: wire.text,
-    email_addresses: wireList(z.object({ id: wire.text, email_address: wire.text })),
-    phone_numbers: wireList(z.object({ id: wire.text, phone_number: wire.text })),
+    email_addresses: wireList(z.object({ id: wire.text, email_address: wire.text, verification: proof })),
+    phone_numbers: wireList(z.object({ id: wire.text, phone_number: wire.text, verification: proof })),
     scim: z.unknown().optional().transform(directoryOf),
   },
   read: (wired) => {
@@ -36,6 +41,10 @@ const reader = recordReader('user', {
       emails: primaryFirst(email, emails),
       phone,
       phones: primaryFirst(phone, phones),
+      unverified: [
+        ...emails.filter((_, index) => isUnproven(wired.email_addresses[index]?.verification)),
+        ...phones.filter((_, index) => isUnproven(wired.phone_numbers[index]?.verification)),
+      ],
       directoryId: wired.scim,
     };
   },
@@ -51,14 +60,15 @@ export const user: Adapter<'user'> = {
   onePath: ({ id }) => path + apiPath`/${id}`,
   decodeOne: decodeRecord(reader),
   decodeAnswer: decodeRecord(reader),
-  create: ({ email, ...values }) => ({
+  create: ({ email, phone, password, ...values }) => ({
     method: 'POST',
     path,
     // Whoever is made here chooses how to sign in at the first time.
     json: {
       ...wireBody('user', values),
       ...(email ? { email_address: [email] } : {}),
-      skip_password_requirement: true,
+      ...(phone ? { phone_number: [phone] } : {}),
+      ...(password ? { password } : { skip_password_requirement: true }),
     },
   }),
   update: (record, field, value) => {
@@ -66,14 +76,15 @@ export const user: Adapter<'user'> = {
     const verbs = switched[field];
     if (verbs !== undefined)
       return { method: 'POST', path: `${own}/${value === true ? verbs.on : verbs.off}` };
-    const metadata = metadataCall('user', own, field, value);
-    if (metadata !== null) return metadata;
+    const special = metadataCall('user', own, field, value) ?? primaryCalls(own, field, value);
+    if (special !== null) return special;
     const wire = wireOf(fieldAt('user', field));
     // No text is null: an empty username would be refused.
     return wire === undefined
       ? null
       : { method: 'PATCH', path: own, json: { [wire]: value === '' ? null : value } };
   },
+  perform: ({ id }, operation, values) => userCalls(path + apiPath`/${id}`, id, operation, values),
   remove: ({ id }) => ({ method: 'DELETE', path: path + apiPath`/${id}` }),
   find: (values) => {
     const [known = 'email', query = 'email_address'] = lookups.find(([field]) => values[field]) ?? [];
@@ -109,6 +120,12 @@ function directoryOf(scim: unknown): string {
 
 function primary<T extends { readonly id: string }>(values: readonly T[], id: string): T | undefined {
   return values.find((value) => value.id === id) ?? values[0];
+}
+
+/** Told as not verified: an answer that says nothing of it claims nothing. */
+function isUnproven(verification: unknown): boolean {
+  if (verification === undefined) return false;
+  return (verification as { readonly status?: unknown } | null)?.status !== 'verified';
 }
 
 function primaryFirst(first: string, all: readonly string[]): string[] {

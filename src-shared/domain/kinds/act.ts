@@ -14,6 +14,8 @@ export interface Act {
    * field tells; such an act must be safe to repeat.
    */
   readonly shows: (record: JsonObject, values: JsonObject) => JsonObject;
+  /** Whether the record shows that it was done, where less than all of `shows` says so. */
+  readonly done?: (record: JsonObject, values: JsonObject) => boolean;
   /** Why it cannot be done to this record, as a sentence; null when it can. */
   readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
   /** The act that takes it back, given its values and what the record showed before; or why none does. */
@@ -23,4 +25,6 @@ export interface Act {
 export interface Perform {
   readonly operation: string;
   readonly values: JsonObject;
+  /** What stays of the act all the same, a sentence. */
+  readonly caveat?: string;
 }

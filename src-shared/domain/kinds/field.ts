@@ -16,6 +16,11 @@ export interface FieldOptions {
   readonly to?: string;
   /** An update intent may name it. */
   readonly edit?: true;
+  /** The values that it can be set to, of the record itself, and what they are, as the end of a sentence. */
+  readonly among?: {
+    readonly of: (record: Readonly<Record<string, JsonValue>>) => readonly string[];
+    readonly says: string;
+  };
   /** A creation may name it, or must. */
   readonly create?: true | 'must';
   /** Its text is found by substring. Files keep the order that the numbers give. */
@@ -85,6 +90,7 @@ export const name = of('name');
 export const slug = of('slug');
 export const key = of('key');
 export const email = of('email');
+export const phone = of('phone');
 export const color = of('color');
 export const ref = (options: FieldOptions): Field<'ref'> => ({ kind: 'ref', blank: itsOwn, ...options });
 export const link = of('link');
@@ -92,6 +98,7 @@ export const role = of('role');
 export const count = of('count');
 export const number = of('number');
 export const seats = of('seats');
+export const limit = of('limit');
 export const time = of('time');
 export const ratio = of('ratio');
 export const flag = of('flag');

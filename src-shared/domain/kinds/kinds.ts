@@ -64,6 +64,25 @@ export const kinds = {
         ? null
         : 'must be a whole number from 0 (unlimited) upwards',
   },
+  /** A limit that may be left to the instance (null); 0 means unlimited. */
+  limit: {
+    schema: z.number().int().nullable(),
+    wire: z
+      .number()
+      .int()
+      .min(0)
+      .nullish()
+      .transform((value) => value ?? null),
+    stored: stored.any,
+    blank: null,
+    asked: 'number',
+    spelling: 'exact',
+    fault: (value) =>
+      value === null ||
+      (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000)
+        ? null
+        : 'must be a whole number from 0 (unlimited) upwards, or nothing',
+  },
   /** Milliseconds since 1970; 0 for never. */
   time: { ...count, schema: z.number() },
   /** A share or another fraction; null where there is nothing to measure it against. */

@@ -56,6 +56,15 @@ export const texts = {
     spelling: 'lower',
     fault: (value) => (value === '' || isEmail(value) ? null : 'must be an email address, or empty'),
   },
+  /** Source: ITU-T E.164. */
+  phone: {
+    ...text,
+    spelling: 'exact',
+    fault: (value) =>
+      value === '' || (isText(value) && /^\+[1-9]\d{6,14}$/.test(value))
+        ? null
+        : 'must be a number such as +41791234567, or empty',
+  },
   color: {
     ...text,
     spelling: 'lower',

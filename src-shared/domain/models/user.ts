@@ -1,12 +1,22 @@
-import type { JsonValue } from '../json';
-import { email, flag, itsOwn, json, list, text, time, times } from '../kinds/field';
+import { isJsonArray, type JsonValue } from '../json';
+import { email, flag, itsOwn, json, limit, list, phone, text, time, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
+import { userActs } from './user-acts';
 
 /** What a person is called: first and last name, else username, else email, else id: never empty. */
 export function personName(person: Readonly<Record<string, JsonValue>>): string {
   const { firstName = '', lastName = '', username, email, id } = person;
   return `${firstName} ${lastName}`.trim() || String(username || email || id);
 }
+
+/** Of a person's addresses or numbers those that were proven to be theirs. */
+const verified =
+  (field: 'emails' | 'phones') =>
+  ({ [field]: all, unverified }: Readonly<Record<string, JsonValue>>): readonly string[] => {
+    const texts = (list: JsonValue | undefined) =>
+      list !== null && typeof list === 'object' && isJsonArray(list) ? list.map(String) : [];
+    return texts(all).filter((each) => !texts(unverified).includes(each));
+  };
 
 /** A user. Texts that are not set are '', times that are not set are 0. */
 export const user = model({
@@ -36,6 +46,8 @@ export const user = model({
       label: 'Email',
       from: ['email_addresses', 'primary_email_address_id'],
       create: true,
+      edit: true,
+      among: { of: verified('emails'), says: 'must be one of their verified addresses' },
       search: 2,
     }),
     firstName: text({ label: 'First name', wire: 'first_name', create: true, edit: true }),
@@ -45,8 +57,20 @@ export const user = model({
     externalId: text({ label: 'External id', wire: 'external_id', create: true, edit: true, late: true }),
     /** All addresses, the primary one first. */
     emails: list({ label: 'Email addresses', from: ['email_addresses'], search: 4, late: true }),
-    phone: text({ label: 'Phone', from: ['phone_numbers', 'primary_phone_number_id'] }),
+    phone: phone({
+      label: 'Phone',
+      from: ['phone_numbers', 'primary_phone_number_id'],
+      create: true,
+      edit: true,
+      among: { of: verified('phones'), says: 'must be one of their verified numbers' },
+    }),
     phones: list({ label: 'Phone numbers', from: ['phone_numbers'], search: 5, late: true }),
+    /** Addresses and numbers that nobody proved to hold. */
+    unverified: list({ label: 'Not verified', from: ['email_addresses', 'phone_numbers'], late: true }),
+    /** Language that they are written to in, as a BCP 47 tag. */
+    locale: text({ label: 'Language', wire: 'locale', create: true, edit: true, late: true }),
+    passwordEnabled: flag({ label: 'Password', wire: 'password_enabled', late: true }),
+    legalAcceptedAt: time({ label: 'Accepted the terms', wire: 'legal_accepted_at', late: true }),
     banned: flag({ label: 'Banned', wire: 'banned', edit: true }),
     locked: flag({ label: 'Locked', wire: 'locked', edit: true }),
     /** Taken out by the directory, and kept from signing in. */
@@ -60,6 +84,13 @@ export const user = model({
       blank: () => true,
       edit: true,
     }),
+    createOrganizationsLimit: limit({
+      label: 'Organizations they may create',
+      wire: 'create_organizations_limit',
+      create: true,
+      edit: true,
+      late: true,
+    }),
     deleteSelfEnabled: flag({
       label: 'May delete their own account',
       wire: 'delete_self_enabled',
@@ -67,25 +98,36 @@ export const user = model({
       edit: true,
       late: true,
     }),
-    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', edit: true }),
-    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', edit: true, late: true }),
-    unsafeMetadata: json({ label: 'Unsafe metadata', wire: 'unsafe_metadata', edit: true, late: true }),
+    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', create: true, edit: true }),
+    privateMetadata: json({
+      label: 'Private metadata',
+      wire: 'private_metadata',
+      create: true,
+      edit: true,
+      late: true,
+    }),
+    unsafeMetadata: json({
+      label: 'Unsafe metadata',
+      wire: 'unsafe_metadata',
+      create: true,
+      edit: true,
+      late: true,
+    }),
     lastSignInAt: time({ label: 'Last sign-in', wire: 'last_sign_in_at', derived: true }),
     lastActiveAt: time({ label: 'Last active', wire: 'last_active_at', derived: true }),
     ...times,
   },
+  acts: userActs,
   beside: { organizations: { count: 'membership', by: 'userId' } },
   label: ({ id, name }) => name || id,
   ignored: {
     object: 'says what it is',
     primary_web3_wallet_id: 'wallets are not shown',
-    locale: 'not shown yet',
     profile_image_url: 'the older name of image_url',
     image_url: 'faces are drawn from initials: no picture is fetched',
     has_image: 'as image_url',
     web3_wallets: 'not shown',
     passkeys: 'not shown yet',
-    password_enabled: 'not shown yet',
     totp_enabled: 'two_factor_enabled says it',
     backup_code_enabled: 'two_factor_enabled says it',
     mfa_enabled_at: 'not shown yet',
@@ -97,8 +139,6 @@ export const user = model({
     organization_memberships: 'memberships are records of their own',
     lockout_expires_in_seconds: 'runs down by itself',
     verification_attempts_remaining: 'the service’s own count',
-    create_organizations_limit: 'not shown yet',
-    legal_accepted_at: 'not shown yet',
     bypass_client_trust: 'the service’s own',
   },
 });

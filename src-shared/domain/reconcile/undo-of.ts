@@ -24,7 +24,8 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
       const back =
         actOf(entity, action.operation)?.undo(action.values, action.base) ?? 'It is not known any more.';
       if (typeof back === 'string') return impossible(back);
-      return draft({ entity, recordId, action: { verb: 'perform', ...back } });
+      const { caveat, ...wanted } = back;
+      return draft({ entity, recordId, action: { verb: 'perform', ...wanted } }, caveat);
     }
     case 'delete':
       return rulesOf(entity).undoDeletion(action.base);

@@ -81,7 +81,9 @@ const isSame = (one: Performed, other: Performed): boolean =>
 
 function takesBack(entity: EntityName, staged: Performed, wanted: Performed): boolean {
   const back = actOf(entity, staged.operation)?.undo(staged.values, staged.base);
-  return typeof back === 'object' && isSame({ ...wanted, ...back }, wanted);
+  return (
+    typeof back === 'object' && isSame({ ...wanted, operation: back.operation, values: back.values }, wanted)
+  );
 }
 
 /** What the fields that an act changes hold on the service. */

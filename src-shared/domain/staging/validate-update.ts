@@ -3,8 +3,10 @@ import { isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
-import type { RecordId } from '../ids';
-import { type JsonValue, jsonEqual } from '../json';
+import { isProvisional, type RecordId } from '../ids';
+import { type JsonObject, type JsonValue, jsonEqual } from '../json';
+import { fieldAt } from '../records/fields-of';
+import type { StoredRecord } from '../records/record-map';
 import type { Batch } from '../rules/batch';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
@@ -53,7 +55,9 @@ export function validateUpdate(
   if (busy !== null) return busy;
 
   const edit = fieldEdit(batch.world, { entity, record, field, value: asHeld(field.kind, value), seen });
-  const wrong = jsonEqual(edit.value, edit.server) ? null : faultOf(batch, recordId, edit);
+  const wrong = jsonEqual(edit.value, edit.server)
+    ? null
+    : (faultOf(batch, recordId, edit) ?? amongFault(entity, record, edit));
   if (wrong !== null) return wrong;
   return creation !== undefined && field.create ? foldIntoCreation(edit, creation) : supersede(edit, same);
 }
@@ -68,6 +72,22 @@ function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation 
   if (fault !== null)
     return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
   return field.kind === 'slug' ? takeSlug(batch, String(value), recordId) : null;
+}
+
+/** A new record has nothing yet that the value could be among. */
+function amongFault(
+  entity: EntityName,
+  record: StoredRecord,
+  { field, value }: FieldEdit,
+): Validation | null {
+  const among = isProvisional(record.id) ? undefined : fieldAt(entity, field.path)?.among;
+  const possible = among?.of(record as unknown as JsonObject) ?? [];
+  if (among === undefined || possible.includes(String(value))) return null;
+  return reject(
+    'invalid-input',
+    `${field.label} ${among.says}.`,
+    possible.length === 0 ? 'Add or verify one first.' : `Possible: ${possible.join(', ')}.`,
+  );
 }
 
 /** A value as a message names it: never a secret, and nothing long. */

@@ -1,0 +1,128 @@
+import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import type { Act } from '../kinds/act';
+import { email, phone } from '../kinds/field';
+
+const textsOf = (record: JsonObject, field: string): readonly string[] => {
+  const held = record[field];
+  return held !== null && typeof held === 'object' && isJsonArray(held) ? held.map(String) : [];
+};
+
+/** Addresses and numbers that nobody proved to hold, of both kinds. */
+const unverified = (record: JsonObject): readonly string[] => textsOf(record, 'unverified');
+const without = (all: readonly string[], one: JsonValue | undefined): string[] =>
+  all.filter((each) => each !== one);
+
+interface Contact {
+  /** The field that holds the primary one, and the one that holds all. */
+  readonly one: 'email' | 'phone';
+  readonly all: 'emails' | 'phones';
+  readonly word: string;
+}
+
+const takes = {
+  email: email({ label: 'Email address' }),
+  phone: phone({ label: 'Phone number' }),
+} as const;
+
+/** What is done to somebody's addresses or numbers (spec: `/email_addresses`, `/phone_numbers`). */
+const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'verify' | 'remove', Act>> => {
+  const values = { [one]: takes[one] };
+  const has = (record: JsonObject, { [one]: value }: JsonObject): boolean =>
+    textsOf(record, all).includes(String(value));
+  const absent = (record: JsonObject, given: JsonObject): string | null =>
+    has(record, given) ? null : `${String(given[one])} is not among their ${all}.`;
+  return {
+    add: {
+      label: `Add ${word}`,
+      says: 'It can be used once it is verified, by themselves or from here.',
+      values,
+      // The first one becomes the primary one.
+      shows: (record, { [one]: value = '' }) => ({
+        [one]: record[one] || value,
+        [all]: [...without(textsOf(record, all), value), value],
+        unverified: [...without(unverified(record), value), value],
+      }),
+      done: has,
+      undo: (given) => ({ operation: `remove${named(one)}`, values: given }),
+    },
+    verify: {
+      label: `Verify ${word}`,
+      says: 'It counts as theirs, and they can sign in with it.',
+      values,
+      shows: (record, { [one]: value }) => ({ unverified: without(unverified(record), value) }),
+      done: (record, given) => has(record, given) && !unverified(record).includes(String(given[one])),
+      fault: absent,
+      undo: () => 'What was verified stays verified.',
+    },
+    remove: {
+      label: `Remove ${word}`,
+      says: 'They can no longer sign in with it.',
+      values,
+      shows: (record, { [one]: value }) => ({
+        [one]: record[one] === value ? '' : (record[one] ?? ''),
+        [all]: without(textsOf(record, all), value),
+        unverified: without(unverified(record), value),
+      }),
+      done: (record, given) => !has(record, given),
+      fault: (record, { [one]: value }) => {
+        if (record[one] !== value) return null;
+        if (textsOf(record, all).length > 1)
+          return `${String(value)} is the primary one: make another one primary first.`;
+        const others = ['email', 'phone', 'username'].filter((known) => known !== one && record[known]);
+        return others.length > 0 ? null : `${String(value)} is all that they can sign in with.`;
+      },
+      undo: (given) => ({
+        operation: `add${named(one)}`,
+        values: given,
+        caveat: `${String(given[one])} comes back unverified.`,
+      }),
+    },
+  };
+};
+
+const named = (one: string): string => `${one[0]?.toUpperCase()}${one.slice(1)}`;
+
+const emails = contactActs({ one: 'email', all: 'emails', word: 'email address' });
+const phones = contactActs({ one: 'phone', all: 'phones', word: 'phone number' });
+
+/** What can be done to a person. Source: spec, `/users/{user_id}/mfa`, `/remove_password`, `/password/…`, `/sessions`. */
+export const userActs: Readonly<Record<string, Act>> = {
+  revokeSessions: {
+    label: 'Sign out everywhere',
+    says: 'Every session ends, on all devices. They can sign in again.',
+    shows: () => ({}),
+    undo: () => 'Whoever was signed out signs in again by themselves.',
+  },
+  resetMfa: {
+    label: 'Reset second factors',
+    says: 'Authenticator, text messages and backup codes are taken away. They set up a second factor anew.',
+    shows: () => ({ twoFactorEnabled: false }),
+    undo: () => 'A second factor is set up by the person themselves.',
+  },
+  setPasswordCompromised: {
+    label: 'Mark password as compromised',
+    says: 'At the next sign-in they must set a new password.',
+    shows: () => ({}),
+    fault: ({ passwordEnabled }) => (passwordEnabled === false ? 'They have no password.' : null),
+    undo: () => ({ operation: 'unsetPasswordCompromised', values: {} }),
+  },
+  unsetPasswordCompromised: {
+    label: 'Trust the password again',
+    says: 'They need not set a new password at the next sign-in.',
+    shows: () => ({}),
+    fault: ({ passwordEnabled }) => (passwordEnabled === false ? 'They have no password.' : null),
+    undo: () => ({ operation: 'setPasswordCompromised', values: {} }),
+  },
+  removePassword: {
+    label: 'Remove password',
+    says: 'They sign in another way, or set a new password.',
+    shows: () => ({ passwordEnabled: false }),
+    undo: () => 'The password is not known here: the person sets a new one.',
+  },
+  addEmail: emails.add,
+  verifyEmail: emails.verify,
+  removeEmail: emails.remove,
+  addPhone: phones.add,
+  verifyPhone: phones.verify,
+  removePhone: phones.remove,
+};

@@ -1,0 +1,180 @@
+import { actField, actsOf, isDone } from '@shared/domain/acts';
+import { EntityName } from '@shared/domain/entity';
+import type { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import type { Act } from '@shared/domain/kinds/act';
+import type { Kind } from '@shared/domain/kinds/kinds';
+import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { connect, startWorld } from '../sync/sync-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** What an act is done with, by kind. */
+const given: Readonly<Partial<Record<Kind, string>>> = {
+  email: 'further@new.example',
+  phone: '+41795550199',
+};
+
+const valuesOf = (act: Act): JsonObject =>
+  Object.fromEntries(Object.entries(act.values ?? {}).map(([name, { kind }]) => [name, given[kind] ?? '']));
+
+/** Records that acts can be tried on. */
+const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => boolean>>> = {
+  user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
+};
+
+async function start() {
+  const world = await startWorld();
+  const proxy = await startMutatingProxy(world.url);
+  onTestFinished(() => proxy.close());
+  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  const writes = () => proxy.asked.filter((asked) => !asked.startsWith('GET')).length;
+  const answer = (change: { status: number; text: string } | undefined) => {
+    proxy.alter = ({ method }) => (method === 'GET' ? undefined : change);
+  };
+  return { rig, world, colleague: connect(world), writes, answer };
+}
+
+const perform = (
+  entity: EntityName,
+  recordId: RecordId,
+  operation: string,
+  values: JsonObject,
+): IntentDraft => ({
+  entity,
+  recordId,
+  action: { verb: 'perform', operation, values },
+});
+
+async function subjects({ store }: ReconcileRig, entity: EntityName): Promise<readonly StoredRecord[]> {
+  const rows: readonly StoredRecord[] = await store.list(entity, []);
+  return rows.filter(chosen[entity] ?? (() => true));
+}
+
+const acting = EntityName.options.filter((entity) => Object.keys(actsOf(entity)).length > 0);
+
+it.each(acting)('every act on a %s: seen at once, done, told, and taken back or not', async (entity) => {
+  const { rig } = await start();
+  const [one] = await subjects(rig, entity);
+  if (one === undefined) throw new Error(`no ${entity} to act on`);
+  for (const [operation, act] of Object.entries(actsOf(entity))) {
+    const action = { operation, values: valuesOf(act) };
+    await rig.stage(perform(entity, one.id, operation, action.values));
+    const staged = await rig.store.get(entity, one.id);
+    expect(staged, operation).toMatchObject({ state: 'pending', staged: { verb: 'update' } });
+    expect(isDone(entity, staged ?? {}, action), operation).not.toBe(false);
+    expect(await rig.reconcile(), operation).toMatchObject({ applied: 1 });
+    const row = await rig.store.get(entity, one.id);
+    expect(row, operation).toMatchObject({ state: 'synced', staged: null });
+    expect(isDone(entity, row ?? {}, action), operation).not.toBe(false);
+    const [entry] = await rig.store.history({ entity, recordId: one.id, source: 'local', limit: 1 });
+    expect(entry?.fields, operation).toContainEqual({
+      field: actField(operation),
+      before: null,
+      after: action.values,
+    });
+    expect(
+      await rig.store.history({ entity, recordId: one.id, source: 'remote', limit: 5 }),
+      operation,
+    ).toEqual([]);
+  }
+});
+
+it.each(acting)(
+  'acts on a %s whose answer is lost are looked up, never counted as done unseen',
+  async (entity) => {
+    const { rig, writes, answer } = await start();
+    const [, one] = await subjects(rig, entity);
+    if (one === undefined) throw new Error(`no ${entity} to act on`);
+    for (const [operation, act] of Object.entries(actsOf(entity))) {
+      const values = valuesOf(act);
+      await rig.stage(perform(entity, one.id, operation, values));
+      const told = Object.keys(act.shows({ ...one } as unknown as JsonObject, values)).length > 0;
+      const before = writes();
+      answer({ status: 502, text: 'lost' });
+      await rig.reconcile();
+      answer(undefined);
+      if (told) {
+        await rig.plan();
+        expect(writes(), operation).toBe(before + 1);
+      } else await rig.reconcile();
+      expect(await rig.open(), operation).toEqual([]);
+    }
+  },
+);
+
+it.each(acting)(
+  'what a colleague did to a %s already is not sent, and what is refused stays',
+  async (entity) => {
+    const { rig, world, colleague, writes } = await start();
+    const [, , one] = await subjects(rig, entity);
+    if (one === undefined) throw new Error(`no ${entity} to act on`);
+    for (const [operation, act] of Object.entries(actsOf(entity))) {
+      const values = valuesOf(act);
+      const record = (await rig.store.get(entity, one.id)) ?? one;
+      await rig.stage(perform(entity, one.id, operation, values));
+      for (const method of ['POST', 'PATCH', 'DELETE'] as const)
+        await world.control.addFault({ kind: 'status', status: 422, match: { method } });
+      expect(await rig.reconcile(), operation).toMatchObject({ refused: 1 });
+      await world.control.clearFaults();
+      expect(await rig.open(), operation).toMatchObject([{ state: 'refused', outcome: { status: 422 } }]);
+      for (const { id } of await rig.open()) await rig.staging.withdraw([id]);
+
+      await rig.stage(perform(entity, one.id, operation, values));
+      const call = { verb: 'perform', entity, record, operation, values } as const;
+      expect(await colleague.send(call), operation).toMatchObject({ ok: true });
+      const before = writes();
+      const told = Object.keys(act.shows({ ...record } as unknown as JsonObject, values)).length > 0;
+      expect(await rig.reconcile(), operation).toMatchObject(told ? { alreadySo: 1 } : { applied: 1 });
+      if (told) expect(writes(), operation).toBe(before);
+    }
+  },
+);
+
+it('another address of a person is made the primary one; one that is not theirs cannot be', async () => {
+  const { rig } = await start();
+  const [one] = await subjects(rig, 'user');
+  if (one === undefined || !('email' in one)) throw new Error('a person');
+  const stage = (value: string) =>
+    rig.stage({ entity: 'user', recordId: one.id, action: { verb: 'update', field: 'email', value } });
+  await expect(stage('elsewhere@new.example')).rejects.toThrow('must be one of their verified addresses');
+  await rig.stage(perform('user', one.id, 'addEmail', { email: 'Second@New.example' }));
+  await rig.stage(perform('user', one.id, 'verifyEmail', { email: 'second@new.example' }));
+  await stage('second@new.example');
+  expect((await rig.plan()).steps.map(({ verdict }) => verdict)).toEqual(['clean', 'clean', 'clean']);
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, conflicts: 0 });
+  expect(await rig.store.get('user', one.id)).toMatchObject({
+    email: 'second@new.example',
+    emails: ['second@new.example', one.email],
+    unverified: [],
+  });
+  await expect(
+    rig.stage(perform('user', one.id, 'removeEmail', { email: 'second@new.example' })),
+  ).rejects.toThrow('make another one primary first');
+  await expect(rig.stage(perform('user', one.id, 'sing', {}))).rejects.toThrow('Nothing called sing');
+  await expect(rig.stage(perform('user', one.id, 'resetMfa', { hard: true }))).rejects.toThrow(
+    'takes no hard',
+  );
+});
+
+it('the opposite of a staged act withdraws it, and undo takes an applied one back', async () => {
+  const { rig } = await start();
+  const [one] = await subjects(rig, 'user');
+  const id = one?.id as RecordId;
+  const add = perform('user', id, 'addEmail', { email: 'gone@new.example' });
+  await rig.stage(add);
+  await rig.stage(perform('user', id, 'removeEmail', { email: 'gone@new.example' }));
+  expect(await rig.open()).toEqual([]);
+  await rig.stage(add);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  const applied = await rig.store.intents({ states: ['applied'] });
+  await rig.stage(...inverseDrafts(applied).drafts.map(({ draft }) => draft));
+  expect(await rig.open()).toMatchObject([{ action: { verb: 'perform', operation: 'removeEmail' } }]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  expect(await rig.store.get('user', id)).toMatchObject({ emails: [one && 'email' in one ? one.email : ''] });
+});
