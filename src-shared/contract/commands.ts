@@ -111,6 +111,8 @@ export const commandTable = {
   'change-role': { title: 'Change role…', at: 'table', row: 'rows', needs: ['organizations'] },
   'remove-members': { title: 'Remove members…', at: 'table', row: 'rows', needs: ['organizations'] },
   'change-seats': { title: 'Change seats…', at: 'table', row: 'rows', needs: ['organizations'] },
+  'sign-out-people': { title: 'Sign out…', at: 'table', row: 'rows' },
+  'reset-factors': { title: 'Reset second factors…', at: 'table', row: 'rows' },
   'ban-people': { title: 'Ban…', at: 'table', row: 'rows' },
   'unban-people': { title: 'Lift the ban…', at: 'table', row: 'rows' },
   'delete-people': { title: 'Delete…', at: 'table', row: 'rows' },

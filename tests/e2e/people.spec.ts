@@ -44,7 +44,31 @@ test('people of a pool without organizations are made, edited, banned and delete
   await inspector.getByRole('button', { name: 'Add to private metadata' }).click();
   await expect(inspector.getByText('contract › end').first()).toBeVisible();
   await expect(window.getByRole('grid').getByText('Banned')).toBeVisible();
+
+  // A further address is added, verified and made the primary one, all before anything is sent; and sessions are ended.
+  await inspector.getByRole('textbox', { name: 'New email address' }).fill('noor.lee@lumen.example');
+  await inspector.getByRole('button', { name: 'Add the email address' }).click();
+  for (const what of ['Verify', 'Make it the primary one']) {
+    await inspector.getByRole('button', { name: 'What to do with noor.lee@lumen.example' }).click();
+    await window.getByRole('menuitem', { name: what }).click();
+  }
+  await inspector.getByRole('button', { name: 'Actions' }).click();
+  await window.getByRole('menuitem', { name: /^Sign out everywhere/ }).click();
+  await expect(inspector.getByText('Sign out everywhere')).toBeVisible();
   await send('Apply');
+  const addresses = (await known('noor.lee@lumen.example')) as unknown as {
+    readonly primary_email_address_id: string;
+    readonly email_addresses: readonly {
+      id: string;
+      email_address: string;
+      verification: { status: string };
+    }[];
+  };
+  expect(addresses.email_addresses[0]).toMatchObject({
+    id: addresses.primary_email_address_id,
+    email_address: 'noor.lee@lumen.example',
+    verification: { status: 'verified' },
+  });
   expect(await known('noor@lumen.example')).toMatchObject({
     last_name: 'Haddad-Lee',
     banned: true,
@@ -61,7 +85,7 @@ test('people of a pool without organizations are made, edited, banned and delete
   await search.fill('noor@lumen.example');
   await window.getByRole('grid').getByText('Noor Haddad-Lee').click();
   await inspector.getByRole('button', { name: 'Delete…' }).click();
-  await expect(window.getByRole('dialog')).toContainText('noor@lumen.example');
+  await expect(window.getByRole('dialog')).toContainText('noor.lee@lumen.example');
   await window.getByRole('dialog').getByRole('button', { name: 'Stage deletion' }).click();
   await send('Apply');
   expect(await known('noor@lumen.example')).toBeUndefined();

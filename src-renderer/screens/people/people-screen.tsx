@@ -5,6 +5,7 @@ import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-tool
 import { useWorkspace } from '@renderer/state/use-session';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import { Plus, Users } from 'lucide-react';
+import { ActDialog } from './act-dialog';
 import { activeWithin, activities } from './activity';
 import { BanDialog } from './ban-dialog';
 import { DeletePeopleDialog } from './delete-people-dialog';
@@ -23,6 +24,8 @@ const actions: readonly ScreenAction[] = [
 ];
 
 const bulk: readonly BulkAction<'user'>[] = [
+  { id: 'sign-out-people', dialog: (chosen) => <ActDialog {...chosen} operation="revokeSessions" /> },
+  { id: 'reset-factors', dialog: (chosen) => <ActDialog {...chosen} operation="resetMfa" /> },
   { id: 'ban-people', dialog: (chosen) => <BanDialog {...chosen} ban /> },
   { id: 'unban-people', dialog: (chosen) => <BanDialog {...chosen} ban={false} /> },
   { id: 'delete-people', dialog: (chosen) => <DeletePeopleDialog {...chosen} /> },

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
+import { ActMenu } from '@renderer/screens/shared/act-menu';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
 import { MetadataSections } from '@renderer/screens/shared/metadata-editor';
 import { NoneOf } from '@renderer/screens/shared/none-of';
@@ -13,16 +14,13 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
-import { TextList } from '@renderer/ui/layout/text-list';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { Trash2 } from 'lucide-react';
 import { DeletePeopleDialog } from './delete-people-dialog';
+import { PersonContacts } from './person-contacts';
 import classes from './person-memberships.module.css';
 import { PersonProfile } from './person-profile';
-
-const others = (all: readonly string[], primary: string): readonly string[] =>
-  all.filter((each) => each !== primary);
 
 interface PersonInspectorProps {
   readonly id: string;
@@ -36,6 +34,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
     <RecordInspector entity="user" id={id} recent="people" onClose={onClose}>
       {({ record, openIntents }) => ({
         subtitle: record.email,
+        actions: <ActMenu entity="user" record={record} />,
         marks: isOut(record) && <AccessWords out={record} />,
         onHistory: () => go('history', { params: { person: record.id } }),
         danger: {
@@ -46,27 +45,23 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         fields: (
           <>
             <PersonProfile record={record} openIntents={openIntents} />
+            <PersonContacts record={record} openIntents={openIntents} kind="email" />
+            <PersonContacts record={record} openIntents={openIntents} kind="phone" />
             {withOrganizations && <PersonMemberships userId={record.id} />}
           </>
         ),
         facts: (
           <>
-            {others(record.emails, record.email).length > 0 && (
-              <FieldRow label="Other addresses">
-                <TextList texts={others(record.emails, record.email)} />
-              </FieldRow>
-            )}
-            {record.phone && (
-              <FieldRow label="Phone">
-                <TextList texts={[record.phone, ...others(record.phones, record.phone)]} />
-              </FieldRow>
-            )}
             {record.directoryId && (
               <FieldRow label="Managed by">
                 <DirectoryNote id={record.directoryId} />
               </FieldRow>
             )}
+            <FieldRow label="Password">{record.passwordEnabled ? 'Set' : 'None'}</FieldRow>
             <FieldRow label="Second factor">{record.twoFactorEnabled ? 'On' : 'Off'}</FieldRow>
+            <FieldRow label="Accepted the terms">
+              <RelativeTime at={record.legalAcceptedAt} never="never" />
+            </FieldRow>
             <FieldRow label="Last active">
               <RelativeTime at={record.lastActiveAt} never="never" />
             </FieldRow>

@@ -20,10 +20,12 @@ export function PersonProfile({ record, openIntents }: PersonProfileProps) {
       <RecordField {...field} field="lastName" />
       <RecordField {...field} field="username" />
       <RecordField {...field} field="externalId" />
+      <RecordField {...field} field="locale" />
       <InspectorSection title="Access">
         <RecordSwitch {...field} field="banned" label="Banned: cannot sign in" />
         <RecordSwitch {...field} field="locked" label="Locked until somebody unlocks" />
         {withOrganizations && <RecordSwitch {...field} field="createOrganizationEnabled" />}
+        {withOrganizations && <RecordField {...field} field="createOrganizationsLimit" />}
         <RecordSwitch {...field} field="deleteSelfEnabled" />
       </InspectorSection>
     </>
