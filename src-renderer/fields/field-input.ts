@@ -48,6 +48,7 @@ const inputs = {
     typed: (value) => (value === null ? '' : String(value)),
     read: readNumber,
     inputMode: 'numeric',
+  },
   limit: {
     by: 'line',
     typed: (value) => (value === null ? '' : String(value)),
@@ -90,6 +91,8 @@ function readNumber(text: string): Result<JsonValue> {
   const count = parseCount(text.trim());
   if (count !== null) return success(count);
   return failure('invalid-input', `"${text}" is no whole number.`, 'Type digits only.');
+}
+
 /** Nothing for what the instance says, 0 for no limit. */
 function readLimit(text: string): Result<JsonValue> {
   return text.trim() === '' ? success(null) : readSeats(text.trim() === '0' ? '' : text);

@@ -131,7 +131,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'history of a change from here names nobody',
     file: `${reconcile}/rows/project-rows.ts`,
-    find: "const ours = (field: string): boolean => isOurs(entity, field, own.action);",
+    find: 'const ours = (field: string): boolean => isOurs(entity, field, own.action);',
     replace: "const ours = (field: string): boolean => isOurs(entity, field, own.action) && field === '';",
     test: apply,
   },

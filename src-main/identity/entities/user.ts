@@ -9,7 +9,6 @@ import type { Adapter } from './adapter';
 import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
 import { cursorPage, decodePage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
-import { cursorPage, decodeRecord, offsetPage, wireBody, wireOf } from './resource';
 import { primaryCalls, userCalls } from './user-calls';
 
 /** How an address or number was proven to be somebody's; taken as it comes, for it may be of seven shapes. */
