@@ -66,9 +66,9 @@ const valuesOf = (joined: Joined, of: string): Values =>
 /** How many records name each row. */
 async function counted(store: Store, rows: readonly StoredRecord[], beside: CountedBeside): Promise<Values> {
   const and = await countedWhere(store, beside);
-  const counts = rows.map(async ({ id }) => {
-    const own: Filter = { field: beside.by, op: 'eq', value: id };
-    return [id, await store.count(EntityName.parse(beside.count), [own, ...and])] as const;
+  const counts = rows.map(async (row) => {
+    const own: Filter = { field: beside.by, op: 'eq', value: readField(row, beside.at ?? 'id') ?? null };
+    return [row.id, await store.count(EntityName.parse(beside.count), [own, ...and])] as const;
   });
   return new Map(await Promise.all(counts));
 }

@@ -1,5 +1,6 @@
 import { type EntityName, modelOf } from '@shared/domain/entity';
-import type { Field } from '@shared/domain/kinds/field';
+import { type AnyField, type Field, isChoice } from '@shared/domain/kinds/field';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import { inputOf } from './field-input';
 
 /** Fields of the model that its creation names and a form can set. */
@@ -17,3 +18,17 @@ export function createFields(
       : [[name, field] as const],
   );
 }
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a field can be, where it is one of few words, as the interface says them. */
+export const optionsOfField = (field: AnyField | undefined): readonly ChoiceOption[] =>
+  field !== undefined && isChoice(field)
+    ? field.options.map((value) => ({ value, label: field.says?.[value] ?? value }))
+    : [];
+
+export const choicesOf = (entity: EntityName, path: string): readonly ChoiceOption[] =>
+  optionsOfField(fieldAt(entity, path));

@@ -4,6 +4,7 @@ import { actAt } from '@shared/domain/acts';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
+import { nothingKnown } from '@shared/domain/kinds/kind';
 import { type Kind, kindSpec } from '@shared/domain/kinds/kinds';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { kindAt } from './field-text';
@@ -67,6 +68,8 @@ const inputs = {
   list: without(null),
   permissions: without(null),
   image: without(null),
+  roles: without('choice'),
+  setKey: without('choice'),
   json: without(null),
   entry: { ...line, read: readEntry, hint: 'A text, or JSON: 12, true, ["a"]. Empty takes it out' },
   config: without(null),
@@ -117,7 +120,7 @@ export function parseField(entity: EntityName, path: string, text: string): Resu
   if (kind === undefined) return read(text);
   const value = inputs[kind].read(text);
   if (!value.ok) return value;
-  const fault = kindSpec(kind).fault(value.value, { roles: new Map(), permissionKeys: new Set() });
+  const fault = kindSpec(kind).fault(value.value, nothingKnown);
   if (fault === null) return value;
   return failure('invalid-input', `${fieldLabel(entity, path)} ${fault}.`, 'Correct it, or cancel.');
 }

@@ -43,6 +43,14 @@ const texts = {
   list: items,
   permissions: items,
   image: () => 'image',
+  roles: (value, names) =>
+    items(
+      value !== null && typeof value === 'object' && isJsonArray(value)
+        ? value.map((key) => names.get(String(key)) ?? key)
+        : value,
+      names,
+    ),
+  setKey: plain,
   json: plain,
   entry: (value) => (value === null ? 'none' : plain(value, new Map())),
   config: scalar,
@@ -66,5 +74,6 @@ export function fieldText(
   names: Names = new Map(),
 ): string {
   if (value === null || value === '') return '–';
-  return kindText(kindAt(entity, field) ?? 'config', value, names);
+  const said = fieldAt(entity, field)?.says?.[String(value)];
+  return said ?? kindText(kindAt(entity, field) ?? 'config', value, names);
 }

@@ -118,9 +118,10 @@ export const commandTable = {
   'delete-people': { title: 'Delete…', at: 'table', row: 'rows' },
   'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
   'delete-entries': { title: 'Take off the list…', at: 'table', row: 'rows' },
+  'delete-records': { title: 'Delete…', at: 'table', row: 'rows' },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
 
-  tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6'] },
+  tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6', '7'] },
 
   'next-conflict': { title: 'Next conflict to decide', at: 'changes', keys: ['N'] },
   'choose-mine': { title: 'Mine', at: 'changes', keys: ['1'] },

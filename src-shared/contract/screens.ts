@@ -53,7 +53,7 @@ export const screenTable = [
     key: '2',
     only: ['b2b'],
     needs: ['organizations'],
-    shows: ['organization', 'membership', 'invitation', 'role'],
+    shows: ['organization', 'membership', 'invitation', 'organizationDomain', 'role'],
     counted: true,
   },
   {
@@ -63,7 +63,7 @@ export const screenTable = [
     under: 'organizations',
     letter: null,
     only: ['b2b'],
-    shows: ['organization', 'membership', 'invitation', 'role'],
+    shows: ['organization', 'membership', 'invitation', 'organizationDomain', 'role'],
   },
   {
     name: 'people',

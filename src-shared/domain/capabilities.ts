@@ -12,6 +12,7 @@ const listOf = (entity: EntityName): ListCapability => `list.${entity}`;
 export const CapabilityName = z.enum([
   'organizations',
   'organizationSlugs',
+  'organizationDomains',
   ...EntityName.options.map(listOf),
 ]);
 export type CapabilityName = z.infer<typeof CapabilityName>;
@@ -71,6 +72,7 @@ export function capabilitiesOf({ entities, failures, organizationSettings }: Kno
     ...lists,
     organizations: organizationsOn(organizationSettings) && off === undefined ? available : organizationsOff,
     organizationSlugs: slugsOn(organizationSettings) ? available : slugsOff,
+    organizationDomains: domainsOn(organizationSettings) ? available : domainsOff,
   };
 }
 
@@ -78,6 +80,9 @@ const organizationsOn = (settings: JsonObject | null): boolean => settings?.enab
 
 /** Whether organizations have slugs: newer instances start without them. */
 export const slugsOn = (settings: JsonObject | null): boolean => settings?.slug_disabled !== true;
+
+/** Whether organizations have verified domains. */
+export const domainsOn = (settings: JsonObject | null): boolean => settings?.domains_enabled !== false;
 
 const organizationsOff: Capability = {
   state: 'off',
@@ -90,3 +95,9 @@ const slugsOff: Capability = {
   reason: 'This instance has slugs switched off.',
   next: 'Leave the slug out.',
 };
+
+export const domainsOff = {
+  state: 'off',
+  reason: 'This instance has verified domains of organizations switched off.',
+  next: 'Switch them on in the organization settings first.',
+} as const satisfies Capability;

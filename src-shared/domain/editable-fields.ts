@@ -1,6 +1,6 @@
 import { configField } from './config-field';
 import { EntityName, modelOf } from './entity';
-import type { AnyField } from './kinds/field';
+import { type AnyField, isChoice } from './kinds/field';
 import type { Kind } from './kinds/kinds';
 import { metadataField } from './metadata-field';
 
@@ -11,6 +11,8 @@ export interface EditableField {
   readonly kind: Kind;
   /** The creation of a record can carry it. */
   readonly create: boolean;
+  /** What it can be, where it is one of few words. */
+  readonly options?: readonly string[];
 }
 
 /** Every field that an update intent may name, by entity. */
@@ -26,7 +28,15 @@ function editable(path: string, field: AnyField, whole: AnyField): readonly Edit
     return Object.entries(field.parts).flatMap(([part, inner]) => editable(`${path}.${part}`, inner, whole));
   // Of metadata each value is edited by itself (`metadata-field.ts`).
   return field.edit && field.kind !== 'json'
-    ? [{ path, label: field.label, kind: field.kind, create: whole.create !== undefined }]
+    ? [
+        {
+          path,
+          label: field.label,
+          kind: field.kind,
+          create: whole.create !== undefined,
+          ...(isChoice(field) && { options: field.options }),
+        },
+      ]
     : [];
 }
 

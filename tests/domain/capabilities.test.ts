@@ -36,7 +36,7 @@ describe('the capabilities of a service', () => {
 
   it('are all there until the service says otherwise', () => {
     const states = Object.values(capabilitiesOf(plain)).map(({ state }) => state);
-    expect(states).toHaveLength(entities.length + 2);
+    expect(states).toHaveLength(entities.length + 3);
     expect(new Set(states)).toEqual(new Set(['available']));
   });
 
@@ -50,8 +50,15 @@ describe('the capabilities of a service', () => {
   });
 
   it('follow the settings of the instance, and what its lists say of them', () => {
-    const off = capabilitiesOf({ ...plain, organizationSettings: { enabled: false, slug_disabled: true } });
-    expect(off).toMatchObject({ organizations: { state: 'off' }, organizationSlugs: { state: 'off' } });
+    const off = capabilitiesOf({
+      ...plain,
+      organizationSettings: { enabled: false, slug_disabled: true, domains_enabled: false },
+    });
+    expect(off).toMatchObject({
+      organizations: { state: 'off' },
+      organizationSlugs: { state: 'off' },
+      organizationDomains: { state: 'off' },
+    });
     const on = capabilitiesOf({ ...plain, organizationSettings: { enabled: true, slug_disabled: false } });
     expect(on).toMatchObject({
       organizations: { state: 'available' },

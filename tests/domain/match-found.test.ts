@@ -15,6 +15,7 @@ const organization: RemoteRecord<'organization'> = {
   pendingInvitationsCount: 0,
   maxAllowedMemberships: 5,
   adminDeleteEnabled: true,
+  roleSetKey: '',
   createdBy: 'user_1',
   branding: noBranding,
   publicMetadata: {},

@@ -34,6 +34,7 @@ export function organizationOf(
     pendingInvitationsCount: 1,
     maxAllowedMemberships: 10,
     adminDeleteEnabled: true,
+    roleSetKey: '',
     createdBy: 'user_1',
     branding: noBranding,
     publicMetadata: { tier: 'gold' },

@@ -26,27 +26,48 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
   color: (_, nth) => `#12345${nth}`,
   email: (_, nth) => `help${nth}@brand.example`,
   role: (held, nth) => (held === 'org:member' ? (nth === 0 ? 'org:viewer' : 'org:billing') : 'org:member'),
+  setKey: (held, nth) => nextOf(['role_set:default', 'role_set:light', 'role_set:support_desk'])(held, nth),
   permissions: (held, nth) =>
     held !== null && typeof held === 'object' && isJsonArray(held) ? held.slice(nth + 1) : [],
 };
 
+/** Another one of the words that a field can hold; three of them differ. */
+const nextOf =
+  (options: readonly string[]) =>
+  (held: JsonValue, nth: number): JsonValue =>
+    options[(options.indexOf(String(held)) + 1 + nth) % options.length] ?? '';
+
 /** What a new record is made with. */
-const creations: Readonly<Partial<Record<EntityName, (mark: string) => JsonObject>>> = {
-  organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
-  user: (mark) => ({ firstName: 'Made', lastName: mark, email: `made-${mark}@new.example` }),
-  role: (mark) => ({
-    key: `org:made_${mark}`,
-    name: `Made ${mark}`,
-    description: 'New here',
-    permissionKeys: ['org:projects:read', 'org:reports:read'],
-  }),
-  permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
-  instanceInvitation: (mark) => ({ email: `made-${mark}@new.example`, expiresInDays: 7, notify: false }),
-  waitlistEntry: (mark) => ({ email: `made-${mark}@new.example` }),
-  allowlistIdentifier: (mark) => ({ identifier: `*@made-${mark}.example` }),
-  blocklistIdentifier: (mark) => ({ identifier: `made-${mark}@new.example` }),
-  redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
-};
+const creations: Readonly<Partial<Record<EntityName, (mark: string, organizationId: string) => JsonObject>>> =
+  {
+    organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
+    organizationDomain: (mark, organizationId) => ({
+      organizationId,
+      name: `made-${mark}.example`,
+      enrollmentMode: 'automatic_suggestion',
+    }),
+    user: (mark) => ({ firstName: 'Made', lastName: mark, email: `made-${mark}@new.example` }),
+    role: (mark) => ({
+      key: `org:made_${mark}`,
+      name: `Made ${mark}`,
+      description: 'New here',
+      permissionKeys: ['org:projects:read', 'org:reports:read'],
+    }),
+    roleSet: (mark) => ({
+      key: `role_set:made_${mark}`,
+      name: `Made ${mark}`,
+      description: 'New here',
+      roleKeys: ['org:admin', 'org:member'],
+      defaultRoleKey: 'org:member',
+      creatorRoleKey: 'org:admin',
+    }),
+    permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
+    instanceInvitation: (mark) => ({ email: `made-${mark}@new.example`, expiresInDays: 7, notify: false }),
+    waitlistEntry: (mark) => ({ email: `made-${mark}@new.example` }),
+    allowlistIdentifier: (mark) => ({ identifier: `*@made-${mark}.example` }),
+    blocklistIdentifier: (mark) => ({ identifier: `made-${mark}@new.example` }),
+    redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
+  };
 
 async function start() {
   const world = await startWorld();
@@ -130,8 +151,8 @@ it.each(entitiesOf('b2b').filter((entity) => editableFields[entity].length > 0))
   async (entity) => {
     const started = await start();
     const row = await subject(started.rig, entity);
-    for (const { path, kind } of editableFields[entity]) {
-      const other = others[kind];
+    for (const { path, kind, options } of editableFields[entity]) {
+      const other = options === undefined ? others[kind] : nextOf(options);
       // What is one of the record's own values is chosen in `acts.test.ts`.
       if (other !== undefined && fieldAt(entity, path)?.among === undefined)
         await edit(started, entity, row, path, other);
@@ -143,7 +164,8 @@ it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
   'a %s: made, made with its answer lost, undone, and taken by a colleague',
   async (entity) => {
     const { rig, colleague, writes, loseAnswers, heal } = await start();
-    const values = creations[entity] ?? (() => ({}));
+    const [home] = await rig.store.list('organization', [], 1);
+    const values = (mark: string) => creations[entity]?.(mark, home?.id ?? '') ?? {};
     /** Without what a creation says and no record shows. */
     const shown = (given: JsonObject): JsonObject =>
       Object.fromEntries(Object.entries(given).filter(([field]) => !modelOf(entity).said?.[field]));

@@ -3,13 +3,13 @@ import { parseField } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
+import { nothingKnown } from '@shared/domain/kinds/kind';
 import { valueFault } from '@shared/domain/rules/value-fault';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 const seats = 'maxAllowedMemberships';
 const parse = (path: string, text: string) => parseField('organization', path, text);
-const world = { roles: new Map(), permissionKeys: new Set<string>() };
 
 test('a form passes what staging takes, and nothing else', () => {
   const alphabet = fc.constantFrom(...'aZ09_-. <>é'.split(''));
@@ -18,7 +18,7 @@ test('a form passes what staging takes, and nothing else', () => {
     if (!field) throw new Error(`no field ${path}`);
     fc.assert(
       fc.property(fc.string({ unit: alphabet, maxLength: 8 }), (text) => {
-        expect(parse(path, text).ok).toBe(valueFault(field, text.trim(), world) === null);
+        expect(parse(path, text).ok).toBe(valueFault(field, text.trim(), nothingKnown) === null);
       }),
     );
   }
@@ -42,8 +42,8 @@ test('seats are written with the separators of the system, and may be typed so',
 test('a form asks for what the creation of a record names and a form can set, and not for what stands already', () => {
   const asked = (entity: EntityName, known: readonly string[] = []) =>
     createFields(entity, known).map(([name]) => name);
-  expect(asked('organization')).toEqual(['name', 'slug', 'maxAllowedMemberships']);
-  expect(asked('organization', ['slug'])).toEqual(['name', 'maxAllowedMemberships']);
+  expect(asked('organization')).toEqual(['name', 'slug', 'maxAllowedMemberships', 'roleSetKey']);
+  expect(asked('organization', ['slug'])).toEqual(['name', 'maxAllowedMemberships', 'roleSetKey']);
   expect(asked('membership')).toEqual(['organizationId', 'userId', 'role']);
   expect(asked('membership', ['organizationId'])).toEqual(['userId', 'role']);
   expect(asked('permission')).toEqual(['key', 'name', 'description']);

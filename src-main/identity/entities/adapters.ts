@@ -3,8 +3,10 @@ import type { Adapter } from './adapter';
 import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
+import { organizationDomain } from './organization-domain';
 import { permission } from './permission';
 import { role } from './role';
+import { roleSet } from './role-set';
 import { settings } from './settings';
 import {
   allowlistIdentifier,
@@ -21,7 +23,9 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   application: null,
   permission,
   role,
+  roleSet,
   organization,
+  organizationDomain,
   user,
   membership,
   invitation,

@@ -65,6 +65,16 @@ export function decodeRecord<E extends EntityName>({ schema, read }: RecordReade
   };
 }
 
+/** A record that has no address of its own, out of a list that would hold it; null where the list does not. */
+export function decodeListed<E extends EntityName>(reader: RecordReader<E>): Adapter<E>['decodeOne'] {
+  const page = decodePage(reader);
+  return (body, { id }) => {
+    const list = page(body);
+    const found = list?.records.find((record) => record.id === id);
+    return found ?? (list?.unread.length === 0 ? null : undefined);
+  };
+}
+
 /** An entity that is a resource of its own, at one path: listed, read, and where its model says so created, edited and deleted. */
 export function resource<E extends EntityName>(entity: E, path: string, reader: RecordReader<E>) {
   const fields: Fields = modelOf(entity).fields;
@@ -88,7 +98,7 @@ export function resource<E extends EntityName>(entity: E, path: string, reader: 
 /** What a creation may have made is looked for by its key (spec: `query` of the list). */
 export const byKey =
   (path: string) =>
-  (values: JsonObject): Search<'role' | 'permission'> => {
+  (values: JsonObject): Search<'role' | 'permission' | 'roleSet'> => {
     const key = textOf(values, 'key');
     return {
       paths: [`${path}?${apiPath`query=${key}&limit=${100}`}`],

@@ -19,6 +19,7 @@ import {
   readSlugs,
   readTaken,
 } from './read-seats';
+import { readInside, readUnique } from './read-unique';
 
 /** Reads everything that the drafts are validated against: a handful of bulk queries, whatever their number. */
 export async function readWorld(
@@ -45,7 +46,9 @@ export async function readWorld(
       drafts.filter(emptiesScope).flatMap(({ recordId }) => recordId ?? []),
     ),
     ...(await readSeated(store, drafts)),
-    taken: await readTaken(store, drafts),
+    taken: new Set([...(await readTaken(store, drafts)), ...(await readUnique(store, drafts))]),
+    inside: await readInside(store, drafts),
+    roleSets: new Set((await store.list('roleSet', [])).map(({ key }) => key)),
     slugs: await readSlugs(store, drafts),
     organizationSettings: await readOrganizationSettings(store),
     roleUses: await readRoleUses(

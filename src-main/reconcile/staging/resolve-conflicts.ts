@@ -72,11 +72,14 @@ function otherFault(
   const permissionKeys = new Set(
     [...rows.values()].flatMap((row) => ('permissionKeys' in row ? row.permissionKeys : [])),
   );
+  const roleSets = new Set(
+    [...rows.values()].flatMap((row) => ('roleSetKey' in row ? [row.roleSetKey] : [])),
+  );
   const known = new Map([...roles].map(([key, { name, elevated }]) => [key, { name, elevated }]));
   const fault =
     field === undefined
       ? 'can only be kept or dropped'
-      : valueFault(field, value, { roles: known, permissionKeys });
+      : valueFault(field, value, { roles: known, permissionKeys, roleSets });
   if (fault === null) return null;
   return {
     ok: false,

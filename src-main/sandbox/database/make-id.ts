@@ -17,7 +17,10 @@ export type IdPrefix =
   | 'blid'
   | 'ru'
   | 'inv'
-  | 'wle';
+  | 'wle'
+  | 'orgdmn'
+  | 'roleset'
+  | 'rsm';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -16,7 +16,9 @@ export type SmallKind =
   | 'blocklistIdentifier'
   | 'redirectUrl'
   | 'instanceInvitation'
-  | 'waitlistEntry';
+  | 'waitlistEntry'
+  | 'organizationDomain'
+  | 'roleSet';
 
 /** A row of `small_records`; `data` is JSON text. */
 export type SmallRow = {

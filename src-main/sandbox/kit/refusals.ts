@@ -187,6 +187,64 @@ export const refusals = {
       'role is used as the domain default role',
       'The organization role cannot be deleted as it is currently used as the default domain role.',
     ),
+  roleSetQuotaExceeded: (max: number) =>
+    refuse(
+      403,
+      'role_set_quota_exceeded',
+      'role sets for instance quota exceeded',
+      `You have reached your limit of ${max} role sets per instance.`,
+    ),
+  roleSetMigrating: () =>
+    refuse(
+      422,
+      'role_set_migration_in_progress',
+      'role set migration in progress',
+      'A migration of this role set is in progress. Please wait until it has completed.',
+    ),
+  roleSetIsInitial: () =>
+    refuse(
+      422,
+      'role_set_is_initial',
+      'role set is the initial role set',
+      'The initial role set cannot be replaced. Please make another role set the initial one first.',
+    ),
+  mappingMissing: (key: string) =>
+    refuse(
+      422,
+      'role_set_reassignment_missing',
+      'missing reassignment mapping',
+      `Members hold the role ${key}, which the destination role set does not have. Please map it to one of its roles.`,
+      'reassignment_mappings',
+    ),
+  mappingInvalid: (key: string) =>
+    refuse(
+      422,
+      'form_param_value_invalid',
+      'is invalid',
+      `The destination role set has no role ${key}.`,
+      'reassignment_mappings',
+    ),
+  organizationDomainsOff: () =>
+    refuse(
+      403,
+      'organization_domains_not_enabled',
+      'access denied',
+      'The organization domains feature is not enabled for this instance.',
+    ),
+  enrollmentModeOff: (mode: string) =>
+    refuse(
+      403,
+      'organization_domain_enrollment_mode_not_enabled',
+      'enrollment mode not enabled',
+      `The organization domain enrollment mode ${mode} is not enabled for this instance.`,
+    ),
+  domainQuotaExceeded: (max: number) =>
+    refuse(
+      403,
+      'organization_domain_quota_exceeded',
+      'organization domain quota exceeded',
+      `You have reached your limit of ${max} domains per organization.`,
+    ),
   creatorRoleLacks: (keys: readonly string[]) =>
     refuse(
       422,

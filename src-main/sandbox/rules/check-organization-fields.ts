@@ -1,7 +1,6 @@
 import type { Outcome } from '../kit/outcome';
 import { refusals } from '../kit/refusals';
 import type { Scope } from '../kit/scope';
-import { organizationSettings } from '../views/organization-settings';
 
 /**
  * Checks a new name and slug: no HTML or URLs in the name, a slug of lower-case letters, digits and dashes that no other
@@ -20,9 +19,13 @@ export const checkOrganizationFields = (
 ): Outcome<null> => {
   const { db, instance } = scope;
   const { name, slug, role_set_key: roleSet } = fields;
-  // The only role set of an instance is the one that it began with, where it has one.
-  if (typeof roleSet === 'string' && roleSet !== organizationSettings(scope).initial_role_set_key)
-    return refusals.roleSetNotFound(roleSet);
+  const known =
+    typeof roleSet !== 'string' ||
+    db.count(
+      "SELECT count(*) FROM small_records WHERE instance = ? AND kind = 'roleSet' AND data ->> '$.key' = ?",
+      [instance, roleSet],
+    ) > 0;
+  if (!known) return refusals.roleSetNotFound(String(roleSet));
   if (name !== undefined && (name.trim() === '' || /[<>]|https?:\/\/|www\./i.test(name)))
     return refusals.paramInvalid('name', `The organization name ${JSON.stringify(name)} is invalid.`);
   if (slug === undefined) return { ok: true, value: null };

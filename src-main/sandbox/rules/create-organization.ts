@@ -63,7 +63,7 @@ export const createOrganization = (scope: Scope, draft: OrganizationDraft): Outc
       image_id: null,
       max_allowed_memberships: draft.max_allowed_memberships ?? settings.max_allowed_memberships,
       admin_delete_enabled: Number(settings.admin_delete_enabled),
-      role_set_key: draft.role_set_key ?? null,
+      role_set_key: draft.role_set_key ?? settings.initial_role_set_key,
       ...metadata.value,
       last_active_at: null,
       created_at: draft.created_at ? Date.parse(draft.created_at) : at,

@@ -14,6 +14,7 @@ export type RoleDraft = {
   readonly key: string;
   readonly description?: string | null | undefined;
   readonly permissions?: readonly string[] | null | undefined;
+  readonly include_in_initial_role_set?: boolean | null | undefined;
 };
 
 /** Creates a role. Refuses (403) beyond the instance's number of roles. */
@@ -36,6 +37,18 @@ export const createRole = (scope: Scope, draft: RoleDraft): Outcome<object> =>
     insertRows(scope.db, 'roles', scope.instance, [row]);
     const held = setRolePermissions(scope, row.id, draft.permissions ?? []);
     if (!held.ok) return held;
+    if (draft.include_in_initial_role_set) joinInitialRoleSet(scope, row.id);
     note({ entity: 'role', verb: 'create', id: row.id, mark: row.key });
     return showRole(scope, row.id);
   });
+
+/** Adds a role to the role set that new organizations begin with, where the instance has one. */
+const joinInitialRoleSet = (scope: Scope, id: string): void => {
+  const { initial_role_set_key: key } = organizationSettings(scope);
+  if (key !== null)
+    scope.db.run(
+      `UPDATE small_records SET data = json_insert(data, '$.roles[#]', ?)
+       WHERE instance = ? AND kind = 'roleSet' AND data ->> '$.key' = ?`,
+      [id, scope.instance, key],
+    );
+};

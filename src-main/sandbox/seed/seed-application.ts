@@ -6,6 +6,7 @@ import type { ApplicationSpec } from '../world/world-spec';
 import { createNames } from './create-names';
 import { planInvitations } from './plan-invitations';
 import { planMembers } from './plan-members';
+import { hasRoleSets, useRoleSets } from './role-set-seeds';
 import type { SeedContext } from './seed-context';
 import { seedInvitations } from './seed-invitations';
 import { seedMemberships } from './seed-memberships';
@@ -41,15 +42,18 @@ const organizationSettings = (application: ApplicationSpec, roleIds: ReadonlyMap
     enabled: application.organizationsEnabled,
     max_allowed_memberships: application.defaultSeats,
     max_allowed_roles: 10,
-    max_role_sets_allowed: 1,
+    max_role_sets_allowed: hasRoleSets(application) ? 10 : 1,
     max_allowed_domains: 10,
     admin_delete_enabled: true,
     domains_enabled: application.organizationsEnabled,
     slug_disabled: false,
-    domains_enrollment_modes: ['manual_invitation'],
+    domains_enrollment_modes:
+      application.scenario === 'b2b'
+        ? ['manual_invitation', 'automatic_invitation', 'automatic_suggestion']
+        : ['manual_invitation'],
     creator_role_id: roleIds.get(application.creatorRole) ?? '',
     domains_default_role_id: roleIds.get(application.domainsDefaultRole) ?? '',
-    initial_role_set_key: null,
+    initial_role_set_key: hasRoleSets(application) ? 'role_set:default' : null,
   });
 
 /** When and from which random stream an application is seeded. */
@@ -134,6 +138,7 @@ const seedInstance = (
   seedInvitations(context, names, invitationPlans, organizations, users, roleIds);
 
   seedSmallLists(context);
+  useRoleSets(context);
 
   db.run('INSERT INTO instances VALUES (?, ?, ?, ?, ?)', [
     instance,

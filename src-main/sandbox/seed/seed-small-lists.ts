@@ -1,6 +1,8 @@
 import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
+import { organizationDomainSeeds } from './organization-seeds';
+import { roleSetSeeds } from './role-set-seeds';
 import type { SeedContext, SmallSeeds } from './seed-context';
 import { identifierSeeds, instanceInvitationSeeds, redirectUrlSeeds, waitlistSeeds } from './sign-up-seeds';
 
@@ -9,6 +11,8 @@ const seeds: readonly SmallSeeds[] = [
   redirectUrlSeeds,
   instanceInvitationSeeds,
   waitlistSeeds,
+  organizationDomainSeeds,
+  roleSetSeeds,
 ];
 
 /** Fills the small lists of an instance; call inside a transaction. */

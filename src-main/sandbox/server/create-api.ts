@@ -3,6 +3,8 @@ import { routePath } from 'hono/route';
 import { answer, answerCrash } from '../kit/answer';
 import { refusals } from '../kit/refusals';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { instanceDomainRoutes, organizationDomainRoutes } from '../lists/organization-domain-routes';
+import { roleSetRoutes } from '../lists/role-set-routes';
 import { smallLists } from '../lists/small-lists';
 import { contactRoutes } from '../routes/contact-routes';
 import { instanceInvitationRoutes } from '../routes/instance-invitation-routes';
@@ -30,6 +32,8 @@ const organizationPaths = [
   '/organization_roles/*',
   '/organization_permissions/*',
   '/organization_invitations/*',
+  '/organization_domains/*',
+  '/role_sets/*',
 ];
 
 /**
@@ -54,11 +58,14 @@ export const createApi = (): Hono<SandboxEnv> => {
   api.route('/organization_memberships', instanceMembershipRoutes());
   api.route('/organizations', membershipRoutes());
   api.route('/organizations', invitationRoutes());
+  api.route('/organizations', organizationDomainRoutes());
+  api.route('/organization_domains', instanceDomainRoutes());
   api.route('/organizations', organizationProfileRoutes());
   api.route('/organizations', organizationRoutes());
   api.route('/organization_invitations', instanceInvitationRoutes());
   api.route('/organization_roles', roleRoutes());
   api.route('/organization_permissions', permissionRoutes());
+  api.route('/role_sets', roleSetRoutes());
   for (const [path, routes] of smallLists) api.route(path, routes());
   api.notFound((c) => answer(c, refusals.notFound('The requested endpoint does not exist.')));
   api.onError(answerCrash);

@@ -4,7 +4,8 @@ import type { Scope } from '../kit/scope';
 import { organizationView } from './organization-view';
 import { publicUserData } from './public-user-data';
 
-const publicOrganization = (row: OrganizationRow) => {
+/** What everybody may see of an organization. */
+export const publicOrganization = (row: OrganizationRow) => {
   const { id, name, slug, image_url, has_image } = organizationView(row);
   return { public_organization_data: { id, name, slug, image_url, has_image } };
 };

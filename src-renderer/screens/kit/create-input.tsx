@@ -1,11 +1,12 @@
-import { NativeSelect, Select, Switch, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, Select, Switch, TextInput } from '@mantine/core';
+import { optionsOfField } from '@renderer/fields/create-fields';
 import { inputOf } from '@renderer/fields/field-input';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
-import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useKeyChoices } from '@renderer/screens/shared/use-choices';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
-import type { Choice, Field } from '@shared/domain/kinds/field';
+import type { Field } from '@shared/domain/kinds/field';
 
 interface CreateInputProps {
   readonly field: Field;
@@ -35,7 +36,9 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
       />
     );
   }
-  if (kind === 'role') return <RoleInput {...{ label, required, chosen, onChoose }} />;
+  if (kind === 'role' || kind === 'setKey')
+    return <KeyInput {...{ kind, label, required, chosen, onChoose }} />;
+  if (kind === 'roles') return <RolesInput {...{ label, required, value, onChoose }} />;
   if (input.by === 'switch')
     return (
       <Switch
@@ -51,7 +54,7 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
         label={label}
         required={required}
         value={chosen ?? ''}
-        data={[...(field as Choice).options]}
+        data={[...optionsOfField(field)]}
         onChange={(event) => onChoose(event.currentTarget.value)}
       />
     );
@@ -69,23 +72,45 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
   );
 }
 
-interface RoleInputProps {
+interface KeyInputProps {
+  readonly kind: 'role' | 'setKey';
   readonly label: string;
   readonly required: boolean;
   readonly chosen: string | null;
-  readonly onChoose: (role: string | undefined) => void;
+  readonly onChoose: (key: string | undefined) => void;
 }
 
-function RoleInput({ label, required, chosen, onChoose }: RoleInputProps) {
-  const { roles } = useRoles();
+/** What goes by a key of the instance: a role, a role set. */
+function KeyInput({ kind, label, required, chosen, onChoose }: KeyInputProps) {
   return (
     <Select
       label={label}
-      placeholder="Choose a role"
+      placeholder={kind === 'role' ? 'Choose a role' : 'As the instance has it'}
       required={required}
-      data={roles.map(({ key, name }) => ({ value: key, label: name }))}
+      clearable={!required}
+      data={[...useKeyChoices(kind === 'role' ? 'role' : 'roleSet')]}
       value={chosen}
-      onChange={(role) => onChoose(role ?? undefined)}
+      onChange={(key) => onChoose(key ?? undefined)}
+    />
+  );
+}
+
+interface RolesInputProps {
+  readonly label: string;
+  readonly required: boolean;
+  readonly value: JsonValue | undefined;
+  readonly onChoose: (keys: JsonValue) => void;
+}
+
+function RolesInput({ label, required, value, onChoose }: RolesInputProps) {
+  return (
+    <MultiSelect
+      label={label}
+      placeholder="Choose roles"
+      required={required}
+      data={[...useKeyChoices('role')]}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onChange={(keys) => onChoose(keys)}
     />
   );
 }

@@ -19,6 +19,7 @@ import { useEffect } from 'react';
 import { BrandingTab } from './branding/branding-tab';
 import { DeletionNotice } from './deletion-notice';
 import { DetailsTab } from './details/details-tab';
+import { DomainsTab } from './domains/domains-tab';
 import { InvitationsTab } from './invitations/invitations-tab';
 import { LimitsTab } from './limits/limits-tab';
 import { MembersTab } from './members/members-tab';
@@ -32,6 +33,7 @@ const organizationTabs = [
   { id: 'branding', title: 'Branding' },
   { id: 'history', title: 'History' },
   { id: 'details', title: 'Details' },
+  { id: 'domains', title: 'Domains' },
 ] as const;
 
 type OrganizationTab = (typeof organizationTabs)[number]['id'];
@@ -56,6 +58,7 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
   const counts: Readonly<Partial<Record<OrganizationTab, unknown>>> = {
     members: extras.members,
     invitations: extras.invited,
+    domains: extras.domains,
   };
   return (
     <div className={classes.page}>
@@ -83,6 +86,9 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
         </Tabs.Panel>
         <Tabs.Panel value="invitations" className={classes.panel}>
           <InvitationsTab organization={record} />
+        </Tabs.Panel>
+        <Tabs.Panel value="domains" className={classes.panel}>
+          <DomainsTab organization={record} />
         </Tabs.Panel>
         <Tabs.Panel value="limits" className={classes.panel}>
           <LimitsTab record={record} extras={extras} openIntents={openIntents} />

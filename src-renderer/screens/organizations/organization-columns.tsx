@@ -58,6 +58,14 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     cell: ({ extras }) => <AdminsCount count={extras.admins} />,
   },
   {
+    id: 'domains',
+    title: 'Domains',
+    track: '76px',
+    align: 'end',
+    leaves: 1,
+    text: ({ extras }) => (typeof extras.domains === 'number' ? formatCount(extras.domains) : ''),
+  },
+  {
     id: 'branding',
     title: 'Brand',
     track: '64px',

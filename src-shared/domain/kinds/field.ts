@@ -32,6 +32,10 @@ export interface FieldOptions {
     readonly of: readonly string[];
     readonly by: (record: Readonly<Record<string, JsonValue>>) => JsonValue;
   };
+  /** What the interface calls its values, where the service's words are none of people's. */
+  readonly says?: Readonly<Record<string, string>>;
+  /** No two records of the service have the same, whatever the case. */
+  readonly unique?: true;
   /** Of few values, which tables filter by and count. */
   readonly facet?: true;
   /** Repeats a field of the record that another field (`by`) names: it has no history of its own. */
@@ -65,7 +69,10 @@ export interface Group<Parts extends Readonly<Record<string, Field>> = Readonly<
   readonly parts: Parts;
 }
 
-export type AnyField = Field | Group;
+export type AnyField = Field | Choice | Group;
+
+export const isChoice = (field: AnyField): field is Choice => field.kind === 'choice';
+
 export type Fields = Readonly<Record<string, AnyField>>;
 
 export type FieldValue<F extends AnyField> =
@@ -104,6 +111,8 @@ export const ratio = of('ratio');
 export const flag = of('flag');
 export const list = of('list');
 export const permissions = of('permissions');
+export const roles = of('roles');
+export const setKey = of('setKey');
 export const image = of('image');
 export const json = of('json');
 export const config = of('config');

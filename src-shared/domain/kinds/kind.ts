@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { JsonValue } from '../json';
 
-/** What a value is checked against beside itself: the roles and permissions that exist. */
+/** What a value is checked against beside itself: the roles, role sets and permissions that exist. */
 export interface Known {
   readonly roles: ReadonlyMap<string, unknown>;
   readonly permissionKeys: ReadonlySet<string>;
+  readonly roleSets: ReadonlySet<string>;
 }
 
 /** What all fields of one kind have in common. A surface that shows or takes values has a table of its own, by kind. */
@@ -34,3 +35,6 @@ export interface KindSpec<Value extends JsonValue> {
 export const neverSet = (): string => 'cannot be set';
 
 export const isText = (value: JsonValue): value is string => typeof value === 'string';
+
+/** Where nothing is known that a value could refer to. */
+export const nothingKnown: Known = { roles: new Map(), permissionKeys: new Set(), roleSets: new Set() };

@@ -110,17 +110,11 @@ export const kinds = {
   /** Keys of permissions: a set. */
   permissions: {
     ...list,
-    held: (value) =>
-      typeof value !== 'object' || value === null || !isJsonArray(value)
-        ? value
-        : [...new Set(value)].sort((a, b) => (String(a) < String(b) ? -1 : 1)),
-    fault: (value, { permissionKeys }) => {
-      if (typeof value !== 'object' || value === null || !isJsonArray(value)) return 'must be a list';
-      return value.every((key) => typeof key === 'string' && permissionKeys.has(key))
-        ? null
-        : 'must hold permissions that exist';
-    },
+    held: asSet,
+    fault: (value, { permissionKeys }) => setFault(value, permissionKeys, 'permissions'),
   },
+  /** Keys of roles: a set. */
+  roles: { ...list, held: asSet, fault: (value, { roles }) => setFault(value, roles, 'roles') },
   /** A picture: an address on the service, or a `data:` URI while a new one is staged; '' when there is none. */
   image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
   /** Metadata: keys are the customer's own. */
@@ -173,4 +167,22 @@ function imageFault(value: JsonValue): string | null {
   return (base64.length * 3) / 4 > maxLogoBytes
     ? `must not be larger than ${maxLogoBytes / 1_000_000} MB`
     : null;
+}
+
+/** A list whose order and doubles say nothing. */
+function asSet(value: JsonValue): JsonValue {
+  return typeof value !== 'object' || value === null || !isJsonArray(value)
+    ? value
+    : [...new Set(value)].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+}
+
+function setFault(
+  value: JsonValue,
+  known: { readonly has: (key: string) => boolean },
+  many: string,
+): string | null {
+  if (typeof value !== 'object' || value === null || !isJsonArray(value)) return 'must be a list';
+  return value.every((key) => typeof key === 'string' && known.has(key))
+    ? null
+    : `must hold ${many} that exist`;
 }

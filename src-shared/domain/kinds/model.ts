@@ -45,10 +45,11 @@ export interface Words {
 export type Beside =
   /** The value of a field (`of`) of the record whose id the row holds in `by`. */
   | { readonly one: string; readonly by: string; readonly of: string }
-  /** How many records hold the row's id in `by`; of those with a role, `elevated` counts the admins. */
+  /** How many records hold the row's id (or what it has in `at`) in `by`; of those with a role, `elevated` counts the admins. */
   | {
       readonly count: string;
       readonly by: string;
+      readonly at?: string;
       readonly where?: { readonly field: string; readonly value: string };
       readonly elevated?: true;
     };

@@ -92,4 +92,11 @@ export const texts = {
     spelling: 'exact',
     fault: (value, { roles }) => (isText(value) && roles.has(value) ? null : 'must be a role that exists'),
   },
+  /** Key of a role set, '' for none. */
+  setKey: {
+    ...text,
+    spelling: 'exact',
+    fault: (value, { roleSets }) =>
+      isText(value) && (value === '' || roleSets.has(value)) ? null : 'must be a role set that exists',
+  },
 } as const satisfies Record<string, KindSpec<string>>;

@@ -4,8 +4,10 @@ import { instanceInvitation } from './instance-invitation';
 import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
+import { organizationDomain } from './organization-domain';
 import { redirectUrl } from './redirect-url';
 import { permission, role } from './role';
+import { roleSet } from './role-set';
 import { settings } from './settings';
 import { user } from './user';
 import { waitlistEntry } from './waitlist-entry';
@@ -16,7 +18,9 @@ export const models = {
   application,
   permission,
   role,
+  roleSet,
   organization,
+  organizationDomain,
   user,
   membership,
   invitation,

@@ -13,6 +13,7 @@ import {
   name,
   ratio,
   seats,
+  setKey,
   slug,
   text,
   times,
@@ -91,6 +92,8 @@ export const organization = model({
       edit: true,
       blank: () => true,
     }),
+    /** Key of its role set, '' for none. */
+    roleSetKey: setKey({ label: 'Role set', wire: 'role_set_key', create: true, edit: true, late: true }),
     createdBy: link({
       to: 'user',
       label: 'Created by',
@@ -127,6 +130,7 @@ export const organization = model({
   beside: {
     members: { count: 'membership', by: 'organizationId' },
     admins: { count: 'membership', by: 'organizationId', elevated: true },
+    domains: { count: 'organizationDomain', by: 'organizationId' },
     invited: {
       count: 'invitation',
       by: 'organizationId',
@@ -138,6 +142,5 @@ export const organization = model({
     object: 'says what it is',
     missing_member_with_elevated_permissions: 'follows from the memberships',
     last_active_at: 'moves with every visit: not shown yet',
-    role_set_key: 'role sets are not copied yet',
   },
 });

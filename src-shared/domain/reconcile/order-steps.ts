@@ -7,7 +7,7 @@ import type { SlugMoves } from '../rules/slug-moves';
 /**
  * The order that the service's rules ask for, by phase; steps of one phase depend on each other by values only (`ranksOf`):
  *
- *     0 permissions   1 roles   2 new organizations   3 their edits, seats raised
+ *     0 permissions   1 roles, then role sets   2 new organizations   3 their edits, seats raised
  *     4 removals and revocations (they free seats)    5 role changes that lose no admin
  *     6 new admins    7 admins demoted or removed (another one is there by now)
  *     8 other new members       9 invitations        10 seats lowered

@@ -1,5 +1,6 @@
 import { actOf } from '../acts';
 import { editableField } from '../editable-fields';
+import { entityWords } from '../entity';
 import type { Intent, IntentDraft } from '../intent';
 import { rulesOf } from '../rules/rules-of';
 import type { Undo } from '../rules/undo';
@@ -19,7 +20,9 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
         action: { verb: 'update', field: action.field, value: action.base, base: action.value },
       });
     case 'create':
-      return draft({ entity, recordId, action: { verb: 'delete' } }, rulesOf(entity).lasting);
+      return rulesOf(entity).remove === undefined
+        ? impossible(`The service deletes no ${entityWords[entity].one}.`)
+        : draft({ entity, recordId, action: { verb: 'delete' } }, rulesOf(entity).lasting);
     case 'perform': {
       const back =
         actOf(entity, action.operation)?.undo(action.values, action.base) ?? 'It is not known any more.';

@@ -36,7 +36,9 @@ function creationSchema(entity: EntityName): z.ZodType {
 }
 
 function partOf(entity: EntityName, name: string, field: AnyField): z.ZodType {
-  const schema = recordSchemas[entity].shape[name] as z.ZodType;
+  const kept = recordSchemas[entity].shape[name] as z.ZodType;
+  // What rows of an older version read as says nothing of a creation.
+  const schema = kept instanceof z.ZodDefault ? (kept.unwrap() as z.ZodType) : kept;
   if (schema instanceof z.ZodObject && field.kind === 'group') return schema.partial().strict().optional();
   return field.create === 'must' ? schema : schema.optional();
 }

@@ -7,6 +7,7 @@ import { neverSet } from '../kinds/kind';
 import { kindSpec } from '../kinds/kinds';
 import { fieldsOf } from '../records/fields-of';
 import type { Batch } from './batch';
+import { takenKey } from './staging-world';
 import { reject, type Validation } from './validation';
 import { valueFault } from './value-fault';
 
@@ -29,5 +30,17 @@ export function firstFault(batch: Batch, entity: EntityName, values: JsonObject)
     if (fault !== null)
       return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
   }
+  return takenFault(batch, entity, values);
+}
+
+/** What must be unique and is not, among records and earlier drafts; what is free is taken by it. */
+function takenFault({ world, named }: Batch, entity: EntityName, values: JsonObject): Validation | null {
+  const wanted = Object.entries<AnyField>(fieldsOf(entity)).flatMap(([path, { unique, label }]) =>
+    unique ? [{ label, value: String(values[path]), key: takenKey(entity, path, String(values[path])) }] : [],
+  );
+  const held = wanted.find(({ key }) => world.taken.has(key) || named.has(key));
+  if (held !== undefined)
+    return reject('invalid-input', `${held.label} ${held.value} is taken.`, 'Choose another one.');
+  for (const { key } of wanted) named.add(key);
   return null;
 }

@@ -1,5 +1,6 @@
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
+import type { JsonObject } from '../json';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
@@ -11,27 +12,28 @@ interface Keyed extends Pick<Rules, 'guard' | 'undoDeletion'> {
   /** What a key must look like, and the same as the end of a sentence. */
   readonly pattern: RegExp;
   readonly form: string;
-  readonly isTaken: (world: StagingWorld, key: string) => boolean;
+  /** Why these values do not fit together, or null. */
+  readonly fault?: (values: JsonObject) => Validation | null;
+  /** Set where the service deletes none. */
+  readonly stays?: true;
   /** Why there is no room for another one, or null; `made`: how many earlier drafts make. */
   readonly full?: (world: StagingWorld, made: number) => Validation | null;
 }
 
 /** Rules of what is told apart by a key of its own, and belongs to the whole instance: roles and permissions. */
-export function keyed(entity: EntityName, { phases, pattern, form, isTaken, full, ...rules }: Keyed): Rules {
+export function keyed(
+  entity: EntityName,
+  { phases, pattern, form, full, stays, fault: unfit, ...rules }: Keyed,
+): Rules {
   return {
     ...readOnly(phases.before, phases.deletion),
     ...rules,
     create: (batch, recordId, values) => {
       const key = String(readField(values, 'key'));
       if (!pattern.test(key)) return reject('invalid-input', `The key ${form}.`, 'Correct the key.');
-      const keys = `${entity}/key/`;
-      const taken = keys + key;
-      if (isTaken(batch.world, key) || batch.named.has(taken))
-        return reject('invalid-input', `The key ${key} is taken.`, 'Choose another key.');
-      const made = [...batch.named].filter((named) => named.startsWith(keys)).length;
-      const fault = full?.(batch.world, made) ?? firstFault(batch, entity, values);
+      const made = [...batch.named].filter((named) => named.startsWith(`${entity}/key/`)).length;
+      const fault = full?.(batch.world, made) ?? unfit?.(values) ?? firstFault(batch, entity, values);
       if (fault !== null) return fault;
-      batch.named.add(taken);
       const label = String(readField(values, 'name'));
       return accept(
         [{ entity, recordId, label, organizationId: '', action: { verb: 'create', values } }],
@@ -39,7 +41,7 @@ export function keyed(entity: EntityName, { phases, pattern, form, isTaken, full
         null,
       );
     },
-    remove: {},
+    ...(stays ? {} : { remove: {} }),
     foreseen: () => clean,
   };
 }

@@ -7,7 +7,6 @@ export const permission = keyed('permission', {
   phases: { before: 0, deletion: 12 },
   pattern: /^org:(?!sys_)[a-z0-9_]+:[a-z0-9_]+$/,
   form: 'must be org:feature:action, in small letters, digits and underscores, and not begin with org:sys_',
-  isTaken: ({ permissionKeys }, key) => permissionKeys.has(key),
   guard: (_, record) =>
     'key' in record && record.key.startsWith('org:sys_')
       ? reject(

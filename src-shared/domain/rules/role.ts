@@ -9,7 +9,6 @@ export const role = keyed('role', {
   phases: { before: 1, deletion: 11 },
   pattern: /^org:[a-z0-9_]+$/,
   form: 'must be org: and a name in small letters, digits and underscores',
-  isTaken: ({ roles }, key) => roles.has(key),
   full: ({ roles, organizationSettings }, made) => {
     const max = organizationSettings?.max_allowed_roles;
     return typeof max !== 'number' || roles.size + made < max

@@ -2,8 +2,10 @@ import type { EntityName } from '../entity';
 import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
+import { organizationDomain } from './organization-domain';
 import { permission } from './permission';
 import { role } from './role';
+import { roleSet } from './role-set';
 import { type Rules, readOnly } from './rules';
 import {
   allowlistIdentifier,
@@ -19,7 +21,9 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   application: readOnly(0),
   permission,
   role,
+  roleSet,
   organization,
+  organizationDomain,
   user,
   membership,
   invitation,

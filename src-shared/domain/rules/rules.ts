@@ -22,8 +22,13 @@ export interface Rules {
   /** Whether a record can be created with these values, which are of the right kinds. Left out where the service creates none. */
   readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Validation;
   readonly mark?: Mark;
-  /** Why a field (`path`) of a record cannot be changed here, or the record not be deleted (no path); null when it can. */
-  readonly guard?: (world: StagingWorld, record: StoredRecord, path?: string) => Validation | null;
+  /** Why a field (`path`) of a record cannot be changed to a value, or the record not be deleted (no path); null when it can. */
+  readonly guard?: (
+    world: StagingWorld,
+    record: StoredRecord,
+    path?: string,
+    value?: JsonValue,
+  ) => Validation | null;
   /** Left out where nothing can be deleted. */
   readonly remove?: Removal;
   /** What is known, before it is sent, of how the service will answer a creation. */

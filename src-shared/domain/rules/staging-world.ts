@@ -30,6 +30,8 @@ export interface StagingWorld {
   /** By role key. */
   readonly roles: ReadonlyMap<string, RoleFacts>;
   readonly permissionKeys: ReadonlySet<string>;
+  /** Keys of the role sets. */
+  readonly roleSets: ReadonlySet<string>;
   /** Settings of the applications' configs by their path, where drafts name any and the copied schema describes them. */
   readonly settings: ReadonlyMap<string, ConfigSetting>;
   /** Visible rows that drafts name, by `recordKey`. */
@@ -42,8 +44,13 @@ export interface StagingWorld {
   readonly members: ReadonlySet<string>;
   /** Invitations that still stand, among those that drafts ask for: `organization/email`. */
   readonly invited: ReadonlySet<string>;
-  /** Marks that stand already among those that drafts ask for (`Rules.mark`), by `recordKey` of entity and mark. */
+  /**
+   * What must be unique and stands already, among what new ones ask for: by `takenKey` (`unique` of a field), and by `recordKey`
+   * of entity and mark (`Rules.mark`).
+   */
   readonly taken: ReadonlySet<string>;
+  /** How many records of a small list organizations have that drafts add to: by `recordKey` of entity and organization. */
+  readonly inside: ReadonlyMap<string, number>;
   /** Owners of the slugs that drafts ask for. */
   readonly slugs: ReadonlyMap<string, RecordId>;
   /** The instance's settings of organizations (spec: `OrganizationSettings`); null while not copied. */
@@ -59,6 +66,11 @@ export interface StagingWorld {
 /** Key of a record in the maps of a world. */
 export function recordKey(entity: EntityName, id: string): string {
   return `${entity}/${id}`;
+}
+
+/** Key of a value that no two records may have, in whatever case it was typed. */
+export function takenKey(entity: EntityName, field: string, value: string): string {
+  return `${entity}/${field}/${value.toLowerCase()}`;
 }
 
 /** Key of who is in, or asked into, an organization: by user id or by email address, in whatever case it was typed. */

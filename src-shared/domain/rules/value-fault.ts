@@ -4,6 +4,7 @@ import type { Known } from '../kinds/kind';
 import { kindSpec } from '../kinds/kinds';
 
 /** What is wrong with a value for an editable field, as the end of a sentence; null when it can be staged. */
-export function valueFault({ kind }: EditableField, value: JsonValue, known: Known): string | null {
-  return kindSpec(kind).fault(value, known);
+export function valueFault({ kind, options }: EditableField, value: JsonValue, known: Known): string | null {
+  if (options === undefined) return kindSpec(kind).fault(value, known);
+  return options.includes(String(value)) ? null : `must be one of ${options.join(', ')}`;
 }

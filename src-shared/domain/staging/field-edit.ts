@@ -36,7 +36,7 @@ interface Target {
 export function fieldEdit(world: StagingWorld, { entity, record, field, value, seen }: Target): FieldEdit {
   const organizationId = organizationOf(entity, record);
   const visible = heldField(entity, record, field.path) ?? null;
-  const roleName = field.kind === 'role' ? world.roles.get(String(value))?.name : undefined;
+  const roleName = field.path === 'role' ? world.roles.get(String(value))?.name : undefined;
   return {
     field,
     value,
@@ -62,7 +62,7 @@ function effectOf(
   visible: JsonValue,
   value: JsonValue,
 ): SeatEffect | null {
-  if (field.kind === 'role') return roleEffect(world, organizationId, String(visible), String(value));
+  if (field.path === 'role') return roleEffect(world, organizationId, String(visible), String(value));
   if (field.kind !== 'seats') return null;
   return { organizationId, members: 0, pending: 0, admins: 0, limit: Number(value), guarded: true };
 }

@@ -38,7 +38,7 @@ export function validateUpdate(
     return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
   const unusable = unusableRecord(batch, entity, record);
   if (unusable !== null) return unusable;
-  const managed = rulesOf(entity).guard?.(batch.world, record, path) ?? null;
+  const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;
   if (managed !== null) return managed;
   const field = editableField(entity, path);
   if (field === undefined)

@@ -4,6 +4,7 @@ import { type Result, success } from '@shared/contract/failure';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
+import { nothingKnown } from '@shared/domain/kinds/kind';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { valueFault } from '@shared/domain/rules/value-fault';
 
@@ -19,7 +20,7 @@ export function readThird({ entity, field }: PlanStep, kind: Kind, text: string)
   const read = inputOf(kind).read(text);
   const editable = editableField(entity, field);
   if (!read.ok || editable === undefined) return read;
-  const fault = valueFault(editable, read.value, { roles: new Map(), permissionKeys: new Set() });
+  const fault = valueFault(editable, read.value, nothingKnown);
   if (fault === null) return read;
   return { ok: false, error: { code: 'invalid-input', message: `It ${fault}.`, next: 'Type another one.' } };
 }

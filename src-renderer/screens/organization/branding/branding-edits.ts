@@ -2,6 +2,7 @@ import { serverValue } from '@renderer/state/server-value';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
+import { nothingKnown } from '@shared/domain/kinds/kind';
 import type { Branding, Organization } from '@shared/domain/records/record-map';
 import { valueFault } from '@shared/domain/rules/value-fault';
 import { brandingFields } from './branding-fields';
@@ -9,8 +10,6 @@ import { brandingFields } from './branding-fields';
 type Typed = Readonly<Record<string, string>>;
 
 /** Neither roles nor permissions are among the fields of a branding. */
-const noWorld = { roles: new Map(), permissionKeys: new Set<string>() };
-
 /** A field as the form shows it: typed, else as the record has it. */
 export function shownValue(record: Organization, typed: Typed, path: string): string {
   return typed[path] ?? String(readField(record, path) ?? '');
@@ -34,7 +33,7 @@ export function changedPaths(record: Organization, typed: Typed): readonly strin
 export function faultsOf(typed: Typed): Readonly<Record<string, string>> {
   const faults = brandingFields.flatMap((field) => {
     const value = typed[field.path];
-    const fault = value === undefined ? null : valueFault(field, clean(value), noWorld);
+    const fault = value === undefined ? null : valueFault(field, clean(value), nothingKnown);
     return fault === null ? [] : [[field.path, `${field.label} ${fault}.`] as const];
   });
   return Object.fromEntries(faults);

@@ -45,6 +45,7 @@ const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'delete-people': Trash2,
   'revoke-invitations': Trash2,
   'delete-entries': Trash2,
+  'delete-records': Trash2,
   'set-policy': SlidersHorizontal,
 };
 

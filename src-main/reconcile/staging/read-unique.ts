@@ -1,0 +1,42 @@
+import { listIn } from '@main/store/list-in';
+import type { Store } from '@main/store/store';
+import { EntityName, modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import type { IntentDraft } from '@shared/domain/intent';
+import { recordKey, takenKey } from '@shared/domain/rules/staging-world';
+
+/** Texts that new records of an entity name in a field. */
+const named = (drafts: readonly IntentDraft[], entity: EntityName, field: string): readonly string[] =>
+  drafts.flatMap((draft) => {
+    if (draft.entity !== entity || draft.action.verb !== 'create') return [];
+    const value = draft.action.values[field];
+    return typeof value === 'string' ? [value] : [];
+  });
+
+/** What must be unique (`unique` of a field) and a visible record has, among what new ones ask for. */
+export async function readUnique(store: Store, drafts: readonly IntentDraft[]): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>();
+  for (const entity of EntityName.options)
+    for (const [field, { unique }] of Object.entries(modelOf(entity).fields)) {
+      const typed = unique ? named(drafts, entity, field).map((value) => value.trim()) : [];
+      const values = typed.flatMap((value) => [value, value.toLowerCase()]);
+      for (const row of await listIn(store, entity, { field, values }))
+        taken.add(takenKey(entity, field, String(readField(row, field))));
+    }
+  return taken;
+}
+
+/** How many records organizations have of the small lists that drafts add to. */
+export async function readInside(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, number>> {
+  const inside = new Map<string, number>();
+  for (const entity of EntityName.options.filter((name) => modelOf(name).stored !== undefined))
+    for (const id of new Set(named(drafts, entity, 'organizationId')))
+      inside.set(
+        recordKey(entity, id),
+        await store.count(entity, [{ field: 'organizationId', op: 'eq', value: id }]),
+      );
+  return inside;
+}

@@ -1,0 +1,157 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { choicesOf } from '@renderer/fields/create-fields';
+import { fieldText } from '@renderer/fields/field-text';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
+import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { RecordChoice } from '@renderer/screens/shared/record-choice';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
+import type { Organization, StoredRecord } from '@shared/domain/records/record-map';
+import { Globe, GlobeX } from 'lucide-react';
+
+type Domain = StoredRecord<'organizationDomain'>;
+
+const modeText = (mode: unknown): string => fieldText('organizationDomain', 'enrollmentMode', String(mode));
+const verdict = (status: string): string =>
+  status === '' ? 'Never tried' : status.replace(/^./, (first) => first.toUpperCase());
+
+const columns: readonly Column<Row<'organizationDomain'>>[] = [
+  nameColumn({ id: 'name', title: 'Domain', track: 'minmax(200px, 2.2fr)', field: 'name' }),
+  {
+    id: 'mode',
+    title: 'Enrolment',
+    track: 'minmax(150px, 1.2fr)',
+    sortField: 'enrollmentMode',
+    text: ({ record }) => modeText(record.enrollmentMode),
+    cell: ({ record }) => (
+      <StagedValue
+        value={modeText(record.enrollmentMode)}
+        server={record.server.enrollmentMode && modeText(record.server.enrollmentMode)}
+      />
+    ),
+  },
+  {
+    id: 'verification',
+    title: 'Affiliation',
+    track: 'minmax(90px, 0.7fr)',
+    sortField: 'verification',
+    text: ({ record }) => verdict(record.verification),
+  },
+  {
+    id: 'ownership',
+    title: 'Ownership',
+    track: 'minmax(100px, 0.7fr)',
+    sortField: 'ownership',
+    leaves: 1,
+    text: ({ record }) => verdict(record.ownership),
+  },
+  timeColumn({ id: 'created', title: 'Added', track: '84px', field: 'createdAt', leaves: 2 }),
+];
+
+const filters = [
+  fieldFilter({
+    field: 'enrollmentMode',
+    label: 'Enrolment',
+    options: choicesOf('organizationDomain', 'enrollmentMode'),
+  }),
+];
+
+/** Domains of one organization: people with an address there are invited, suggested, or let in by single sign-on. */
+export function DomainsTab({ organization }: { readonly organization: Organization }) {
+  return (
+    <RecordScreen
+      entity="organizationDomain"
+      screen="organization"
+      label={`Domains of ${organization.name}`}
+      columns={columns}
+      filters={filters}
+      scope={{ where: equals('organizationId', organization.id) }}
+      inspector={(id, onClose) => <DomainInspector id={id} onClose={onClose} />}
+      actions={[
+        {
+          label: 'Add domain…',
+          icon: Globe,
+          needs: ['organizations', 'organizationDomains', 'list.organizationDomain'],
+          dialog: (opened, close) => (
+            <CreateDialog
+              entity="organizationDomain"
+              title={`Add a domain to ${organization.name}`}
+              given={{ organizationId: organization.id }}
+              opened={opened}
+              onClose={close}
+            />
+          ),
+        },
+      ]}
+      bulk={[{ id: 'delete-records', dialog: (chosen) => <RemoveDialog {...chosen} /> }]}
+      within="domain"
+      icon={Globe}
+      teach="Add the domain of its people’s addresses: whoever signs up with one is invited, or told that the organization is there."
+    />
+  );
+}
+
+/** One domain beside the table. */
+function DomainInspector({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  return (
+    <RecordInspector entity="organizationDomain" id={id} onClose={onClose}>
+      {({ record, openIntents }) => ({
+        title: record.name,
+        danger: {
+          label: 'Remove…',
+          icon: GlobeX,
+          dialog: (close) => <RemoveDialog rows={[record]} onClose={close} />,
+        },
+        fields: (
+          <RecordChoice
+            entity="organizationDomain"
+            record={record}
+            field="enrollmentMode"
+            openIntents={openIntents}
+          />
+        ),
+        facts: (
+          <>
+            <FieldRow label="Affiliation">{verdict(record.verification)}</FieldRow>
+            <FieldRow label="Verified by">{record.affiliationEmail || '–'}</FieldRow>
+            <FieldRow label="Ownership">{verdict(record.ownership)}</FieldRow>
+            <FieldRow label="Waiting">{`${record.pendingInvitations} invited, ${record.pendingSuggestions} suggested`}</FieldRow>
+          </>
+        ),
+        created: { label: 'Added', staged: 'when you reconcile' },
+      })}
+    </RecordInspector>
+  );
+}
+
+interface RemoveDialogProps {
+  readonly rows: readonly Domain[];
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+}
+
+function RemoveDialog({ rows, onClose, onDone }: RemoveDialogProps) {
+  const what = rows.length === 1 ? (rows[0]?.name ?? '') : `${rows.length} domains`;
+  return (
+    <BulkDialog
+      title={`Remove ${what}?`}
+      verb="Stage removal"
+      destructive
+      affected={rows.map(({ name }) => name)}
+      drafts={deletionsOf('organizationDomain', rows)}
+      names={rows.map(({ name }) => name)}
+      done={() => `Staged. Removal of ${what}`}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      Members stay. People who sign up with an address there are no longer invited or told of the
+      organization, and what is pending for them goes.
+    </BulkDialog>
+  );
+}
