@@ -115,6 +115,7 @@ export const commandTable = {
   'reset-factors': { title: 'Reset second factors…', at: 'table', row: 'rows' },
   'ban-people': { title: 'Ban…', at: 'table', row: 'rows' },
   'unban-people': { title: 'Lift the ban…', at: 'table', row: 'rows' },
+  'offboard-people': { title: 'Offboard…', at: 'table', row: 'rows' },
   'delete-people': { title: 'Delete…', at: 'table', row: 'rows' },
   'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
   'delete-entries': { title: 'Take off the list…', at: 'table', row: 'rows' },

@@ -84,9 +84,11 @@ test('people of a pool without organizations are made, edited, banned and delete
   expect(await known('noor@lumen.example')).toMatchObject({ banned: false });
   await search.fill('noor@lumen.example');
   await window.getByRole('grid').getByText('Noor Haddad-Lee').click();
-  await inspector.getByRole('button', { name: 'Delete…' }).click();
-  await expect(window.getByRole('dialog')).toContainText('noor.lee@lumen.example');
-  await window.getByRole('dialog').getByRole('button', { name: 'Stage deletion' }).click();
+  await inspector.getByRole('button', { name: 'Offboard…' }).click();
+  const offboarding = window.getByRole('dialog', { name: 'Offboard Noor Haddad-Lee?' });
+  await expect(offboarding.getByRole('button', { name: 'Stage 2 changes' })).toBeEnabled();
+  await offboarding.getByRole('radio', { name: /^Delete the account/ }).click();
+  await offboarding.getByRole('button', { name: 'Stage 1 change' }).click();
   await send('Apply');
   expect(await known('noor@lumen.example')).toBeUndefined();
   await quit();

@@ -9,6 +9,7 @@ import { ActDialog } from './act-dialog';
 import { activeWithin, activities } from './activity';
 import { BanDialog } from './ban-dialog';
 import { DeletePeopleDialog } from './delete-people-dialog';
+import { OffboardDialog } from './offboard-dialog';
 import { personColumns } from './person-columns';
 import { PersonInspector } from './person-inspector';
 
@@ -28,6 +29,7 @@ const bulk: readonly BulkAction<'user'>[] = [
   { id: 'reset-factors', dialog: (chosen) => <ActDialog {...chosen} operation="resetMfa" /> },
   { id: 'ban-people', dialog: (chosen) => <BanDialog {...chosen} ban /> },
   { id: 'unban-people', dialog: (chosen) => <BanDialog {...chosen} ban={false} /> },
+  { id: 'offboard-people', dialog: (chosen) => <OffboardDialog {...chosen} /> },
   { id: 'delete-people', dialog: (chosen) => <DeletePeopleDialog {...chosen} /> },
 ];
 

@@ -16,8 +16,8 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
-import { Trash2 } from 'lucide-react';
-import { DeletePeopleDialog } from './delete-people-dialog';
+import { UserX } from 'lucide-react';
+import { OffboardDialog } from './offboard-dialog';
 import { PersonContacts } from './person-contacts';
 import classes from './person-memberships.module.css';
 import { PersonProfile } from './person-profile';
@@ -38,9 +38,9 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         marks: isOut(record) && <AccessWords out={record} />,
         onHistory: () => go('history', { params: { person: record.id } }),
         danger: {
-          label: 'Delete…',
-          icon: Trash2,
-          dialog: (close) => <DeletePeopleDialog rows={[record]} onClose={close} onDone={close} />,
+          label: 'Offboard…',
+          icon: UserX,
+          dialog: (close) => <OffboardDialog rows={[record]} onClose={close} onDone={close} />,
         },
         fields: (
           <>

@@ -18,6 +18,7 @@ import {
   Undo2,
   UserCog,
   Users,
+  UserX,
 } from 'lucide-react';
 import { targetOf } from '../../controls/command-target';
 import { Kbd } from '../../controls/kbd';
@@ -42,6 +43,7 @@ const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'reset-factors': KeyRound,
   'ban-people': Ban,
   'unban-people': ShieldCheck,
+  'offboard-people': UserX,
   'delete-people': Trash2,
   'revoke-invitations': Trash2,
   'delete-entries': Trash2,

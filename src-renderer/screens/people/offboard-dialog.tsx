@@ -1,0 +1,86 @@
+import { Radio, Stack } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { isLeaving } from '@renderer/screens/kit/drafts-of';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { plural } from '@renderer/ui/format/plural';
+import { isElevated } from '@shared/domain/access';
+import type { Membership, User } from '@shared/domain/records/record-map';
+import { useState } from 'react';
+import { type Offboarding, offboardDrafts } from './offboard-drafts';
+
+interface OffboardDialogProps {
+  readonly rows: readonly User[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Of so many people the memberships are looked up; of more, one after the other. */
+const mostAtOnce = 50;
+const mostPlaces = 500;
+
+/** Of these places of admins those without which an organization would have none. */
+function useAlone(places: readonly Membership[]): readonly Membership[] {
+  const { roles } = useRoles();
+  const elevated = new Set(
+    roles.filter(({ permissionKeys }) => isElevated(permissionKeys)).map(({ key }) => key),
+  );
+  const led = places.filter(({ role }) => elevated.has(role));
+  const ids = [...new Set(led.map(({ organizationId }) => organizationId))];
+  const { extras } = useList(
+    'organization',
+    ids.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: ids }], limit: mostPlaces },
+  );
+  const going = (id: string): number => led.filter(({ organizationId }) => organizationId === id).length;
+  return led.filter(({ organizationId: id }) => Number(extras[id]?.admins ?? 0) <= going(id));
+}
+
+/** Ends somebody's access in one step: sessions, memberships, and the account. What they alone administer is named first. */
+export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
+  const [how, setHow] = useState<Offboarding>('ban');
+  const people = rows.filter((row) => !isLeaving(row)).slice(0, mostAtOnce);
+  const ids = people.map(({ id }) => id);
+  const held = useList('membership', {
+    where: [{ field: 'userId', op: 'in', value: ids }],
+    limit: mostPlaces,
+  });
+  const places = (held.rows ?? []).filter((place) => !isLeaving(place));
+  const alone = useAlone(places);
+  const [only] = people;
+  const who = people.length === 1 && only ? only.name : plural(people.length, 'person', 'people');
+  const drafts = held.rows === undefined ? [] : offboardDrafts({ people, places, alone, how });
+  const aloneFirst = alone.map(
+    ({ userName, organizationName }) => `${userName} is the only admin of ${organizationName}`,
+  );
+  const leaving = places.filter((place) => !alone.includes(place));
+  return (
+    <BulkDialog
+      title={`Offboard ${who}?`}
+      verb={drafts.length === 0 ? 'Nothing to stage' : `Stage ${plural(drafts.length, 'change')}`}
+      destructive
+      affected={[
+        ...aloneFirst,
+        ...leaving.map(
+          ({ userName, organizationName, roleName }) => `${userName}: ${organizationName} (${roleName})`,
+        ),
+      ]}
+      drafts={drafts}
+      names={people.map(({ name }) => name)}
+      done={() => `Staged. Offboarding of ${who}`}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <Radio.Group value={how} onChange={(value) => setHow(value === 'delete' ? 'delete' : 'ban')}>
+        <Stack gap={6}>
+          <Radio value="ban" label="Sign out, remove from organizations, and ban. It can be taken back." />
+          <Radio value="delete" label="Delete the account with all of it. It cannot be taken back." />
+        </Stack>
+      </Radio.Group>
+      {alone.length > 0 &&
+        (how === 'ban'
+          ? ` ${plural(alone.length, 'membership')} stays: without it an organization would have no admin. Make somebody else an admin there first.`
+          : ` ${plural(alone.length, 'organization')} would be left without an admin.`)}
+      {rows.length > mostAtOnce && ` The first ${mostAtOnce} of them: offboard the others after.`}
+    </BulkDialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { offboardDrafts } from '@renderer/screens/people/offboard-drafts';
+import type { Membership, User } from '@shared/domain/records/record-map';
+import { expect, it } from 'vitest';
+
+const person = (id: string, banned = false): User => ({ id, banned, server: {} }) as unknown as User;
+const place = (id: string, userId: string): Membership => ({ id, userId }) as unknown as Membership;
+const people = [person('user_1'), person('user_2', true)];
+const places = [place('orgmem_1', 'user_1'), place('orgmem_2', 'user_1'), place('orgmem_3', 'user_2')];
+
+it('offboarding ends sessions, memberships but those of an only admin, and bans whoever is not', () => {
+  const drafts = offboardDrafts({ people, places, alone: places.slice(1, 2), how: 'ban' });
+  expect(drafts.map(({ recordId, action: { verb } }) => `${verb} ${recordId}`)).toEqual([
+    'perform user_1',
+    'perform user_2',
+    'delete orgmem_1',
+    'delete orgmem_3',
+    'update user_1',
+  ]);
+});
+
+it('a deletion takes sessions and memberships along', () => {
+  const drafts = offboardDrafts({ people, places, alone: [], how: 'delete' });
+  expect(drafts.map(({ recordId, action: { verb } }) => `${verb} ${recordId}`)).toEqual([
+    'delete user_1',
+    'delete user_2',
+  ]);
+});
