@@ -27,6 +27,7 @@ const texts = {
   key: plain,
   email: plain,
   phone: plain,
+  secret: () => '••••',
   color: plain,
   ref: plain,
   link: plain,

@@ -22,7 +22,7 @@ test('people of a pool without organizations are made, edited, banned and delete
   const dialog = window.getByRole('dialog', { name: 'New person' });
   await dialog.getByRole('textbox', { name: 'First name' }).fill('Noor');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
-  await expect(dialog).toContainText('needs an email address or a username');
+  await expect(dialog).toContainText('needs an email address, a phone number or a username');
   await dialog.getByRole('textbox', { name: 'Last name' }).fill('Haddad');
   await dialog.getByRole('textbox', { name: 'Email' }).fill('noor@lumen.example');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();

@@ -52,7 +52,7 @@ it('whoever nothing identifies is not made, nor two by one address', async () =>
     make({ email: 'not an address' }),
   ]);
   expect(rejected.map(({ failure }) => failure.message)).toEqual([
-    'Nothing says who signs in: a person needs an email address or a username.',
+    'Nothing says who signs in: a person needs an email address, a phone number or a username.',
     'twin@lumen.example is given to two people here.',
     expect.stringContaining('email address'),
   ]);
@@ -63,6 +63,32 @@ it('whoever nothing identifies is not made, nor two by one address', async () =>
     createOrganizationEnabled: true,
     staged: { verb: 'create' },
   });
+});
+
+it('a person is made with a number, a password and metadata; the password is kept nowhere once it was sent', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const password = 'correct horse battery';
+  await rig.stage(
+    make({
+      firstName: 'Pat',
+      phone: '+41795550123',
+      locale: 'de-CH',
+      password,
+      publicMetadata: { tier: 'gold' },
+    }),
+  );
+  const { rejected } = await rig.staging.stage([make({ email: 'short@lumen.example', password: 'short' })]);
+  expect(rejected[0]?.failure.message).toBe('Password must have 8 characters or more.');
+  expect(JSON.stringify(await rig.plan())).not.toContain(password);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  const [made] = (await rig.store.list('user', [])).filter(({ firstName }) => firstName === 'Pat');
+  expect(made).toMatchObject({
+    ...{ phone: '+41795550123', phones: ['+41795550123'], locale: 'de-CH', passwordEnabled: true },
+    publicMetadata: { tier: 'gold' },
+  });
+  expect(
+    JSON.stringify([made, await rig.store.intents({}), await rig.store.history({ limit: 50 })]),
+  ).not.toContain(password);
 });
 
 it('the service refuses an address that somebody else has, and the wish stays with its reason', async () => {

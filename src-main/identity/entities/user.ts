@@ -105,6 +105,7 @@ const switched: Readonly<Record<string, { readonly on: string; readonly off: str
 const lookups = [
   ['email', 'email_address'],
   ['username', 'username'],
+  ['phone', 'phone_number'],
   ['externalId', 'external_id'],
 ] as const;
 

@@ -3,6 +3,7 @@ import { modelOf } from '@shared/domain/entity';
 import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { withoutSecrets } from '@shared/domain/records/secrets';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
@@ -29,7 +30,12 @@ export async function closeApplied(
     if (intent === null) return {};
     const { entity, action, recordId: id } = intent;
     const at = now();
-    const applied = { ...moveIntent(intent, 'applied', at), outcome, nextAttemptAt: 0, theirs: null };
+    const kept =
+      action.verb === 'create' ? { ...action, values: withoutSecrets(entity, action.values) } : action;
+    const applied = {
+      ...moveIntent(intent, 'applied', at),
+      ...{ action: kept, outcome, nextAttemptAt: 0, theirs: null },
+    };
     const own = { intentId: intent.id, requestId: outcome.requestId, action };
     const mine = outcome.code === alreadySo ? {} : { own };
     if (action.verb === 'create' && record !== null)

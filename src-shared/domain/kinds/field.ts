@@ -105,6 +105,7 @@ export const role = of('role');
 export const count = of('count');
 export const number = of('number');
 export const seats = of('seats');
+export const secret = of('secret');
 export const limit = of('limit');
 export const time = of('time');
 export const ratio = of('ratio');

@@ -65,6 +65,13 @@ export const texts = {
         ? null
         : 'must be a number such as +41791234567, or empty',
   },
+  /** Set and never shown: it stands in no record, and in its creation only until that was sent. */
+  secret: {
+    ...text,
+    spelling: 'exact',
+    fault: (value) =>
+      isText(value) && value.length >= 8 && value.length <= 1_000 ? null : 'must have 8 characters or more',
+  },
   color: {
     ...text,
     spelling: 'lower',

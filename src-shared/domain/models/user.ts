@@ -1,5 +1,5 @@
 import { isJsonArray, type JsonValue } from '../json';
-import { email, flag, itsOwn, json, limit, list, phone, text, time, times } from '../kinds/field';
+import { email, flag, itsOwn, json, limit, list, phone, secret, text, time, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
 import { userActs } from './user-acts';
 
@@ -117,6 +117,7 @@ export const user = model({
     lastActiveAt: time({ label: 'Last active', wire: 'last_active_at', derived: true }),
     ...times,
   },
+  said: { password: secret({ label: 'Password', wire: 'password', create: true }) },
   acts: userActs,
   beside: { organizations: { count: 'membership', by: 'userId' } },
   label: ({ id, name }) => name || id,

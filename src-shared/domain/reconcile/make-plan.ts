@@ -1,6 +1,8 @@
+import type { EntityName } from '../entity';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
 import type { FreshPlan, PlanStep } from '../plan/plan-step';
+import { withoutSecrets } from '../records/secrets';
 import type { PlanFacts } from '../rules/plan-facts';
 import { blastRadius } from './blast-radius';
 import { type DraftStep, isSendable } from './draft-step';
@@ -44,7 +46,7 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
     verb: action.verb,
     field: action.verb === 'update' ? action.field : action.verb === 'perform' ? action.operation : '',
     base: action.verb === 'create' ? null : action.base,
-    mine: mineOf(action),
+    mine: mineOf(entity, action),
     theirs,
     verdict,
     reason,
@@ -55,7 +57,7 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
   };
 }
 
-function mineOf(action: IntentAction): JsonValue {
-  if ('values' in action) return action.values;
+function mineOf(entity: EntityName, action: IntentAction): JsonValue {
+  if ('values' in action) return withoutSecrets(entity, action.values);
   return action.verb === 'update' ? action.value : null;
 }

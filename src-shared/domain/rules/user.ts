@@ -5,7 +5,7 @@ import { clean } from './seats';
 import { accept, reject } from './validation';
 
 /** What people are told apart by in one pool; the service takes each value once (spec, `POST /users`). */
-const identifiers = ['email', 'username', 'externalId'] as const;
+const identifiers = ['email', 'username', 'phone', 'externalId'] as const;
 
 /** What a directory provides, and puts back at its next sync (SCIM core schema, RFC 7643, 4.1). */
 const provided: ReadonlySet<string> = new Set(['firstName', 'lastName', 'username', 'externalId']);
@@ -19,17 +19,18 @@ export const user: Rules = {
     const known = identifiers.map((field) => [field, String(values[field] ?? '').toLowerCase()] as const);
     const [, email = ''] = known[0] ?? [];
     const [, username = ''] = known[1] ?? [];
-    if (email === '' && username === '')
+    const [, phone = ''] = known[2] ?? [];
+    if (email === '' && username === '' && phone === '')
       return reject(
         'invalid-input',
-        'Nothing says who signs in: a person needs an email address or a username.',
-        'Give one of the two.',
+        'Nothing says who signs in: a person needs an email address, a phone number or a username.',
+        'Give one of the three.',
       );
     const taken = known.find(([field, value]) => value !== '' && batch.named.has(`user/${field}/${value}`));
     if (taken !== undefined)
       return reject('invalid-input', `${taken[1]} is given to two people here.`, 'Keep one of the two.');
     for (const [field, value] of known) batch.named.add(`user/${field}/${value}`);
-    const label = `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim() || email || username;
+    const label = `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim() || email || username || phone;
     const action = { verb: 'create', values } as const;
     return accept([{ entity: 'user', recordId, label, organizationId: '', action }], [], null);
   },
