@@ -95,7 +95,7 @@ export const screenTable = [
     key: '5',
     only: ['b2b'],
     needs: ['organizations'],
-    shows: ['role', 'permission', 'membership'],
+    shows: ['role', 'permission', 'membership', 'roleSet'],
   },
   {
     name: 'limits',

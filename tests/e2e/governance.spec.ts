@@ -51,3 +51,48 @@ test('a domain of an organization is added, enrolled by, and removed in the wind
   expect(await held()).toBeUndefined();
   await quit();
 });
+
+test('a role set is made, given another default role, and chosen by an organization in the window', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Role sets of Northwind');
+  const send = async (): Promise<void> => {
+    await review(window);
+    await apply(window, 'Apply');
+    await window.getByRole('button', { name: 'Close report' }).click();
+  };
+  const held = async () =>
+    (await service.list('/role_sets?limit=500')).find(({ key }) => key === 'role_set:partners');
+
+  await goTo(window, 'Roles');
+  await window.getByText('Role sets', { exact: true }).click();
+  await window.getByRole('button', { name: 'New role set…' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Partners');
+  await dialog.getByRole('textbox', { name: 'Key' }).fill('role_set:partners');
+  const pick = async (label: string, ...names: string[]): Promise<void> => {
+    await dialog
+      .getByRole('combobox', { name: label })
+      .or(dialog.getByRole('textbox', { name: label }))
+      .click();
+    for (const name of names) await window.getByRole('option', { name, exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).click();
+  };
+  await pick('Roles', 'Admin', 'Viewer', 'Support agent');
+  await pick('Default role', 'Viewer');
+  await pick('Creator’s role', 'Admin');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toBeHidden();
+  await window.getByRole('row', { name: /Partners/ }).click();
+  await window.getByRole('combobox', { name: 'Default role' }).selectOption('Support agent');
+  await goTo(window, 'Organizations');
+  await window.getByRole('row').nth(1).click();
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await window.getByRole('tab', { name: 'Details' }).click();
+  await window.getByRole('combobox', { name: 'Role set' }).selectOption('Partners');
+  await send();
+  expect(await held()).toMatchObject({ default_role: { key: 'org:support' } });
+  const used = await service.list('/organizations?limit=500');
+  expect(used.filter(({ role_set_key: key }) => key === 'role_set:partners')).toHaveLength(1);
+  await quit();
+});

@@ -2,7 +2,7 @@ import { actField, actsOf, isDone } from '@shared/domain/acts';
 import { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
-import type { JsonObject } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Act } from '@shared/domain/kinds/act';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
@@ -15,16 +15,24 @@ import { type ReconcileRig, startReconcile } from './reconcile-rig';
 vi.setConfig({ testTimeout: 120_000 });
 
 /** What an act is done with, by kind. */
-const given: Readonly<Partial<Record<Kind, string>>> = {
+const given: Readonly<Partial<Record<Kind, JsonValue>>> = {
+  roles: ['org:billing'],
   email: 'further@new.example',
   phone: '+41795550199',
 };
 
 const valuesOf = (act: Act): JsonObject =>
-  Object.fromEntries(Object.entries(act.values ?? {}).map(([name, { kind }]) => [name, given[kind] ?? '']));
+  Object.fromEntries(
+    Object.entries(act.values ?? {}).map(([name, { kind }]) => [
+      name,
+      given[kind] ?? (name === 'from' ? 'org:viewer' : 'org:member'),
+    ]),
+  );
 
 /** Records that acts can be tried on. */
 const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => boolean>>> = {
+  organizationDomain: (record) => 'ownership' in record && record.ownership === '',
+  roleSet: (record) => 'roleKeys' in record && !record.roleKeys.includes('org:billing'),
   user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
 };
 

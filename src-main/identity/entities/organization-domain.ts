@@ -38,6 +38,12 @@ export const organizationDomain: Adapter<'organizationDomain'> = {
     path: inside(organizationId) + apiPath`/${id}`,
     json: { enrollment_mode: value },
   }),
+  perform: ({ id, organizationId }, operation) => {
+    if (operation !== 'verify') return null;
+    const own = `${inside(organizationId)}${apiPath`/${id}`}/verify_ownership`;
+    const call = { method: 'POST', path: own, json: {} } as const;
+    return { shown: `POST ${own}`, of: () => [call], answersRecord: true };
+  },
   remove: ({ id, organizationId }) => ({
     method: 'DELETE',
     path: inside(organizationId) + apiPath`/${id}`,

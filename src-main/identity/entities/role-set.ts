@@ -49,5 +49,12 @@ export const roleSet: Adapter<'roleSet'> = {
     sent[field] === undefined
       ? plain.update(record, field, value)
       : { method: 'PATCH', path: plain.onePath(record), json: rolesIn({ [field]: value }) },
+  perform: (record, operation, values) => {
+    const own = `${plain.onePath(record)}/roles`;
+    const adds = operation === 'addRoles';
+    const json = adds ? { role_keys: values.roleKeys } : { role_key: values.from, to_role_key: values.to };
+    const call = { method: 'POST', path: adds ? own : `${own}/replace`, json } as const;
+    return { shown: `POST ${call.path}`, of: () => [call], answersRecord: true };
+  },
   find: byKey(path),
 };

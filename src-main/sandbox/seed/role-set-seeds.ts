@@ -34,6 +34,14 @@ const sets = [
     roles: ['org:admin', 'org:member', 'org:viewer'],
     joins: 'org:viewer',
   },
+  {
+    key: 'role_set:pilot',
+    name: 'Pilot',
+    description: 'For customers who try things first.',
+    type: 'custom',
+    roles: ['org:admin', 'org:member', 'org:viewer'],
+    joins: 'org:member',
+  },
 ] as const;
 
 export const roleSetSeeds: SmallSeeds = {

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useList } from '@renderer/bridge/use-list';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
@@ -8,7 +8,7 @@ import { useLack } from '@renderer/state/capabilities';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
-import { select, useRoute } from '@renderer/state/use-route';
+import { go, select, useRoute } from '@renderer/state/use-route';
 import { AbleButton } from '@renderer/ui/controls/able-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
@@ -16,14 +16,33 @@ import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { entityWords } from '@shared/domain/entity';
 import { Plus, ShieldCheck } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { permissionGroups } from './permission-groups';
 import { PermissionInspector } from './permission-inspector';
 import { RoleInspector } from './role-inspector';
 import { RoleMatrix } from './role-matrix';
+import { RoleSetsView } from './role-sets-view';
+
+/** Roles with what they may do, or the sets that organizations choose among: `sets` in the route. */
+export function RolesScreen() {
+  const sets = useRoute(({ route }) => route.params.view) === 'sets';
+  const chip = (
+    <SegmentedControl
+      size="xs"
+      aria-label="What of roles is shown"
+      data={[
+        { value: 'roles', label: 'Permissions' },
+        { value: 'sets', label: 'Role sets' },
+      ]}
+      value={sets ? 'sets' : 'roles'}
+      onChange={(view) => go('roles', { params: view === 'sets' ? { view } : {} })}
+    />
+  );
+  return sets ? <RoleSetsView chip={chip} /> : <MatrixView chip={chip} />;
+}
 
 /** Which role may do what: edited by click and by keyboard, each change staged. */
-export function RolesScreen() {
+function MatrixView({ chip }: { readonly chip: ReactNode }) {
   const { roles } = useRoles();
   const opened = useRoute(({ route }) => route.id);
   const [creating, setCreating] = useState<'role' | 'permission' | null>(null);
@@ -82,6 +101,7 @@ export function RolesScreen() {
           </AbleButton>
         ))}
       >
+        {chip}
         <RowCount entity="permission" total={permissions.total} isLowerBound={false} />
       </Toolbar>
       <RoleMatrix roles={roles} groups={groups} people={holders} openId={opened} onOpen={select} />

@@ -66,6 +66,14 @@ export const organizationDomain = model({
     }),
     ...times,
   },
+  acts: {
+    verify: {
+      label: 'Verify ownership',
+      says: 'Counts as the organization’s own without a DNS record, by hand.',
+      shows: () => ({ ownership: 'verified' }),
+      undo: () => 'What was verified stays so.',
+    },
+  },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ name }, place) => (place === '' ? name : `${name} of ${place}`),
   ignored: {

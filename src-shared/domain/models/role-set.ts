@@ -1,5 +1,6 @@
 import { choice, key, name, role, roles, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
+import { roleSetActs } from './role-set-acts';
 
 /** Roles that organizations choose among, and what their creators and new members become. */
 export const roleSet = model({
@@ -37,6 +38,7 @@ export const roleSet = model({
     migration: text({ label: 'Migration', from: ['role_set_migration'], derived: true }),
     ...times,
   },
+  acts: roleSetActs,
   beside: { organizations: { count: 'organization', by: 'roleSetKey', at: 'key' } },
   label: ({ id, name }) => name || id,
   ignored: { object: 'says what it is' },

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
 import { MetadataEditor } from '@renderer/screens/shared/metadata-editor';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
+import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
+import { useKeyChoices } from '@renderer/screens/shared/use-choices';
 import { useCapability } from '@renderer/state/capabilities';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
@@ -26,6 +28,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
   const [deleting, setDeleting] = useState(false);
   const slugsOff = useCapability('organizationSlugs').state !== 'available';
   const field = { entity: 'organization', record, openIntents } as const;
+  const roleSets = useKeyChoices('roleSet');
   const leaving = record.staged?.verb === 'delete';
   return (
     <ScrollBody label="Details">
@@ -34,6 +37,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
           <Panel title="Identity">
             <RecordField {...field} field="name" />
             {!slugsOff && <RecordField {...field} field="slug" />}
+            {roleSets.length > 0 && <RecordChoice {...field} field="roleSetKey" />}
             <RecordSwitch {...field} field="adminDeleteEnabled" label="Its admins may delete it" />
             <dl>
               <IdRow label="Id" id={record.id} />

@@ -8,6 +8,7 @@ import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { ActMenu } from '@renderer/screens/shared/act-menu';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
@@ -103,6 +104,7 @@ function DomainInspector({ id, onClose }: { readonly id: string; readonly onClos
     <RecordInspector entity="organizationDomain" id={id} onClose={onClose}>
       {({ record, openIntents }) => ({
         title: record.name,
+        actions: <ActMenu entity="organizationDomain" record={record} />,
         danger: {
           label: 'Remove…',
           icon: GlobeX,

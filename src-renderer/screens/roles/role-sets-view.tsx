@@ -1,0 +1,109 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { RecordChoice } from '@renderer/screens/shared/record-choice';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { Layers } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
+  const { names } = useRoles();
+  const nameOf = (key: string): string => names.get(key) ?? key;
+  return [
+    nameColumn({ id: 'name', title: 'Name', track: 'minmax(160px, 1.4fr)', field: 'name' }),
+    {
+      id: 'roles',
+      title: 'Roles',
+      track: 'minmax(200px, 2.4fr)',
+      text: ({ record }) => record.roleKeys.map(nameOf).join(', '),
+    },
+    {
+      id: 'default',
+      title: 'New members become',
+      track: 'minmax(130px, 1fr)',
+      text: ({ record }) => nameOf(record.defaultRoleKey),
+    },
+    {
+      id: 'creator',
+      title: 'Creators become',
+      track: 'minmax(120px, 1fr)',
+      leaves: 2,
+      text: ({ record }) => nameOf(record.creatorRoleKey),
+    },
+    {
+      id: 'organizations',
+      title: 'Organizations',
+      track: '104px',
+      align: 'end',
+      text: ({ extras }) =>
+        typeof extras.organizations === 'number' ? formatCount(extras.organizations) : '',
+    },
+    timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 1 }),
+  ];
+};
+
+/** Role sets: which roles organizations choose among, and who uses which. `chip`: the way back to the matrix. */
+export function RoleSetsView({ chip }: { readonly chip: ReactNode }) {
+  return (
+    <RecordScreen
+      entity="roleSet"
+      screen="roles"
+      columns={useColumns()}
+      filters={[]}
+      chip={chip}
+      inspector={(id, onClose) => <RoleSetInspector id={id} onClose={onClose} />}
+      actions={[
+        {
+          label: 'New role set…',
+          icon: Layers,
+          needs: ['organizations', 'list.roleSet'],
+          dialog: (opened, close) => <CreateDialog entity="roleSet" opened={opened} onClose={close} />,
+        },
+      ]}
+      icon={Layers}
+      teach="A role set names the roles that an organization can give, and what its creator and new members become."
+    />
+  );
+}
+
+function RoleSetInspector({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { names } = useRoles();
+  return (
+    <RecordInspector entity="roleSet" id={id} onClose={onClose}>
+      {({ record, extras, openIntents }) => {
+        const field = { entity: 'roleSet', record, openIntents } as const;
+        const users = typeof extras.organizations === 'number' ? extras.organizations : null;
+        return {
+          fields: (
+            <>
+              <RecordField {...field} field="name" />
+              <RecordField {...field} field="description" />
+              <RecordChoice {...field} field="defaultRoleKey" />
+              <RecordChoice {...field} field="creatorRoleKey" />
+            </>
+          ),
+          facts: (
+            <>
+              <FieldRow label="Key">{record.key}</FieldRow>
+              <FieldRow label="Roles">
+                {record.roleKeys.map((key) => names.get(key) ?? key).join(', ')}
+              </FieldRow>
+              <FieldRow label="Used by">{users === null ? '–' : plural(users, 'organization')}</FieldRow>
+              <FieldRow label="Kind">
+                {record.type === 'initial' ? 'New organizations begin with it' : 'Chosen by organizations'}
+              </FieldRow>
+              {record.migration !== '' && <FieldRow label="Members are moving">{record.migration}</FieldRow>}
+            </>
+          ),
+        };
+      }}
+    </RecordInspector>
+  );
+}

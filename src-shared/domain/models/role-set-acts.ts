@@ -1,0 +1,46 @@
+import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import type { Act } from '../kinds/act';
+import { role, roles } from '../kinds/field';
+
+const keysOf = (value: JsonValue | undefined): readonly string[] =>
+  value !== undefined && value !== null && typeof value === 'object' && isJsonArray(value)
+    ? value.map(String)
+    : [];
+
+const sorted = (keys: readonly string[]): string[] => [...new Set(keys)].sort();
+
+/** What is done to the roles of a role set (spec: `POST /role_sets/{role_set_key_or_id}/roles` and `/roles/replace`). */
+export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole', Act>> = {
+  addRoles: {
+    label: 'Add roles',
+    says: 'Organizations that use the set can give them.',
+    values: { roleKeys: roles({ label: 'Roles' }) },
+    shows: ({ roleKeys }, given) => ({ roleKeys: sorted([...keysOf(roleKeys), ...keysOf(given.roleKeys)]) }),
+    fault: ({ roleKeys }, given) => {
+      const all = sorted([...keysOf(roleKeys), ...keysOf(given.roleKeys)]);
+      return all.length > 10 ? 'A role set has 10 roles at the most.' : null;
+    },
+    undo: () => 'A role leaves a role set only by being replaced by another one.',
+  },
+  replaceRole: {
+    label: 'Replace a role',
+    says: 'Whoever has it in organizations of the set gets the other one, some time after it is reconciled.',
+    values: { from: role({ label: 'Role that goes' }), to: role({ label: 'Role instead' }) },
+    shows: (record, { from = '', to = '' }) => {
+      const other = (key: JsonValue | undefined): string => String(key === from ? to : key);
+      return {
+        roleKeys: sorted(keysOf(record.roleKeys).map(other)),
+        defaultRoleKey: other(record.defaultRoleKey),
+        creatorRoleKey: other(record.creatorRoleKey),
+      };
+    },
+    done: ({ roleKeys }, { from = '' }) => !keysOf(roleKeys).includes(String(from)),
+    fault: (record, given) => replaceFault(record, given),
+    undo: () => 'Who had the role is not known any more once it was replaced.',
+  },
+};
+
+function replaceFault({ roleKeys }: JsonObject, { from = '', to = '' }: JsonObject): string | null {
+  if (from === to) return 'A role cannot be replaced by itself.';
+  return keysOf(roleKeys).includes(String(from)) ? null : `The role set has no role ${String(from)}.`;
+}
