@@ -13,18 +13,18 @@ const organizationsOf = ({ db, instance, application }: SeedContext): readonly O
 
 const modes = ['manual_invitation', 'automatic_invitation', 'automatic_suggestion', 'automatic_suggestion'];
 
-/** Every second organization or so has its domain, and some a second one; a few prove that it is theirs. */
+/** Most organizations have their domain, and some a second one; a few prove that it is theirs. */
 export const organizationDomainSeeds: SmallSeeds = {
   kind: 'organizationDomain',
   prefix: 'orgdmn',
   records: (context, random) =>
     organizationsOf(context).flatMap(({ id, slug, created_at: since }): SmallSeed[] => {
-      const has = random.chance(0.55);
+      const has = random.chance(0.8);
       const second = random.chance(0.15);
       return [`${slug}.example`, `${slug}-group.example`].flatMap((name, index) => {
         const at = random.int(since, context.anchor - day / 2);
         const mode = random.pick(modes);
-        const owned = random.chance(0.4);
+        const owned = random.chance(0.25);
         const verified = random.chance(0.85);
         if (!has || (index === 1 && !second)) return [];
         const data = {
