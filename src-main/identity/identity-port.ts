@@ -23,7 +23,7 @@ export interface UnreadRecord {
   readonly why: string;
 }
 
-/** A record that could be read but for some fields: they stay as they were known. */
+/** A record that could be read but for some fields: they stay as they were known. Without a reason (`why`) that is as it should be. */
 export interface PartialRecord<E extends EntityName> extends UnreadRecord {
   readonly record: RemoteRecord<E>;
   readonly missing: readonly string[];

@@ -56,15 +56,15 @@ export function createPull(callApi: CallApi): PullPort {
       const total = countPath === undefined ? page.known.total : (totals.get(entity) ?? 0);
       return { ...answer, value: { records: [], unread: [], partial: [], total, digest } };
     }
-    const decoded = adapter.decodePage(answer.value);
+    const decoded = adapter.decodePage(answer.value, page);
     if (decoded === undefined) return strangeAnswer(false);
-    const { records, unread, total } = decoded;
+    const { records, unread, kept = [], total } = decoded;
     return {
       ...answer,
       value: {
         records,
         unread,
-        partial: [],
+        partial: kept.map(({ record, missing }) => ({ id: record.id, record, missing, path: '', why: '' })),
         total: total ?? totals.get(entity) ?? atLeast(page, records.length + unread.length),
         digest,
       },
@@ -78,6 +78,8 @@ export function createPull(callApi: CallApi): PullPort {
   ): Promise<RemoteResult<RemoteRecord<E> | null>> {
     const adapter = adapters[entity];
     if (adapter === null) return { ok: true, value: null, requestId: '' };
+    const held = adapter.asKnown?.(known) ?? null;
+    if (held !== null) return { ok: true, value: held, requestId: '' };
     if (adapter.onePath === undefined) return walkList(callApi, adapter, ({ id }) => id === known.id, signal);
     const answer = await callApi({ method: 'GET', path: adapter.onePath(known) }, signal);
     if (!answer.ok) {

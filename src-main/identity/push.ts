@@ -12,6 +12,7 @@ import type { Ids } from './entities/adapter';
 import { adapterOf } from './entities/adapters';
 import { organization } from './entities/organization';
 import { permission } from './entities/permission';
+import { role } from './entities/role';
 import type { PushPort, RemoteCall } from './identity-port';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
@@ -62,18 +63,20 @@ function createdAt(record: RemoteRecord): number {
 
 const limit = 500;
 
-/** Ids of permissions by key, read anew: roles hold permissions by id on the wire. A key that is not there is refused. */
-async function readPermissionIds(
+/** Ids by key, read anew: roles hold permissions by id on the wire, settings hold roles so. A key that is not there is refused. */
+async function readIds(
   callApi: CallApi,
+  what: 'permission' | 'role',
   keys: readonly string[],
   signal?: AbortSignal,
 ): Promise<RemoteResult<ReadonlyMap<string, string>>> {
+  const list = what === 'role' ? role : permission;
   const ids = new Map<string, string>();
   for (let offset = 0; ; offset += limit) {
-    const path = permission.pagePath({ offset, limit });
+    const path = list.pagePath({ offset, limit });
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok) return answer;
-    const page = permission.decodePage(answer.value);
+    const page = list.decodePage(answer.value);
     if (page === undefined) return strangeAnswer(false);
     for (const { key, id } of page.records) ids.set(key, id);
     if (page.records.length < limit) break;
@@ -85,8 +88,8 @@ async function readPermissionIds(
     failure: {
       kind: 'invalid',
       status: 0,
-      code: 'permission-missing',
-      message: `The service has no permission ${missing}.`,
+      code: `${what}-missing`,
+      message: `The service has no ${what} ${missing}.`,
       requestId: '',
       retryAfterMs: 0,
       mayHaveTakenEffect: false,
@@ -110,14 +113,24 @@ export function createPush(
     async send(call, signal) {
       const adapter = adapterOf(call.entity);
       const keys = permissionKeysOf(call);
-      const ids = keys === null ? null : await readPermissionIds(callApi, keys, signal);
+      const roles =
+        call.verb === 'update' ? (adapter?.roleKeys?.(call.record, call.field, call.value) ?? []) : [];
+      const ids =
+        keys !== null
+          ? await readIds(callApi, 'permission', keys, signal)
+          : roles.length > 0
+            ? await readIds(callApi, 'role', roles, signal)
+            : null;
       if (ids?.ok === false) return ids;
       const calls = callsOf(call, ids?.value ?? noIds);
       if (calls === null || adapter === null) return cannotBeSent(call);
       const answer = await sendCalls(callApi, calls, signal);
       if (!answer.ok) return answer;
       if (!calls.answersRecord) return { ...answer, value: null };
-      const record = adapter.decodeAnswer(answer.value, call.verb === 'create' ? undefined : call.record);
+      const record =
+        call.verb === 'create'
+          ? adapter.decodeAnswer(answer.value)
+          : adapter.decodeAnswer(answer.value, call.record, call.verb === 'update' ? call : undefined);
       return record === undefined ? strangeAnswer(true) : { ...answer, value: record };
     },
   };

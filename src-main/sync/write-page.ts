@@ -37,7 +37,7 @@ export async function writePage<E extends EntityName>(
   const { entity, store } = context;
   const { ids, cursor, total, unread, partial } = page;
   // Pages overlap: what was counted before is not counted again.
-  const odd = [...unread, ...partial].filter(({ id }) => !seen.has(id));
+  const odd = [...unread, ...partial].filter(({ id, why }) => why !== '' && !seen.has(id));
   seen.add(ids);
   const moved = walk.moved || page.moved || (page.last && seen.size !== total);
   let next: WalkState = {
@@ -116,9 +116,9 @@ async function completePartial<E extends EntityName>(
     const row = rows.get(id);
     const known = row === undefined ? null : serverRow(entity, row);
     if (known === null) return record;
-    return missing.reduce(
-      (whole, field) => writeField(whole, field, readField(known, field) ?? null),
-      record,
-    );
+    return missing.reduce((whole, field) => {
+      const held = readField(known, field);
+      return held === undefined ? whole : writeField(whole, field, held);
+    }, record);
   });
 }

@@ -1,12 +1,13 @@
 import { type EntityName, modelOf } from './entity';
 import { readField, writeField } from './field-path';
 import { isJsonArray, type JsonValue } from './json';
+import type { Kind } from './kinds/kinds';
 
 /** A value inside of metadata, as editable fields are described: `publicMetadata.tier`. */
 export interface MetadataField {
   readonly path: string;
   readonly label: string;
-  readonly kind: 'entry';
+  readonly kind: Kind;
   readonly create: false;
 }
 
@@ -16,6 +17,9 @@ export function metadataField(entity: EntityName, path: string): MetadataField |
   const { fields } = modelOf(entity);
   const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
   if (field?.kind !== 'json' || !field.edit || keys.length === 0 || keys.includes('')) return undefined;
+  const part = field.known?.[keys.join('.')];
+  if (part !== undefined && part.kind !== 'group')
+    return { path, label: part.label, kind: part.kind, create: false };
   return { path, label: `${field.label}: ${keys.join(' › ')}`, kind: 'entry', create: false };
 }
 

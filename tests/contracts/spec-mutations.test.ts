@@ -34,6 +34,13 @@ const lists: readonly Reading[] = [
   { entity: 'user', template: '/users/count' },
   { entity: 'membership', template: '/organization_memberships', aside: person },
   { entity: 'invitation', template: '/organization_invitations' },
+  { entity: 'settings', template: '/instance' },
+  { entity: 'settings', template: '/instance/communication' },
+  { entity: 'instanceInvitation', template: '/invitations' },
+  { entity: 'waitlistEntry', template: '/waitlist_entries' },
+  { entity: 'allowlistIdentifier', template: '/allowlist_identifiers', aside: [] },
+  { entity: 'blocklistIdentifier', template: '/blocklist_identifiers', aside: [] },
+  { entity: 'redirectUrl', template: '/redirect_urls' },
 ];
 const records: readonly Reading[] = [
   { entity: 'permission', template: '/organization_permissions/{permission_id}' },

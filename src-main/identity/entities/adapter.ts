@@ -8,6 +8,8 @@ import type { PageRequest } from '../identity-port';
 /** What a page's body says; `total` is null where the list does not state it. */
 export interface DecodedPage<E extends EntityName> extends DecodedRecords<RemoteRecord<E>> {
   readonly total: number | null;
+  /** Records of which fields (`missing`, paths) are never shown: they stay as they are stored, as here where nothing is. */
+  readonly kept?: readonly { readonly record: RemoteRecord<E>; readonly missing: readonly string[] }[];
 }
 
 /** Ids that the service knows values by which records hold by key: of permissions. */
@@ -37,17 +39,25 @@ export interface Calls {
 /** How the Backend API is asked for an entity, and told of it. Decoders return undefined for a body they cannot understand. */
 export interface Adapter<E extends EntityName> {
   pagePath(page: PageRequest): string;
-  decodePage(body: unknown): DecodedPage<E> | undefined;
+  decodePage(body: unknown, page?: PageRequest): DecodedPage<E> | undefined;
   /** Where a list without a total is counted. */
   readonly countPath?: string;
   /** Left out where no call reads one of them: it is looked for in the list. */
   onePath?(known: StoredRecord<E>): string;
+  /** The record that no call reads, as it is known; null for one that is read. */
+  asKnown?(known: StoredRecord<E>): RemoteRecord<E> | null;
   /** Null: the body says that the record does not exist. */
   decodeOne(body: unknown, known: StoredRecord<E>): RemoteRecord<E> | null | undefined;
   /** Where `onePath` is not the record's own address: a 404 there says that it is gone only if this one is missing, too. */
   parentPath?(known: StoredRecord<E>): string;
-  /** The record in the answer to a write. `known`: the row as it was. */
-  decodeAnswer(body: unknown, known?: StoredRecord<E>): RemoteRecord<E> | undefined;
+  /** The record in the answer to a write. `known`: the row as it was. `sent`: the edit, for an answer without a body. */
+  decodeAnswer(
+    body: unknown,
+    known?: StoredRecord<E>,
+    sent?: { readonly field: string; readonly value: JsonValue },
+  ): RemoteRecord<E> | undefined;
+  /** Keys of roles in an edit that the service takes by id. */
+  roleKeys?(record: StoredRecord<E>, field: string, value: JsonValue): readonly string[];
   /** The call that creates a record with these values; left out where the service creates none. */
   create?(values: JsonObject, ids: Ids): ApiCall;
   /** The call that sets one field; null for a value that it cannot take. */

@@ -4,9 +4,9 @@ import { answer } from '../kit/answer';
 import { withBody } from '../kit/answer-with';
 import { readBody } from '../kit/read-body';
 import type { SandboxEnv } from '../kit/sandbox-env';
-import { updateInstance } from '../rules/update-instance';
+import { updateCommunication, updateInstance, updateRestrictions } from '../rules/update-instance';
 import { updateOrganizationSettings } from '../rules/update-organization-settings';
-import { instanceView } from '../views/instance-view';
+import { communicationView, instanceView } from '../views/instance-view';
 import { organizationSettingsView } from '../views/organization-settings-view';
 
 const instanceBody = z.object({
@@ -33,7 +33,23 @@ const settingsBody = z.object({
   domains_default_role_id: z.string().nullish(),
 });
 
-/** `/instance` and its organization settings. `PATCH /instance` answers 204 without a body. */
+const restrictionsBody = z.object({
+  allowlist: z.boolean().nullish(),
+  blocklist: z.boolean().nullish(),
+  allowlist_blocklist_disabled_on_sign_in: z.boolean().nullish(),
+  block_email_subaddresses: z.boolean().nullish(),
+  block_disposable_email_domains: z.boolean().nullish(),
+});
+
+const communicationBody = z.object({
+  blocked_country_codes: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'Country codes are two capital letters.'))
+    .max(250)
+    .refine((codes) => new Set(codes).size === codes.length, 'Each country may be given once.')
+    .nullish(),
+});
+
+/** `/instance`, its restrictions (which no call reads), communication and organization settings. `PATCH /instance` answers 204 without a body. */
 export const instanceRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
     .get('/', (c) => answer(c, { ok: true, value: instanceView(c.env.scope) }))
@@ -43,6 +59,13 @@ export const instanceRoutes = (): Hono<SandboxEnv> =>
       const done = updateInstance(c.env.scope, body.value);
       return done.ok ? c.body(null, 204) : answer(c, done);
     })
+    .patch('/restrictions', (c) =>
+      withBody(c, restrictionsBody, (body) => updateRestrictions(c.env.scope, body)),
+    )
+    .get('/communication', (c) => answer(c, { ok: true, value: communicationView(c.env.scope) }))
+    .patch('/communication', (c) =>
+      withBody(c, communicationBody, (body) => updateCommunication(c.env.scope, body)),
+    )
     .get('/organization_settings', (c) =>
       answer(c, { ok: true, value: organizationSettingsView(c.env.scope) }),
     )

@@ -36,6 +36,8 @@ export interface FieldOptions {
   readonly says?: Readonly<Record<string, string>>;
   /** No two records of the service have the same, whatever the case. */
   readonly unique?: true;
+  /** Of metadata: the keys whose values are known, each edited as its own kind. */
+  readonly known?: Readonly<Record<string, AnyField>>;
   /** Of few values, which tables filter by and count. */
   readonly facet?: true;
   /** Repeats a field of the record that another field (`by`) names: it has no history of its own. */

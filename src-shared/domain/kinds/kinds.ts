@@ -31,7 +31,14 @@ const list = {
   blank: [] as string[],
   asked: 'any',
   spelling: 'exact',
-  fault: neverSet,
+  fault: (value) =>
+    value !== null &&
+    typeof value === 'object' &&
+    isJsonArray(value) &&
+    value.every((item) => typeof item === 'string') &&
+    new Set(value).size === value.length
+      ? null
+      : 'must be a list of texts, each once',
 } as const satisfies KindSpec<string[]>;
 
 const json = {

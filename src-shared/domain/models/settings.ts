@@ -1,7 +1,8 @@
 import { json } from '../kinds/field';
 import { by, model } from '../kinds/model';
+import { everyPart, settingsWords } from '../settings-parts';
 
-/** A singleton of the instance, by name: `organization_settings` (spec: `GET /instance/organization_settings`). */
+/** A singleton of the instance, by name: `organization_settings`, `restrictions`, … (`settings-parts.ts`), or a platform's `config_schema`. */
 export const settings = model({
   name: 'settings',
   words: { one: 'setting', many: 'settings' },
@@ -13,8 +14,8 @@ export const settings = model({
   indexes: [],
   fields: {
     /** The singleton's own keys, as the service names them. */
-    values: json({ label: 'Values' }),
+    values: json({ label: 'Settings', edit: true, known: everyPart }),
   },
-  label: ({ id }) => id,
+  label: ({ id }) => settingsWords[id] ?? id,
   ignored: {},
 });

@@ -7,6 +7,7 @@ import { permission } from './permission';
 import { role } from './role';
 import { roleSet } from './role-set';
 import { type Rules, readOnly } from './rules';
+import { settings } from './settings';
 import {
   allowlistIdentifier,
   blocklistIdentifier,
@@ -17,7 +18,7 @@ import {
 import { user } from './user';
 
 const rules: Readonly<Record<EntityName, Rules>> = {
-  settings: readOnly(0),
+  settings,
   application: readOnly(0),
   permission,
   role,

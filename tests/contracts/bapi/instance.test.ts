@@ -36,6 +36,33 @@ describe.skipIf(specMissing)(`the instance keeps to the spec (skipped without ${
     });
   });
 
+  it('restrictions are written and never read: the answer alone says what holds', async () => {
+    const { call } = contract;
+    const body = { blocklist: true, allowlist: null };
+    expect(await call('patch /instance/restrictions', 200, { body })).toMatchObject({
+      allowlist: false,
+      blocklist: true,
+    });
+    const more = { block_email_subaddresses: true };
+    expect(await call('patch /instance/restrictions', 200, { body: more })).toMatchObject({
+      blocklist: true,
+    });
+    await call('patch /instance/restrictions', 422, { body: { blocklist: 'yes' } });
+  });
+
+  it('the list of countries is replaced as a whole; what is no country is dropped, doubles are refused', async () => {
+    const { call } = contract;
+    const path = 'patch /instance/communication';
+    const body = { blocked_country_codes: ['KP', 'AF', 'QX'] };
+    expect(await call(path, 200, { body })).toMatchObject({ blocked_country_codes: ['KP', 'AF'] });
+    expect(await call(path, 200, { body: {} })).toMatchObject({ blocked_country_codes: ['KP', 'AF'] });
+    await call(path, 422, { body: { blocked_country_codes: ['kp'] } });
+    await call(path, 422, { body: { blocked_country_codes: ['KP', 'KP'] } });
+    expect(await call('get /instance/communication', 200)).toMatchObject({
+      blocked_country_codes: ['KP', 'AF'],
+    });
+  });
+
   it('refuses organizations with 403 until they are enabled', async () => {
     const { call } = contract;
     await call(`patch ${settings}`, 200, { body: { enabled: false } });
@@ -74,6 +101,14 @@ describe.skipIf(specMissing)(`the instance keeps to the spec (skipped without ${
   });
 
   it('was asked for every operation', () => {
-    contract.expectCovered(['get /instance', 'patch /instance', `get ${settings}`, `patch ${settings}`]);
+    contract.expectCovered([
+      'get /instance',
+      'patch /instance',
+      `get ${settings}`,
+      `patch ${settings}`,
+      'patch /instance/restrictions',
+      'get /instance/communication',
+      'patch /instance/communication',
+    ]);
   });
 });

@@ -1,0 +1,88 @@
+import { type AnyField, choice, flag, list, number, text } from './kinds/field';
+
+/**
+ * What an instance can be set to, by the singleton that holds it (spec: `/instance` and what lies under it), as people say it.
+ * `wire`: the property that it is written by, where that is not the one that it is read by.
+ */
+export const settingsParts = {
+  organization_settings: {
+    enabled: flag({ label: 'Organizations', edit: true }),
+    max_allowed_memberships: number({
+      label: 'Seats of a new organization',
+      hint: '0 means unlimited',
+      edit: true,
+    }),
+    creator_role: text({ label: 'Role of who creates one', wire: 'creator_role_id', edit: true }),
+    domains_default_role: text({
+      label: 'Role of who joins by a domain',
+      wire: 'domains_default_role_id',
+      edit: true,
+    }),
+    admin_delete_enabled: flag({ label: 'Admins may delete their organization', edit: true }),
+    slug_disabled: flag({ label: 'Without slugs', edit: true }),
+    domains_enabled: flag({ label: 'Verified domains', edit: true }),
+    domains_enrollment_modes: list({
+      label: 'How people of a verified domain join',
+      hint: 'manual_invitation, automatic_invitation, automatic_suggestion',
+      edit: true,
+    }),
+  },
+  restrictions: {
+    allowlist: flag({ label: 'Only the allowlist may sign up', edit: true }),
+    blocklist: flag({ label: 'The blocklist is shut out', edit: true }),
+    allowlist_blocklist_disabled_on_sign_in: flag({
+      label: 'Lists count at sign-up only, not at sign-in',
+      edit: true,
+    }),
+    block_email_subaddresses: flag({ label: 'No subaddresses (kim+test@acme.com)', edit: true }),
+    block_disposable_email_domains: flag({ label: 'No disposable addresses', edit: true }),
+  },
+  communication: {
+    blocked_country_codes: list({
+      label: 'Countries that get no text messages',
+      hint: 'Two capital letters each: AF, KP',
+      edit: true,
+    }),
+  },
+  instance: {
+    support_email: text({ label: 'Support address', edit: true }),
+    allowed_origins: list({ label: 'Allowed origins', hint: 'Of extensions and native apps', edit: true }),
+    test_mode: flag({ label: 'Test mode', edit: true }),
+    hibp: flag({ label: 'Refuse breached passwords', edit: true }),
+    url_based_session_syncing: flag({ label: 'Sessions by URL in development', edit: true }),
+    development_origin: text({ label: 'Origin in development', edit: true }),
+    clerk_js_version: text({ label: 'Version of the browser library', edit: true }),
+    preferred_sign_in_strategy_when_password_required: choice(['password', 'otp', ''], {
+      label: 'Preferred way in where a password is required',
+      edit: true,
+    }),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, AnyField>>>>;
+
+export type SettingsId = keyof typeof settingsParts;
+
+/** What the service takes and never shows again: what is known of it was last written from here, and is unverified. */
+const unread: Readonly<Partial<Record<SettingsId, (key: string) => boolean>>> = {
+  restrictions: () => true,
+  instance: (key) => key !== 'allowed_origins',
+};
+
+export const isUnverified = (id: string, key: string): boolean =>
+  (unread as Readonly<Record<string, ((key: string) => boolean) | undefined>>)[id]?.(key) ?? false;
+
+/** The settings of a singleton; none for an id that is no singleton's. */
+export const partsOf = (id: string): Readonly<Record<string, AnyField>> =>
+  Object.hasOwn(settingsParts, id) ? settingsParts[id as SettingsId] : {};
+
+/** All of them by key: no two singletons share one. */
+export const everyPart: Readonly<Record<string, AnyField>> = Object.assign(
+  {},
+  ...Object.values(settingsParts),
+);
+
+export const settingsWords: Readonly<Record<string, string>> = {
+  organization_settings: 'Organizations',
+  restrictions: 'Sign-up restrictions',
+  communication: 'Text messages',
+  instance: 'Instance',
+};

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility-faults';
+import { connect, goTo, synced } from './support/connect';
+import { apply, review } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { startService } from './support/service';
+
+test('lists of who may sign up are pasted offline, previewed, reconciled, and the service holds them so', async () => {
+  const service = await startService(0.05, 'lumen');
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Sign-up of Lumen', 'B2C');
+  const [person] = await service.list('/users?limit=1');
+  const [known] = (person?.email_addresses ?? []) as readonly { readonly email_address: string }[];
+  const address = known?.email_address ?? '';
+  const [standing] = await service.list('/blocklist_identifiers');
+  await service.die();
+
+  await goTo(window, 'Sign-up');
+  await window.getByRole('button', { name: 'Paste a list…' }).click();
+  const dialog = window.getByRole('dialog');
+  const lines = dialog.getByRole('textbox', { name: 'One a line, or parted by commas' });
+  await lines.fill('Mia@new.example\nnobody\nnoor@new.example, mia@new.example');
+  await expect(dialog.getByRole('status')).toHaveText('2 new · 1 pasted twice · 1 not usable');
+  await expect(dialog).toContainText('"nobody" is not an email address.');
+  await dialog.getByRole('textbox', { name: 'Days until it expires' }).fill('7');
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Stage 2 invitations to the application' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(window.getByRole('grid').getByText('mia@new.example')).toBeVisible();
+
+  // Whom a blocked domain would lock out is said before anything is staged.
+  await window.getByRole('tab', { name: 'Blocklist' }).click();
+  await window.getByRole('button', { name: 'Paste a list…' }).click();
+  await lines.fill(`*@${address.split('@')[1]}\n${standing?.identifier}`);
+  await expect(dialog.getByRole('status')).toHaveText('1 new · 1 already there');
+  await expect(dialog.getByRole('alert')).toContainText('would be locked out');
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await lines.fill('*@pasted.example');
+  await expect(dialog).toContainText('Nobody in your copy would be locked out.');
+  await dialog.getByRole('button', { name: 'Stage 1 blocklist entry' }).click();
+  await expect(dialog).toBeHidden();
+  await window.getByRole('grid').getByText(String(standing?.identifier), { exact: true }).click();
+  await window.getByRole('button', { name: 'Delete…' }).click();
+  await dialog.getByRole('button', { name: 'Stage deletion' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await accessibilityFaults(window)).toEqual([]);
+
+  await window.getByRole('tab', { name: 'Redirect URLs' }).click();
+  await window.getByRole('button', { name: 'Add…' }).click();
+  await dialog.getByRole('textbox', { name: 'URL' }).fill('http://lumen.example');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toContainText('must begin with https://');
+  await dialog.getByRole('textbox', { name: 'URL' }).fill('lumen://after');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toBeHidden();
+
+  await service.comeBack();
+  await synced(window);
+  await review(window);
+  await apply(window, 'Apply');
+  await window.getByRole('button', { name: 'Close report' }).click();
+
+  const invited = await service.list('/invitations?query=@new.example&limit=50');
+  expect(invited.map((each) => each.email_address).sort()).toEqual(['mia@new.example', 'noor@new.example']);
+  const days = invited.map((each) =>
+    Math.round((Number(each.expires_at) - Number(each.created_at)) / 86_400_000),
+  );
+  expect(days).toEqual([7, 7]);
+  const blocked = (await service.list('/blocklist_identifiers')).map((each) => each.identifier);
+  expect(blocked).toContain('*@pasted.example');
+  expect(blocked).not.toContain(standing?.identifier);
+  expect((await service.list('/redirect_urls')).map((each) => each.url)).toContain('lumen://after');
+  await quit();
+});
