@@ -13,6 +13,7 @@ import {
   RefreshCw,
   Settings2,
   ShieldCheck,
+  SlidersHorizontal,
   UserRoundPlus,
   Users,
 } from 'lucide-react';
@@ -86,6 +87,12 @@ const looks = {
   'sign-up': {
     icon: UserRoundPlus,
     component: screen(async () => (await import('@renderer/screens/sign-up/sign-up-screen')).SignUpScreen),
+  },
+  instance: {
+    icon: SlidersHorizontal,
+    component: screen(
+      async () => (await import('@renderer/screens/instance/instance-screen')).InstanceScreen,
+    ),
   },
   history: {
     icon: History,

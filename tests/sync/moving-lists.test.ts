@@ -23,8 +23,9 @@ async function serviceHolds(sandbox: Sandbox, entity: EntityName): Promise<reado
   for (;;) {
     const page = await port.fetchPage(entity, { offset: records.length, limit: 500 });
     if (!page.ok) throw new Error(page.failure.message);
-    records.push(...page.value.records);
-    if (page.value.records.length < 500) return records;
+    const { partial, total } = page.value;
+    records.push(...page.value.records, ...partial.map(({ record }) => record));
+    if (records.length >= total) return records;
   }
 }
 

@@ -51,7 +51,7 @@ function withUnread(
   const kept = unreadKeys(record.id).flatMap((key) =>
     key in held ? [[key, held[key] ?? null] as const] : [],
   );
-  return { ...record, values: { ...record.values, ...Object.fromEntries(kept) } };
+  return { ...record, values: { ...Object.fromEntries(kept), ...record.values } };
 }
 
 /** `PATCH /instance` answers 204 without a body. */

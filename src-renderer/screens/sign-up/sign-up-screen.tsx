@@ -3,6 +3,7 @@ import { go, useRoute } from '@renderer/state/use-route';
 import { Ban, DoorOpen, Hourglass, Link2, MailPlus } from 'lucide-react';
 import { type Listed, ListedTab } from './listed-tab';
 import { LockedOut } from './locked-out';
+import { RestrictionsTab } from './restrictions-tab';
 import classes from './sign-up.module.css';
 
 const kinds = { identifierType: ['email_address', 'phone_number', 'web3_wallet'] };
@@ -54,10 +55,13 @@ const lists = {
   },
 } as const satisfies Readonly<Record<string, Listed & { readonly title: string }>>;
 
-type Tab = keyof typeof lists;
+/** Beside the lists: whether they hold. */
+const settings = 'restrictions';
+
+type Tab = keyof typeof lists | typeof settings;
 
 const tabOf = (name: string | null | undefined): Tab =>
-  (Object.keys(lists) as Tab[]).find((id) => id === name) ?? 'invitations';
+  ([...Object.keys(lists), settings] as Tab[]).find((id) => id === name) ?? 'invitations';
 
 /** Who may sign up, and how they get in. Which list is open stands in the route. */
 export function SignUpScreen() {
@@ -76,12 +80,16 @@ export function SignUpScreen() {
             {title}
           </Tabs.Tab>
         ))}
+        <Tabs.Tab value={settings}>Restrictions</Tabs.Tab>
       </Tabs.List>
       {Object.entries<Listed>(lists).map(([id, listed]) => (
         <Tabs.Panel key={id} value={id} className={classes.panel}>
           <ListedTab {...listed} />
         </Tabs.Panel>
       ))}
+      <Tabs.Panel value={settings} className={classes.panel}>
+        <RestrictionsTab />
+      </Tabs.Panel>
     </Tabs>
   );
 }

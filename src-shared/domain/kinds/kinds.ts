@@ -112,7 +112,11 @@ export const kinds = {
     fault: (value) => (typeof value === 'boolean' ? null : 'must be on or off'),
   },
   /** One of the words that the field names. */
-  choice: { ...texts.text, spelling: 'exact', fault: neverSet },
+  choice: {
+    ...texts.text,
+    spelling: 'exact',
+    fault: (value) => (typeof value === 'string' ? null : 'must be one of its words'),
+  },
   list,
   /** Keys of permissions: a set. */
   permissions: {

@@ -6,7 +6,7 @@ import { everyPart, settingsWords } from '../settings-parts';
 export const settings = model({
   name: 'settings',
   words: { one: 'setting', many: 'settings' },
-  home: { screen: 'settings', page: false },
+  home: { screen: 'instance', page: false },
   spec: null,
   scenarios: ['b2c', 'b2b', 'platforms'],
   collection: 'settings',

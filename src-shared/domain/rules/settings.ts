@@ -15,6 +15,8 @@ const each = (value: JsonValue, fits: (item: string) => boolean): boolean =>
 const faults: Readonly<Record<string, (value: JsonValue) => string | null>> = {
   domains_enrollment_modes: (value) =>
     each(value, (mode) => modes.includes(mode)) ? null : `Choose among ${modes.join(', ')}.`,
+  preferred_sign_in_strategy_when_password_required: (value) =>
+    ['password', 'otp', ''].includes(String(value)) ? null : 'Choose password or otp, or nothing.',
   blocked_country_codes: (value) =>
     each(value, (code) => /^[A-Z]{2}$/.test(code))
       ? null

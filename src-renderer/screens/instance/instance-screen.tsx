@@ -1,0 +1,18 @@
+import { SettingsPanel } from '@renderer/screens/shared/settings-panel';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import classes from './instance-screen.module.css';
+
+/** What the instance as a whole is set to: organizations, and the rest that has no room of its own. */
+export function InstanceScreen() {
+  return (
+    <ScrollBody label="Settings of the instance">
+      <div className={classes.panels}>
+        <SettingsPanel
+          id="organization_settings"
+          about="What holds for every organization, and for new ones: seats, roles, domains and deletion."
+        />
+        <SettingsPanel id="instance" about="What holds for the whole application." />
+      </div>
+    </ScrollBody>
+  );
+}

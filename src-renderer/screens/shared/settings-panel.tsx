@@ -1,0 +1,102 @@
+import { useRecord } from '@renderer/bridge/use-record';
+import { Panel } from '@renderer/ui/layout/panel';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { readField } from '@shared/domain/field-path';
+import type { Intent } from '@shared/domain/intent';
+import type { AnyField } from '@shared/domain/kinds/field';
+import type { Settings } from '@shared/domain/records/record-map';
+import { isUnverified, partsOf, type SettingsId, settingsWords } from '@shared/domain/settings-parts';
+import { RecordField } from './record-field';
+import { RecordSwitch } from './record-switch';
+import { type ChoiceOption, SettingChoice } from './setting-choice';
+import classes from './settings-panel.module.css';
+import { useRoles } from './use-roles';
+
+interface SettingsPanelProps {
+  readonly id: SettingsId;
+  /** What it is about, as a sentence. */
+  readonly about: string;
+}
+
+/** One singleton of the instance's settings, each setting edited as its kind is. */
+export function SettingsPanel({ id, about }: SettingsPanelProps) {
+  const { record, openIntents, failure } = useRecord('settings', id);
+  const parts = Object.entries(partsOf(id));
+  const unverified = parts.some(([key]) => isUnverified(id, key));
+  return (
+    <Panel title={settingsWords[id] ?? id}>
+      <p className={classes.about}>
+        {about}
+        {unverified &&
+          ' What is marked as unverified the service never shows: here stands what was last written from here, and nothing until then.'}
+      </p>
+      {failure && <InlineFailure failure={failure} />}
+      {record === null && <p className={classes.about}>Not copied yet: the next sync brings it.</p>}
+      {record && (
+        <div className={classes.settings}>
+          {parts.map(([key, part]) => (
+            <div key={key} className={classes.setting}>
+              <Setting record={record} name={key} part={part} openIntents={openIntents} />
+              {isUnverified(id, key) && (
+                <span className={classes.unverified}>
+                  {readField(record, `values.${key}`) === undefined ? 'not known' : 'unverified'}
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+interface SettingProps {
+  readonly record: Settings;
+  readonly name: string;
+  readonly part: AnyField;
+  readonly openIntents: readonly Intent[];
+}
+
+function Setting({ record, name, part, openIntents }: SettingProps) {
+  const { roles } = useRoles();
+  const shared = { entity: 'settings', record, field: `values.${name}`, openIntents } as const;
+  if (part.kind === 'flag') return <RecordSwitch {...shared} />;
+  if (part.kind === 'list')
+    return <SettingChoice {...shared} many options={listOptions[name]?.()} hint={part.hint} />;
+  if ('options' in part)
+    return (
+      <SettingChoice
+        {...shared}
+        options={(part.options as readonly string[]).map((value) => ({ value, label: value || 'None' }))}
+      />
+    );
+  // Roles are read by key and written by id.
+  if (part.wire !== undefined) {
+    const options = roles.map(({ key, name: label }) => ({ value: key, label }));
+    return <SettingChoice {...shared} options={options} />;
+  }
+  return <RecordField {...shared} hint={part.hint} />;
+}
+
+/** What lists are chosen from, where not anything may be typed. */
+const listOptions: Readonly<Record<string, () => readonly ChoiceOption[]>> = {
+  domains_enrollment_modes: () => [
+    { value: 'manual_invitation', label: 'Invited by hand' },
+    { value: 'automatic_invitation', label: 'Invited by themselves' },
+    { value: 'automatic_suggestion', label: 'Suggested the organization' },
+  ],
+  blocked_country_codes: countries,
+};
+
+/** Every country that the system has a name for, by name. */
+function countries(): readonly ChoiceOption[] {
+  const names = new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .flatMap((value) => {
+      const label = names.of(value);
+      return label === undefined ? [] : [{ value, label: `${label} (${value})` }];
+    })
+    .sort((a, b) => a.label.localeCompare(b.label));
+}
