@@ -22,6 +22,8 @@ interface Reading {
   readonly template: string;
   /** Mutations that leave nothing to tell a record by: it is kept aside then. */
   readonly aside?: readonly string[];
+  /** The service does not heed `paginated`: it answers an array, as the spec has it. */
+  readonly bare?: true;
 }
 
 const person = ['data[].public_user_data: left out'];
@@ -36,11 +38,16 @@ const lists: readonly Reading[] = [
   { entity: 'invitation', template: '/organization_invitations' },
   { entity: 'settings', template: '/instance' },
   { entity: 'settings', template: '/instance/communication' },
-  { entity: 'instanceInvitation', template: '/invitations' },
+  { entity: 'instanceInvitation', template: '/invitations', bare: true },
   { entity: 'waitlistEntry', template: '/waitlist_entries' },
-  { entity: 'allowlistIdentifier', template: '/allowlist_identifiers', aside: [] },
-  { entity: 'blocklistIdentifier', template: '/blocklist_identifiers', aside: [] },
-  { entity: 'redirectUrl', template: '/redirect_urls' },
+  {
+    entity: 'allowlistIdentifier',
+    template: '/allowlist_identifiers',
+    bare: true,
+    aside: ['[].id: left out'],
+  },
+  { entity: 'blocklistIdentifier', template: '/blocklist_identifiers', aside: ['data[].id: left out'] },
+  { entity: 'redirectUrl', template: '/redirect_urls', bare: true },
 ];
 const records: readonly Reading[] = [
   { entity: 'permission', template: '/organization_permissions/{permission_id}' },
@@ -92,7 +99,8 @@ async function openRig(sandbox: Sandbox, scenario: Scenario): Promise<Rig> {
 /** Whether a request is one of the operation. */
 const matcherOf = (template: string): RegExp => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`);
 
-async function pullMutated(rig: Rig, specFile: string, { entity, template, aside = [] }: Reading) {
+async function pullMutated(rig: Rig, specFile: string, { entity, template, bare, aside = [] }: Reading) {
+  if (bare) rig.proxy.ask = (query) => query.delete('paginated');
   const sync = rig.sync(entity);
   rig.proxy.alter = () => undefined;
   await sweepOnce(sync);

@@ -54,6 +54,18 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
   await expect(dialog).toBeHidden();
 
+  // No call reads the restrictions: what was never written from here is not known.
+  await window.getByRole('tab', { name: 'Restrictions' }).click();
+  const restrictions = window.getByRole('region', { name: 'Sign-up restrictions' });
+  await expect(restrictions.getByText('not known')).toHaveCount(5);
+  await restrictions.getByRole('switch', { name: 'The blocklist is shut out' }).click({ force: true });
+  await expect(restrictions.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await goTo(window, 'Instance');
+  const instance = window.getByRole('region', { name: 'Organizations' });
+  await expect(instance.getByRole('switch', { name: 'Organizations', exact: true })).not.toBeChecked();
+  expect(await accessibilityFaults(window)).toEqual([]);
+
   await service.comeBack();
   await synced(window);
   await review(window);
@@ -70,5 +82,10 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   expect(blocked).toContain('*@pasted.example');
   expect(blocked).not.toContain(standing?.identifier);
   expect((await service.list('/redirect_urls')).map((each) => each.url)).toContain('lumen://after');
+  await goTo(window, 'Sign-up');
+  await window.getByRole('tab', { name: 'Restrictions' }).click();
+  await expect(restrictions.getByText('unverified', { exact: true })).toHaveCount(5);
+  await expect(restrictions.getByRole('switch', { name: 'The blocklist is shut out' })).toBeChecked();
+  expect(await service.writes()).toContain('PATCH /instance/restrictions');
   await quit();
 });

@@ -79,8 +79,8 @@ export const instanceInvitationSeeds: SmallSeeds = {
         public_metadata: random.chance(0.2) ? { campaign: random.pick(['launch', 'referral']) } : {},
         status,
         url: status === 'pending' ? `https://accounts.${context.application.key}.example/sign-up` : null,
-        // Older pending ones have run out by now.
-        expires_at: at + 30 * day,
+        // Some pending ones have run out by now.
+        expires_at: at + random.pick([7, 90, 90, 180, 365]) * day,
       };
       return { at, data };
     }),
