@@ -10,6 +10,7 @@ import {
   Network,
   Palette,
   PencilLine,
+  Plug,
   RefreshCw,
   Settings2,
   ShieldCheck,
@@ -77,6 +78,12 @@ const looks = {
   limits: {
     icon: Gauge,
     component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
+  },
+  connections: {
+    icon: Plug,
+    component: screen(
+      async () => (await import('@renderer/screens/connections/connections-screen')).ConnectionsScreen,
+    ),
   },
   branding: {
     icon: Palette,

@@ -116,6 +116,15 @@ export const screenTable = [
     shows: ['organization'],
   },
   {
+    name: 'connections',
+    title: 'Connections',
+    group: 'Control',
+    letter: 'n',
+    only: ['b2c', 'b2b'],
+    needs: ['list.enterpriseConnection'],
+    shows: ['enterpriseConnection'],
+  },
+  {
     name: 'sign-up',
     title: 'Sign-up',
     group: 'Control',

@@ -96,3 +96,30 @@ test('a role set is made, given another default role, and chosen by an organizat
   expect(used.filter(({ role_set_key: key }) => key === 'role_set:partners')).toHaveLength(1);
   await quit();
 });
+
+test('a customer’s sign-on is renamed, switched off and deleted in the window', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Connections of Northwind');
+  const held = () => service.list('/enterprise_connections?limit=500');
+  const before = await held();
+  await goTo(window, 'Connections');
+  await window.getByRole('row').filter({ hasText: 'Active' }).first().click();
+  await window.getByRole('button', { name: 'Edit Name' }).click();
+  await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed sign-on');
+  await window.keyboard.press('Enter');
+  await window.getByRole('switch', { name: 'Active' }).click();
+  await review(window);
+  await apply(window, 'Apply');
+  await window.getByRole('button', { name: 'Close report' }).click();
+  expect(await held()).toContainEqual(expect.objectContaining({ name: 'Renamed sign-on', active: false }));
+
+  await goTo(window, 'Connections');
+  await window.getByRole('row', { name: /Renamed sign-on/ }).click();
+  await window.getByRole('button', { name: 'Delete…' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Stage deletion' }).click();
+  await review(window);
+  await apply(window, 'Apply');
+  expect(await held()).toHaveLength(before.length - 1);
+  await quit();
+});

@@ -53,6 +53,11 @@ const creations: Readonly<Partial<Record<EntityName, (mark: string, organization
       description: 'New here',
       permissionKeys: ['org:projects:read', 'org:reports:read'],
     }),
+    enterpriseConnection: (mark) => ({
+      name: `Made ${mark}`,
+      provider: 'saml_okta',
+      domains: [`made-${mark}.example`],
+    }),
     roleSet: (mark) => ({
       key: `role_set:made_${mark}`,
       name: `Made ${mark}`,

@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Adapter } from './adapter';
+import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
@@ -26,6 +27,7 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   roleSet,
   organization,
   organizationDomain,
+  enterpriseConnection,
   user,
   membership,
   invitation,

@@ -20,7 +20,8 @@ export type IdPrefix =
   | 'wle'
   | 'orgdmn'
   | 'roleset'
-  | 'rsm';
+  | 'rsm'
+  | 'entconn';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

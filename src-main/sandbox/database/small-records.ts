@@ -18,7 +18,8 @@ export type SmallKind =
   | 'instanceInvitation'
   | 'waitlistEntry'
   | 'organizationDomain'
-  | 'roleSet';
+  | 'roleSet'
+  | 'enterpriseConnection';
 
 /** A row of `small_records`; `data` is JSON text. */
 export type SmallRow = {

@@ -224,6 +224,14 @@ export const refusals = {
       `The destination role set has no role ${key}.`,
       'reassignment_mappings',
     ),
+  connectionDomainTaken: (domain: string) =>
+    refuse(
+      409,
+      'enterprise_connection_domain_taken',
+      'domain already used',
+      `The domain ${domain} is already used by another enterprise connection.`,
+      'domains',
+    ),
   organizationDomainsOff: () =>
     refuse(
       403,

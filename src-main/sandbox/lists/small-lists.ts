@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { enterpriseConnectionRoutes } from './enterprise-connections';
 import { allowlistRoutes, blocklistRoutes } from './identifier-lists';
 import { invitationRoutes } from './instance-invitations';
 import { redirectUrlRoutes } from './redirect-urls';
@@ -10,6 +11,7 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/allowlist_identifiers', allowlistRoutes],
   ['/blocklist_identifiers', blocklistRoutes],
   ['/redirect_urls', redirectUrlRoutes],
+  ['/enterprise_connections', enterpriseConnectionRoutes],
   ['/invitations', invitationRoutes],
   ['/waitlist_entries', waitlistRoutes],
 ];

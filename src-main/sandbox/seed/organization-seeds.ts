@@ -39,3 +39,39 @@ export const organizationDomainSeeds: SmallSeeds = {
       });
     }),
 };
+
+const providers = ['saml_okta', 'saml_microsoft', 'saml_google', 'saml_custom', 'oidc_custom'] as const;
+
+/** A fifth of the organizations sign in with a provider of their own, most of them by SAML. */
+export const enterpriseConnectionSeeds: SmallSeeds = {
+  kind: 'enterpriseConnection',
+  prefix: 'entconn',
+  records: (context, random) =>
+    organizationsOf(context).flatMap(({ id, name, slug, created_at: since }): SmallSeed[] => {
+      const has = random.chance(0.35);
+      const provider = random.pick(providers);
+      const active = random.chance(0.8);
+      const at = random.int(since, context.anchor - day / 2);
+      if (!has) return [];
+      const data = {
+        name: `${name} sign-on`,
+        provider,
+        domains: [`${slug}.example`],
+        organization_id: id,
+        active,
+        sync_user_attributes: true,
+        disable_additional_identifications: random.chance(0.3),
+        allow_organization_account_linking: false,
+        saml: {
+          idp_entity_id: `https://idp.${slug}.example/entity`,
+          idp_sso_url: `https://idp.${slug}.example/sso`,
+          idp_metadata_url: `https://idp.${slug}.example/metadata.xml`,
+        },
+        oidc: {
+          client_id: slug,
+          discovery_url: `https://idp.${slug}.example/.well-known/openid-configuration`,
+        },
+      };
+      return [{ at, data }];
+    }),
+};

@@ -1,7 +1,7 @@
 import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
-import { organizationDomainSeeds } from './organization-seeds';
+import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organization-seeds';
 import { roleSetSeeds } from './role-set-seeds';
 import type { SeedContext, SmallSeeds } from './seed-context';
 import { identifierSeeds, instanceInvitationSeeds, redirectUrlSeeds, waitlistSeeds } from './sign-up-seeds';
@@ -13,6 +13,7 @@ const seeds: readonly SmallSeeds[] = [
   waitlistSeeds,
   organizationDomainSeeds,
   roleSetSeeds,
+  enterpriseConnectionSeeds,
 ];
 
 /** Fills the small lists of an instance; call inside a transaction. */

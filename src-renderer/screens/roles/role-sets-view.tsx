@@ -26,13 +26,13 @@ const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
     },
     {
       id: 'default',
-      title: 'New members become',
+      title: 'Default role',
       track: 'minmax(130px, 1fr)',
       text: ({ record }) => nameOf(record.defaultRoleKey),
     },
     {
       id: 'creator',
-      title: 'Creators become',
+      title: 'Creator’s role',
       track: 'minmax(120px, 1fr)',
       leaves: 2,
       text: ({ record }) => nameOf(record.creatorRoleKey),

@@ -1,4 +1,5 @@
 import { application } from './application';
+import { enterpriseConnection } from './enterprise-connection';
 import { allowlistIdentifier, blocklistIdentifier } from './identifier-list';
 import { instanceInvitation } from './instance-invitation';
 import { invitation } from './invitation';
@@ -21,6 +22,7 @@ export const models = {
   roleSet,
   organization,
   organizationDomain,
+  enterpriseConnection,
   user,
   membership,
   invitation,

@@ -1,4 +1,5 @@
 import type { EntityName } from '../entity';
+import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
 import { membership } from './membership';
 import { organization } from './organization';
@@ -25,6 +26,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   roleSet,
   organization,
   organizationDomain,
+  enterpriseConnection,
   user,
   membership,
   invitation,

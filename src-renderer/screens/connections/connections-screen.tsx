@@ -1,0 +1,141 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { choicesOf } from '@renderer/fields/create-fields';
+import { fieldText } from '@renderer/fields/field-text';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { fieldFilter } from '@renderer/screens/kit/record-filter';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { RecordSwitch } from '@renderer/screens/shared/record-switch';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { IdRow } from '@renderer/ui/layout/id-row';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { Plug, Trash2 } from 'lucide-react';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const providerOf = (provider: string): string => fieldText('enterpriseConnection', 'provider', provider);
+const stateOf = (active: boolean): string => (active ? 'Active' : 'Off');
+
+const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
+  nameColumn({ id: 'name', title: 'Name', track: 'minmax(180px, 1.8fr)', field: 'name' }),
+  {
+    id: 'provider',
+    title: 'Provider',
+    track: 'minmax(130px, 1fr)',
+    sortField: 'provider',
+    text: ({ record }) => providerOf(record.provider),
+  },
+  {
+    id: 'domains',
+    title: 'Domains',
+    track: 'minmax(160px, 1.4fr)',
+    text: ({ record }) => record.domains.join(', '),
+  },
+  {
+    id: 'organization',
+    title: 'Organization',
+    track: 'minmax(140px, 1.2fr)',
+    leaves: 2,
+    text: ({ extras }) => text(extras.organizationName),
+  },
+  {
+    id: 'active',
+    title: 'State',
+    track: '96px',
+    sortField: 'active',
+    text: ({ record }) => stateOf(record.active),
+    cell: ({ record: { active, server } }) => (
+      <StagedValue
+        value={stateOf(active)}
+        server={typeof server.active === 'boolean' ? stateOf(server.active) : undefined}
+      />
+    ),
+  },
+  timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 1 }),
+];
+
+const filters = [
+  fieldFilter({
+    field: 'provider',
+    label: 'Provider',
+    options: choicesOf('enterpriseConnection', 'provider'),
+    counted: true,
+  }),
+];
+
+/** Identity providers of customers: who signs in by which, and whether it is on. */
+export function ConnectionsScreen() {
+  return (
+    <RecordScreen
+      entity="enterpriseConnection"
+      screen="connections"
+      columns={columns}
+      filters={filters}
+      inspector={(id, onClose) => <ConnectionInspector id={id} onClose={onClose} />}
+      icon={Plug}
+      teach="A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. It is set up in the dashboard, with its secrets; here it is switched, renamed and deleted."
+    />
+  );
+}
+
+function ConnectionInspector({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  return (
+    <RecordInspector entity="enterpriseConnection" id={id} onClose={onClose}>
+      {({ record, extras, openIntents }) => {
+        const field = { entity: 'enterpriseConnection', record, openIntents } as const;
+        const saml = record.provider.startsWith('saml');
+        return {
+          danger: {
+            label: 'Delete…',
+            icon: Trash2,
+            dialog: (close) => (
+              <BulkDialog
+                title={`Delete ${record.name}?`}
+                verb="Stage deletion"
+                destructive
+                affected={record.domains}
+                drafts={deletionsOf('enterpriseConnection', [record])}
+                names={[record.name]}
+                done={() => `Staged. Deletion of ${record.name}`}
+                onClose={close}
+              >
+                People of these domains can no longer sign in with their provider once you reconcile. It does
+                not come back as it was: what its provider was told is kept on the service only.
+              </BulkDialog>
+            ),
+          },
+          fields: (
+            <>
+              <RecordField {...field} field="name" />
+              <RecordSwitch {...field} field="active" />
+              <RecordSwitch {...field} field="syncUserAttributes" />
+              <RecordSwitch {...field} field="disableAdditionalIdentifications" />
+              <RecordSwitch {...field} field="allowOrganizationAccountLinking" />
+            </>
+          ),
+          facts: (
+            <>
+              <FieldRow label="Provider">{providerOf(record.provider)}</FieldRow>
+              <FieldRow label="Domains">{record.domains.join(', ') || '–'}</FieldRow>
+              <FieldRow label="Organization">{text(extras.organizationName) || '–'}</FieldRow>
+              {saml ? (
+                <>
+                  <IdRow label="Entity id" id={record.idpEntityId} />
+                  <IdRow label="Sign-on" id={record.idpSsoUrl} />
+                </>
+              ) : (
+                <>
+                  <IdRow label="Client id" id={record.clientId} />
+                  <IdRow label="Discovery" id={record.discoveryUrl} />
+                </>
+              )}
+            </>
+          ),
+        };
+      }}
+    </RecordInspector>
+  );
+}

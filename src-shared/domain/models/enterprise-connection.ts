@@ -1,0 +1,80 @@
+import { choice, flag, link, list, name, text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** An identity provider that people of some domains sign in with. Its secrets are never copied. */
+export const enterpriseConnection = model({
+  ...catalogued,
+  name: 'enterpriseConnection',
+  words: { one: 'enterprise connection', many: 'enterprise connections' },
+  home: { screen: 'connections' },
+  spec: backend('EnterpriseConnection'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('name'),
+  fields: {
+    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
+    provider: choice(
+      [
+        'saml_custom',
+        'saml_okta',
+        'saml_google',
+        'saml_microsoft',
+        'oidc_custom',
+        'oidc_github_enterprise',
+        'oidc_gitlab',
+      ],
+      {
+        column: 'middle',
+        label: 'Provider',
+        wire: 'provider',
+        says: {
+          saml_custom: 'SAML',
+          saml_okta: 'Okta (SAML)',
+          saml_google: 'Google (SAML)',
+          saml_microsoft: 'Microsoft (SAML)',
+          oidc_custom: 'OpenID Connect',
+          oidc_github_enterprise: 'GitHub Enterprise',
+          oidc_gitlab: 'GitLab',
+        },
+        create: 'must',
+        facet: true,
+        blank: () => 'saml_custom',
+      },
+    ),
+    domains: list({ label: 'Domains', wire: 'domains', create: 'must' }),
+    organizationId: link({
+      to: 'organization',
+      label: 'Organization id',
+      wire: 'organization_id',
+      create: true,
+    }),
+    active: flag({ label: 'Active', wire: 'active', edit: true, facet: true }),
+    syncUserAttributes: flag({
+      label: 'Profiles follow the provider',
+      wire: 'sync_user_attributes',
+      edit: true,
+      blank: () => true,
+    }),
+    disableAdditionalIdentifications: flag({
+      label: 'No other way to sign in',
+      wire: 'disable_additional_identifications',
+      edit: true,
+    }),
+    allowOrganizationAccountLinking: flag({
+      label: 'Accounts are linked by membership',
+      wire: 'allow_organization_account_linking',
+      edit: true,
+    }),
+    idpEntityId: text({ label: 'Entity id of the provider', from: ['saml_connection'] }),
+    idpSsoUrl: text({ label: 'Sign-on address', from: ['saml_connection'] }),
+    clientId: text({ label: 'Client id', from: ['oauth_config'] }),
+    discoveryUrl: text({ label: 'Discovery address', from: ['oauth_config'] }),
+    ...times,
+  },
+  beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
+  label: ({ id, name }) => name || id,
+  ignored: {
+    object: 'says what it is',
+    logo_public_url: 'not shown yet',
+    custom_attributes: 'not shown yet',
+  },
+});
