@@ -33,6 +33,7 @@ const valuesOf = (act: Act): JsonObject =>
 const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => boolean>>> = {
   organizationDomain: (record) => 'ownership' in record && record.ownership === '',
   roleSet: (record) => 'roleKeys' in record && !record.roleKeys.includes('org:billing'),
+  waitlistEntry: (record) => 'status' in record && record.status === 'pending',
   user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
 };
 

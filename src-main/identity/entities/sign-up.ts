@@ -78,9 +78,13 @@ export const instanceInvitation: Adapter<'instanceInvitation'> = {
   remove: ({ id }) => ({ method: 'POST', path: apiPath`/invitations/${id}/revoke`, json: {} }),
 };
 
-export const waitlistEntry: Adapter<'waitlistEntry'> = listed(
-  'waitlistEntry',
-  '/waitlist_entries',
-  'email',
-  offsetPage,
-).queried;
+const waitlist = '/waitlist_entries';
+
+export const waitlistEntry: Adapter<'waitlistEntry'> = {
+  ...listed('waitlistEntry', waitlist, 'email', offsetPage).queried,
+  /** Each act is an address of its own, by its name. */
+  perform: ({ id }, operation) => {
+    const call = { method: 'POST', path: waitlist + apiPath`/${id}/${operation}`, json: {} } as const;
+    return { shown: `POST ${call.path}`, of: () => [call], answersRecord: true };
+  },
+};

@@ -90,7 +90,7 @@ export const waitlistSeeds: SmallSeeds = {
   kind: 'waitlistEntry',
   prefix: 'wle',
   records: (context, random) =>
-    spread(sizeOf(context, 240, 2), context, random, (index) => {
+    spread(sizeOf(context, 240, 6), context, random, (index) => {
       const draw = random.next();
       const status = draw < 0.8 ? 'pending' : draw < 0.9 ? 'rejected' : 'completed';
       return { email_address: `w${guest(random, index)}`, status, invited_at: null, invitation_id: null };

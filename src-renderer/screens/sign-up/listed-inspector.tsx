@@ -1,6 +1,7 @@
 import { fieldText } from '@renderer/fields/field-text';
 import { wordOf } from '@renderer/screens/kit/model-columns';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { ActMenu } from '@renderer/screens/shared/act-menu';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
@@ -24,6 +25,7 @@ export function ListedInspector({ entity, id, removal, onClose }: ListedInspecto
   return (
     <RecordInspector entity={entity} id={id} onClose={onClose}>
       {({ record }) => ({
+        actions: <ActMenu entity={entity} record={record} />,
         danger: isRemovable(entity, record) && {
           label: `${remove}…`,
           icon: Trash2,

@@ -18,6 +18,24 @@ export const waitlistEntry = model({
     isLocked: flag({ label: 'Being processed', wire: 'is_locked' }),
     ...times,
   },
+  // In this order somebody who was turned down can still be let in.
+  acts: {
+    reject: {
+      label: 'Reject',
+      says: 'They are told nothing, and wait no longer.',
+      shows: () => ({ status: 'rejected' }),
+      fault: ({ status }) => (status === 'pending' ? null : 'Only who still waits can be rejected.'),
+      undo: () => 'Whoever was rejected does not wait again; they can be invited.',
+    },
+    invite: {
+      label: 'Invite',
+      says: 'They are sent an email with a link to sign up.',
+      shows: () => ({ status: 'invited' }),
+      fault: ({ status }) =>
+        status === 'pending' || status === 'rejected' ? null : 'They were let in already.',
+      undo: () => 'The email is sent: revoke the invitation in its own list.',
+    },
+  },
   said: { notify: flag({ label: 'Send a confirmation', wire: 'notify', create: true }) },
   label: ({ email: address }) => address,
   ignored: { object: 'says what it is', invitation: 'is in its own list' },
