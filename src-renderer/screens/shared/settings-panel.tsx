@@ -1,4 +1,5 @@
 import { useRecord } from '@renderer/bridge/use-record';
+import { replacedValue } from '@renderer/state/server-value';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { readField } from '@shared/domain/field-path';
@@ -39,7 +40,7 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
               <Setting record={record} name={key} part={part} openIntents={openIntents} />
               {isUnverified(id, key) && (
                 <span className={classes.unverified}>
-                  {readField(record, `values.${key}`) === undefined ? 'not known' : 'unverified'}
+                  {isKnown(record, `values.${key}`) ? 'unverified' : 'not known'}
                 </span>
               )}
             </div>
@@ -49,6 +50,12 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
     </Panel>
   );
 }
+
+/** Whether it was ever written from here: what is only staged was not. */
+const isKnown = (record: Settings, path: string): boolean => {
+  const staged = replacedValue(record, path);
+  return (staged === undefined ? readField(record, path) : (staged ?? undefined)) !== undefined;
+};
 
 interface SettingProps {
   readonly record: Settings;
@@ -62,7 +69,14 @@ function Setting({ record, name, part, openIntents }: SettingProps) {
   const shared = { entity: 'settings', record, field: `values.${name}`, openIntents } as const;
   if (part.kind === 'flag') return <RecordSwitch {...shared} />;
   if (part.kind === 'list')
-    return <SettingChoice {...shared} many options={listOptions[name]?.()} hint={part.hint} />;
+    return (
+      <SettingChoice
+        {...shared}
+        many
+        options={listOptions[name]?.()}
+        hint={listOptions[name] ? undefined : part.hint}
+      />
+    );
   if ('options' in part)
     return (
       <SettingChoice
