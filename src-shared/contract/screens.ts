@@ -119,7 +119,7 @@ export const screenTable = [
     name: 'connections',
     title: 'Connections',
     group: 'Control',
-    letter: 'n',
+    letter: 't',
     only: ['b2c', 'b2b'],
     needs: ['list.enterpriseConnection'],
     shows: ['enterpriseConnection'],

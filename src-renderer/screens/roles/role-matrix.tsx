@@ -86,7 +86,7 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
                 aria-expanded={role.id === openId}
                 onClick={() => onOpen(role.id)}
               >
-                {role.name}
+                <strong>{role.name}</strong>
               </button>
               <span className={classes.people}>
                 {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : people === null ? '–' : '…'}
