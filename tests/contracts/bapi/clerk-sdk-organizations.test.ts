@@ -1,0 +1,53 @@
+import { type ClerkClient, createClerkClient } from '@clerk/backend';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+describe('the official SDK works with what governs organizations', () => {
+  let sandbox: Sandbox;
+  let clerk: ClerkClient;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ world: 'northwind', scale: 0.05, seed: 3, limits: 'none' });
+    clerk = createClerkClient({ secretKey: sandbox.secretKey, apiUrl: sandbox.url });
+  });
+  afterAll(() => sandbox.close());
+
+  it('verified domains', async () => {
+    const { organizations } = clerk;
+    const [home] = (await organizations.getOrganizationList({ limit: 1 })).data;
+    const organizationId = home?.id ?? '';
+    const made = await organizations.createOrganizationDomain({
+      organizationId,
+      name: 'sdk.example',
+      enrollmentMode: 'manual_invitation',
+    });
+    expect(made).toMatchObject({ name: 'sdk.example', verification: { status: 'verified' } });
+    const at = { organizationId, domainId: made.id };
+    await organizations.updateOrganizationDomain({
+      ...at,
+      enrollmentMode: 'automatic_suggestion',
+    });
+    const { data } = await organizations.getOrganizationDomainList({ organizationId });
+    expect(data.map(({ id }) => id)).toContain(made.id);
+    await organizations.deleteOrganizationDomain(at);
+    expect((await organizations.getOrganizationDomainList({ organizationId })).totalCount).toBe(
+      data.length - 1,
+    );
+  });
+
+  it('enterprise connections', async () => {
+    const { enterpriseConnections } = clerk;
+    const before = await enterpriseConnections.getEnterpriseConnectionList();
+    const made = await enterpriseConnections.createEnterpriseConnection({
+      name: 'Okta of the SDK',
+      provider: 'saml_okta',
+      domains: ['sdk.example'],
+    });
+    expect(await enterpriseConnections.getEnterpriseConnection(made.id)).toMatchObject({
+      name: 'Okta of the SDK',
+    });
+    const renamed = await enterpriseConnections.updateEnterpriseConnection(made.id, { name: 'Renamed' });
+    expect(renamed.name).toBe('Renamed');
+    await enterpriseConnections.deleteEnterpriseConnection(made.id);
+    expect((await enterpriseConnections.getEnterpriseConnectionList()).totalCount).toBe(before.totalCount);
+  });
+});
