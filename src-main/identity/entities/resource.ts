@@ -20,11 +20,10 @@ export const offsetPage = ({ limit, offset }: Pick<PageRequest, 'limit' | 'offse
 export const cursorPage = (limit: number, after: string): string =>
   `${order}&limit=${limit}${apiPath`&starting_after=${after}`}`;
 
-/** Of the usual shape, or a bare array, which counts nothing. */
-const List = z.union([
-  z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() }),
-  z.array(z.unknown()).transform((data) => ({ data, total_count: null })),
-]);
+const Counted = z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() });
+
+/** What the spec lists as a bare array, which counts nothing; asked for pages, some of it is counted. */
+const Listed = z.union([Counted, z.array(z.unknown()).transform((data) => ({ data, total_count: null }))]);
 
 /** Body that creates a record or changes it, by the properties that fields name. Fields without one are the adapter's own. */
 export function wireBody(entity: EntityName, values: JsonObject): Record<string, JsonValue> {
@@ -44,13 +43,13 @@ export function wireOf(field: AnyField | undefined): string | undefined {
   return field?.wire?.includes('.') ? undefined : field?.wire;
 }
 
-/** A list, record by record. */
-export function decodePage<E extends EntityName>({
-  schema,
-  read,
-}: RecordReader<E>): Adapter<E>['decodePage'] {
+/** A list, record by record. `bare`: it may come as an array; where it may not, an array is an answer that cannot be read. */
+export function decodePage<E extends EntityName>(
+  { schema, read }: RecordReader<E>,
+  bare = false,
+): Adapter<E>['decodePage'] {
   return (body) => {
-    const list = List.safeParse(body).data;
+    const list = (bare ? Listed : Counted).safeParse(body).data;
     return (
       list && { ...decodeRecords(list.data ?? [], schema, (wired) => read(wired)), total: list.total_count }
     );

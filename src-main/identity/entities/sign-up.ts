@@ -6,7 +6,7 @@ import type { PageRequest } from '../identity-port';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
-import { offsetPage, resource } from './resource';
+import { decodePage, offsetPage, resource } from './resource';
 
 /** Lists that have no order of their own to ask for. They are counted where the service heeds `paginated`. */
 const counted = ({ limit, offset }: PageRequest): string => `paginated=true&limit=${limit}&offset=${offset}`;
@@ -18,16 +18,14 @@ function listed<E extends EntityName>(
   mark: keyof RemoteRecord<E> & string,
   page = counted,
 ) {
-  const { onePath, decodeOne, decodeAnswer, decodePage, create, remove } = resource(
-    entity,
-    path,
-    recordReader(entity, { properties: {}, read: () => ({}) }),
-  );
+  const reader = recordReader(entity, { properties: {}, read: () => ({}) });
+  const { onePath, decodeOne, decodeAnswer, create, remove } = resource(entity, path, reader);
+  const readPage = decodePage(reader, true);
   const isLike = (value: string) => (record: RemoteRecord<E>) =>
     sameHeld('email', String(record[mark]), value);
   const walked = {
     pagePath: (asked: PageRequest) => [path, page(asked)].filter((part) => part !== '').join('?'),
-    decodePage,
+    decodePage: readPage,
     decodeOne,
     decodeAnswer,
     create,
@@ -39,7 +37,7 @@ function listed<E extends EntityName>(
     ...walked,
     onePath: ({ id }: StoredRecord<E>) => path + apiPath`?query=${id}&paginated=true`,
     decodeOne: (body: unknown, { id }: StoredRecord<E>) => {
-      const read = decodePage(body);
+      const read = readPage(body);
       const found = read?.records.find((record) => record.id === id);
       return found ?? (read?.unread.length === 0 ? null : undefined);
     },
