@@ -36,7 +36,9 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
       const last = before;
       before = await top();
       // Between two frames of its opening it seems to stand, too.
-      const moving = await window.evaluate(() => document.getAnimations().length);
+      const moving = await window.evaluate(
+        () => document.querySelector('[role="dialog"]')?.getAnimations({ subtree: true }).length,
+      );
       return moving === 0 && before === last;
     };
     await expect.poll(stands).toBe(true);
