@@ -105,8 +105,13 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
               <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
             )}
             {props.views && <SavedViews screen={screen} />}
-            {actions.map((action) => (
-              <ActionButton key={action.label} action={action} onRun={() => setDialog(action.label)} />
+            {actions.map((action, place) => (
+              <ActionButton
+                key={action.label}
+                action={action}
+                second={place > 0}
+                onRun={() => setDialog(action.label)}
+              />
             ))}
           </>
         }
@@ -140,10 +145,22 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   );
 }
 
-function ActionButton({ action, onRun }: { readonly action: ScreenAction; readonly onRun: () => void }) {
+interface ActionButtonProps {
+  readonly action: ScreenAction;
+  /** Beside the one that is meant first. */
+  readonly second: boolean;
+  readonly onRun: () => void;
+}
+
+function ActionButton({ action, second, onRun }: ActionButtonProps) {
   const { label, icon: Icon, needs } = action;
   return (
-    <AbleButton lack={useLack(needs)} leftSection={<Icon size={13} aria-hidden />} onClick={onRun}>
+    <AbleButton
+      lack={useLack(needs)}
+      variant={second ? 'default' : 'filled'}
+      leftSection={<Icon size={13} aria-hidden />}
+      onClick={onRun}
+    >
       {label}
     </AbleButton>
   );
