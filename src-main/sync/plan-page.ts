@@ -1,6 +1,6 @@
 import { recordHash } from '@main/store/record-hash';
 import type { HistoryDraft, RecordPut } from '@main/store/store';
-import type { EntityName } from '@shared/domain/entity';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import { type JsonObject, jsonEqual } from '@shared/domain/json';
@@ -65,7 +65,8 @@ export function planPage<E extends EntityName>(facts: PageFacts<E>): PagePlan {
     if (projected !== null) put.push({ entity, record: projected });
     if (before !== null && jsonEqual(asJson(before), asJson(record))) continue;
     changed += 1;
-    const entry = first ? null : observedChange({ entity, before, after: record, at: requestedAt });
+    const isNew = first || (before === null && modelOf(entity).standing === true);
+    const entry = isNew ? null : observedChange({ entity, before, after: record, at: requestedAt });
     if (entry !== null) history.push(entry);
   }
   return { put, history, changed };

@@ -21,6 +21,8 @@ test('an instance without organizations syncs its people; the lists it refuses c
       '/organization_roles',
       '/organization_permissions',
       '/organization_invitations',
+      '/organization_domains',
+      '/role_sets',
     ]),
   );
 });

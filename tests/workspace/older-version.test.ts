@@ -125,11 +125,12 @@ it('its first sweep by this version takes in what is new to it, and tells no cha
     });
     const [person] = (await ask('page', { entity: 'user', limit: 1 })).rows;
     expect(person?.emails).toEqual([person?.email]);
-    // The sandbox began anew: the organization that had been renamed there is called as it was.
+    // The sandbox began anew: the organization that had been renamed there is called as it was, and this version's world allows
+    // more role sets and ways of enrolment.
     const entries = await ask('history', { limit: 500 });
     expect(
       entries.slice(0, entries.length - before).map(({ entity, change }) => `${change} ${entity}`),
-    ).toEqual(['updated organization']);
+    ).toEqual(['updated organization', 'updated settings']);
     expect(await ask('verifyHistory', {})).toMatchObject({ fault: null });
   });
 });

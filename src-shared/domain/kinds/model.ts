@@ -81,6 +81,8 @@ export interface Model<
   readonly scope?: true;
   /** Schema in `shared/specs` that its fields' `wire` paths go into; null for what the spec leaves open. */
   readonly spec: { readonly file: SpecFile; readonly schema: string } | null;
+  /** Its records come with the instance: what is seen of them for the first time was copied for the first time, and nobody made it. */
+  readonly standing?: true;
   /** How its list is walked, where not by offset: `cursor` starts after an id, and so misses nothing that moves. */
   readonly walked?: 'cursor';
   /** Workspaces that copy it. */

@@ -8,6 +8,7 @@ export const settings = model({
   words: { one: 'setting', many: 'settings' },
   home: { screen: 'instance', page: false },
   spec: null,
+  standing: true,
   scenarios: ['b2c', 'b2b', 'platforms'],
   collection: 'settings',
   sort: by('id'),
