@@ -1,3 +1,4 @@
+import type { PushPort } from '@main/identity/identity-port';
 import { actField, actsOf, isDone } from '@shared/domain/acts';
 import { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
@@ -186,4 +187,30 @@ it('the opposite of a staged act withdraws it, and undo takes an applied one bac
   expect(await rig.open()).toMatchObject([{ action: { verb: 'perform', operation: 'removeEmail' } }]);
   expect(await rig.reconcile()).toMatchObject({ applied: 1 });
   expect(await rig.store.get('user', id)).toMatchObject({ emails: [one && 'email' in one ? one.email : ''] });
+});
+
+it('a read that lags behind an act does not have it sent twice', async () => {
+  let sent = 0;
+  let before: Awaited<ReturnType<PushPort['fetchOne']>> | null = null;
+  // The two reads after the write show what the one before it showed.
+  let stale = 0;
+  const rig = await startReconcile({ scale: 0.05, limits: 'none' }, (identity) => ({
+    ...identity,
+    fetchOne: async (entity, known, signal) => {
+      stale -= 1;
+      if (stale >= 0 && before !== null) return before as never;
+      const read = await identity.fetchOne(entity, known, signal);
+      before = read;
+      return read;
+    },
+    send: (call, signal) => {
+      sent += 1;
+      stale = 2;
+      return identity.send(call, signal);
+    },
+  }));
+  const [one] = await subjects(rig, 'user');
+  await rig.stage(perform('user', one?.id as RecordId, 'addEmail', { email: 'late@new.example' }));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
+  expect(sent).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { isDone } from '@shared/domain/acts';
+import { isDone, type Performed } from '@shared/domain/acts';
 import type { Intent } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
 import { matchFound } from '@shared/domain/reconcile/match-found';
@@ -22,7 +22,7 @@ export type Finding =
 
 /**
  * Looks an intent up whose answer was lost, before anything is sent again. An edit or a deletion is safe to repeat, so one
- * read decides; a creation is looked for by its marks, and, when `patient`, more than once.
+ * read decides; a creation is looked for by its marks, an act by what it shows, and, when `patient`, more than once.
  */
 export async function lookUp(
   context: ReconcileContext,
@@ -33,6 +33,7 @@ export async function lookUp(
   const { entity, action } = intent;
   if (action.verb === 'create') return findCreation(context, intent, action.values, patience);
   if (row === null) return { kind: 'not-done' };
+  if (action.verb === 'perform') return findAct(context, entity, action, { row, patience });
   const read = await freshRead(context, entity, row);
   if (!read.ok) return { kind: 'unreachable', failure: read.failure };
   const { value: record, requestId } = read;
@@ -40,19 +41,34 @@ export async function lookUp(
     const ended = record === null || ('status' in record && record.status === 'revoked');
     return ended ? { kind: 'done', record, requestId } : { kind: 'not-done' };
   }
-  // No field tells of it: it is safe to repeat, and nothing says that it was done.
-  if (action.verb === 'perform' && record !== null && isDone(entity, record, action) === null)
-    return { kind: 'not-done' };
   if (
     record === null ||
-    droppedFields(
-      intent,
-      action.verb === 'update' ? beforeOf(record, action.base, action.field) : null,
-      record,
-    ).length > 0
+    droppedFields(intent, beforeOf(record, action.base, action.field), record).length > 0
   )
     return { kind: 'not-done' };
   return { kind: 'done', record, requestId };
+}
+
+/**
+ * An act is told by its record. Reads may lag behind it, and not every act may be sent twice, so that it is looked at more than once. An act that
+ * no field tells of is safe to repeat: nothing says that it was done.
+ */
+async function findAct(
+  context: ReconcileContext,
+  entity: Intent['entity'],
+  action: Performed,
+  { row, patience }: { readonly row: StoredRecord; readonly patience: 'patient' | 'once' },
+): Promise<Finding> {
+  for (const wait of patience === 'once' ? lookUpWaitsMs.slice(0, 1) : lookUpWaitsMs) {
+    if (wait > 0) await context.sleep(wait);
+    const read = await freshRead(context, entity, row);
+    if (!read.ok) return { kind: 'unreachable', failure: read.failure };
+    const { value: record, requestId } = read;
+    const done = record !== null && isDone(entity, record, action);
+    if (done === true) return { kind: 'done', record, requestId };
+    if (record === null || done === null) break;
+  }
+  return { kind: 'not-done' };
 }
 
 /** The record as it was before, as far as the check of one field needs it: a logo must differ from its base. */
