@@ -8,6 +8,7 @@ import { EntityName as Entities, type EntityName, modelOf } from '@shared/domain
 import { readField } from '@shared/domain/field-path';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { isMembership } from '@shared/domain/rules/asks';
 import classes from './past-columns.module.css';
 
 type PastColumn = Column<StoredRecord>;
@@ -23,10 +24,12 @@ const columned = (entity: EntityName): readonly (readonly [string, AnyField])[] 
 
 const isOfOrganization = (entity: EntityName): boolean => modelOf(entity).home.param !== undefined;
 
+const rank = (entity: EntityName): number => (isMembership(entity) ? 2 : Number(isOfOrganization(entity)));
+
 /** Entities that have a table, and so a past to be shown; first who was where, which the past is asked for most. */
 export const pastEntities = Entities.options
   .filter((entity) => columned(entity).length > 0)
-  .sort((a, b) => Number(isOfOrganization(b)) - Number(isOfOrganization(a)));
+  .sort((a, b) => rank(b) - rank(a));
 
 /** The table of an entity as its model describes it. */
 export function pastColumns(entity: EntityName): readonly PastColumn[] {
