@@ -2,7 +2,6 @@ import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
-import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
@@ -14,15 +13,11 @@ import { organization } from './entities/organization';
 import { permission } from './entities/permission';
 import { role } from './entities/role';
 import type { PushPort, RemoteCall } from './identity-port';
+import { listIn } from './list-in';
+import { sendTogether } from './send-together';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
 import { walkList } from './walk-list';
-
-/** People come as a bare list, everything else in `data`. */
-const List = z.union([
-  z.array(z.unknown()),
-  z.object({ data: z.array(z.unknown()) }).transform(({ data }) => data),
-]);
 
 function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
   const slugOwner = createSlugOwner(callApi);
@@ -43,9 +38,9 @@ function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
       const answer = await callApi({ method: 'GET', path }, signal);
       // No organization means that nothing was made in it; no list means nothing.
       if (!answer.ok) return absentWith(callApi, answer, { parent: search?.parent, value: [] }, signal);
-      const list = List.safeParse(answer.value);
-      if (!list.success) return strangeAnswer(false);
-      const records = list.data.map((raw) => adapter?.decodeAnswer(raw));
+      const list = listIn(answer.value);
+      if (list === undefined) return strangeAnswer(false);
+      const records = list.map((raw) => adapter?.decodeAnswer(raw));
       if (records.includes(undefined)) return strangeAnswer(false);
       const like = records
         .filter((record) => record !== undefined)
@@ -103,6 +98,7 @@ const noIds: Ids = new Map();
 export function createPush(
   callApi: CallApi,
 ): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe'> {
+  const sendOrGather = sendTogether(callApi);
   return {
     findCreated: createFindCreated(callApi),
     slugOwner: createSlugOwner(callApi),
@@ -124,7 +120,7 @@ export function createPush(
       if (ids?.ok === false) return ids;
       const calls = callsOf(call, ids?.value ?? noIds);
       if (calls === null || adapter === null) return cannotBeSent(call);
-      const answer = await sendCalls(callApi, calls, signal);
+      const answer = await sendCalls(sendOrGather, calls, signal);
       if (!answer.ok) return answer;
       if (!calls.answersRecord) return { ...answer, value: null };
       const record =

@@ -1,5 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ApplyReport, ApplyRequest } from '@shared/contract/plan';
+import { bulkEndpointOf } from '@shared/domain/bulk-endpoints';
+import { callNamed } from '@shared/domain/endpoint-of';
 import type { IntentId } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
@@ -12,6 +14,7 @@ import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import type { ReconcileContext } from '../service/reconcile-context';
+import { callOf } from '../service/remote-call';
 import type { StepEnd } from '../service/step-end';
 import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
@@ -75,10 +78,12 @@ export async function applyPlan(
     context,
     going.filter(({ id }) => moves.parked.has(id)),
   );
+  const named = callOf(context.port, facts);
   const tally = await runSteps(
     {
       phases: inWaves(facts, moves, [...going, ...decided]),
       onRefusal: request.onRefusal,
+      goesTogether: (intent) => bulkEndpointOf(callNamed(named(intent))) !== null,
       step: (intent, reins) =>
         made.has(intent.id)
           ? closeMade(context, intent)

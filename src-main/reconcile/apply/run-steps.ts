@@ -7,13 +7,18 @@ import { inParallel } from '../service/in-parallel';
 import type { StepEnd } from '../service/step-end';
 import type { RunControl } from './run-control';
 
-/** Records worked on at once: twice the requests in flight, as each also waits for its commits. The gate keeps to the limits. */
-const width = 16;
+/**
+ * Records worked on at once: twice the requests in flight, as each also waits for its commits; of those that can go together as many
+ * as fill a request. The gate keeps to the limits.
+ */
+const width = { usual: 16, together: 64 };
 
 export interface RunOptions {
   /** Intents of one phase after those of another. */
   readonly phases: readonly (readonly Intent[])[];
   readonly onRefusal: 'stop' | 'continue';
+  /** Whether an intent's call can go together with others'. */
+  readonly goesTogether: (intent: Intent) => boolean;
   readonly step: (intent: Intent, control: RunControl) => Promise<StepEnd>;
 }
 
@@ -28,7 +33,7 @@ export interface RunTally
  * Offline, a refused key, a cancel, or (where told so) a refusal ends the run; what was not sent stays staged.
  */
 export async function runSteps(
-  { phases, onRefusal, step }: RunOptions,
+  { phases, onRefusal, goesTogether, step }: RunOptions,
   control: RunControl,
 ): Promise<RunTally> {
   const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0 };
@@ -46,7 +51,8 @@ export async function runSteps(
     if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
   };
   for (const phase of phases) {
-    await inParallel(byRecord(phase), width, async (intents) => {
+    const lanes = phase.some(goesTogether) ? width.together : width.usual;
+    await inParallel(byRecord(phase), lanes, async (intents) => {
       for (const intent of intents) {
         await control.gate();
         if (stoppedBy !== null || control.cancelled()) {

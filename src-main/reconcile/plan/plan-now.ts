@@ -12,7 +12,7 @@ import { intentBatch } from '../rows/intent-batch';
 import { inParallel } from '../service/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
-import { remoteCall } from '../service/remote-call';
+import { callOf } from '../service/remote-call';
 import { checkAnswers } from '../staging/conflict-answers';
 import { askSlugs } from './ask-slugs';
 import { dryRun } from './dry-run';
@@ -78,7 +78,7 @@ export async function planNow(
     dryRunRefusals: await dryRun(context, settled),
     reach: await readReach(context, settled),
   };
-  const made = makePlan(now, callOf(context, now), context.port.requestsPer10s);
+  const made = makePlan(now, callOf(context.port, now), context.port.requestsPer10s);
   const answers = await checkAnswers(context.store, made.steps);
   return success({ plan: { ...made, hash: planHash(now), answers }, facts: now });
 }
@@ -113,11 +113,4 @@ async function markConflicts({ store, now }: ReconcileContext, facts: PlanFacts)
       return intentBatch(store, open);
     });
   return marked.length;
-}
-
-function callOf({ port }: ReconcileContext, { rows }: PlanFacts): (intent: Intent) => string {
-  return (intent) => {
-    const row = rows.get(recordKey(intent.entity, intent.recordId));
-    return row === undefined ? '' : port.describe(remoteCall(intent, row));
-  };
 }

@@ -1,6 +1,8 @@
-import type { RemoteCall } from '@main/identity/identity-port';
+import type { PushPort, RemoteCall } from '@main/identity/identity-port';
 import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import { recordKey } from '@shared/domain/rules/staging-world';
 
 /** The call that carries an intent out; `row` is the stored row of its record. */
 export function remoteCall({ entity, action }: Intent, row: StoredRecord): RemoteCall {
@@ -9,4 +11,15 @@ export function remoteCall({ entity, action }: Intent, row: StoredRecord): Remot
   if (action.verb === 'perform')
     return { verb: 'perform', entity, record: row, operation: action.operation, values: action.values };
   return { verb: 'update', entity, record: row, field: action.field, value: action.value };
+}
+
+/** An intent's call for reading, e.g. `PATCH /organizations/org_1`; '' where its record is not known. */
+export function callOf(
+  port: Pick<PushPort, 'describe'>,
+  { rows }: Pick<PlanFacts, 'rows'>,
+): (intent: Intent) => string {
+  return (intent) => {
+    const row = rows.get(recordKey(intent.entity, intent.recordId));
+    return row === undefined ? '' : port.describe(remoteCall(intent, row));
+  };
 }

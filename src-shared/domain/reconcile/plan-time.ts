@@ -1,4 +1,6 @@
+import { type BulkEndpoint, bulkEndpointOf } from '../bulk-endpoints';
 import { type EndpointLimit, endpointLimitOf } from '../endpoint-limits';
+import { callNamed } from '../endpoint-of';
 import type { PlanStep, PlanTime } from '../plan/plan-step';
 
 /** Below this a time is nobody's concern, ms. */
@@ -17,14 +19,14 @@ type Timed = Pick<PlanStep, 'call' | 'verb'>;
 export function planTime(steps: readonly Timed[], requestsPer10s: number): PlanTime {
   const counted = new Map<string, { readonly limit: EndpointLimit; calls: number }>();
   let requests = 0;
-  for (const { call, verb } of steps) {
-    // What exists is read anew before it is written.
-    requests += verb === 'create' ? 1 : 2;
-    const [method = '', path = ''] = call.split(' ');
-    const limit = endpointLimitOf({ method, path });
+  // What exists is read anew before it is written.
+  for (const { verb } of steps) requests += verb === 'create' ? 0 : 1;
+  for (const { call, calls } of sentCalls(steps)) {
+    requests += calls;
+    const limit = endpointLimitOf(call);
     if (limit === null) continue;
     const entry = counted.get(limit.key) ?? { limit, calls: 0 };
-    entry.calls += 1;
+    entry.calls += calls;
     counted.set(limit.key, entry);
   }
   const says = `the service takes ${requestsPer10s} requests in 10 seconds`;
@@ -35,6 +37,29 @@ export function planTime(steps: readonly Timed[], requestsPer10s: number): PlanT
     if (ms > longest.ms) longest = { ms, limit: limit.says };
   }
   return longest;
+}
+
+interface Sent {
+  readonly call: { readonly method: string; readonly path: string };
+  readonly calls: number;
+}
+
+/** The calls that steps come to: those that can go together count as full bulk calls. */
+function sentCalls(steps: readonly Timed[]): readonly Sent[] {
+  const alone: Sent[] = [];
+  const together = new Map<string, { readonly one: Sent; readonly bulk: BulkEndpoint; count: number }>();
+  for (const step of steps) {
+    const one = { call: callNamed(step.call), calls: 1 };
+    const bulk = bulkEndpointOf(one.call);
+    const known = bulk === null ? undefined : together.get(bulk.path);
+    if (bulk === null) alone.push(one);
+    else if (known === undefined) together.set(bulk.path, { one, bulk, count: 1 });
+    else known.count += 1;
+  }
+  const gathered = [...together.values()].map(({ one, bulk, count }) =>
+    count === 1 ? one : { call: bulk, calls: Math.ceil(count / bulk.most) },
+  );
+  return [...alone, ...gathered];
 }
 
 /** `about 8 hours: the service takes 250 organization invitations an hour`; '' for a time that is not worth saying. */
