@@ -75,8 +75,11 @@ async function asOne(
   });
 }
 
+/** Said of what one of them asks, a full organization (403) among it, and not of the key, the pace or the network. */
+const ofOne: readonly RemoteFailure['kind'][] = ['invalid', 'conflict', 'not-found', 'forbidden'];
+
 const refusesOne = ({ kind, mayHaveTakenEffect }: RemoteFailure): boolean =>
-  !mayHaveTakenEffect && (kind === 'invalid' || kind === 'conflict' || kind === 'not-found');
+  !mayHaveTakenEffect && ofOne.includes(kind);
 
 const Marked = z.object({ id: z.string(), email_address: z.string().optional() });
 

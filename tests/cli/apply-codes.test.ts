@@ -105,7 +105,7 @@ test('more invitations than an hour takes: the plan says how long, apply ends wi
   await sandbox.control.edit([{ organization: organizationId, set: { max_allowed_memberships: 0 } }]);
   expect(jsonOf(await tenantry(['pull'])).code).toBe(0);
   const { rateLimited } = await sandbox.control.state();
-  const drafts = Array.from({ length: 255 }, (_, each) => ({
+  const drafts = Array.from({ length: 510 }, (_, each) => ({
     entity: 'invitation',
     action: {
       verb: 'create',
@@ -115,18 +115,18 @@ test('more invitations than an hour takes: the plan says how long, apply ends wi
   expect(jsonOf(await tenantry(['stage', '-'], {}, JSON.stringify(drafts))).code).toBe(0);
 
   const planned = await tenantry(['plan']);
-  const limit = 'the service takes 250 organization invitations an hour';
+  const limit = 'the service takes 50 bulk organization invitations an hour';
   expect(jsonOf(planned)).toMatchObject({ code: 0, value: { time: { ms: 3_672_000, limit } } });
   expect(planned.stderr).toContain(`It takes about an hour: ${limit}.`);
 
-  const first = await tenantry(['apply']);
-  expect(jsonOf<Report>(first)).toMatchObject({
-    code: 3,
-    value: { report: { applied: 250, left: 5, stoppedBy: { code: 'rate-limited' } } },
-  });
+  const first = jsonOf<Report>(await tenantry(['apply']));
+  expect(first).toMatchObject({ code: 3, value: { report: { stoppedBy: { code: 'rate-limited' } } } });
+  const { applied, left } = first.value.report;
+  // Ten go together; on a busy machine some go before ten have gathered.
+  expect([applied > 250, applied <= 500, applied + left]).toEqual([true, true, drafts.length]);
   expect(jsonOf<Report>(await tenantry(['apply']))).toMatchObject({
     code: 3,
-    value: { report: { applied: 0, left: 5, stoppedBy: { code: 'rate-limited' } } },
+    value: { report: { applied: 0, left, stoppedBy: { code: 'rate-limited' } } },
   });
   expect((await sandbox.control.state()).rateLimited).toBe(rateLimited);
 });
