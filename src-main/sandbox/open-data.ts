@@ -6,7 +6,7 @@ import { platformTables } from './database/platform-tables';
 import { smallRecordTables } from './database/small-records';
 import { openSqlSession, type SqlSession } from './database/sql-session';
 import { SandboxError } from './sandbox-error';
-import { seedWorld, type WorldChoice } from './seed/seed-world';
+import { keepToken, seedWorld, type WorldChoice } from './seed/seed-world';
 
 /** An opened data directory; `close` removes it when it was temporary. */
 export type OpenData = { readonly db: SqlSession; readonly path: string; readonly close: () => void };
@@ -39,6 +39,7 @@ const ensureSeeded = (db: SqlSession, choice: WorldChoice, path: string): void =
     db.exec(platformTables);
     db.exec(identificationTables);
     db.exec(smallRecordTables);
+    keepToken(db, choice);
     return;
   }
   throw new SandboxError(

@@ -22,8 +22,8 @@ export type Sandbox = {
   /** The keys of all applications, in their order. */
   readonly keys: readonly string[];
   readonly applications: readonly SeededApplication[];
-  /** Opens the Platform API; null in a world that is no platform. */
-  readonly platformToken: string | null;
+  /** Opens the Platform API of all applications. */
+  readonly platformToken: string;
   readonly control: ControlClient;
   /** Closes both ports and the database; a temporary data directory is removed. */
   readonly close: () => Promise<void>;

@@ -41,7 +41,8 @@ async function start(wanted: {
     main.send({
       kind: 'ready',
       url: `${sandbox.url}/v1`,
-      apiKey: sandbox.platformToken ?? sandbox.secretKey,
+      secretKey: sandbox.secretKey,
+      platformToken: sandbox.platformToken,
     });
     return sandbox;
   } catch (error) {

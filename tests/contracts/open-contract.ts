@@ -40,6 +40,7 @@ export interface Contract {
 export const openContract = async (world = 'northwind'): Promise<Contract> => {
   const spec = loadSpec(world === 'campus' ? platformSpecPath : specPath);
   const sandbox = await startSandbox({ world, scale: 0.1, seed: 7, limits: 'none' });
+  const own = world === 'campus' ? sandbox.platformToken : sandbox.secretKey;
   const covered = new Set<string>();
   return {
     sandbox,
@@ -57,7 +58,7 @@ export const openContract = async (world = 'northwind'): Promise<Contract> => {
       const response = await fetch(`${sandbox.url}/v1${path}${options.query ? `?${options.query}` : ''}`, {
         method: method.toUpperCase(),
         headers: {
-          authorization: `Bearer ${options.key ?? sandbox.platformToken ?? sandbox.secretKey}`,
+          authorization: `Bearer ${options.key ?? own}`,
           ...options.headers,
           ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
         },

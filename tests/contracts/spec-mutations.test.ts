@@ -78,7 +78,7 @@ async function openRig(sandbox: Sandbox, scenario: Scenario): Promise<Rig> {
   const store = await openTempStore(await temporaryFolder());
   const identity = createIdentity({
     url: proxy.url,
-    apiKey: (scenario === 'platforms' ? sandbox.platformToken : sandbox.secretKey) ?? '',
+    apiKey: scenario === 'platforms' ? sandbox.platformToken : sandbox.secretKey,
     scenario,
     fetch,
     now: Date.now,

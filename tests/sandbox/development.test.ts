@@ -39,17 +39,23 @@ describe('a seeded application', () => {
     const [application] = sandbox.applications;
     const base = `/platform/applications/${application?.id}`;
     for (const environment of ['development', 'production']) {
-      const config = await ask(sandbox.platformToken ?? '', `${base}/instances/${environment}/config`);
+      const config = await ask(sandbox.platformToken, `${base}/instances/${environment}/config`);
       expect(config.status).toBe(200);
     }
     const shown = await ask(keyOf('development'), '/instance');
     expect(await shown.json()).toMatchObject({ environment_type: 'development' });
   });
 
-  it.each(['northwind', 'lumen'])('has them in %s as well', async (world) => {
-    const other = await startSandbox({ world, scale: 0.02 });
+  it.each(['northwind', 'lumen'])('has them in %s as well, and one Platform token', async (world) => {
+    const other = await startSandbox({ world, scale: 0.02, seed: 4 });
     expect(other.applications.map(({ environment }) => environment)).toEqual(['production', 'development']);
+    const headers = { authorization: `Bearer ${other.platformToken}` };
+    const shown = await fetch(`${other.url}/v1/platform/applications`, { headers });
+    expect(await shown.json()).toMatchObject([{ application_id: other.applications[0]?.id }]);
     await other.close();
+    const again = await startSandbox({ world, scale: 0.02, seed: 4 });
+    expect(again.platformToken).toBe(other.platformToken);
+    await again.close();
   });
 
   it('takes 100 calls in 10 s in development, until a limit is set or lifted; production is none the slower', async () => {

@@ -8,7 +8,7 @@ const Ready = z.object({
   url: z.string(),
   secretKey: z.string(),
   controlUrl: z.string(),
-  platformToken: z.string().nullable(),
+  platformToken: z.string(),
 });
 
 export interface SandboxProcess extends z.infer<typeof Ready> {

@@ -17,7 +17,7 @@ async function startFleet() {
   });
   const identity = createIdentity({
     url: proxy.url,
-    apiKey: sandbox.platformToken ?? '',
+    apiKey: sandbox.platformToken,
     scenario: 'platforms',
     fetch,
     now: Date.now,

@@ -23,6 +23,7 @@ const connection = (title: string) =>
         .nullable()
         .default(null)
         .meta({ title: 'Client secret', description: 'Read back masked.', writeOnly: true }),
+      scopes: z.array(z.string().min(1).max(128)).max(20).default([]).meta({ title: 'Further scopes' }),
     })
     .prefault({})
     .meta({ title });
@@ -88,6 +89,10 @@ export const ConfigDocument = z.strictObject({
       user_lockout_enabled: flag('Lock out after failed attempts', true),
       max_attempts: z.int().min(3).max(100).default(10).meta({ title: 'Attempts before lock-out' }),
       bot_protection: flag('Bot protection', true),
+      email_link: z
+        .strictObject({ require_same_client: flag('Email links open where they were asked for only', false) })
+        .prefault({})
+        .meta({ title: 'Email links' }),
     })
     .prefault({})
     .meta({ title: 'Attack protection' }),
@@ -103,9 +108,29 @@ export const ConfigDocument = z.strictObject({
     })
     .prefault({})
     .meta({ title: 'Sessions' }),
+  session: z
+    .strictObject({
+      lifetime: z.int().min(30).max(315_360_000).default(60).meta({ title: 'Token lifetime, s' }),
+      claims: z.record(z.string(), z.json()).default({}).meta({ title: 'Claims of the token' }),
+    })
+    .prefault({})
+    .meta({ title: 'Session tokens' }),
   connection_oauth_google: connection('Google'),
   connection_oauth_microsoft: connection('Microsoft'),
   connection_oauth_apple: connection('Apple'),
+  connection_oauth_github: connection('GitHub'),
+  connection_oauth_gitlab: connection('GitLab'),
+  connection_oauth_linkedin_oidc: connection('LinkedIn'),
+  connection_oauth_facebook: connection('Facebook'),
+  connection_oauth_slack: connection('Slack'),
+  paths: z
+    .strictObject({
+      sign_in_url: z.url().nullable().default(null).meta({ title: 'Sign-in page' }),
+      sign_up_url: z.url().nullable().default(null).meta({ title: 'Sign-up page' }),
+      after_sign_in_url: z.url().nullable().default(null).meta({ title: 'After sign-in' }),
+    })
+    .prefault({})
+    .meta({ title: 'Pages' }),
   organization_settings: z
     .strictObject({
       enabled: flag('Organizations', true),
@@ -124,7 +149,11 @@ export const ConfigDocument = z.strictObject({
       application_name: z.string().min(1).max(100).nullable().default(null).meta({ title: 'Name shown' }),
       primary_color: color('Primary colour', '#1f6feb'),
       background_color: color('Background colour', '#ffffff'),
+      text_color: color('Text colour', '#212126'),
+      sign_in_title: z.string().max(100).nullable().default(null).meta({ title: 'Sign-in title' }),
+      sign_in_subtitle: z.string().max(200).nullable().default(null).meta({ title: 'Line under it' }),
       terms_url: z.url().nullable().default(null).meta({ title: 'Terms of service' }),
+      privacy_url: z.url().nullable().default(null).meta({ title: 'Privacy policy' }),
       support_email: z.email().nullable().default(null).meta({ title: 'Support address' }),
     })
     .prefault({})
@@ -140,6 +169,13 @@ export const ConfigDocument = z.strictObject({
     .strictObject({ deletion_grace_days: z.int().min(0).max(90).default(30) })
     .prefault({})
     .meta({ title: 'Compliance', description: 'Read back as null although set.', writeOnly: true }),
+  experimental: z
+    .strictObject({
+      sign_in_tokens: z.boolean().default(false),
+      rollout_percent: z.int().min(0).max(100).default(0),
+      regions: z.array(z.string()).default([]),
+    })
+    .prefault({}),
 });
 export type ConfigDocument = z.output<typeof ConfigDocument>;
 

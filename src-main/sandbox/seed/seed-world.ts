@@ -17,7 +17,11 @@ export type WorldChoice = {
 
 const threeYears = 3 * 365 * 86_400_000;
 
-const tokenOf = (stream: string): string => `plapi_${createRandom(`${stream}/token`).base62(42)}`;
+/** The Platform API token of the workspace that the applications belong to; worlds seeded before there was one get theirs. */
+export const keepToken = (db: SqlSession, { world, seed }: WorldChoice): void => {
+  const token = `plapi_${createRandom(`${world}/${seed}/token`).base62(42)}`;
+  db.run('INSERT OR IGNORE INTO platform_tokens VALUES (?)', [token]);
+};
 
 /** Drops every table, the newest first: later ones refer to earlier ones. */
 const dropAll = (db: SqlSession): void => {
@@ -51,7 +55,7 @@ export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
         at,
       );
     }
-    if (world.platform === true) db.run('INSERT INTO platform_tokens VALUES (?)', [tokenOf(stream)]);
+    keepToken(db, choice);
     db.exec(indexes);
     db.run("INSERT INTO meta VALUES ('choice', ?), ('minted', '0')", [JSON.stringify(choice)]);
     db.exec('COMMIT');

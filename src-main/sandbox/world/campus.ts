@@ -103,6 +103,5 @@ const university = (
  */
 export const campus: WorldSpec = {
   name: 'campus',
-  platform: true,
   applications: (scale) => universities.map((each) => university(each, scale)),
 };

@@ -24,6 +24,7 @@ export const lumen: WorldSpec = {
         personalAccounts: Math.round(8_000 * scale),
       },
       ...newInstance,
+      platform: { domain: 'lumen.example', color: '#5b3df5', plan: 'growth', shownAs: 'Lumen' },
     },
   ],
 };

@@ -116,6 +116,7 @@ export const northwind: WorldSpec = {
       creatorRole: 'org:admin',
       domainsDefaultRole: 'org:member',
       defaultSeats: 25,
+      platform: { domain: 'northwind.example', color: '#0b6e4f', plan: 'growth', shownAs: 'Northwind' },
     },
   ],
 };

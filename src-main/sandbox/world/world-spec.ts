@@ -32,11 +32,11 @@ export type ApplicationSpec = {
   readonly domainsDefaultRole: string;
   /** Seat limit that new organizations get; 0 means none. */
   readonly defaultSeats: number;
-  /** What its platform configures for it; missing in worlds that are no platform. */
+  /** What the Platform API holds of it; missing for an application that was just made. */
   readonly platform?: PlatformSpec;
 };
 
-/** An application as a customer of a platform. */
+/** An application as the Platform API knows it. */
 export type PlatformSpec = {
   readonly domain: string;
   /** Primary colour, such as `#1f6feb`. */
@@ -49,7 +49,5 @@ export type PlatformSpec = {
 /** A world: a name and the application instances in it at a scale (1 is the size the product is designed around). */
 export type WorldSpec = {
   readonly name: string;
-  /** Whether a Platform API token opens all of it. */
-  readonly platform?: boolean;
   readonly applications: (scale: number) => readonly ApplicationSpec[];
 };

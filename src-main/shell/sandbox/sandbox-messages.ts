@@ -16,7 +16,7 @@ export type ToSandboxProcess = z.infer<typeof ToSandboxProcess>;
 
 /** From that process to main. `url` is the base of its API. */
 export const FromSandboxProcess = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), url: z.string(), apiKey: z.string() }),
+  z.object({ kind: z.literal('ready'), url: z.string(), secretKey: z.string(), platformToken: z.string() }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
   z.object({ kind: z.literal('switched'), id: z.number().int(), ok: z.boolean() }),
 ]);

@@ -8,7 +8,10 @@ import { FromSandboxProcess, type ToSandboxProcess } from './sandbox-messages';
 export interface RunningSandbox {
   /** Base of its API. */
   readonly url: string;
-  readonly apiKey: string;
+  /** Of its first application. */
+  readonly secretKey: string;
+  /** Of the Platform API. */
+  readonly platformToken: string;
   turn(to: SandboxSwitch): Promise<Result<null>>;
   stop(): Promise<void>;
 }
@@ -33,7 +36,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
   const switches = new Map<number, (ok: boolean) => void>();
   let stopped: () => void = () => undefined;
 
-  const launch = (): Promise<Result<{ readonly url: string; readonly apiKey: string }>> =>
+  const launch = (): Promise<Result<Pick<RunningSandbox, 'url' | 'secretKey' | 'platformToken'>>> =>
     new Promise((resolve) => {
       const next = options.fork();
       child = next;
@@ -44,7 +47,13 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
         switch (message.kind) {
           case 'ready':
             port = Number(new URL(message.url).port);
-            return resolve(success({ url: message.url, apiKey: message.apiKey }));
+            return resolve(
+              success({
+                url: message.url,
+                secretKey: message.secretKey,
+                platformToken: message.platformToken,
+              }),
+            );
           case 'failed':
             stopping = true;
             next.kill();

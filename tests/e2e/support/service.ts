@@ -30,7 +30,7 @@ export async function startService(scale: number, world = 'northwind'): Promise<
   const options = { world, seed: 1, scale, data };
   let running: SandboxProcess | null = await startSandboxProcess(options);
   const { url, controlUrl } = running;
-  const secretKey = running.platformToken ?? running.secretKey;
+  const secretKey = world === 'campus' ? running.platformToken : running.secretKey;
   const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
   const call = async (path: string, init?: RequestInit): Promise<unknown> => {
     const answer = await fetch(`${url}/v1${path}`, { ...init, headers });
