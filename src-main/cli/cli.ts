@@ -12,7 +12,7 @@ import { type InitOptions, initWorkspace } from './init-workspace';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
-import { replaceKey } from './replace-key';
+import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key';
 import { report } from './report';
 import { apply, intents, type ListOptions, list, plan, pull, stage } from './run-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
@@ -156,6 +156,12 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
 command('replace-key', 'another API key of the same instance, from TENANTRY_API_KEY').action(
   async ({ dir, json = false }: Shared) => report(await replaceKey(dir), json),
 );
+
+command('platform-token', 'a Platform token beside the key, from TENANTRY_PLATFORM_TOKEN')
+  .option('--remove', 'take it out again')
+  .action(async ({ dir, json = false, remove = false }: Shared & { readonly remove?: boolean }) =>
+    report(await (remove ? removePlatformToken(dir) : addPlatformToken(dir)), json),
+  );
 
 command('rekey', 'a new database key under a new passphrase').action(async ({ dir, json = false }: Shared) =>
   report(await rekeyWorkspace(dir), json),

@@ -6,7 +6,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
-import { readSecret } from './read-secret';
+import { readOptionalSecret, readSecret } from './read-secret';
 
 export interface InitOptions {
   readonly dir: string;
@@ -31,6 +31,9 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
   if (!url.ok) return url;
   const apiKey = await readSecret('TENANTRY_API_KEY');
   if (!apiKey.ok) return apiKey;
+  const token = await readOptionalSecret('TENANTRY_PLATFORM_TOKEN');
+  if (!token.ok) return token;
+  if (token.value !== undefined && scenario.data === 'platforms') return tokenTwice();
   const passphrase = await readSecret('TENANTRY_PASSPHRASE');
   if (!passphrase.ok) return passphrase;
   const folder = basename(options.dir);
@@ -48,10 +51,19 @@ export async function initWorkspace(options: InitOptions): Promise<Result<Worksp
     environment: environmentOf(scenario.data, apiKey.value),
     url: url.value,
     apiKey: apiKey.value,
+    platformToken: token.value,
     protection: { kind: 'passphrase', passphrase: passphrase.value },
     createdAt: Date.now(),
   });
   return created.ok ? success(created.value.workspace.info) : created;
+}
+
+function tokenTwice(): Result<never> {
+  return failure(
+    'invalid-input',
+    'A platform’s workspace takes its token as TENANTRY_API_KEY. Nothing was made.',
+    'Unset TENANTRY_PLATFORM_TOKEN.',
+  );
 }
 
 function nameless(): Result<never> {

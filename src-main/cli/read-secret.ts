@@ -28,6 +28,12 @@ export async function readSecret(name: string): Promise<Result<string>> {
   }
 }
 
+/** The same for one that need not be there. */
+export async function readOptionalSecret(name: string): Promise<Result<string | undefined>> {
+  const isSet = (variable: string): boolean => (process.env[variable] ?? '') !== '';
+  return isSet(name) || isSet(`${name}_FILE`) ? readSecret(name) : success(undefined);
+}
+
 function secretOf(name: string, bytes: Buffer): Result<string> {
   let text: string;
   try {

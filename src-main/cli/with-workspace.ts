@@ -113,7 +113,8 @@ export function withWorkspace<T>(
     const engine = await openEngine({
       directory,
       ...unlocked.secrets,
-      ...(opening.apiKey !== undefined && { apiKey: opening.apiKey }),
+      // With a key of its own the opening may be at another address than the one that a token was sealed for.
+      ...(opening.apiKey !== undefined && { apiKey: opening.apiKey, platformToken: undefined }),
       url,
       workspace: { id, name, scenario },
       fetch: through.value,

@@ -48,6 +48,7 @@ export function createEngine(parts: EngineParts): Engine {
     subscribe,
     backUp: parts.maintenance.backUp,
     tryKey: parts.tryKey,
+    tryPlatformToken: parts.tryPlatformToken,
     close: async () => {
       await parts.sync.stop();
       await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop()]);

@@ -29,6 +29,7 @@ export interface EngineParts {
   /** Whether the key belongs to the instance that was copied. */
   readonly verify: () => Promise<RemoteResult<null>>;
   readonly tryKey: Engine['tryKey'];
+  readonly tryPlatformToken: Engine['tryPlatformToken'];
   readonly sync: Sync;
   readonly capabilities: KnownCapabilities;
   readonly offlineChoice: OfflineChoice;

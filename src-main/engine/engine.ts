@@ -20,5 +20,7 @@ export interface Engine {
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
   /** Whether another API key opens the same instance. No operation of the contract: a window must not hold keys. */
   tryKey(apiKey: string): Promise<Result<null>>;
+  /** Whether a Platform token shows the application of this workspace's instance. No operation of the contract, likewise. */
+  tryPlatformToken(token: string): Promise<Result<null>>;
   close(): Promise<void>;
 }

@@ -20,7 +20,7 @@ import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
-import { tryKey } from './try-key';
+import { tryKey, tryPlatformToken } from './try-key';
 
 export interface EngineOptions {
   /** Folder of the workspace's database. */
@@ -28,6 +28,8 @@ export interface EngineOptions {
   /** 32 bytes, hex. */
   readonly databaseKey: string;
   readonly apiKey: string;
+  /** Opens the application of the instance at the Platform API, where the workspace has one. */
+  readonly platformToken?: string | undefined;
   /** Base of the Backend API, e.g. `https://api.clerk.com/v1`. */
   readonly url: string;
   readonly workspace: WorkspaceLabel;
@@ -40,15 +42,17 @@ export interface EngineOptions {
  * are settled as `unknown` before anything else happens. Sync stays idle until `startSync`.
  */
 export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
-  const { directory, databaseKey, apiKey, url, workspace } = options;
+  const { directory, databaseKey, apiKey, platformToken, url, workspace } = options;
   const now = Date.now;
   try {
     const store = await openStore({ directory, key: databaseKey, now });
     const { scenario } = workspace;
-    const identity = createIdentity({ url, apiKey, scenario, fetch: options.fetch, now });
+    const reach = { url, scenario, fetch: options.fetch, now };
+    const identity = createIdentity({ ...reach, apiKey, platformToken });
+    const entities = entitiesOf(scenario, platformToken !== undefined);
     const binding = createBinding(store);
     const verify = (signal?: AbortSignal) => binding.verify(identity, signal);
-    const sync = createSync({ store, port: identity, verify, entities: entitiesOf(scenario), now });
+    const sync = createSync({ store, port: identity, verify, entities, now });
     const newId = (): string => randomUUID().replaceAll('-', '');
     const staging = createStaging({ store, now, newId });
     const changeSets = createChangeSets({ store, now, newId, staging });
@@ -57,7 +61,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const fourEyes = createFourEyes({ store, now, newId, staging, changeSets, key, service: url });
     const audit = createAudit({ store, now });
     const offlineChoice = createOfflineChoice(store, sync);
-    const capabilities = createCapabilities({ store, sync, entities: entitiesOf(scenario) });
+    const capabilities = createCapabilities({ store, sync, entities });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     return success(
@@ -66,10 +70,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         store,
         identity,
         verify,
-        tryKey: (apiKey) => {
-          const other = createIdentity({ url, apiKey, scenario, fetch: options.fetch, now });
-          return tryKey(binding, other);
-        },
+        tryKey: (other) => tryKey(binding, createIdentity({ ...reach, apiKey: other })),
+        tryPlatformToken: (token) =>
+          tryPlatformToken(binding, createIdentity({ ...reach, apiKey, platformToken: token }), scenario),
         sync,
         capabilities,
         offlineChoice,

@@ -20,6 +20,7 @@ export interface EngineHost {
   backUp: Engine['backUp'];
   /** See `Engine.tryKey`; likewise. */
   tryKey: Engine['tryKey'];
+  tryPlatformToken: Engine['tryPlatformToken'];
   close(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
     },
     backUp: engine.backUp,
     tryKey: engine.tryKey,
+    tryPlatformToken: engine.tryPlatformToken,
     close: async () => {
       for (const detach of detachers) detach();
       await engine.close();

@@ -1,11 +1,31 @@
 import type { Binding, BoundPort } from '@main/sync/bind-instance';
 import { failureOf } from '@main/sync/failure-of';
-import { type Result, success } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { Scenario } from '@shared/domain/scenario';
 
 /** Whether a key, in a client of its own, opens the instance of this workspace. */
 export async function tryKey(binding: Binding, port: BoundPort): Promise<Result<null>> {
   return asResult(await binding.verify(port));
+}
+
+/** Whether a client with a Platform token sees the application of this workspace's instance. */
+export async function tryPlatformToken(
+  binding: Binding,
+  port: BoundPort,
+  scenario: Scenario,
+): Promise<Result<null>> {
+  if (scenario === 'platforms') {
+    return failure(
+      'invalid-input',
+      'A platform’s workspace has its Platform API token already: it is its key. Nothing was changed.',
+      'Replace the key, if another token is meant.',
+    );
+  }
+  const bound = await tryKey(binding, port);
+  if (!bound.ok) return bound;
+  const page = await port.fetchPage('application', { offset: 0, limit: 1 });
+  return page.ok ? success(null) : { ok: false, error: failureOf(page.failure, 'application') };
 }
 
 /** A check of the instance as people are told of it. */

@@ -3,9 +3,11 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
 import { type CallApi, createCallApi } from './call-api';
-import { createCountPeople } from './entities/application/count-people';
+import { createBoth } from './create-both';
+import { createCountPeople, poolByKey } from './entities/application/count-people';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
+import { besideKey } from './entities/application/own-application';
 import type { IdentityPort } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
@@ -29,6 +31,8 @@ export interface IdentityOptions {
   readonly url: string;
   /** Secret key of an instance, or the Platform API token of a `platforms` workspace. */
   readonly apiKey: string;
+  /** Opens the application of the instance at the Platform API as well. */
+  readonly platformToken?: string | undefined;
   /** Which API it is; the Backend API unless told otherwise. */
   readonly scenario?: Scenario;
   readonly fetch: typeof fetch;
@@ -86,10 +90,18 @@ export function createIdentity(options: IdentityOptions): Identity {
   const openPool = (key: string) => createCallApi({ ...call, apiKey: key, gate: gateOf(key) });
   const platform = options.scenario === 'platforms';
   const small = platform ? '/platform/applications' : '/users/count';
+  const { platformToken: token } = options;
+  const besides = (apiKey: string) => besideKey(createCallApi({ ...call, apiKey, gate }));
   return {
-    ...(platform ? createPlatformPull(callApi) : createPull(callApi)),
-    ...(platform ? createPlatformPush(callApi) : createPush(callApi)),
-    ...(platform && { countPeople: createCountPeople(callApi, openPool) }),
+    ...(platform
+      ? {
+          ...createPlatformPull(callApi),
+          ...createPlatformPush(callApi),
+          countPeople: createCountPeople(poolByKey(callApi, openPool)),
+        }
+      : token === undefined
+        ? { ...createPull(callApi), ...createPush(callApi) }
+        : createBoth(callApi, besides(token), (signal) => readInstanceId(callApi, signal))),
     requestsPer10s: limitFor(apiKey),
     // A platform has no id: its applications tell it.
     instanceId: async (signal) =>

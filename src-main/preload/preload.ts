@@ -14,6 +14,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   close: true,
   forget: true,
   replaceApiKey: true,
+  setPlatformToken: true,
   changePassphrase: true,
   engineState: true,
   sandboxSwitch: true,

@@ -34,6 +34,12 @@ main.onMessage((raw, ports) => {
         if (result) main.send({ kind: 'triedKey', id: message.id, result });
       });
       return;
+    case 'tryPlatformToken':
+      void opening.then(async (host) => {
+        const result = await host?.tryPlatformToken(message.token);
+        if (result) main.send({ kind: 'triedKey', id: message.id, result });
+      });
+      return;
     case 'restore':
       void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;

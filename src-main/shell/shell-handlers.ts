@@ -41,6 +41,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const replaced = await session.replaceApiKey(input);
       return replaced.ok ? success({}) : replaced;
     },
+    setPlatformToken: async (input) => {
+      const kept = await session.setPlatformToken(input);
+      return kept.ok ? success({}) : kept;
+    },
     changePassphrase: async (input) => {
       const changed = await session.changePassphrase(input);
       return changed.ok ? success({}) : changed;

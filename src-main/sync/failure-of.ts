@@ -1,3 +1,4 @@
+import { platformTokenCodes } from '@main/identity/entities/application/own-application';
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -37,6 +38,13 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
       'other-instance',
       `${remote.message} Nothing was taken from there, nothing sent.`,
       'Replace the key by one of this workspace’s instance, or make a workspace of its own for the other.',
+    );
+  }
+  if (remote.code === platformTokenCodes.refused || remote.code === platformTokenCodes.elsewhere) {
+    return as(
+      'forbidden',
+      remote.message,
+      'Replace the Platform token under Settings, or remove it: everything else goes on without it.',
     );
   }
   switch (remote.kind) {

@@ -26,6 +26,7 @@ export interface NewWorkspace {
   readonly environment: WorkspaceFile['environment'];
   readonly url: string;
   readonly apiKey: string;
+  readonly platformToken?: string | undefined;
   readonly platform?: WorkspaceFile['platform'];
   readonly protection: Protection;
   /** Ms since 1970. */
@@ -36,7 +37,7 @@ export interface NewWorkspace {
 export async function createWorkspace(
   wanted: NewWorkspace,
 ): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
-  const { directory, apiKey, protection, ...facts } = wanted;
+  const { directory, apiKey, platformToken, protection, ...facts } = wanted;
   if (protection.kind === 'profile' && facts.kind !== 'sandbox') return profileRefused();
   const paths = workspacePaths(directory);
   try {
@@ -46,7 +47,7 @@ export async function createWorkspace(
       if (await exists(orphan)) return orphaned(directory, orphan);
     const target = vaultTarget({ directory, info: { ...facts, protection: protection.kind } });
     const { bound } = target;
-    const secrets: Secrets = { databaseKey: randomBytes(32).toString('hex'), apiKey, bound };
+    const secrets: Secrets = { databaseKey: randomBytes(32).toString('hex'), apiKey, platformToken, bound };
     const vault = await wrapSecrets(secrets, protection, target);
     if (!vault.ok) {
       await folder.takeBack([]);

@@ -3,7 +3,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { replaceVault } from './replace-vault';
 import { mayBeAsked } from './service-url';
 import type { Protection, Unlocking } from './vault/protection';
-import type { Secrets } from './vault/secrets';
+import { Bound, type Secrets } from './vault/secrets';
 import { openVault } from './vault/unwrap-secrets';
 import type { Vault } from './vault/vault';
 import { vaultTarget } from './vault-target';
@@ -32,7 +32,11 @@ export async function replaceApiKey(
   const protection = sameProtection(workspace.vault, unlocking);
   if (!protection.ok) return protection;
   const { bound } = vaultTarget(workspace);
-  const secrets: Secrets = { databaseKey: current.value.databaseKey, apiKey, bound };
+  const { bound: sealed, ...kept } = current.value;
+  // At another address than it was sealed for the token is not to be sent anywhere: it must be given anew as well.
+  const moved = JSON.stringify(Bound.parse(bound)) !== JSON.stringify(sealed && Bound.parse(sealed));
+  const platformToken = moved ? undefined : kept.platformToken;
+  const secrets: Secrets = { ...kept, apiKey, platformToken, bound };
   const replaced = await replaceVault(workspace, secrets, protection.value, 'Replacing the API key');
   return replaced.ok ? success({ workspace: replaced.value, secrets }) : replaced;
 }

@@ -81,6 +81,8 @@ export const shellCalls = {
       name: z.string().trim().min(1).max(100),
       url: z.url(),
       apiKey: z.string().trim().min(1).max(500),
+      /** Opens policies and branding of the instance's application as well. */
+      platformToken: z.string().trim().min(1).max(500).optional(),
       scenario: Scenario,
       passphrase: z.string().max(1_000).optional(),
     }),
@@ -97,6 +99,15 @@ export const shellCalls = {
       id: WorkspaceId,
       apiKey: z.string().trim().min(1).max(500),
       passphrase: z.string().optional(),
+    }),
+    output: nothing,
+  },
+  /** Of the open workspace: a Platform token beside its key; null takes it out. A sandbox puts its own in. */
+  setPlatformToken: {
+    input: z.object({
+      id: WorkspaceId,
+      token: z.string().trim().min(1).max(500).nullable(),
+      passphrase: z.string().max(1_000).optional(),
     }),
     output: nothing,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntityName } from './entity';
+import { EntityName, modelOf } from './entity';
 import type { Failure } from './failure';
 import type { JsonObject } from './json';
 
@@ -10,6 +10,7 @@ const listOf = (entity: EntityName): ListCapability => `list.${entity}`;
 
 /** Everything that one instance has and another lacks, or one key may and another may not. */
 export const CapabilityName = z.enum([
+  'platform',
   'organizations',
   'organizationSlugs',
   'organizationDomains',
@@ -70,11 +71,30 @@ export function capabilitiesOf({ entities, failures, organizationSettings }: Kno
   const off = Object.values(lists).find(({ state }) => state === 'off');
   return {
     ...lists,
+    platform: platformOf(entities, lists),
     organizations: organizationsOn(organizationSettings) && off === undefined ? available : organizationsOff,
     organizationSlugs: slugsOn(organizationSettings) ? available : slugsOff,
     organizationDomains: domainsOn(organizationSettings) ? available : domainsOff,
   };
 }
+
+/** The application and its config: there by a token only, and as far as that opens them. */
+function platformOf(
+  entities: readonly EntityName[],
+  lists: Readonly<Record<string, Capability>>,
+): Capability {
+  const copied = entities.filter((entity) => modelOf(entity).withToken !== undefined);
+  if (copied.length === 0) return tokenMissing;
+  const told = copied.map((entity) => lists[listOf(entity)] ?? available);
+  return told.find(({ state }) => state !== 'available') ?? available;
+}
+
+const tokenMissing: Capability = {
+  state: 'off',
+  reason:
+    'Policies and branding of the application are read with a Platform token, and this workspace has none.',
+  next: 'Add a Platform token under Settings.',
+};
 
 const organizationsOn = (settings: JsonObject | null): boolean => settings?.enabled !== false;
 

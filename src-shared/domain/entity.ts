@@ -20,9 +20,16 @@ const every = <T>(read: (model: Model<EntityName>) => T): Readonly<Record<Entity
 /** How the interface names an entity, one and many. */
 export const entityWords = every(({ words }) => words);
 
-/** What a workspace copies: the applications of a platform, or everything of one instance. In the order of the sweep. */
-export function entitiesOf(scenario: Scenario): readonly EntityName[] {
-  return EntityName.options.filter((entity) => modelOf(entity).scenarios.includes(scenario));
+/**
+ * What a workspace copies: the applications of a platform, or everything of one instance. In the order of the sweep.
+ *
+ * @param withToken whether it has a Platform token beside its key
+ */
+export function entitiesOf(scenario: Scenario, withToken = false): readonly EntityName[] {
+  return EntityName.options.filter((entity) => {
+    const { scenarios, withToken: besides = [] } = modelOf(entity);
+    return scenarios.includes(scenario) || (withToken && besides.includes(scenario));
+  });
 }
 
 /** The order in which a sweep walks an instance. */

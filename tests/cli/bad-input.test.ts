@@ -149,7 +149,7 @@ test('a setting that its schema forbids is wrong input, and what fits is told', 
   onTestFinished(() => platform.close());
   const fleet = (words: readonly string[], input = '') => {
     const [command = '', ...rest] = words;
-    const secrets = { TENANTRY_PASSPHRASE: passphrase, TENANTRY_API_KEY: platform.platformToken ?? '' };
+    const secrets = { TENANTRY_PASSPHRASE: passphrase, TENANTRY_API_KEY: platform.platformToken };
     return runCli(cli.path, [command, '--dir', join(folder, 'fleet'), '--json', ...rest], secrets, input);
   };
   expect((await fleet(['init', '--url', platform.url, '--scenario', 'platforms'])).code).toBe(0);

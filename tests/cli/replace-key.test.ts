@@ -54,6 +54,33 @@ test('replace-key refuses the key of another instance, one that the service refu
   expect((await tenantry(['pull'])).code).toBe(0);
 });
 
+test('a Platform token is tried, kept beside the key, survives another key, and is taken out again', async () => {
+  const withToken = (words: readonly string[], token: string) =>
+    runCli(cli.path, [words[0] ?? '', '--dir', join(folder, 'workspace'), '--json', ...words.slice(1)], {
+      TENANTRY_PASSPHRASE: 'correct horse',
+      TENANTRY_API_KEY: key,
+      TENANTRY_PLATFORM_TOKEN: token,
+    });
+  const platform = async () => {
+    expect((await tenantry(['pull'])).code).toBe(0);
+    const { value } = jsonOf(await tenantry(['status']));
+    return (value as { capabilities: { platform: { state: string } } }).capabilities.platform.state;
+  };
+  expect(await platform()).toBe('off');
+  expect(jsonOf(await withToken(['platform-token'], 'plapi_nobodys'))).toMatchObject({
+    value: { error: { code: 'forbidden' } },
+  });
+  expect(await platform()).toBe('off');
+  expect(jsonOf(await withToken(['platform-token'], sandbox.platformToken)).code).toBe(0);
+  expect(await platform()).toBe('available');
+  expect(jsonOf(await tenantry(['list', 'application']))).toMatchObject({ value: { total: 1 } });
+  expect(await readFile(join(folder, 'workspace', 'workspace.json'), 'utf8')).not.toContain('plapi_');
+  expect(jsonOf(await tenantry(['replace-key'])).code).toBe(0);
+  expect(await platform()).toBe('available');
+  expect(jsonOf(await withToken(['platform-token', '--remove'], '')).code).toBe(0);
+  expect(await platform()).toBe('off');
+});
+
 test('replace-key is the way on after the address was changed: the key kept before goes nowhere, the new one there', async () => {
   const proxy = await startMutatingProxy(sandbox.url);
   const sent: string[] = [];

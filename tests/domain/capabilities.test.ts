@@ -31,12 +31,12 @@ describe('what a list that was not read lacks', () => {
 });
 
 describe('the capabilities of a service', () => {
-  const entities = entitiesOf('b2b');
+  const entities = entitiesOf('b2b', true);
   const plain = { entities, failures: new Map(), organizationSettings: null };
 
   it('are all there until the service says otherwise', () => {
     const states = Object.values(capabilitiesOf(plain)).map(({ state }) => state);
-    expect(states).toHaveLength(entities.length + 3);
+    expect(states).toHaveLength(entities.length + 4);
     expect(new Set(states)).toEqual(new Set(['available']));
   });
 
@@ -46,6 +46,21 @@ describe('the capabilities of a service', () => {
       'list.membership': { state: 'unpaid', reason: 'Why.', next: 'What next.' },
       'list.role': { state: 'available' },
       organizations: { state: 'available' },
+    });
+  });
+
+  it('want a Platform token for policies and branding, and one that opens them', () => {
+    expect(capabilitiesOf({ ...plain, entities: entitiesOf('b2c') }).platform).toMatchObject({
+      state: 'off',
+      next: 'Add a Platform token under Settings.',
+    });
+    expect(capabilitiesOf({ ...plain, entities: entitiesOf('platforms') }).platform).toEqual({
+      state: 'available',
+    });
+    const failures = new Map([['application', failed('forbidden', 403)] as const]);
+    expect(capabilitiesOf({ ...plain, failures }).platform).toMatchObject({
+      state: 'refused',
+      reason: 'Why.',
     });
   });
 

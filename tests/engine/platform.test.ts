@@ -56,7 +56,7 @@ beforeEach(async () => {
     await openEngine({
       directory,
       databaseKey: randomBytes(32).toString('hex'),
-      apiKey: sandbox.platformToken ?? '',
+      apiKey: sandbox.platformToken,
       url: `${sandbox.url}/v1`,
       workspace: { id: 'campus', name: 'Campus', scenario: 'platforms' },
       fetch,

@@ -4,6 +4,7 @@ import { changePassphrase } from '@main/workspace/change-passphrase';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { replaceApiKey } from '@main/workspace/replace-api-key';
+import { setPlatformToken } from '@main/workspace/set-platform-token';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Keyring } from '@main/workspace/vault/keyring';
 import { failure, success } from '@shared/contract/failure';
@@ -195,3 +196,24 @@ async function snapshot(folder: string): Promise<Readonly<Record<string, string>
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'hex')] as const)),
   );
 }
+
+describe('a Platform token', () => {
+  it('lies sealed beside the key, stays with another key, and goes where the address was changed', async () => {
+    const folder = await temporaryFolder();
+    const unlocking = { keyring: backwards };
+    const { workspace } = await aWorkspace(folder, { protection: { kind: 'keyring', ...unlocking } });
+    const added = await setPlatformToken(workspace, 'plapi_one', unlocking);
+    if (!added.ok) throw new Error(added.error.message);
+    expect(await readFile(join(folder, 'workspace.json'), 'utf8')).not.toContain('plapi_one');
+    const another = await replaceApiKey(added.value.workspace, 'sk_test_other', unlocking);
+    if (!another.ok) throw new Error(another.error.message);
+    expect(another.value.secrets).toMatchObject({ apiKey: 'sk_test_other', platformToken: 'plapi_one' });
+    const { workspace: kept } = another.value;
+    const moved = { ...kept, info: { ...kept.info, url: 'https://elsewhere.example/v1' } };
+    expect((await setPlatformToken(moved, 'plapi_two', unlocking)).ok).toBe(false);
+    const anew = await replaceApiKey(moved, 'sk_test_anew', unlocking);
+    expect(anew.ok && anew.value.secrets.platformToken).toBeUndefined();
+    const removed = await setPlatformToken(kept, null, unlocking);
+    expect(removed.ok && removed.value.secrets.platformToken).toBeUndefined();
+  });
+});

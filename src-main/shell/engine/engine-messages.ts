@@ -9,6 +9,7 @@ export const EngineStart = z.object({
   directory: z.string(),
   databaseKey: z.string(),
   apiKey: z.string(),
+  platformToken: z.string().optional(),
   url: z.string(),
   workspace: z.object({ id: WorkspaceId, name: z.string(), scenario: Scenario }),
 });
@@ -24,6 +25,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('port') }),
   z.object({ kind: z.literal('backUp'), id: z.number().int(), to: z.string(), label: z.string() }),
   z.object({ kind: z.literal('tryKey'), id: z.number().int(), apiKey: z.string() }),
+  z.object({ kind: z.literal('tryPlatformToken'), id: z.number().int(), token: z.string() }),
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
   z.object({ kind: z.literal('stop') }),
 ]);
@@ -52,7 +54,7 @@ const RestoreResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: Failure }),
 ]);
 
-/** From an engine process to main. `backedUp` and `triedKey` answer the `backUp` and `tryKey` of the same id. */
+/** From an engine process to main. `backedUp` and `triedKey` answer the `backUp`, and the `tryKey` or `tryPlatformToken`, of the same id. */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),

@@ -15,6 +15,8 @@ export interface EngineSupervisor {
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
   /** Has the running engine ask the service whether this key opens the same instance. */
   tryKey(apiKey: string): Promise<Result<null>>;
+  /** Likewise whether a Platform token shows the application of that instance. */
+  tryPlatformToken(token: string): Promise<Result<null>>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
 }
@@ -114,6 +116,14 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     next.postMessage({ kind: 'start', start });
   };
 
+  const attempt = (message: (id: number) => ToEngineProcess): Promise<Result<null>> =>
+    new Promise((resolve) => {
+      if (state.kind !== 'ready') return resolve(notTried());
+      lastAsked += 1;
+      tries.set(lastAsked, resolve);
+      child?.postMessage(message(lastAsked));
+    });
+
   onState(state);
   launch();
   return {
@@ -128,13 +138,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         backups.set(lastAsked, resolve);
         child?.postMessage({ kind: 'backUp', id: lastAsked, to, label });
       }),
-    tryKey: (apiKey) =>
-      new Promise((resolve) => {
-        if (state.kind !== 'ready') return resolve(notTried());
-        lastAsked += 1;
-        tries.set(lastAsked, resolve);
-        child?.postMessage({ kind: 'tryKey', id: lastAsked, apiKey });
-      }),
+    tryKey: (apiKey) => attempt((id) => ({ kind: 'tryKey', id, apiKey })),
+    tryPlatformToken: (token) => attempt((id) => ({ kind: 'tryPlatformToken', id, token })),
     async stop() {
       stopping = true;
       clearTimeout(timer);

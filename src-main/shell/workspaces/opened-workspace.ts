@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
-import { type SandboxWorld, sandboxWorlds } from '@shared/domain/scenario';
+import { type SandboxWorld, type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
 import { readWorkspace } from '../../workspace/read-workspace';
@@ -54,6 +54,14 @@ export function startSandboxOf(
   });
 }
 
+/** What a sandbox gives its workspace: one of a platform has the token for its key. */
+export function sandboxSecrets(
+  scenario: Scenario,
+  { secretKey, platformToken }: RunningSandbox,
+): Pick<Secrets, 'apiKey' | 'platformToken'> {
+  return scenario === 'platforms' ? { apiKey: platformToken } : { apiKey: secretKey, platformToken };
+}
+
 /** Starts the processes of a workspace that this process has locked and unlocked. */
 export async function startWorkspace(
   workspace: Workspace,
@@ -78,13 +86,15 @@ export async function startWorkspace(
   }
   const url = sandbox?.url ?? info.url;
   // A restored workspace starts a service anew, with another key; an application has a key of its own.
-  const keyOf = (kept: string): string => (info.platform ? kept : (sandbox?.apiKey ?? kept));
-  const launch = ({ databaseKey, apiKey }: Secrets): EngineSupervisor =>
+  const own = info.platform || !sandbox ? null : sandboxSecrets(info.scenario, sandbox);
+  const keyOf = (kept: string): string => own?.apiKey ?? kept;
+  const launch = ({ databaseKey, apiKey, platformToken }: Secrets): EngineSupervisor =>
     superviseEngine({
       start: {
         directory,
         databaseKey,
         apiKey: keyOf(apiKey),
+        ...(platformToken !== undefined && { platformToken: own?.platformToken ?? platformToken }),
         url,
         workspace: { id: info.id, name: info.name, scenario: info.scenario },
       },

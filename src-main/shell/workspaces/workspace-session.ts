@@ -15,7 +15,6 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
-import { changePassphrase } from '../../workspace/change-passphrase';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
 import { diskFailure } from '../../workspace/disk-failure';
 import { environmentOf } from '../../workspace/environment-of';
@@ -23,18 +22,19 @@ import { forgetWithPools } from '../../workspace/forget-with-pools';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
 import { readWorkspace } from '../../workspace/read-workspace';
-import { replaceApiKey } from '../../workspace/replace-api-key';
 import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
+import { createLockChanger } from './lock-changer';
 import { newWorkspaceId } from './new-workspace-id';
 import { createApplicationOpener } from './open-application';
 import {
   type AskWhere,
   type OpenedWorkspace,
   type ProcessParts,
+  sandboxSecrets,
   startSandboxOf,
   startWorkspace,
 } from './opened-workspace';
@@ -67,6 +67,8 @@ export interface WorkspaceSession {
   close(): Promise<void>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
+  /** Puts a Platform token beside the key of the open workspace, or takes it out. */
+  setPlatformToken(input: Input<'setPlatformToken'>): Promise<Result<null>>;
   changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>>;
   /** A backup of the open workspace; null when no place for it was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
@@ -135,7 +137,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
             kind: 'sandbox',
             environment: 'sandbox',
             url: sandbox.value.url,
-            apiKey: sandbox.value.apiKey,
+            ...sandboxSecrets(scenario, sandbox.value),
             protection: protection.value,
             createdAt: Date.now(),
           },
@@ -165,6 +167,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
         environment: environmentOf(input.scenario, input.apiKey),
         url: url.value,
         apiKey: input.apiKey,
+        platformToken: input.scenario === 'platforms' ? undefined : input.platformToken,
         protection: protection.value,
         createdAt: Date.now(),
       },
@@ -201,24 +204,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     create: (wanted) => create(wanted, null),
   });
 
-  const replace = async ({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> => {
-    const workspace = await readWorkspace(folder(id));
-    if (!workspace.ok) return workspace;
-    // One that is not open is tried by its engine, when it is opened: another instance's key is refused there.
-    const tried = opened?.info.id === id ? await opened.engine().tryKey(apiKey) : success(null);
-    if (!tried.ok) return tried;
-    const replaced = await replaceApiKey(workspace.value, apiKey, unlocking(passphrase));
-    if (!replaced.ok) return replaced;
-    if (opened?.info.id === id) await opened.restart(replaced.value.secrets);
-    return success(null);
-  };
-
-  const changeLock = async (input: Input<'changePassphrase'>): Promise<Result<null>> => {
-    const workspace = await readWorkspace(folder(input.id));
-    if (!workspace.ok) return workspace;
-    const changed = await changePassphrase(workspace.value, input.passphrase, input.next);
-    return changed.ok ? success(null) : changed;
-  };
+  const locks = createLockChanger({ folder, unlocking, opened: () => opened });
 
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
@@ -243,8 +229,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     openApplication: (input) => inTurn(() => openApplication(input)),
     close: () => inTurn(closeNow),
     forget: (id) => inTurn(() => forget(id)),
-    replaceApiKey: (input) => inTurn(() => replace(input)),
-    changePassphrase: (input) => inTurn(() => changeLock(input)),
+    replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
+    changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),
+    setPlatformToken: (input) => inTurn(() => locks.setPlatformToken(input)),
     backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>

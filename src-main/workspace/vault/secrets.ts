@@ -9,12 +9,14 @@ export const Bound = z.object({
 });
 export type Bound = Readonly<z.infer<typeof Bound>>;
 
-/** What a vault holds. Neither ever leaves main, engine and vault; both stay out of logs, arguments and the window. */
+/** What a vault holds. None of it ever leaves main, engine and vault; all stay out of logs, arguments and the window. */
 export const Secrets = z.object({
   /** 32 random bytes in hex: the raw key of the database. */
   databaseKey: z.string().regex(/^[0-9a-f]{64}$/),
   apiKey: z.string().min(1),
-  /** Where the API key may be sent to; missing in vaults of the first version. */
+  /** Of the account that the application of the instance belongs to: opens its config at the Platform API. */
+  platformToken: z.string().min(1).optional(),
+  /** Where key and token may be sent to; missing in vaults of the first version. */
   bound: Bound.optional(),
 });
 export type Secrets = Readonly<z.infer<typeof Secrets>>;

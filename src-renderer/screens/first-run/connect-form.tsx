@@ -19,6 +19,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
   const name = useDraft('connect/name');
   const url = useDraft('connect/url');
   const [apiKey, setApiKey] = useState('');
+  const [token, setToken] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [scenario, setScenario] = useState<Scenario>('b2b');
   const { busy, failure, send } = useSending();
@@ -31,6 +32,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
         url: url.value ?? defaultUrl,
         apiKey,
         scenario,
+        ...(scenario !== 'platforms' && token.trim() !== '' && { platformToken: token }),
         ...(keyring ? {} : { passphrase }),
       }),
     );
@@ -84,6 +86,17 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           value={apiKey}
           onChange={setApiKey}
         />
+        {scenario !== 'platforms' && (
+          <SecretInput
+            label="Platform token"
+            description="If you have one: it opens policies, connections and branding of the application. It can be added later, too."
+            what="the Platform token"
+            kind="off"
+            required={false}
+            value={token}
+            onChange={setToken}
+          />
+        )}
         {!keyring && <PassphraseField value={passphrase} onChange={setPassphrase} />}
         {failure && <InlineFailure failure={failure} />}
         <Button type="submit" loading={busy}>

@@ -7,6 +7,7 @@ import { LeaveWorkspace } from './leave-workspace';
 import { Maintenance } from './maintenance';
 import { Reconciling } from './reconciling';
 import classes from './settings-screen.module.css';
+import { TokenSettings } from './token-settings';
 import { WorkspaceFacts } from './workspace-facts';
 
 /** The open workspace, its key, the look of the window, and what runs here. */
@@ -18,6 +19,9 @@ export function SettingsScreen() {
         <div className={classes.column}>
           {workspace && <WorkspaceFacts workspace={workspace} />}
           {workspace && <KeySettings key={workspace.id} workspace={workspace} />}
+          {workspace && workspace.scenario !== 'platforms' && (
+            <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
+          )}
           {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>

@@ -87,6 +87,8 @@ export interface Model<
   readonly walked?: 'cursor';
   /** Workspaces that copy it. */
   readonly scenarios: readonly Scenario[];
+  /** Workspaces that copy it as well where they have a Platform token beside their key. */
+  readonly withToken?: readonly Scenario[];
   /** RxDB collection that keeps it. */
   readonly collection: Collection;
   /** Set where it shares its collection with others, told apart by `kind`. */

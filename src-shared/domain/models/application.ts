@@ -9,6 +9,7 @@ export const application = model({
   shape: 'square',
   spec: platform('PlatformApplicationResponse'),
   scenarios: ['platforms'],
+  withToken: ['b2c', 'b2b'],
   collection: 'applications',
   sort: by('name'),
   indexes: [['name'], ['domain'], ['dns'], ['state']],

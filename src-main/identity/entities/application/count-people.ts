@@ -1,4 +1,6 @@
 import { mainInstance } from '@shared/domain/main-instance';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
@@ -18,23 +20,30 @@ const pageSize = 500;
 /** Beyond so many people it is not looked who of them has a second factor: a plan should not take minutes. */
 const mostLookedAt = 5_000;
 
-/**
- * How many people an application has, and how many of them have no second factor. They are asked of the application's own
- * instance: its key is read for that, and kept nowhere.
- */
-export function createCountPeople(
-  platform: CallApi,
-  openPool: (secretKey: string) => CallApi,
-): NonNullable<PushPort['countPeople']> {
-  return async ({ id }, signal) => {
+type OpenPool = (
+  application: StoredRecord<'application'>,
+  signal?: AbortSignal,
+) => Promise<RemoteResult<CallApi>>;
+
+/** The way into the pool of one of many applications: its key is read for that, and kept nowhere. */
+export const poolByKey =
+  (platform: CallApi, open: (secretKey: string) => CallApi): OpenPool =>
+  async ({ id }, signal) => {
     const asked = await platform(
       { method: 'GET', path: `${apiPath`/platform/applications/${id}`}?include_secret_keys=true` },
       signal,
     );
     if (!asked.ok) return asked;
     const secretKey = mainInstance(Keys.safeParse(asked.value).data?.instances ?? [])?.secret_key;
-    if (secretKey === undefined) return strangeAnswer(false);
-    const pool = openPool(secretKey);
+    return secretKey === undefined ? strangeAnswer(false) : { ...asked, value: open(secretKey) };
+  };
+
+/** How many people an application has, and how many of them have no second factor: asked of the application's own instance. */
+export function createCountPeople(openPool: OpenPool): NonNullable<PushPort['countPeople']> {
+  return async (application, signal) => {
+    const opened = await openPool(application, signal);
+    if (!opened.ok) return opened;
+    const pool = opened.value;
     const counted = await pool({ method: 'GET', path: '/users/count' }, signal);
     if (!counted.ok) return counted;
     const total = Total.safeParse(counted.value);

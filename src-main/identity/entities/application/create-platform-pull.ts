@@ -13,19 +13,40 @@ import { decodeRecords } from '../../decode-records';
 import type { PageRequest, PartialRecord, PullPort, RemotePage } from '../../identity-port';
 import { nothing } from '../../nothing';
 import { ApplicationWire } from './application-wire';
+import { type Narrow, tokenElsewhere } from './own-application';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 
 const listPath = '/platform/applications';
 /** The schema is the same for all applications: when one keeps it to itself, another may tell. */
 const schemaTries = 3;
 
-/** The reading half of the platform's client: its applications are all there is. */
-export function createPlatformPull(callApi: CallApi): PullPort {
+/**
+ * The reading half of the platform's client: its applications are all there is.
+ *
+ * @param sight what of them concerns the workspace; all of it where left out
+ */
+export function createPlatformPull(
+  callApi: CallApi,
+  sight?: (signal?: AbortSignal) => Promise<RemoteResult<Narrow>>,
+): PullPort {
+  /** The list, as far as it concerns the workspace. */
+  async function readList(signal?: AbortSignal): Promise<RemoteResult<readonly unknown[]>> {
+    const narrow = await sight?.(signal);
+    if (narrow?.ok === false) return narrow;
+    const list = await readAs(callApi, listPath, z.array(z.unknown()), signal);
+    if (!list.ok || narrow === undefined) return list;
+    const own = list.value.flatMap((raw) => {
+      const wired = ApplicationWire.safeParse(raw).data;
+      return (wired && narrow.value(wired)) ?? [];
+    });
+    return own.length === 0 ? tokenElsewhere : { ...list, value: own };
+  }
+
   async function applications(
     { offset, limit, known }: PageRequest,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemotePage<'application'>>> {
-    const list = await readAs(callApi, listPath, z.array(z.unknown()), signal);
+    const list = await readList(signal);
     if (!list.ok) return list;
     const total = list.value.length;
     const part = list.value.slice(offset, offset + limit);
@@ -56,7 +77,11 @@ export function createPlatformPull(callApi: CallApi): PullPort {
       if (read.failure.kind !== 'not-found') return read;
       return { ok: true, value: null, requestId: read.failure.requestId };
     }
-    const whole = await readApplicationDetails(callApi, read.value, signal);
+    const narrow = await sight?.(signal);
+    if (narrow?.ok === false) return narrow;
+    const wired = narrow === undefined ? read.value : narrow.value(read.value);
+    if (wired === null) return { ...read, value: null };
+    const whole = await readApplicationDetails(callApi, wired, signal);
     if (!whole.ok) return whole;
     const { record, missing } = whole.value;
     // Whoever writes a config must have read it; of the rest the row at hand tells what was last known.
@@ -72,7 +97,7 @@ export function createPlatformPull(callApi: CallApi): PullPort {
 
   /** The schema of the configs as a setting. */
   async function schema(signal?: AbortSignal): Promise<RemoteResult<RemotePage<'settings'>>> {
-    const list = await readAs(callApi, listPath, z.array(z.unknown()), signal);
+    const list = await readList(signal);
     if (!list.ok) return list;
     const { records: wired } = decodeRecords(list.value, ApplicationWire, (one) => one, 'application_id');
     let refused: RemoteResult<RemotePage<'settings'>> = nothing;

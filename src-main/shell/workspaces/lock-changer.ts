@@ -1,0 +1,63 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ShellCalls } from '@shared/contract/shell';
+import type { WorkspaceId } from '@shared/domain/ids';
+import type { z } from 'zod';
+import { changePassphrase } from '../../workspace/change-passphrase';
+import { readWorkspace } from '../../workspace/read-workspace';
+import { replaceApiKey } from '../../workspace/replace-api-key';
+import { setPlatformToken } from '../../workspace/set-platform-token';
+import type { Unlocking } from '../../workspace/vault/protection';
+import type { OpenedWorkspace } from './opened-workspace';
+
+type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
+
+interface LockParts {
+  readonly folder: (id: WorkspaceId) => string;
+  readonly unlocking: (passphrase: string | undefined) => Unlocking;
+  readonly opened: () => OpenedWorkspace | null;
+}
+
+/** Changes what a workspace's vault holds, or what it is locked with. Its engine starts anew with what it holds then. */
+export function createLockChanger({ folder, unlocking, opened }: LockParts) {
+  const openedAs = (id: WorkspaceId): OpenedWorkspace | null => {
+    const one = opened();
+    return one?.info.id === id ? one : null;
+  };
+  return {
+    async replaceApiKey({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> {
+      const workspace = await readWorkspace(folder(id));
+      if (!workspace.ok) return workspace;
+      // One that is not open is tried by its engine, when it is opened: another instance's key is refused there.
+      const tried = await (openedAs(id)?.engine().tryKey(apiKey) ?? success(null));
+      if (!tried.ok) return tried;
+      const replaced = await replaceApiKey(workspace.value, apiKey, unlocking(passphrase));
+      if (!replaced.ok) return replaced;
+      await openedAs(id)?.restart(replaced.value.secrets);
+      return success(null);
+    },
+    async setPlatformToken({ id, token, passphrase }: Input<'setPlatformToken'>): Promise<Result<null>> {
+      const open = openedAs(id);
+      if (open === null) return notOpen();
+      const workspace = await readWorkspace(folder(id));
+      if (!workspace.ok) return workspace;
+      // A sandbox knows its own token, and it is the only one that opens it.
+      const given = token === null ? null : (open.sandbox?.platformToken ?? token);
+      const tried = given === null ? success(null) : await open.engine().tryPlatformToken(given);
+      if (!tried.ok) return tried;
+      const kept = await setPlatformToken(workspace.value, given, unlocking(passphrase));
+      if (!kept.ok) return kept;
+      await open.restart(kept.value.secrets);
+      return success(null);
+    },
+    async changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>> {
+      const workspace = await readWorkspace(folder(input.id));
+      if (!workspace.ok) return workspace;
+      const changed = await changePassphrase(workspace.value, input.passphrase, input.next);
+      return changed.ok ? success(null) : changed;
+    },
+  };
+}
+
+function notOpen(): Result<never> {
+  return failure('invalid-input', 'This workspace is not open. Nothing was changed.', 'Open it first.');
+}

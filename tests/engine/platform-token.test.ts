@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { waitForSweep } from '@main/cli/wait-for-sweep';
+import type { Engine } from '@main/engine/engine';
+import { openEngine } from '@main/engine/open-engine';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { defaultChangeSetId } from '@shared/domain/change-set';
+import { configGroups, configSchemaId } from '@shared/domain/config-settings';
+import { readField } from '@shared/domain/field-path';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import type { Application } from '@shared/domain/records/record-map';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { decodeRecord } from '../support/decode-record';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+async function start(world: string): Promise<Sandbox> {
+  const sandbox = await startSandbox({ world, scale: 0.02, seed: 5 });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** A workspace on the first application of a world; the same folder each time that it opens. */
+async function workspaceOn(sandbox: Sandbox, scenario: 'b2c' | 'b2b', through: typeof fetch = fetch) {
+  const directory = await temporaryFolder();
+  const databaseKey = randomBytes(32).toString('hex');
+  let engine: Engine | null = null;
+  const close = async (): Promise<void> => {
+    await engine?.close();
+    engine = null;
+  };
+  onTestFinished(close);
+  return async (platformToken?: string): Promise<Engine> => {
+    await close();
+    engine = valueIn(
+      await openEngine({
+        directory,
+        databaseKey,
+        apiKey: sandbox.secretKey,
+        platformToken,
+        url: `${sandbox.url}/v1`,
+        workspace: { id: 'one', name: 'One', scenario },
+        fetch: through,
+      }),
+    );
+    valueIn(await waitForSweep(engine));
+    return engine;
+  };
+}
+
+async function application(engine: Engine): Promise<Application | undefined> {
+  const { rows } = valueIn(await engine.call('page', { entity: 'application', limit: 10 }));
+  expect(rows.length).toBeLessThan(2);
+  return rows.map((row) => decodeRecord('application', row))[0];
+}
+
+const capability = async (engine: Engine) => valueIn(await engine.call('status', {})).capabilities.platform;
+
+const edit = (record: Application, field: string, value: JsonValue): IntentDraft => ({
+  entity: 'application',
+  recordId: record.id,
+  action: { verb: 'update', field, value, base: readField(record, field) ?? null },
+});
+
+async function reconcile(engine: Engine) {
+  const { hash } = valueIn(await engine.call('plan', {}));
+  return valueIn(await engine.call('apply', { planHash: hash, resolutions: {}, onRefusal: 'continue' }));
+}
+
+/** The config at the Platform API, as another client sees it. */
+async function heldConfig({ url, platformToken }: Sandbox, { id, instanceId }: Application) {
+  const path = `/v1/platform/applications/${id}/instances/${instanceId}/config`;
+  const answer = await fetch(url + path, { headers: { authorization: `Bearer ${platformToken}` } });
+  return (await answer.json()) as Record<string, Record<string, JsonValue>>;
+}
+
+test.each([
+  ['lumen', 'b2c'],
+  ['northwind', 'b2b'],
+] as const)(
+  'with a token a workspace of %s copies its application, config and schema; without, it says so',
+  async (world, scenario) => {
+    const sandbox = await start(world);
+    const open = await workspaceOn(sandbox, scenario);
+    const before = await open();
+    expect(await application(before)).toBeUndefined();
+    expect(await capability(before)).toMatchObject({
+      state: 'off',
+      next: 'Add a Platform token under Settings.',
+    });
+    const { counts } = valueIn(await before.call('status', {}));
+
+    const engine = await open(sandbox.platformToken);
+    expect(await capability(engine)).toEqual({ state: 'available' });
+    const own = (await application(engine)) as Application;
+    const [production] = sandbox.applications;
+    expect(own).toMatchObject({
+      id: production?.id,
+      instanceId: production?.instance,
+      environment: 'production',
+    });
+    const { config_version: _version, ...held } = await heldConfig(sandbox, own);
+    expect(own.config).toEqual(held);
+    const { record } = valueIn(await engine.call('record', { entity: 'settings', id: configSchemaId }));
+    expect(configGroups(decodeRecord('settings', record).values).length).toBeGreaterThan(10);
+    expect(valueIn(await engine.call('status', {})).counts).toEqual({
+      ...counts,
+      application: 1,
+      settings: (counts.settings ?? 0) + 1,
+    });
+    // What was there before the token came was not made by anybody.
+    expect(valueIn(await engine.call('history', { limit: 10 }))).toEqual([]);
+  },
+);
+
+test('policies are staged, tried out, sent as the version that was read, told in history and undone', async () => {
+  const sandbox = await start('lumen');
+  const engine = await (await workspaceOn(sandbox, 'b2c'))(sandbox.platformToken);
+  const own = (await application(engine)) as Application;
+  const required = 'config.auth_multi_factor.required_for_sign_up';
+  const drafts = [
+    edit(own, 'config.auth_password.min_length', 14),
+    edit(own, required, true),
+    edit(own, 'config.connection_oauth_github.enabled', true),
+  ];
+  valueIn(await engine.call('stage', { drafts }));
+  const { blast, steps } = valueIn(await engine.call('plan', {}));
+  const { counts } = valueIn(await engine.call('status', {}));
+  expect(blast.policies).toHaveLength(3);
+  expect(blast.policies[1]).toMatchObject({ people: counts.user, demandsSecondFactor: true });
+  expect(steps.map(({ verdict }) => verdict)).toEqual(['clean', 'clean', 'clean']);
+  expect(await reconcile(engine)).toMatchObject({ applied: 3, refused: 0, conflicts: 0 });
+  expect(await heldConfig(sandbox, own)).toMatchObject({
+    auth_password: { min_length: 14 },
+    auth_multi_factor: { required_for_sign_up: true },
+    connection_oauth_github: { enabled: true },
+  });
+  const history = valueIn(await engine.call('history', { recordId: own.id, limit: 10 }));
+  expect(history.map(({ source }) => source)).toEqual(['local', 'local', 'local']);
+
+  valueIn(await engine.call('stageInverse', { id: defaultChangeSetId }));
+  expect(await reconcile(engine)).toMatchObject({ applied: 3 });
+  expect(await heldConfig(sandbox, own)).toMatchObject({
+    auth_multi_factor: { required_for_sign_up: readField(own, required) as JsonValue },
+  });
+});
+
+test('a token that the service refuses closes policies and nothing else', async () => {
+  const sandbox = await start('northwind');
+  const open = await workspaceOn(sandbox, 'b2b');
+  const engine = await open('plapi_nobodys');
+  const status = valueIn(await engine.call('status', {}));
+  expect(status.freshness.kind).toBe('synced');
+  expect(status.counts.user).toBeGreaterThan(0);
+  expect(status.capabilities.platform).toMatchObject({
+    state: 'refused',
+    reason: expect.stringContaining('The service refuses the Platform token.'),
+  });
+  expect(await engine.tryPlatformToken('plapi_nobodys')).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden', message: expect.stringContaining('refuses the Platform token') },
+  });
+  expect(await engine.tryPlatformToken(sandbox.platformToken)).toEqual({ ok: true, value: null });
+});
+
+test('a token of another account, which does not show this instance, is refused in words', async () => {
+  const sandbox = await start('northwind');
+  const elsewhere = await start('lumen');
+  // Both accounts at one address, as at the real service.
+  const oneAddress: typeof fetch = (input, init) => {
+    const to = new URL(input instanceof Request ? input.url : input);
+    const foreign = new Headers(init?.headers).get('authorization') === `Bearer ${elsewhere.platformToken}`;
+    return fetch(foreign ? new URL(to.pathname + to.search, elsewhere.url) : to, init);
+  };
+  const engine = await (await workspaceOn(sandbox, 'b2b', oneAddress))();
+  expect(await engine.tryPlatformToken(elsewhere.platformToken)).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden', message: expect.stringContaining('belongs to another account') },
+  });
+});
