@@ -46,6 +46,12 @@ export interface RemotePage<E extends EntityName> {
  */
 export const organizationsOff = 'organization_not_enabled_in_instance';
 
+/** Codes of a Platform token that the service refuses, and of one that does not show the instance of the workspace. */
+export const platformTokenCodes = {
+  refused: 'platform-token-refused',
+  elsewhere: 'platform-token-elsewhere',
+};
+
 /** One change to send, in domain terms; all ids in it are the service's own by now. */
 export type RemoteCall =
   | { readonly verb: 'create'; readonly entity: EntityName; readonly values: JsonObject }

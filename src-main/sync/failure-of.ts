@@ -1,4 +1,4 @@
-import { platformTokenCodes } from '@main/identity/entities/application/own-application';
+import { platformTokenCodes } from '@main/identity/identity-port';
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';

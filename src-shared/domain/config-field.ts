@@ -6,6 +6,19 @@ export const configPrefix = 'config.';
 /** What the service shows in the place of a secret (measured: `shared/facts/identity-api.md`, "Platform API"). */
 const masks = /^[•*]+$|redacted/i;
 
+/** What stands in the place of a secret from here on: it is sent once, and shown nowhere. */
+export const secretMask = '••••••••';
+
+/** Settings whose value is a secret, by their last word: which ones a schema hides, it tells only where it was copied. */
+const secretNames = /(^|_)(secret|password|private_key|signing_key|auth_token)$/;
+
+export const isSecretSetting = (path: string): boolean =>
+  path.startsWith(configPrefix) && secretNames.test(path.slice(path.lastIndexOf('.') + 1));
+
+/** A value as anybody may see it. */
+export const withoutSecret = (path: string, value: JsonValue): JsonValue =>
+  isSecretSetting(path) && !isUnknownValue(value) ? secretMask : value;
+
 const words: Readonly<Record<string, string>> = {
   auth_email: 'Email',
   auth_phone: 'Phone',
@@ -15,7 +28,12 @@ const words: Readonly<Record<string, string>> = {
   auth_multi_factor: 'Second factor',
   auth_access_control: 'Access',
   auth_attack_protection: 'Attack protection',
+  session: 'Session tokens',
   session_settings: 'Sessions',
+  paths: 'Pages',
+  connection_oauth_github: 'GitHub',
+  connection_oauth_gitlab: 'GitLab',
+  connection_oauth_linkedin_oidc: 'LinkedIn',
   organization_settings: 'Organizations',
   user_model: 'Profile',
 };
@@ -55,6 +73,12 @@ export function configField(path: string): ConfigField | undefined {
     `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
   return { path, label, kind: 'config', create: false };
 }
+
+/** Whether a mask hides anywhere in a value. */
+export const holdsMask = (value: JsonValue): boolean =>
+  value !== null && typeof value === 'object'
+    ? Object.values(value).some(holdsMask)
+    : typeof value === 'string' && masks.test(value);
 
 /** Whether a value read from a config says nothing of what is set: null, or the mask of a secret. It is never sent back. */
 export function isUnknownValue(value: JsonValue | undefined): boolean {

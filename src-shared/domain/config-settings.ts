@@ -13,8 +13,9 @@ export interface ConfigSetting {
   readonly group: string;
   /** As the schema calls it: unique in its group at best, so that screens call it by `settingName`. */
   readonly title: string;
-  readonly kind: 'flag' | 'number' | 'choice' | 'color' | 'text';
-  /** Values of a choice. */
+  /** `list`: of texts; `json`: whatever else, an object with keys of the customer's own above all. */
+  readonly kind: 'flag' | 'number' | 'choice' | 'color' | 'text' | 'list' | 'json';
+  /** Values of a choice, and what a list is chosen from where that is told. */
   readonly options: readonly string[];
   /** Of a number: without a fraction. */
   readonly whole: boolean;
@@ -52,7 +53,7 @@ const text = (value: JsonValue | undefined): string | undefined =>
 const list = (value: JsonValue | undefined): readonly JsonValue[] =>
   value !== null && typeof value === 'object' && isJsonArray(value) ? value : [];
 
-/** The groups of settings in a config's JSON Schema (spec: `PlatformConfigSchemaResponse`); lists are not among them. Pure. */
+/** The groups of settings in a config's JSON Schema (spec: `PlatformConfigSchemaResponse`). Pure. */
 export function configGroups(schema: JsonObject): readonly ConfigGroup[] {
   return Object.entries(object(schema.properties) ?? {}).flatMap(([key, raw]) => {
     const group = object(raw);
@@ -70,27 +71,16 @@ function settingsIn(group: string, path: string, schema: JsonObject): readonly C
     const inner = `${path}.${name}`;
     if (object(described.properties)) return settingsIn(group, inner, described);
     const setting = settingOf(name, described);
-    return setting === undefined
-      ? []
-      : [
-          {
-            ...setting,
-            path: inner,
-            group,
-            writeOnly: hidden || setting.writeOnly,
-          },
-        ];
+    return [{ ...setting, path: inner, group, writeOnly: hidden || setting.writeOnly }];
   });
 }
 
-function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'path' | 'group'> | undefined {
-  const type = notNull(described);
-  if (type === undefined) return undefined;
-  const options = list(type.enum)
+function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'path' | 'group'> {
+  const type = notNull(described) ?? {};
+  const options = list(type.enum ?? object(type.items)?.enum)
     .filter((option) => option !== null)
     .map(String);
   const kind = kindOf(type, options);
-  if (kind === undefined) return undefined;
   return {
     title: typeof described.title === 'string' ? described.title : configWords(name),
     kind,
@@ -116,10 +106,8 @@ function notNull(described: JsonObject): JsonObject | undefined {
   return kinds.length > 1 ? undefined : (kinds[0] ?? described);
 }
 
-function kindOf(
-  { type, pattern }: JsonObject,
-  options: readonly string[],
-): ConfigSetting['kind'] | undefined {
+function kindOf({ type, pattern, items }: JsonObject, options: readonly string[]): ConfigSetting['kind'] {
+  if (type === 'array') return (object(items)?.type ?? 'string') === 'string' ? 'list' : 'json';
   if (options.length > 0) return 'choice';
   switch (type) {
     case 'boolean':
@@ -130,6 +118,44 @@ function kindOf(
     case 'string':
       return typeof pattern === 'string' && pattern.startsWith('^#') ? 'color' : 'text';
     default:
-      return undefined;
+      return 'json';
   }
+}
+
+/** What a config holds and its schema does not describe, by group: it is edited as what its value is. Pure. */
+export function undescribedGroups(
+  config: JsonObject,
+  groups: readonly ConfigGroup[],
+): readonly ConfigGroup[] {
+  const described = new Set(groups.flatMap(({ settings }) => settings.map(({ path }) => path)));
+  return Object.entries(config).flatMap(([key, value]) => {
+    const group = object(value);
+    const settings = group === undefined ? [] : undescribedIn(key, `config.${key}`, group, described);
+    return settings.length === 0 ? [] : [{ key, title: configWords(key), settings }];
+  });
+}
+
+function undescribedIn(
+  group: string,
+  path: string,
+  held: JsonObject,
+  described: ReadonlySet<string>,
+): readonly ConfigSetting[] {
+  return Object.entries(held).flatMap(([name, value]) => {
+    const inner = `${path}.${name}`;
+    if (described.has(inner) || name === '' || name.includes('.')) return [];
+    const parts = object(value);
+    if (parts !== undefined && Object.keys(parts).length > 0)
+      return undescribedIn(group, inner, parts, described);
+    return [{ ...settingOf(name, schemaLike(value)), path: inner, group }];
+  });
+}
+
+/** A schema that a value fulfils, as far as a form needs one. */
+function schemaLike(value: JsonValue): JsonObject {
+  if (value === null) return {};
+  if (typeof value !== 'object') return { type: typeof value };
+  return isJsonArray(value)
+    ? { type: 'array', items: { type: value.every((one) => typeof one === 'string') ? 'string' : 'object' } }
+    : { type: 'object' };
 }

@@ -1,5 +1,6 @@
 import { shownBy } from './acts';
 import { blankRecord } from './blank-record';
+import { withoutSecret } from './config-field';
 import { EntityName, modelOf } from './entity';
 import { readField, writeField } from './field-path';
 import { isProvisional } from './ids';
@@ -52,7 +53,7 @@ export function project<E extends EntityName>(
       for (const [path, value] of Object.entries(shownBy(entity, row, action)))
         if (lay(path, value)) fields.add(path);
     if (action.verb !== 'update') continue;
-    if (lay(action.field, action.value)) fields.add(action.field);
+    if (lay(action.field, withoutSecret(action.field, action.value))) fields.add(action.field);
     for (const [path, value] of Object.entries(shows ?? {})) lay(path, value);
   }
   for (const { name, of, by } of followers.get(entity) ?? [])

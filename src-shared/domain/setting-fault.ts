@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { ConfigSetting } from './config-settings';
-import type { JsonValue } from './json';
+import { isJsonArray, type JsonValue } from './json';
 import { isEmail } from './kinds/texts';
 
 /** What to give instead of a value that a setting's schema forbids, as a sentence; null where it allows it. Pure. */
@@ -14,12 +14,25 @@ export function settingFault(setting: ConfigSetting, value: JsonValue): string |
       return typeof value === 'number' && isWithin(setting, value)
         ? null
         : `Type a ${setting.whole ? 'whole number' : 'number'}${rangeOf(setting)}.`;
+    case 'list':
+      return listFault(setting, value);
+    case 'json':
+      return null;
     case 'color':
     case 'text':
       return typeof value === 'string' ? textFault(setting, value) : 'Type a text.';
     default:
       return assertNever(setting.kind);
   }
+}
+
+function listFault({ options }: ConfigSetting, value: JsonValue): string | null {
+  if (value === null || typeof value !== 'object' || !isJsonArray(value)) return 'Give a list of texts.';
+  if (!value.every((one) => typeof one === 'string' && one !== ''))
+    return 'Give a list of texts, none of them empty.';
+  return options.length === 0 || value.every((one) => options.includes(String(one)))
+    ? null
+    : `Choose among ${options.join(', ')}.`;
 }
 
 function textFault({ kind, pattern, format, maxLength }: ConfigSetting, text: string): string | null {

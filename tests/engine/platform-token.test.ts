@@ -180,3 +180,50 @@ test('a token of another account, which does not show this instance, is refused 
     error: { code: 'forbidden', message: expect.stringContaining('belongs to another account') },
   });
 });
+
+test('lists, open objects and what the schema keeps to itself are set, and an object loses the keys that are left out', async () => {
+  const sandbox = await start('lumen');
+  const engine = await (await workspaceOn(sandbox, 'b2c'))(sandbox.platformToken);
+  const own = (await application(engine)) as Application;
+  const set = async (field: string, value: JsonValue) => {
+    const now = (await application(engine)) as Application;
+    const { rejected } = valueIn(await engine.call('stage', { drafts: [edit(now, field, value)] }));
+    if (rejected[0]) return rejected[0].failure.next;
+    expect(await reconcile(engine)).toMatchObject({ applied: 1, refused: 0 });
+    return 'applied';
+  };
+  expect(await set('config.connection_oauth_google.scopes', ['calendar', 'drive'])).toBe('applied');
+  expect(await set('config.session.claims', { tier: 'gold', team: { id: 7 } })).toBe('applied');
+  expect(await set('config.session.claims', { team: { id: 8 } })).toBe('applied');
+  expect(await set('config.experimental.rollout_percent', 25)).toBe('applied');
+  expect((await heldConfig(sandbox, own)).session?.claims).toEqual({ team: { id: 8 } });
+  expect(await heldConfig(sandbox, own)).toMatchObject({
+    connection_oauth_google: { scopes: ['calendar', 'drive'] },
+    experimental: { rollout_percent: 25 },
+  });
+  expect(await set('config.connection_oauth_google.scopes', 'calendar')).toBe('Give a list of texts.');
+  expect(await set('config.connection_oauth_google.scopes', [''])).toContain('none of them empty');
+  expect(await set('config.auth_attack_protection.email_link', {})).toContain(
+    'email_link.require_same_client',
+  );
+  expect(await set('config.session.claims', { key: '••••••••' })).toContain('stage again');
+});
+
+test('a secret is sent as it was typed, and shown nowhere: not in rows, plans, history, nor what is kept of the change', async () => {
+  const sandbox = await start('lumen');
+  const engine = await (await workspaceOn(sandbox, 'b2c'))(sandbox.platformToken);
+  const own = (await application(engine)) as Application;
+  const drafts = [edit(own, 'config.connection_oauth_github.client_secret', 'shh-very-quiet')];
+  valueIn(await engine.call('stage', { drafts }));
+  const plan = valueIn(await engine.call('plan', {}));
+  expect(plan.steps).toMatchObject([{ verdict: 'clean', lasting: expect.stringContaining('set anew') }]);
+  expect(JSON.stringify([plan, await application(engine)])).not.toContain('shh-very-quiet');
+  expect(await reconcile(engine)).toMatchObject({ applied: 1 });
+  expect((await heldConfig(sandbox, own)).connection_oauth_github?.client_secret).toBe('••••••••');
+  const kept = [
+    await application(engine),
+    await engine.call('history', { limit: 50 }),
+    await engine.call('intents', { states: ['applied'] }),
+  ];
+  expect(JSON.stringify(kept)).not.toContain('shh-very-quiet');
+});

@@ -1,5 +1,6 @@
 import { indexes } from '@main/sandbox/database/indexes';
 import { listApplications } from '@main/sandbox/database/list-applications';
+import { platformTables } from '@main/sandbox/database/platform-tables';
 import { openSqlSession } from '@main/sandbox/database/sql-session';
 import { tables } from '@main/sandbox/database/tables';
 import type { Scope } from '@main/sandbox/kit/scope';
@@ -14,6 +15,7 @@ describe('instances', () => {
   it('are isolated pools in one database, each opened by its own key', async () => {
     const db = openSqlSession(':memory:');
     db.exec(tables);
+    db.exec(platformTables);
     const at = { stream: 'both', anchor: Date.UTC(2026, 10, 1), since: Date.UTC(2024, 0, 1) };
     for (const application of [...northwind.applications(0.1), ...lumen.applications(0.05)])
       seedApplication(db, application, [application.environmentType], at);

@@ -1,19 +1,19 @@
 import type { SignedStep } from '@shared/contract/four-eyes';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
-import { withoutSecrets } from '@shared/domain/records/secrets';
+import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 
 /** Intents as a file carries them: what is asked for, on which base, of which record; not where it stands here, and no secret. */
 export function signedSteps(intents: readonly Intent[]): readonly SignedStep[] {
   return intents.map(({ entity, recordId, label, action }) => ({
     label,
-    draft: { entity, recordId, action: draftAction(entity, action) },
+    draft: { entity, recordId, action: draftAction(actionWithoutSecrets(entity, action)) },
   }));
 }
 
-function draftAction(entity: Intent['entity'], action: Intent['action']): IntentDraft['action'] {
+function draftAction(action: Intent['action']): IntentDraft['action'] {
   switch (action.verb) {
     case 'create':
-      return { verb: 'create', values: withoutSecrets(entity, action.values) };
+      return { verb: 'create', values: action.values };
     case 'update':
       return { verb: 'update', field: action.field, base: action.base, value: action.value };
     case 'perform':

@@ -3,7 +3,7 @@ import { modelOf } from '@shared/domain/entity';
 import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { withoutSecrets } from '@shared/domain/records/secrets';
+import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
@@ -30,8 +30,7 @@ export async function closeApplied(
     if (intent === null) return {};
     const { entity, action, recordId: id } = intent;
     const at = now();
-    const kept =
-      action.verb === 'create' ? { ...action, values: withoutSecrets(entity, action.values) } : action;
+    const kept = actionWithoutSecrets(entity, action);
     const applied = {
       ...moveIntent(intent, 'applied', at),
       ...{ action: kept, outcome, nextAttemptAt: 0, theirs: null },

@@ -2,7 +2,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { isUnknownValue } from '@shared/domain/config-field';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
-import type { JsonValue } from '@shared/domain/json';
+import { JsonValue } from '@shared/domain/json';
 import { settingFault } from '@shared/domain/setting-fault';
 
 /** A setting's value in words. Of what reads as a mask or as null nothing is known. */
@@ -19,7 +19,25 @@ export function parseSetting(setting: ConfigSetting, text: string): Result<JsonV
   const typed = text.trim();
   const name = settingName(setting);
   if (typed === '') return failure('invalid-input', `${name} is empty.`, 'Type a value, or cancel.');
-  const value = setting.kind === 'number' ? Number(typed) : typed;
+  const value = typedValue(setting, typed);
+  if (value === undefined)
+    return failure('invalid-input', `${name} is no JSON.`, 'Type it as JSON, such as {"tier": "gold"}.');
   const wanted = settingFault(setting, value);
   return wanted === null ? success(value) : failure('invalid-input', `${name} cannot be ${typed}.`, wanted);
+}
+
+/** What was typed as its kind of value; undefined for what is none. */
+function typedValue({ kind }: ConfigSetting, typed: string): JsonValue | undefined {
+  if (kind === 'number') return Number(typed);
+  if (kind === 'list')
+    return typed
+      .split(/[,\n]/)
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+  if (kind !== 'json') return typed;
+  try {
+    return JsonValue.parse(JSON.parse(typed));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUnknownValue } from '../config-field';
+import { holdsMask, isUnknownValue } from '../config-field';
 import { isJsonArray, JsonObject, JsonValue } from '../json';
 import { type KindSpec, neverSet } from './kind';
 import { stored } from './stored';
@@ -165,9 +165,12 @@ export const kindSpec = (kind: Kind): KindSpec<JsonValue> => kinds[kind] as unkn
 /** What a setting allows is the service's to say: its dry run does. */
 function configFault(value: JsonValue): string | null {
   if (isUnknownValue(value)) return 'cannot be set to a mask or to nothing';
+  if (holdsMask(value)) return 'cannot hold the mask of a secret';
   if (typeof value === 'string')
     return value.length > 2_000 ? 'must not be longer than 2,000 characters' : null;
-  return typeof value === 'object' ? 'must be a flag, a number or a text' : null;
+  return JSON.stringify(value).length > maxMetadataBytes
+    ? `must not be larger than ${maxMetadataBytes / 1_024} KB`
+    : null;
 }
 
 /** Source: the service's rule for logos (spec, `PUT /organizations/{organization_id}/logo`). */

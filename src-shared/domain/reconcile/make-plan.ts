@@ -1,3 +1,4 @@
+import { withoutSecret } from '../config-field';
 import type { EntityName } from '../entity';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
@@ -59,5 +60,5 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
 
 function mineOf(entity: EntityName, action: IntentAction): JsonValue {
   if ('values' in action) return withoutSecrets(entity, action.values);
-  return action.verb === 'update' ? action.value : null;
+  return action.verb === 'update' ? withoutSecret(action.field, action.value) : null;
 }

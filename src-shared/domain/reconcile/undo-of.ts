@@ -1,4 +1,5 @@
 import { actOf } from '../acts';
+import { isUnknownValue } from '../config-field';
 import { editableField } from '../editable-fields';
 import { entityWords } from '../entity';
 import type { Intent, IntentDraft } from '../intent';
@@ -14,6 +15,8 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
     case 'update':
       if (editableField(entity, action.field)?.kind === 'image' && action.base !== '')
         return impossible('The picture before it is not kept: it could only be put back from its file.');
+      if (editableField(entity, action.field)?.kind === 'config' && isUnknownValue(action.base))
+        return impossible('What it was before the service does not tell: it could only be set anew.');
       return draft({
         entity,
         recordId,

@@ -1,7 +1,15 @@
+import { withoutSecret } from '../config-field';
 import type { EntityName } from '../entity';
+import type { IntentAction } from '../intent';
 import type { JsonObject } from '../json';
 import { fieldAt } from './fields-of';
 
 /** The values of a creation without its secrets: for whoever looks at it, and for what is kept of it after it was sent. */
 export const withoutSecrets = (entity: EntityName, values: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(values).filter(([name]) => fieldAt(entity, name)?.kind !== 'secret'));
+
+/** A creation without its secrets, and a secret that is set as its mask. */
+export function actionWithoutSecrets<A extends IntentAction>(entity: EntityName, action: A): A {
+  if (action.verb === 'create') return { ...action, values: withoutSecrets(entity, action.values) };
+  return action.verb === 'update' ? { ...action, value: withoutSecret(action.field, action.value) } : action;
+}

@@ -68,6 +68,9 @@ function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation 
   const wanted = setting === undefined || isUnknownValue(value) ? null : settingFault(setting, value);
   if (wanted !== null)
     return reject('unfit-value', `${field.label} cannot be ${named(setting, value)}.`, wanted);
+  const inside = [...batch.world.settings.values()].find(({ path }) => path.startsWith(`${field.path}.`));
+  if (inside !== undefined)
+    return reject('invalid-input', `${field.label} is set part by part.`, `Set ${inside.path}.`);
   const fault = valueFault(field, value, batch.world) ?? configTypeFault(edit);
   if (fault !== null)
     return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
@@ -98,6 +101,8 @@ function named(setting: ConfigSetting | undefined, value: JsonValue): string {
 
 /** A setting keeps its type; of one that reads as unknown nothing is known. */
 function configTypeFault({ field, value, server }: FieldEdit): string | null {
-  if (field.kind !== 'config' || isUnknownValue(server) || typeof value === typeof server) return null;
-  return `must be a ${typeof server}, as it is now`;
+  if (field.kind !== 'config' || isUnknownValue(server) || typeOf(value) === typeOf(server)) return null;
+  return `must be a ${typeOf(server)}, as it is now`;
 }
+
+const typeOf = (value: JsonValue): string => (Array.isArray(value) ? 'list' : typeof value);

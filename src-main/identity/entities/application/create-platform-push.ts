@@ -1,6 +1,6 @@
 import { configPrefix } from '@shared/domain/config-field';
-import { writeField } from '@shared/domain/field-path';
-import { JsonObject } from '@shared/domain/json';
+import { readField, writeField } from '@shared/domain/field-path';
+import { isJsonArray, JsonObject, type JsonValue } from '@shared/domain/json';
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
@@ -40,7 +40,8 @@ export function createPlatformPush(
 
 /** The service checks the change, and writes nothing (`dry_run` of `PlatformPatchConfig`). */
 async function tryOut(callApi: CallApi, sent: ApiCall, signal?: AbortSignal): Promise<RemoteResult<null>> {
-  const answer = await callApi({ ...sent, path: `${sent.path}?dry_run=true` }, signal);
+  const sign = sent.path.includes('?') ? '&' : '?';
+  const answer = await callApi({ ...sent, path: `${sent.path}${sign}dry_run=true` }, signal);
   return answer.ok ? { ...answer, value: null } : answer;
 }
 
@@ -55,13 +56,38 @@ function apiCallOf(call: RemoteCall): ApiCall | null {
     return { method: 'PATCH', path: apiPath`/platform/applications/${id}`, json: { name: call.value } };
   }
   if (!call.field.startsWith(configPrefix)) return null;
+  const path = apiPath`/platform/applications/${id}/instances/${instanceId}/config`;
+  const held = readField(
+    lastKnownRow('application', call.record as StoredRecord<'application'>) ?? {},
+    call.field,
+  );
+  const value = withClearing(call.value, held);
   return {
     method: 'PATCH',
-    path: apiPath`/platform/applications/${id}/instances/${instanceId}/config`,
-    json: writeField({}, call.field.slice(configPrefix.length), call.value),
+    path: clears(value) ? `${path}?destructive=true` : path,
+    json: writeField({}, call.field.slice(configPrefix.length), value),
     ...(configVersion !== '' && { ifMatch: configVersion }),
   };
 }
+
+const object = (value: JsonValue | undefined): JsonObject | undefined =>
+  value !== null && typeof value === 'object' && !isJsonArray(value) ? value : undefined;
+
+/** A patch is merged into what there is: a key that is left out of an object has to be cleared. */
+function withClearing(value: JsonValue, held: JsonValue | undefined): JsonValue {
+  const [next, before] = [object(value), object(held)];
+  if (next === undefined || before === undefined) return value;
+  const cleared = Object.keys(before).filter((key) => !(key in next));
+  return {
+    ...Object.fromEntries(cleared.map((key) => [key, null])),
+    ...Object.fromEntries(
+      Object.entries(next).map(([key, inner]) => [key, withClearing(inner, before[key])]),
+    ),
+  };
+}
+
+const clears = (value: JsonValue): boolean =>
+  value === null || Object.values(object(value) ?? {}).some(clears);
 
 /** The record as it is after the write: the answer tells of what was written only. */
 function asRecord(

@@ -1,12 +1,7 @@
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import type { CallApi } from '../../call-api';
+import { platformTokenCodes } from '../../identity-port';
 import type { ApplicationWire } from './application-wire';
-
-/** Codes of a Platform token that the service refuses, and of one that does not show the instance of the workspace. */
-export const platformTokenCodes = {
-  refused: 'platform-token-refused',
-  elsewhere: 'platform-token-elsewhere',
-};
 
 /** An application as a workspace sees it: with the instances that concern it; null for one that does not. */
 export type Narrow = (wired: ApplicationWire) => ApplicationWire | null;
