@@ -8,6 +8,7 @@ import type { CallApi } from './call-api';
 import { adapters } from './entities/adapters';
 import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from './identity-port';
 import { nothing } from './nothing';
+import { readWithin } from './read-within';
 import { strangeAnswer } from './strange-answer';
 import { walkList } from './walk-list';
 
@@ -42,8 +43,9 @@ export function createPull(callApi: CallApi): PullPort {
     let digest = '';
     const read = (text: string): unknown => {
       digest = hash('sha1', text, 'base64');
-      return digest === page.known?.digest ? null : JSON.parse(text);
+      return digest === known?.digest ? null : JSON.parse(text);
     };
+    const known = adapter.within === undefined ? page.known : undefined;
     const answer = await callApi({ method: 'GET', path: adapter.pagePath(page), read }, signal);
     const counted = await counting;
     if (!answer.ok) {
@@ -52,19 +54,28 @@ export function createPull(callApi: CallApi): PullPort {
     }
     if (counted?.ok === false) return counted;
     if (counted !== null) totals.set(entity, counted.value);
-    if (page.known !== undefined && digest === page.known.digest) {
-      const total = countPath === undefined ? page.known.total : (totals.get(entity) ?? 0);
+    if (known !== undefined && digest === known.digest) {
+      const total = countPath === undefined ? known.total : (totals.get(entity) ?? 0);
       return { ...answer, value: { records: [], unread: [], partial: [], total, digest } };
     }
     const decoded = adapter.decodePage(answer.value, page);
     if (decoded === undefined) return strangeAnswer(false);
     const { records, unread, kept = [], total } = decoded;
+    const inside = await readWithin(callApi, adapter, records, signal);
+    if (!inside.ok) return inside;
+    const partial = kept.map(({ record, missing }) => ({
+      id: record.id,
+      record,
+      missing,
+      path: '',
+      why: '',
+    }));
     return {
       ...answer,
       value: {
-        records,
+        records: inside.value.records,
         unread,
-        partial: kept.map(({ record, missing }) => ({ id: record.id, record, missing, path: '', why: '' })),
+        partial: [...partial, ...inside.value.partial],
         total: total ?? totals.get(entity) ?? atLeast(page, records.length + unread.length),
         digest,
       },
@@ -89,7 +100,12 @@ export function createPull(callApi: CallApi): PullPort {
         : absentWith(callApi, answer, { parent, value: null }, signal);
     }
     const decoded = adapter.decodeOne(answer.value, known);
-    return decoded === undefined ? strangeAnswer(false) : { ...answer, value: decoded };
+    if (decoded === undefined) return strangeAnswer(false);
+    if (decoded === null || adapter.within === undefined) return { ...answer, value: decoded };
+    const list = await callApi({ method: 'GET', path: adapter.within.path(decoded) }, signal);
+    if (!list.ok) return list;
+    const whole = adapter.within.read(decoded, list.value);
+    return whole === undefined ? strangeAnswer(false) : { ...answer, value: whole };
   }
 
   return { fetchPage, fetchOne };

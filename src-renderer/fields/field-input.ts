@@ -72,6 +72,7 @@ const inputs = {
   image: without(null),
   roles: without('choice'),
   setKey: without('choice'),
+  groupRoles: without(null),
   json: without(null),
   entry: { ...line, read: readEntry, hint: 'A text, or JSON: 12, true, ["a"]. Empty takes it out' },
   config: without(null),

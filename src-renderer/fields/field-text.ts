@@ -52,6 +52,16 @@ const texts = {
       names,
     ),
   setKey: plain,
+  groupRoles: (value, names) =>
+    items(
+      value !== null && typeof value === 'object' && isJsonArray(value)
+        ? value.map((each) => {
+            const { group = '', role = '' } = each as { readonly group?: string; readonly role?: string };
+            return `${group}: ${names.get(role) ?? role}`;
+          })
+        : value,
+      names,
+    ),
   json: plain,
   entry: (value) => (value === null ? 'none' : plain(value, new Map())),
   config: scalar,

@@ -27,6 +27,10 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
   email: (_, nth) => `help${nth}@brand.example`,
   role: (held, nth) => (held === 'org:member' ? (nth === 0 ? 'org:viewer' : 'org:billing') : 'org:member'),
   setKey: (held, nth) => nextOf(['role_set:default', 'role_set:light', 'role_set:support_desk'])(held, nth),
+  groupRoles: (_, nth) => [
+    { group: `group-${nth}`, role: 'org:viewer' },
+    { group: 'everyone', role: nth === 0 ? 'org:member' : 'org:billing' },
+  ],
   permissions: (held, nth) =>
     held !== null && typeof held === 'object' && isJsonArray(held) ? held.slice(nth + 1) : [],
 };
@@ -38,41 +42,46 @@ const nextOf =
     options[(options.indexOf(String(held)) + 1 + nth) % options.length] ?? '';
 
 /** What a new record is made with. */
-const creations: Readonly<Partial<Record<EntityName, (mark: string, organizationId: string) => JsonObject>>> =
-  {
-    organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
-    organizationDomain: (mark, organizationId) => ({
-      organizationId,
-      name: `made-${mark}.example`,
-      enrollmentMode: 'automatic_suggestion',
-    }),
-    user: (mark) => ({ firstName: 'Made', lastName: mark, email: `made-${mark}@new.example` }),
-    role: (mark) => ({
-      key: `org:made_${mark}`,
-      name: `Made ${mark}`,
-      description: 'New here',
-      permissionKeys: ['org:projects:read', 'org:reports:read'],
-    }),
-    enterpriseConnection: (mark) => ({
-      name: `Made ${mark}`,
-      provider: 'saml_okta',
-      domains: [`made-${mark}.example`],
-    }),
-    roleSet: (mark) => ({
-      key: `role_set:made_${mark}`,
-      name: `Made ${mark}`,
-      description: 'New here',
-      roleKeys: ['org:admin', 'org:member'],
-      defaultRoleKey: 'org:member',
-      creatorRoleKey: 'org:admin',
-    }),
-    permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
-    instanceInvitation: (mark) => ({ email: `made-${mark}@new.example`, expiresInDays: 7, notify: false }),
-    waitlistEntry: (mark) => ({ email: `made-${mark}@new.example` }),
-    allowlistIdentifier: (mark) => ({ identifier: `*@made-${mark}.example` }),
-    blocklistIdentifier: (mark) => ({ identifier: `made-${mark}@new.example` }),
-    redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
-  };
+type Creation = (mark: string, organizationId: string, connectionId: string) => JsonObject;
+const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
+  organization: (mark) => ({ name: `Made ${mark}`, slug: `made-${mark}` }),
+  organizationDomain: (mark, organizationId) => ({
+    organizationId,
+    name: `made-${mark}.example`,
+    enrollmentMode: 'automatic_suggestion',
+  }),
+  user: (mark) => ({ firstName: 'Made', lastName: mark, email: `made-${mark}@new.example` }),
+  role: (mark) => ({
+    key: `org:made_${mark}`,
+    name: `Made ${mark}`,
+    description: 'New here',
+    permissionKeys: ['org:projects:read', 'org:reports:read'],
+  }),
+  enterpriseConnection: (mark) => ({
+    name: `Made ${mark}`,
+    provider: 'saml_okta',
+    domains: [`made-${mark}.example`],
+  }),
+  directory: (mark, _, enterpriseConnectionId) => ({
+    name: `Made ${mark}`,
+    provider: 'okta',
+    enterpriseConnectionId,
+  }),
+  roleSet: (mark) => ({
+    key: `role_set:made_${mark}`,
+    name: `Made ${mark}`,
+    description: 'New here',
+    roleKeys: ['org:admin', 'org:member'],
+    defaultRoleKey: 'org:member',
+    creatorRoleKey: 'org:admin',
+  }),
+  permission: (mark) => ({ key: `org:made_${mark}:read`, name: `Made ${mark}`, description: 'New here' }),
+  instanceInvitation: (mark) => ({ email: `made-${mark}@new.example`, expiresInDays: 7, notify: false }),
+  waitlistEntry: (mark) => ({ email: `made-${mark}@new.example` }),
+  allowlistIdentifier: (mark) => ({ identifier: `*@made-${mark}.example` }),
+  blocklistIdentifier: (mark) => ({ identifier: `made-${mark}@new.example` }),
+  redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
+};
 
 async function start() {
   const world = await startWorld();
@@ -99,6 +108,7 @@ async function subject({ store }: ReconcileRig, entity: EntityName): Promise<Sto
     (row) =>
       !(readField(row, 'key') as string | undefined)?.startsWith('org:sys_') &&
       readField(row, 'role') !== 'org:admin' &&
+      readField(row, 'groupRoleMappingEnabled') !== false &&
       readField(row, 'key') !== 'org:admin',
   );
   if (free === undefined) throw new Error(`no ${entity} to edit`);
@@ -170,7 +180,13 @@ it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
   async (entity) => {
     const { rig, colleague, writes, loseAnswers, heal } = await start();
     const [home] = await rig.store.list('organization', [], 1);
-    const values = (mark: string) => creations[entity]?.(mark, home?.id ?? '') ?? {};
+    // A connection has one directory.
+    const served = new Set((await rig.store.list('directory', [])).map((row) => row.enterpriseConnectionId));
+    const free = (await rig.store.list('enterpriseConnection', [])).filter(({ id }) => !served.has(id));
+    // The third is staged and withdrawn: its place is the fourth's.
+    const places: Readonly<Record<string, number>> = { one: 0, two: 1, three: 2, four: 2 };
+    const values = (mark: string) =>
+      creations[entity]?.(mark, home?.id ?? '', free[places[mark] ?? 0]?.id ?? '') ?? {};
     /** Without what a creation says and no record shows. */
     const shown = (given: JsonObject): JsonObject =>
       Object.fromEntries(Object.entries(given).filter(([field]) => !modelOf(entity).said?.[field]));

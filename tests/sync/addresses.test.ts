@@ -8,17 +8,22 @@ import { startRig, startWorld } from './sync-rig';
 type Wire = Record<string, unknown> & { id: string };
 
 /** A rig over a service that says more of one person, a plain member, than the sandbox does. */
-async function startSaying(change: (user: Wire) => Wire) {
-  const sandbox = await startWorld({ scale: 0.02 });
+async function startSaying(change: (user: Wire, directoryId: string) => Wire, scale = 0.02) {
+  const sandbox = await startWorld({ scale });
   const proxy = await startMutatingProxy(sandbox.url);
   onTestFinished(() => proxy.close());
-  const rig = await startRig({ scale: 0.02 }, { url: proxy.url, apiKey: sandbox.secretKey });
+  const rig = await startRig({ scale }, { url: proxy.url, apiKey: sandbox.secretKey });
   await rig.sweep();
   const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
   if (member === undefined) throw new Error('a world has members');
+  const directory = (await rig.store.list('directory', [])).find((each) => each.groupRoleMappingEnabled);
   proxy.alter = ({ path, body }) =>
     path === '/users'
-      ? { body: (body as Wire[]).map((user) => (user.id === member.userId ? change(user) : user)) }
+      ? {
+          body: (body as Wire[]).map((user) =>
+            user.id === member.userId ? change(user, directory?.id ?? '') : user,
+          ),
+        }
       : undefined;
   await rig.sweep();
   let ids = 0;
@@ -27,7 +32,7 @@ async function startSaying(change: (user: Wire) => Wire) {
     now: Date.now,
     newId: () => `a${String(++ids).padStart(9, '0')}`,
   });
-  return { rig, member, staging };
+  return { rig, member, staging, directory };
 }
 
 it('people are found by any of their addresses, not by the primary one alone', async () => {
@@ -67,6 +72,20 @@ it('whom a directory manages is not edited here, and the directory is named', as
   // Keeping somebody out is no directory's business.
   const ban = { ...person, action: { verb: 'update', field: 'banned', value: true } } as const;
   expect(await staging.stage([ban])).toMatchObject({ rejected: [], staged: [{ recordId: member.userId }] });
+});
+
+it('who has a role by a group of the directory is refused naming both', async () => {
+  const scim = (user: Wire, id: string): Wire => ({
+    ...user,
+    scim: { directory_id: id, directory_enabled: true, external_id: 'x' },
+  });
+  const { member, staging, directory } = await startSaying(scim, 0.1);
+  const { rejected } = await staging.stage([drafts.role(member.id, 'org:viewer')]);
+  expect(rejected[0]?.failure).toMatchObject({ code: 'directory-managed' });
+  expect(rejected[0]?.failure.message).toContain(
+    `the directory ${directory?.name}, which gives Member to its group Everyone`,
+  );
+  expect(rejected[0]?.failure.next).toContain('Take them out of Everyone');
 });
 
 it('whom a directory took out cannot be made a member', async () => {

@@ -40,6 +40,14 @@ export interface Calls {
 export interface Adapter<E extends EntityName> {
   pagePath(page: PageRequest): string;
   decodePage(body: unknown, page?: PageRequest): DecodedPage<E> | undefined;
+  /** What a record holds that stands in a list of its own: asked for with each record, one by one. For lists of few records. */
+  readonly within?: {
+    path(record: RemoteRecord<E>): string;
+    /** Undefined for a body that cannot be understood. */
+    read(record: RemoteRecord<E>, body: unknown): RemoteRecord<E> | undefined;
+    /** Fields that stay as they are known where the list cannot be read. */
+    readonly fields: readonly string[];
+  };
   /** Where a list without a total is counted. */
   readonly countPath?: string;
   /** Left out where no call reads one of them: it is looked for in the list. */

@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Adapter } from './adapter';
+import { directory } from './directory';
 import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
 import { membership } from './membership';
@@ -28,6 +29,7 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   organization,
   organizationDomain,
   enterpriseConnection,
+  directory,
   user,
   membership,
   invitation,

@@ -108,7 +108,8 @@ async function readRecords(
     ...(recordId === undefined ? [] : [{ entity, id: recordId }]),
     ...(action.verb === 'create' ? refersTo(entity, action.values) : []),
   ]);
-  await read(await read(targets));
+  // A membership names a person, and that one a directory. What is known already is not read again, so that it ends.
+  for (let named: readonly Named[] = targets; named.length > 0; ) named = await read(named);
   return records;
 }
 
@@ -124,11 +125,11 @@ interface Reference extends Named {
 
 /** Records that fields of a record hold the ids of. */
 function refersTo(entity: EntityName, values: object): readonly Reference[] {
-  return Object.entries(modelOf(entity).fields).flatMap(([name, { to, kind }]) => {
+  return Object.entries(modelOf(entity).fields).flatMap(([name, { to, kind, decides }]) => {
     const id = RecordId.safeParse(readField(values, name));
     return to === undefined || !id.success
       ? []
-      : [{ entity: EntityName.parse(to), id: id.data, needed: kind === 'ref' }];
+      : [{ entity: EntityName.parse(to), id: id.data, needed: kind === 'ref' || decides === true }];
   });
 }
 

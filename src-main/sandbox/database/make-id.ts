@@ -21,7 +21,10 @@ export type IdPrefix =
   | 'orgdmn'
   | 'roleset'
   | 'rsm'
-  | 'entconn';
+  | 'entconn'
+  | 'dir'
+  | 'dgrm'
+  | 'dak';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -19,7 +19,8 @@ export type SmallKind =
   | 'waitlistEntry'
   | 'organizationDomain'
   | 'roleSet'
-  | 'enterpriseConnection';
+  | 'enterpriseConnection'
+  | 'directory';
 
 /** A row of `small_records`; `data` is JSON text. */
 export type SmallRow = {

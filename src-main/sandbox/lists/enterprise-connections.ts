@@ -85,6 +85,10 @@ const list: SmallList<EnterpriseConnection> = {
   notFound: 'Enterprise connection not found.',
 };
 
+/** A connection by id. Refuses with 404. */
+export const findConnection = (scope: Scope, id: string): Outcome<SmallRecord<EnterpriseConnection>> =>
+  findRecord(scope, list, id);
+
 /** Spec: `components/schemas/EnterpriseConnection`. */
 const view = ({ id, data, created_at, updated_at }: SmallRecord<EnterpriseConnection>) => {
   const { saml: samlHeld, oidc: oidcHeld, ...rest } = data;

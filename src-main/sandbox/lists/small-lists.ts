@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { directoryRoutes } from './directories';
 import { enterpriseConnectionRoutes } from './enterprise-connections';
 import { allowlistRoutes, blocklistRoutes } from './identifier-lists';
 import { invitationRoutes } from './instance-invitations';
@@ -12,6 +13,7 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/blocklist_identifiers', blocklistRoutes],
   ['/redirect_urls', redirectUrlRoutes],
   ['/enterprise_connections', enterpriseConnectionRoutes],
+  ['/directories', directoryRoutes],
   ['/invitations', invitationRoutes],
   ['/waitlist_entries', waitlistRoutes],
 ];

@@ -1,6 +1,7 @@
 import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
+import { directorySeeds } from './directory-seeds';
 import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organization-seeds';
 import { roleSetSeeds } from './role-set-seeds';
 import type { SeedContext, SmallSeeds } from './seed-context';
@@ -14,6 +15,7 @@ const seeds: readonly SmallSeeds[] = [
   organizationDomainSeeds,
   roleSetSeeds,
   enterpriseConnectionSeeds,
+  directorySeeds,
 ];
 
 /** Fills the small lists of an instance; call inside a transaction. */

@@ -40,6 +40,8 @@ export interface FieldOptions {
   readonly known?: Readonly<Record<string, AnyField>>;
   /** Of few values, which tables filter by and count. */
   readonly facet?: true;
+  /** Of a link: what may be done to the record depends on the one that it names. */
+  readonly decides?: true;
   /** Repeats a field of the record that another field (`by`) names: it has no history of its own. */
   readonly repeats?: { readonly field: string; readonly by: string };
   /** A column of tables that are made of models, and how much room it takes; the first wide one names the record. */
@@ -115,6 +117,7 @@ export const flag = of('flag');
 export const list = of('list');
 export const permissions = of('permissions');
 export const roles = of('roles');
+export const groupRoles = of('groupRoles');
 export const setKey = of('setKey');
 export const image = of('image');
 export const json = of('json');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdsMask, isUnknownValue } from '../config-field';
 import { isJsonArray, JsonObject, JsonValue } from '../json';
-import { type KindSpec, neverSet } from './kind';
+import { type KindSpec, type Known, neverSet } from './kind';
 import { stored } from './stored';
 import { texts } from './texts';
 import { wire, wireList } from './wire';
@@ -126,6 +126,16 @@ export const kinds = {
   },
   /** Keys of roles: a set. */
   roles: { ...list, held: asSet, fault: (value, { roles }) => setFault(value, roles, 'roles') },
+  /** Groups of a directory in the order of their precedence, each with the role that it gives. */
+  groupRoles: {
+    schema: z.array(z.object({ group: z.string(), role: z.string() })),
+    wire: wireList(z.object({ group: z.string(), role: z.string() })),
+    stored: stored.list,
+    blank: [] as { group: string; role: string }[],
+    asked: 'any',
+    spelling: 'exact',
+    fault: groupRolesFault,
+  },
   /** A picture: an address on the service, or a `data:` URI while a new one is staged; '' when there is none. */
   image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
   /** Metadata: keys are the customer's own. */
@@ -152,6 +162,7 @@ export const kinds = {
   | KindSpec<number | null>
   | KindSpec<boolean>
   | KindSpec<string[]>
+  | KindSpec<{ group: string; role: string }[]>
   | KindSpec<JsonObject>
   | KindSpec<JsonValue>
 >;
@@ -188,6 +199,14 @@ function asSet(value: JsonValue): JsonValue {
   return typeof value !== 'object' || value === null || !isJsonArray(value)
     ? value
     : [...new Set(value)].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+}
+
+function groupRolesFault(value: JsonValue, { roles: known }: Known): string | null {
+  const read = z.array(z.strictObject({ group: z.string().min(1), role: z.string() })).safeParse(value).data;
+  if (read === undefined) return 'must be a list of { group, role }';
+  if (new Set(read.map(({ group }) => group)).size !== read.length) return 'must name each group once';
+  const odd = read.find(({ role }) => !known.has(role));
+  return odd === undefined ? null : `must name roles that exist: ${odd.role} does not`;
 }
 
 function setFault(

@@ -1,4 +1,5 @@
 import { application } from './application';
+import { directory } from './directory';
 import { enterpriseConnection } from './enterprise-connection';
 import { allowlistIdentifier, blocklistIdentifier } from './identifier-list';
 import { instanceInvitation } from './instance-invitation';
@@ -23,6 +24,7 @@ export const models = {
   organization,
   organizationDomain,
   enterpriseConnection,
+  directory,
   user,
   membership,
   invitation,

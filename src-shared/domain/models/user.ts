@@ -1,5 +1,18 @@
 import { isJsonArray, type JsonValue } from '../json';
-import { email, flag, itsOwn, json, limit, list, phone, secret, text, time, times } from '../kinds/field';
+import {
+  email,
+  flag,
+  itsOwn,
+  json,
+  limit,
+  link,
+  list,
+  phone,
+  secret,
+  text,
+  time,
+  times,
+} from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
 import { userActs } from './user-acts';
 
@@ -76,7 +89,7 @@ export const user = model({
     /** Taken out by the directory, and kept from signing in. */
     deprovisioned: flag({ label: 'Deprovisioned', wire: 'deprovisioned', late: true }),
     /** The directory that manages this person (SCIM), ''. What it provides is put back at its next sync. */
-    directoryId: text({ label: 'Directory', from: ['scim'], late: true }),
+    directoryId: link({ to: 'directory', label: 'Directory', from: ['scim'], late: true, decides: true }),
     twoFactorEnabled: flag({ label: 'Second factor', wire: 'two_factor_enabled' }),
     createOrganizationEnabled: flag({
       label: 'May create organizations',

@@ -11,12 +11,29 @@ interface Managed {
  * Why what a directory provides of a person (SCIM) cannot be edited here, or null: it puts it back at its next sync, so that
  * the edit would not last.
  */
-export function directoryManaged(person: Managed | undefined, also = ''): Validation | null {
+export function directoryManaged(
+  world: StagingWorld,
+  person: Managed | undefined,
+  { role = '', also = '' }: { readonly role?: string; readonly also?: string } = {},
+): Validation | null {
   if (!person?.directoryId) return null;
+  const directory = recordIn(world, 'directory', person.directoryId);
+  const called = directory?.name || person.directoryId;
+  const giving = directory?.groupRoleMappingEnabled
+    ? directory.groupRoles.find((each) => each.role === role)
+    : undefined;
+  if (giving === undefined)
+    return reject(
+      'directory-managed',
+      `${person.name} is managed by the directory ${called}: its next sync would put this back.`,
+      `Change it in the directory.${also}`,
+    );
+  const group = String(directory?.groupNames[giving.group] ?? giving.group);
+  const named = world.roles.get(role)?.name ?? role;
   return reject(
     'directory-managed',
-    `${person.name} is managed by the directory ${person.directoryId}: its next sync would put this back.`,
-    `Change it in the directory.${also}`,
+    `${person.name} is managed by the directory ${called}, which gives ${named} to its group ${group}: its next sync would put this back.`,
+    `Take them out of ${group} in the directory, or map the group to another role.`,
   );
 }
 
@@ -26,7 +43,7 @@ export function deprovisioned(world: StagingWorld, userId: string): Validation |
   if (!user?.deprovisioned) return null;
   return reject(
     'directory-managed',
-    `${user.name} was deprovisioned${user.directoryId === '' ? '' : ` by the directory ${user.directoryId}`} and cannot sign in.`,
+    `${user.name} was deprovisioned${user.directoryId === '' ? '' : ` by the directory ${recordIn(world, 'directory', user.directoryId)?.name || user.directoryId}`} and cannot sign in.`,
     'Provision the person in the directory first.',
   );
 }

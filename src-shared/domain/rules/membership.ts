@@ -50,7 +50,9 @@ export const membership: Rules = {
     return accept([seed], [], roleEffect(batch.world, organizationId, '', role));
   },
   guard: (world, record) =>
-    'userId' in record && 'role' in record ? directoryManaged(recordIn(world, 'user', record.userId)) : null,
+    'userId' in record && 'role' in record
+      ? directoryManaged(world, recordIn(world, 'user', record.userId), { role: record.role })
+      : null,
   remove: {
     effect: (world, record) =>
       'organizationId' in record && 'role' in record

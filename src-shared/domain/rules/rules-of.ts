@@ -1,4 +1,5 @@
 import type { EntityName } from '../entity';
+import { directory } from './directory';
 import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
 import { membership } from './membership';
@@ -27,6 +28,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   organization,
   organizationDomain,
   enterpriseConnection,
+  directory,
   user,
   membership,
   invitation,

@@ -34,9 +34,9 @@ export const user: Rules = {
     const action = { verb: 'create', values } as const;
     return accept([{ entity: 'user', recordId, label, organizationId: '', action }], [], null);
   },
-  guard: (_, record, path) =>
+  guard: (world, record, path) =>
     'directoryId' in record && (path === undefined || provided.has(path))
-      ? directoryManaged(record, ' Banning or locking a person works here too.')
+      ? directoryManaged(world, record, { also: ' Banning or locking a person works here too.' })
       : null,
   remove: {},
   foreseen: () => clean,

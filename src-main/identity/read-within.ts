@@ -1,0 +1,38 @@
+import type { EntityName } from '@shared/domain/entity';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { CallApi } from './call-api';
+import type { Adapter } from './entities/adapter';
+import type { PartialRecord, RemotePage } from './identity-port';
+
+type Whole<E extends EntityName> = Pick<RemotePage<E>, 'records' | 'partial'>;
+
+/** What ends a walk: nothing else would be answered either. */
+const ends: readonly string[] = ['offline', 'unauthorized', 'rate-limited', 'timeout'];
+
+/**
+ * Reads the lists that stand within records (`Adapter.within`). A list that is refused, or cannot be read, costs its fields only: they
+ * stay as they were known, and it is told why.
+ */
+export async function readWithin<E extends EntityName>(
+  callApi: CallApi,
+  { within }: Pick<Adapter<E>, 'within'>,
+  records: readonly RemoteRecord<E>[],
+  signal?: AbortSignal,
+): Promise<RemoteResult<Whole<E>>> {
+  if (within === undefined) return { ok: true, value: { records, partial: [] }, requestId: '' };
+  const whole: RemoteRecord<E>[] = [];
+  const partial: PartialRecord<E>[] = [];
+  for (const record of records) {
+    const path = within.path(record);
+    const answer = await callApi({ method: 'GET', path }, signal);
+    if (!answer.ok && ends.includes(answer.failure.kind)) return answer;
+    const read = answer.ok ? within.read(record, answer.value) : undefined;
+    if (read !== undefined) whole.push(read);
+    else {
+      const why = answer.ok ? 'cannot be read' : answer.failure.message;
+      partial.push({ id: record.id, record, missing: within.fields, path, why });
+    }
+  }
+  return { ok: true, value: { records: whole, partial }, requestId: '' };
+}

@@ -1,0 +1,44 @@
+import { flag, groupRoles, json, name, ref, text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** A directory of an identity provider (SCIM): it makes people, takes them out, and may give roles by group. */
+export const directory = model({
+  ...catalogued,
+  name: 'directory',
+  words: { one: 'directory', many: 'directories' },
+  home: { screen: 'connections', tab: 'directories' },
+  spec: backend('Directory'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('name'),
+  fields: {
+    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
+    provider: text({ column: 'middle', label: 'Provider', wire: 'provider', create: 'must', facet: true }),
+    enterpriseConnectionId: ref({
+      to: 'enterpriseConnection',
+      label: 'Enterprise connection',
+      from: ['enterprise_connection_id'],
+      create: 'must',
+    }),
+    enabled: flag({ label: 'Enabled', wire: 'enabled', edit: true, facet: true, blank: () => true }),
+    groupRoleMappingEnabled: flag({
+      label: 'Gives roles by group',
+      wire: 'group_role_mapping_enabled',
+      edit: true,
+      facet: true,
+    }),
+    /** In the order of their precedence: the first group that somebody is in gives them their role. */
+    groupRoles: groupRoles({ label: 'Roles by group', from: [], edit: true }),
+    /** What the provider calls the groups, by id. */
+    groupNames: json({ label: 'Groups', from: [], derived: true }),
+    attributeMapping: json({ label: 'Attributes', wire: 'attribute_mapping' }),
+    endpointUrl: text({ label: 'Endpoint', wire: 'endpoint_url' }),
+    ...times,
+  },
+  beside: { connectionName: { one: 'enterpriseConnection', by: 'enterpriseConnectionId', of: 'name' } },
+  label: ({ id, name }) => name || id,
+  ignored: {
+    object: 'says what it is',
+    custom_attributes: 'not shown yet',
+    api_key: 'a secret that the service shows once: never kept',
+  },
+});

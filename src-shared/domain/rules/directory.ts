@@ -1,0 +1,31 @@
+import { firstFault } from './first-fault';
+import { type Rules, readOnly } from './rules';
+import { clean } from './seats';
+import { accept, reject } from './validation';
+
+/** Source: spec, `/directories`. After the connections and roles that they name. */
+export const directory: Rules = {
+  ...readOnly(3.5, 3.5),
+  create: (batch, recordId, values) => {
+    const fault = firstFault(batch, 'directory', values);
+    if (fault !== null) return fault;
+    const label = String(values.name);
+    const action = { verb: 'create', values } as const;
+    return accept([{ entity: 'directory', recordId, label, organizationId: '', action }], [], null);
+  },
+  guard: (_, record, path) =>
+    path === 'groupRoles' && 'groupRoleMappingEnabled' in record && !record.groupRoleMappingEnabled
+      ? reject(
+          'invalid-input',
+          `${record.name} gives no roles by group.`,
+          'Switch “Gives roles by group” on first, in this change or an earlier one.',
+        )
+      : null,
+  remove: {},
+  foreseen: () => clean,
+  unique: () => false,
+  undoDeletion: () => ({
+    kind: 'impossible',
+    reason: 'A deleted directory does not come back: its provider would need a new key.',
+  }),
+};
