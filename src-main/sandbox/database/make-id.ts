@@ -24,7 +24,13 @@ export type IdPrefix =
   | 'entconn'
   | 'dir'
   | 'dgrm'
-  | 'dak';
+  | 'dak'
+  | 'jtmp'
+  | 'oa'
+  | 'oac'
+  | 'oas'
+  | 'mch'
+  | 'ak';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

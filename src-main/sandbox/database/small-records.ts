@@ -20,7 +20,10 @@ export type SmallKind =
   | 'organizationDomain'
   | 'roleSet'
   | 'enterpriseConnection'
-  | 'directory';
+  | 'directory'
+  | 'jwtTemplate'
+  | 'oauthApplication'
+  | 'machine';
 
 /** A row of `small_records`; `data` is JSON text. */
 export type SmallRow = {

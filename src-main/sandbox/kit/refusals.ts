@@ -224,6 +224,8 @@ export const refusals = {
       `The destination role set has no role ${key}.`,
       'reassignment_mappings',
     ),
+  machineScopeExists: () =>
+    refuse(409, 'machine_scope_exists', 'scope exists', 'The machine has access to the other one already.'),
   connectionDomainTaken: (domain: string) =>
     refuse(
       409,

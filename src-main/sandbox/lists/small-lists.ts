@@ -4,6 +4,9 @@ import { directoryRoutes } from './directories';
 import { enterpriseConnectionRoutes } from './enterprise-connections';
 import { allowlistRoutes, blocklistRoutes } from './identifier-lists';
 import { invitationRoutes } from './instance-invitations';
+import { jwtTemplateRoutes } from './jwt-templates';
+import { machineRoutes } from './machines';
+import { oauthApplicationRoutes } from './oauth-applications';
 import { redirectUrlRoutes } from './redirect-urls';
 import { waitlistRoutes } from './waitlist';
 
@@ -14,6 +17,9 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/redirect_urls', redirectUrlRoutes],
   ['/enterprise_connections', enterpriseConnectionRoutes],
   ['/directories', directoryRoutes],
+  ['/jwt_templates', jwtTemplateRoutes],
+  ['/oauth_applications', oauthApplicationRoutes],
+  ['/machines', machineRoutes],
   ['/invitations', invitationRoutes],
   ['/waitlist_entries', waitlistRoutes],
 ];

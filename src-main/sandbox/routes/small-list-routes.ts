@@ -26,6 +26,8 @@ import {
 export interface SmallEndpoints<Data extends object, Draft, Patch> {
   readonly list: SmallList<Data>;
   readonly view: (record: SmallRecord<Data>, scope: Scope) => object;
+  /** A new record, where the answer to its creation shows more: a secret. */
+  readonly created?: (record: SmallRecord<Data>, scope: Scope) => object;
   /**
    * How the list answers: `page` is `{ data, total_count }`; `bare` an array, a page only where `paginated` asks for it;
    * `whole` everything at once, as a page.
@@ -33,6 +35,8 @@ export interface SmallEndpoints<Data extends object, Draft, Patch> {
   readonly shape: 'page' | 'bare' | 'whole';
   /** Further values of `order_by` than `created_at`: the data they name. */
   readonly ordered?: readonly (keyof Data & string)[];
+  /** The parameter that is searched for, where it is not `query`. */
+  readonly asked?: 'name_query';
   /** What the list shows; `status`: of its query. */
   readonly where?: (scope: Scope, status: string | undefined) => readonly Condition[];
   readonly draft: z.ZodType<Draft>;
@@ -59,7 +63,12 @@ export interface SmallEndpoints<Data extends object, Draft, Patch> {
 /** Creates a record, by the endpoint's own checks; its view. */
 export const createSmall = <Data extends object, Draft, Patch>(
   scope: Scope,
-  { list, view, make }: Pick<SmallEndpoints<Data, Draft, Patch>, 'list' | 'view' | 'make'>,
+  {
+    list,
+    view,
+    created = view,
+    make,
+  }: Pick<SmallEndpoints<Data, Draft, Patch>, 'list' | 'view' | 'created' | 'make'>,
   drafts: readonly Draft[],
 ): Outcome<readonly object[]> =>
   mutate(scope, (note) => {
@@ -68,7 +77,7 @@ export const createSmall = <Data extends object, Draft, Patch>(
       const made = make(scope, draft, note);
       if (!made.ok) return made;
       const record = 'is' in made.value ? made.value.is : addRecord(scope, list, made.value.data, note);
-      views.push(view(record, scope));
+      views.push(created(record, scope));
     }
     return { ok: true, value: views };
   });
@@ -79,6 +88,7 @@ const everything = 1_000_000;
 const listQuery = (ordered: readonly string[]) =>
   z.object({
     query: queryField.text,
+    name_query: queryField.text,
     status: queryField.text,
     paginated: queryField.flag,
     order_by: orderField(
@@ -97,8 +107,9 @@ export const smallListRoutes = <Data extends object, Draft, Patch = never>(
   const query = listQuery(endpoints.ordered ?? []);
   const routes = new Hono<SandboxEnv>()
     .get('/', (c) =>
-      withQuery(c, query, ({ query: text, status, paginated, order_by: orderBy, limit, offset }) => {
+      withQuery(c, query, ({ status, paginated, order_by: orderBy, limit, offset, ...given }) => {
         const { scope } = c.env;
+        const text = given[endpoints.asked ?? 'query'];
         const where = [
           ...contains(text, (list.searched ?? []).map(inData), ['t.id']),
           ...(endpoints.where?.(scope, status) ?? []),

@@ -2,6 +2,7 @@ import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
 import { directorySeeds } from './directory-seeds';
+import { developerSeeds } from './developer-seeds';
 import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organization-seeds';
 import { roleSetSeeds } from './role-set-seeds';
 import type { SeedContext, SmallSeeds } from './seed-context';
@@ -16,6 +17,7 @@ const seeds: readonly SmallSeeds[] = [
   roleSetSeeds,
   enterpriseConnectionSeeds,
   directorySeeds,
+  ...developerSeeds,
 ];
 
 /** Fills the small lists of an instance; call inside a transaction. */
