@@ -14,7 +14,7 @@ import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
 import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key';
 import { report } from './report';
-import { apply, intents, type ListOptions, list, plan, pull, stage } from './run-command';
+import { type ApplyOptions, apply, intents, type ListOptions, list, plan, pull, stage } from './run-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -113,13 +113,13 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
   .addOption(
     new Option('--on-refusal <what>', 'after a refusal').choices(['stop', 'continue']).default('continue'),
   )
-  .action(
-    (options: Shared & { readonly resolve?: 'mine' | 'theirs'; readonly onRefusal: 'stop' | 'continue' }) =>
-      run(
-        options,
-        (engine) => apply(engine, options),
-        ({ report }) => applyExitCode(report),
-      ),
+  .option('--show-secrets', 'print secrets that the service shows once; left out, a terminal gets them only')
+  .action((options: Shared & ApplyOptions) =>
+    run(
+      options,
+      (engine) => apply(engine, options),
+      ({ report }) => applyExitCode(report),
+    ),
   );
 
 command('check', 'whether database and journal are whole; changes nothing').action(

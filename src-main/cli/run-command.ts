@@ -116,11 +116,28 @@ const patienceMs = 60_000;
 
 export type PlanAndReport = { readonly plan: Plan; readonly report: ApplyReport };
 
+export interface ApplyOptions {
+  readonly resolve?: 'mine' | 'theirs';
+  readonly onRefusal: 'stop' | 'continue';
+  /** Left out: where a person reads it, and not a file or a pipe. */
+  readonly showSecrets?: boolean;
+}
+
+/** What the service showed once goes to a person, or to a script that asked for it; a log of a pipeline never holds it by accident. */
+function unlessAsked(
+  { secrets, ...report }: ApplyReport,
+  { showSecrets = process.stdout.isTTY }: ApplyOptions,
+): ApplyReport {
+  if (showSecrets || secrets.length === 0) return { ...report, secrets };
+  const names = secrets.map(({ what, label }) => `${what} of ${label}`).join(', ');
+  process.stderr.write(
+    `Not shown, and kept nowhere: ${names}. Rotate to get another, with --show-secrets.\n`,
+  );
+  return { ...report, secrets: secrets.map((each) => ({ ...each, secret: null })) };
+}
+
 /** Plans, resolves every conflict the same way (or leaves them open), and applies. */
-export async function apply(
-  engine: Engine,
-  options: { readonly resolve?: 'mine' | 'theirs'; readonly onRefusal: 'stop' | 'continue' },
-): Promise<Result<PlanAndReport>> {
+export async function apply(engine: Engine, options: ApplyOptions): Promise<Result<PlanAndReport>> {
   const planned = await plan(engine);
   if (!planned.ok) return planned;
   const made = planned.value;
@@ -136,7 +153,7 @@ export async function apply(
     onRefusal: options.onRefusal,
     patienceMs,
   });
-  return report.ok ? success({ plan: made, report: report.value }) : report;
+  return report.ok ? success({ plan: made, report: unlessAsked(report.value, options) }) : report;
 }
 
 /** Says on stderr what a sweep that counts as done has left out: lists that are refused, records that cannot be read. */

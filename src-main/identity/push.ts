@@ -1,4 +1,5 @@
 import { editableField } from '@shared/domain/editable-fields';
+import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
@@ -7,7 +8,7 @@ import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
 import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
-import type { Ids } from './entities/adapter';
+import type { Adapter, Ids } from './entities/adapter';
 import { adapterOf } from './entities/adapters';
 import { organization } from './entities/organization';
 import { permission } from './entities/permission';
@@ -122,14 +123,25 @@ export function createPush(
       if (calls === null || adapter === null) return cannotBeSent(call);
       const answer = await sendCalls(sendOrGather, calls, signal);
       if (!answer.ok) return answer;
-      if (!calls.answersRecord) return { ...answer, value: null };
+      const secret = secretOf(adapter, answer.value);
+      if (!calls.answersRecord) return { ...answer, ...secret, value: null };
       const record =
         call.verb === 'create'
           ? adapter.decodeAnswer(answer.value)
           : adapter.decodeAnswer(answer.value, call.record, call.verb === 'update' ? call : undefined);
-      return record === undefined ? strangeAnswer(true) : { ...answer, value: record };
+      return record === undefined ? strangeAnswer(true) : { ...answer, ...secret, value: record };
     },
   };
+}
+
+/** What an answer shows once, where it shows such a thing. */
+function secretOf(
+  { secretIn = [] }: Pick<Adapter<EntityName>, 'secretIn'>,
+  body: unknown,
+): { secret?: string } {
+  const shown = z.record(z.string(), z.unknown()).safeParse(body).data ?? {};
+  const secret = secretIn.map((name) => shown[name]).find((value) => typeof value === 'string');
+  return secret === undefined ? {} : { secret };
 }
 
 /** Keys of the permissions that a call sets; null when it sets none. */

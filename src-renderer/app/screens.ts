@@ -2,6 +2,7 @@ import { isScreenIn, type ScreenData, type ScreenName, screenTable } from '@shar
 import type { Scenario } from '@shared/domain/scenario';
 import {
   Building2,
+  CodeXml,
   Gauge,
   History,
   IdCard,
@@ -94,6 +95,12 @@ const looks = {
   'sign-up': {
     icon: UserRoundPlus,
     component: screen(async () => (await import('@renderer/screens/sign-up/sign-up-screen')).SignUpScreen),
+  },
+  developers: {
+    icon: CodeXml,
+    component: screen(
+      async () => (await import('@renderer/screens/developers/developers-screen')).DevelopersScreen,
+    ),
   },
   instance: {
     icon: SlidersHorizontal,

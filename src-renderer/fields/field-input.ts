@@ -18,6 +18,8 @@ export interface FieldInput {
   /** The line as a value; whether it can be set is the kind's to say. */
   readonly read: (text: string) => Result<JsonValue>;
   readonly inputMode: 'text' | 'numeric';
+  /** An empty line is a value as well; of others it says nothing, and a creation leaves the field to the service. */
+  readonly emptySays?: true;
   /** What is worth knowing before typing. */
   readonly hint?: string;
 }
@@ -28,6 +30,12 @@ const read = (text: string): Result<JsonValue> => success(text.trim());
 
 const line: FieldInput = { by: 'line', typed, read, inputMode: 'text' };
 const without = (by: FieldInput['by']): FieldInput => ({ ...line, by });
+
+const joined = (value: JsonValue): string => (Array.isArray(value) ? value.join(', ') : '');
+
+/** Parted by commas, blanks or lines: none of them stands inside of an address or a domain. */
+const readList = (text: string): Result<JsonValue> =>
+  success(text.split(/[\s,]+/).filter((part) => part !== ''));
 
 const inputs = {
   text: line,
@@ -43,6 +51,7 @@ const inputs = {
     by: 'line',
     typed: (value) => (value === 0 || value === null ? '' : String(value)),
     read: readSeats,
+    emptySays: true,
     inputMode: 'numeric',
     hint: 'Empty means no limit',
   },
@@ -67,7 +76,7 @@ const inputs = {
   count: without(null),
   ratio: without(null),
   time: without(null),
-  list: without(null),
+  list: { ...line, typed: joined, read: readList, hint: 'Parted by commas' },
   permissions: without(null),
   image: without(null),
   roles: without('choice'),
@@ -111,7 +120,8 @@ function readEntry(text: string): Result<JsonValue> {
   try {
     return success(JSON.parse(typed) as JsonValue);
   } catch {
-    if (!/^["[{]/.test(typed)) return success(typed);
+    // `{{user.id}}` is a shortcode of the service, and a text.
+    if (!/^(?:["[]|\{(?!\{))/.test(typed)) return success(typed);
     const next = 'Correct the JSON, or begin with a letter for a plain text.';
     return failure('invalid-input', `${typed.slice(0, 40)} is not valid JSON.`, next);
   }

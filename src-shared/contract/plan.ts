@@ -72,6 +72,10 @@ export const ApplyRequest = z.object({
 });
 export type ApplyRequest = z.infer<typeof ApplyRequest>;
 
+/** What the service showed once, for whoever sees the report: it is kept nowhere. Null where its answer was lost on the way. */
+export const ShownSecret = z.object({ what: z.string(), label: z.string(), secret: z.string().nullable() });
+export type ShownSecret = z.infer<typeof ShownSecret>;
+
 export const ApplyReport = z.object({
   applied: z.number().int(),
   alreadySo: z.number().int(),
@@ -81,6 +85,7 @@ export const ApplyReport = z.object({
   unknown: z.number().int(),
   /** Not sent: offline, blocked, paused or left out. */
   left: z.number().int(),
+  secrets: z.array(ShownSecret),
   /** Why the run ended early, or what the service asks to wait for, if it did. */
   stoppedBy: Failure.nullable(),
 });

@@ -140,6 +140,14 @@ export const screenTable = [
     ],
   },
   {
+    name: 'developers',
+    title: 'Developers',
+    group: 'Control',
+    letter: 'd',
+    only: ['b2c', 'b2b'],
+    shows: ['oauthApplication', 'jwtTemplate', 'machine'],
+  },
+  {
     name: 'instance',
     title: 'Instance',
     group: 'Control',

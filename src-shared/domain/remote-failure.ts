@@ -26,5 +26,11 @@ export interface RemoteFailure {
 }
 
 export type RemoteResult<T> =
-  | { readonly ok: true; readonly value: T; readonly requestId: string }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly requestId: string;
+      /** What the service shows in this answer only: for whoever asked, and kept nowhere. '' where there is none. */
+      readonly secret?: string;
+    }
   | { readonly ok: false; readonly failure: RemoteFailure };

@@ -22,11 +22,13 @@ const given: Readonly<Partial<Record<Kind, JsonValue>>> = {
   phone: '+41795550199',
 };
 
-const valuesOf = (act: Act): JsonObject =>
+const valuesOf = (act: Act, others: readonly StoredRecord[]): JsonObject =>
   Object.fromEntries(
-    Object.entries(act.values ?? {}).map(([name, { kind }]) => [
+    Object.entries(act.values ?? {}).map(([name, { kind, to }]) => [
       name,
-      given[kind] ?? (name === 'from' ? 'org:viewer' : 'org:member'),
+      (to === undefined ? undefined : others.at(-1)?.id) ??
+        given[kind] ??
+        (name === 'from' ? 'org:viewer' : 'org:member'),
     ]),
   );
 
@@ -35,6 +37,7 @@ const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => bool
   organizationDomain: (record) => 'ownership' in record && record.ownership === '',
   roleSet: (record) => 'roleKeys' in record && !record.roleKeys.includes('org:billing'),
   waitlistEntry: (record) => 'status' in record && record.status === 'pending',
+  oauthApplication: (record) => 'public' in record && !record.public,
   user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
 };
 
@@ -70,10 +73,11 @@ const acting = EntityName.options.filter((entity) => Object.keys(actsOf(entity))
 
 it.each(acting)('every act on a %s: seen at once, done, told, and taken back or not', async (entity) => {
   const { rig } = await start();
-  const [one] = await subjects(rig, entity);
+  const all = await subjects(rig, entity);
+  const [one] = all;
   if (one === undefined) throw new Error(`no ${entity} to act on`);
   for (const [operation, act] of Object.entries(actsOf(entity))) {
-    const action = { operation, values: valuesOf(act) };
+    const action = { operation, values: valuesOf(act, all) };
     await rig.stage(perform(entity, one.id, operation, action.values));
     const staged = await rig.store.get(entity, one.id);
     expect(staged, operation).toMatchObject({ state: 'pending', staged: { verb: 'update' } });
@@ -99,10 +103,11 @@ it.each(acting)(
   'acts on a %s whose answer is lost are looked up, never counted as done unseen',
   async (entity) => {
     const { rig, writes, answer } = await start();
-    const [, one] = await subjects(rig, entity);
+    const all = await subjects(rig, entity);
+    const [, one] = all;
     if (one === undefined) throw new Error(`no ${entity} to act on`);
     for (const [operation, act] of Object.entries(actsOf(entity))) {
-      const values = valuesOf(act);
+      const values = valuesOf(act, all);
       await rig.stage(perform(entity, one.id, operation, values));
       const told = Object.keys(act.shows({ ...one } as unknown as JsonObject, values)).length > 0;
       const before = writes();
@@ -122,10 +127,11 @@ it.each(acting)(
   'what a colleague did to a %s already is not sent, and what is refused stays',
   async (entity) => {
     const { rig, world, colleague, writes } = await start();
-    const [, , one] = await subjects(rig, entity);
+    const all = await subjects(rig, entity);
+    const [, , one] = all;
     if (one === undefined) throw new Error(`no ${entity} to act on`);
     for (const [operation, act] of Object.entries(actsOf(entity))) {
-      const values = valuesOf(act);
+      const values = valuesOf(act, all);
       const record = (await rig.store.get(entity, one.id)) ?? one;
       await rig.stage(perform(entity, one.id, operation, values));
       for (const method of ['POST', 'PATCH', 'DELETE'] as const)

@@ -21,6 +21,8 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
   name: (_, nth) => `Another name ${nth}`,
   slug: (_, nth) => `another-slug-${nth}`,
   seats: (_, nth) => 5_000 + nth,
+  number: (_, nth) => 100 + nth,
+  list: (_, nth) => [`https://app.example/${nth}`, 'app://back'],
   limit: (_, nth) => 3 + nth,
   flag: (held) => held !== true,
   color: (_, nth) => `#12345${nth}`,
@@ -40,6 +42,14 @@ const nextOf =
   (options: readonly string[]) =>
   (held: JsonValue, nth: number): JsonValue =>
     options[(options.indexOf(String(held)) + 1 + nth) % options.length] ?? '';
+
+/** What fits a field where not every value of its kind does. */
+const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonValue>> = {
+  'oauthApplication.scopes': nextOf(['profile email', 'profile', 'email', 'profile public_metadata']),
+};
+
+/** Two of them may be called the same: what a colleague made alike keeps nobody from making theirs. */
+const namesakes: readonly EntityName[] = ['oauthApplication', 'machine'];
 
 /** What a new record is made with. */
 type Creation = (mark: string, organizationId: string, connectionId: string) => JsonObject;
@@ -80,6 +90,14 @@ const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
   waitlistEntry: (mark) => ({ email: `made-${mark}@new.example` }),
   allowlistIdentifier: (mark) => ({ identifier: `*@made-${mark}.example` }),
   blocklistIdentifier: (mark) => ({ identifier: `made-${mark}@new.example` }),
+  jwtTemplate: (mark) => ({ name: `made_${mark}`, lifetime: 90, claims: { plan: '{{user.id}}' } }),
+  oauthApplication: (mark) => ({
+    name: `Made ${mark}`,
+    redirectUris: [`https://made.example/${mark}`],
+    scopes: 'profile',
+    pkceRequired: true,
+  }),
+  machine: (mark) => ({ name: `made-${mark}`, defaultTokenTtl: 60 }),
   redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
 };
 
@@ -167,7 +185,7 @@ it.each(entitiesOf('b2b').filter((entity) => editableFields[entity].length > 0))
     const started = await start();
     const row = await subject(started.rig, entity);
     for (const { path, kind, options } of editableFields[entity]) {
-      const other = options === undefined ? others[kind] : nextOf(options);
+      const other = fitting[`${entity}.${path}`] ?? (options === undefined ? others[kind] : nextOf(options));
       // What is one of the record's own values is chosen in `acts.test.ts`.
       if (other !== undefined && fieldAt(entity, path)?.among === undefined)
         await edit(started, entity, row, path, other);
@@ -223,9 +241,10 @@ it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
     });
     // Where both mean the same, the wish is fulfilled; else it is refused, and stays.
     const { shared } = rulesOf(entity);
+    const goes = shared || namesakes.includes(entity);
     const { applied, alreadySo, refused } = await rig.reconcile();
-    expect({ met: applied + alreadySo, refused }).toEqual({ met: shared ? 1 : 0, refused: shared ? 0 : 1 });
-    expect(await rig.open()).toHaveLength(shared ? 0 : 1);
+    expect({ met: applied + alreadySo, refused }).toEqual({ met: goes ? 1 : 0, refused: goes ? 0 : 1 });
+    expect(await rig.open()).toHaveLength(goes ? 0 : 1);
     if (shared) expect(await named('four')).toHaveLength(1);
 
     // What stands already is not staged again.

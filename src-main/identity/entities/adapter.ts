@@ -64,6 +64,8 @@ export interface Adapter<E extends EntityName> {
     known?: StoredRecord<E>,
     sent?: { readonly field: string; readonly value: JsonValue },
   ): RemoteRecord<E> | undefined;
+  /** Properties of answers that hold a secret, shown this once. */
+  readonly secretIn?: readonly string[];
   /** Keys of roles in an edit that the service takes by id. */
   roleKeys?(record: StoredRecord<E>, field: string, value: JsonValue): readonly string[];
   /** The call that creates a record with these values; left out where the service creates none. */

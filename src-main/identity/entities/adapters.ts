@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Adapter } from './adapter';
+import { jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
 import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
@@ -38,6 +39,9 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   allowlistIdentifier,
   blocklistIdentifier,
   redirectUrl,
+  jwtTemplate,
+  oauthApplication,
+  machine,
 };
 
 /** The adapter of an entity, whichever it is. */

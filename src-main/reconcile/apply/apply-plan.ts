@@ -98,6 +98,7 @@ export async function applyPlan(
     applied: tally.applied,
     alreadySo: tally.alreadySo,
     unknown: open.unknown,
+    secrets: [...tally.secrets],
     stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
     tookTheirs: theirs.length,
     conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,

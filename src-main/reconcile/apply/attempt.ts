@@ -86,11 +86,13 @@ async function send(
   const { store, port, now } = context;
   const row: StoredRecord | null = await store.get(sending.entity, sending.recordId);
   if (row === null) throw new Error('a row stays while an intent on it is open');
-  const settled = settle(sending, before, await port.send(remoteCall(sending, row)), now());
+  const answer = await port.send(remoteCall(sending, row));
+  const settled = settle(sending, before, answer, now());
   switch (settled.kind) {
     case 'applied':
       await closeApplied(context, sending, settled.record, settled.outcome);
-      return { kind: settled.outcome.code === alreadySo ? 'already-so' : 'applied' };
+      if (settled.outcome.code === alreadySo) return { kind: 'already-so' };
+      return { kind: 'applied', ...(answer.ok && answer.secret !== undefined && { secret: answer.secret }) };
     case 'refused':
       return settled.record === null
         ? refuseUnlessDone(context, sending, settled.outcome)

@@ -1,5 +1,7 @@
 import type { Failure } from '@shared/contract/failure';
-import type { ApplyReport } from '@shared/contract/plan';
+import type { ApplyReport, ShownSecret } from '@shared/contract/plan';
+import { actOf } from '@shared/domain/acts';
+import { modelOf } from '@shared/domain/entity';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { recordKey } from '@shared/domain/rules/staging-world';
@@ -23,7 +25,7 @@ export interface RunOptions {
 }
 
 export interface RunTally
-  extends Pick<ApplyReport, 'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'stoppedBy'> {
+  extends Pick<ApplyReport, 'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'secrets' | 'stoppedBy'> {
   /** Intents that were not sent, or whose fate is not known. */
   readonly unended: readonly IntentId[];
 }
@@ -38,14 +40,16 @@ export async function runSteps(
 ): Promise<RunTally> {
   const tally = { applied: 0, alreadySo: 0, conflicts: 0, refused: 0 };
   const unended: IntentId[] = [];
+  const secrets: ShownSecret[] = [];
   let stoppedBy: Failure | null = null;
   let later: Failure | null = null;
-  const count = (id: IntentId, end: StepEnd): void => {
+  const count = (intent: Intent, end: StepEnd): void => {
     if (end.kind === 'applied') tally.applied += 1;
     else if (end.kind === 'already-so') tally.alreadySo += 1;
     else if (end.kind === 'conflict') tally.conflicts += 1;
     else if (end.kind === 'refused') tally.refused += 1;
-    else unended.push(id);
+    else unended.push(intent.id);
+    if (end.kind === 'applied') secrets.push(...shownOnce(intent, end.secret));
     if (end.kind === 'stop') stoppedBy ??= end.failure;
     if (end.kind === 'later') later ??= end.failure;
     if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
@@ -60,12 +64,23 @@ export async function runSteps(
           continue;
         }
         control.begin(intent.label);
-        count(intent.id, await step(intent, control));
+        count(intent, await step(intent, control));
         control.end();
       }
     });
   }
-  return { ...tally, unended, stoppedBy: stoppedBy ?? later };
+  return { ...tally, secrets, unended, stoppedBy: stoppedBy ?? later };
+}
+
+/** What the service shows once of what was done; null where the answer that showed it was lost. */
+function shownOnce({ entity, action, label }: Intent, secret: string | undefined): readonly ShownSecret[] {
+  const what =
+    action.verb === 'create'
+      ? modelOf(entity).once
+      : action.verb === 'perform'
+        ? actOf(entity, action.operation)?.once
+        : undefined;
+  return what === undefined || secret === '' ? [] : [{ what, label, secret: secret ?? null }];
 }
 
 const refusedOne: Failure = {

@@ -4,7 +4,9 @@ import { remoteAsFailure } from './remote-as-failure';
 
 /** How a step ended. `left`: it was not sent, or not this time; `stop`: nothing more can be sent now. */
 export type StepEnd =
-  | { readonly kind: 'applied' | 'already-so' | 'conflict' | 'refused' | 'unknown' | 'left' }
+  /** `secret`: what the answer shows once; left out where the answer was lost. */
+  | { readonly kind: 'applied'; readonly secret?: string }
+  | { readonly kind: 'already-so' | 'conflict' | 'refused' | 'unknown' | 'left' }
   /** Not now: the service asks to wait longer than the run does. Others go on. */
   | { readonly kind: 'later'; readonly failure: Failure }
   | { readonly kind: 'stop'; readonly failure: Failure };

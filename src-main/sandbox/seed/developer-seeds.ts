@@ -71,6 +71,7 @@ const oauthApplications: SmallSeeds = {
       client('Partner portal', 'partners', 'profile email'),
       client('Command line', 'cli', 'profile email offline_access', true),
       client('Internal wiki', 'internal-wiki', 'profile email public_metadata'),
+      client('Reports', 'reports', 'profile email'),
       client('Mobile companion', 'mobile', 'profile', true),
     ];
     return isPlain(context) ? dated(context, random, all) : [];

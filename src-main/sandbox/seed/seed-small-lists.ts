@@ -1,8 +1,8 @@
 import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
-import { directorySeeds } from './directory-seeds';
 import { developerSeeds } from './developer-seeds';
+import { directorySeeds } from './directory-seeds';
 import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organization-seeds';
 import { roleSetSeeds } from './role-set-seeds';
 import type { SeedContext, SmallSeeds } from './seed-context';

@@ -2,7 +2,7 @@ import { useDrafts } from '@renderer/drafts/use-drafts';
 import { createFields } from '@renderer/fields/create-fields';
 import { inputOf, parseField } from '@renderer/fields/field-input';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { useMemo, useState } from 'react';
 import { CreateInput } from './create-input';
@@ -33,7 +33,6 @@ export function CreateDialog(props: CreateDialogProps) {
     () => fields.filter(([, { kind }]) => inputOf(kind).by === 'line').map(([name]) => name),
     [fields],
   );
-  const said = Object.keys(modelOf(entity).said ?? {});
   const typed = useDrafts(`${useWorkspaceId()}/${entity}/new`, lines);
   const [chosen, setChosen] = useState<Readonly<Record<string, JsonValue | undefined>>>({});
   const staging = useStaging();
@@ -44,14 +43,13 @@ export function CreateDialog(props: CreateDialogProps) {
 
   const submit = async (): Promise<void> => {
     const values: Record<string, JsonValue> = { ...given };
-    for (const [name] of fields) {
+    for (const [name, { create, kind }] of fields) {
       const value = chosen[name];
       if (!lines.includes(name)) {
         if (value !== undefined) values[name] = value;
         continue;
       }
-      // What only a creation says, and nobody typed, is not said.
-      if (said.includes(name) && !texts[name]) continue;
+      if (!texts[name] && create !== 'must' && !inputOf(kind).emptySays) continue;
       const parsed = parseField(entity, name, texts[name] ?? '');
       if (!parsed.ok) return staging.fail(parsed.error);
       values[name] = parsed.value;

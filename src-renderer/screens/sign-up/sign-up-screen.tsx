@@ -1,10 +1,8 @@
-import { Tabs } from '@mantine/core';
-import { go, useRoute } from '@renderer/state/use-route';
+import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { Ban, DoorOpen, Hourglass, Link2, MailPlus } from 'lucide-react';
 import { type Listed, ListedTab } from './listed-tab';
 import { LockedOut } from './locked-out';
 import { RestrictionsTab } from './restrictions-tab';
-import classes from './sign-up.module.css';
 
 const kinds = { identifierType: ['email_address', 'phone_number', 'web3_wallet'] };
 
@@ -55,41 +53,20 @@ const lists = {
   },
 } as const satisfies Readonly<Record<string, Listed & { readonly title: string }>>;
 
-/** Beside the lists: whether they hold. */
-const settings = 'restrictions';
-
-type Tab = keyof typeof lists | typeof settings;
-
-const tabOf = (name: string | null | undefined): Tab =>
-  ([...Object.keys(lists), settings] as Tab[]).find((id) => id === name) ?? 'invitations';
-
-/** Who may sign up, and how they get in. Which list is open stands in the route. */
+/** Who may sign up, and how they get in; beside the lists, whether they hold. */
 export function SignUpScreen() {
-  const tab = useRoute(({ route }) => tabOf(route.params.tab));
   return (
-    <Tabs
-      classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab }}
-      value={tab}
-      // Filters and the open record of one list mean nothing on another.
-      onChange={(to) => go('sign-up', { params: { tab: tabOf(to) } })}
-      keepMounted={false}
-    >
-      <Tabs.List aria-label="Parts of sign-up">
-        {Object.entries(lists).map(([id, { title }]) => (
-          <Tabs.Tab key={id} value={id}>
-            {title}
-          </Tabs.Tab>
-        ))}
-        <Tabs.Tab value={settings}>Restrictions</Tabs.Tab>
-      </Tabs.List>
-      {Object.entries<Listed>(lists).map(([id, listed]) => (
-        <Tabs.Panel key={id} value={id} className={classes.panel}>
-          <ListedTab {...listed} />
-        </Tabs.Panel>
-      ))}
-      <Tabs.Panel value={settings} className={classes.panel}>
-        <RestrictionsTab />
-      </Tabs.Panel>
-    </Tabs>
+    <ScreenTabs
+      screen="sign-up"
+      label="Parts of sign-up"
+      tabs={[
+        ...Object.entries<Listed & { readonly title: string }>(lists).map(([id, { title, ...listed }]) => ({
+          id,
+          title,
+          panel: <ListedTab {...listed} />,
+        })),
+        { id: 'restrictions', title: 'Restrictions', panel: <RestrictionsTab /> },
+      ]}
+    />
   );
 }

@@ -9,6 +9,8 @@ export interface Act {
   readonly says: string;
   /** What it takes, by name. All of it must be given. */
   readonly values?: Readonly<Record<string, Field>>;
+  /** What its answer shows, and nothing ever again: `Client secret`. It is kept nowhere. */
+  readonly once?: string;
   /**
    * What the record shows once it was done, by field: that it was done is told by it, also where the answer was lost. Nothing where no
    * field tells; such an act must be safe to repeat.

@@ -103,6 +103,8 @@ export interface Model<
   /** What a creation may say besides, and no record shows again: whether an email goes out, for how many days a link holds. */
   readonly said?: Fields;
   readonly computed?: Computed<F, C>;
+  /** What the answer to its creation shows, and nothing ever again: `Client secret`. It is kept nowhere. */
+  readonly once?: string;
   /** What can be done to a record, by name (`perform`). */
   readonly acts?: Readonly<Record<string, Act>>;
   /** Figures and values of other records that pages show beside each row, by name. */

@@ -4,7 +4,10 @@ import { enterpriseConnection } from './enterprise-connection';
 import { allowlistIdentifier, blocklistIdentifier } from './identifier-list';
 import { instanceInvitation } from './instance-invitation';
 import { invitation } from './invitation';
+import { jwtTemplate } from './jwt-template';
+import { machine } from './machine';
 import { membership } from './membership';
+import { oauthApplication } from './oauth-application';
 import { organization } from './organization';
 import { organizationDomain } from './organization-domain';
 import { redirectUrl } from './redirect-url';
@@ -33,4 +36,7 @@ export const models = {
   allowlistIdentifier,
   blocklistIdentifier,
   redirectUrl,
+  jwtTemplate,
+  oauthApplication,
+  machine,
 } as const;

@@ -1,4 +1,5 @@
 import type { EntityName } from '../entity';
+import { jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
 import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
@@ -37,6 +38,9 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   allowlistIdentifier,
   blocklistIdentifier,
   redirectUrl,
+  jwtTemplate,
+  oauthApplication,
+  machine,
 };
 
 export const rulesOf = (entity: EntityName): Rules => rules[entity];

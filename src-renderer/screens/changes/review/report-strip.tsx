@@ -10,8 +10,9 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ApplyReport } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import classes from './report-strip.module.css';
+import { ShownOnce } from './shown-once';
 
-type Figure = Exclude<keyof ApplyReport, 'stoppedBy'>;
+type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy'>;
 
 const figures: readonly (readonly [figure: Figure, kind: MarkKind, word: string])[] = [
   ['applied', 'applied', 'applied'],
@@ -62,6 +63,7 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
         )}
         <Button onClick={leaveReview}>Close report</Button>
       </span>
+      {report && report.secrets.length > 0 && <ShownOnce secrets={report.secrets} />}
       {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
       {failure && <InlineFailure failure={failure} />}
       {report && report.unknown > 0 && (

@@ -1,0 +1,107 @@
+import type { JsonValue } from '@shared/domain/json';
+import { wire, wireList } from '@shared/domain/kinds/wire';
+import { writeHeld } from '@shared/domain/metadata-field';
+import { fieldAt } from '@shared/domain/records/fields-of';
+import { z } from 'zod';
+import { apiPath } from '../api-call';
+import { textOf } from '../text-of';
+import type { Adapter, Calls } from './adapter';
+import { recordReader } from './record-reader';
+import { decodePage, resource, wireBody, wireOf } from './resource';
+
+/** What developers set up: tokens, OAuth applications, machines. API keys belong to one subject each, and are listed by subject only. */
+
+const tokens = '/jwt_templates';
+const tokenReader = recordReader('jwtTemplate', { properties: {}, read: () => ({}) });
+
+export const jwtTemplate: Adapter<'jwtTemplate'> = {
+  ...resource('jwtTemplate', tokens, tokenReader),
+  // The list has no order to ask for (spec).
+  pagePath: ({ limit, offset }) => `${tokens}?paginated=true&limit=${limit}&offset=${offset}`,
+  decodePage: decodePage(tokenReader, true),
+  create: (values) => ({
+    method: 'POST',
+    path: tokens,
+    json: { claims: {}, ...wireBody('jwtTemplate', values) },
+  }),
+  update: ({ id }, field, value) => {
+    const own = tokens + apiPath`/${id}`;
+    return { shown: `PATCH ${own}`, reads: own, of: templateEdit(own, field, value), answersRecord: true };
+  },
+  find: (values) => ({ isLike: (record) => record.name === textOf(values, 'name') }),
+};
+
+/** A template is written with its name and all its claims (spec: both are required): what others set meanwhile is read first. */
+const templateEdit =
+  (path: string, field: string, value: JsonValue): Calls['of'] =>
+  (read) => {
+    const found = tokenReader.schema.safeParse(read);
+    if (!found.success) return undefined;
+    const { name, claims } = tokenReader.read(found.data);
+    const edited = writeHeld('jwtTemplate', { name, claims }, field, value);
+    const property = wireOf(fieldAt('jwtTemplate', field));
+    const json = {
+      name: edited.name,
+      claims: edited.claims,
+      ...(property !== undefined && { [property]: value }),
+    };
+    return [{ method: 'PATCH', path, json }];
+  };
+
+const clients = '/oauth_applications';
+
+export const oauthApplication: Adapter<'oauthApplication'> = {
+  ...resource(
+    'oauthApplication',
+    clients,
+    recordReader('oauthApplication', { properties: {}, read: () => ({}) }),
+  ),
+  secretIn: ['client_secret'],
+  perform: ({ id }) => {
+    const call = { method: 'POST', path: `${clients}${apiPath`/${id}`}/rotate_secret`, json: {} } as const;
+    return { shown: `POST ${call.path}`, of: () => [call], answersRecord: true };
+  },
+  find: (values) => ({
+    paths: [clients + apiPath`?name_query=${textOf(values, 'name')}&order_by=${'-created_at'}&limit=${100}`],
+    isLike: (record) => record.name === textOf(values, 'name'),
+  }),
+};
+
+const machines = '/machines';
+
+/** How long the old key of a machine works on, in seconds: as long as the service allows. */
+const overlap = 28_800;
+
+export const machine: Adapter<'machine'> = {
+  ...resource(
+    'machine',
+    machines,
+    recordReader('machine', {
+      properties: { scoped_machines: wireList(z.object({ id: wire.id })) },
+      read: ({ scoped_machines: others }) => ({ scopedMachineIds: others.map(({ id }) => id).sort() }),
+    }),
+  ),
+  secretIn: ['secret_key', 'secret'],
+  perform: ({ id }, operation, values) => {
+    const own = machines + apiPath`/${id}`;
+    const read = { method: 'GET', path: own } as const;
+    const scopes = `${own}/scopes`;
+    const to = textOf(values, 'machineId');
+    // Which others it may call is told by the machine, and not by the answer.
+    if (operation === 'allow') {
+      const call = { method: 'POST', path: scopes, json: { to_machine_id: to } } as const;
+      return { shown: `POST ${scopes}`, of: () => [call, read], answersRecord: true };
+    }
+    if (operation === 'forbid') {
+      const call = { method: 'DELETE', path: scopes + apiPath`/${to}` } as const;
+      return { shown: `DELETE ${call.path}`, of: () => [call, read], answersRecord: true };
+    }
+    const json = { previous_token_ttl: operation === 'rotateKey' ? overlap : 0 };
+    const call = { method: 'POST', path: `${own}/secret_key/rotate`, json } as const;
+    return { shown: `POST ${call.path}`, of: () => [call] };
+  },
+  find: (values) => ({
+    paths: [machines + apiPath`?query=${textOf(values, 'name')}&order_by=${'-created_at'}&limit=${100}`],
+    isLike: (record) => record.name === textOf(values, 'name'),
+  }),
+};

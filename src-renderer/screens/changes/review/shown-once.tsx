@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { copyText } from '@renderer/state/copy-text';
+import type { ShownSecret } from '@shared/contract/plan';
+import { Copy, KeyRound } from 'lucide-react';
+import classes from './shown-once.module.css';
+
+/** What the service shows once and Tenantry keeps nowhere: to be copied before the report is closed. */
+export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[] }) {
+  const seen = secrets.some(({ secret }) => secret !== null);
+  return (
+    <section className={classes.box} aria-label="Shown once">
+      <p className={classes.note} role="status">
+        <KeyRound size={14} aria-hidden />
+        {seen
+          ? 'Copy these now: the service shows them once, and Tenantry keeps them nowhere. Closing this report forgets them.'
+          : 'What the service shows once did not arrive.'}
+      </p>
+      <ul className={classes.list}>
+        {secrets.map(({ what, label, secret }) => (
+          <li key={`${label}/${what}/${secret}`} className={classes.item}>
+            <span className={classes.label}>
+              {what} of {label}
+            </span>
+            {secret === null ? (
+              <span>Its answer was lost on the way, and the secret with it: rotate it to get another.</span>
+            ) : (
+              <>
+                <code className={classes.secret}>{secret}</code>
+                <Button
+                  variant="default"
+                  leftSection={<Copy size={13} aria-hidden />}
+                  aria-label={`Copy the ${what.toLowerCase()} of ${label}`}
+                  onClick={() => void copyText(secret, what.toLowerCase())}
+                >
+                  Copy
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

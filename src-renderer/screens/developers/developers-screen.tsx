@@ -1,0 +1,50 @@
+import { type Modelled, ModelScreen } from '@renderer/screens/kit/model-screen';
+import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { AppWindow, Bot, Braces } from 'lucide-react';
+import { MachineScopes } from './machine-scopes';
+
+const lists = {
+  oauth: {
+    title: 'OAuth applications',
+    entity: 'oauthApplication',
+    icon: AppWindow,
+    teach:
+      'Add a product that signs people in with this one, by OAuth or OpenID Connect. Its client secret is shown when you reconcile, once.',
+    removal: 'Nobody can sign in through them any more. Made again, they have another client id and secret.',
+  },
+  tokens: {
+    title: 'JWT templates',
+    entity: 'jwtTemplate',
+    icon: Braces,
+    teach:
+      'Add a template for tokens of another service: a database or an API that trusts what they claim of a person.',
+    removal: 'Apps that ask for such tokens are refused from then on.',
+  },
+  machines: {
+    title: 'Machines',
+    entity: 'machine',
+    icon: Bot,
+    without: ['scopedMachineIds'],
+    more: (record) => <MachineScopes record={record} />,
+    teach:
+      'Add what calls without a person: a worker, a job. Its secret key is shown when you reconcile, once.',
+    removal: 'Their keys and tokens stop working.',
+  },
+} as const satisfies Readonly<Record<string, Modelled & { readonly title: string }>>;
+
+/** What developers of an application set up at its service. */
+export function DevelopersScreen() {
+  return (
+    <ScreenTabs
+      screen="developers"
+      label="Parts of developers"
+      tabs={Object.entries<Modelled & { readonly title: string }>(lists).map(
+        ([id, { title, ...modelled }]) => ({
+          id,
+          title,
+          panel: <ModelScreen {...modelled} screen="developers" />,
+        }),
+      )}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { inputOf } from '@renderer/fields/field-input';
+import { fieldText } from '@renderer/fields/field-text';
+import { ActMenu } from '@renderer/screens/shared/act-menu';
+import { MetadataSections } from '@renderer/screens/shared/metadata-editor';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { RecordSwitch } from '@renderer/screens/shared/record-switch';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import type { AnyField } from '@shared/domain/kinds/field';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { wordOf } from './model-columns';
+import { RecordInspector } from './record-inspector';
+import { isRemovable, RemoveDialog } from './remove-dialog';
+
+export interface ModelInspectorProps {
+  readonly entity: EntityName;
+  readonly id: string;
+  /** What a removal comes to, as a sentence. */
+  readonly removal: string;
+  /** Fields that stand in a place of their own, or nowhere. */
+  readonly without?: readonly string[];
+  readonly more?: (record: StoredRecord) => ReactNode;
+  readonly onClose: () => void;
+}
+
+/** One record as its model describes it: what is edited in place, what is known, what can be done to it, its removal. */
+export function ModelInspector(props: ModelInspectorProps) {
+  const { entity, id, removal, without = [], more, onClose } = props;
+  const { remove = 'Delete' } = entityWords[entity];
+  const fields = Object.entries<AnyField>(modelOf(entity).fields).filter(
+    ([name, { kind }]) =>
+      kind !== 'group' && name !== 'createdAt' && name !== 'updatedAt' && !without.includes(name),
+  );
+  const edited = fields.filter(([, { edit, kind }]) => edit && kind !== 'json');
+  const known = fields.filter(([, { edit, kind }]) => !edit && kind !== 'flag');
+  return (
+    <RecordInspector entity={entity} id={id} onClose={onClose}>
+      {({ record, openIntents }) => ({
+        actions: <ActMenu entity={entity} record={record} />,
+        danger: isRemovable(entity, record) && {
+          label: `${remove}…`,
+          icon: Trash2,
+          dialog: (close) => (
+            <RemoveDialog entity={entity} rows={[record]} removal={removal} onClose={close} />
+          ),
+        },
+        fields: edited.map(([name, { kind, hint }]) =>
+          kind !== 'group' && inputOf(kind).by === 'switch' ? (
+            <RecordSwitch key={name} field={name} {...{ entity, record, openIntents }} />
+          ) : (
+            <RecordField key={name} field={name} hint={hint} {...{ entity, record, openIntents }} />
+          ),
+        ),
+        facts: known.map(([name, { label, kind }]) => {
+          const value = readField(record, name) ?? null;
+          return (
+            <FieldRow key={name} label={label}>
+              {kind === 'time' ? (
+                <RelativeTime at={Number(value)} />
+              ) : kind === 'json' ? (
+                fieldText(entity, name, value)
+              ) : (
+                wordOf(entity, name, value)
+              )}
+            </FieldRow>
+          );
+        }),
+        created: { label: 'Added', staged: 'when you reconcile' },
+        more: (
+          <>
+            <MetadataSections {...{ entity, record, openIntents }} />
+            {more?.(record)}
+          </>
+        ),
+      })}
+    </RecordInspector>
+  );
+}

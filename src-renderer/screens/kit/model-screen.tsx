@@ -1,0 +1,67 @@
+import type { ScreenName } from '@shared/contract/screens';
+import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import { type LucideIcon, Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { CreateDialog } from './create-dialog';
+import { modelColumns, wordOf } from './model-columns';
+import { ModelInspector, type ModelInspectorProps } from './model-inspector';
+import { fieldFilter, type RecordFilter, stateFilter } from './record-filter';
+import { RecordScreen } from './record-screen';
+import type { BulkAction, ScreenAction } from './record-toolbar';
+import { RemoveDialog } from './remove-dialog';
+
+export interface Modelled extends Pick<ModelInspectorProps, 'entity' | 'removal' | 'without' | 'more'> {
+  readonly icon: LucideIcon;
+  /** Values of the fields that have few, which the table filters by. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** What makes the first, as a sentence. */
+  readonly teach: string;
+  /** What else can be made. */
+  readonly actions?: readonly ScreenAction[];
+}
+
+const noValues: NonNullable<Modelled['values']> = {};
+
+/** A table of records as their model describes them: made, looked at, edited and taken away. */
+export function ModelScreen({ screen, ...modelled }: Modelled & { readonly screen: ScreenName }) {
+  const { entity, icon, values = noValues, teach, actions = [] } = modelled;
+  const { create = 'New' } = entityWords[entity];
+  const columns = useMemo(() => modelColumns(entity), [entity]);
+  const filters = useMemo<readonly RecordFilter[]>(
+    () => [
+      ...Object.entries(values).map(([field, options]) =>
+        fieldFilter({
+          field,
+          label: modelOf(entity).fields[field]?.label ?? field,
+          options: options.map((value) => ({ value, label: wordOf(entity, field, value) })),
+          counted: true,
+        }),
+      ),
+      stateFilter,
+    ],
+    [entity, values],
+  );
+  const making: ScreenAction = {
+    label: `${create}…`,
+    icon: Plus,
+    needs: [`list.${entity}`],
+    dialog: (opened, close) => <CreateDialog entity={entity} opened={opened} onClose={close} />,
+  };
+  const bulk: readonly BulkAction<EntityName>[] = [
+    { id: 'delete-entries', dialog: (chosen) => <RemoveDialog {...modelled} {...chosen} /> },
+  ];
+  return (
+    <RecordScreen
+      key={entity}
+      entity={entity}
+      screen={screen}
+      columns={columns}
+      filters={filters}
+      inspector={(id, onClose) => <ModelInspector {...modelled} id={id} onClose={onClose} />}
+      actions={[making, ...actions]}
+      bulk={bulk}
+      icon={icon}
+      teach={teach}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import type { Act } from '../kinds/act';
+import { list, name, number, text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+const key = 'Secret key';
+
+const idsOf = (value: JsonValue | undefined): string[] =>
+  value !== undefined && value !== null && typeof value === 'object' && isJsonArray(value)
+    ? value.map(String)
+    : [];
+
+const other = { machineId: text({ label: 'Machine', to: 'machine' }) };
+
+const opposite = (operation: string) => (values: JsonObject) => ({ operation, values });
+
+const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act>> = {
+  allow: {
+    label: 'Let it call another machine',
+    says: 'Tokens that it gets are taken by the other one.',
+    values: other,
+    shows: ({ scopedMachineIds }, { machineId = '' }) => ({
+      scopedMachineIds: [...new Set([...idsOf(scopedMachineIds), String(machineId)])].sort(),
+    }),
+    fault: ({ id, scopedMachineIds }, { machineId = '' }) =>
+      id === machineId
+        ? 'A machine may call itself anyway.'
+        : idsOf(scopedMachineIds).length >= 150
+          ? 'A machine may call 150 others at the most.'
+          : null,
+    undo: opposite('forbid'),
+  },
+  forbid: {
+    label: 'Keep it from calling another machine',
+    says: 'Tokens that it gets from now on are refused by the other one.',
+    values: other,
+    shows: ({ scopedMachineIds }, { machineId = '' }) => ({
+      scopedMachineIds: idsOf(scopedMachineIds).filter((id) => id !== machineId),
+    }),
+    undo: opposite('allow'),
+  },
+  rotateKey: {
+    label: 'Rotate the secret key',
+    says: 'The old key works for 8 hours more. The new one is shown to you when it is reconciled.',
+    once: key,
+    // Repeated after a lost answer it comes to the same: nobody has seen the one before.
+    shows: () => ({}),
+    undo: () => 'A key that was replaced does not come back.',
+  },
+  replaceKey: {
+    label: 'Replace the secret key at once',
+    says: 'The old key stops working at once: for one that leaked.',
+    once: key,
+    shows: () => ({}),
+    undo: () => 'A key that was replaced does not come back.',
+  },
+};
+
+/** Something that calls others without a person: a worker, a job. Its secret key is copied nowhere. */
+export const machine = model({
+  ...catalogued,
+  name: 'machine',
+  words: { one: 'machine', many: 'machines' },
+  home: { screen: 'developers', tab: 'machines' },
+  spec: backend('Machine'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('name'),
+  once: key,
+  fields: {
+    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
+    defaultTokenTtl: number({
+      column: 'middle',
+      label: 'Its tokens hold for, in seconds',
+      wire: 'default_token_ttl',
+      create: true,
+      edit: true,
+      blank: () => 3_600,
+    }),
+    /** Machines that it may call. */
+    scopedMachineIds: list({ label: 'May call', from: ['scoped_machines'] }),
+    ...times,
+  },
+  acts,
+  label: ({ id, name }) => name || id,
+  ignored: { object: 'says what it is', instance_id: 'the workspace’s own' },
+});

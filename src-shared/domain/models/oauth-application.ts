@@ -1,0 +1,87 @@
+import { flag, list, name, text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** Scopes that an OAuth application may ask for (spec: `CreateOAuthApplication`; the last two: Clerk's documentation, "OAuth scopes"). */
+export const oauthScopes = [
+  'profile',
+  'email',
+  'public_metadata',
+  'private_metadata',
+  'openid',
+  'offline_access',
+] as const;
+
+const secret = 'Client secret';
+
+/** Another product that signs people in with this one. Its secret is shown once and copied nowhere. */
+export const oauthApplication = model({
+  ...catalogued,
+  name: 'oauthApplication',
+  words: { one: 'OAuth application', many: 'OAuth applications' },
+  home: { screen: 'developers', tab: 'oauth' },
+  spec: backend('OAuthApplication'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('name'),
+  once: secret,
+  fields: {
+    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
+    clientId: text({ column: 'middle', label: 'Client id', wire: 'client_id', search: 2 }),
+    redirectUris: list({
+      label: 'Redirect URIs',
+      hint: 'One or more, parted by commas',
+      wire: 'redirect_uris',
+      create: true,
+      edit: true,
+    }),
+    scopes: text({
+      column: 'middle',
+      label: 'Scopes',
+      hint: 'Such as profile email',
+      wire: 'scopes',
+      create: true,
+      edit: true,
+      blank: () => 'profile email',
+    }),
+    consentScreenEnabled: flag({
+      label: 'People are asked for consent',
+      wire: 'consent_screen_enabled',
+      create: true,
+      edit: true,
+      blank: () => true,
+    }),
+    pkceRequired: flag({ label: 'PKCE required', wire: 'pkce_required', create: true, edit: true }),
+    /** Such as an app on a phone: nothing in it can be kept secret. */
+    public: flag({
+      label: 'Public client, without a secret',
+      wire: 'public',
+      create: true,
+      edit: true,
+    }),
+    dynamicallyRegistered: flag({ label: 'Registered itself', wire: 'dynamically_registered' }),
+    discoveryUrl: text({ label: 'Discovery', wire: 'discovery_url' }),
+    authorizeUrl: text({ label: 'Authorize', wire: 'authorize_url' }),
+    tokenFetchUrl: text({ label: 'Token', wire: 'token_fetch_url' }),
+    ...times,
+  },
+  acts: {
+    rotateSecret: {
+      label: 'Rotate the client secret',
+      says: 'The old secret stops working at once. The new one is shown to you when it is reconciled, once.',
+      once: secret,
+      // Repeated after a lost answer it comes to the same: nobody has seen the one before.
+      shows: () => ({}),
+      fault: ({ public: open }) => (open === true ? 'A public client has no secret.' : null),
+      undo: () => 'A secret that was replaced does not come back.',
+    },
+  },
+  label: ({ id, name }) => name || id,
+  ignored: {
+    object: 'says what it is',
+    instance_id: 'the workspace’s own',
+    client_uri: 'not shown yet',
+    client_image_url: 'no picture is fetched',
+    callback_url: 'the older name of redirect_uris',
+    user_info_url: 'discovery_url leads to it',
+    token_introspection_url: 'discovery_url leads to it',
+  },
+});

@@ -1,0 +1,67 @@
+import type { JsonObject, JsonValue } from '../json';
+import { isJsonArray } from '../json';
+import { oauthScopes } from '../models/oauth-application';
+import { named } from './named';
+import type { Rules } from './rules';
+
+/** Whole seconds within bounds; what is not said is not wrong. */
+const secondsFault = (value: JsonValue | undefined, what: string, from: number, to: number): string | null =>
+  value === undefined || (typeof value === 'number' && value >= from && value <= to)
+    ? null
+    : `${what} must be ${from} to ${to.toLocaleString('en')} seconds.`;
+
+const years10 = 315_360_000;
+
+/** Claims that the service sets itself (source: Clerk's documentation, "JWT templates"). */
+const reserved: ReadonlySet<string> = new Set(['azp', 'exp', 'iat', 'iss', 'jti', 'nbf', 'sub']);
+
+/** Named as a whole by a creation, one by one by edits: `claims.plan`. */
+function claimsFault(values: JsonObject): string | null {
+  const { claims = {} } = values;
+  const whole = typeof claims === 'object' && claims !== null && !isJsonArray(claims) ? claims : {};
+  const edited = Object.keys(values).flatMap((path) =>
+    path.startsWith('claims.') ? [path.split('.')[1] ?? ''] : [],
+  );
+  const own = [...Object.keys(whole), ...edited].find((claim) => reserved.has(claim));
+  return own === undefined ? null : `The claim ${own} is the service’s own.`;
+}
+
+/** Source: spec, `POST` and `PATCH /jwt_templates`. */
+export const jwtTemplate: Rules = named('jwtTemplate', {
+  fault: (values) =>
+    secondsFault(values.lifetime, 'Its lifetime', 30, years10) ??
+    secondsFault(values.allowedClockSkew, 'Its clock skew', 0, 300) ??
+    claimsFault(values),
+  unique: true,
+  again: ['lifetime', 'allowedClockSkew', 'claims'],
+  caveat: 'A signing key of its own does not come back.',
+});
+
+function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | null {
+  const unknown = String(scopes)
+    .split(' ')
+    .find((scope) => scope !== '' && !(oauthScopes as readonly string[]).includes(scope));
+  if (unknown !== undefined)
+    return `There is no scope ${unknown}. Scopes are, parted by blanks: ${oauthScopes.join(', ')}.`;
+  const uris = typeof redirectUris === 'object' && redirectUris !== null && isJsonArray(redirectUris);
+  const odd = uris
+    ? redirectUris.find((uri) => !/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(uri)))
+    : undefined;
+  return odd === undefined
+    ? null
+    : `"${String(odd)}" is no address: it must begin with https:// or another scheme.`;
+}
+
+/** Source: spec, `POST` and `PATCH /oauth_applications`. */
+export const oauthApplication: Rules = named('oauthApplication', {
+  fault: clientFault,
+  again: ['redirectUris', 'scopes', 'consentScreenEnabled', 'pkceRequired', 'public'],
+  caveat: 'Made again it has another client id and another secret: whoever uses it must be told both.',
+});
+
+/** Source: spec, `POST` and `PATCH /machines`. */
+export const machine: Rules = named('machine', {
+  fault: ({ defaultTokenTtl }) => secondsFault(defaultTokenTtl, 'Its tokens', 1, years10),
+  again: ['defaultTokenTtl'],
+  caveat: 'Made again it has another key, and may call no other machine.',
+});

@@ -1,0 +1,131 @@
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { startWorld } from '../sync/sync-rig';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const client = (values: Readonly<Record<string, JsonValue>>): IntentDraft => ({
+  entity: 'oauthApplication',
+  action: { verb: 'create', values: { name: 'Portal', redirectUris: ['https://a.example/cb'], ...values } },
+});
+
+/** Everything that a workspace keeps, as a text. */
+const kept = async ({ store }: ReconcileRig): Promise<string> =>
+  JSON.stringify([
+    await store.list('oauthApplication', []),
+    await store.list('machine', []),
+    await store.intents({}),
+    await store.history({ limit: 200 }),
+  ]);
+
+it('a secret is told to whoever reconciles, once, and kept nowhere', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  await rig.stage(client({}), client({ name: 'Phone', public: true }), {
+    entity: 'machine',
+    action: { verb: 'create', values: { name: 'cron' } },
+  });
+  const { applied, secrets } = await rig.reconcile();
+  // Nothing in a public client is secret.
+  expect({ applied, told: secrets.map(({ what, label }) => `${what} of ${label}`).sort() }).toEqual({
+    applied: 3,
+    told: ['Client secret of Portal', 'Secret key of cron'],
+  });
+  const [made] = await rig.store.list('oauthApplication', [{ field: 'name', op: 'eq', value: 'Portal' }]);
+  const [machine] = await rig.store.list('machine', [{ field: 'name', op: 'eq', value: 'cron' }]);
+  if (made === undefined || machine === undefined) throw new Error('they were made');
+  await rig.stage(
+    { entity: 'oauthApplication', recordId: made.id, action: { verb: 'perform', operation: 'rotateSecret' } },
+    { entity: 'machine', recordId: machine.id, action: { verb: 'perform', operation: 'rotateKey' } },
+  );
+  const turned = await rig.reconcile();
+  expect(turned.secrets).toHaveLength(2);
+  const all = [...secrets, ...turned.secrets].map(({ secret }) => String(secret));
+  expect(new Set(all).size).toBe(4);
+  const written = await kept(rig);
+  expect(all.filter((secret) => secret.length < 20 || written.includes(secret))).toEqual([]);
+  await rig.stage({
+    entity: 'machine',
+    recordId: machine.id,
+    action: { verb: 'update', field: 'name', value: 'x' },
+  });
+  expect((await rig.reconcile()).secrets).toEqual([]);
+});
+
+it('where the answer with the secret is lost, the report says so', async () => {
+  const world = await startWorld();
+  const proxy = await startMutatingProxy(world.url);
+  onTestFinished(() => proxy.close());
+  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  await rig.stage(client({}));
+  proxy.alter = ({ method }) => (method === 'GET' ? undefined : { status: 502, text: 'lost' });
+  const { applied, secrets } = await rig.reconcile();
+  expect({ applied, secrets }).toEqual({
+    applied: 1,
+    secrets: [{ what: 'Client secret', label: 'Portal', secret: null }],
+  });
+});
+
+it('what the service would refuse is refused when it is staged', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const refused = async (...drafts: IntentDraft[]) =>
+    (await rig.staging.stage(drafts)).rejected.map(({ failure }) => failure.message);
+  const [template] = await rig.store.list('jwtTemplate', []);
+  if (template === undefined) throw new Error('there is one');
+  const edit = (field: string, value: JsonValue): IntentDraft => ({
+    entity: 'jwtTemplate',
+    recordId: template.id,
+    action: { verb: 'update', field, value },
+  });
+  const make = (values: Readonly<Record<string, JsonValue>>): IntentDraft => ({
+    entity: 'jwtTemplate',
+    action: { verb: 'create', values: { name: 'mine', ...values } },
+  });
+  expect(
+    await refused(edit('lifetime', 29), edit('claims.sub', 'me'), edit('allowedClockSkew', 301)),
+  ).toEqual([
+    'Its lifetime must be 30 to 315,360,000 seconds.',
+    'The claim sub is the service’s own.',
+    'Its clock skew must be 0 to 300 seconds.',
+  ]);
+  expect(await refused(make({ claims: { iss: 'me' } }), make({ name: template.name }))).toEqual([
+    'The claim iss is the service’s own.',
+    `Name ${template.name} is taken.`,
+  ]);
+  expect(
+    await refused(client({ scopes: 'profile everything' }), client({ redirectUris: ['nowhere'] })),
+  ).toEqual([
+    expect.stringContaining('There is no scope everything.'),
+    expect.stringContaining('"nowhere" is no address'),
+  ]);
+});
+
+it('a claim is set and taken out by itself; what a colleague claims beside it stays', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  const [row] = await rig.store.list('jwtTemplate', [{ field: 'name', op: 'eq', value: 'supabase' }]);
+  if (row === undefined) throw new Error('there is one');
+  const edit = (field: string, value: JsonValue): IntentDraft => ({
+    entity: 'jwtTemplate',
+    recordId: row.id,
+    action: { verb: 'update', field, value },
+  });
+  await rig.stage(
+    edit('claims.role', 'member'),
+    edit('claims.app.plan', '{{user.id}}'),
+    edit('claims.email', null),
+  );
+  await rig.identity.send({
+    verb: 'update',
+    entity: 'jwtTemplate',
+    record: row,
+    field: 'claims.theirs',
+    value: true,
+  });
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, conflicts: 0, refused: 0 });
+  expect((await rig.store.get('jwtTemplate', row.id))?.claims).toEqual({
+    ...{ aud: 'authenticated', role: 'member', theirs: true },
+    app: { plan: '{{user.id}}' },
+  });
+});
