@@ -3,6 +3,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
