@@ -82,6 +82,7 @@ const inputs = {
   roles: without('choice'),
   setKey: without('choice'),
   groupRoles: without(null),
+  roleMap: without(null),
   json: without(null),
   entry: { ...line, read: readEntry, hint: 'A text, or JSON: 12, true, ["a"]. Empty takes it out' },
   config: without(null),

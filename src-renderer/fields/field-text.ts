@@ -62,6 +62,10 @@ const texts = {
         : value,
       names,
     ),
+  roleMap: (value, names) =>
+    Object.entries(value ?? {})
+      .map(([from, to]) => `${names.get(from) ?? from} → ${names.get(String(to)) ?? String(to)}`)
+      .join(', ') || 'none',
   json: plain,
   entry: (value) => (value === null ? 'none' : plain(value, new Map())),
   config: scalar,

@@ -1,5 +1,6 @@
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
 import { expect, it } from 'vitest';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
@@ -112,4 +113,53 @@ it('a deletion that is taken back makes another role, and says that nobody gets 
   });
   expect(await rig.reconcile()).toMatchObject({ applied: 1 });
   await expect(roleOf(rig, 'org:auditor')).rejects.toThrow();
+});
+
+it('a role set is replaced by another one where everybody keeps a role or gets one, and the rest is refused by count', async () => {
+  const rig = await startReconcile({ scale: 0.2 });
+  const sets = await rig.store.list('roleSet', []);
+  const light = sets.find(({ key }) => key === 'role_set:light');
+  const desk = sets.find(({ key }) => key === 'role_set:support_desk');
+  const used = await rig.store.list('organization', [
+    { field: 'roleSetKey', op: 'eq', value: 'role_set:support_desk' },
+  ]);
+  if (light === undefined || desk === undefined) throw new Error('a world has role sets');
+  // Somebody holds a role that the other set lacks.
+  const [home] = used.length > 0 ? used : await rig.store.list('organization', [], 1);
+  if (used.length === 0)
+    await rig.stage({
+      entity: 'organization',
+      recordId: home?.id as never,
+      action: { verb: 'update', field: 'roleSetKey', value: desk.key },
+    });
+  const [member] = await rig.store.list('membership', [
+    { field: 'organizationId', op: 'eq', value: home?.id ?? '' },
+    { field: 'role', op: 'ne', value: 'org:support' },
+  ]);
+  await rig.stage({
+    entity: 'membership',
+    recordId: member?.id as never,
+    action: { verb: 'update', field: 'role', value: 'org:support' },
+  });
+  expect(await rig.reconcile()).toMatchObject({ refused: 0, left: 0 });
+  const replace = (values: JsonObject) =>
+    rig.stage({
+      entity: 'roleSet',
+      recordId: desk.id,
+      action: { verb: 'perform', operation: 'replace', values },
+    });
+  await expect(replace({ by: desk.key, mappings: {} })).rejects.toThrow('cannot be replaced by itself');
+  await expect(replace({ by: light.key, mappings: {} })).rejects.toThrow(
+    /memberships? ha(s|ve) the role Support agent, which role_set:light lacks/,
+  );
+  await expect(replace({ by: light.key, mappings: { 'org:support': 'org:billing' } })).rejects.toThrow(
+    'The set role_set:light has no role org:billing.',
+  );
+  await replace({ by: light.key, mappings: { 'org:support': 'org:viewer' } });
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
+  expect(await rig.store.get('roleSet', desk.id)).toBeNull();
+  const answer = await fetch(`${rig.sandbox.url}/v1/organizations/${home?.id}`, {
+    headers: { authorization: `Bearer ${rig.sandbox.secretKey}` },
+  });
+  expect(await answer.json()).toMatchObject({ role_set_key: light.key });
 });

@@ -50,6 +50,11 @@ export const roleSet: Adapter<'roleSet'> = {
       ? plain.update(record, field, value)
       : { method: 'PATCH', path: plain.onePath(record), json: rolesIn({ [field]: value }) },
   perform: (record, operation, values) => {
+    if (operation === 'replace') {
+      const json = { dest_role_set_key: values.by, reassignment_mappings: values.mappings };
+      const call = { method: 'POST', path: `${plain.onePath(record)}/replace`, json } as const;
+      return { shown: `POST ${call.path}`, of: () => [call] };
+    }
     const own = `${plain.onePath(record)}/roles`;
     const adds = operation === 'addRoles';
     const json = adds ? { role_keys: values.roleKeys } : { role_key: values.from, to_role_key: values.to };

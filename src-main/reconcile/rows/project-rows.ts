@@ -1,6 +1,6 @@
 import { recordHash } from '@main/store/record-hash';
 import type { HistoryDraft, RecordPut, Store, WriteBatch } from '@main/store/store';
-import { actField } from '@shared/domain/acts';
+import { actField, actOf } from '@shared/domain/acts';
 import { changedFields, comesOf, type FieldChange } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
@@ -145,5 +145,6 @@ const performed = ({ operation, values }: { operation: string; values: JsonObjec
 
 function isOurs(entity: EntityName, field: string, action: IntentAction): boolean {
   if (action.verb === 'update') return comesOf(entity, field, action.field);
-  return action.verb !== 'perform' || Object.hasOwn(action.base, field);
+  if (action.verb !== 'perform') return true;
+  return actOf(entity, action.operation)?.ends === true || Object.hasOwn(action.base, field);
 }

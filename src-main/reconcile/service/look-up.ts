@@ -1,4 +1,4 @@
-import { isDone, type Performed } from '@shared/domain/acts';
+import { actOf, isDone, type Performed } from '@shared/domain/acts';
 import type { Intent } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
 import { matchFound } from '@shared/domain/reconcile/match-found';
@@ -64,6 +64,7 @@ async function findAct(
     const read = await freshRead(context, entity, row);
     if (!read.ok) return { kind: 'unreachable', failure: read.failure };
     const { value: record, requestId } = read;
+    if (record === null && actOf(entity, action.operation)?.ends) return { kind: 'done', record, requestId };
     const done = record !== null && isDone(entity, record, action);
     if (done === true) return { kind: 'done', record, requestId };
     if (record === null || done === null) break;

@@ -10,6 +10,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { deletesRole, emptiesScope, isMembership } from '@shared/domain/rules/asks';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { readDependents } from '../rows/read-dependents';
+import { readSetUses } from '../rows/read-set-uses';
 import { readRoleUses } from './read-role-uses';
 import {
   readAdmins,
@@ -48,7 +49,8 @@ export async function readWorld(
     ...(await readSeated(store, drafts)),
     taken: new Set([...(await readTaken(store, drafts)), ...(await readUnique(store, drafts))]),
     inside: await readInside(store, drafts),
-    roleSets: new Set((await store.list('roleSet', [])).map(({ key }) => key)),
+    roleSets: new Map((await store.list('roleSet', [])).map(({ key, roleKeys }) => [key, roleKeys])),
+    setUses: await readSetUses(store, drafts, records),
     slugs: await readSlugs(store, drafts),
     organizationSettings: await readOrganizationSettings(store),
     roleUses: await readRoleUses(

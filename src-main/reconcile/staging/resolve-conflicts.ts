@@ -72,8 +72,8 @@ function otherFault(
   const permissionKeys = new Set(
     [...rows.values()].flatMap((row) => ('permissionKeys' in row ? row.permissionKeys : [])),
   );
-  const roleSets = new Set(
-    [...rows.values()].flatMap((row) => ('roleSetKey' in row ? [row.roleSetKey] : [])),
+  const roleSets = new Map(
+    [...rows.values()].flatMap((row) => ('roleSetKey' in row ? [[row.roleSetKey, []] as const] : [])),
   );
   const known = new Map([...roles].map(([key, { name, elevated }]) => [key, { name, elevated }]));
   const fault =

@@ -18,6 +18,8 @@ export interface Act {
   readonly shows: (record: JsonObject, values: JsonObject) => JsonObject;
   /** Whether the record shows that it was done, where less than all of `shows` says so. */
   readonly done?: (record: JsonObject, values: JsonObject) => boolean;
+  /** Set where the record is gone once it was done: that it is tells that it was. */
+  readonly ends?: true;
   /** Why it cannot be done to this record, as a sentence; null when it can. */
   readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
   /** The act that takes it back, given its values and what the record showed before; or why none does. */

@@ -118,6 +118,7 @@ export const list = of('list');
 export const permissions = of('permissions');
 export const roles = of('roles');
 export const groupRoles = of('groupRoles');
+export const roleMap = of('roleMap');
 export const setKey = of('setKey');
 export const image = of('image');
 export const json = of('json');

@@ -5,7 +5,8 @@ import type { JsonValue } from '../json';
 export interface Known {
   readonly roles: ReadonlyMap<string, unknown>;
   readonly permissionKeys: ReadonlySet<string>;
-  readonly roleSets: ReadonlySet<string>;
+  /** Roles of each, by key. */
+  readonly roleSets: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What all fields of one kind have in common. A surface that shows or takes values has a table of its own, by kind. */
@@ -37,4 +38,4 @@ export const neverSet = (): string => 'cannot be set';
 export const isText = (value: JsonValue): value is string => typeof value === 'string';
 
 /** Where nothing is known that a value could refer to. */
-export const nothingKnown: Known = { roles: new Map(), permissionKeys: new Set(), roleSets: new Set() };
+export const nothingKnown: Known = { roles: new Map(), permissionKeys: new Set(), roleSets: new Map() };

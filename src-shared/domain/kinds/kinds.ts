@@ -136,6 +136,8 @@ export const kinds = {
     spelling: 'exact',
     fault: groupRolesFault,
   },
+  /** Roles by role: whoever has the one gets the other. */
+  roleMap: { ...json, spelling: 'exact', fault: roleMapFault },
   /** A picture: an address on the service, or a `data:` URI while a new one is staged; '' when there is none. */
   image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
   /** Metadata: keys are the customer's own. */
@@ -207,6 +209,15 @@ function groupRolesFault(value: JsonValue, { roles: known }: Known): string | nu
   if (new Set(read.map(({ group }) => group)).size !== read.length) return 'must name each group once';
   const odd = read.find(({ role }) => !known.has(role));
   return odd === undefined ? null : `must name roles that exist: ${odd.role} does not`;
+}
+
+function roleMapFault(value: JsonValue, { roles: known }: Known): string | null {
+  const read = z.record(z.string(), z.string()).safeParse(value).data;
+  if (read === undefined) return 'must be roles by role: { "org:one": "org:other" }';
+  const odd = Object.entries(read)
+    .flat()
+    .find((key) => !known.has(key));
+  return odd === undefined ? null : `must name roles that exist: ${odd} does not`;
 }
 
 function setFault(

@@ -1,6 +1,6 @@
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
 import type { Act } from '../kinds/act';
-import { role, roles } from '../kinds/field';
+import { role, roleMap, roles, setKey } from '../kinds/field';
 
 const keysOf = (value: JsonValue | undefined): readonly string[] =>
   value !== undefined && value !== null && typeof value === 'object' && isJsonArray(value)
@@ -9,8 +9,8 @@ const keysOf = (value: JsonValue | undefined): readonly string[] =>
 
 const sorted = (keys: readonly string[]): string[] => [...new Set(keys)].sort();
 
-/** What is done to the roles of a role set (spec: `POST /role_sets/{role_set_key_or_id}/roles` and `/roles/replace`). */
-export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole', Act>> = {
+/** What is done to the roles of a role set (spec: `POST /role_sets/{role_set_key_or_id}/roles`, `/roles/replace` and `/replace`). */
+export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole' | 'replace', Act>> = {
   addRoles: {
     label: 'Add roles',
     says: 'Organizations that use the set can give them.',
@@ -37,6 +37,19 @@ export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole', Act>> = {
     done: ({ roleKeys }, { from = '' }) => !keysOf(roleKeys).includes(String(from)),
     fault: (record, given) => replaceFault(record, given),
     undo: () => 'Who had the role is not known any more once it was replaced.',
+  },
+  replace: {
+    label: 'Replace by another set',
+    says: 'Its organizations use the other set, their members get the roles that are mapped, and this one is gone.',
+    values: { by: setKey({ label: 'Set instead' }), mappings: roleMap({ label: 'Roles instead' }) },
+    shows: () => ({}),
+    ends: true,
+    fault: ({ key, type }, { by }) => {
+      if (by === key) return 'A role set cannot be replaced by itself.';
+      return type === 'initial' ? 'New organizations begin with this set: make another one the first.' : null;
+    },
+    undo: () =>
+      'A role set that was replaced does not come back, and who had which role is not known any more.',
   },
 };
 

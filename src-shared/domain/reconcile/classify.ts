@@ -38,7 +38,10 @@ function classifyAct(
   server: RemoteRecord | null,
 ): Classification {
   const refused = (reason: string): Classification => ({ verdict: 'refused', theirs: null, reason });
-  if (server === null) return refused(`The service no longer has ${label}.`);
+  if (server === null)
+    return actOf(entity, action.operation)?.ends
+      ? { verdict: 'no-op', theirs: null, reason: 'The service does not have it any more.' }
+      : refused(`The service no longer has ${label}.`);
   if (isDone(entity, server, action) === true)
     return { verdict: 'no-op', theirs: null, reason: 'The service has it so already.' };
   const fault =

@@ -1,5 +1,5 @@
 import { assertNever } from '../../assert-never';
-import { isDone } from '../acts';
+import { actOf, isDone } from '../acts';
 import { configField } from '../config-field';
 import type { Intent, IntentOutcome } from '../intent';
 import type { RemoteRecord } from '../records/record-map';
@@ -36,6 +36,8 @@ export function settle(
   const outcome = { code: 'applied', message: '', status: 200, requestId: result.requestId, at: now };
   const record = result.value;
   if (action.verb === 'delete') return { kind: 'applied', record, outcome };
+  if (record === null && action.verb === 'perform' && actOf(entity, action.operation)?.ends)
+    return { kind: 'applied', record, outcome };
   // No answer tells of it, and no field would: what the service says is all there is.
   if (
     record === null &&

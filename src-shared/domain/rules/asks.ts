@@ -37,6 +37,10 @@ export const deletedPermissions = (steps: readonly Intent[]): ReadonlySet<string
     ),
   );
 
+/** Whether a step ends what organizations choose their roles from. */
+export const endsSet = ({ entity, action }: Step): boolean =>
+  entity === 'roleSet' && action.verb === 'perform' && action.operation === 'replace';
+
 /** Whether a step deletes what people hold in organizations. */
 export const deletesRole = ({ entity, action }: Step): boolean =>
   entity === 'role' && action.verb === 'delete';

@@ -36,6 +36,29 @@ export const roleSet = keyed('roleSet', {
     if (path === 'defaultRoleKey') return outside(record.roleKeys, value, 'default role');
     return path === 'creatorRoleKey' ? outside(record.roleKeys, value, 'creator’s role') : null;
   },
+  performs: ({ roleSets, roles, setUses }, record, operation, { by = '', mappings = {} }) => {
+    if (operation !== 'replace' || !('roleKeys' in record)) return null;
+    const offered = roleSets.get(String(by)) ?? [];
+    const mapped = Object.entries(mappings ?? {});
+    const odd = mapped.find(([, to]) => !offered.includes(String(to)));
+    if (odd !== undefined)
+      return reject(
+        'invalid-input',
+        `The set ${String(by)} has no role ${String(odd[1])}.`,
+        'Map to one of its roles.',
+      );
+    const left = [...(setUses.get(record.key) ?? [])].find(
+      ([key]) => !offered.includes(key) && !mapped.some(([from]) => from === key),
+    );
+    if (left === undefined) return null;
+    const [key, members] = left;
+    const named = roles.get(key)?.name ?? key;
+    return reject(
+      'in-use',
+      `${members.toLocaleString('en')} ${members === 1 ? 'membership has' : 'memberships have'} the role ${named}, which ${String(by)} lacks.`,
+      `Say in mappings what becomes of it: { "${key}": "${offered[0] ?? 'org:member'}" }.`,
+    );
+  },
   undoDeletion: () => ({ kind: 'impossible', reason: 'A role set that was replaced does not come back.' }),
 });
 

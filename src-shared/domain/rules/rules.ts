@@ -29,6 +29,13 @@ export interface Rules {
     path?: string,
     value?: JsonValue,
   ) => Validation | null;
+  /** Why an act cannot be done as things stand around the record, or null; what the record itself says is the act's (`Act.fault`). */
+  readonly performs?: (
+    world: StagingWorld,
+    record: StoredRecord,
+    operation: string,
+    values: JsonObject,
+  ) => Validation | null;
   /** Left out where nothing can be deleted. */
   readonly remove?: Removal;
   /** What is known, before it is sent, of how the service will answer a creation. */

@@ -30,8 +30,10 @@ export interface StagingWorld {
   /** By role key. */
   readonly roles: ReadonlyMap<string, RoleFacts>;
   readonly permissionKeys: ReadonlySet<string>;
-  /** Keys of the role sets. */
-  readonly roleSets: ReadonlySet<string>;
+  /** Roles of each role set, by its key. */
+  readonly roleSets: ReadonlyMap<string, readonly string[]>;
+  /** Memberships by role in the organizations of role sets that drafts end, by the set's key. */
+  readonly setUses: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Settings of the applications' configs by their path, where drafts name any and the copied schema describes them. */
   readonly settings: ReadonlyMap<string, ConfigSetting>;
   /** Visible rows that drafts name, by `recordKey`. */

@@ -67,6 +67,8 @@ export function validatePerform(
   }
   const against = act.fault?.(record as unknown as JsonObject, values) ?? null;
   if (against !== null) return reject('invalid-input', against, 'Choose something else.');
+  const around = rulesOf(entity).performs?.(batch.world, record, operation, values) ?? null;
+  if (around !== null) return around;
   const seen = isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
   const organizationId = organizationOf(entity, record);
   return accept(
