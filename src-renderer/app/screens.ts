@@ -13,6 +13,7 @@ import {
   PencilLine,
   Plug,
   RefreshCw,
+  ScrollText,
   Settings2,
   ShieldCheck,
   SlidersHorizontal,
@@ -84,6 +85,12 @@ const looks = {
     icon: Plug,
     component: screen(
       async () => (await import('@renderer/screens/connections/connections-screen')).ConnectionsScreen,
+    ),
+  },
+  policies: {
+    icon: ScrollText,
+    component: screen(
+      async () => (await import('@renderer/screens/policies/policies-screen')).PoliciesScreen,
     ),
   },
   branding: {

@@ -7,7 +7,9 @@ interface Enveloped {
 
 /** The service's value of a field: kept apart while an open intent shows another one. */
 export function serverValue(record: Enveloped, field: string): JsonValue {
-  return record.server[field] ?? readField(record, field) ?? null;
+  // What the service holds may be nothing: that is not what the row shows.
+  const held = Object.hasOwn(record.server, field) ? record.server[field] : readField(record, field);
+  return held ?? null;
 }
 
 /** The service's value when it differs from the one shown; undefined when the row shows the service's own. */

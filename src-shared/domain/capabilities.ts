@@ -11,6 +11,7 @@ const listOf = (entity: EntityName): ListCapability => `list.${entity}`;
 /** Everything that one instance has and another lacks, or one key may and another may not. */
 export const CapabilityName = z.enum([
   'platform',
+  'branding',
   'organizations',
   'organizationSlugs',
   'organizationDomains',
@@ -69,10 +70,15 @@ export function capabilitiesOf({ entities, failures, organizationSettings }: Kno
     }),
   );
   const off = Object.values(lists).find(({ state }) => state === 'off');
+  const organizations =
+    organizationsOn(organizationSettings) && off === undefined ? available : organizationsOff;
+  const platform = platformOf(entities, lists);
   return {
     ...lists,
-    platform: platformOf(entities, lists),
-    organizations: organizationsOn(organizationSettings) && off === undefined ? available : organizationsOff,
+    platform,
+    // Where organizations have theirs, there is something to see without the application's.
+    branding: organizations.state === 'available' ? available : platform,
+    organizations,
     organizationSlugs: slugsOn(organizationSettings) ? available : slugsOff,
     organizationDomains: domainsOn(organizationSettings) ? available : domainsOff,
   };

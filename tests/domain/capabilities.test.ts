@@ -36,7 +36,7 @@ describe('the capabilities of a service', () => {
 
   it('are all there until the service says otherwise', () => {
     const states = Object.values(capabilitiesOf(plain)).map(({ state }) => state);
-    expect(states).toHaveLength(entities.length + 4);
+    expect(states).toHaveLength(entities.length + 5);
     expect(new Set(states)).toEqual(new Set(['available']));
   });
 

@@ -1,15 +1,13 @@
 import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
-import { EntityName, entitiesOf, entityWords } from '@shared/domain/entity';
+import { EntityName, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
-import type { Scenario } from '@shared/domain/scenario';
 import type { HistoryRequest } from './use-history';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The kinds of records that a workspace of a scenario has. */
-export function entityOptions(scenario: Scenario | undefined): readonly FilterOption[] {
-  const entities = scenario === undefined ? EntityName.options : entitiesOf(scenario);
+/** The kinds of records that a workspace has. */
+export function entityOptions(entities: readonly EntityName[]): readonly FilterOption[] {
   return [
     { value: '', label: 'All' },
     ...entities.map((value) => ({ value, label: capital(entityWords[value].many) })),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { FilterParam, SearchParam } from '@renderer/screens/shared/param-filters';
+import { useEntities } from '@renderer/state/use-entities';
 import { setParams } from '@renderer/state/use-route';
-import { useWorkspace } from '@renderer/state/use-session';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { X } from 'lucide-react';
@@ -19,7 +19,7 @@ interface HistoryToolbarProps {
 /** Filters of the feed, and how much of it is loaded. */
 export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
   const { entries, complete } = history;
-  const scenario = useWorkspace()?.scenario;
+  const entities = useEntities();
   return (
     <Toolbar
       label="Filters of history"
@@ -34,7 +34,7 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       }
     >
       <SearchParam label="Filter history" params={params} />
-      <FilterParam label="Kind" param="entity" params={params} options={entityOptions(scenario)} />
+      <FilterParam label="Kind" param="entity" params={params} options={entityOptions(entities)} />
       <FilterParam label="Source" param="source" params={params} options={sourceOptions} />
       {params.person && (
         <Button

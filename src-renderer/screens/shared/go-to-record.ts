@@ -1,5 +1,6 @@
 import { go } from '@renderer/state/use-route';
-import { ScreenName } from '@shared/contract/screens';
+import { openWorkspace } from '@renderer/state/use-session';
+import { isScreenIn, ScreenName, screenTable } from '@shared/contract/screens';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 
 interface RecordPlace {
@@ -11,9 +12,12 @@ interface RecordPlace {
 
 /** Shows a record where it is at home: an organization on its page, what belongs to one on that page too. */
 export function goToRecord({ entity, recordId, organizationId }: RecordPlace): void {
-  const { screen, param, tab, page = true } = modelOf(entity).home;
+  const { screen, instead, param, tab, page = true } = modelOf(entity).home;
   const place = ScreenName.parse(screen);
-  if (param !== undefined)
+  const scenario = openWorkspace()?.scenario;
+  const lacking = !screenTable.some((one) => one.name === place && isScreenIn(one, scenario));
+  if (instead !== undefined && lacking) go(ScreenName.parse(instead));
+  else if (param !== undefined)
     go(place, { id: organizationId, params: { ...(tab !== undefined && { tab }), [param]: recordId } });
   else if (page) go(place, { id: recordId, params: { ...(tab !== undefined && { tab }) } });
   else go(place);

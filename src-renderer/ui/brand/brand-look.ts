@@ -8,6 +8,8 @@ export interface BrandLook {
   readonly signInTitle: string;
   readonly tagline: string;
   readonly supportEmail: string;
+  /** Whether people are told of terms when they sign up. */
+  readonly terms: boolean;
   readonly primary: string;
   readonly background: string;
   readonly text: string;
@@ -28,6 +30,7 @@ export function brandLook(name: string, branding: Branding, logo: string): Brand
     signInTitle: branding.signInTitle.trim() || `Sign in to ${shown}`,
     tagline: branding.tagline.trim(),
     supportEmail: branding.supportEmail.trim(),
+    terms: false,
     primary,
     background,
     text,
@@ -42,4 +45,9 @@ export function inkOn(color: string): string {
   const white = contrastRatio('#ffffff', color) ?? 0;
   const black = contrastRatio('#111111', color) ?? 0;
   return white >= 4.5 || white >= black ? '#ffffff' : '#111111';
+}
+
+/** A look on a dark page, where the application leaves that to the service: the brand's colour stays, page and text turn round. */
+export function darkLook(look: BrandLook): BrandLook {
+  return { ...look, background: '#18191d', text: '#f3f4f6' };
 }

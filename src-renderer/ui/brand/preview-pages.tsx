@@ -30,6 +30,11 @@ export function SignUpPage({ look }: PageProps) {
       <span className={classes.foot}>
         Have an account? <span className={classes.link}>Sign in</span>
       </span>
+      {look.terms && (
+        <span className={classes.foot}>
+          You accept the <span className={classes.link}>terms</span>
+        </span>
+      )}
     </Card>
   );
 }

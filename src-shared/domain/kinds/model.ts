@@ -57,6 +57,8 @@ export type Beside =
 export interface Home {
   /** Screen of the window. */
   readonly screen: string;
+  /** The screen of workspaces that do not have that one: it shows their only record. */
+  readonly instead?: string;
   /** Parameter that opens the record on the page of its organization; left out, it has the screen to itself. */
   readonly param?: string;
   /** Tab of that page. */

@@ -5,7 +5,7 @@ import { by, model, platform } from '../kinds/model';
 export const application = model({
   name: 'application',
   words: { one: 'application', many: 'applications' },
-  home: { screen: 'applications' },
+  home: { screen: 'applications', instead: 'policies' },
   shape: 'square',
   spec: platform('PlatformApplicationResponse'),
   scenarios: ['platforms'],

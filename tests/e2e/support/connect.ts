@@ -9,6 +9,7 @@ export async function connect(
   service: Service,
   name: string,
   scenario: 'B2C' | 'B2B' | 'Platforms' = 'B2B',
+  platformToken = '',
 ): Promise<void> {
   await window.getByRole('button', { name: 'Connect a real instance' }).click();
   await window.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -16,6 +17,7 @@ export async function connect(
   await window.getByRole('radiogroup', { name: 'Scenario' }).getByText(scenario, { exact: true }).click();
   const key = scenario === 'Platforms' ? 'Platform API token' : 'Secret key';
   await window.getByRole('textbox', { name: key }).fill(service.secretKey);
+  if (platformToken !== '') await window.getByRole('textbox', { name: 'Platform token' }).fill(platformToken);
   const secret = window.getByRole('textbox', { name: 'Passphrase' });
   if (await secret.isVisible()) await secret.fill(passphrase);
   await window.getByRole('button', { name: 'Connect', exact: true }).click();

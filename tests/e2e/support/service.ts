@@ -10,6 +10,8 @@ export interface Service {
   readonly url: string;
   /** The key of its instance, or the token of its platform. */
   readonly secretKey: string;
+  /** Opens its applications at the Platform API. */
+  readonly platformToken: string;
   readonly get: (path: string) => Promise<Json>;
   /** Rows of a list endpoint's first page. */
   readonly list: (path: string) => Promise<readonly Json[]>;
@@ -42,6 +44,7 @@ export async function startService(scale: number, world = 'northwind'): Promise<
   return {
     url,
     secretKey,
+    platformToken: running.platformToken,
     get: async (path) => (await call(path)) as Json,
     list: async (path) => {
       const body = (await call(path)) as readonly Json[] | { readonly data: readonly Json[] };

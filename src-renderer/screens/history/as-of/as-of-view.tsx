@@ -4,16 +4,16 @@ import { SearchParam } from '@renderer/screens/shared/param-filters';
 import { formatSorts, parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { copyText } from '@renderer/state/copy-text';
+import { useEntities } from '@renderer/state/use-entities';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { setParams } from '@renderer/state/use-route';
-import { useWorkspace } from '@renderer/state/use-session';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { RowActions } from '@renderer/ui/list/virtual-table/row-actions';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
-import { entitiesOf, entityWords, modelOf } from '@shared/domain/entity';
+import { entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
@@ -39,10 +39,10 @@ const actions: RowActions<StoredRecord> = {
 /** A table as the service held it at a moment: nothing in it can be edited, Enter shows what happened to a row. */
 export function AsOfView({ params, range }: AsOfViewProps) {
   const density = usePreferences((preferences) => preferences.density);
-  const scenario = useWorkspace()?.scenario;
-  const here = pastEntities.filter((name) => scenario === undefined || entitiesOf(scenario).includes(name));
+  const entities = useEntities();
+  const here = pastEntities.filter((name) => entities.includes(name));
   const entity = here.find((name) => name === params.entity) ?? here[0] ?? 'settings';
-  const tables = entityOptions(scenario).filter(({ value }) => here.some((name) => name === value));
+  const tables = entityOptions(entities).filter(({ value }) => here.some((name) => name === value));
   const at = Number(params.at) || defaultMoment(range.from, range.to);
   const { sort: usual, fields } = modelOf(entity);
   const sorts = parseSorts(params.sort, usual);

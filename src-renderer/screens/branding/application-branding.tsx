@@ -1,0 +1,92 @@
+import { SegmentedControl } from '@mantine/core';
+import { SettingField } from '@renderer/screens/applications/setting-field';
+import { settingText } from '@renderer/screens/applications/setting-text';
+import { ApplicationRoom, type RoomParts } from '@renderer/screens/policies/application-room';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { BrandDot } from '@renderer/ui/brand/brand-dot';
+import { Panel } from '@renderer/ui/layout/panel';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
+import { readField } from '@shared/domain/field-path';
+import { lastKnownRow } from '@shared/domain/project';
+import { useState } from 'react';
+import classes from './application-branding.module.css';
+import { applicationLook } from './application-look';
+import { ContrastTable } from './contrast-table';
+import { PreviewMatrix } from './preview-matrix';
+
+/** The application's own branding: its fields, every page as people will see it, how well it is read, and what is not applied yet. */
+export function ApplicationBranding() {
+  return <ApplicationRoom title="Branding">{(parts) => <Branding {...parts} />}</ApplicationRoom>;
+}
+
+type Shown = 'staged' | 'applied';
+
+function Branding({ record, openIntents, groups }: RoomParts) {
+  const [shown, setShown] = useState<Shown>('staged');
+  const settings = groups.filter(({ key }) => key === 'branding').flatMap((group) => group.settings);
+  const changed = settings.filter(({ path }) => path in record.server);
+  const applied = lastKnownRow('application', record) ?? record;
+  const look = applicationLook(shown === 'applied' ? applied : record);
+  return (
+    <ScrollBody label="Branding of the application">
+      <div className={classes.columns}>
+        <div className={classes.form}>
+          <Panel title="Name, texts and colours">
+            <RecordField entity="application" record={record} openIntents={openIntents} field="name" />
+            {settings.map((setting) => (
+              <div key={setting.path} className={classes.field}>
+                <SettingField setting={setting} record={record} openIntents={openIntents} />
+                {setting.kind === 'color' && <BrandDot color={String(readField(record, setting.path))} />}
+              </div>
+            ))}
+          </Panel>
+          <ContrastTable look={look} />
+          <Difference changed={changed} parts={{ record, openIntents, groups }} />
+        </div>
+        <section className={classes.previews} aria-label="Every page">
+          <SegmentedControl
+            size="xs"
+            aria-label="What the pages show"
+            value={shown}
+            onChange={(value) => setShown(value === 'applied' ? 'applied' : 'staged')}
+            data={[
+              { value: 'staged', label: changed.length === 0 ? 'As it is' : 'As staged' },
+              { value: 'applied', label: 'As applied' },
+            ]}
+          />
+          <PreviewMatrix look={look} />
+        </section>
+      </div>
+    </ScrollBody>
+  );
+}
+
+/** What is staged of it, beside what people see today. */
+function Difference({
+  changed,
+  parts,
+}: {
+  readonly changed: readonly ConfigSetting[];
+  readonly parts: RoomParts;
+}) {
+  const { record } = parts;
+  return (
+    <Panel title="Not applied yet" note={changed.length === 0 ? 'nothing' : undefined}>
+      <dl className={classes.changes}>
+        {changed.map((setting) => (
+          <div key={setting.path} className={classes.change}>
+            <dt>{settingName(setting)}</dt>
+            <dd>
+              <StagedValue
+                value={settingText(readField(record, setting.path))}
+                server={settingText(record.server[setting.path])}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

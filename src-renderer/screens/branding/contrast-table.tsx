@@ -1,0 +1,63 @@
+import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
+import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
+import { Panel } from '@renderer/ui/layout/panel';
+import { apcaContrast } from '@shared/domain/figures/contrast';
+import classes from './contrast-table.module.css';
+
+const pairs = [
+  { name: 'Text', foreground: 'text', background: 'background' },
+  { name: 'Links', foreground: 'primary', background: 'background' },
+  { name: 'Button label', foreground: 'onPrimary', background: 'primary' },
+] as const;
+
+const modes = { Light: (look: BrandLook) => look, Dark: darkLook } as const;
+
+/** How well each pair of colours is read, on a light and on a dark page, by WCAG 2.2 and by APCA. */
+export function ContrastTable({ look }: { readonly look: BrandLook }) {
+  return (
+    <Panel title="Contrast">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">On a page</th>
+            <th scope="col">Colours</th>
+            <th scope="col">WCAG</th>
+            <th scope="col">APCA</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(modes).flatMap(([mode, of]) =>
+            pairs.map(({ name, foreground, background }) => {
+              const shown = of(look);
+              return (
+                <tr key={`${mode} ${name}`}>
+                  <td>{mode}</td>
+                  <th scope="row">{name}</th>
+                  <td>
+                    <ContrastBadge foreground={shown[foreground]} background={shown[background]} />
+                  </td>
+                  <td>{apcaText(apcaContrast(shown[foreground], shown[background]))}</td>
+                </tr>
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+/** `Lc 78 running text`: what size of text a lightness contrast is enough for. */
+export function apcaText(contrast: number | null): string {
+  if (contrast === null) return '–';
+  const strength = Math.abs(contrast);
+  const use =
+    strength >= 75
+      ? 'running text'
+      : strength >= 60
+        ? 'text'
+        : strength >= 45
+          ? 'large text only'
+          : 'unreadable';
+  return `Lc ${Math.round(strength)} ${use}`;
+}

@@ -1,0 +1,42 @@
+import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
+import { BrandPreview, type PreviewDevice, type PreviewKind } from '@renderer/ui/brand/brand-preview';
+import classes from './preview-matrix.module.css';
+
+const kinds: readonly (readonly [kind: PreviewKind, title: string])[] = [
+  ['sign-in', 'Sign-in'],
+  ['sign-up', 'Sign-up'],
+  ['second-factor', 'Second factor'],
+  ['email', 'Email'],
+  ['sms', 'SMS'],
+];
+
+const columns: readonly (readonly [title: string, device: PreviewDevice, dark: boolean])[] = [
+  ['Desktop, light', 'desktop', false],
+  ['Desktop, dark', 'desktop', true],
+  ['Phone, light', 'phone', false],
+  ['Phone, dark', 'phone', true],
+];
+
+/** Every page that a person meets, light and dark, on a desktop and on a phone, at one glance. */
+export function PreviewMatrix({ look }: { readonly look: BrandLook }) {
+  const dark = darkLook(look);
+  return (
+    <div className={classes.matrix}>
+      {kinds.map(([kind, title]) => (
+        <section key={kind} className={classes.row} aria-label={title}>
+          <h3 className={classes.title}>{title}</h3>
+          <div className={classes.cells}>
+            {columns.map(([name, device, isDark]) => (
+              <figure key={name} className={classes.cell} data-device={device}>
+                <div className={classes.shrunk}>
+                  <BrandPreview look={isDark ? dark : look} kind={kind} device={device} />
+                </div>
+                <figcaption className={classes.caption}>{name}</figcaption>
+              </figure>
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { SearchField } from '@renderer/ui/controls/search-field';
+import { plural } from '@renderer/ui/format/plural';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { ApplicationRoom, type RoomParts } from './application-room';
+import classes from './policies-screen.module.css';
+import { policySections } from './policy-groups';
+import { PolicySectionView } from './policy-section';
+
+/** How people sign up, sign in and stay signed in: every setting of the application's config, named as people say it. */
+export function PoliciesScreen() {
+  return <ApplicationRoom title="Policies">{(parts) => <Policies {...parts} />}</ApplicationRoom>;
+}
+
+function Policies({ record, openIntents, groups }: RoomParts) {
+  const [needle, setNeedle] = useState('');
+  const sections = policySections(groups, needle);
+  const shown = sections.flatMap((section) => section.groups.flatMap(({ settings }) => settings));
+  const staged = shown.filter(({ path }) => path in record.server).length;
+  return (
+    <>
+      <Toolbar
+        label="Filters of policies"
+        end={
+          <span className={classes.count} role="status">
+            {plural(shown.length, 'setting')}
+            {staged > 0 && `, ${staged} staged`}
+          </span>
+        }
+      >
+        <SearchField label="Filter policies" value={needle} onChange={setNeedle} />
+      </Toolbar>
+      <div className={classes.body}>
+        <nav className={classes.contents} aria-label="Policies by subject">
+          {sections.map(({ id, title, groups: own }) => {
+            const changed = own
+              .flatMap(({ settings }) => settings)
+              .filter(({ path }) => path in record.server);
+            return (
+              <button
+                key={id}
+                type="button"
+                className={classes.entry}
+                onClick={() => document.getElementById(`policies-${id}`)?.scrollIntoView({ block: 'start' })}
+              >
+                {title}
+                {changed.length > 0 && <span className={classes.staged}>{changed.length} staged</span>}
+              </button>
+            );
+          })}
+        </nav>
+        <ScrollBody label="Policies">
+          {sections.length === 0 && (
+            <EmptyState
+              icon={SearchX}
+              title="No setting is called that"
+              text="Settings are found by their name, by what they belong to and by their key in the config."
+            />
+          )}
+          <div className={classes.sections}>
+            {sections.map((section) => (
+              <PolicySectionView
+                key={section.id}
+                section={section}
+                record={record}
+                openIntents={openIntents}
+              />
+            ))}
+          </div>
+        </ScrollBody>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { configPrefix } from './config-field';
+import { readField } from './field-path';
+import type { JsonValue } from './json';
+
+/** People whom a policy meets, as a list of the copy finds them. */
+interface Reach {
+  /** Setting of the config, without `config.`. */
+  readonly setting: string;
+  /** The value that meets them; left out: any change does. */
+  readonly meets?: JsonValue;
+  /** Of people; all of them must hold. */
+  readonly where: readonly { readonly field: string; readonly op: 'eq' | 'ne'; readonly value: JsonValue }[];
+  /** What stands behind their number: `have no second factor`. */
+  readonly one: string;
+  readonly many: string;
+  /** What becomes of them. */
+  readonly means: string;
+}
+
+const has = (field: string) => ({ field, op: 'ne', value: '' }) as const;
+const lacks = (field: string) => ({ field, op: 'eq', value: '' }) as const;
+
+/** Whom a setting reaches that everybody meets at sign-in: told before it is staged, and counted in the copy, offline too. */
+const reaches: readonly Reach[] = [
+  {
+    setting: 'auth_multi_factor.required_for_sign_up',
+    meets: true,
+    where: [{ field: 'twoFactorEnabled', op: 'eq', value: false }],
+    one: 'has no second factor',
+    many: 'have no second factor',
+    means: 'asked to set one up at the next sign-in',
+  },
+  {
+    setting: 'auth_password.enabled',
+    meets: false,
+    where: [{ field: 'passwordEnabled', op: 'eq', value: true }],
+    one: 'has a password',
+    many: 'have a password',
+    means: 'they need another way to sign in',
+  },
+  {
+    setting: 'auth_password.min_length',
+    where: [{ field: 'passwordEnabled', op: 'eq', value: true }],
+    one: 'has a password',
+    many: 'have a password',
+    means: 'checked when it is next changed',
+  },
+  ...(
+    [
+      ['email', 'email address'],
+      ['phone', 'phone number'],
+      ['username', 'username'],
+    ] as const
+  ).flatMap(([field, word]): Reach[] => [
+    {
+      setting: `auth_${field}.required`,
+      meets: true,
+      where: [lacks(field)],
+      one: `has no ${word}`,
+      many: `have no ${word}`,
+      means: 'asked for one at the next sign-in',
+    },
+    {
+      setting: `auth_${field}.used_for_sign_in`,
+      meets: false,
+      where: [has(field)],
+      one: `may sign in with the ${word}`,
+      many: `may sign in with their ${word}`,
+      means: 'not any more',
+    },
+  ]),
+];
+
+export type PolicyReach = Reach;
+
+/** Whom a setting reaches; undefined for one that nobody feels who is here already. */
+export const reachOf = (path: string): Reach | undefined =>
+  reaches.find(({ setting }) => path === configPrefix + setting);
+
+/** Whether the value that a record shows now is the one that meets them. */
+export const isMet = ({ setting, meets }: Reach, record: object): boolean =>
+  meets !== undefined && readField(record, configPrefix + setting) === meets;

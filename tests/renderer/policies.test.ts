@@ -1,0 +1,86 @@
+import { policySections } from '@renderer/screens/policies/policy-groups';
+import { reachText } from '@renderer/screens/policies/reach-text';
+import { configGroups, undescribedGroups } from '@shared/domain/config-settings';
+import { apcaContrast } from '@shared/domain/figures/contrast';
+import type { JsonObject } from '@shared/domain/json';
+import { reachOf } from '@shared/domain/policy-reach';
+import { expect, test } from 'vitest';
+
+const flag = { type: 'boolean' };
+const object = (properties: JsonObject): JsonObject => ({ type: 'object', properties });
+const schema = object({
+  auth_multi_factor: object({ required_for_sign_up: flag }),
+  auth_password: object({ min_length: { type: 'integer' } }),
+  branding: object({ primary_color: { type: 'string', pattern: '^#' } }),
+  connection_oauth_github: object({ enabled: flag, scopes: { type: 'array', items: { type: 'string' } } }),
+  session: object({ claims: { type: 'object' } }),
+});
+const config = {
+  auth_password: { min_length: 8, rotation: { days: 90 } },
+  experimental: { rollout: 5, regions: ['eu'], note: null },
+};
+
+test('every setting stands under one heading, branding in its own room, what the schema keeps to itself among the rest', () => {
+  const described = configGroups(schema);
+  const groups = [...described, ...undescribedGroups(config, described)];
+  const sections = policySections(groups, '');
+  expect(
+    sections.map(({ id, groups: own }) => [
+      id,
+      own.flatMap(({ settings }) => settings.map(({ path, kind }) => [path, kind])),
+    ]),
+  ).toEqual([
+    [
+      'passwords',
+      [
+        ['config.auth_password.min_length', 'number'],
+        ['config.auth_password.rotation.days', 'number'],
+      ],
+    ],
+    ['second-factor', [['config.auth_multi_factor.required_for_sign_up', 'flag']]],
+    ['sessions', [['config.session.claims', 'json']]],
+    [
+      'connections',
+      [
+        ['config.connection_oauth_github.enabled', 'flag'],
+        ['config.connection_oauth_github.scopes', 'list'],
+      ],
+    ],
+    [
+      'other',
+      [
+        ['config.experimental.rollout', 'number'],
+        ['config.experimental.regions', 'list'],
+        ['config.experimental.note', 'json'],
+      ],
+    ],
+  ]);
+  expect(policySections(groups, 'github').map(({ id }) => id)).toEqual(['connections']);
+  expect(policySections(groups, 'second factor').map(({ id }) => id)).toEqual(['second-factor']);
+  expect(policySections(groups, 'nothing of the kind')).toEqual([]);
+});
+
+test('whom a policy reaches is told before it is changed, and while it is staged', () => {
+  const reach = reachOf('config.auth_multi_factor.required_for_sign_up');
+  if (reach === undefined) throw new Error('people notice it');
+  expect(reachText(reach, { count: 312, all: 8_000, met: true })).toBe(
+    '312 of 8,000 people have no second factor: asked to set one up at the next sign-in.',
+  );
+  expect(reachText(reach, { count: 1, all: 2, met: false })).toBe(
+    '1 of 2 people has no second factor. Changed, that means: asked to set one up at the next sign-in.',
+  );
+  expect(reachText(reach, { count: 0, all: 5, met: true })).toContain('nobody would notice');
+  expect(reachOf('config.branding.primary_color')).toBeUndefined();
+});
+
+// Figures of the reference implementation (APCA 0.0.98G-4g).
+test.each([
+  ['#000000', '#ffffff', 106.04],
+  ['#ffffff', '#000000', -107.88],
+  ['#888888', '#ffffff', 63.06],
+  ['#ffffff', '#888888', -68.54],
+  ['#000000', '#aaaaaa', 58.15],
+  ['#1f6feb', '#1f6feb', 0],
+])('%s on %s has a lightness contrast of %d', (text, background, contrast) => {
+  expect(apcaContrast(text, background)).toBeCloseTo(contrast, 1);
+});
