@@ -64,9 +64,9 @@ const reaches: readonly Reach[] = [
       setting: `auth_${field}.used_for_sign_in`,
       meets: false,
       where: [has(field)],
-      one: `may sign in with the ${word}`,
-      many: `may sign in with their ${word}`,
-      means: 'not any more',
+      one: `has ${word === 'email address' ? 'an' : 'a'} ${word}`,
+      many: `have ${word === 'email address' ? 'an' : 'a'} ${word}`,
+      means: 'they cannot sign in with it',
     },
   ]),
 ];

@@ -67,9 +67,14 @@ test('whom a policy reaches is told before it is changed, and while it is staged
     '312 of 8,000 people have no second factor: asked to set one up at the next sign-in.',
   );
   expect(reachText(reach, { count: 1, all: 2, met: false })).toBe(
-    '1 of 2 people has no second factor. Changed, that means: asked to set one up at the next sign-in.',
+    '1 of 2 people has no second factor. Switched on: asked to set one up at the next sign-in.',
   );
-  expect(reachText(reach, { count: 0, all: 5, met: true })).toContain('nobody would notice');
+  expect(reachText(reach, { count: 0, all: 5, met: true })).toBe('0 of 5 people have no second factor.');
+  const signIn = reachOf('config.auth_email.used_for_sign_in');
+  if (signIn === undefined) throw new Error('people notice it');
+  expect(reachText(signIn, { count: 2, all: 2, met: false })).toBe(
+    '2 of 2 people have an email address. Switched off: they cannot sign in with it.',
+  );
   expect(reachOf('config.branding.primary_color')).toBeUndefined();
 });
 

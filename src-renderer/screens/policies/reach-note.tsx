@@ -1,4 +1,5 @@
 import { useCounts } from '@renderer/bridge/use-counts';
+import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { isMet, type PolicyReach, reachOf } from '@shared/domain/policy-reach';
 import type { Application } from '@shared/domain/records/record-map';
@@ -25,7 +26,8 @@ interface NoteProps {
 
 function Note({ reach, record, staged }: NoteProps) {
   const where = reach.where.map((filter) => ({ ...filter }));
-  const [count, all] = useCounts([{ entity: 'user', where }, { entity: 'user' }], useDataVersion());
+  const [count] = useCounts([{ entity: 'user', where }], useDataVersion());
+  const all = useStatus()?.counts.user;
   if (count === undefined || all === undefined) return null;
   return (
     <p className={classes.note} data-staged={staged || undefined}>
