@@ -1,5 +1,6 @@
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
 import { requireApproval } from '@main/reconcile/four-eyes/approvals';
+import { rolesInSet } from '@main/reconcile/rows/read-set-uses';
 import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import { otherInstanceCode } from '@main/sync/bind-instance';
 import type { changeSetOperations } from '@shared/contract/change-sets';
@@ -32,6 +33,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     few: (input) => readFew(parts, input),
     facets: async ({ query, field }) => success([...(await store.facets(query, field))]),
     peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),
+    membersOfSet: async ({ key }) => success(await rolesInSet(store, key)),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),
     stage: async ({ drafts, changeSetId = defaultChangeSetId }) => {
       const found = await findChangeSet(store, changeSetId);

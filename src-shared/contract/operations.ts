@@ -58,6 +58,13 @@ export const HistoryQuery = z.object({
   beforeSeq: z.number().int().optional(),
 });
 
+const SetMembers = z.object({
+  role: z.string(),
+  memberships: z.number().int(),
+  names: z.array(z.string()),
+});
+export type SetMembers = z.infer<typeof SetMembers>;
+
 /**
  * Every operation the engine answers: decoded by zod on both ends of the port. A `read` changes nothing, or nothing that asking
  * again would change once more; a `write` says so itself where it may be asked `again`.
@@ -82,6 +89,8 @@ export const operations = {
   },
   /** How many people hold each role, by role key: each once, in however many organizations they hold it. */
   peopleByRole: { kind: 'read', input: nothing, output: z.array(Facet) },
+  /** Who has which role in the organizations of a role set: those with the most members first, a few of them by name. */
+  membersOfSet: { kind: 'read', input: z.object({ key: z.string() }), output: z.array(SetMembers) },
   record: { kind: 'read', input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   stage: {
     kind: 'write',

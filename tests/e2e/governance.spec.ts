@@ -93,12 +93,30 @@ test('a role set is made, given another default role, and chosen by an organizat
   await send();
   expect(await held()).toMatchObject({ default_role: { key: 'org:support' } });
   const used = await service.list('/organizations?limit=500');
-  expect(used.filter(({ role_set_key: key }) => key === 'role_set:partners')).toHaveLength(1);
+  const user = used.find(({ role_set_key: key }) => key === 'role_set:partners');
+  expect(user).toBeDefined();
+
+  // It is replaced again: whoever has a role that the other set lacks is named with the one that they get.
+  await goTo(window, 'Roles');
+  await window.getByText('Role sets', { exact: true }).click();
+  await window.getByRole('row', { name: /Partners/ }).click();
+  await window.getByRole('button', { name: 'Actions' }).click();
+  await window.getByRole('menuitem', { name: /Replace by another set/ }).click();
+  await dialog.getByRole('combobox', { name: 'Its organizations use instead' }).selectOption('Default');
+  await expect(dialog).toContainText('Everybody keeps their role: Default has all that are held.');
+  await dialog.getByRole('combobox', { name: 'Its organizations use instead' }).selectOption('Light');
+  await expect(dialog).toContainText(/Everybody keeps|memberships? change/);
+  await dialog.getByRole('button', { name: 'Stage replacement' }).click();
+  await expect(dialog).toBeHidden();
+  await send();
+  expect(await held()).toBeUndefined();
+  const now = await service.list('/organizations?limit=500');
+  expect(now.find(({ id }) => id === user?.id)).toMatchObject({ role_set_key: 'role_set:light' });
   await quit();
 });
 
-test('a customer’s sign-on is renamed, switched off and deleted in the window', async () => {
-  const service = await startService(0.05);
+test('a customer’s sign-on and directory are edited, and the sign-on deleted, in the window', async () => {
+  const service = await startService(0.1);
   const { window, quit } = await launchApp();
   await connect(window, service, 'Connections of Northwind');
   const held = () => service.list('/enterprise_connections?limit=500');
@@ -113,6 +131,32 @@ test('a customer’s sign-on is renamed, switched off and deleted in the window'
   await apply(window, 'Apply');
   await window.getByRole('button', { name: 'Close report' }).click();
   expect(await held()).toContainEqual(expect.objectContaining({ name: 'Renamed sign-on', active: false }));
+
+  const directory = (await service.list('/directories?limit=500')).find(
+    (each) => each.group_role_mapping_enabled,
+  );
+  // The directory of a customer gives its roles in another order, and a new group gets one; its new key is shown once.
+  await goTo(window, 'Connections');
+  await window.getByRole('tab', { name: 'Directories' }).click();
+  await window.getByRole('row', { name: new RegExp(String(directory?.name)) }).click();
+  await window.getByRole('button', { name: 'Finance before the one above' }).click();
+  await window.getByRole('combobox', { name: 'Role of the group Everyone' }).selectOption('Viewer');
+  await window.getByRole('textbox', { name: 'Another group' }).fill('contractors');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('combobox', { name: 'Role of the group contractors' })).toBeVisible();
+  await window.getByRole('button', { name: 'Actions' }).click();
+  await window.getByRole('menuitem', { name: /Rotate the API key/ }).click();
+  await review(window);
+  await apply(window, 'Apply');
+  await expect(window.getByText(/^dak_/).first()).toBeVisible();
+  const groups = await service.list(`/directories/${directory?.id}/group_role_mappings`);
+  expect(groups.map((each) => [each.directory_group_id, (each.role as { key: string }).key])).toEqual([
+    ['finance', 'org:billing'],
+    ['platform-admins', 'org:admin'],
+    ['everyone', 'org:viewer'],
+    ['contractors', 'org:member'],
+  ]);
+  await window.getByRole('button', { name: 'Close report' }).click();
 
   await goTo(window, 'Connections');
   await window.getByRole('row', { name: /Renamed sign-on/ }).click();

@@ -93,6 +93,11 @@ export const directory: Adapter<'directory'> = {
     const held = serverRow('directory', known);
     return groups && held ? { ...held, ...groups } : undefined;
   },
+  secretIn: ['api_key'],
+  perform: (record) => {
+    const call = { method: 'POST', path: `${plain.onePath(record)}/rotate_api_key`, json: {} } as const;
+    return { shown: `POST ${call.path}`, of: () => [call] };
+  },
   find: (values) => ({
     paths: [`${path}?limit=500`],
     isLike: (record) =>

@@ -3,17 +3,21 @@ import { choicesOf } from '@renderer/fields/create-fields';
 import { fieldText } from '@renderer/fields/field-text';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
-import { Plug, Trash2 } from 'lucide-react';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { FolderTree, Plug, Trash2 } from 'lucide-react';
+import { GroupRoles } from './group-roles';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const providerOf = (provider: string): string => fieldText('enterpriseConnection', 'provider', provider);
@@ -66,8 +70,37 @@ const filters = [
   }),
 ];
 
-/** Identity providers of customers: who signs in by which, and whether it is on. */
+/** Identity providers of customers, and the directories that provide their people. */
 export function ConnectionsScreen() {
+  return (
+    <ScreenTabs
+      screen="connections"
+      label="Parts of connections"
+      tabs={[
+        { id: 'sign-on', title: 'Sign-on', panel: <SignOn /> },
+        {
+          id: 'directories',
+          title: 'Directories',
+          panel: <ModelScreen {...directories} screen="connections" />,
+        },
+      ]}
+    />
+  );
+}
+
+/** People and roles that come from customers' directories. */
+const directories = {
+  entity: 'directory',
+  icon: FolderTree,
+  without: ['groupRoles', 'groupNames', 'attributeMapping'],
+  more: (record: StoredRecord) => <GroupRoles record={record as StoredRecord<'directory'>} />,
+  teach:
+    'Add a directory to an enterprise connection: the provider then makes people, takes them out, and may give roles by group (SCIM).',
+  removal: 'Its people are not provisioned any more. They stay, and can be edited here.',
+} as const;
+
+/** Who signs in by which provider, and whether it is on. */
+function SignOn() {
   return (
     <RecordScreen
       entity="enterpriseConnection"

@@ -8,6 +8,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import type { JsonObject } from '@shared/domain/json';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
@@ -39,7 +40,7 @@ export function ModelInspector(props: ModelInspectorProps) {
   const known = fields.filter(([, { edit, kind }]) => !edit && kind !== 'flag');
   return (
     <RecordInspector entity={entity} id={id} onClose={onClose}>
-      {({ record, openIntents }) => ({
+      {({ record, extras, openIntents }) => ({
         actions: <ActMenu entity={entity} record={record} />,
         danger: isRemovable(entity, record) && {
           label: `${remove}…`,
@@ -64,7 +65,7 @@ export function ModelInspector(props: ModelInspectorProps) {
               ) : kind === 'json' ? (
                 fieldText(entity, name, value)
               ) : (
-                wordOf(entity, name, value)
+                (besideName(entity, name, extras) ?? wordOf(entity, name, value))
               )}
             </FieldRow>
           );
@@ -79,4 +80,13 @@ export function ModelInspector(props: ModelInspectorProps) {
       })}
     </RecordInspector>
   );
+}
+
+/** What the record that a field names is called, where pages show it beside. */
+function besideName(entity: EntityName, field: string, extras: JsonObject): string | null {
+  const beside = Object.entries(modelOf(entity).beside ?? {}).find(
+    ([, one]) => 'one' in one && one.by === field,
+  );
+  const text = beside && extras[beside[0]];
+  return typeof text === 'string' && text !== '' ? text : null;
 }

@@ -12,6 +12,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { RoleSetActions } from './role-set-actions';
 
 const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
   const { names } = useRoles();
@@ -81,6 +82,7 @@ function RoleSetInspector({ id, onClose }: { readonly id: string; readonly onClo
         const field = { entity: 'roleSet', record, openIntents } as const;
         const users = typeof extras.organizations === 'number' ? extras.organizations : null;
         return {
+          actions: <RoleSetActions record={record} />,
           fields: (
             <>
               <RecordField {...field} field="name" />

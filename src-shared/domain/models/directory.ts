@@ -1,6 +1,8 @@
 import { flag, groupRoles, json, name, ref, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
+const key = 'API key';
+
 /** A directory of an identity provider (SCIM): it makes people, takes them out, and may give roles by group. */
 export const directory = model({
   ...catalogued,
@@ -10,6 +12,7 @@ export const directory = model({
   spec: backend('Directory'),
   scenarios: ['b2c', 'b2b'],
   sort: by('name'),
+  once: key,
   fields: {
     name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
     provider: text({ column: 'middle', label: 'Provider', wire: 'provider', create: 'must', facet: true }),
@@ -33,6 +36,15 @@ export const directory = model({
     attributeMapping: json({ label: 'Attributes', wire: 'attribute_mapping' }),
     endpointUrl: text({ label: 'Endpoint', wire: 'endpoint_url' }),
     ...times,
+  },
+  acts: {
+    rotateKey: {
+      label: 'Rotate the API key',
+      says: 'The old key works for a short while more; the provider needs the new one, which is shown to you when it is reconciled.',
+      once: key,
+      shows: () => ({}),
+      undo: () => 'A key that was replaced does not come back.',
+    },
   },
   beside: { connectionName: { one: 'enterpriseConnection', by: 'enterpriseConnectionId', of: 'name' } },
   label: ({ id, name }) => name || id,

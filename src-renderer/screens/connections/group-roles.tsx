@@ -1,0 +1,128 @@
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { useKeyChoices } from '@renderer/screens/shared/use-choices';
+import { replacedValue, serverValue } from '@renderer/state/server-value';
+import { stageField } from '@renderer/state/stage-field';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import { jsonEqual } from '@shared/domain/json';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { ArrowUp, Plus, X } from 'lucide-react';
+import { type FormEvent, useEffect, useState } from 'react';
+import classes from './group-roles.module.css';
+
+type Directory = StoredRecord<'directory'>;
+type Rows = Directory['groupRoles'];
+
+/** Which role each group of a directory gives, the first that somebody is in above the others: edited, moved and staged as one list. */
+export function GroupRoles({ record }: { readonly record: Directory }) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [group, setGroup] = useState('');
+  const roles = useKeyChoices('role');
+  const { groupRoles, groupNames, groupRoleMappingEnabled: on } = record;
+  // What was just chosen, until it is in the record: the next edit builds on it, however soon it comes.
+  const [ahead, setAhead] = useState<Rows | null>(null);
+  const rows = ahead ?? groupRoles;
+  const caughtUp = ahead !== null && jsonEqual(ahead, groupRoles);
+  useEffect(() => {
+    if (caughtUp) setAhead(null);
+  }, [caughtUp]);
+  const nameOf = (id: string): string => String(groupNames[id] ?? id);
+  const set = async (value: Rows, what: string): Promise<boolean> => {
+    setAhead(value);
+    const base = serverValue(record, 'groupRoles');
+    const title = `${record.name}: ${what}`;
+    const rejected = await stageField({
+      entity: 'directory',
+      id: record.id,
+      field: 'groupRoles',
+      base,
+      value,
+      title,
+    });
+    setFailure(rejected);
+    if (rejected !== null) setAhead(null);
+    return rejected === null;
+  };
+  const moved = (index: number): Rows =>
+    rows.flatMap((row, at) => (at === index ? [] : at === index - 1 ? [rows[index] ?? row, row] : [row]));
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const role = roles.find(({ value }) => value === 'org:member')?.value ?? roles[0]?.value;
+    const named = group.trim();
+    if (
+      named !== '' &&
+      role &&
+      (await set([...rows, { group: named, role }], `group ${named} gives ${role}`))
+    )
+      setGroup('');
+  };
+  return (
+    <InspectorSection title="Roles by group" count={rows.length}>
+      {!on && <p className={classes.off}>Switched off: the directory gives no roles.</p>}
+      <ol
+        className={classes.list}
+        data-staged={replacedValue(record, 'groupRoles') !== undefined || undefined}
+      >
+        {rows.map((row, index) => (
+          <li key={row.group} className={classes.row}>
+            <span className={classes.group} title={row.group}>
+              {nameOf(row.group)}
+            </span>
+            <NativeSelect
+              aria-label={`Role of the group ${nameOf(row.group)}`}
+              disabled={!on}
+              data={[...roles]}
+              value={row.role}
+              onChange={({ currentTarget: { value: role } }) =>
+                void set(
+                  rows.map((each) => (each.group === row.group ? { ...each, role } : each)),
+                  `group ${nameOf(row.group)} gives ${role}`,
+                )
+              }
+            />
+            <ActionIcon
+              aria-label={`${nameOf(row.group)} before the one above`}
+              disabled={!on || index === 0}
+              onClick={() => void set(moved(index), `group ${nameOf(row.group)} first`)}
+            >
+              <ArrowUp size={13} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={`Take ${nameOf(row.group)} out`}
+              disabled={!on}
+              onClick={() =>
+                void set(
+                  rows.filter((each) => each.group !== row.group),
+                  `group ${nameOf(row.group)} gives no role`,
+                )
+              }
+            >
+              <X size={13} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ol>
+      {on && (
+        <form className={classes.add} onSubmit={(event) => void add(event)}>
+          <TextInput
+            label="Another group"
+            placeholder="Id of the group at the provider"
+            spellCheck={false}
+            value={group}
+            onChange={(event) => setGroup(event.currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            disabled={group.trim() === ''}
+            leftSection={<Plus size={13} aria-hidden />}
+          >
+            Add
+          </Button>
+        </form>
+      )}
+      {failure && <InlineFailure failure={failure} />}
+    </InspectorSection>
+  );
+}

@@ -1,0 +1,123 @@
+import { NativeSelect } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useStaging } from '@renderer/screens/kit/use-staging';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import type { SetMembers } from '@shared/contract/operations';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { useState } from 'react';
+import classes from './role-set-dialogs.module.css';
+import { useSetMembers } from './use-set-members';
+
+interface ReplaceSetDialogProps {
+  readonly record: StoredRecord<'roleSet'>;
+  readonly onClose: () => void;
+}
+
+/** Stages the end of a role set: which one its organizations use then, and who changes from which role to which. */
+export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
+  const staging = useStaging();
+  const { names } = useRoles();
+  const members = useSetMembers(record.key);
+  const { rows } = useList('roleSet', { limit: 200 });
+  const others = (rows ?? []).filter(({ id }) => id !== record.id);
+  const [chosen, setChosen] = useState('');
+  const [mapped, setMapped] = useState<Readonly<Record<string, string>>>({});
+  const by = others.find(({ key }) => key === chosen) ?? others[0];
+  const nameOf = (key: string): string => names.get(key) ?? key;
+  const changing = (members ?? []).filter(({ role }) => by !== undefined && !by.roleKeys.includes(role));
+  const toOf = (role: string): string => mapped[role] ?? by?.defaultRoleKey ?? '';
+  const moving = changing.reduce((sum, { memberships }) => sum + memberships, 0);
+  const submit = async (): Promise<void> => {
+    if (by === undefined) return;
+    const mappings = Object.fromEntries(changing.map(({ role }) => [role, toOf(role)]));
+    const outcome = await staging.stage({
+      drafts: [
+        {
+          entity: 'roleSet',
+          recordId: record.id,
+          action: { verb: 'perform', operation: 'replace', values: { by: by.key, mappings } },
+        },
+      ],
+      names: [record.name],
+      done: () => `Staged. ${record.name} is replaced by ${by.name}`,
+    });
+    if (outcome && outcome.rejected.length === 0) onClose();
+  };
+  return (
+    <StageDialog
+      opened
+      wide
+      title={`Replace ${record.name}`}
+      verb="Stage replacement"
+      ready={by !== undefined && members !== null}
+      staging={staging}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label="Its organizations use instead"
+        data={others.map(({ key, name }) => ({ value: key, label: name }))}
+        value={by?.key ?? ''}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      {members !== null && by !== undefined && (
+        <>
+          <p className={classes.summary}>
+            {moving === 0
+              ? `Everybody keeps their role: ${by.name} has all that are held.`
+              : `${plural(moving, 'membership')} ${moving === 1 ? 'changes its' : 'change their'} role; all others keep theirs.`}
+          </p>
+          <ul className={classes.list}>
+            {changing.map((group) => (
+              <Changing
+                key={group.role}
+                group={group}
+                name={nameOf(group.role)}
+                options={by.roleKeys.map((key) => ({ value: key, label: nameOf(key) }))}
+                to={toOf(group.role)}
+                onChange={(to) => setMapped((last) => ({ ...last, [group.role]: to }))}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={classes.lasting}>
+        {record.name} is gone once it is reconciled, and who had which role is not known any more: this cannot
+        be taken back.
+      </p>
+    </StageDialog>
+  );
+}
+
+interface ChangingProps {
+  readonly group: SetMembers;
+  readonly name: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly to: string;
+  readonly onChange: (role: string) => void;
+}
+
+/** The holders of one role, by name, and the role that they get. */
+function Changing({ group, name, options, to, onChange }: ChangingProps) {
+  const rest = group.memberships - group.names.length;
+  return (
+    <li className={classes.changing}>
+      <div className={classes.who}>
+        <b>{name}</b> · {formatCount(group.memberships)}
+        <div className={classes.names}>
+          {group.names.join(', ')}
+          {rest > 0 && ` and ${formatCount(rest)} more`}
+        </div>
+      </div>
+      <NativeSelect
+        aria-label={`Instead of ${name}`}
+        data={[...options]}
+        value={to}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </li>
+  );
+}
