@@ -59,7 +59,8 @@ export const HistoryQuery = z.object({
 });
 
 const SetMembers = z.object({
-  role: z.string(),
+  /** Of the role. */
+  key: z.string(),
   memberships: z.number().int(),
   names: z.array(z.string()),
 });

@@ -107,7 +107,7 @@ it.each(acting)(
   async (entity) => {
     const { rig, writes, answer } = await start();
     const all = await subjects(rig, entity);
-    const [, one] = all;
+    const one = all[1] ?? all[0];
     if (one === undefined) throw new Error(`no ${entity} to act on`);
     for (const [operation, act] of Object.entries(actsOf(entity))) {
       const values = valuesOf(act, all);
@@ -131,7 +131,7 @@ it.each(acting)(
   async (entity) => {
     const { rig, world, colleague, writes } = await start();
     const all = await subjects(rig, entity);
-    const [, , one] = all;
+    const one = all[2] ?? all[0];
     if (one === undefined) throw new Error(`no ${entity} to act on`);
     for (const [operation, act] of Object.entries(actsOf(entity))) {
       const values = valuesOf(act, all);

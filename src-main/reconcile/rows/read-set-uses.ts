@@ -26,8 +26,8 @@ export async function rolesInSet(store: Store, key: string): Promise<SetMembers[
     else rows.push(row);
   }
   return [...byRole]
-    .map(([role, rows]) => ({
-      role,
+    .map(([key, rows]) => ({
+      key,
       memberships: rows.length,
       names: [...new Set(rows.map(({ userName }) => userName))].slice(0, named),
     }))
@@ -45,7 +45,7 @@ export async function readSetUses(
     const record = records.get(recordKey(draft.entity, draft.recordId ?? ('' as RecordId)));
     if (record === undefined || !('roleKeys' in record)) continue;
     const inside = await rolesInSet(store, record.key);
-    uses.set(record.key, new Map(inside.map(({ role, memberships }) => [role, memberships])));
+    uses.set(record.key, new Map(inside.map(({ key, memberships }) => [key, memberships])));
   }
   return uses;
 }

@@ -27,12 +27,12 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   const [mapped, setMapped] = useState<Readonly<Record<string, string>>>({});
   const by = others.find(({ key }) => key === chosen) ?? others[0];
   const nameOf = (key: string): string => names.get(key) ?? key;
-  const changing = (members ?? []).filter(({ role }) => by !== undefined && !by.roleKeys.includes(role));
+  const changing = (members ?? []).filter(({ key }) => by !== undefined && !by.roleKeys.includes(key));
   const toOf = (role: string): string => mapped[role] ?? by?.defaultRoleKey ?? '';
   const moving = changing.reduce((sum, { memberships }) => sum + memberships, 0);
   const submit = async (): Promise<void> => {
     if (by === undefined) return;
-    const mappings = Object.fromEntries(changing.map(({ role }) => [role, toOf(role)]));
+    const mappings = Object.fromEntries(changing.map(({ key }) => [key, toOf(key)]));
     const outcome = await staging.stage({
       drafts: [
         {
@@ -73,12 +73,12 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
           <ul className={classes.list}>
             {changing.map((group) => (
               <Changing
-                key={group.role}
+                key={group.key}
                 group={group}
-                name={nameOf(group.role)}
+                name={nameOf(group.key)}
                 options={by.roleKeys.map((key) => ({ value: key, label: nameOf(key) }))}
-                to={toOf(group.role)}
-                onChange={(to) => setMapped((last) => ({ ...last, [group.role]: to }))}
+                to={toOf(group.key)}
+                onChange={(to) => setMapped((last) => ({ ...last, [group.key]: to }))}
               />
             ))}
           </ul>
