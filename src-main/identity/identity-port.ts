@@ -46,8 +46,9 @@ export interface RemotePage<E extends EntityName> {
  */
 export const organizationsOff = 'organization_not_enabled_in_instance';
 
-/** Codes of a Platform token that the service refuses, and of one that does not show the instance of the workspace. */
+/** Codes of a Platform token that is not there, that the service refuses, and that does not show the instance of the workspace. */
 export const platformTokenCodes = {
+  missing: 'platform-token-missing',
   refused: 'platform-token-refused',
   elsewhere: 'platform-token-elsewhere',
 };

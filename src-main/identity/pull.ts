@@ -6,7 +6,13 @@ import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { adapters } from './entities/adapters';
-import { organizationsOff, type PageRequest, type PullPort, type RemotePage } from './identity-port';
+import {
+  organizationsOff,
+  type PageRequest,
+  type PullPort,
+  platformTokenCodes,
+  type RemotePage,
+} from './identity-port';
 import { nothing } from './nothing';
 import { readWithin } from './read-within';
 import { strangeAnswer } from './strange-answer';
@@ -88,7 +94,7 @@ export function createPull(callApi: CallApi): PullPort {
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord<E> | null>> {
     const adapter = adapters[entity];
-    if (adapter === null) return { ok: true, value: null, requestId: '' };
+    if (adapter === null) return noToken;
     const held = adapter.asKnown?.(known) ?? null;
     if (held !== null) return { ok: true, value: held, requestId: '' };
     if (adapter.onePath === undefined) return walkList(callApi, adapter, ({ id }) => id === known.id, signal);
@@ -110,3 +116,17 @@ export function createPull(callApi: CallApi): PullPort {
 
   return { fetchPage, fetchOne };
 }
+
+/** What is a platform's is not gone because this key does not open it: it is not known. */
+const noToken: RemoteResult<never> = {
+  ok: false,
+  failure: {
+    kind: 'forbidden',
+    status: 0,
+    code: platformTokenCodes.missing,
+    message: 'This workspace has no Platform token, which opens its application.',
+    requestId: '',
+    retryAfterMs: 0,
+    mayHaveTakenEffect: false,
+  },
+};

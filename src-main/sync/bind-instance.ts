@@ -1,4 +1,4 @@
-import type { InstancePort, PullPort } from '@main/identity/identity-port';
+import { type InstancePort, type PullPort, platformTokenCodes } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional } from '@shared/domain/ids';
@@ -68,6 +68,7 @@ async function knowsOurs(store: Store, port: BoundPort, signal?: AbortSignal): P
     const rows = await store.list(entity, [{ field: 'state', op: 'ne', value: 'gone' }], samples + 20);
     for (const row of rows.filter(({ id }) => !isProvisional(id)).slice(0, samples)) {
       const found = await port.fetchOne(entity, row, signal);
+      if (!found.ok && found.failure.code === platformTokenCodes.missing) continue;
       if (!found.ok && !isSilence(found.failure)) return found;
       if (!found.ok || found.value !== null) return fine;
       asked += 1;

@@ -227,3 +227,23 @@ test('a secret is sent as it was typed, and shown nowhere: not in rows, plans, h
   ];
   expect(JSON.stringify(kept)).not.toContain('shh-very-quiet');
 });
+
+test('what was staged with a token waits where it is taken out: the application is not gone, and nothing is sent', async () => {
+  const sandbox = await start('lumen');
+  const open = await workspaceOn(sandbox, 'b2c');
+  const engine = await open(sandbox.platformToken);
+  const own = (await application(engine)) as Application;
+  valueIn(await engine.call('stage', { drafts: [edit(own, 'config.auth_password.min_length', 17)] }));
+  const without = await open();
+  const { steps, unread } = valueIn(await without.call('plan', {}));
+  expect(steps).toEqual([]);
+  expect(unread).toHaveLength(1);
+  expect(JSON.stringify(unread)).toContain('This workspace has no Platform token');
+  expect(await reconcile(without)).toMatchObject({ applied: 0, refused: 0 });
+  expect(await application(without)).toMatchObject({ state: 'pending', name: 'Lumen' });
+  const { record } = valueIn(await without.call('record', { entity: 'settings', id: configSchemaId }));
+  expect(record).not.toBeNull();
+  const again = await open(sandbox.platformToken);
+  expect(await reconcile(again)).toMatchObject({ applied: 1 });
+  expect(await heldConfig(sandbox, own)).toMatchObject({ auth_password: { min_length: 17 } });
+});

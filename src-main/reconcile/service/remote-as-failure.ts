@@ -1,3 +1,4 @@
+import { platformTokenCodes } from '@main/identity/identity-port';
 import type { Failure, FailureCode } from '@shared/contract/failure';
 import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
@@ -30,7 +31,11 @@ export function remoteAsFailure({ kind, code, message, status, requestId }: Remo
     next:
       trouble !== null
         ? `${troubleNexts[trouble]} Then reconcile again.`
-        : (nexts[kind] ?? 'Reconcile again in a while.'),
+        : isOfToken(code)
+          ? 'Add or replace the Platform token in Settings, then reconcile again.'
+          : (nexts[kind] ?? 'Reconcile again in a while.'),
     detail: { status, requestId },
   };
 }
+
+const isOfToken = (code: string): boolean => Object.values(platformTokenCodes).includes(code);
