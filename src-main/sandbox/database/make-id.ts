@@ -30,7 +30,8 @@ export type IdPrefix =
   | 'oac'
   | 'oas'
   | 'mch'
-  | 'ak';
+  | 'ak'
+  | 'tmpl';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -23,7 +23,8 @@ export type SmallKind =
   | 'directory'
   | 'jwtTemplate'
   | 'oauthApplication'
-  | 'machine';
+  | 'machine'
+  | 'template';
 
 /** A row of `small_records`; `data` is JSON text. */
 export type SmallRow = {

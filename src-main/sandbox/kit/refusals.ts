@@ -224,6 +224,14 @@ export const refusals = {
       `The destination role set has no role ${key}.`,
       'reassignment_mappings',
     ),
+  templateBodyLocked: () =>
+    refuse(
+      403,
+      'template_body_not_editable',
+      'body cannot be edited',
+      'The body of an SMS template can be edited only where it is not delivered by Clerk.',
+      'body',
+    ),
   machineScopeExists: () =>
     refuse(409, 'machine_scope_exists', 'scope exists', 'The machine has access to the other one already.'),
   connectionDomainTaken: (domain: string) =>

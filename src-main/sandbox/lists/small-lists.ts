@@ -8,6 +8,7 @@ import { jwtTemplateRoutes } from './jwt-templates';
 import { machineRoutes } from './machines';
 import { oauthApplicationRoutes } from './oauth-applications';
 import { redirectUrlRoutes } from './redirect-urls';
+import { templateRoutes } from './templates';
 import { waitlistRoutes } from './waitlist';
 
 /** The small lists of an instance that stand at a path of their own. */
@@ -20,6 +21,7 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/jwt_templates', jwtTemplateRoutes],
   ['/oauth_applications', oauthApplicationRoutes],
   ['/machines', machineRoutes],
+  ['/templates', templateRoutes],
   ['/invitations', invitationRoutes],
   ['/waitlist_entries', waitlistRoutes],
 ];

@@ -7,6 +7,7 @@ import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organizati
 import { roleSetSeeds } from './role-set-seeds';
 import type { SeedContext, SmallSeeds } from './seed-context';
 import { identifierSeeds, instanceInvitationSeeds, redirectUrlSeeds, waitlistSeeds } from './sign-up-seeds';
+import { templateSeeds } from './template-seeds';
 
 const seeds: readonly SmallSeeds[] = [
   ...identifierSeeds,
@@ -18,6 +19,7 @@ const seeds: readonly SmallSeeds[] = [
   enterpriseConnectionSeeds,
   directorySeeds,
   ...developerSeeds,
+  templateSeeds,
 ];
 
 /** Fills the small lists of an instance; call inside a transaction. */
