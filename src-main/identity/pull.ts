@@ -51,7 +51,8 @@ export function createPull(callApi: CallApi): PullPort {
       digest = hash('sha1', text, 'base64');
       return digest === known?.digest ? null : JSON.parse(text);
     };
-    const known = adapter.within === undefined ? page.known : undefined;
+    const { alongside = [] } = adapter;
+    const known = adapter.within === undefined && alongside.length === 0 ? page.known : undefined;
     const answer = await callApi({ method: 'GET', path: adapter.pagePath(page), read }, signal);
     const counted = await counting;
     if (!answer.ok) {
@@ -64,7 +65,14 @@ export function createPull(callApi: CallApi): PullPort {
       const total = countPath === undefined ? known.total : (totals.get(entity) ?? 0);
       return { ...answer, value: { records: [], unread: [], partial: [], total, digest } };
     }
-    const decoded = adapter.decodePage(answer.value, page);
+    const bodies = [answer.value];
+    for (const path of alongside) {
+      const more = await callApi({ method: 'GET', path }, signal);
+      if (!more.ok) return more;
+      bodies.push(more.value);
+    }
+    if (alongside.length > 0) digest = hash('sha1', JSON.stringify(bodies), 'base64');
+    const decoded = adapter.decodePage(alongside.length > 0 ? bodies : answer.value, page);
     if (decoded === undefined) return strangeAnswer(false);
     const { records, unread, kept = [], total } = decoded;
     const inside = await readWithin(callApi, adapter, records, signal);

@@ -39,6 +39,7 @@ const readList = (text: string): Result<JsonValue> =>
 
 const inputs = {
   text: line,
+  prose: without(null),
   name: line,
   slug: line,
   key: line,

@@ -12,6 +12,11 @@ type Text = (value: JsonValue, names: Names) => string;
 
 const plain: Text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 const number: Text = (value) => (typeof value === 'number' ? formatCount(value) : plain(value, new Map()));
+/** The beginning of many lines, as one. */
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+};
 const items: Text = (value) =>
   value !== null && typeof value === 'object' && isJsonArray(value) ? value.join(', ') || 'none' : '–';
 const scalar: Text = (value, names) => {
@@ -22,6 +27,7 @@ const scalar: Text = (value, names) => {
 /** A value of each kind, as a text of the interface. */
 const texts = {
   text: plain,
+  prose: (value) => shortened(plain(value, new Map())),
   name: plain,
   slug: plain,
   key: plain,

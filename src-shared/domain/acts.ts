@@ -26,10 +26,10 @@ export const shownBy = (
 export function isDone(
   entity: EntityName,
   record: object,
-  action: Pick<Performed, 'operation' | 'values'>,
+  action: Pick<Performed, 'operation' | 'values'> & Partial<Pick<Performed, 'base'>>,
 ): boolean | null {
   const done = actOf(entity, action.operation)?.done;
-  if (done !== undefined) return done(record as JsonObject, action.values);
+  if (done !== undefined) return done(record as JsonObject, action.values, action.base ?? {});
   const shown = Object.entries(shownBy(entity, record, action));
   if (shown.length === 0) return null;
   return shown.every(([field, value]) => jsonEqual(readField(record, field) ?? null, value));

@@ -40,6 +40,7 @@ const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => bool
   roleSet: (record) => 'roleKeys' in record && !record.roleKeys.includes('org:billing'),
   waitlistEntry: (record) => 'status' in record && record.status === 'pending',
   oauthApplication: (record) => 'public' in record && !record.public,
+  template: (record) => 'canRevert' in record && record.canRevert,
   user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
 };
 

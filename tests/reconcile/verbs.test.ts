@@ -22,6 +22,7 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
   slug: (_, nth) => `another-slug-${nth}`,
   seats: (_, nth) => 5_000 + nth,
   number: (_, nth) => 100 + nth,
+  prose: (_, nth) => `<b>{{otp_code}} {{action_url}} {{magic_link}}</b> ${nth}`,
   list: (_, nth) => [`https://app.example/${nth}`, 'app://back'],
   limit: (_, nth) => 3 + nth,
   flag: (held) => held !== true,
@@ -45,6 +46,8 @@ const nextOf =
 
 /** What fits a field where not every value of its kind does. */
 const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonValue>> = {
+  'template.fromEmailName': (_, nth) => `hello${nth}`,
+  'template.replyToEmailName': (_, nth) => `reply${nth}`,
   'oauthApplication.scopes': nextOf(['profile email', 'profile', 'email', 'profile public_metadata']),
 };
 

@@ -48,6 +48,8 @@ export interface Adapter<E extends EntityName> {
     /** Fields that stay as they are known where the list cannot be read. */
     readonly fields: readonly string[];
   };
+  /** Lists that come whole and belong to the same page: `decodePage` is given all bodies, in an array. */
+  readonly alongside?: readonly string[];
   /** Where a list without a total is counted. */
   readonly countPath?: string;
   /** Left out where no call reads one of them: it is looked for in the list. */

@@ -18,6 +18,7 @@ import {
   redirectUrl,
   waitlistEntry,
 } from './sign-up';
+import { template } from './template';
 import { user } from './user';
 
 /** How the Backend API is asked for every entity; null for what is a platform's and not an instance's. */
@@ -42,6 +43,7 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   jwtTemplate,
   oauthApplication,
   machine,
+  template,
 };
 
 /** The adapter of an entity, whichever it is. */

@@ -62,8 +62,9 @@ export function recordReader<E extends EntityName, Shape extends z.ZodRawShape>(
   return {
     schema,
     read: (wired, known) => {
-      const record: Record<string, unknown> = { id: (wired as { readonly id: string }).id };
       const special: Readonly<Record<string, unknown>> = read(wired as z.output<z.ZodObject<Shape>>, known);
+      // What goes by something else than its id on the service says so.
+      const record: Record<string, unknown> = { id: special.id ?? (wired as { readonly id: string }).id };
       // In the order of the model, always: what is hashed is this object's text.
       for (const { name, path } of fields)
         record[name] = name in special || path === null ? special[name] : dig(wired, path);

@@ -145,6 +145,7 @@ const performed = ({ operation, values }: { operation: string; values: JsonObjec
 
 function isOurs(entity: EntityName, field: string, action: IntentAction): boolean {
   if (action.verb === 'update') return comesOf(entity, field, action.field);
-  if (action.verb !== 'perform') return true;
-  return actOf(entity, action.operation)?.ends === true || Object.hasOwn(action.base, field);
+  if (action.verb !== 'perform' || Object.hasOwn(action.base, field)) return true;
+  const act = actOf(entity, action.operation);
+  return act?.ends === true || act?.also?.includes(field) === true;
 }

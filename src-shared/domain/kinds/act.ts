@@ -11,15 +11,17 @@ export interface Act {
   readonly values?: Readonly<Record<string, Field>>;
   /** What its answer shows, and nothing ever again: `Client secret`. It is kept nowhere. */
   readonly once?: string;
+  /** Fields that the service sets along with it, to what only it knows. */
+  readonly also?: readonly string[];
   /**
    * What the record shows once it was done, by field: that it was done is told by it, also where the answer was lost. Nothing where no
    * field tells; such an act must be safe to repeat.
    */
   readonly shows: (record: JsonObject, values: JsonObject) => JsonObject;
-  /** Whether the record shows that it was done, where less than all of `shows` says so. */
-  readonly done?: (record: JsonObject, values: JsonObject) => boolean;
   /** Set where the record is gone once it was done: that it is tells that it was. */
   readonly ends?: true;
+  /** Whether the record shows that it was done, where less than all of `shows` says so. `base`: what it showed before, as far as that is known; null: nothing tells. */
+  readonly done?: (record: JsonObject, values: JsonObject, base: JsonObject) => boolean | null;
   /** Why it cannot be done to this record, as a sentence; null when it can. */
   readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
   /** The act that takes it back, given its values and what the record showed before; or why none does. */

@@ -97,6 +97,7 @@ const of =
   (options: FieldOptions): Field<K> => ({ kind, ...options });
 
 export const text = of('text');
+export const prose = of('prose');
 export const name = of('name');
 export const slug = of('slug');
 export const key = of('key');

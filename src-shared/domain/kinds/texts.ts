@@ -27,6 +27,13 @@ const text = {
 /** Kinds whose values are texts. Sources: the service's rules for names and slugs (spec, `POST /organizations`). */
 export const texts = {
   text,
+  /** Many lines, as they are: the words of an email, with their markup. */
+  prose: {
+    ...text,
+    spelling: 'exact',
+    fault: (value) =>
+      isText(value) && value.length <= 200_000 ? null : 'must be a text of 200,000 characters at the most',
+  },
   /** What a record is called: never empty, and no place for links. */
   name: {
     ...text,

@@ -14,6 +14,7 @@ import { redirectUrl } from './redirect-url';
 import { permission, role } from './role';
 import { roleSet } from './role-set';
 import { settings } from './settings';
+import { template } from './template';
 import { user } from './user';
 import { waitlistEntry } from './waitlist-entry';
 
@@ -39,4 +40,5 @@ export const models = {
   jwtTemplate,
   oauthApplication,
   machine,
+  template,
 } as const;

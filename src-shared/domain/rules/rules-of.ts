@@ -18,6 +18,7 @@ import {
   redirectUrl,
   waitlistEntry,
 } from './sign-up';
+import { template } from './template';
 import { user } from './user';
 
 const rules: Readonly<Record<EntityName, Rules>> = {
@@ -41,6 +42,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   jwtTemplate,
   oauthApplication,
   machine,
+  template,
 };
 
 export const rulesOf = (entity: EntityName): Rules => rules[entity];

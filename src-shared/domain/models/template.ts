@@ -1,0 +1,85 @@
+import { choice, count, flag, key, list, name, prose, text, times } from '../kinds/field';
+import { backend, by, catalogued, model } from '../kinds/model';
+
+/** Why the text of a template cannot be changed, as a sentence; null when it can. */
+export const bodyLock = ({ canEditBody }: { readonly canEditBody: boolean }): string | null =>
+  canEditBody
+    ? null
+    : 'Its text is the service’s own while the service delivers it: deliver it yourself first.';
+
+/**
+ * An email or a text message that people are sent. It goes by its type and its slug: its id on the service becomes another one when
+ * it is first written (spec: `UpsertTemplate`). Its endpoints are deprecated: where they are gone, its list is missing, and says so.
+ */
+export const template = model({
+  ...catalogued,
+  name: 'template',
+  words: { one: 'template', many: 'templates' },
+  standing: true,
+  home: { screen: 'templates' },
+  spec: backend('Template'),
+  scenarios: ['b2c', 'b2b'],
+  sort: by('position'),
+  fields: {
+    name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 1 }),
+    type: choice(['email', 'sms'], {
+      column: 'narrow',
+      label: 'Type',
+      wire: 'template_type',
+      says: { email: 'Email', sms: 'SMS' },
+      facet: true,
+    }),
+    slug: key({ label: 'Slug', wire: 'slug', search: 2 }),
+    subject: text({ column: 'middle', label: 'Subject', wire: 'subject', edit: true, search: 3 }),
+    fromEmailName: text({ label: 'From, before the @', wire: 'from_email_name', edit: true }),
+    replyToEmailName: text({ label: 'Reply to, before the @', wire: 'reply_to_email_name', edit: true }),
+    /** What is sent, before variables are filled in: HTML, or the text of an SMS. */
+    body: prose({ label: 'Text', wire: 'body', edit: true }),
+    /** What the editor of the dashboard made the text of. */
+    markup: prose({ label: 'Markup of the dashboard’s editor', wire: 'markup', edit: true }),
+    /** Otherwise the owner listens to a webhook and delivers it. */
+    deliveredByClerk: flag({ label: 'Delivered by the service', wire: 'delivered_by_clerk', facet: true }),
+    /** `system` as the service made it, `user` as the owner did. */
+    resourceType: text({
+      column: 'narrow',
+      label: 'Wording',
+      wire: 'resource_type',
+      says: { system: 'The service’s', user: 'Your own' },
+      facet: true,
+      derived: true,
+    }),
+    canRevert: flag({ label: 'Can be reverted', wire: 'can_revert', derived: true }),
+    canEditBody: flag({ label: 'Its text can be changed', wire: 'can_edit_body', derived: true }),
+    enabled: flag({ label: 'Enabled', wire: 'enabled', blank: () => true }),
+    flaggedAsSuspicious: flag({ label: 'Held back as suspicious', wire: 'flagged_as_suspicious' }),
+    availableVariables: list({ label: 'Variables', wire: 'available_variables' }),
+    requiredVariables: list({ label: 'Variables it must hold', wire: 'required_variables' }),
+    position: count({ label: 'Position', wire: 'position' }),
+    ...times,
+  },
+  acts: {
+    revert: {
+      label: 'Revert to the service’s wording',
+      says: 'Subject and text become what the service made them; yours stay in history.',
+      shows: () => ({ canRevert: false }),
+      also: ['name', 'subject', 'body', 'markup', 'fromEmailName', 'replyToEmailName'],
+      fault: ({ canRevert }) => (canRevert === true ? null : 'It is as the service made it.'),
+      undo: () => 'The words that were replaced stand in history.',
+    },
+    toggleDelivery: {
+      label: 'Switch who delivers it',
+      says: 'The service, or you, by a webhook. Nobody gets it while nobody delivers it.',
+      shows: ({ deliveredByClerk }) => ({ deliveredByClerk: deliveredByClerk !== true }),
+      done: ({ deliveredByClerk }, _, base) =>
+        base.deliveredByClerk === undefined ? null : deliveredByClerk !== base.deliveredByClerk,
+      undo: () => ({ operation: 'toggleDelivery', values: {} }),
+    },
+  },
+  label: ({ name, type, slug }) => `${name || slug} (${type === 'sms' ? 'SMS' : 'email'})`,
+  ignored: {
+    object: 'says what it is',
+    instance_id: 'the workspace’s own',
+    can_delete: 'none is deleted',
+    can_toggle: 'of notifications by SMS only, and nothing switches it',
+  },
+});

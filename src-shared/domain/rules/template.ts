@@ -1,0 +1,37 @@
+import type { JsonValue } from '../json';
+import { bodyLock } from '../models/template';
+import type { StoredRecord } from '../records/record-map';
+import { type Rules, readOnly } from './rules';
+import { reject } from './validation';
+
+/** Whether a text names a variable, in whatever expression: `{{otp_code}}`, `{{#if otp_code}}`. */
+export const holds = (text: string, variable: string): boolean =>
+  (text.match(/\{\{[^}]*\}\}/g) ?? []).some((tag) => tag.split(/[^\w.]+/).includes(variable));
+
+const ofEmails: ReadonlySet<string> = new Set(['subject', 'fromEmailName', 'replyToEmailName', 'markup']);
+
+function fault(record: StoredRecord, path: string, value: JsonValue): string | null {
+  if (!('requiredVariables' in record)) return null;
+  const text = String(value);
+  if (record.type === 'sms' && ofEmails.has(path)) return 'A text message has a text only.';
+  if (path === 'fromEmailName' || path === 'replyToEmailName')
+    return /^[A-Za-z0-9._+-]*$/.test(text)
+      ? null
+      : `"${text}" must be the part of an address before the @: hello, and not hello@acme.com.`;
+  if (path !== 'body') return null;
+  const locked = bodyLock(record);
+  if (locked !== null) return locked;
+  const missing = record.requiredVariables.filter((variable) => !holds(text, variable));
+  return missing.length === 0
+    ? null
+    : `${record.name} must hold ${missing.map((variable) => `{{${variable}}}`).join(', ')}.`;
+}
+
+/** Source: spec, `PUT /templates/{template_type}/{slug}` and `Template.required_variables`. */
+export const template: Rules = {
+  ...readOnly(1),
+  guard: (_, record, path, value) => {
+    const wrong = path === undefined || value === undefined ? null : fault(record, path, value);
+    return wrong === null ? null : reject('invalid-input', wrong, 'Correct it and stage again.');
+  },
+};
