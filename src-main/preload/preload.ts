@@ -23,6 +23,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   chooseBackup: true,
   restoreBackup: true,
   openExternal: true,
+  showPreview: true,
   showCommands: true,
 };
 

@@ -20,6 +20,7 @@ import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
 import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
+import { createPreviews } from './page/previews';
 import { platformKeyring } from './platform-keyring';
 import { shellHandlers } from './shell-handlers';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
@@ -70,9 +71,13 @@ export async function runShell(): Promise<void> {
     keyring: keyring !== null,
     locale: app.getSystemLocale(),
   };
-  serveShellCalls(shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal, enableInMenu }));
+  const previews = createPreviews();
+  const { show: showPreview } = previews;
+  serveShellCalls(
+    shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal, enableInMenu, showPreview }),
+  );
   denyPermissions(electronSession.defaultSession);
-  servePage(electronSession.defaultSession, paths.page);
+  servePage(electronSession.defaultSession, paths.page, previews);
   setMenu((id) => sendEvent('command', { id }));
   closeBeforeQuit(session);
 

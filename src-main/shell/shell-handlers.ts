@@ -14,13 +14,15 @@ export interface HandlerParts {
   readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Keeps a document for a frame of the window; its address. */
+  readonly showPreview: (html: string) => string;
   /** Greys out every command of the menu but these. */
   readonly enableInMenu: (ids: readonly string[]) => void;
 }
 
 /** The one table of what a window can ask of the shell. */
 export function shellHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, session, saveText, askWhere, askWhich, openExternal, enableInMenu } = parts;
+  const { info, session, saveText, askWhere, askWhich, openExternal, enableInMenu, showPreview } = parts;
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -71,6 +73,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       await openExternal(url);
       return success({});
     },
+    showPreview: ({ html }) => success({ url: showPreview(html) }),
     showCommands: ({ apply }) => {
       enableInMenu(apply);
       return success({});

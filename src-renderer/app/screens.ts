@@ -8,6 +8,7 @@ import {
   IdCard,
   LayoutDashboard,
   type LucideIcon,
+  Mail,
   Network,
   Palette,
   PencilLine,
@@ -107,6 +108,12 @@ const looks = {
     icon: CodeXml,
     component: screen(
       async () => (await import('@renderer/screens/developers/developers-screen')).DevelopersScreen,
+    ),
+  },
+  templates: {
+    icon: Mail,
+    component: screen(
+      async () => (await import('@renderer/screens/templates/templates-screen')).TemplatesScreen,
     ),
   },
   instance: {

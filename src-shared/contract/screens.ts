@@ -157,6 +157,15 @@ export const screenTable = [
     shows: ['oauthApplication', 'jwtTemplate', 'machine'],
   },
   {
+    name: 'templates',
+    title: 'Templates',
+    group: 'Control',
+    letter: 'e',
+    only: ['b2c', 'b2b'],
+    needs: ['list.template'],
+    shows: ['template'],
+  },
+  {
     name: 'instance',
     title: 'Instance',
     group: 'Control',

@@ -155,6 +155,11 @@ export const shellCalls = {
   /** Makes the backup chosen last a workspace of this machine, and opens it. */
   restoreBackup: { input: z.object({ passphrase: z.string().max(1_000) }), output: WorkspaceInfo },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
+  /** A document that is looked at in a frame of its own, without script and network; its address works for a while. */
+  showPreview: {
+    input: z.object({ html: z.string().max(1_000_000) }),
+    output: z.object({ url: z.string() }),
+  },
   /** Says which commands apply at present: the menu greys out the others. */
   showCommands: { input: z.object({ apply: z.array(z.string().max(100)).max(500) }), output: nothing },
 } as const;

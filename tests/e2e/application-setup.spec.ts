@@ -5,7 +5,7 @@ import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
-test('developer things are set up offline; secrets are shown in the report, once', async () => {
+test('developer things and templates are set up offline; secrets are shown in the report, once', async () => {
   const service = await startService(0.05, 'lumen');
   const { window, quit } = await launchApp();
   await connect(window, service, 'Set-up of Lumen', 'B2C');
@@ -41,6 +41,34 @@ test('developer things are set up offline; secrets are shown in the report, once
   await window.getByRole('menuitem', { name: 'Rotate the secret key' }).click();
   expect(await accessibilityFaults(window)).toEqual([]);
 
+  await goTo(window, 'Templates');
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await window.getByRole('grid').getByText('Verification code').first().click();
+  const email = window.frameLocator('iframe[title="The email"]');
+  await expect(email.getByText('424242')).toBeVisible();
+  const words = window.getByRole('textbox', { name: 'Text (HTML)' });
+  await words.fill('<h1 style="color:red">Hello</h1><script>document.title = "taken over"</script>');
+  await expect(window.getByRole('alert')).toHaveText('It must hold {{otp_code}}.');
+  await expect(window.getByRole('button', { name: 'Stage text' })).toBeDisabled();
+  await window.getByRole('button', { name: 'Insert a variable' }).click();
+  await window.getByRole('menuitem', { name: 'otp_code must be there' }).click();
+  await expect(email.getByRole('heading', { name: 'Hello' })).toHaveCSS('color', 'rgb(255, 0, 0)');
+  expect(await email.locator('html').evaluate(() => document.title)).toBe('');
+  for (const look of ['Phone', 'Dark', 'Plain text'])
+    await window.getByRole('radiogroup', { name: 'Shown as' }).getByText(look, { exact: true }).click();
+  await expect(window.getByRole('region', { name: 'Preview' }).getByText('424242').first()).toBeVisible();
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await window.getByRole('button', { name: 'Stage text' }).click();
+  await expect(window.getByRole('button', { name: 'Undo staged text' })).toBeVisible();
+  await window.getByRole('button', { name: 'All templates' }).click();
+  await window.getByRole('grid').getByText('Verification code').last().click();
+  await expect(window.getByRole('region', { name: 'Preview' }).getByRole('status')).toContainText(
+    '1 segment (GSM-7)',
+  );
+  await window.getByRole('button', { name: 'Actions' }).click();
+  await window.getByRole('menuitem', { name: 'Switch who delivers it' }).click();
+  expect(await accessibilityFaults(window)).toEqual([]);
+
   await service.comeBack();
   await synced(window);
   await review(window);
@@ -61,6 +89,11 @@ test('developer things are set up offline; secrets are shown in the report, once
   );
   const [mailer] = await service.list('/machines?query=mailer');
   expect(mailer).toMatchObject({ scoped_machines: [{ name: 'etl' }] });
+  expect(await service.get('/templates/email/verification_code')).toMatchObject({
+    body: expect.stringContaining('{{otp_code}}'),
+    resource_type: 'user',
+  });
+  expect(await service.get('/templates/sms/verification_code')).toMatchObject({ delivered_by_clerk: false });
   // Nowhere in the window any more: not in what was made, not in history.
   for (const screen of ['Developers', 'History', 'Changes']) {
     await goTo(window, screen);

@@ -61,10 +61,11 @@ describe('the files of the page', () => {
 });
 
 describe('the policy of the page', () => {
-  it('allows nothing inline, no eval, no network and no frames', () => {
+  it('allows nothing inline, no eval, no network and no frames but previews', () => {
     expect(contentSecurityPolicy).toMatch(/^default-src 'none'/);
     expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:|wss?:|blob:/);
-    for (const nothing of ['connect-src', 'object-src', 'frame-src', 'base-uri', 'form-action', 'worker-src'])
+    for (const nothing of ['connect-src', 'object-src', 'base-uri', 'form-action', 'worker-src'])
       expect(contentSecurityPolicy).toContain(`${nothing} 'none'`);
+    expect(contentSecurityPolicy).toContain('frame-src preview:;');
   });
 });

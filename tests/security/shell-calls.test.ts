@@ -17,6 +17,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     askWhich: async () => null,
     openExternal: async () => undefined,
     enableInMenu: () => undefined,
+    showPreview: () => '',
   });
 }
 

@@ -9,11 +9,11 @@ const directives: Readonly<Record<string, string>> = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
-  'frame-src': "'none'",
+  'frame-src': 'preview:',
   'worker-src': "'none'",
 };
 
-/** The policy of the page: its own files, staged logos as `data:`, no network, nothing inline (docs/csp.md). */
+/** The policy of the page: its own files, staged logos as `data:`, previews in frames of their own, no network, nothing inline (docs/csp.md). */
 export const contentSecurityPolicy: string = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ');

@@ -1,8 +1,9 @@
 import { app, type Session, type WebContents } from 'electron';
 import { isPageUrl } from '../page/page-origin';
+import { isPreviewUrl } from '../page/previews';
 
 /**
- * Holds every page of the app where it is: no navigation away, no frames, no webview, no further window. Links to
+ * Holds every page of the app where it is: no navigation away, no frames but previews, no webview, no further window. Links to
  * the outside go through the `openExternal` call, which checks them.
  */
 export function lockWebContents(): void {
@@ -14,7 +15,7 @@ function lock(contents: WebContents): void {
     if (!isPageUrl(event.url)) event.preventDefault();
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isPageUrl(event.url)) event.preventDefault();
+    if (!(event.isMainFrame ? isPageUrl(event.url) : isPreviewUrl(event.url))) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -85,7 +85,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     layer: 'src-renderer/screens',
     files: [shared, ...['bridge', 'drafts', 'ui', 'fields', 'state'].map((name) => `src-renderer/${name}`)],
-    packages: [...react, 'dexie-react-hooks', 'zod'],
+    packages: [...react, 'dexie-react-hooks', 'zod', '@handlebars/parser', 'sms-segments-calculator'],
   },
   {
     layer: 'src-renderer/app',

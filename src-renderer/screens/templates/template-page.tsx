@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { useDraft } from '@renderer/drafts/use-draft';
+import { fieldText } from '@renderer/fields/field-text';
+import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { ActMenu } from '@renderer/screens/shared/act-menu';
+import { OpenIntents } from '@renderer/screens/shared/open-intents';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { RowMark } from '@renderer/screens/shared/row-mark';
+import { go } from '@renderer/state/use-route';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { ArrowLeft, History } from 'lucide-react';
+import classes from './template-page.module.css';
+import { TemplatePreview } from './template-preview';
+import { TemplateText } from './template-text';
+
+/** One template: its words on the left, what people get on the right. */
+export function TemplatePage({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { record, openIntents, failure } = useRecord('template', id);
+  const draft = useDraft(`${useWorkspaceId()}/template/${id}/body`);
+  if (!record)
+    return (
+      <AbsentRecord
+        entity="template"
+        id={id}
+        record={record}
+        gone="It is not in your copy: not synced yet."
+        failure={failure}
+        onClose={onClose}
+      />
+    );
+  const field = { entity: 'template', record, openIntents } as const;
+  return (
+    <div className={classes.page}>
+      <section className={classes.editor} aria-label="Words">
+        <div className={classes.bar}>
+          <Button variant="subtle" leftSection={<ArrowLeft size={13} aria-hidden />} onClick={onClose}>
+            All templates
+          </Button>
+          <ActMenu entity="template" record={record} />
+          <Button
+            variant="default"
+            leftSection={<History size={13} aria-hidden />}
+            onClick={() => go('history', { params: { record: id } })}
+          >
+            History
+          </Button>
+          <RowMark record={record} />
+        </div>
+        <RecordField {...field} field="name" />
+        {record.type === 'email' && (
+          <>
+            <RecordField {...field} field="subject" />
+            <RecordField {...field} field="fromEmailName" />
+            <RecordField {...field} field="replyToEmailName" />
+          </>
+        )}
+        <dl className={classes.facts}>
+          <FieldRow label="Wording">{fieldText('template', 'resourceType', record.resourceType)}</FieldRow>
+          <FieldRow label="Delivered by">
+            {record.deliveredByClerk ? 'the service' : 'you, by a webhook'}
+          </FieldRow>
+        </dl>
+        <TemplateText record={record} openIntents={openIntents} draft={draft} />
+        <OpenIntents intents={openIntents} />
+      </section>
+      <TemplatePreview record={record} body={draft.value ?? record.body} />
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { useWorkspace } from '@renderer/state/use-session';
+import { plural } from '@renderer/ui/format/plural';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { SegmentedMessage } from 'sms-segments-calculator';
+import { fillTemplate } from './fill-template';
+import { people, sampleOf } from './sample-people';
+import classes from './template-preview.module.css';
+
+interface TemplatePreviewProps {
+  readonly record: StoredRecord<'template'>;
+  /** As it stands in the editor, staged or not. */
+  readonly body: string;
+}
+
+const looks = ['Desktop', 'Phone', 'Dark', 'Plain text'] as const;
+type Look = (typeof looks)[number];
+
+/** Dark as mail programs do it: they turn the colours of what has no dark colours of its own. */
+const darkened =
+  '<style>html{filter:invert(1) hue-rotate(180deg)}img{filter:invert(1) hue-rotate(180deg)}</style>';
+
+const plainOf = (html: string): string =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, '$2: $1')
+    .replace(/<\/(?:p|h\d|div|tr|li)>/gi, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n\n')
+    .trim();
+
+/** What people get: the template filled in for one of a few, as a phone, a desktop, a dark screen or a plain reader shows it. */
+export function TemplatePreview({ record, body }: TemplatePreviewProps) {
+  const [who, setWho] = useState('0');
+  const [look, setLook] = useState<Look>('Desktop');
+  const app = useWorkspace()?.name ?? '';
+  const person = people[Number(who)] ?? people[0];
+  const sample = sampleOf(record.availableVariables, app, person);
+  const sms = record.type === 'sms';
+  const text = useDeferredValue(body);
+  const filled = attempt(() => fillTemplate(text, sample, sms ? 'text' : 'html'));
+  const subject = attempt(() => fillTemplate(record.subject, sample, 'text'));
+  return (
+    <section className={classes.preview} aria-label="Preview">
+      <div className={classes.choices}>
+        <NativeSelect
+          aria-label="Sample person"
+          value={who}
+          data={people.map(({ first, last }, index) => ({ value: String(index), label: `${first} ${last}` }))}
+          onChange={(event) => setWho(event.currentTarget.value)}
+        />
+        {!sms && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Shown as"
+            data={[...looks]}
+            value={look}
+            onChange={(to) => setLook(looks.find((one) => one === to) ?? 'Desktop')}
+          />
+        )}
+      </div>
+      {filled.ok === false ? (
+        <p className={classes.fault} role="alert">
+          This is no template yet: {filled.why}
+        </p>
+      ) : sms ? (
+        <TextMessage text={filled.value} />
+      ) : (
+        <>
+          <dl className={classes.head}>
+            <dt>From</dt>
+            <dd>
+              {record.fromEmailName || 'noreply'}@{'app.example'}
+            </dd>
+            <dt>To</dt>
+            <dd>{person.email}</dd>
+            <dt>Subject</dt>
+            <dd>{subject.ok ? subject.value : subject.why}</dd>
+          </dl>
+          {look === 'Plain text' ? (
+            <pre className={classes.plain}>{plainOf(filled.value)}</pre>
+          ) : (
+            <Framed
+              html={look === 'Dark' ? darkened + filled.value : filled.value}
+              phone={look === 'Phone'}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A document of its own: no script, no network, none of the app's origin (`src-main/shell/page/previews.ts`). */
+function Framed({ html, phone }: { readonly html: string; readonly phone: boolean }) {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let ended = false;
+    void shell.call('showPreview', { html }).then((shown) => {
+      if (!ended && shown.ok) setUrl(shown.value.url);
+    });
+    return () => {
+      ended = true;
+    };
+  }, [html]);
+  if (url === null) return null;
+  return (
+    <iframe
+      className={classes.frame}
+      data-phone={phone || undefined}
+      sandbox=""
+      title="The email"
+      src={url}
+    />
+  );
+}
+
+/** A text message, and what it costs: carriers count segments, and one letter outside of their alphabet halves them. */
+function TextMessage({ text }: { readonly text: string }) {
+  const { segmentsCount, numberOfCharacters, encodingName } = new SegmentedMessage(text);
+  return (
+    <>
+      <p className={classes.bubble}>{text}</p>
+      <p className={classes.cost} role="status">
+        {plural(numberOfCharacters, 'character', 'characters')},{' '}
+        {plural(segmentsCount, 'segment', 'segments')} ({encodingName})
+      </p>
+    </>
+  );
+}
+
+function attempt<T>(
+  work: () => T,
+): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string } {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+  }
+}

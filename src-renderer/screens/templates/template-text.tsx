@@ -1,0 +1,110 @@
+import { Button, Menu, Textarea } from '@mantine/core';
+import type { Draft } from '@renderer/drafts/use-draft';
+import { serverValue } from '@renderer/state/server-value';
+import { stageField } from '@renderer/state/stage-field';
+import { withdraw } from '@renderer/state/withdraw';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import type { Intent } from '@shared/domain/intent';
+import { bodyLock } from '@shared/domain/models/template';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { labelOf } from '@shared/domain/rules/label-of';
+import { holds } from '@shared/domain/rules/template';
+import { Braces } from 'lucide-react';
+import { useRef, useState } from 'react';
+import classes from './template-page.module.css';
+
+interface TemplateTextProps {
+  readonly record: StoredRecord<'template'>;
+  readonly openIntents: readonly Intent[];
+  readonly draft: Draft;
+}
+
+/** The words of a template with their markup: typed, variables put in where the cursor stands, staged when they hold what they must. */
+export function TemplateText({ record, openIntents, draft }: TemplateTextProps) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { requiredVariables: required, availableVariables: available } = record;
+  const text = draft.value ?? record.body;
+  const missing = required.filter((variable) => !holds(text, variable));
+  const locked = bodyLock(record);
+  const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === 'body');
+  const name = labelOf('template', record, '');
+  const change = (to: string): void => draft.change(to, serverValue(record, 'body'));
+  const insert = (variable: string): void => {
+    const { selectionStart: from = text.length, selectionEnd: to = from } = input.current ?? {};
+    change(`${text.slice(0, from)}{{${variable}}}${text.slice(to)}`);
+    input.current?.focus();
+  };
+  const commit = async (): Promise<void> => {
+    const base = draft.base ?? serverValue(record, 'body');
+    const title = `Text of ${name}`;
+    const rejected = await stageField({
+      entity: 'template',
+      id: record.id,
+      field: 'body',
+      base,
+      value: text,
+      title,
+    });
+    setFailure(rejected);
+    if (rejected === null) draft.discard();
+  };
+  return (
+    <div className={classes.text}>
+      <div className={classes.bar}>
+        <Menu>
+          <Menu.Target>
+            <Button
+              variant="default"
+              disabled={locked !== null}
+              leftSection={<Braces size={13} aria-hidden />}
+            >
+              Insert a variable
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown className={classes.variables}>
+            {available.map((variable) => (
+              <Menu.Item key={variable} onClick={() => insert(variable)}>
+                {variable}
+                {required.includes(variable) && <span className={classes.must}> must be there</span>}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          disabled={draft.value === null || text === record.body || missing.length > 0}
+          onClick={() => void commit()}
+        >
+          Stage text
+        </Button>
+        {draft.value !== null && (
+          <Button variant="subtle" onClick={draft.discard}>
+            Discard what was typed
+          </Button>
+        )}
+        {own.length > 0 && (
+          <Button variant="subtle" onClick={() => void withdraw(own, `Text of ${name}`)}>
+            Undo staged text
+          </Button>
+        )}
+      </div>
+      {missing.length > 0 && (
+        <p className={classes.fault} role="alert">
+          It must hold {missing.map((variable) => `{{${variable}}}`).join(', ')}.
+        </p>
+      )}
+      {locked !== null && <p className={classes.note}>{locked}</p>}
+      {failure && <InlineFailure failure={failure} />}
+      <Textarea
+        ref={input}
+        label={record.type === 'sms' ? 'Text' : 'Text (HTML)'}
+        classNames={{ root: classes.area, wrapper: classes.areaBox, input: classes.input }}
+        spellCheck={false}
+        readOnly={locked !== null}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

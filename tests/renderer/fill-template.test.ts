@@ -1,0 +1,37 @@
+import { fillTemplate } from '@renderer/screens/templates/fill-template';
+import { people, sampleOf } from '@renderer/screens/templates/sample-people';
+import { expect, it } from 'vitest';
+
+const sample = {
+  name: 'Ada & Co',
+  on: true,
+  off: false,
+  app: { name: 'Lumen' },
+  partials: { logo: '<b>L</b>' },
+};
+
+it.each([
+  ['Hello {{name}}', 'Hello Ada &amp; Co'],
+  ['Hello {{{name}}}', 'Hello Ada & Co'],
+  ['{{app.name}}{{app.none}}{{none.at.all}}', 'Lumen'],
+  ['{{#if on}}yes{{else}}no{{/if}} {{#if off}}yes{{else}}no{{/if}}', 'yes no'],
+  ['{{#unless on}}no{{/unless}}{{! a comment }}', ''],
+  ['{{> logo}}{{> none}}', '<b>L</b>'],
+  // Nothing of the language that it is written in can be reached.
+  ['{{constructor}}{{app.__proto__}}{{name.length}}', ''],
+])('%s', (template, filled) => {
+  expect(fillTemplate(template, sample)).toBe(filled);
+});
+
+it('a text is filled in as it is; what is no template says where', () => {
+  expect(fillTemplate('Hello {{name}}', sample, 'text')).toBe('Hello Ada & Co');
+  expect(() => fillTemplate('Hello {{#if on}}', sample)).toThrow('Parse error on line 1');
+});
+
+it('every variable of a template reads as something', () => {
+  const variables = ['otp_code', 'app.name', 'never.heard.of', 'something_new'];
+  const filled = variables.map((variable) =>
+    fillTemplate(`{{${variable}}}`, sampleOf(variables, 'Lumen', people[0])),
+  );
+  expect(filled).toEqual(['424242', 'Lumen', expect.anything(), '[something_new]']);
+});
