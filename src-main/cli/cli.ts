@@ -76,6 +76,7 @@ command('status', 'freshness, counts, open intents').action((options: Shared) =>
 
 command('list <entity>', `rows of ${EntityName.options.join(', ')}`)
   .option('--where <field=value>', 'a condition; several must all hold', collect, [])
+  .option('--scope <organization id>', 'only what is inside of this organization', '')
   .option('--text <needle>', 'text search', '')
   .option('--sort <[-]field[:desc]>', 'sort order', '')
   .option('--limit <n>', 'rows at most, 1 to 500', wholeNumber, 50)

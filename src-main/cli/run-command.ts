@@ -10,6 +10,7 @@ import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { parseWhere } from './parse-where';
+import { scopeWhere } from './scope-where';
 import { waitForSweep } from './wait-for-sweep';
 
 export interface ListOptions {
@@ -18,19 +19,23 @@ export interface ListOptions {
   readonly sort: string;
   readonly limit: number;
   readonly offset: number;
+  /** Id of the organization that the list is narrowed to; '' for none. */
+  readonly scope: string;
 }
 
 /** Rows of one entity as the window would show them. */
 export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
   const where = parseWhere(entity, options.where);
   if (!where.ok) return where;
+  const within = await scopeWhere(engine, entity, options.scope);
+  if (!within.ok) return within;
   const turned = options.sort.startsWith('-');
   const [field = '', direction = turned ? 'desc' : 'asc', ...more] = options.sort
     .slice(Number(turned))
     .split(':');
   const query = PageQuery.safeParse({
     entity,
-    where: where.value,
+    where: [...where.value, ...within.value],
     text: options.text,
     limit: options.limit,
     offset: options.offset,

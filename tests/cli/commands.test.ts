@@ -166,6 +166,28 @@ test('where a colleague must approve, apply sends nothing else and ends with 6; 
   expect(jsonOf(await tenantry(['apply']))).toMatchObject({ code: 0, value: { report: { applied: 1 } } });
 });
 
+test('a list is narrowed to one organization, its people by where they are members', async () => {
+  const [one] = await memberships('org:member');
+  const id = one?.organization.id ?? '';
+  const listed = async (...args: readonly string[]) =>
+    jsonOf<{ total: number; rows: Record<string, string>[] }>(
+      await tenantry(['list', ...args, '--scope', id, '--limit', '500']),
+    );
+  const members = await listed('membership');
+  const people = await listed('user');
+  expect(members.value.total).toBeGreaterThan(0);
+  expect(members.value.rows.every(({ organizationId }) => organizationId === id)).toBe(true);
+  expect(people.value.rows.map((row) => row.id).toSorted()).toEqual(
+    members.value.rows.map(({ userId }) => userId).toSorted(),
+  );
+  expect((await listed('organization')).value.rows).toMatchObject([{ id }]);
+  const roles = await tenantry(['list', 'role', '--scope', id]);
+  expect(jsonOf(roles)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  expect(roles.stderr).toContain('roles belong to the whole instance');
+  const nowhere = await tenantry(['list', 'user', '--scope', 'org_nowhere']);
+  expect(jsonOf(nowhere)).toMatchObject({ value: { error: { code: 'not-found' } } });
+});
+
 test('wrong input ends with 2, a rule that is broken with 6, and nothing is staged', async () => {
   const broken = join(folder, 'broken.json');
   await writeFile(broken, '{"not": "an array"}');
