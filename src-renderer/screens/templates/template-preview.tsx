@@ -1,5 +1,6 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useList } from '@renderer/bridge/use-list';
 import { useWorkspace } from '@renderer/state/use-session';
 import { plural } from '@renderer/ui/format/plural';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -37,7 +38,10 @@ const plainOf = (html: string): string =>
 export function TemplatePreview({ record, body }: TemplatePreviewProps) {
   const [who, setWho] = useState('0');
   const [look, setLook] = useState<Look>('Desktop');
-  const app = useWorkspace()?.name ?? '';
+  const workspace = useWorkspace()?.name ?? '';
+  const { rows } = useList('application', { limit: 1 });
+  // What people know it by, where it is known here.
+  const app = rows?.[0]?.name ?? workspace;
   const person = people[Number(who)] ?? people[0];
   const sample = sampleOf(record.availableVariables, app, person);
   const sms = record.type === 'sms';
