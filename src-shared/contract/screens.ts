@@ -154,7 +154,7 @@ export const screenTable = [
     group: 'Control',
     letter: 'd',
     only: ['b2c', 'b2b'],
-    shows: ['oauthApplication', 'jwtTemplate', 'machine'],
+    shows: ['oauthApplication', 'jwtTemplate', 'machine', 'domain'],
   },
   {
     name: 'templates',

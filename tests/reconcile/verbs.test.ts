@@ -46,6 +46,8 @@ const nextOf =
 
 /** What fits a field where not every value of its kind does. */
 const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonValue>> = {
+  'domain.proxyUrl': (_, nth) => `https://proxy.example/${nth}`,
+  'domain.name': (_, nth) => `renamed-${nth}.example`,
   'template.fromEmailName': (_, nth) => `hello${nth}`,
   'template.replyToEmailName': (_, nth) => `reply${nth}`,
   'oauthApplication.scopes': nextOf(['profile email', 'profile', 'email', 'profile public_metadata']),
@@ -93,6 +95,7 @@ const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
   waitlistEntry: (mark) => ({ email: `made-${mark}@new.example` }),
   allowlistIdentifier: (mark) => ({ identifier: `*@made-${mark}.example` }),
   blocklistIdentifier: (mark) => ({ identifier: `made-${mark}@new.example` }),
+  domain: (mark) => ({ name: `made-${mark}.example`, proxyUrl: 'https://made.example/p' }),
   jwtTemplate: (mark) => ({ name: `made_${mark}`, lifetime: 90, claims: { plan: '{{user.id}}' } }),
   oauthApplication: (mark) => ({
     name: `Made ${mark}`,

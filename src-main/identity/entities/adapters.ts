@@ -2,6 +2,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { Adapter } from './adapter';
 import { jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
+import { domain } from './domain';
 import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
 import { membership } from './membership';
@@ -44,6 +45,7 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   oauthApplication,
   machine,
   template,
+  domain,
 };
 
 /** The adapter of an entity, whichever it is. */

@@ -24,6 +24,7 @@ export type SmallKind =
   | 'jwtTemplate'
   | 'oauthApplication'
   | 'machine'
+  | 'domain'
   | 'template';
 
 /** A row of `small_records`; `data` is JSON text. */

@@ -224,6 +224,8 @@ export const refusals = {
       `The destination role set has no role ${key}.`,
       'reassignment_mappings',
     ),
+  primaryDomainStays: () =>
+    refuse(403, 'primary_domain_not_deletable', 'not allowed', 'The primary domain cannot be deleted.'),
   templateBodyLocked: () =>
     refuse(
       403,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { directoryRoutes } from './directories';
+import { instanceDomainsRoutes, proxyCheckRoutes } from './domains';
 import { enterpriseConnectionRoutes } from './enterprise-connections';
 import { allowlistRoutes, blocklistRoutes } from './identifier-lists';
 import { invitationRoutes } from './instance-invitations';
@@ -22,6 +23,8 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/oauth_applications', oauthApplicationRoutes],
   ['/machines', machineRoutes],
   ['/templates', templateRoutes],
+  ['/domains', instanceDomainsRoutes],
+  ['/proxy_checks', proxyCheckRoutes],
   ['/invitations', invitationRoutes],
   ['/waitlist_entries', waitlistRoutes],
 ];

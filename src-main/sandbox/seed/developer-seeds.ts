@@ -98,4 +98,25 @@ const machines: SmallSeeds = {
   },
 };
 
-export const developerSeeds: readonly SmallSeeds[] = [jwtTemplates, oauthApplications, machines];
+/** The primary domain of a production instance, and a satellite of a shop. */
+const domains: SmallSeeds = {
+  kind: 'domain',
+  prefix: 'dmn',
+  records: (context, random) => {
+    const { key } = context.application;
+    const all = [
+      { name: `${key}.example`, is_satellite: false, proxy_url: null },
+      { name: `shop-${key}.example`, is_satellite: true, proxy_url: null },
+      { name: `${key}-labs.example`, is_satellite: true, proxy_url: `https://${key}-labs.example/__clerk` },
+    ];
+    return isPlain(context)
+      ? dated(
+          context,
+          random,
+          all.map((data) => () => data),
+        )
+      : [];
+  },
+};
+
+export const developerSeeds: readonly SmallSeeds[] = [domains, jwtTemplates, oauthApplications, machines];

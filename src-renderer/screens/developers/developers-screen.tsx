@@ -1,6 +1,7 @@
 import { type Modelled, ModelScreen } from '@renderer/screens/kit/model-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
-import { AppWindow, Bot, Braces } from 'lucide-react';
+import { AppWindow, Bot, Braces, Globe } from 'lucide-react';
+import { DnsRecords } from './dns-records';
 import { MachineScopes } from './machine-scopes';
 
 const lists = {
@@ -29,6 +30,15 @@ const lists = {
     teach:
       'Add what calls without a person: a worker, a job. Its secret key is shown when you reconcile, once.',
     removal: 'Their keys and tokens stop working.',
+  },
+  domains: {
+    title: 'Domains',
+    entity: 'domain',
+    icon: Globe,
+    without: ['cnameTargets'],
+    more: (record) => <DnsRecords record={record} />,
+    teach: 'Add a satellite: another domain whose people sign in through the primary one.',
+    removal: 'People on these domains are signed out there, and cannot sign in any more.',
   },
 } as const satisfies Readonly<Record<string, Modelled & { readonly title: string }>>;
 

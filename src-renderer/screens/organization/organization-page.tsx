@@ -56,9 +56,9 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
   useTabKeys(openTab);
   if (!record) return <Skeleton m={16} height={14} width={280} />;
   const counts: Readonly<Partial<Record<OrganizationTab, unknown>>> = {
+    domains: extras.domains,
     members: extras.members,
     invitations: extras.invited,
-    domains: extras.domains,
   };
   return (
     <div className={classes.page}>

@@ -123,6 +123,7 @@ export const roleMap = of('roleMap');
 export const setKey = of('setKey');
 export const image = of('image');
 export const json = of('json');
+export const entry = of('entry');
 export const config = of('config');
 
 export const choice = <const Option extends string>(

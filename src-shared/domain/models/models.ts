@@ -1,5 +1,6 @@
 import { application } from './application';
 import { directory } from './directory';
+import { domain } from './domain';
 import { enterpriseConnection } from './enterprise-connection';
 import { allowlistIdentifier, blocklistIdentifier } from './identifier-list';
 import { instanceInvitation } from './instance-invitation';
@@ -41,4 +42,5 @@ export const models = {
   oauthApplication,
   machine,
   template,
+  domain,
 } as const;

@@ -1,6 +1,7 @@
 import type { EntityName } from '../entity';
 import { jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
+import { domain } from './domain';
 import { enterpriseConnection } from './enterprise-connection';
 import { invitation } from './invitation';
 import { membership } from './membership';
@@ -43,6 +44,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   oauthApplication,
   machine,
   template,
+  domain,
 };
 
 export const rulesOf = (entity: EntityName): Rules => rules[entity];

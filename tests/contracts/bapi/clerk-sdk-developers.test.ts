@@ -38,6 +38,17 @@ describe('the official SDK works with what developers set up', () => {
     await oauthApplications.delete(made.id);
   });
 
+  it('domains', async () => {
+    const { domains, proxyChecks } = clerk;
+    const made = await domains.add({ name: 'sdk.acme.example', is_satellite: true });
+    expect(made).toMatchObject({ name: 'sdk.acme.example', isSatellite: true });
+    const proxy = 'https://sdk.acme.example/__clerk';
+    expect(await domains.update({ domainId: made.id, proxy_url: proxy })).toMatchObject({ proxyUrl: proxy });
+    expect((await proxyChecks.verify({ domainId: made.id, proxyUrl: proxy })).successful).toBe(true);
+    expect((await domains.list()).data.map(({ id }) => id)).toContain(made.id);
+    await domains.delete(made.id);
+  });
+
   it('machines', async () => {
     const { machines } = clerk;
     const [other] = (await machines.list({ limit: 1 })).data;
