@@ -19,9 +19,10 @@ test('a refused key, a wrong passphrase and a damaged database are explained, an
   await test.step('a key that the service refuses is told, and a better one taken', async () => {
     await goTo(window, 'Settings');
     const replace = async (key: string): Promise<void> => {
-      await window.getByRole('textbox', { name: 'New secret key' }).fill(key);
-      await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-      await window.getByRole('button', { name: 'Replace API key' }).click();
+      const panel = window.getByRole('region', { name: 'API key' });
+      await panel.getByRole('textbox', { name: 'New secret key' }).fill(key);
+      await panel.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+      await panel.getByRole('button', { name: 'Replace API key' }).click();
     };
     await replace('sk_live_of_somebody_else');
     await expect(window.getByText('The service refuses the API key.')).toBeVisible();
