@@ -1,0 +1,29 @@
+import { afterAll, expect, test } from 'vitest';
+import { clientOf, startService, valueIn } from './identity-rig';
+
+const sandbox = await startService();
+afterAll(() => sandbox.close());
+
+test('the roles that groups give make a page another one, though the list of directories comes as it was', async () => {
+  let mappings: object | null = null;
+  const identity = clientOf(sandbox, {
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init);
+      return mappings !== null && answer.url.endsWith('/group_role_mappings')
+        ? Response.json(mappings)
+        : answer;
+    },
+  });
+  const page = { offset: 0, limit: 500 };
+  const first = valueIn(await identity.fetchPage('directory', page));
+  expect(first.records.length).toBeGreaterThan(0);
+  const { digest, total } = first;
+  const known = { digest, total };
+  expect(valueIn(await identity.fetchPage('directory', { ...page, known })).digest).toBe(digest);
+  mappings = {
+    data: [{ directory_group_id: 'g1', directory_group_display_name: 'New', role: { key: 'org:member' } }],
+  };
+  const next = valueIn(await identity.fetchPage('directory', { ...page, known }));
+  expect(next.digest).not.toBe(digest);
+  expect(next.records[0]?.groupRoles).toEqual([{ group: 'g1', role: 'org:member' }]);
+});
