@@ -3,6 +3,7 @@ import type { FeedName, Feeds } from '@shared/contract/feeds';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import { besideOf, sourcesOf } from '@shared/domain/records/beside';
+import { shownIntent } from '@shared/domain/records/secrets';
 import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
 import type { FeedSource } from './live-feed';
@@ -57,7 +58,7 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({
-      read: async () => plain(await store.intents(query)),
+      read: async () => plain((await store.intents(query)).map(shownIntent)),
       watch: onChange((change) => change.intents),
     }),
   };

@@ -9,6 +9,7 @@ import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import { defaultChangeSetId } from '@shared/domain/change-set';
+import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
 import { readFew, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
@@ -39,7 +40,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       const found = await findChangeSet(store, changeSetId);
       return found.ok ? success(await staging.stage(drafts, changeSetId)) : found;
     },
-    intents: async (query) => success([...(await store.intents(query))]),
+    intents: async (query) => success((await store.intents(query)).map(shownIntent)),
     withdraw: ({ intentIds }) => staging.withdraw(intentIds),
     undo: () => staging.undo(),
     redo: () => staging.redo(),

@@ -8,6 +8,7 @@ import { openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { besideOf } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
 import { countedWhere, pageExtras } from './extras';
 
@@ -59,6 +60,6 @@ export async function readRecord(
   return {
     record: record === null ? null : asJson(record),
     extras: extras[id] ?? {},
-    openIntents: [...openIntents],
+    openIntents: openIntents.map(shownIntent),
   };
 }

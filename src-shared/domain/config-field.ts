@@ -10,14 +10,15 @@ const masks = /^[•*]+$|redacted/i;
 export const secretMask = '••••••••';
 
 /** Settings whose value is a secret, by their last word: which ones a schema hides, it tells only where it was copied. */
-const secretNames = /(^|_)(secret|password|private_key|signing_key|auth_token)$/;
+const secretNames =
+  /(^|_)(secret|secret_key|api_key|password|private_key|signing_key|auth_token|access_token)$/;
 
 export const isSecretSetting = (path: string): boolean =>
   path.startsWith(configPrefix) && secretNames.test(path.slice(path.lastIndexOf('.') + 1));
 
 /** A value as anybody may see it. */
 export const withoutSecret = (path: string, value: JsonValue): JsonValue =>
-  isSecretSetting(path) && !isUnknownValue(value) ? secretMask : value;
+  isSecretSetting(path) && typeof value === 'string' && !isUnknownValue(value) ? secretMask : value;
 
 const words: Readonly<Record<string, string>> = {
   auth_email: 'Email',

@@ -214,7 +214,12 @@ test('a secret is sent as it was typed, and shown nowhere: not in rows, plans, h
   const engine = await (await workspaceOn(sandbox, 'b2c'))(sandbox.platformToken);
   const own = (await application(engine)) as Application;
   const drafts = [edit(own, 'config.connection_oauth_github.client_secret', 'shh-very-quiet')];
-  valueIn(await engine.call('stage', { drafts }));
+  const staged = [
+    await engine.call('stage', { drafts }),
+    await engine.call('intents', { states: ['staged'] }),
+    await engine.call('record', { entity: 'application', id: own.id }),
+  ];
+  expect(JSON.stringify(staged)).not.toContain('shh-very-quiet');
   const plan = valueIn(await engine.call('plan', {}));
   expect(plan.steps).toMatchObject([{ verdict: 'clean', lasting: expect.stringContaining('set anew') }]);
   expect(JSON.stringify([plan, await application(engine)])).not.toContain('shh-very-quiet');

@@ -3,6 +3,7 @@ import type { StageReport } from '@shared/contract/operations';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { type ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
+import { shownIntent } from '@shared/domain/records/secrets';
 import { stageDrafts } from '@shared/domain/staging/stage-drafts';
 import { titledDraft } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
@@ -49,7 +50,7 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
       const seeds = accepted.flatMap(({ proposal }) => proposal.opened);
       const firstSeq = await nextSeq(store);
       const opened = newIntents(seeds, { firstSeq, at, gesture, changeSetId, newId });
-      report = { staged: [...opened], rejected: [...rejected] };
+      report = { staged: opened.map(shownIntent), rejected: [...rejected] };
       if (accepted.length === 0) return {};
       const title = undoGroupTitle(accepted.map(titledDraft));
       const closed = accepted.flatMap(({ proposal }) => proposal.closed);

@@ -1,10 +1,10 @@
-/** What must never reach a log: API and publishable keys, bearer tokens, raw database keys, passwords in URLs. */
+/** What must never reach a log: API and publishable keys, Platform tokens, keys of machines, bearer tokens, raw database keys, passwords in URLs. */
 const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
-  [/\b([sp]k)_(test|live)_[A-Za-z0-9_-]+/g, '$1_$2_[redacted]'],
+  [/\b([sp]k_(?:test|live)|plapi|ak)_[A-Za-z0-9_-]+/g, '$1_[redacted]'],
   [/\b(bearer)\s+[^\s"',;]+/gi, '$1 [redacted]'],
   [/\b[0-9a-f]{64}\b/gi, '[redacted key]'],
   [
-    /("?(?:apiKey|databaseKey|passphrase|password|secret|token)"?\s*[:=]\s*)("[^"]*"|[^\s,}]+)/gi,
+    /("?(?:api_?key|databaseKey|passphrase|password|secret(?:_key)?|token)"?\s*[:=]\s*)("[^"]*"|[^\s,}]+)/gi,
     '$1[redacted]',
   ],
   [/\b(https?:\/\/)[^\s/@]+@/gi, '$1[redacted]@'],

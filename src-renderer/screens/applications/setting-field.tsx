@@ -23,7 +23,8 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
   const title = settingName(setting);
   const shared = { entity: 'application', record, field: path, openIntents } as const;
   const choices = options.map((value) => ({ value, label: value }));
-  if (isSecretSetting(path)) return <SecretField {...{ setting, record, openIntents }} />;
+  if (isSecretSetting(path) && kind !== 'flag' && kind !== 'number')
+    return <SecretField {...{ setting, record, openIntents }} />;
   if (writeOnly || readField(record, path) === undefined) {
     return (
       <dl>

@@ -1,6 +1,6 @@
 import { withoutSecret } from '../config-field';
 import type { EntityName } from '../entity';
-import type { IntentAction } from '../intent';
+import type { Intent, IntentAction } from '../intent';
 import type { JsonObject } from '../json';
 import { fieldAt } from './fields-of';
 
@@ -13,3 +13,9 @@ export function actionWithoutSecrets<A extends IntentAction>(entity: EntityName,
   if (action.verb === 'create') return { ...action, values: withoutSecrets(entity, action.values) };
   return action.verb === 'update' ? { ...action, value: withoutSecret(action.field, action.value) } : action;
 }
+
+/** An intent as anybody may see it: what is staged of it is a secret until it is sent, and after. */
+export const shownIntent = (intent: Intent): Intent => ({
+  ...intent,
+  action: actionWithoutSecrets(intent.entity, intent.action),
+});

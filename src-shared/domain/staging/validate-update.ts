@@ -1,5 +1,5 @@
 import { asHeld } from '../as-held';
-import { isUnknownValue } from '../config-field';
+import { isSecretSetting, isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
@@ -96,7 +96,8 @@ function amongFault(
 /** A value as a message names it: never a secret, and nothing long. */
 function named(setting: ConfigSetting | undefined, value: JsonValue): string {
   const text = JSON.stringify(value);
-  return setting?.writeOnly === true || text.length > 60 ? 'this value' : text;
+  const secret = setting !== undefined && (setting.writeOnly || isSecretSetting(setting.path));
+  return secret || text.length > 60 ? 'this value' : text;
 }
 
 /** A setting keeps its type; of one that reads as unknown nothing is known. */
