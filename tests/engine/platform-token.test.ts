@@ -165,16 +165,46 @@ test('a token that the service refuses closes policies and nothing else', async 
   expect(await engine.tryPlatformToken(sandbox.platformToken)).toEqual({ ok: true, value: null });
 });
 
-test('a token of another account, which does not show this instance, is refused in words', async () => {
-  const sandbox = await start('northwind');
-  const elsewhere = await start('lumen');
-  // Both accounts at one address, as at the real service.
-  const oneAddress: typeof fetch = (input, init) => {
+test('a schema that is not understood costs itself, and none of the settings beside it', async () => {
+  const sandbox = await start('lumen');
+  const odd: typeof fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    return answer.url.endsWith('/config/schema') ? Response.json('later') : answer;
+  };
+  const engine = await (await workspaceOn(sandbox, 'b2c', odd))(sandbox.platformToken);
+  const { freshness, collections } = valueIn(await engine.call('status', {}));
+  expect(freshness.kind).toBe('synced');
+  expect(collections.filter(({ failure }) => failure !== null)).toEqual([]);
+  expect(await application(engine)).toMatchObject({ name: 'Lumen' });
+});
+
+/** Both accounts at one address, as at the real service. */
+const oneAddress =
+  (elsewhere: Sandbox): typeof fetch =>
+  (input, init) => {
     const to = new URL(input instanceof Request ? input.url : input);
     const foreign = new Headers(init?.headers).get('authorization') === `Bearer ${elsewhere.platformToken}`;
     return fetch(foreign ? new URL(to.pathname + to.search, elsewhere.url) : to, init);
   };
-  const engine = await (await workspaceOn(sandbox, 'b2b', oneAddress))();
+
+test('an application that another account’s token does not show is not known, and not gone', async () => {
+  const sandbox = await start('lumen');
+  const elsewhere = await start('northwind');
+  const open = await workspaceOn(sandbox, 'b2c', oneAddress(elsewhere));
+  const engine = await open(sandbox.platformToken);
+  const own = (await application(engine)) as Application;
+  valueIn(await engine.call('stage', { drafts: [edit(own, 'config.auth_password.min_length', 17)] }));
+  const other = await open(elsewhere.platformToken);
+  const { steps, unread } = valueIn(await other.call('plan', {}));
+  expect([steps, unread.length]).toEqual([[], 1]);
+  expect(JSON.stringify(unread)).toContain('belongs to another account');
+  expect(await application(other)).toMatchObject({ state: 'pending', name: 'Lumen' });
+});
+
+test('a token of another account, which does not show this instance, is refused in words', async () => {
+  const sandbox = await start('northwind');
+  const elsewhere = await start('lumen');
+  const engine = await (await workspaceOn(sandbox, 'b2b', oneAddress(elsewhere)))();
   expect(await engine.tryPlatformToken(elsewhere.platformToken)).toMatchObject({
     ok: false,
     error: { code: 'forbidden', message: expect.stringContaining('belongs to another account') },

@@ -75,12 +75,13 @@ export function createPlatformPull(
     const read = await readAs(callApi, path, ApplicationWire, signal);
     if (!read.ok) {
       if (read.failure.kind !== 'not-found') return read;
-      return { ok: true, value: null, requestId: read.failure.requestId };
+      // Another account's token shows none of it, which says nothing of whether it is there.
+      return sight ? tokenElsewhere : { ok: true, value: null, requestId: read.failure.requestId };
     }
     const narrow = await sight?.(signal);
     if (narrow?.ok === false) return narrow;
     const wired = narrow === undefined ? read.value : narrow.value(read.value);
-    if (wired === null) return { ...read, value: null };
+    if (wired === null) return tokenElsewhere;
     const whole = await readApplicationDetails(callApi, wired, signal);
     if (!whole.ok) return whole;
     const { record, missing } = whole.value;

@@ -4,6 +4,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { PageRequest, PullPort, RemotePage } from '../../identity-port';
+import { isLasting } from './read-application-details';
 
 /** The reading half of the two: each list where it is, and the schema of the config as one more of the settings. */
 export function pullBoth(
@@ -22,7 +23,7 @@ export function pullBoth(
     const isLast = page.offset + records.length + partial.length + unread.length >= own.value.total;
     const schema = isLast ? await platform.fetchPage('settings', page, signal) : null;
     // What the token does not open stays as it was copied; the application's own list says why.
-    if (schema?.ok === false && !isLasting(schema)) return schema;
+    if (schema?.ok === false && !isLasting(schema.failure)) return schema;
     const kept = schema?.ok === false ? [unreadSchema] : [];
     const digest = hash('sha1', JSON.stringify([own.value.digest, schema, kept]), 'base64');
     if (digest === known?.digest)
@@ -65,6 +66,3 @@ const unreadSchema = {
   path: '',
   why: '',
 };
-
-const isLasting = ({ failure }: Extract<RemoteResult<unknown>, { ok: false }>): boolean =>
-  failure.kind === 'forbidden' || failure.kind === 'not-found';

@@ -40,6 +40,7 @@ export interface ReadApplication {
 
 /** Failures that will not pass by asking again, and that concern this one address. */
 const lasting: readonly RemoteFailure['kind'][] = ['forbidden', 'not-found', 'invalid', 'malformed'];
+export const isLasting = ({ kind }: RemoteFailure): boolean => lasting.includes(kind);
 
 /**
  * Config, domain and DNS status of an application, put together with it. One of them that is refused leaves the others and
@@ -57,7 +58,7 @@ export async function readApplicationDetails(
     readAs(callApi, configPath, ConfigWire, signal),
     readDomain(callApi, id, signal),
   ]);
-  if (!config.ok && !lasting.includes(config.failure.kind)) return config;
+  if (!config.ok && !isLasting(config.failure)) return config;
   if (!domain.ok) return domain;
   const missing = [...domain.value.missing];
   if (!config.ok) {
@@ -89,7 +90,7 @@ async function readDomain(
     fields: MissingDetail['fields'],
   ) => {
     const answer = await readAs(callApi, path, schema, signal);
-    if (answer.ok || !lasting.includes(answer.failure.kind)) return answer;
+    if (answer.ok || !isLasting(answer.failure)) return answer;
     return {
       ok: true,
       value: { missing: { fields, path, failure: answer.failure } },
