@@ -2,7 +2,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
-import { stage } from './stage';
+import { askToStage } from './stage';
 
 export interface FieldEdit {
   readonly entity: EntityName;
@@ -15,7 +15,7 @@ export interface FieldEdit {
   readonly title: string;
 }
 
-/** Stages one edit of one field; the failure says why it was rejected. */
+/** Stages one edit of one field. The failure says why it was not staged, whatever kept it from that: what was typed stays then. */
 export async function stageField({
   entity,
   id,
@@ -24,9 +24,9 @@ export async function stageField({
   value,
   title,
 }: FieldEdit): Promise<Failure | null> {
-  const outcome = await stage(
+  const asked = await askToStage(
     [{ entity, recordId: id, action: { verb: 'update', field, value, base } }],
     () => `Staged. ${title}`,
   );
-  return outcome?.rejected[0]?.failure ?? null;
+  return asked.ok ? (asked.value.rejected[0]?.failure ?? null) : asked.error;
 }
