@@ -1,14 +1,14 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { useAhead } from '@renderer/screens/shared/use-ahead';
 import { useKeyChoices } from '@renderer/screens/shared/use-choices';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import { jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { ArrowUp, Plus, X } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import classes from './group-roles.module.css';
 
 type Directory = StoredRecord<'directory'>;
@@ -20,16 +20,10 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
   const [group, setGroup] = useState('');
   const roles = useKeyChoices('role');
   const { groupRoles, groupNames, groupRoleMappingEnabled: on } = record;
-  // What was just chosen, until it is in the record: the next edit builds on it, however soon it comes.
-  const [ahead, setAhead] = useState<Rows | null>(null);
-  const rows = ahead ?? groupRoles;
-  const caughtUp = ahead !== null && jsonEqual(ahead, groupRoles);
-  useEffect(() => {
-    if (caughtUp) setAhead(null);
-  }, [caughtUp]);
+  const [rows, choose] = useAhead(groupRoles);
   const nameOf = (id: string): string => String(groupNames[id] ?? id);
   const set = async (value: Rows, what: string): Promise<boolean> => {
-    setAhead(value);
+    choose(value);
     const base = serverValue(record, 'groupRoles');
     const title = `${record.name}: ${what}`;
     const rejected = await stageField({
@@ -41,7 +35,7 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
       title,
     });
     setFailure(rejected);
-    if (rejected !== null) setAhead(null);
+    if (rejected !== null) choose(undefined);
     return rejected === null;
   };
   const moved = (index: number): Rows =>

@@ -14,6 +14,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { useState } from 'react';
 import classes from './setting-choice.module.css';
+import { useAhead } from './use-ahead';
 
 export interface ChoiceOption {
   readonly value: string;
@@ -38,7 +39,7 @@ export function SettingChoice(props: SettingChoiceProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const label = fieldLabel(entity, field);
   const title = `${labelOf(entity, record, '')}: ${label}`;
-  const value = readField(record, field) ?? null;
+  const [value, choose] = useAhead(readField(record, field) ?? null);
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
   const named = (held: JsonValue): string =>
@@ -46,9 +47,12 @@ export function SettingChoice(props: SettingChoiceProps) {
       .map((one) => options?.find((option) => option.value === one)?.label ?? one)
       .join(', ') || 'none';
   const set = async (next: JsonValue): Promise<void> => {
+    choose(next);
     const base = serverValue(record, field);
     const change = `${title} ${named(base)} → ${named(next)}`;
-    setFailure(await stageField({ entity, id: record.id, field, base, value: next, title: change }));
+    const rejected = await stageField({ entity, id: record.id, field, base, value: next, title: change });
+    setFailure(rejected);
+    if (rejected !== null) choose(undefined);
   };
   const looks = { label, description: hint, maw: 420 };
   const input = !many ? (
@@ -80,7 +84,16 @@ export function SettingChoice(props: SettingChoiceProps) {
           {named(server)}
         </del>
       )}
-      {own.length > 0 && <LinkButton onClick={() => void withdraw(own, title)}>Undo</LinkButton>}
+      {own.length > 0 && (
+        <LinkButton
+          onClick={() => {
+            choose(undefined);
+            void withdraw(own, title);
+          }}
+        >
+          Undo
+        </LinkButton>
+      )}
       {failure && <InlineFailure failure={failure} />}
     </div>
   );
