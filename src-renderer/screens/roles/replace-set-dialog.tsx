@@ -28,7 +28,9 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   const by = others.find(({ key }) => key === chosen) ?? others[0];
   const nameOf = (key: string): string => names.get(key) ?? key;
   const changing = (members ?? []).filter(({ key }) => by !== undefined && !by.roleKeys.includes(key));
-  const toOf = (role: string): string => mapped[role] ?? by?.defaultRoleKey ?? '';
+  // What was chosen for another set may not be in this one.
+  const toOf = (role: string): string =>
+    by?.roleKeys.find((key) => key === mapped[role]) ?? by?.defaultRoleKey ?? '';
   const moving = changing.reduce((sum, { memberships }) => sum + memberships, 0);
   const submit = async (): Promise<void> => {
     if (by === undefined) return;
