@@ -58,8 +58,9 @@ export const template: Adapter<'template'> = {
         if (held === undefined) return undefined;
         const { name, body } = held;
         const named = record.type === 'sms' ? { name, body } : held;
-        const json = { ...named, [property]: value };
-        return [{ method: 'PUT', path: at, json: JSON.parse(JSON.stringify(json)) }];
+        // What is not set is not said: the service takes texts only.
+        const set = Object.entries({ ...named, [property]: value }).filter(([, said]) => said != null);
+        return [{ method: 'PUT', path: at, json: Object.fromEntries(set) }];
       },
     };
   },
