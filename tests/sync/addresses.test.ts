@@ -88,6 +88,26 @@ it('who has a role by a group of the directory is refused naming both', async ()
   expect(rejected[0]?.failure.next).toContain('Take them out of Everyone');
 });
 
+it('a group that gives no role is not said to give what a person is called', async () => {
+  const scim = (user: Wire, id: string): Wire => ({
+    ...user,
+    scim: { directory_id: id, directory_enabled: true, external_id: 'x' },
+  });
+  const { rig, member, staging, directory } = await startSaying(scim, 0.1);
+  if (directory === undefined) throw new Error('a world has a directory that gives roles');
+  const groupRoles = [{ group: 'idle', role: '' }, ...directory.groupRoles];
+  await rig.store.write({ put: [{ entity: 'directory', record: { ...directory, groupRoles } }] });
+  const { rejected } = await staging.stage([
+    {
+      entity: 'user',
+      recordId: member.userId as never,
+      action: { verb: 'update', field: 'firstName', value: 'Noor' },
+    },
+  ]);
+  expect(rejected[0]?.failure.message).toContain(`is managed by the directory ${directory.name}: its next`);
+  expect(rejected[0]?.failure.next).toContain('Change it in the directory.');
+});
+
 it('whom a directory took out cannot be made a member', async () => {
   const { rig, member, staging } = await startSaying((user) => ({ ...user, deprovisioned: true }));
   const mine = await rig.store.list('membership', [{ field: 'userId', op: 'eq', value: member.userId }]);

@@ -19,9 +19,10 @@ export function directoryManaged(
   if (!person?.directoryId) return null;
   const directory = recordIn(world, 'directory', person.directoryId);
   const called = directory?.name || person.directoryId;
-  const giving = directory?.groupRoleMappingEnabled
-    ? directory.groupRoles.find((each) => each.role === role)
-    : undefined;
+  const giving =
+    role !== '' && directory?.groupRoleMappingEnabled
+      ? directory.groupRoles.find((each) => each.role === role)
+      : undefined;
   if (giving === undefined)
     return reject(
       'directory-managed',
