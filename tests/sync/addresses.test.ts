@@ -32,7 +32,7 @@ async function startSaying(change: (user: Wire, directoryId: string) => Wire, sc
     now: Date.now,
     newId: () => `a${String(++ids).padStart(9, '0')}`,
   });
-  return { rig, member, staging, directory };
+  return { rig, member, staging, directory, sandbox };
 }
 
 it('people are found by any of their addresses, not by the primary one alone', async () => {
@@ -106,6 +106,24 @@ it('a group that gives no role is not said to give what a person is called', asy
   ]);
   expect(rejected[0]?.failure.message).toContain(`is managed by the directory ${directory.name}: its next`);
   expect(rejected[0]?.failure.next).toContain('Change it in the directory.');
+});
+
+it('a group that gives another role is seen at the next sweep, although nothing of the directory itself changed', async () => {
+  const { rig, directory, sandbox } = await startSaying((user) => user, 0.1);
+  const headers = { authorization: `Bearer ${sandbox.secretKey}`, 'content-type': 'application/json' };
+  const call = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(`${sandbox.url}/v1${path}`, { ...init, headers });
+    return { ok: answer.ok, body: (await answer.json()) as { data: { id: string; key: string }[] } };
+  };
+  const roles = (await call('/organization_roles?limit=100')).body.data;
+  const viewer = roles.find(({ key }) => key === 'org:viewer')?.id;
+  const body = JSON.stringify({ mappings: [{ directory_group_id: 'everyone', role_id: viewer }] });
+  const path = `/directories/${directory?.id}/group_role_mappings`;
+  expect((await call(path, { method: 'PUT', body })).ok).toBe(true);
+  await rig.sweep();
+  expect(await rig.store.get('directory', directory?.id as never)).toMatchObject({
+    groupRoles: [{ group: 'everyone', role: 'org:viewer' }],
+  });
 });
 
 it('whom a directory took out cannot be made a member', async () => {

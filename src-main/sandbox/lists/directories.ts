@@ -129,11 +129,12 @@ const change = (
   scope: Scope,
   id: string,
   next: (before: Directory) => Outcome<Directory>,
+  bumps = true,
 ): Outcome<SmallRecord<Directory>> =>
   mutate(scope, (note) => {
     const found = findRecord(scope, list, id);
     if (!found.ok) return found;
-    return shown(next(found.value.data), (data) => changeRecord(scope, list, found.value, data, note));
+    return shown(next(found.value.data), (data) => changeRecord(scope, list, found.value, data, note, bumps));
   });
 
 const edited = (before: Directory, words: z.output<typeof patch>): Directory => ({
@@ -230,7 +231,7 @@ export const directoryRoutes = (): Hono<SandboxEnv> =>
     .put('/:id/group_role_mappings', (c) =>
       withBody(c, mappingsBody, ({ mappings }) => {
         const { scope } = c.env;
-        const changed = change(scope, c.req.param('id'), (before) => {
+        const mapped = (before: Directory): Outcome<Directory> => {
           if (!before.group_role_mapping_enabled)
             return refusals.wrongState(
               400,
@@ -241,7 +242,8 @@ export const directoryRoutes = (): Hono<SandboxEnv> =>
             ...before,
             mappings: given,
           }));
-        });
+        };
+        const changed = change(scope, c.req.param('id'), mapped, false);
         return shown(changed, (row) => mappingsView(scope, row));
       }),
     );

@@ -108,8 +108,10 @@ export const changeRecord = <Data extends object>(
   before: SmallRecord<Data>,
   data: Data,
   note: Note,
+  /** False where the change is of what stands within the record, and not of the record itself. */
+  bumps = true,
 ): SmallRecord<Data> => {
-  const updated_at = bumped(scope, before.updated_at);
+  const updated_at = bumps ? bumped(scope, before.updated_at) : before.updated_at;
   const at = { instance: scope.instance, id: before.id };
   updateRow(scope.db, 'small_records', at, { data: JSON.stringify(data), updated_at });
   note({ entity: kind, verb: 'update', id: before.id, mark: mark(data) });
