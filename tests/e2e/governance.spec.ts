@@ -22,6 +22,21 @@ test('a domain of an organization is added, enrolled by, and removed in the wind
     await window.getByRole('tab', { name: 'Domains' }).click();
   };
 
+  // What a limit of 1 would come to is said before anything is staged, for all organizations with one limit.
+  await goTo(window, 'Limits');
+  await window.getByRole('button', { name: 'Simulate…' }).click();
+  const simulation = window.getByRole('dialog');
+  await simulation.getByRole('textbox', { name: 'Limit instead' }).fill('1');
+  const limits = await service.list('/organizations?limit=500');
+  const least = Math.min(...limits.map((each) => Number(each.max_allowed_memberships)));
+  const alike = limits.filter((each) => each.max_allowed_memberships === least).length;
+  await expect(simulation).toContainText(new RegExp(` of ${alike} organizations? (is|are) over: .* no seat`));
+  await simulation.getByRole('button', { name: `Stage ${alike} change` }).click();
+  await expect(simulation).toBeHidden();
+  await send();
+  const after = await service.list('/organizations?limit=500');
+  expect(after.filter((each) => each.max_allowed_memberships === 1)).toHaveLength(alike);
+
   await openDomains();
   await window.getByRole('button', { name: 'Add domain…' }).click();
   const dialog = window.getByRole('dialog');

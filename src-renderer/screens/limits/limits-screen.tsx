@@ -5,8 +5,9 @@ import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
 import { OrganizationInspector } from '@renderer/screens/organizations/organization-inspector';
 import { SeatsDialog } from '@renderer/screens/organizations/seats-dialog';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
-import { Gauge } from 'lucide-react';
+import { FlaskConical, Gauge } from 'lucide-react';
 import { limitColumns } from './limit-columns';
+import { SimulateDialog } from './simulate-dialog';
 
 const levels = {
   over: 'Over the limit',
@@ -45,6 +46,14 @@ export function LimitsScreen() {
       head={<FacetStats entity="organization" label="Organizations by seat level" figures={figures} />}
       inspector={(id, onClose) => <OrganizationInspector id={id} onClose={onClose} />}
       bulk={bulk}
+      actions={[
+        {
+          label: 'Simulate…',
+          icon: FlaskConical,
+          needs: ['organizations'],
+          dialog: (opened, close) => <SimulateDialog opened={opened} onClose={close} />,
+        },
+      ]}
       edit
       holds
       icon={Gauge}

@@ -1,0 +1,114 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useFacets } from '@renderer/bridge/use-facets';
+import { parseField } from '@renderer/fields/field-input';
+import { kindText } from '@renderer/fields/field-text';
+import { updatesOf } from '@renderer/screens/kit/drafts-of';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useStaging } from '@renderer/screens/kit/use-staging';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { type Simulation, simulateSeats } from '@shared/domain/figures/simulate-seats';
+import { useState } from 'react';
+import classes from './simulate-dialog.module.css';
+import { useOrganizationsWith } from './use-organizations-with';
+
+interface SimulateDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+const field = 'maxAllowedMemberships';
+const organizations = { entity: 'organization' } as const;
+
+/** What another seat limit would come to for every organization that has one, before anything is staged. */
+export function SimulateDialog({ opened, onClose }: SimulateDialogProps) {
+  return opened ? <Simulator onClose={onClose} /> : null;
+}
+
+function Simulator({ onClose }: { readonly onClose: () => void }) {
+  const staging = useStaging();
+  const limits = useFacets(organizations, field, '').toSorted((a, b) => Number(a.value) - Number(b.value));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const from = chosen ?? String(limits[0]?.value ?? '');
+  const { rows, failure } = useOrganizationsWith(from === '' ? null : Number(from));
+  const parsed = parseField('organization', field, text);
+  const to = parsed.ok && typeof parsed.value === 'number' && text.trim() !== '' ? parsed.value : null;
+  const changing = rows !== null && to !== null && to !== Number(from) ? rows : [];
+  const submit = async (): Promise<void> => {
+    const outcome = await staging.stage({
+      drafts: updatesOf('organization', changing, field, to),
+      names: changing.map(({ name }) => name),
+      done: (count) => `Staged. Seats of ${plural(count, 'organization')}`,
+    });
+    if (outcome && outcome.rejected.length === 0) onClose();
+  };
+  return (
+    <StageDialog
+      opened
+      wide
+      title="Simulate a limit"
+      verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
+      ready={changing.length > 0}
+      staging={staging}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className={classes.limits}>
+        <NativeSelect
+          label="Organizations with the limit"
+          data={limits.map(({ value, count }) => ({
+            value: String(value),
+            label: `${kindText('seats', Number(value))} · ${plural(count, 'organization')}`,
+          }))}
+          value={from}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Limit instead"
+          inputMode="numeric"
+          data-autofocus
+          value={text}
+          error={parsed.ok ? undefined : parsed.error.message}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      {failure !== null && <InlineFailure failure={failure} />}
+      {to !== null && rows !== null && <Outcome found={simulateSeats(rows, to)} of={rows.length} />}
+    </StageDialog>
+  );
+}
+
+/** Organizations named at most; the rest are counted. */
+const named = 50;
+
+function Outcome({ found, of }: { readonly found: Simulation; readonly of: number }) {
+  const { over, withoutSeat, unmet } = found;
+  if (over.length === 0)
+    return <p className={classes.summary}>Everybody keeps a seat in {plural(of, 'organization')}.</p>;
+  const people = `${plural(withoutSeat, 'membership')} ${withoutSeat === 1 ? 'has' : 'have'} no seat`;
+  const invited = `${plural(unmet, 'invitation')} cannot be accepted`;
+  return (
+    <>
+      <p className={classes.summary}>
+        {formatCount(over.length)} of {plural(of, 'organization')} {over.length === 1 ? 'is' : 'are'} over:{' '}
+        {people}, {invited}.
+      </p>
+      <ul className={classes.list}>
+        {over.slice(0, named).map((each) => (
+          <li key={each.id} className={classes.row}>
+            <span className={classes.name}>{each.name}</span>
+            <span className={classes.figures}>
+              {plural(each.membersCount, 'member')}
+              {each.withoutSeat > 0 && `, ${formatCount(each.withoutSeat)} too many`}
+              {each.unmet > 0 && `; ${plural(each.unmet, 'invitation')} unmet`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {over.length > named && <p className={classes.more}>and {formatCount(over.length - named)} more</p>}
+      <p className={classes.more}>Nobody loses access: nobody can be added before there is room again.</p>
+    </>
+  );
+}
