@@ -31,11 +31,14 @@ test('a domain of an organization is added, enrolled by, and removed in the wind
   const least = Math.min(...limits.map((each) => Number(each.max_allowed_memberships)));
   const alike = limits.filter((each) => each.max_allowed_memberships === least).length;
   await expect(simulation).toContainText(new RegExp(` of ${alike} organizations? (is|are) over: .* no seat`));
+  await expect(simulation.getByRole('button', { name: 'Nothing to stage' })).toBeDisabled();
+  await simulation.getByRole('textbox', { name: 'Limit instead' }).fill('4321');
+  await expect(simulation).toContainText('Everybody keeps a seat');
   await simulation.getByRole('button', { name: `Stage ${alike} change` }).click();
   await expect(simulation).toBeHidden();
   await send();
   const after = await service.list('/organizations?limit=500');
-  expect(after.filter((each) => each.max_allowed_memberships === 1)).toHaveLength(alike);
+  expect(after.filter((each) => each.max_allowed_memberships === 4_321)).toHaveLength(alike);
 
   await openDomains();
   await window.getByRole('button', { name: 'Add domain…' }).click();

@@ -35,7 +35,10 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
   const { rows, failure } = useOrganizationsWith(from === '' ? null : Number(from));
   const parsed = parseField('organization', field, text);
   const to = parsed.ok && typeof parsed.value === 'number' && text.trim() !== '' ? parsed.value : null;
-  const changing = rows !== null && to !== null && to !== Number(from) ? rows : [];
+  // A limit below the members is refused: they would have to go first.
+  const fits = ({ membersCount }: { readonly membersCount: number }): boolean =>
+    to === 0 || (to !== null && membersCount <= to);
+  const changing = to !== Number(from) ? (rows ?? []).filter(fits) : [];
   const submit = async (): Promise<void> => {
     const outcome = await staging.stage({
       drafts: updatesOf('organization', changing, field, to),
@@ -87,6 +90,7 @@ function Outcome({ found, of }: { readonly found: Simulation; readonly of: numbe
   const { over, withoutSeat, unmet } = found;
   if (over.length === 0)
     return <p className={classes.summary}>Everybody keeps a seat in {plural(of, 'organization')}.</p>;
+  const kept = over.filter((each) => each.withoutSeat > 0).length;
   const people = `${plural(withoutSeat, 'membership')} ${withoutSeat === 1 ? 'has' : 'have'} no seat`;
   const invited = `${plural(unmet, 'invitation')} cannot be accepted`;
   return (
@@ -108,7 +112,12 @@ function Outcome({ found, of }: { readonly found: Simulation; readonly of: numbe
         ))}
       </ul>
       {over.length > named && <p className={classes.more}>and {formatCount(over.length - named)} more</p>}
-      <p className={classes.more}>Nobody loses access: nobody can be added before there is room again.</p>
+      {kept > 0 && (
+        <p className={classes.more}>
+          {plural(kept, 'organization')} with more members than that {kept === 1 ? 'keeps its' : 'keep their'}{' '}
+          limit until members are removed; the others can be staged.
+        </p>
+      )}
     </>
   );
 }
