@@ -263,6 +263,42 @@ test('a secret is sent as it was typed, and shown nowhere: not in rows, plans, h
   expect(JSON.stringify(kept)).not.toContain('shh-very-quiet');
 });
 
+const refusal = { errors: [{ code: 'form_param_invalid', message: 'No.', long_message: 'No.' }] };
+
+test.each([
+  [
+    'never arrived is sent again',
+    () => Promise.reject(new TypeError('fetch failed')),
+    { applied: 1, refused: 0 },
+    1,
+  ],
+  [
+    'is refused counts as refused',
+    () => Promise.resolve(Response.json({ ...refusal, clerk_trace_id: 't' }, { status: 422 })),
+    { applied: 0, refused: 1 },
+    0,
+  ],
+] as const)(
+  'a secret that %s: that the service shows a mask proves nothing',
+  async (_, answer, report, sent) => {
+    const sandbox = await start('lumen');
+    let tries = 0;
+    const once: typeof fetch = (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      const method = input instanceof Request ? input.method : init?.method;
+      if (method !== 'PATCH' || url.includes('dry_run')) return fetch(input, init);
+      tries += 1;
+      return tries === 1 ? answer() : fetch(input, init);
+    };
+    const engine = await (await workspaceOn(sandbox, 'b2c', once))(sandbox.platformToken);
+    const own = (await application(engine)) as Application;
+    const field = 'config.connection_oauth_github.client_secret';
+    valueIn(await engine.call('stage', { drafts: [edit(own, field, 'shh-very-quiet')] }));
+    expect(await reconcile(engine)).toMatchObject({ ...report, unknown: 0, left: 0 });
+    expect(tries).toBe(1 + sent);
+  },
+);
+
 test('what was staged with a token waits where it is taken out: the application is not gone, and nothing is sent', async () => {
   const sandbox = await start('lumen');
   const open = await workspaceOn(sandbox, 'b2c');

@@ -1,4 +1,6 @@
 import { actOf, isDone, type Performed } from '@shared/domain/acts';
+import { configField, isUnknownValue } from '@shared/domain/config-field';
+import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
 import { matchFound } from '@shared/domain/reconcile/match-found';
@@ -41,8 +43,12 @@ export async function lookUp(
     const ended = record === null || ('status' in record && record.status === 'revoked');
     return ended ? { kind: 'done', record, requestId } : { kind: 'not-done' };
   }
+  // What reads back as a mask, or as nothing, proves nothing; the same value sent again comes to the same.
+  const hidden =
+    configField(action.field) !== undefined && isUnknownValue(readField(record ?? {}, action.field));
   if (
     record === null ||
+    hidden ||
     droppedFields(intent, beforeOf(record, action.base, action.field), record).length > 0
   )
     return { kind: 'not-done' };
