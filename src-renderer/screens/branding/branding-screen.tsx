@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import tabs from '@renderer/screens/sign-up/sign-up.module.css';
+import tabs from '@renderer/screens/kit/screen-tabs.module.css';
 import { useCapability } from '@renderer/state/capabilities';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
