@@ -50,6 +50,8 @@ async function listTargets<E extends EntityName>(
     );
     if (!page.ok || page.value.records.length === 0) break;
     for (const record of page.value.records) if (wanted.delete(record.id)) found.push(record);
+    // A list that comes whole, whatever is asked for, would come for ever.
+    if (offset + pageSize >= page.value.total) break;
   }
   return { found, missing: [...wanted.values()] };
 }
