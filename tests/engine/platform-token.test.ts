@@ -1,80 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { waitForSweep } from '@main/cli/wait-for-sweep';
 import type { Engine } from '@main/engine/engine';
-import { openEngine } from '@main/engine/open-engine';
-import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import type { Sandbox } from '@main/sandbox/start-sandbox';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
-import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
-import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { application, edit, heldConfig, reconcile, start, workspaceOn } from './token-rig';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-async function start(world: string): Promise<Sandbox> {
-  const sandbox = await startSandbox({ world, scale: 0.02, seed: 5 });
-  onTestFinished(() => sandbox.close());
-  return sandbox;
-}
-
-/** A workspace on the first application of a world; the same folder each time that it opens. */
-async function workspaceOn(sandbox: Sandbox, scenario: 'b2c' | 'b2b', through: typeof fetch = fetch) {
-  const directory = await temporaryFolder();
-  const databaseKey = randomBytes(32).toString('hex');
-  let engine: Engine | null = null;
-  const close = async (): Promise<void> => {
-    await engine?.close();
-    engine = null;
-  };
-  onTestFinished(close);
-  return async (platformToken?: string): Promise<Engine> => {
-    await close();
-    engine = valueIn(
-      await openEngine({
-        directory,
-        databaseKey,
-        apiKey: sandbox.secretKey,
-        platformToken,
-        url: `${sandbox.url}/v1`,
-        workspace: { id: 'one', name: 'One', scenario },
-        fetch: through,
-      }),
-    );
-    valueIn(await waitForSweep(engine));
-    return engine;
-  };
-}
-
-async function application(engine: Engine): Promise<Application | undefined> {
-  const { rows } = valueIn(await engine.call('page', { entity: 'application', limit: 10 }));
-  expect(rows.length).toBeLessThan(2);
-  return rows.map((row) => decodeRecord('application', row))[0];
-}
-
 const capability = async (engine: Engine) => valueIn(await engine.call('status', {})).capabilities.platform;
-
-const edit = (record: Application, field: string, value: JsonValue): IntentDraft => ({
-  entity: 'application',
-  recordId: record.id,
-  action: { verb: 'update', field, value, base: readField(record, field) ?? null },
-});
-
-async function reconcile(engine: Engine) {
-  const { hash } = valueIn(await engine.call('plan', {}));
-  return valueIn(await engine.call('apply', { planHash: hash, resolutions: {}, onRefusal: 'continue' }));
-}
-
-/** The config at the Platform API, as another client sees it. */
-async function heldConfig({ url, platformToken }: Sandbox, { id, instanceId }: Application) {
-  const path = `/v1/platform/applications/${id}/instances/${instanceId}/config`;
-  const answer = await fetch(url + path, { headers: { authorization: `Bearer ${platformToken}` } });
-  return (await answer.json()) as Record<string, Record<string, JsonValue>>;
-}
 
 test.each([
   ['lumen', 'b2c'],
@@ -238,66 +176,6 @@ test('lists, open objects and what the schema keeps to itself are set, and an ob
   );
   expect(await set('config.session.claims', { key: '••••••••' })).toContain('stage again');
 });
-
-test('a secret is sent as it was typed, and shown nowhere: not in rows, plans, history, nor what is kept of the change', async () => {
-  const sandbox = await start('lumen');
-  const engine = await (await workspaceOn(sandbox, 'b2c'))(sandbox.platformToken);
-  const own = (await application(engine)) as Application;
-  const drafts = [edit(own, 'config.connection_oauth_github.client_secret', 'shh-very-quiet')];
-  const staged = [
-    await engine.call('stage', { drafts }),
-    await engine.call('intents', { states: ['staged'] }),
-    await engine.call('record', { entity: 'application', id: own.id }),
-  ];
-  expect(JSON.stringify(staged)).not.toContain('shh-very-quiet');
-  const plan = valueIn(await engine.call('plan', {}));
-  expect(plan.steps).toMatchObject([{ verdict: 'clean', lasting: expect.stringContaining('set anew') }]);
-  expect(JSON.stringify([plan, await application(engine)])).not.toContain('shh-very-quiet');
-  expect(await reconcile(engine)).toMatchObject({ applied: 1 });
-  expect((await heldConfig(sandbox, own)).connection_oauth_github?.client_secret).toBe('••••••••');
-  const kept = [
-    await application(engine),
-    await engine.call('history', { limit: 50 }),
-    await engine.call('intents', { states: ['applied'] }),
-  ];
-  expect(JSON.stringify(kept)).not.toContain('shh-very-quiet');
-});
-
-const refusal = { errors: [{ code: 'form_param_invalid', message: 'No.', long_message: 'No.' }] };
-
-test.each([
-  [
-    'never arrived is sent again',
-    () => Promise.reject(new TypeError('fetch failed')),
-    { applied: 1, refused: 0 },
-    1,
-  ],
-  [
-    'is refused counts as refused',
-    () => Promise.resolve(Response.json({ ...refusal, clerk_trace_id: 't' }, { status: 422 })),
-    { applied: 0, refused: 1 },
-    0,
-  ],
-] as const)(
-  'a secret that %s: that the service shows a mask proves nothing',
-  async (_, answer, report, sent) => {
-    const sandbox = await start('lumen');
-    let tries = 0;
-    const once: typeof fetch = (input, init) => {
-      const url = input instanceof Request ? input.url : String(input);
-      const method = input instanceof Request ? input.method : init?.method;
-      if (method !== 'PATCH' || url.includes('dry_run')) return fetch(input, init);
-      tries += 1;
-      return tries === 1 ? answer() : fetch(input, init);
-    };
-    const engine = await (await workspaceOn(sandbox, 'b2c', once))(sandbox.platformToken);
-    const own = (await application(engine)) as Application;
-    const field = 'config.connection_oauth_github.client_secret';
-    valueIn(await engine.call('stage', { drafts: [edit(own, field, 'shh-very-quiet')] }));
-    expect(await reconcile(engine)).toMatchObject({ ...report, unknown: 0, left: 0 });
-    expect(tries).toBe(1 + sent);
-  },
-);
 
 test('what was staged with a token waits where it is taken out: the application is not gone, and nothing is sent', async () => {
   const sandbox = await start('lumen');
