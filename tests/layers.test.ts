@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCycles, findForeignImports, findRoomCycles, findUnused } from './support/layers/check-layers';
 import { layerRules } from './support/layers/layer-rules';
+import { findMissingClasses } from './support/layers/missing-classes';
 import { readSource, readSources, type SourceFile } from './support/layers/read-sources';
 import { findTold } from './support/layers/told-apart';
 import { findDeadScripts, findUndeclaredPackages, findUnusedPackages } from './support/layers/used-packages';
@@ -38,6 +39,11 @@ describe('the layers', () => {
 
   it('have no file that nothing uses', () => {
     expect(findUnused(sources, (path) => entries.test(path))).toEqual([]);
+  });
+
+  it('take no class from a stylesheet that does not have it', () => {
+    const windows = sources.map(({ path }) => path).filter((path) => /^src-renderer\/.*\.tsx?$/.test(path));
+    expect(findMissingClasses(windows)).toEqual([]);
   });
 
   it('use every package of package.json, and no other', () => {
@@ -110,6 +116,15 @@ describe('the check of the layers', () => {
     expect(findForeignImports([planted('src-main/misc/x.ts', '')], layerRules)).toEqual([
       'src-main/misc/x.ts lies in no layer',
     ]);
+  });
+
+  it('finds a class that a stylesheet does not have', () => {
+    const files: Readonly<Record<string, string>> = {
+      'src-renderer/a/one.tsx': "import looks from './one.module.css';\nlooks.here; looks.gone;",
+      'src-renderer/a/one.module.css': '.here {\n  color: red;\n}',
+    };
+    const read = (path: string): string => files[path] ?? '';
+    expect(findMissingClasses(['src-renderer/a/one.tsx'], read)).toEqual(['src-renderer/a/one.tsx: gone']);
   });
 
   it('finds a cycle, and a file that nothing uses', () => {

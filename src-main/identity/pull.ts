@@ -14,7 +14,7 @@ import {
   type RemotePage,
 } from './identity-port';
 import { nothing } from './nothing';
-import { readWithin } from './read-within';
+import { endsWalk, readWithin } from './read-within';
 import { strangeAnswer } from './strange-answer';
 import { walkList } from './walk-list';
 
@@ -119,7 +119,8 @@ export function createPull(callApi: CallApi): PullPort {
     if (decoded === undefined) return strangeAnswer(false);
     if (decoded === null || adapter.within === undefined) return { ...answer, value: decoded };
     const list = await callApi({ method: 'GET', path: adapter.within.path(decoded) }, signal);
-    if (!list.ok) return list;
+    // A list that is refused costs its own fields: they are as they were known (`decodeOne`).
+    if (!list.ok) return endsWalk(list.failure) ? list : { ...answer, value: decoded };
     const whole = adapter.within.read(decoded, list.value);
     return whole === undefined ? strangeAnswer(false) : { ...answer, value: whole };
   }

@@ -1,6 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import type { CallApi } from './call-api';
 import type { Adapter } from './entities/adapter';
 import type { PartialRecord, RemotePage } from './identity-port';
@@ -9,6 +9,7 @@ type Whole<E extends EntityName> = Pick<RemotePage<E>, 'records' | 'partial'>;
 
 /** What ends a walk: nothing else would be answered either. */
 const ends: readonly string[] = ['offline', 'unauthorized', 'rate-limited', 'timeout'];
+export const endsWalk = ({ kind }: RemoteFailure): boolean => ends.includes(kind);
 
 /**
  * Reads the lists that stand within records (`Adapter.within`). A list that is refused, or cannot be read, costs its fields only: they
@@ -26,7 +27,7 @@ export async function readWithin<E extends EntityName>(
   for (const record of records) {
     const path = within.path(record);
     const answer = await callApi({ method: 'GET', path }, signal);
-    if (!answer.ok && ends.includes(answer.failure.kind)) return answer;
+    if (!answer.ok && endsWalk(answer.failure)) return answer;
     const read = answer.ok ? within.read(record, answer.value) : undefined;
     if (read !== undefined) whole.push(read);
     else {

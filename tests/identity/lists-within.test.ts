@@ -27,3 +27,28 @@ test('the roles that groups give make a page another one, though the list of dir
   expect(next.digest).not.toBe(digest);
   expect(next.records[0]?.groupRoles).toEqual([{ group: 'g1', role: 'org:member' }]);
 });
+
+test('a list within that is refused costs its own fields only, of a page and of one record', async () => {
+  const identity = clientOf(sandbox, {
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init);
+      const errors = [{ code: 'forbidden', message: 'no', long_message: 'Not with this key.' }];
+      return answer.url.endsWith('/group_role_mappings')
+        ? Response.json({ errors, clerk_trace_id: 't' }, { status: 403 })
+        : answer;
+    },
+  });
+  const { records, partial } = valueIn(await identity.fetchPage('directory', { offset: 0, limit: 500 }));
+  expect(records).toEqual([]);
+  const [one] = partial;
+  expect(one).toMatchObject({ missing: ['groupRoles', 'groupNames'], why: 'Not with this key.' });
+  const known = {
+    ...one?.record,
+    ...{ groupRoles: [{ group: 'g1', role: 'org:member' }], groupNames: { g1: 'One' } },
+    ...{ state: 'synced', staged: null, server: {}, sync: { hash: '', seenAt: 0 } },
+  } as never;
+  expect(valueIn(await identity.fetchOne('directory', known))).toMatchObject({
+    name: one?.record.name,
+    groupRoles: [{ group: 'g1', role: 'org:member' }],
+  });
+});

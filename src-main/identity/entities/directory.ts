@@ -100,8 +100,9 @@ export const directory: Adapter<'directory'> = {
   },
   find: (values) => ({
     paths: [`${path}?limit=500`],
-    isLike: (record) =>
-      record.name === textOf(values, 'name') &&
-      record.enterpriseConnectionId === textOf(values, 'enterpriseConnectionId'),
+    // The connection is optional in an answer (spec): a directory that names none may be the one.
+    isLike: ({ name, enterpriseConnectionId: connection }) =>
+      name === textOf(values, 'name') &&
+      (connection === '' || connection === textOf(values, 'enterpriseConnectionId')),
   }),
 };

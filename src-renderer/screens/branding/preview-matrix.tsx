@@ -23,7 +23,7 @@ export function PreviewMatrix({ look }: { readonly look: BrandLook }) {
   return (
     <div className={classes.matrix}>
       {kinds.map(([kind, title]) => (
-        <section key={kind} className={classes.row} aria-label={title}>
+        <section key={kind} aria-label={title}>
           <h3 className={classes.title}>{title}</h3>
           <div className={classes.cells}>
             {columns.map(([name, device, isDark]) => (

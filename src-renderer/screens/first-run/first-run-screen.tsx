@@ -39,7 +39,7 @@ export function FirstRunScreen() {
   return (
     <main className={classes.screen}>
       <div className={classes.column}>
-        <header className={classes.header}>
+        <header>
           <h1 className={classes.title}>Tenantry</h1>
           <p className={classes.lead}>
             Administer tenants offline: search, audit and edit an encrypted copy, then reconcile with the

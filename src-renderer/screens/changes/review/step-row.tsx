@@ -40,7 +40,7 @@ export function StepRow(props: StepRowProps) {
   const title = changeTitle(step, roleNames);
   return (
     <div className={classes.row} data-mark={status.kind ?? undefined} data-out={taken === false || undefined}>
-      <span className={classes.take}>
+      <span>
         {taken !== undefined && editable ? (
           <Checkbox
             aria-label={`Send ${title}`}

@@ -68,7 +68,7 @@ function TableRowPart<T>(props: TableRowProps<T>) {
 }
 
 function shown<T>({ cell, text }: Column<T>, row: T): ReactNode {
-  return cell ? cell(row) : text(row) || <span className={classes.dash}>–</span>;
+  return cell ? cell(row) : text(row) || '–';
 }
 
 /** One row of a virtual table; a skeleton while its data is on the way. */
