@@ -38,6 +38,8 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
   useCommandTarget('review', leaveReview);
   const report = useReview((review) => review.report);
   const failure = useReview((review) => review.failure);
+  // Another review would take the report's place, and what is shown once with it: that is closed first, by itself.
+  const shows = report?.secrets.some(({ secret }) => secret !== null) ?? false;
   return (
     <section className={classes.report} aria-label="Report">
       <div className={classes.figures} role="status">
@@ -51,12 +53,12 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
           )}
       </div>
       <span className={classes.actions}>
-        {refused.length > 0 && (
+        {refused.length > 0 && !shows && (
           <Button variant="default" onClick={() => void startReview(refused)}>
             Try {plural(refused.length, 'refused one')} again
           </Button>
         )}
-        {left > refused.length && (
+        {left > refused.length && !shows && (
           <Button variant="default" onClick={() => void startReview()}>
             Review what is left
           </Button>

@@ -12,7 +12,7 @@ export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[
       <p className={classes.note} role="status">
         <KeyRound size={14} aria-hidden />
         {seen
-          ? 'Copy these now: the service shows them once, and Tenantry keeps them nowhere. Closing this report forgets them.'
+          ? 'Copy these now: the service shows them once, and Tenantry keeps them nowhere. Closing this report forgets them; what is left is reviewed after that.'
           : 'What the service shows once did not arrive.'}
       </p>
       <ul className={classes.list}>
