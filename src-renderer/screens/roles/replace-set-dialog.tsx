@@ -5,6 +5,7 @@ import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { SetMembers } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { useState } from 'react';
@@ -20,7 +21,7 @@ interface ReplaceSetDialogProps {
 export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   const staging = useStaging();
   const { names } = useRoles();
-  const members = useSetMembers(record.key);
+  const { members, failure } = useSetMembers(record.key);
   const { rows } = useList('roleSet', { limit: 200 });
   const others = (rows ?? []).filter(({ id }) => id !== record.id);
   const [chosen, setChosen] = useState('');
@@ -65,6 +66,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
         value={by?.key ?? ''}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
+      {failure !== null && <InlineFailure failure={failure} />}
       {members !== null && by !== undefined && (
         <>
           <p className={classes.summary}>

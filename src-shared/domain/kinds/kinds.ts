@@ -208,7 +208,7 @@ function groupRolesFault(value: JsonValue, { roles: known }: Known): string | nu
   if (read === undefined) return 'must be a list of { group, role }';
   if (new Set(read.map(({ group }) => group)).size !== read.length) return 'must name each group once';
   const odd = read.find(({ role }) => !known.has(role));
-  return odd === undefined ? null : `must name roles that exist: ${odd.role} does not`;
+  return odd === undefined ? null : `must give the group ${odd.group} a role that exists`;
 }
 
 function roleMapFault(value: JsonValue, { roles: known }: Known): string | null {
