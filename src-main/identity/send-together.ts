@@ -18,7 +18,7 @@ interface Waiting {
 /**
  * Sends calls that come at about the same time and can go together as one request (`bulkEndpointOf`), and hands each its own part
  * of the answer; all others pass. A request that is refused for what one of them asks is repeated one by one, so that only that one
- * is refused: the service does all of a bulk or nothing, and what it had done all the same is met as any write from elsewhere is.
+ * is refused: the service does all of a bulk or nothing, and what it had done all the same is met like every write from elsewhere.
  */
 export function sendTogether(callApi: CallApi): CallApi {
   const gathering = new Map<string, Waiting[]>();

@@ -6,7 +6,7 @@ import type { JsonValue } from './json';
 interface Reach {
   /** Setting of the config, without `config.`. */
   readonly setting: string;
-  /** The value that meets them; left out: any change does. */
+  /** The value that meets them; left out: every change does. */
   readonly meets?: JsonValue;
   /** Of people; all of them must hold. */
   readonly where: readonly { readonly field: string; readonly op: 'eq' | 'ne'; readonly value: JsonValue }[];
