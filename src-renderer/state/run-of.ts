@@ -1,12 +1,13 @@
 import type { Decision, Plan, PlanStep, Resolution } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
+import { callCount } from '@shared/domain/reconcile/plan-time';
 
 /** What pressing Apply would do, and what keeps it from being pressed. */
 export interface Run {
   /** Intents that the run is about. */
   readonly intentIds: readonly IntentId[];
   readonly resolutions: Readonly<Record<string, Resolution>>;
-  /** Calls that change something on the service. */
+  /** Calls that change something on the service; what goes together counts once. */
   readonly sends: number;
   /** Closed without a call: the service holds them already. */
   readonly alreadySo: number;
@@ -54,7 +55,7 @@ export function runOf(
   return {
     intentIds: going.map(({ intentId }) => intentId),
     resolutions,
-    sends: sent.length,
+    sends: callCount(sent),
     alreadySo: going.length - sent.length - theirs,
     takesTheirs: theirs,
     undecided,

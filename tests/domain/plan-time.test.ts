@@ -1,5 +1,5 @@
 import { endpointLimitOf } from '@shared/domain/endpoint-limits';
-import { planTime, timeText } from '@shared/domain/reconcile/plan-time';
+import { callCount, planTime, timeText } from '@shared/domain/reconcile/plan-time';
 import { describe, expect, it, test } from 'vitest';
 
 const hour = 3_600_000;
@@ -31,6 +31,8 @@ describe('the time that a plan takes', () => {
       verb: 'update' as const,
     }));
     expect(planTime(bans, 1_000).ms).toBe(20_400);
+    expect(callCount(bans)).toBe(40);
+    expect(callCount([...bans.slice(0, 1), ...times(3, 'PATCH /organizations/org_1')])).toBe(4);
   });
 
   it('nothing is said of what goes at once', () => {

@@ -50,12 +50,12 @@ test('the service refuses what exceeds its seats, the rest goes, and the refused
     await window.getByRole('button', { name: 'Close report' }).click();
     await command(window, 'Sync now');
     await synced(window);
-    const emails = Array.from({ length: 260 }, (_, each) => `p${each}@colleague.example`).join(' ');
+    const emails = Array.from({ length: 520 }, (_, each) => `p${each}@colleague.example`).join(' ');
     await invite(window, organization.name, emails);
-    await expect(tray(window)).toContainText('260 staged');
+    await expect(tray(window)).toContainText('520 staged');
     await review(window);
     await expect(window.getByRole('region', { name: 'Review' })).toContainText(
-      'It takes about an hour: the service takes 250 organization invitations an hour.',
+      'It takes about an hour: the service takes 50 bulk organization invitations an hour.',
     );
   });
   await quit();

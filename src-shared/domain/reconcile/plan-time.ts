@@ -39,6 +39,10 @@ export function planTime(steps: readonly Timed[], requestsPer10s: number): PlanT
   return longest;
 }
 
+/** Calls that change something: what goes together counts once. */
+export const callCount = (steps: readonly Timed[]): number =>
+  sentCalls(steps).reduce((sum, { calls }) => sum + calls, 0);
+
 interface Sent {
   readonly call: { readonly method: string; readonly path: string };
   readonly calls: number;
