@@ -157,6 +157,8 @@ test('what a screen says is so: offline by choice, what is staged only, a person
     await goTo(window, 'Organizations');
     const grid = window.getByRole('grid', { name: 'Organizations' });
     await expect(grid.getByRole('columnheader', { name: 'Slug' })).toHaveCount(0);
+    // The sweep goes on behind the settings, and draws the rows anew.
+    await synced(window);
     await grid.getByRole('row').nth(1).click();
     await expect(window.getByRole('button', { name: 'Edit Seats' })).toBeVisible();
     await expect(window.getByRole('button', { name: 'Edit Slug' })).toHaveCount(0);
