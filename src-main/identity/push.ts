@@ -1,6 +1,6 @@
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
-import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import { textsIn } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
@@ -150,13 +150,10 @@ function permissionKeysOf(call: RemoteCall): readonly string[] | null {
   if (call.verb === 'delete' || call.verb === 'perform') return null;
   const values = call.verb === 'create' ? Object.entries(call.values) : [[call.field, call.value] as const];
   const keys = values.flatMap(([field, value]) =>
-    editableField(call.entity, field)?.kind === 'permissions' ? listOf(value) : [],
+    editableField(call.entity, field)?.kind === 'permissions' ? textsIn(value) : [],
   );
   return keys.length === 0 ? null : keys;
 }
-
-const listOf = (value: JsonValue): readonly string[] =>
-  value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [];
 
 /** Who has a slug (spec: `GetOrganization` takes an id or a slug). */
 function createSlugOwner(callApi: CallApi): NonNullable<PushPort['slugOwner']> {

@@ -52,3 +52,7 @@ export function canonicalJson(value: JsonValue): string {
 export function isJsonArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
+
+/** The items of a list as texts; none for what is no list. */
+export const textsIn = (value: JsonValue | undefined): string[] =>
+  value !== undefined && isJsonArray(value) ? value.map(String) : [];

@@ -1,14 +1,9 @@
-import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import { type JsonObject, textsIn } from '../json';
 import type { Act } from '../kinds/act';
 import { list, name, number, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 const key = 'Secret key';
-
-const idsOf = (value: JsonValue | undefined): string[] =>
-  value !== undefined && value !== null && typeof value === 'object' && isJsonArray(value)
-    ? value.map(String)
-    : [];
 
 const other = { machineId: text({ label: 'Machine', to: 'machine' }) };
 
@@ -20,12 +15,12 @@ const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act
     says: 'Tokens that it gets are taken by the other one.',
     values: other,
     shows: ({ scopedMachineIds }, { machineId = '' }) => ({
-      scopedMachineIds: [...new Set([...idsOf(scopedMachineIds), String(machineId)])].sort(),
+      scopedMachineIds: [...new Set([...textsIn(scopedMachineIds), String(machineId)])].sort(),
     }),
     fault: ({ id, scopedMachineIds }, { machineId = '' }) =>
       id === machineId
         ? 'A machine may call itself anyway.'
-        : idsOf(scopedMachineIds).length >= 150
+        : textsIn(scopedMachineIds).length >= 150
           ? 'A machine may call 150 others at the most.'
           : null,
     undo: opposite('forbid'),
@@ -35,7 +30,7 @@ const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act
     says: 'Tokens that it gets from now on are refused by the other one.',
     values: other,
     shows: ({ scopedMachineIds }, { machineId = '' }) => ({
-      scopedMachineIds: idsOf(scopedMachineIds).filter((id) => id !== machineId),
+      scopedMachineIds: textsIn(scopedMachineIds).filter((id) => id !== machineId),
     }),
     undo: opposite('allow'),
   },

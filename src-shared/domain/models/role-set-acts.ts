@@ -1,11 +1,6 @@
-import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import { type JsonObject, type JsonValue, textsIn } from '../json';
 import type { Act } from '../kinds/act';
 import { role, roleMap, roles, setKey } from '../kinds/field';
-
-const keysOf = (value: JsonValue | undefined): readonly string[] =>
-  value !== undefined && value !== null && typeof value === 'object' && isJsonArray(value)
-    ? value.map(String)
-    : [];
 
 const sorted = (keys: readonly string[]): string[] => [...new Set(keys)].sort();
 
@@ -15,9 +10,11 @@ export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole' | 'replace'
     label: 'Add roles',
     says: 'Organizations that use the set can give them.',
     values: { roleKeys: roles({ label: 'Roles' }) },
-    shows: ({ roleKeys }, given) => ({ roleKeys: sorted([...keysOf(roleKeys), ...keysOf(given.roleKeys)]) }),
+    shows: ({ roleKeys }, given) => ({
+      roleKeys: sorted([...textsIn(roleKeys), ...textsIn(given.roleKeys)]),
+    }),
     fault: ({ roleKeys }, given) => {
-      const all = sorted([...keysOf(roleKeys), ...keysOf(given.roleKeys)]);
+      const all = sorted([...textsIn(roleKeys), ...textsIn(given.roleKeys)]);
       return all.length > 10 ? 'A role set has 10 roles at the most.' : null;
     },
     undo: () => 'A role leaves a role set only by being replaced by another one.',
@@ -29,12 +26,12 @@ export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole' | 'replace'
     shows: (record, { from = '', to = '' }) => {
       const other = (key: JsonValue | undefined): string => String(key === from ? to : key);
       return {
-        roleKeys: sorted(keysOf(record.roleKeys).map(other)),
+        roleKeys: sorted(textsIn(record.roleKeys).map(other)),
         defaultRoleKey: other(record.defaultRoleKey),
         creatorRoleKey: other(record.creatorRoleKey),
       };
     },
-    done: ({ roleKeys }, { from = '' }) => !keysOf(roleKeys).includes(String(from)),
+    done: ({ roleKeys }, { from = '' }) => !textsIn(roleKeys).includes(String(from)),
     fault: (record, given) => replaceFault(record, given),
     undo: () => 'Who had the role is not known any more once it was replaced.',
   },
@@ -55,5 +52,5 @@ export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole' | 'replace'
 
 function replaceFault({ roleKeys }: JsonObject, { from = '', to = '' }: JsonObject): string | null {
   if (from === to) return 'A role cannot be replaced by itself.';
-  return keysOf(roleKeys).includes(String(from)) ? null : `The role set has no role ${String(from)}.`;
+  return textsIn(roleKeys).includes(String(from)) ? null : `The role set has no role ${String(from)}.`;
 }

@@ -1,14 +1,9 @@
-import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import { type JsonObject, type JsonValue, textsIn } from '../json';
 import type { Act } from '../kinds/act';
 import { email, phone } from '../kinds/field';
 
-const textsOf = (record: JsonObject, field: string): readonly string[] => {
-  const held = record[field];
-  return held !== null && typeof held === 'object' && isJsonArray(held) ? held.map(String) : [];
-};
-
 /** Addresses and numbers that nobody proved to hold, of both kinds. */
-const unverified = (record: JsonObject): readonly string[] => textsOf(record, 'unverified');
+const unverified = (record: JsonObject): readonly string[] => textsIn(record.unverified);
 const without = (all: readonly string[], one: JsonValue | undefined): string[] =>
   all.filter((each) => each !== one);
 
@@ -28,7 +23,7 @@ const takes = {
 const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'verify' | 'remove', Act>> => {
   const values = { [one]: takes[one] };
   const has = (record: JsonObject, { [one]: value }: JsonObject): boolean =>
-    textsOf(record, all).includes(String(value));
+    textsIn(record[all]).includes(String(value));
   const absent = (record: JsonObject, given: JsonObject): string | null =>
     has(record, given) ? null : `${String(given[one])} is not among their ${all}.`;
   return {
@@ -39,7 +34,7 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
       // The first one becomes the primary one.
       shows: (record, { [one]: value = '' }) => ({
         [one]: record[one] || value,
-        [all]: [...without(textsOf(record, all), value), value],
+        [all]: [...without(textsIn(record[all]), value), value],
         unverified: [...without(unverified(record), value), value],
       }),
       done: has,
@@ -60,13 +55,13 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
       values,
       shows: (record, { [one]: value }) => ({
         [one]: record[one] === value ? '' : (record[one] ?? ''),
-        [all]: without(textsOf(record, all), value),
+        [all]: without(textsIn(record[all]), value),
         unverified: without(unverified(record), value),
       }),
       done: (record, given) => !has(record, given),
       fault: (record, { [one]: value }) => {
         if (record[one] !== value) return null;
-        if (textsOf(record, all).length > 1)
+        if (textsIn(record[all]).length > 1)
           return `${String(value)} is the primary one: make another one primary first.`;
         const others = ['email', 'phone', 'username'].filter((known) => known !== one && record[known]);
         return others.length > 0 ? null : `${String(value)} is all that they can sign in with.`;

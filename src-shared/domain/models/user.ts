@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonValue } from '../json';
+import { type JsonValue, textsIn } from '../json';
 import {
   email,
   flag,
@@ -26,9 +26,7 @@ export function personName(person: Readonly<Record<string, JsonValue>>): string 
 const verified =
   (field: 'emails' | 'phones') =>
   ({ [field]: all, unverified }: Readonly<Record<string, JsonValue>>): readonly string[] => {
-    const texts = (list: JsonValue | undefined) =>
-      list !== null && typeof list === 'object' && isJsonArray(list) ? list.map(String) : [];
-    return texts(all).filter((each) => !texts(unverified).includes(each));
+    return textsIn(all).filter((each) => !textsIn(unverified).includes(each));
   };
 
 /** A user. Texts that are not set are '', times that are not set are 0. */

@@ -1,5 +1,5 @@
 import type { Intent } from '../intent';
-import { isJsonArray } from '../json';
+import { textsIn } from '../json';
 import { changesGrants, changesSignIn, deletedPermissions } from './asks';
 import { type PlanFacts, serverOf } from './plan-facts';
 
@@ -127,10 +127,7 @@ function editedGrants(facts: PlanFacts, intents: readonly Intent[]): Grants {
     if (!changesGrants(intent) || action.verb !== 'update') continue;
     const { value } = action;
     const key = serverOf(facts, 'role', recordId)?.key ?? '';
-    edited.set(
-      key,
-      value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [],
-    );
+    edited.set(key, textsIn(value));
   }
   const gone = deletedPermissions(intents);
   for (const [key, { permissionKeys }] of gone.size === 0 ? [] : facts.roles) {
