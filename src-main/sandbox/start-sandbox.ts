@@ -63,7 +63,7 @@ export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<San
   const controlApp: App = new Hono<{ Bindings: HttpBindings }>().route('/_sandbox', control);
   const apiApp: App = new Hono<{ Bindings: HttpBindings }>();
   if (loopback.has(options.host)) apiApp.route('/_sandbox', control);
-  apiApp.all('*', serveCall(state, { backend: api, platform: createPlatformApi() }));
+  apiApp.all('*', serveCall(state, { backend: api, platform: createPlatformApi(api) }));
 
   const closeData = (): void => {
     state.reads.close();

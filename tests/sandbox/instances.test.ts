@@ -22,8 +22,8 @@ describe('instances', () => {
     db.exec(indexes);
     const [first, second] = listApplications(db);
     expect([first?.name, second?.name]).toEqual(['Lumen', 'Northwind']);
-    expect(authenticate(db, `Bearer ${first?.secretKey}`)).toEqual({ ok: true, value: first?.instance });
-    expect(authenticate(db, `Bearer ${second?.secretKey}`)).toEqual({ ok: true, value: second?.instance });
+    expect(authenticate(db, `Bearer ${first?.secretKey}`, 0)).toEqual({ ok: true, value: first?.instance });
+    expect(authenticate(db, `Bearer ${second?.secretKey}`, 0)).toEqual({ ok: true, value: second?.instance });
 
     const api = createApi();
     const ask = async (

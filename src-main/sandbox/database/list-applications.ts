@@ -13,8 +13,10 @@ export type SeededApplication = {
 /** Lists every application instance with its newest key: production by name, then development. */
 export const listApplications = (db: SqlSession): readonly SeededApplication[] =>
   db.all<SeededApplication>(
-    `SELECT a.id, a.name, a.scenario, i.id AS instance, i.environment_type AS environment, k.secret AS secretKey
-     FROM instances i JOIN applications a ON a.id = i.application_id JOIN secret_keys k ON k.instance = i.id
+    `SELECT a.id, a.name, a.scenario, i.id AS instance, i.environment_type AS environment,
+       (SELECT secret FROM secret_keys k WHERE k.instance = i.id
+          ORDER BY k.revoked_at IS NOT NULL, k.revoked_at DESC, secret DESC LIMIT 1) AS secretKey
+     FROM instances i JOIN applications a ON a.id = i.application_id
      ORDER BY i.environment_type = 'development', a.name, i.id`,
   );
 

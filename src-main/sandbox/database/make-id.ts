@@ -31,7 +31,9 @@ export type IdPrefix =
   | 'oas'
   | 'mch'
   | 'ak'
-  | 'tmpl';
+  | 'tmpl'
+  | 'dmnint'
+  | 'appxfer';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -9,4 +9,9 @@ CREATE TABLE IF NOT EXISTS configs (
 CREATE TABLE IF NOT EXISTS domains (
   instance TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, is_provider INTEGER NOT NULL,
   proxy_url TEXT, dns TEXT NOT NULL, checked_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS platform_records (
+  kind TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY, data TEXT NOT NULL, created_at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS application_images (
+  application_id TEXT NOT NULL, what TEXT NOT NULL, content_type TEXT NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (application_id, what));
 `;

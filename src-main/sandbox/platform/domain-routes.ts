@@ -5,20 +5,22 @@ import { shown } from '../kit/answer-with';
 import type { Outcome } from '../kit/outcome';
 import { readBody } from '../kit/read-body';
 import type { Scope } from '../kit/scope';
-import { domainName } from './domain-name';
+import { domainName, proxyPath } from './domain-name';
 import { domainStatus, domainView } from './domain-views';
-import { checkDomain, createDomain, deleteDomain, findDomain, listDomains } from './domains';
+import {
+  checkDomain,
+  createDomain,
+  deleteDomain,
+  findDomain,
+  listDomains,
+  setPrimaryDomain,
+} from './domains';
 import type { PlatformEnv } from './platform-env';
 import { platformRefusals } from './platform-refusals';
 import { findApplication, instanceScope } from './platform-scope';
 
-const draftBody = z.object({
-  name: domainName('name'),
-  proxy_path: z
-    .string()
-    .regex(/^\/[^/]+$/, 'proxy_path must be one path segment with a leading slash.')
-    .optional(),
-});
+const primaryBody = z.object({ name: domainName('name'), proxy_path: proxyPath.optional() });
+const draftBody = primaryBody.extend({ domain_intent_id: z.string().optional() });
 
 /** Runs an operation in the production instance: domains belong to it. Refuses with 404 and 422. */
 const production = (
@@ -44,9 +46,17 @@ const withDomain = (
   );
 };
 
-/** `/platform/applications/{id}/domains`: list, add, get, remove, status, check. */
+/** `/platform/applications/{id}/domains`: list, add, get, remove, status, check; `/domain`: which is the primary one. */
 export const domainRoutes = (): Hono<PlatformEnv> =>
   new Hono<PlatformEnv>()
+    .patch('/:application/domain', async (c) => {
+      const body = await readBody(c, primaryBody);
+      if (!body.ok) return answer(c, body);
+      return answer(
+        c,
+        production(c, c.req.param('application'), (scope) => setPrimaryDomain(scope, body.value)),
+      );
+    })
     .get('/:application/domains', (c) => {
       const { application } = c.req.param();
       const scope = instanceScope(c.env.scope, application, 'production');

@@ -14,6 +14,31 @@ export const platformRefusals = {
     refuse(404, 'resource_not_found', 'not found', `The application has no domain ${name}.`),
   domainTaken: (name: string) =>
     refuse(409, 'domain_already_exists', 'already exists', `The domain ${name} is already in use.`, 'name'),
+  domainElsewhere: (name: string) =>
+    refuse(422, 'domain_already_exists', 'already exists', `The domain ${name} is already in use.`, 'name'),
+  primaryStays: (name: string) =>
+    refuse(422, 'primary_domain_not_deletable', 'not deletable', `${name} is the primary domain. It stays.`),
+  recordNotFound: (id: string) =>
+    refuse(404, 'resource_not_found', 'not found', `There is nothing with the id ${id}.`),
+  notPending: (status: 400 | 409, what: string) =>
+    refuse(status, 'not_pending', 'not pending', `The ${what} is not pending, or is another one's.`),
+  transferPending: () =>
+    refuse(409, 'transfer_pending', 'already pending', 'The application has a pending transfer already.'),
+  noClone: (id: string) =>
+    refuse(
+      422,
+      'instance_not_found',
+      'not found',
+      `The application has no instance ${id}.`,
+      'clone_instance_id',
+    ),
+  productionExists: () =>
+    refuse(
+      422,
+      'production_instance_exists',
+      'already exists',
+      'The application has a production instance already.',
+    ),
   checkRunning: () =>
     refuse(409, 'dns_check_in_progress', 'check in progress', 'A check ran a moment ago. Try again shortly.'),
   noProduction: () =>

@@ -5,7 +5,10 @@ import { withBody } from '../kit/answer-with';
 import { bodyField } from '../kit/body-field';
 import { factorField, identifierField } from '../kit/identifier-field';
 import { readBody } from '../kit/read-body';
+import { type Logo, readLogo } from '../kit/read-logo';
+import { refusals } from '../kit/refusals';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import type { Scope } from '../kit/scope';
 import { userMetadata } from '../rules/both-metadata';
 import { changeUser } from '../rules/change-user';
 import { createUser } from '../rules/create-user';
@@ -60,11 +63,25 @@ const setMetadata = async (c: Context<SandboxEnv>, mode: 'merge' | 'replace'): P
   );
 };
 
-/** Writing users: create, update, delete, metadata. */
+/** Pictures are not kept here: only that there is one. */
+const setPicture = (scope: Scope, id: string, picture: Logo | null) =>
+  changeUser(scope, id, () => {
+    if (picture !== null && picture.bytes.byteLength > 10 * 1024 * 1024)
+      return refusals.tooLarge(10 * 1024 * 1024);
+    if (picture !== null && !picture.contentType.startsWith('image/')) return refusals.bodyInvalid();
+    return { ok: true, value: { has_image: picture === null ? 0 : 1 } };
+  });
+
+/** Writing users: create, update, delete, picture, metadata. */
 export const userEditRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
     .post('/', (c) => withBody(c, draftBody, (body) => createUser(c.env.scope, body)))
     .patch('/:id', (c) => withBody(c, userPatch, (body) => updateUser(c.env.scope, c.req.param('id'), body)))
     .delete('/:id', (c) => answer(c, deleteUser(c.env.scope, c.req.param('id'))))
+    .post('/:id/profile_image', async (c) => {
+      const image = await readLogo(c);
+      return answer(c, image.ok ? setPicture(c.env.scope, c.req.param('id'), image.value) : image);
+    })
+    .delete('/:id/profile_image', (c) => answer(c, setPicture(c.env.scope, c.req.param('id'), null)))
     .patch('/:id/metadata', (c) => setMetadata(c, 'merge'))
     .put('/:id/metadata', (c) => setMetadata(c, 'replace'));

@@ -104,6 +104,14 @@ export const seedApplication = (
   return { id, instances: new Map(instances) };
 };
 
+/** Adds an instance to an application that stands; call inside a transaction. Its id. */
+export const addInstance = (
+  db: SqlSession,
+  spec: ApplicationSpec,
+  applicationId: string,
+  at: SeedAt,
+): string => seedInstance(db, spec, applicationId, at, createRandom(at.stream));
+
 const seedInstance = (
   db: SqlSession,
   application: ApplicationSpec,

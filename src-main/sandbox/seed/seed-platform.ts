@@ -59,16 +59,47 @@ export const seedPlatform = (
   ]);
   if (environmentType !== 'production') return;
   const since = at.anchor - random.int(30, 900) * day;
+  const id = makeId('dmn', since, random);
+  const dns = random.pick(['complete', 'complete', 'complete', 'complete', 'in_progress', 'not_started']);
   insertRows(db, 'domains', instance, [
     {
-      id: makeId('dmn', since, random),
+      ...blankDomain,
+      id,
       name: spec.domain,
-      is_provider: 0,
-      proxy_url: null,
-      dns: random.pick(['complete', 'complete', 'complete', 'complete', 'in_progress', 'not_started']),
-      checked_at: null,
+      dns: shadeOf(dns, at.stream),
       created_at: since,
       updated_at: since,
     },
+    ...furtherDomains(spec, at),
   ]);
+};
+
+const blankDomain = { is_provider: 0, proxy_url: null, checked_at: null };
+
+/** Some of what is done in part leads astray, some of what is done cannot be certified. A stream of its own. */
+const shadeOf = (dns: string, stream: string): string => {
+  const random = createRandom(`${stream}/domain-state`);
+  if (dns === 'in_progress') return random.pick(['in_progress', 'wrong']);
+  return dns === 'complete' && random.chance(0.12) ? 'caa' : dns;
+};
+
+/** A second domain of some applications, for their alumni; behind a proxy where they have one. A stream of its own. */
+const furtherDomains = ({ domain }: PlatformSpec, { stream, anchor }: { stream: string; anchor: number }) => {
+  const random = createRandom(`${stream}/further-domains`);
+  const above = domain.split('.').slice(1);
+  if (!random.chance(0.3) || above.length < 2) return [];
+  const name = `alumni.${above.join('.')}`;
+  const since = anchor - random.int(2, 30) * day;
+  return [
+    {
+      ...blankDomain,
+      id: makeId('dmn', since, random),
+      name,
+      is_provider: 1,
+      proxy_url: random.chance(0.4) ? `https://${name}/__clerk` : null,
+      dns: random.pick(['complete', 'wrong', 'in_progress', 'not_started']),
+      created_at: since,
+      updated_at: since,
+    },
+  ];
 };

@@ -17,14 +17,14 @@ export const authenticatePlatform = (db: SqlSession, header: string | undefined)
  * Finds the instance that a request's bearer key opens.
  *
  * Errors: 401 `authorization_header_format_invalid` without a bearer key, 401 `clerk_key_invalid` with an unknown or
- * revoked one.
+ * revoked one; one that was rotated out opens until its time is over.
  */
-export const authenticate = (db: SqlSession, header: string | undefined): Outcome<string> => {
+export const authenticate = (db: SqlSession, header: string | undefined, now: number): Outcome<string> => {
   const secret = bearer(header);
   if (secret === undefined) return refusals.keyMissing();
   const key = db.first<{ instance: string }>(
-    'SELECT instance FROM secret_keys WHERE secret = ? AND revoked_at IS NULL',
-    [secret],
+    'SELECT instance FROM secret_keys WHERE secret = ? AND (revoked_at IS NULL OR revoked_at > ?)',
+    [secret, now],
   );
   return key === undefined ? refusals.keyInvalid() : { ok: true, value: key.instance };
 };

@@ -70,7 +70,9 @@ const server =
 
     const header = c.req.header('authorization');
     const platform = path.startsWith('/platform/');
-    const key = platform ? authenticatePlatform(state.db, header) : authenticate(state.db, header);
+    const key = platform
+      ? authenticatePlatform(state.db, header)
+      : authenticate(state.db, header, state.now());
     if (!key.ok) {
       log(key.refusal.status);
       return refused(c, key.refusal, id);

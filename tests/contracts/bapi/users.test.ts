@@ -136,4 +136,17 @@ describe.skipIf(specMissing)(`users keep to the spec (skipped without ${specPath
       ...['ban', 'unban', 'lock', 'unlock'].map((verb) => `post ${one}/${verb}`),
     ]);
   });
+
+  it('have a picture, or none', async () => {
+    const { call } = contract;
+    const path = { user_id: users[0]?.id ?? '' };
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array([1])], 'p.png', { type: 'image/png' }));
+    expect(await call(`post ${one}/profile_image`, 200, { path, form })).toMatchObject({ has_image: true });
+    expect(await call(`delete ${one}/profile_image`, 200, { path })).toMatchObject({ has_image: false });
+    await call(`delete ${one}/profile_image`, 404, { path: { user_id: 'user_none' } });
+    const odd = new FormData();
+    odd.set('file', new File(['x'], 'p.txt', { type: 'text/plain' }));
+    await call(`post ${one}/profile_image`, 400, { path, form: odd });
+  });
 });
