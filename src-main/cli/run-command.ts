@@ -48,7 +48,11 @@ export async function list(engine: Engine, entity: EntityName, options: ListOpti
       'See docs/cli.md.',
     );
   }
-  return engine.call('page', query.data);
+  const page = await engine.call('page', query.data);
+  if (!page.ok) return page;
+  // What stands beside a row is a field of it to a script.
+  const rows = page.value.rows.map((row) => ({ ...page.value.extras[String(row.id)], ...row }));
+  return success({ ...page.value, rows });
 }
 
 /** One complete sweep; ends with the status after it, or with what stopped it. */

@@ -11,6 +11,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 
 type Values = ReadonlyMap<string, JsonValue>;
 type JoinedBeside = Extract<Beside, { one: string }>;
+type NewestBeside = Extract<Beside, { newest: string }>;
 type CountedBeside = Extract<Beside, { count: string }>;
 type Joined = ReadonlyMap<string, object>;
 
@@ -22,27 +23,35 @@ export async function pageExtras(
 ): Promise<Record<string, JsonObject>> {
   // Several values of the same other records are one look-up.
   const others = new Map<string, Promise<Joined>>();
-  const join = (beside: JoinedBeside): Promise<Joined> => {
-    const key = `${beside.one} by ${beside.by}`;
-    const known = others.get(key) ?? readJoined(store, rows, beside);
+  const once = (key: string, read: () => Promise<Joined>): Promise<Joined> => {
+    const known = others.get(key) ?? read();
     others.set(key, known);
     return known;
   };
+  const valuesOf = async (beside: Exclude<Beside, { follows: unknown }>): Promise<Values> => {
+    if ('count' in beside) return counted(store, rows, beside);
+    const { of, ...source } = beside;
+    const joined = await once(JSON.stringify(source), () =>
+      'one' in beside ? readJoined(store, rows, beside) : readNewest(store, rows, beside),
+    );
+    return new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
+  };
+  const all = Object.entries(besideOf(entity));
   const read = await Promise.all(
-    Object.entries(besideOf(entity)).map(
-      async ([name, beside]) =>
-        [
-          name,
-          'one' in beside ? valuesOf(await join(beside), beside.of) : await counted(store, rows, beside),
-        ] as const,
+    all.flatMap(([name, beside]) =>
+      'follows' in beside ? [] : [valuesOf(beside).then((values) => [name, values] as const)],
     ),
   );
   if (read.length === 0) return {};
   return Object.fromEntries(
-    rows.map(({ id }) => [
-      id,
-      Object.fromEntries(read.map(([name, values]) => [name, values.get(id) ?? null] as const)),
-    ]),
+    rows.map((row) => {
+      const extras: Record<string, JsonValue> = Object.fromEntries(
+        read.map(([name, values]) => [name, values.get(row.id) ?? null]),
+      );
+      for (const [name, beside] of all)
+        if ('follows' in beside) extras[name] = beside.follows({ ...row }, extras);
+      return [row.id, extras];
+    }),
   );
 }
 
@@ -50,18 +59,31 @@ export async function pageExtras(
 async function readJoined(
   store: Store,
   rows: readonly StoredRecord[],
-  { one, by }: JoinedBeside,
+  beside: JoinedBeside,
 ): Promise<Joined> {
   const named = rows.flatMap((row) => {
-    const id = RecordId.safeParse(readField(row, by));
+    const id = RecordId.safeParse('id' in beside ? beside.id : readField(row, beside.by));
     return id.success ? [[row.id, id.data] as const] : [];
   });
-  const others = await store.getMany(EntityName.parse(one), [...new Set(named.map(([, id]) => id))]);
+  const wanted = [...new Set(named.map(([, id]) => id))];
+  const others = await store.getMany(EntityName.parse(beside.one), wanted);
   return new Map(named.map(([id, other]) => [id, others.get(other) ?? {}]));
 }
 
-const valuesOf = (joined: Joined, of: string): Values =>
-  new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
+/** Of the records that name a row the newest that counts, by the id of the row. */
+async function readNewest(
+  store: Store,
+  rows: readonly StoredRecord[],
+  { newest, by, among }: NewestBeside,
+): Promise<Joined> {
+  const where: Filter[] = [
+    { field: by, op: 'in', value: rows.map(({ id }) => id) },
+    { field: among.field, op: 'in', value: [...among.values] },
+  ];
+  const found = await store.list(EntityName.parse(newest), where);
+  const at = (record: object): number => Number(readField(record, 'createdAt') ?? 0);
+  return new Map(found.toSorted((a, b) => at(a) - at(b)).map((each) => [String(readField(each, by)), each]));
+}
 
 /** How many records name each row. */
 async function counted(store: Store, rows: readonly StoredRecord[], beside: CountedBeside): Promise<Values> {

@@ -3,6 +3,7 @@ import type { Scenario } from '@shared/domain/scenario';
 import {
   Building2,
   CodeXml,
+  CreditCard,
   Gauge,
   History,
   IdCard,
@@ -81,6 +82,10 @@ const looks = {
   limits: {
     icon: Gauge,
     component: screen(async () => (await import('@renderer/screens/limits/limits-screen')).LimitsScreen),
+  },
+  plans: {
+    icon: CreditCard,
+    component: screen(async () => (await import('@renderer/screens/plans/plans-screen')).PlansScreen),
   },
   connections: {
     icon: Plug,

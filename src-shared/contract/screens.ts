@@ -104,7 +104,16 @@ export const screenTable = [
     letter: 'l',
     only: ['b2b'],
     needs: ['organizations'],
-    shows: ['organization', 'membership', 'invitation'],
+    shows: ['organization', 'membership', 'invitation', 'subscriptionItem'],
+  },
+  {
+    name: 'plans',
+    title: 'Plans',
+    group: 'Control',
+    letter: 'u',
+    only: ['b2c', 'b2b'],
+    needs: ['list.plan'],
+    shows: ['plan', 'subscriptionItem'],
   },
   {
     name: 'policies',

@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Adapter } from './adapter';
+import { plan, subscriptionItem } from './billing';
 import { jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
 import { domain } from './domain';
@@ -36,6 +37,8 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   user,
   membership,
   invitation,
+  plan,
+  subscriptionItem,
   instanceInvitation,
   waitlistEntry,
   allowlistIdentifier,

@@ -33,7 +33,9 @@ export type IdPrefix =
   | 'ak'
   | 'tmpl'
   | 'dmnint'
-  | 'appxfer';
+  | 'appxfer'
+  | 'cplan'
+  | 'csubi';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -25,6 +25,8 @@ export type SmallKind =
   | 'oauthApplication'
   | 'machine'
   | 'domain'
+  | 'plan'
+  | 'subscriptionItem'
   | 'template';
 
 /** A row of `small_records`; `data` is JSON text. */

@@ -4,7 +4,7 @@ import { bodyField } from '../kit/body-field';
 import type { Outcome } from '../kit/outcome';
 import { refusals } from '../kit/refusals';
 import type { Scope } from '../kit/scope';
-import { createSmall, smallListRoutes } from '../routes/small-list-routes';
+import { type Asked, createSmall, smallListRoutes } from '../routes/small-list-routes';
 import { userOf } from '../rules/identified';
 import { mutate } from '../rules/mutate';
 import type { Condition } from '../rules/select-page';
@@ -96,7 +96,7 @@ export const makeInvitation = (
 const status = inData('status');
 
 /** Nothing revoked unless asked for (spec: `GET /invitations`). */
-const shown = (scope: Scope, wanted: string | undefined): readonly Condition[] =>
+const shown = (scope: Scope, { status: wanted }: Asked): readonly Condition[] =>
   wanted === undefined
     ? [{ sql: `${status} <> 'revoked'`, values: [] }]
     : [

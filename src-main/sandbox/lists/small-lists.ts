@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { planRoutes, subscriptionItemRoutes } from './billing';
 import { directoryRoutes } from './directories';
 import { instanceDomainsRoutes, proxyCheckRoutes } from './domains';
 import { enterpriseConnectionRoutes } from './enterprise-connections';
@@ -27,4 +28,6 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/proxy_checks', proxyCheckRoutes],
   ['/invitations', invitationRoutes],
   ['/waitlist_entries', waitlistRoutes],
+  ['/billing/plans', planRoutes],
+  ['/billing/subscription_items', subscriptionItemRoutes],
 ];

@@ -4,7 +4,7 @@ import { bodyField } from '../kit/body-field';
 import type { Outcome } from '../kit/outcome';
 import { refusals } from '../kit/refusals';
 import type { Scope } from '../kit/scope';
-import { createSmall, smallListRoutes } from '../routes/small-list-routes';
+import { type Asked, createSmall, smallListRoutes } from '../routes/small-list-routes';
 import { mutate } from '../rules/mutate';
 import {
   addRecord,
@@ -105,7 +105,7 @@ export const waitlistRoutes = () => {
     view,
     shape: 'page',
     ordered: ['email_address', 'invited_at'],
-    where: (_: Scope, status: string | undefined) =>
+    where: (_: Scope, { status }: Asked) =>
       status === undefined ? [] : [{ sql: `${inData('status')} = ?`, values: [status] }],
     draft,
     make,

@@ -5,6 +5,7 @@ import { shown, withBody, withQuery } from '../kit/answer-with';
 import { orderField } from '../kit/order-field';
 import type { Outcome } from '../kit/outcome';
 import { queryField } from '../kit/query-field';
+import { readBody } from '../kit/read-body';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import type { Scope } from '../kit/scope';
 import { contains } from '../rules/contains';
@@ -22,6 +23,14 @@ import {
   selectRecords,
 } from '../rules/small-list';
 
+export type Asked = { readonly status?: string | undefined; readonly [name: string]: unknown };
+
+type Make<Data extends object, Draft> = (
+  scope: Scope,
+  draft: Draft,
+  note: Note,
+) => Outcome<{ readonly data: Data } | { readonly is: SmallRecord<Data> }>;
+
 /** Endpoints of a small list at one path. What is left out, the service does not have. */
 export interface SmallEndpoints<Data extends object, Draft, Patch> {
   readonly list: SmallList<Data>;
@@ -37,15 +46,16 @@ export interface SmallEndpoints<Data extends object, Draft, Patch> {
   readonly ordered?: readonly (keyof Data & string)[];
   /** The parameter that is searched for, where it is not `query`. */
   readonly asked?: 'name_query';
-  /** What the list shows; `status`: of its query. */
-  readonly where?: (scope: Scope, status: string | undefined) => readonly Condition[];
-  readonly draft: z.ZodType<Draft>;
+  /** Further parameters of the list's query. */
+  readonly filters?: z.ZodRawShape;
+  /** What the list shows; `asked`: its query. */
+  readonly where?: (scope: Scope, asked: Asked) => readonly Condition[];
+  /** `POST /`: the body, and what becomes of it. */
+  readonly draft?: z.ZodType<Draft>;
   /** Checks a draft and makes the data of a new record; a record as it stands where the service takes it for the new one. */
-  readonly make: (
-    scope: Scope,
-    draft: Draft,
-    note: Note,
-  ) => Outcome<{ readonly data: Data } | { readonly is: SmallRecord<Data> }>;
+  readonly make?: Make<Data, Draft>;
+  /** How a creation is answered, where not with 200. */
+  readonly madeStatus?: 201;
   /** `GET /{id}`. */
   readonly single?: true;
   /** `PATCH /{id}`. */
@@ -68,7 +78,9 @@ export const createSmall = <Data extends object, Draft, Patch>(
     view,
     created = view,
     make,
-  }: Pick<SmallEndpoints<Data, Draft, Patch>, 'list' | 'view' | 'created' | 'make'>,
+  }: Pick<SmallEndpoints<Data, Draft, Patch>, 'list' | 'view' | 'created'> & {
+    readonly make: Make<Data, Draft>;
+  },
   drafts: readonly Draft[],
 ): Outcome<readonly object[]> =>
   mutate(scope, (note) => {
@@ -85,8 +97,9 @@ export const createSmall = <Data extends object, Draft, Patch>(
 const everything = 1_000_000;
 
 /** What the list's query may hold. */
-const listQuery = (ordered: readonly string[]) =>
+const listQuery = (ordered: readonly string[], filters: z.ZodRawShape) =>
   z.object({
+    ...filters,
     query: queryField.text,
     name_query: queryField.text,
     status: queryField.text,
@@ -103,29 +116,32 @@ const listQuery = (ordered: readonly string[]) =>
 export const smallListRoutes = <Data extends object, Draft, Patch = never>(
   endpoints: SmallEndpoints<Data, Draft, Patch>,
 ): Hono<SandboxEnv> => {
-  const { list, view, shape, draft, edit, remove } = endpoints;
-  const query = listQuery(endpoints.ordered ?? []);
-  const routes = new Hono<SandboxEnv>()
-    .get('/', (c) =>
-      withQuery(c, query, ({ status, paginated, order_by: orderBy, limit, offset, ...given }) => {
-        const { scope } = c.env;
-        const text = given[endpoints.asked ?? 'query'];
-        const where = [
-          ...contains(text, (list.searched ?? []).map(inData), ['t.id']),
-          ...(endpoints.where?.(scope, status) ?? []),
-        ];
-        const page = shape === 'whole' ? { limit: everything, offset: 0 } : { limit, offset };
-        const { rows, total } = selectRecords(scope, list, { where, orderBy, ...page });
-        const data = rows.map((record) => view(record, scope));
-        return {
-          ok: true,
-          value: shape === 'bare' && paginated !== true ? data : { data, total_count: total },
-        };
-      }),
-    )
-    .post('/', (c) =>
-      withBody(c, draft, (body) => shown(createSmall(c.env.scope, endpoints, [body]), ([made]) => made)),
-    );
+  const { list, view, shape, draft, make, madeStatus = 200, edit, remove } = endpoints;
+  const query = listQuery(endpoints.ordered ?? [], endpoints.filters ?? {});
+  const routes = new Hono<SandboxEnv>().get('/', (c) =>
+    withQuery(c, query, ({ paginated, order_by: orderBy, limit, offset, ...given }) => {
+      const { scope } = c.env;
+      const text = given[endpoints.asked ?? 'query'];
+      const where = [
+        ...contains(text, (list.searched ?? []).map(inData), ['t.id']),
+        ...(endpoints.where?.(scope, given) ?? []),
+      ];
+      const page = shape === 'whole' ? { limit: everything, offset: 0 } : { limit, offset };
+      const { rows, total } = selectRecords(scope, list, { where, orderBy, ...page });
+      const data = rows.map((record) => view(record, scope));
+      return {
+        ok: true,
+        value: shape === 'bare' && paginated !== true ? data : { data, total_count: total },
+      };
+    }),
+  );
+  if (draft && make)
+    routes.post('/', async (c) => {
+      const body = await readBody(c, draft);
+      if (!body.ok) return answer(c, body);
+      const made = createSmall(c.env.scope, { ...endpoints, make }, [body.value]);
+      return made.ok ? c.json(made.value[0], madeStatus) : answer(c, made);
+    });
   if (endpoints.single)
     routes.get('/:id', (c) =>
       answer(

@@ -1,6 +1,7 @@
 import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
+import { planSeeds, subscriptionItemSeeds } from './billing-seeds';
 import { developerSeeds } from './developer-seeds';
 import { directorySeeds } from './directory-seeds';
 import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organization-seeds';
@@ -20,6 +21,8 @@ const seeds: readonly SmallSeeds[] = [
   directorySeeds,
   ...developerSeeds,
   templateSeeds,
+  planSeeds,
+  subscriptionItemSeeds,
 ];
 
 /** Fills the small lists of an instance; call inside a transaction. */

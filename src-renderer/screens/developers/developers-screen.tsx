@@ -1,5 +1,4 @@
-import { type Modelled, ModelScreen } from '@renderer/screens/kit/model-screen';
-import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { type ModelTab, ModelTabs } from '@renderer/screens/kit/model-tabs';
 import { AppWindow, Bot, Braces, Globe } from 'lucide-react';
 import { DnsRecords } from './dns-records';
 import { MachineScopes } from './machine-scopes';
@@ -40,21 +39,9 @@ const lists = {
     teach: 'Add a satellite: another domain whose people sign in through the primary one.',
     removal: 'People on these domains are signed out there, and cannot sign in any more.',
   },
-} as const satisfies Readonly<Record<string, Modelled & { readonly title: string }>>;
+} as const satisfies Readonly<Record<string, ModelTab>>;
 
 /** What developers of an application set up at its service. */
 export function DevelopersScreen() {
-  return (
-    <ScreenTabs
-      screen="developers"
-      label="Parts of developers"
-      tabs={Object.entries<Modelled & { readonly title: string }>(lists).map(
-        ([id, { title, ...modelled }]) => ({
-          id,
-          title,
-          panel: <ModelScreen {...modelled} screen="developers" />,
-        }),
-      )}
-    />
-  );
+  return <ModelTabs screen="developers" label="Parts of developers" lists={lists} />;
 }

@@ -32,6 +32,8 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
     }
     return [{ ...shared, text: (row: Row<E>) => wordOf(entity, name, held(row)) }];
   });
+  // What the service does not date is told without.
+  if (!Object.hasOwn(modelOf(entity).fields, 'createdAt')) return named;
   return [
     ...named,
     {

@@ -20,24 +20,26 @@ import { isRemovable, RemoveDialog } from './remove-dialog';
 export interface ModelInspectorProps {
   readonly entity: EntityName;
   readonly id: string;
-  /** What a removal comes to, as a sentence. */
-  readonly removal: string;
+  /** What a removal comes to, as a sentence; left out where nothing is removed. */
+  readonly removal?: string;
   /** Fields that stand in a place of their own, or nowhere. */
   readonly without?: readonly string[];
+  /** Flags that nobody sets here and that are worth a line. */
+  readonly facts?: readonly string[];
   readonly more?: (record: StoredRecord) => ReactNode;
   readonly onClose: () => void;
 }
 
 /** One record as its model describes it: what is edited in place, what is known, what can be done to it, its removal. */
 export function ModelInspector(props: ModelInspectorProps) {
-  const { entity, id, removal, without = [], more, onClose } = props;
+  const { entity, id, removal = '', without = [], facts = [], more, onClose } = props;
   const { remove = 'Delete' } = entityWords[entity];
   const fields = Object.entries<AnyField>(modelOf(entity).fields).filter(
     ([name, { kind }]) =>
       kind !== 'group' && name !== 'createdAt' && name !== 'updatedAt' && !without.includes(name),
   );
   const edited = fields.filter(([, { edit, kind }]) => edit && kind !== 'json');
-  const known = fields.filter(([, { edit, kind }]) => !edit && kind !== 'flag');
+  const known = fields.filter(([name, { edit, kind }]) => !edit && (kind !== 'flag' || facts.includes(name)));
   return (
     <RecordInspector entity={entity} id={id} onClose={onClose}>
       {({ record, extras, openIntents }) => ({
@@ -85,7 +87,7 @@ export function ModelInspector(props: ModelInspectorProps) {
 /** What the record that a field names is called, where pages show it beside. */
 function besideName(entity: EntityName, field: string, extras: JsonObject): string | null {
   const beside = Object.entries(modelOf(entity).beside ?? {}).find(
-    ([, one]) => 'one' in one && one.by === field,
+    ([, one]) => 'one' in one && 'by' in one && one.by === field,
   );
   const text = beside && extras[beside[0]];
   return typeof text === 'string' && text !== '' ? text : null;

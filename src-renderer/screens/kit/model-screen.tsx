@@ -1,5 +1,6 @@
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import { rulesOf } from '@shared/domain/rules/rules-of';
 import { type LucideIcon, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { CreateDialog } from './create-dialog';
@@ -10,11 +11,12 @@ import { RecordScreen } from './record-screen';
 import type { BulkAction, ScreenAction } from './record-toolbar';
 import { RemoveDialog } from './remove-dialog';
 
-export interface Modelled extends Pick<ModelInspectorProps, 'entity' | 'removal' | 'without' | 'more'> {
+export interface Modelled
+  extends Pick<ModelInspectorProps, 'entity' | 'removal' | 'without' | 'facts' | 'more'> {
   readonly icon: LucideIcon;
   /** Values of the fields that have few, which the table filters by. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
-  /** What makes the first, as a sentence. */
+  /** What makes the first, or where they come from, as a sentence. */
   readonly teach: string;
   /** What else can be made. */
   readonly actions?: readonly ScreenAction[];
@@ -47,9 +49,11 @@ export function ModelScreen({ screen, ...modelled }: Modelled & { readonly scree
     needs: [`list.${entity}`],
     dialog: (opened, close) => <CreateDialog entity={entity} opened={opened} onClose={close} />,
   };
-  const bulk: readonly BulkAction<EntityName>[] = [
-    { id: 'delete-entries', dialog: (chosen) => <RemoveDialog {...modelled} {...chosen} /> },
-  ];
+  const { removal } = modelled;
+  const bulk: readonly BulkAction<EntityName>[] =
+    removal === undefined
+      ? []
+      : [{ id: 'delete-entries', dialog: (chosen) => <RemoveDialog {...chosen} {...{ entity, removal }} /> }];
   return (
     <RecordScreen
       key={entity}
@@ -58,7 +62,7 @@ export function ModelScreen({ screen, ...modelled }: Modelled & { readonly scree
       columns={columns}
       filters={filters}
       inspector={(id, onClose) => <ModelInspector {...modelled} id={id} onClose={onClose} />}
-      actions={[making, ...actions]}
+      actions={rulesOf(entity).create === undefined ? actions : [making, ...actions]}
       bulk={bulk}
       icon={icon}
       teach={teach}

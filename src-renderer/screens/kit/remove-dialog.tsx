@@ -17,7 +17,9 @@ interface RemoveDialogProps {
 
 /** Whether a record can be taken away as it stands; what is staged here is undone instead. */
 export function isRemovable(entity: EntityName, record: StoredRecord): boolean {
-  const refused = rulesOf(entity).remove?.refuse?.(record) ?? null;
+  const { remove } = rulesOf(entity);
+  if (remove === undefined) return false;
+  const refused = remove.refuse?.(record) ?? null;
   return refused === null && !isLeaving(record) && record.staged?.verb !== 'create';
 }
 

@@ -1,9 +1,11 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
+import { limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
+import type { JsonObject } from '@shared/domain/json';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
 
@@ -69,6 +71,19 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
     text: ({ record }) => kindText('seats', record.maxAllowedMemberships),
     cell: ({ record }) => <LimitCell record={record} />,
   },
+  {
+    id: 'source',
+    title: 'From',
+    track: 'minmax(96px, 0.6fr)',
+    leaves: 3,
+    // Which one counts stands beside the row and not on it: no index to sort by.
+    text: ({ record, extras }) => sourceText(record.maxAllowedMemberships, extras),
+  },
 ];
+
+const sourceText = (own: number, extras: JsonObject): string => {
+  const other = otherLimit(extras, own);
+  return `${limitSourceText(extras)}${other === null ? '' : ` (${kindText('seats', other)})`}`;
+};
 
 const freeText = (free: number | null): string => (free === null ? '–' : formatCount(free));

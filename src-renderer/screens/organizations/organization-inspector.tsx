@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { kindText } from '@renderer/fields/field-text';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { useKnownExtras } from '@renderer/screens/shared/known-extras';
+import { limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
 import { MembersPreview } from '@renderer/screens/shared/members-preview';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useCapability } from '@renderer/state/capabilities';
@@ -29,6 +31,7 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
       {({ record, extras, openIntents }) => {
         const field = { entity: 'organization', record, openIntents } as const;
         const { admins, invited } = known(extras);
+        const other = otherLimit(extras, record.maxAllowedMemberships);
         return {
           actions: (
             <>
@@ -61,6 +64,10 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
             <>
               <FieldRow label="Used">
                 <SeatsBar used={record.seatsUsed} limit={record.maxAllowedMemberships} wide />
+              </FieldRow>
+              <FieldRow label="Limit from">
+                {limitSourceText(extras)}
+                {other !== null && `: ${kindText('seats', other)}`}
               </FieldRow>
               <FieldRow label="Admins">
                 <AdminsCount count={admins} />

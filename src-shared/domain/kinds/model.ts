@@ -1,4 +1,5 @@
 import type { RecordId } from '../ids';
+import type { JsonObject, JsonValue } from '../json';
 import type { Scenario } from '../scenario';
 import type { Act } from './act';
 import { type Fields, type FieldValue, link, times } from './field';
@@ -45,6 +46,17 @@ export interface Words {
 export type Beside =
   /** The value of a field (`of`) of the record whose id the row holds in `by`. */
   | { readonly one: string; readonly by: string; readonly of: string }
+  /** The value of a field of one record, the same for every row. */
+  | { readonly one: string; readonly id: string; readonly of: string }
+  /** The value of a field of the record that holds the row's id in `by`, the newest of those that `among` takes. */
+  | {
+      readonly newest: string;
+      readonly by: string;
+      readonly of: string;
+      readonly among: { readonly field: string; readonly values: readonly string[] };
+    }
+  /** Follows from the row and from what stands beside it before this. */
+  | { readonly follows: (row: JsonObject, beside: JsonObject) => JsonValue }
   /** How many records hold the row's id (or what it has in `at`) in `by`; of those with a role, `elevated` counts the admins. */
   | {
       readonly count: string;

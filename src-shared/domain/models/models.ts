@@ -1,4 +1,5 @@
 import { application } from './application';
+import { plan, subscriptionItem } from './billing';
 import { directory } from './directory';
 import { domain } from './domain';
 import { enterpriseConnection } from './enterprise-connection';
@@ -33,6 +34,8 @@ export const models = {
   user,
   membership,
   invitation,
+  plan,
+  subscriptionItem,
   instanceInvitation,
   waitlistEntry,
   allowlistIdentifier,

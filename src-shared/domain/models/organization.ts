@@ -1,5 +1,7 @@
 import { brandFigures, brandVerdicts } from '../figures/branding';
+import { effectiveLimit } from '../figures/effective-limit';
 import { seatFigures, seatsLevels } from '../figures/seats';
+import type { JsonObject, JsonValue } from '../json';
 import {
   choice,
   color,
@@ -41,6 +43,18 @@ const branding = group(
   },
   { label: 'Branding', from: ['public_metadata'], create: true },
 );
+
+/** Subscriptions that hold now. */
+const standing = { field: 'status', values: ['active', 'past_due'] } as const;
+
+const numberOr = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null);
+
+const seatLimit = ({ maxAllowedMemberships }: JsonObject, { defaultSeats, planSeats }: JsonObject) =>
+  effectiveLimit({
+    own: numberOr(maxAllowedMemberships),
+    byDefault: numberOr(defaultSeats),
+    byPlan: numberOr(planSeats),
+  });
 
 export const organization = model({
   name: 'organization',
@@ -136,6 +150,14 @@ export const organization = model({
       by: 'organizationId',
       where: { field: 'status', value: 'pending' },
     },
+    defaultSeats: { one: 'settings', id: 'organization_settings', of: 'values.max_allowed_memberships' },
+    /** How many roles and verified domains the instance allows: for all organizations alike (spec: `OrganizationSettings`). */
+    rolesLimit: { one: 'settings', id: 'organization_settings', of: 'values.max_allowed_roles' },
+    domainsLimit: { one: 'settings', id: 'organization_settings', of: 'values.max_allowed_domains' },
+    planName: { newest: 'subscriptionItem', by: 'organizationId', of: 'planName', among: standing },
+    planSeats: { newest: 'subscriptionItem', by: 'organizationId', of: 'seats', among: standing },
+    seatLimit: { follows: (row, beside) => seatLimit(row, beside).limit },
+    seatLimitSource: { follows: (row, beside) => seatLimit(row, beside).source },
   },
   label: ({ id, name }) => name || id,
   ignored: {

@@ -35,6 +35,8 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   user,
   membership,
   invitation,
+  plan: readOnly(0),
+  subscriptionItem: readOnly(0),
   instanceInvitation,
   waitlistEntry,
   allowlistIdentifier,

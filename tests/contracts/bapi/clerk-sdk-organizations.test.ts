@@ -50,4 +50,13 @@ describe('the official SDK works with what governs organizations', () => {
     await enterpriseConnections.deleteEnterpriseConnection(made.id);
     expect((await enterpriseConnections.getEnterpriseConnectionList()).totalCount).toBe(before.totalCount);
   });
+
+  it('plans', async () => {
+    const { data, totalCount } = await clerk.billing.getPlanList({ limit: 50, payerType: 'org' });
+    expect([data.length, totalCount]).toEqual([4, 4]);
+    expect(data.find(({ slug }) => slug === 'team')).toMatchObject({
+      fee: { amount: 4_900 },
+      isDefault: false,
+    });
+  });
 });

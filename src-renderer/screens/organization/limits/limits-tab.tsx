@@ -1,10 +1,14 @@
 import { useFacets } from '@renderer/bridge/use-facets';
+import { kindText } from '@renderer/fields/field-text';
+import { limitChain, limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { BarList } from '@renderer/ui/layout/bar-list';
+import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import type { Intent } from '@shared/domain/intent';
@@ -33,6 +37,7 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
     const value = extras[name];
     return typeof value === 'number' ? value : null;
   };
+  const other = otherLimit(extras, record.maxAllowedMemberships);
   const members = figure('members') ?? record.membersCount;
   return (
     <ScrollBody label="Limits">
@@ -46,6 +51,18 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
             field="maxAllowedMemberships"
             hint="A whole number. Empty means no limit. It cannot be below the members there are."
           />
+          <FieldRow label="Limit from">{limitSourceText(extras)}</FieldRow>
+          <FieldRow label="Otherwise">{limitChain(extras) || '–'}</FieldRow>
+          {other !== null && (
+            <p className={classes.note}>
+              What counts is {kindText('seats', other).toLowerCase()}: the organization itself says what new
+              ones get.
+            </p>
+          )}
+        </Panel>
+        <Panel title="Set by the instance" note="for all organizations alike">
+          <FieldRow label="Verified domains">{usedOf(figure('domains'), figure('domainsLimit'))}</FieldRow>
+          <FieldRow label="Roles">{usedOf(names.size, figure('rolesLimit'))}</FieldRow>
         </Panel>
         <Panel title="Members by role">
           <BarList
@@ -64,6 +81,12 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
       </div>
     </ScrollBody>
   );
+}
+
+/** `2 of 10`, as far as both are known. */
+function usedOf(used: number | null, limit: number | null): string {
+  const count = used === null ? 'not known' : formatCount(used);
+  return limit === null ? count : `${count} of ${formatCount(limit)}`;
 }
 
 interface AdminsNoteProps {
