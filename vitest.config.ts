@@ -3,6 +3,19 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Tests that open databases: RxDB keeps state of its own in its module, and counts what is open in a process. */
+const withDatabases = [
+  'audit',
+  'cli',
+  'engine',
+  'reconcile',
+  'store',
+  'sync',
+  'workspace',
+  'contracts/rx-storage',
+].map((folder) => `tests/${folder}/**/*.test.ts`);
+const exclude = ['tests/e2e/**', 'node_modules/**'];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -15,8 +28,20 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    exclude,
+    // What holds no such state shares a process with its neighbours: modules are loaded once, not once in each file.
+    projects: [
+      { extends: true, test: { name: 'databases', include: withDatabases } },
+      {
+        extends: true,
+        test: {
+          name: 'others',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...exclude, ...withDatabases],
+          isolate: false,
+        },
+      },
+    ],
     environment: 'node',
     server: { deps: { inline: [/rxdb[\\/]dist[\\/]esm[\\/]plugins[\\/]test-utils/] } },
     // A run tidies up after itself.

@@ -135,14 +135,14 @@ export function createPush(
   };
 }
 
-/** What an answer shows once, where it shows such a thing. */
+/** What an answer shows once, '' where it came without: a public client has no secret. */
 function secretOf(
   { secretIn = [] }: Pick<Adapter<EntityName>, 'secretIn'>,
   body: unknown,
 ): { secret?: string } {
   const shown = z.record(z.string(), z.unknown()).safeParse(body).data ?? {};
   const secret = secretIn.map((name) => shown[name]).find((value) => typeof value === 'string');
-  return secret === undefined ? {} : { secret };
+  return secretIn.length === 0 ? {} : { secret: secret ?? '' };
 }
 
 /** Keys of the permissions that a call sets; null when it sets none. */

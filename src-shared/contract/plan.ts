@@ -44,11 +44,17 @@ export const ConflictAnswer = z.object({
 });
 export type ConflictAnswer = z.infer<typeof ConflictAnswer>;
 
+/** What the service showed once, for whoever sees the report: it is kept nowhere. Null where its answer was lost on the way. */
+export const ShownSecret = z.object({ what: z.string(), label: z.string(), secret: z.string().nullable() });
+export type ShownSecret = z.infer<typeof ShownSecret>;
+
 export const Plan = FreshPlan.extend({
   /** Hash of the state it was made from: a plan whose hash has moved is never applied. */
   hash: z.string(),
   /** Answers that the admin gave before, by intent id; `apply` takes none but those it is asked with. */
   answers: z.record(z.string(), KeptAnswer),
+  /** What was found done whose answer was lost, and with it what the service shows once. */
+  lostSecrets: z.array(ShownSecret),
 });
 export type Plan = z.infer<typeof Plan>;
 
@@ -71,10 +77,6 @@ export const ApplyRequest = z.object({
   patienceMs: z.number().int().min(0).optional(),
 });
 export type ApplyRequest = z.infer<typeof ApplyRequest>;
-
-/** What the service showed once, for whoever sees the report: it is kept nowhere. Null where its answer was lost on the way. */
-export const ShownSecret = z.object({ what: z.string(), label: z.string(), secret: z.string().nullable() });
-export type ShownSecret = z.infer<typeof ShownSecret>;
 
 export const ApplyReport = z.object({
   applied: z.number().int(),

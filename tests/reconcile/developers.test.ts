@@ -68,6 +68,23 @@ it('where the answer with the secret is lost, the report says so', async () => {
   });
 });
 
+it('where a plan finds what was made, it says that the secret went with the answer; a public client has none', async () => {
+  const world = await startWorld();
+  const proxy = await startMutatingProxy(world.url);
+  onTestFinished(() => proxy.close());
+  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  await rig.stage(client({}), client({ name: 'Phone', public: true }));
+  let lost = false;
+  proxy.alter = ({ method }) => {
+    lost ||= method === 'POST';
+    return lost ? { status: 502, text: 'lost' } : undefined;
+  };
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, unknown: 2 });
+  proxy.alter = () => undefined;
+  expect((await rig.plan()).lostSecrets).toEqual([{ what: 'Client secret', label: 'Portal', secret: null }]);
+  expect(await rig.store.list('oauthApplication', [])).toHaveLength(2);
+});
+
 it('what the service would refuse is refused when it is staged', async () => {
   const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
   const refused = async (...drafts: IntentDraft[]) =>

@@ -1,11 +1,10 @@
 import type { Failure } from '@shared/contract/failure';
 import type { ApplyReport, ShownSecret } from '@shared/contract/plan';
-import { actOf } from '@shared/domain/acts';
-import { modelOf } from '@shared/domain/entity';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '../service/in-parallel';
+import { shownOnce } from '../service/shown-once';
 import type { StepEnd } from '../service/step-end';
 import type { RunControl } from './run-control';
 
@@ -70,17 +69,6 @@ export async function runSteps(
     });
   }
   return { ...tally, secrets, unended, stoppedBy: stoppedBy ?? later };
-}
-
-/** What the service shows once of what was done; null where the answer that showed it was lost. */
-function shownOnce({ entity, action, label }: Intent, secret: string | undefined): readonly ShownSecret[] {
-  const what =
-    action.verb === 'create'
-      ? modelOf(entity).once
-      : action.verb === 'perform'
-        ? actOf(entity, action.operation)?.once
-        : undefined;
-  return what === undefined || secret === '' ? [] : [{ what, label, secret: secret ?? null }];
 }
 
 const refusedOne: Failure = {

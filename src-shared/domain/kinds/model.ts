@@ -119,6 +119,8 @@ export interface Model<
   readonly computed?: Computed<F, C>;
   /** What the answer to its creation shows, and nothing ever again: `Client secret`. It is kept nowhere. */
   readonly once?: string;
+  /** Field of a creation that, set, leaves nothing to show once: a public client has no secret. */
+  readonly openBy?: string;
   /** What can be done to a record, by name (`perform`). */
   readonly acts?: Readonly<Record<string, Act>>;
   /** Figures and values of other records that pages show beside each row, by name. */

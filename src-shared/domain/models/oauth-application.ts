@@ -23,6 +23,7 @@ export const oauthApplication = model({
   scenarios: ['b2c', 'b2b'],
   sort: by('name'),
   once: secret,
+  openBy: 'public',
   fields: {
     name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
     clientId: text({ column: 'middle', label: 'Client id', wire: 'client_id', search: 2 }),

@@ -34,6 +34,7 @@ export function planOf(...steps: PlanStep[]): Plan {
     blast,
     unread: [],
     answers: {},
+    lostSecrets: [],
     time: { ms: 0, limit: '' },
     requestsPer10s: 1_000,
   };

@@ -22,6 +22,7 @@ import { ReviewList } from './review-list';
 import { risksOf } from './risks';
 import { RunBar } from './run-bar';
 import { RunStrip } from './run-strip';
+import { ShownOnce } from './shown-once';
 import { useNextConflict } from './use-next-conflict';
 
 interface ReviewViewProps {
@@ -86,6 +87,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
         </Strip>
       )}
       {phase === 'review' && restored + moved > 0 && <KeptStrip restored={restored} moved={moved} />}
+      {plan.lostSecrets.length > 0 && <ShownOnce secrets={plan.lostSecrets} />}
       {differences && phase === 'review' && <DifferenceStrip plan={plan} differences={differences} />}
       <ScreenLayout inspector={<Consequences blast={blast} run={run} sent={sent} over={phase === 'done'} />}>
         <ReviewList plan={plan} open={open} differences={marks} next={next} />
