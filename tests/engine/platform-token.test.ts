@@ -103,11 +103,14 @@ test('a token that the service refuses closes policies and nothing else', async 
   expect(await engine.tryPlatformToken(sandbox.platformToken)).toEqual({ ok: true, value: null });
 });
 
-test('a schema that is not understood costs itself, and none of the settings beside it', async () => {
+test.each([
+  ['is not understood', () => Response.json('later')],
+  ['the Platform API fails to give', () => new Response('', { status: 503 })],
+] as const)('a schema that %s costs itself, and none of the settings beside it', async (_what, schema) => {
   const sandbox = await start('lumen');
   const odd: typeof fetch = async (input, init) => {
     const answer = await fetch(input, init);
-    return answer.url.endsWith('/config/schema') ? Response.json('later') : answer;
+    return answer.url.endsWith('/config/schema') ? schema() : answer;
   };
   const engine = await (await workspaceOn(sandbox, 'b2c', odd))(sandbox.platformToken);
   const { freshness, collections } = valueIn(await engine.call('status', {}));

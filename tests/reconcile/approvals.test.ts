@@ -3,7 +3,7 @@ import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { createFourEyes, type FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import type { Resolution } from '@shared/contract/plan';
-import type { ChangeSetId } from '@shared/domain/ids';
+import { type ChangeSetId, RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -136,6 +136,24 @@ describe('where only approved changes may be sent', () => {
     expect(valueIn(await apply(rig))).toMatchObject({ applied: 1 });
     await requireApproval(rig.store, service, true);
     await rig.staging.stage([drafts.role(one.id, 'org:viewer')], set);
+    expect(await apply(rig)).toMatchObject(refused);
+  });
+
+  it('an approval holds for the secret that was signed, which its file does not tell, and for no other', async () => {
+    const { rig, stage, approve } = await start();
+    const person = (password: string): IntentDraft => ({
+      entity: 'user',
+      recordId: RecordId.parse('new_ada'),
+      action: {
+        verb: 'create',
+        values: { email: 'ada@nova.example', firstName: 'Ada', password },
+      },
+    });
+    const set = await stage('Ada', person('Ek8#pq!rT2-first'));
+    await approve(set);
+    expect((await rig.plan()).steps.map(({ verdict }) => verdict)).toEqual(['clean']);
+    valueIn(await rig.staging.undo());
+    expect((await rig.staging.stage([person('Ek8#pq!rT2-other')], set)).rejected).toEqual([]);
     expect(await apply(rig)).toMatchObject(refused);
   });
 

@@ -82,7 +82,8 @@ it('where a plan finds what was made, it says that the secret went with the answ
   expect(await rig.reconcile()).toMatchObject({ applied: 0, unknown: 2 });
   proxy.alter = () => undefined;
   expect((await rig.plan()).lostSecrets).toEqual([{ what: 'Client secret', label: 'Portal', secret: null }]);
-  expect(await rig.store.list('oauthApplication', [])).toHaveLength(2);
+  const made = await rig.store.list('oauthApplication', []);
+  expect(made.filter(({ name }) => name === 'Portal' || name === 'Phone')).toHaveLength(2);
 });
 
 it('what the service would refuse is refused when it is staged', async () => {

@@ -32,8 +32,11 @@ it('a domain that another one has, that is none, or that the settings do not tak
   const home = organization?.id ?? '';
   expect(await refusal(rig, add(home, String(held?.name).toUpperCase()))).toContain('is taken');
   expect(await refusal(rig, add(home, 'not a domain'))).toContain('is not a domain');
-  expect(await refusal(rig, add(home, 'a.example', { enrollmentMode: 'sometimes' }))).toContain(
-    'described wrongly',
+  expect(await refusal(rig, add(home, 'a.example', { enrollmentMode: 'sometimes' }))).toMatch(
+    /described wrongly: enrollmentMode does not fit/,
+  );
+  expect(await refusal(rig, add(home, 'a.example', { enrolmentMode: 'manual_invitation' }))).toMatch(
+    /there is no enrolmentMode\. It takes organizationId, name, /,
   );
   expect(await refusal(rig, add('org_missing', 'a.example'))).toContain('no organization');
   await settings(rig, { domains_enrollment_modes: ['manual_invitation'], max_allowed_domains: 2 });

@@ -1,8 +1,11 @@
 import type { Store } from '@main/store/store';
 import type { ChangeSetId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
+import { jsonEqual } from '@shared/domain/json';
+import { actionWithoutSecrets } from '@shared/domain/records/secrets';
+import { z } from 'zod';
 import { resolveDrafts } from '../staging/resolve-drafts';
-import { readKeptFile } from './kept-file';
+import { readKeptFile, signedIdsKey } from './kept-file';
 import { asJson } from './read-signed-file';
 import type { SignedFile } from './signed-file';
 import { signedSteps } from './signed-steps';
@@ -48,7 +51,7 @@ function isApproved({ verdicts }: SignedFile): boolean {
 
 async function coveredBy(
   store: Store,
-  { steps }: SignedFile,
+  { manifest, steps }: SignedFile,
   changeSetId: ChangeSetId,
 ): Promise<readonly string[]> {
   const left = new Map<string, number>();
@@ -57,15 +60,21 @@ async function coveredBy(
     steps.map(({ draft }) => draft),
   );
   for (const digest of signed.map(draftDigest)) left.set(digest, (left.get(digest) ?? 0) + 1);
+  const signedIds = await store.meta(signedIdsKey(digestOf(manifest)));
+  const signedHere = new Set(z.array(z.string()).safeParse(signedIds).data);
   const applied = await store.intents({ states: ['applied'], changeSetId });
   const open = await store.intents({ states: openStates, changeSetId });
   return [...applied, ...open].flatMap((intent) => {
     const digest = signedSteps([intent]).map(({ draft }) => draftDigest(draft))[0] ?? '';
     const count = left.get(digest) ?? 0;
-    if (count === 0) return [];
+    if (count === 0 || (hidesSecret(intent) && !signedHere.has(intent.id))) return [];
     left.set(digest, count - 1);
     return [intent.id];
   });
 }
+
+/** The file tells nothing of a secret, so that one set since would look like the one that was signed. */
+const hidesSecret = ({ entity, action }: Intent): boolean =>
+  !jsonEqual(asJson(action), asJson(actionWithoutSecrets(entity, action)));
 
 const draftDigest = (draft: IntentDraft): string => digestOf(asJson(draft));

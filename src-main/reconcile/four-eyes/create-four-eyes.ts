@@ -7,7 +7,7 @@ import type { ChangeSets } from '../change-sets/change-sets';
 import { findChangeSet } from '../change-sets/find-change-set';
 import type { Staging } from '../staging/create-staging';
 import type { StagingOptions } from '../staging/staging-options';
-import { byDigestKey, fileKey, readKeptFile, textFile } from './kept-file';
+import { byDigestKey, fileKey, readKeptFile, signedIdsKey, textFile } from './kept-file';
 import { asJson, readSignedFile } from './read-signed-file';
 import { type Manifest, type SignedFile, signedFormat } from './signed-file';
 import { signedSteps } from './signed-steps';
@@ -91,6 +91,7 @@ export function createFourEyes({ store, now, staging, changeSets, key, service }
       };
       const file = { manifest, signature: key.sign(manifest), steps, verdicts: [] };
       await keep(id, file);
+      await store.write({ meta: { [signedIdsKey(digestOf(manifest))]: intents.map((intent) => intent.id) } });
       return success(textFile(file));
     },
     importSet: async (text) => {

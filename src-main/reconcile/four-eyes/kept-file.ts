@@ -8,6 +8,9 @@ export const fileKey = (id: ChangeSetId): string => `signed/file/${id}`;
 /** Key under which the change set of a manifest is kept, by the manifest's hash. */
 export const byDigestKey = (digest: string): string => `signed/set/${digest}`;
 
+/** Key under which the intents are kept that a manifest signed here was made of, by its hash. */
+export const signedIdsKey = (digest: string): string => `signed/intents/${digest}`;
+
 export async function readKeptFile(store: Store, id: ChangeSetId): Promise<SignedFile | null> {
   const kept = SignedFile.safeParse(await store.meta(fileKey(id)));
   return kept.success ? kept.data : null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EntityName, entityWords, modelOf } from '../entity';
+import { type EntityName, modelOf } from '../entity';
+import { readField } from '../field-path';
 import type { JsonObject } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
 import { kindSpec } from '../kinds/kinds';
@@ -10,18 +11,35 @@ import { recordSchemas } from './record-map';
 /** Values that a creation names: those that it must, and any others. */
 export type CreationValues<E extends EntityName> = Partial<RemoteRecord<E>>;
 
-const schemas = new Map<EntityName, z.ZodType>();
+const schemas = new Map<EntityName, z.ZodObject>();
 
 /** The values of a new record as a screen or a file gives them; null where one that it must name is missing, or one is odd. */
 export function creationValues<E extends EntityName>(entity: E, raw: JsonObject): CreationValues<E> | null {
-  const schema = schemas.get(entity) ?? creationSchema(entity);
-  schemas.set(entity, schema);
-  const decoded = schema.safeParse(raw);
+  const decoded = schemaOf(entity).safeParse(raw);
   return decoded.success ? (decoded.data as CreationValues<E>) : null;
 }
 
+/** What is wrong with the values of a new record, by their names: what there is not, what is missing, what does not fit. */
+export function creationFault(entity: EntityName, raw: JsonObject): string {
+  const schema = schemaOf(entity);
+  const issues = schema.safeParse(raw).error?.issues ?? [];
+  const faults = issues.map((issue) => {
+    const path = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => `there is no ${path === '' ? key : `${path}.${key}`}`).join(', ');
+    return readField(raw, path) === undefined ? `${path} is missing` : `${path} does not fit`;
+  });
+  return `${faults.join('; ')}. It takes ${Object.keys(schema.shape).join(', ')}.`;
+}
+
+function schemaOf(entity: EntityName): z.ZodObject {
+  const schema = schemas.get(entity) ?? creationSchema(entity);
+  schemas.set(entity, schema);
+  return schema;
+}
+
 /** What its creation carries, and what is set right after it (`setAfterCreation`). Strict: a misspelt name is an error. */
-function creationSchema(entity: EntityName): z.ZodType {
+function creationSchema(entity: EntityName): z.ZodObject {
   const fields: Fields = fieldsOf(entity);
   const named = Object.entries(fields).filter(([, field]) => field.create || field.edit);
   const said = Object.entries(modelOf(entity).said ?? {}).map(
@@ -41,13 +59,4 @@ function partOf(entity: EntityName, name: string, field: AnyField): z.ZodType {
   const schema = kept instanceof z.ZodDefault ? (kept.unwrap() as z.ZodType) : kept;
   if (schema instanceof z.ZodObject && field.kind === 'group') return schema.partial().strict().optional();
   return field.create === 'must' ? schema : schema.optional();
-}
-
-/** Labels of what a creation must name, e.g. `organization, person and role`. */
-export function mustNames(entity: EntityName): string {
-  const labels = Object.values<AnyField>(fieldsOf(entity))
-    .filter(({ create }) => create === 'must')
-    .map(({ label, to }) => (to === undefined ? label.toLowerCase() : entityWords[EntityName.parse(to)].one));
-  const last = labels.pop() ?? '';
-  return labels.length === 0 ? last : `${labels.join(', ')} and ${last}`;
 }

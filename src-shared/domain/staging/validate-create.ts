@@ -4,7 +4,7 @@ import { type EntityName, entityWords } from '../entity';
 import { readField, writeField } from '../field-path';
 import { isProvisional, type RecordId } from '../ids';
 import type { JsonObject } from '../json';
-import { creationValues, mustNames } from '../records/creation-values';
+import { creationFault, creationValues } from '../records/creation-values';
 import { fieldAt } from '../records/fields-of';
 import type { Batch } from '../rules/batch';
 import { rulesOf } from '../rules/rules-of';
@@ -34,11 +34,17 @@ export function validateCreate(
       'Create it in the dashboard of the identity service; it appears here with the next sync.',
     );
   const values = creationValues(entity, raw);
-  if (!isProvisional(recordId) || values === null)
+  if (!isProvisional(recordId))
     return reject(
       'invalid-input',
-      `A new ${entityWords[entity].one} was described wrongly.`,
-      `Give it ${mustNames(entity)}, and known fields only.`,
+      `The id of a new ${entityWords[entity].one} was described wrongly: ${recordId}.`,
+      'Leave the id out to get a new one.',
+    );
+  if (values === null)
+    return reject(
+      'invalid-input',
+      `A new ${entityWords[entity].one} was described wrongly: ${creationFault(entity, raw)}`,
+      'Correct these fields.',
     );
   return create(batch, recordId, asStored(entity, values as JsonObject));
 }

@@ -4,7 +4,6 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { PageRequest, PullPort, RemotePage } from '../../identity-port';
-import { isLasting } from './read-application-details';
 
 /** The reading half of the two: each list where it is, and the schema of the config as one more of the settings. */
 export function pullBoth(
@@ -22,8 +21,7 @@ export function pullBoth(
     const total = own.value.total + 1;
     const isLast = page.offset + records.length + partial.length + unread.length >= own.value.total;
     const schema = isLast ? await platform.fetchPage('settings', page, signal) : null;
-    // What the token does not open stays as it was copied; the application's own list says why.
-    if (schema?.ok === false && !isLasting(schema.failure)) return schema;
+    // What the Platform API does not answer stays as it was copied: the application's own list says why, and asks again.
     const kept = schema?.ok === false ? [unreadSchema] : [];
     const digest = hash('sha1', JSON.stringify([own.value.digest, schema, kept]), 'base64');
     if (digest === known?.digest)
