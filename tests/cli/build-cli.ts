@@ -23,7 +23,13 @@ export async function buildCli(): Promise<BuiltCli> {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': join(root, 'src-shared'), '@main': join(root, 'src-main') } },
-    build: { ssr: 'src-main/cli/cli.ts', outDir, target: 'node20', minify: false, rollupOptions: { output: { entryFileNames: 'cli.mjs' } } },
+    build: {
+      ssr: 'src-main/cli/cli.ts',
+      outDir,
+      target: 'node20',
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'cli.mjs' } },
+    },
     ssr: { noExternal: true, external: ['@signalapp/sqlcipher'] },
   });
   return { path: join(outDir, 'cli.mjs'), remove: () => rm(outDir, { recursive: true, force: true }) };
