@@ -9,8 +9,8 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
+import { checkScope } from './check-scope';
 import { parseWhere } from './parse-where';
-import { scopeWhere } from './scope-where';
 import { waitForSweep } from './wait-for-sweep';
 
 export interface ListOptions {
@@ -27,15 +27,16 @@ export interface ListOptions {
 export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
   const where = parseWhere(entity, options.where);
   if (!where.ok) return where;
-  const within = await scopeWhere(engine, entity, options.scope);
-  if (!within.ok) return within;
+  const scoped = await checkScope(engine, entity, options.scope);
+  if (!scoped.ok) return scoped;
   const turned = options.sort.startsWith('-');
   const [field = '', direction = turned ? 'desc' : 'asc', ...more] = options.sort
     .slice(Number(turned))
     .split(':');
   const query = PageQuery.safeParse({
     entity,
-    where: [...where.value, ...within.value],
+    where: where.value,
+    scope: options.scope,
     text: options.text,
     limit: options.limit,
     offset: options.offset,

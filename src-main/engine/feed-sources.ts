@@ -4,6 +4,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import { besideOf, sourcesOf } from '@shared/domain/records/beside';
 import { shownIntent } from '@shared/domain/records/secrets';
+import { scopedBy } from '@shared/domain/scoped-by';
 import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
 import type { FeedSource } from './live-feed';
@@ -24,9 +25,12 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     store.subscribe((change) => {
       if (concerns(change)) changed();
     });
-  const touches = (entity: EntityName) => {
+  const touches = (entity: EntityName, scope?: string) => {
+    const by = scope ? scopedBy(entity) : null;
     // What stands beside the rows changes with the records that it is read from.
-    const watched = [entity, ...Object.values(besideOf(entity)).flatMap(sourcesOf)];
+    const beside = Object.values(besideOf(entity)).flatMap(sourcesOf);
+    // Who is in the scope may follow from other records.
+    const watched = [entity, ...beside, ...(by?.through === undefined ? [] : [by.through])];
     return (change: StoreChange) => watched.some((name) => change.entities.has(name));
   };
 
@@ -43,7 +47,7 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     }),
     page: (query) => ({
       read: async () => plain(await readPage(parts, query)),
-      watch: onChange(touches(query.entity)),
+      watch: onChange(touches(query.entity, query.scope)),
     }),
     record: ({ entity, id }) => {
       const concerns = touches(entity);

@@ -13,6 +13,7 @@ import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
 import { readFew, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
+import { narrowed } from './scoped';
 import { asResult } from './try-key';
 
 /** One function for each operation of the contract. */
@@ -32,7 +33,8 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     few: (input) => readFew(parts, input),
-    facets: async ({ query, field }) => success([...(await store.facets(query, field))]),
+    facets: async ({ query, field }) =>
+      success([...(await store.facets(await narrowed(store, query), field))]),
     peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),
     membersOfSet: async ({ key }) => success(await rolesInSet(store, key)),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),

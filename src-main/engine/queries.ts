@@ -11,6 +11,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
 import { countedWhere, pageExtras } from './extras';
+import { narrowed } from './scoped';
 
 /** A stored record is plain JSON by its schema; the contract carries it as such. */
 function asJson(record: StoredRecord): JsonObject {
@@ -18,7 +19,8 @@ function asJson(record: StoredRecord): JsonObject {
 }
 
 export async function readPage({ store }: EngineParts, query: PageQuery): Promise<Page> {
-  return asPage(store, query, await store.page(query));
+  const asked = await narrowed(store, query);
+  return asPage(store, asked, await store.page(asked));
 }
 
 /** Rows of which a figure beside them is at most so much: nothing of it is stored, so it is looked up row by row, in an index. */
@@ -35,7 +37,8 @@ export async function readFew(
     );
   const where = await countedWhere(store, beside);
   const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost };
-  return success(await asPage(store, query, await store.few(query, of)));
+  const asked = await narrowed(store, query);
+  return success(await asPage(store, asked, await store.few(asked, of)));
 }
 
 async function asPage(store: EngineParts['store'], query: PageQuery, page: StorePage): Promise<Page> {

@@ -5,6 +5,7 @@ import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go, useRoute } from '@renderer/state/use-route';
+import { narrowTo } from '@renderer/state/use-scope';
 import { closeWorkspace } from '@renderer/state/workspaces';
 import { runTarget } from '@renderer/ui/controls/command-target';
 import { type CommandData, type CommandId, commands, type FrameCommandId } from '@shared/contract/commands';
@@ -13,10 +14,12 @@ import type { Scenario } from '@shared/domain/scenario';
 import {
   Cloud,
   CloudOff,
+  Focus,
   Keyboard,
   ListFilter,
   LogOut,
   type LucideIcon,
+  Maximize,
   Moon,
   PencilLine,
   Redo2,
@@ -34,6 +37,8 @@ import { screensOf } from './screens';
 export interface CommandContext {
   readonly status: EngineStatus | undefined;
   readonly scenario: Scenario | undefined;
+  /** The organization that the window is narrowed to. */
+  readonly scope: string | null;
   readonly density: 'compact' | 'roomy';
   readonly setColorScheme: (scheme: MantineColorScheme) => void;
 }
@@ -54,6 +59,8 @@ const frameCommands = {
   filter: { icon: ListFilter, run: () => runTarget('filter') },
   edit: { icon: PencilLine, run: () => runTarget('edit') },
   close: { icon: X, run: () => runTarget('close') },
+  scope: { icon: Focus, when: ({ scenario }) => scenario === 'b2b', run: () => runTarget('scope') },
+  'scope-all': { icon: Maximize, when: ({ scope }) => scope !== null, run: () => narrowTo(null) },
   'sync-now': {
     icon: RefreshCw,
     when: (context) => !isOffline(context),

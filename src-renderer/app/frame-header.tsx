@@ -2,6 +2,7 @@ import { unlistedNames } from '@renderer/state/left-out';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { formatTime } from '@renderer/ui/format/format-time';
@@ -10,16 +11,19 @@ import { useNow } from '@renderer/ui/marks/use-now';
 import { Search } from 'lucide-react';
 import classes from './frame-header.module.css';
 import { palette } from './palette-store';
+import { ScopeSwitch } from './scope-switch';
 
 /** Title, the screen's own controls, search and freshness. */
 export function FrameHeader({ title }: { readonly title: string }) {
   const freshness = useStatus()?.freshness;
   const note = usePillNote();
+  const withOrganizations = useWorkspace()?.scenario === 'b2b';
   return (
     <header className={classes.header}>
       <h1 className={classes.title}>{title}</h1>
       <div className={classes.scope} data-header-slot="scope" />
       <div className={classes.actions} data-header-slot="actions" />
+      {withOrganizations && <ScopeSwitch />}
       <button
         type="button"
         className={classes.search}

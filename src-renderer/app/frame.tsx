@@ -17,6 +17,7 @@ import { HelpDialog } from './help-dialog';
 import { LeftOutNotice } from './left-out-notice';
 import { Palette } from './palette';
 import { Rail } from './rail';
+import { ScopeStrip } from './scope-strip';
 import { screensOf } from './screens';
 import { Tray } from './tray';
 
@@ -72,6 +73,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
           <Rail workspace={workspace} current={entry.under ?? entry.name} />
           <div className={classes.main}>
             <FrameHeader title={entry.title} />
+            <ScopeStrip screen={entry} />
             <FrameNotice restarting={restarting} />
             <LeftOutNotice shows={entry.shows} />
             <main ref={main} className={classes.screen} aria-label={entry.title} tabIndex={-1}>

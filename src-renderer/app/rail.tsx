@@ -1,5 +1,6 @@
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { openCount } from '@renderer/state/open-count';
+import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useStatus } from '@renderer/state/status-context';
 import type { ScreenName } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
@@ -21,11 +22,13 @@ interface RailProps {
 export function Rail({ workspace, current }: RailProps) {
   const status = useStatus();
   const leftOuts = useLeftOuts();
+  const shown = screensOf(workspace.scenario);
+  const counts = useScopedCounts(shown.flatMap(({ counted, shows }) => (counted ? shows.slice(0, 1) : [])));
   /** Staged changes stand beside Changes, while there are any. */
   const openChanges = (name: ScreenName): number | undefined =>
     name === 'changes' && status ? openCount(status.intents) || undefined : undefined;
   const known = (entity: EntityName): number | undefined => {
-    const count = status?.counts[entity];
+    const count = counts(entity);
     // None of a list that the service does not give is no number.
     return count === 0 && leftOuts.get(entity)?.failure ? undefined : count;
   };
@@ -34,7 +37,6 @@ export function Rail({ workspace, current }: RailProps) {
     const count = entity === undefined ? openChanges(entry.name) : known(entity);
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
-  const shown = screensOf(workspace.scenario);
   return (
     <nav className={classes.rail} aria-label="Screens">
       <WorkspaceSwitcher workspace={workspace} />

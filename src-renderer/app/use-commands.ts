@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useStatus } from '@renderer/state/status-context';
 import { usePreferences } from '@renderer/state/use-preferences';
+import { useScope } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
 import { useMemo } from 'react';
 import { type Command, commandsOf } from './commands';
@@ -11,8 +12,9 @@ export function useCommands(): readonly Command[] {
   const density = usePreferences((preferences) => preferences.density);
   const status = useStatus();
   const scenario = useWorkspace()?.scenario;
+  const scope = useScope();
   return useMemo(
-    () => commandsOf({ status, scenario, density, setColorScheme }),
-    [status, scenario, density, setColorScheme],
+    () => commandsOf({ status, scenario, scope, density, setColorScheme }),
+    [status, scenario, scope, density, setColorScheme],
   );
 }

@@ -1,5 +1,6 @@
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { useEffect, useMemo, useState } from 'react';
 import type { PaletteGroup } from './palette-store';
@@ -17,7 +18,8 @@ export interface PaletteRecords {
  * new needle are there, so that nothing jumps while one types; `needle` says what it is the answer to.
  */
 export function usePaletteRecords(needle: string): PaletteRecords {
-  const query = needle.length < 2 ? null : { text: needle, limit };
+  const scoped = useScoped();
+  const query = needle.length < 2 ? null : { text: needle, limit, ...scoped };
   const organizations = useList('organization', query);
   const people = useList('user', query);
   const applications = useList('application', query);

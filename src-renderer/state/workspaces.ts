@@ -6,6 +6,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
+import { narrowTo } from './use-scope';
 import { setEngineState, useSession } from './use-session';
 
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
@@ -38,7 +39,10 @@ async function reopenLast(): Promise<void> {
 async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceInfo>> {
   if (!result.ok) return result;
   const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
-  if (lastWorkspaceId !== result.value.id) resetRoute();
+  if (lastWorkspaceId !== result.value.id) {
+    resetRoute();
+    narrowTo(null);
+  }
   setLastWorkspaceId(result.value.id);
   const [workspaces, engine] = await Promise.all([
     shell.call('workspaces', {}),

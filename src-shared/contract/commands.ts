@@ -43,6 +43,8 @@ export const commandTable = {
   filter: { title: 'Filter the table', at: 'anywhere', keys: ['/'] },
   edit: { title: 'Edit what is open', at: 'anywhere', keys: ['E'] },
   close: { title: 'Close what is open', at: 'anywhere', keys: ['Esc'] },
+  scope: { title: 'Show only one organization…', at: 'anywhere', keys: ['S'], palette: true },
+  'scope-all': { title: 'Show all organizations', at: 'anywhere', keys: ['A'], palette: true },
   'sync-now': {
     title: 'Sync now',
     at: 'anywhere',
@@ -100,6 +102,7 @@ export const commandTable = {
   'row-last': { title: 'Last row', at: 'table', keys: ['End'] },
   'row-open': { title: 'Open', at: 'table', keys: ['Enter'], row: 'row' },
   'row-page': { title: 'Go to its page', at: 'table', keys: ['O'], row: 'row' },
+  'row-scope': { title: 'Show only this organization', at: 'table', row: 'row' },
   'row-edit': { title: 'Edit', at: 'table', keys: ['E'], row: 'row' },
   'row-history': { title: 'Show its history', at: 'table', row: 'row' },
   'row-withdraw': { title: 'Withdraw what is staged', at: 'table', row: 'row' },

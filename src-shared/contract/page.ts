@@ -24,6 +24,8 @@ const Query = z.object({
   thenBy: z.array(SortKey).max(2).optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(50),
+  /** Id of an organization: only what belongs to it, of what can belong to one; '' or left out for all of them. */
+  scope: z.string().optional(),
 });
 
 /** A condition on what is no field, or with what does not fit, would silently select something else. */

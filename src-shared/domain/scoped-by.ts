@@ -3,7 +3,7 @@ import type { AnyField } from './kinds/field';
 
 /** How the records of an entity are narrowed to one organization: by a field, or by the records that place them there. */
 export type ScopedBy =
-  | { readonly field: string }
+  | { readonly field: string; readonly through?: undefined }
   | { readonly through: EntityName; readonly field: string; readonly by: string };
 
 const place = 'organizationId';

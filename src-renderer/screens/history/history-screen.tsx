@@ -3,6 +3,7 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { ScopeChip } from '@renderer/screens/memberships/scope-chip';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { go, setParams, useRoute } from '@renderer/state/use-route';
+import { useScope } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
@@ -51,7 +52,9 @@ export function HistoryScreen() {
 
 /** Every change that was seen, newest first. */
 function FeedView({ params }: { readonly params: Readonly<Record<string, string>> }) {
-  const history = useHistory(useQuery(historyRequest(params)));
+  const scope = useScope() ?? '';
+  // Whose history was asked for by name comes first.
+  const history = useHistory(useQuery(historyRequest({ ...params, org: params.org ?? scope })));
   const filtered = Object.keys(params).length > 0;
   return (
     <>

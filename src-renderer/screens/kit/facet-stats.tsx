@@ -1,7 +1,8 @@
 import { useFacets } from '@renderer/bridge/use-facets';
-import { useStatus } from '@renderer/state/status-context';
+import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import type { EntityName } from '@shared/domain/entity';
@@ -34,8 +35,8 @@ export function FacetStats({ entity, label, figures }: FacetStatsProps) {
 }
 
 function FacetStat({ entity, label, field, value, params }: FacetFigure & { readonly entity: EntityName }) {
-  const none = useStatus()?.counts[entity] === 0;
-  const facets = useFacets({ entity }, field, useDataVersion());
+  const none = useScopedCounts([entity])(entity) === 0;
+  const facets = useFacets({ entity, ...useScoped() }, field, useDataVersion());
   const known = none || facets.length > 0;
   const count = facets.find((facet) => facet.value === value)?.count ?? 0;
   return <Stat label={label} value={known ? count : undefined} onClick={() => setParams(params)} />;

@@ -3,6 +3,7 @@ import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import type { Column, Sort } from '@renderer/ui/list/virtual-table/column';
@@ -13,7 +14,7 @@ import { labelOf } from '@shared/domain/rules/label-of';
 import type { LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useCallback, useEffect } from 'react';
 import { HoldRowContext } from './hold-row';
-import { narrowing, noScope, type RecordFilter, recordQuery, type Scope } from './record-filter';
+import { narrowing, noScope, type Params, type RecordFilter, recordQuery, type Scope } from './record-filter';
 import { type Gallery, GalleryView, isGallery } from './record-gallery';
 import { type BulkAction, RecordToolbar, type ScreenAction } from './record-toolbar';
 import { useHeldRows } from './use-held-rows';
@@ -60,7 +61,11 @@ export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) 
   const { id, params } = useRoute(({ route }) => route);
   const { sort = modelOf(entity).sort } = props;
   const words = entityWords[entity];
-  const query = useQuery(recordQuery({ filters, scope, sort }, params));
+  const scoped = useScoped();
+  // A part of a page belongs to its page, whatever the window is narrowed to.
+  const narrow = within === undefined ? scoped : undefined;
+  const asked = (of: Params) => ({ ...recordQuery({ filters, scope, sort }, of), ...narrow });
+  const query = useQuery(asked(params));
   const { rows, load, hold } = useHeldRows(entity, query);
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
   const named = useCallback(({ record }: Row<E>): string => labelOf(entity, record, ''), [entity]);
@@ -90,7 +95,7 @@ export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) 
         screen={screen}
         params={params}
         filters={filters}
-        uncounted={(param) => recordQuery({ filters, scope, sort }, { ...params, [param]: '' })}
+        uncounted={(param) => asked({ ...params, [param]: '' })}
         chip={props.chip}
         columns={columns}
         rows={rows}

@@ -9,9 +9,7 @@ export function ScopeChip({ organizationId }: { readonly organizationId: string 
   const { record } = useRecord('organization', organizationId);
   return (
     <HeaderSlot place="scope">
-      {organizationId === null ? (
-        <span className={classes.all}>All organizations</span>
-      ) : (
+      {organizationId !== null && (
         <button
           type="button"
           className={classes.chip}

@@ -1,17 +1,21 @@
+import { Button } from '@mantine/core';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { useCapability } from '@renderer/state/capabilities';
 import { replacedValue } from '@renderer/state/server-value';
+import { narrowTo, useScope } from '@renderer/state/use-scope';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { Organization } from '@shared/domain/records/record-map';
+import { Focus } from 'lucide-react';
 import classes from './organization-head.module.css';
 
 /** What it is called, what it is known by, and how fresh what is shown is. */
 export function OrganizationHead({ record }: { readonly record: Organization }) {
   const slugsOff = useCapability('organizationSlugs').state !== 'available';
+  const scope = useScope();
   const text = (field: string): string | undefined => {
     const server = replacedValue(record, field);
     return server === undefined ? undefined : String(server);
@@ -33,6 +37,15 @@ export function OrganizationHead({ record }: { readonly record: Organization }) 
           <CopyId id={record.id} />
         </p>
       </div>
+      {scope !== record.id && (
+        <Button
+          variant="default"
+          leftSection={<Focus size={13} aria-hidden />}
+          onClick={() => narrowTo(record.id)}
+        >
+          Show only this
+        </Button>
+      )}
       <dl className={classes.times}>
         <div>
           <dt>Changed on the service</dt>

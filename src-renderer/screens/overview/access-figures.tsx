@@ -1,12 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
 import { NoneOf } from '@renderer/screens/shared/none-of';
-import { useStatus } from '@renderer/state/status-context';
+import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { go } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
-
-const people = { entity: 'user' } as const;
 
 const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   on: { mfa: 'on' },
@@ -18,7 +17,8 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** How people sign in, and who cannot; a bar leads to them. */
 export function AccessFigures({ version }: { readonly version: string }) {
-  const nobody = useStatus()?.counts.user === 0;
+  const nobody = useScopedCounts(['user'])('user') === 0;
+  const people = { entity: 'user', ...useScoped() } as const;
   const factor = useFacets(people, 'twoFactorEnabled', version);
   const banned = useFacets(people, 'banned', version);
   const locked = useFacets(people, 'locked', version);

@@ -1,5 +1,5 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
-import { useStatus } from '@renderer/state/status-context';
+import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { Stat } from '@renderer/ui/layout/stat';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -13,7 +13,7 @@ interface CountStatProps {
 
 /** How many records of a kind there are; of a list that the service does not give, that it does not. */
 export function CountStat({ entity, note, onClick }: CountStatProps) {
-  const count = useStatus()?.counts[entity];
+  const count = useScopedCounts([entity])(entity);
   const unlisted = useUnlisted(entity) !== null;
   const { many } = entityWords[entity];
   return (

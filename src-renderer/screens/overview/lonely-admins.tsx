@@ -4,6 +4,7 @@ import { useAnswer } from '@renderer/bridge/use-answer';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
@@ -31,6 +32,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   // Nobody knows of admins where what they are counted from is not listed.
   const [memberships, roles] = [useUnlisted('membership'), useUnlisted('role')];
   const unlisted = memberships === null ? (roles === null ? null : 'role') : 'membership';
+  const scoped = useScoped();
   const page = useAnswer(
     'few',
     {
@@ -39,6 +41,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
         where: [{ field: 'membersCount', op: 'gt', value: 1 }],
         sort: { field: 'membersCount', direction: 'desc' },
         limit: all ? most : shown,
+        ...scoped,
       },
       figure: 'admins',
       atMost: 1,

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { go } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -22,7 +23,8 @@ const close: Omit<PageRequest, 'entity'> = {
 
 /** Organizations that are full, over or close to their seats: who calls next. `known`: false until the first copy is complete. */
 export function NearLimit({ known }: { readonly known: boolean }) {
-  const { rows, total } = useList('organization', known ? close : null);
+  const scoped = useScoped();
+  const { rows, total } = useList('organization', known ? { ...close, ...scoped } : null);
   return (
     <Panel
       title="At or near their seats"

@@ -4,9 +4,11 @@ import { useFacets } from '@renderer/bridge/use-facets';
 import { activeWithin, activities } from '@renderer/screens/people/activity';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -56,8 +58,9 @@ export function OverviewScreen() {
 /** People by when they were last active; a bar leads to them. */
 function LastActive({ version }: { readonly version: string }) {
   const now = useNow(3_600_000);
+  const scoped = useScoped();
   const counts = useCounts(
-    activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value, now)] })),
+    activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value, now)], ...scoped })),
     version,
   );
   const known = counts.length > 0;
@@ -79,8 +82,8 @@ function LastActive({ version }: { readonly version: string }) {
 /** How many memberships have each role; a bar leads to them. */
 function RoleDistribution({ version }: { readonly version: string }) {
   const { names } = useRoles();
-  const memberships = useStatus()?.counts.membership;
-  const facets = useFacets({ entity: 'membership' }, 'role', version);
+  const memberships = useScopedCounts(['membership'])('membership');
+  const facets = useFacets({ entity: 'membership', ...useScoped() }, 'role', version);
   const bars = facets
     .map(({ value, count }) => ({
       id: String(value),

@@ -5,6 +5,7 @@ import { copyText } from '@renderer/state/copy-text';
 import { notifyFailure } from '@renderer/state/notify';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { go, select, setParams, useRoute } from '@renderer/state/use-route';
+import { narrowTo } from '@renderer/state/use-scope';
 import { withdraw } from '@renderer/state/withdraw';
 import { plural } from '@renderer/ui/format/plural';
 import type { Column, Sort } from '@renderer/ui/list/virtual-table/column';
@@ -87,6 +88,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       page: ({ record }) =>
         goToRecord({ entity, recordId: record.id, organizationId: organizationOf(entity, record) }),
     }),
+    ...(modelOf(entity).scope && { narrow: ({ record }) => narrowTo(record.id) }),
     ...(edit && { edit: ({ record }) => edit(record.id) }),
   });
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
@@ -125,7 +127,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   );
 }
 
-type Own<T> = Pick<RowActions<T>, 'open' | 'page' | 'edit' | 'staged'> & {
+type Own<T> = Pick<RowActions<T>, 'open' | 'page' | 'narrow' | 'edit' | 'staged'> & {
   readonly idOf: (row: T) => string;
 };
 

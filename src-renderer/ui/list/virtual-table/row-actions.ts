@@ -7,6 +7,8 @@ export interface RowActions<T> {
   readonly open: (row: T) => void;
   /** Goes to the page of its own that a record has. */
   readonly page?: (row: T) => void;
+  /** Narrows the window to the record. */
+  readonly narrow?: (row: T) => void;
   readonly edit?: (row: T) => void;
   readonly history?: (row: T) => void;
   /** Takes back what is staged on the rows; `staged` says which have something. */
@@ -37,6 +39,7 @@ export function rowRuns<T>({ columns, idOf, select, actions }: TableParts<T>, ro
   return {
     'row-open': one(actions.open),
     'row-page': one(actions.page),
+    'row-scope': one(actions.narrow),
     'row-edit': one(actions.edit),
     'row-history': one(actions.history),
     'row-withdraw': withdraw && (own.length > 0 ? () => withdraw(own) : null),

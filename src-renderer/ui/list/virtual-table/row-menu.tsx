@@ -4,6 +4,7 @@ import {
   Ban,
   Copy,
   ExternalLink,
+  Focus,
   Hash,
   History,
   KeyRound,
@@ -30,6 +31,7 @@ type RowMenuId = RowCommandId | RowsCommandId;
 const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'row-open': PanelRight,
   'row-page': ExternalLink,
+  'row-scope': Focus,
   'row-edit': Pencil,
   'row-history': History,
   'row-withdraw': Undo2,

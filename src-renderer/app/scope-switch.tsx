@@ -1,0 +1,57 @@
+import { Popover } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { narrowTo, useScope } from '@renderer/state/use-scope';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
+import { ChevronsUpDown, Focus, X } from 'lucide-react';
+import { useState } from 'react';
+import classes from './scope-switch.module.css';
+
+/** What the window is narrowed to: all organizations, or one of them. Found by typing; the cross is the way out. */
+export function ScopeSwitch() {
+  const scope = useScope();
+  const { record } = useRecord('organization', scope);
+  const [opened, setOpened] = useState(false);
+  useCommandTarget('scope', () => setOpened(true));
+  const name = scope === null ? 'All organizations' : (record?.name ?? scope);
+  return (
+    <span className={classes.scope} data-on={scope !== null || undefined}>
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus>
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.name}
+            aria-label={`Scope: ${name}. Choose another`}
+            title={name}
+            onClick={() => setOpened(!opened)}
+          >
+            <Focus size={13} aria-hidden />
+            <span className={classes.text}>{name}</span>
+            {scope === null && <ChevronsUpDown size={12} aria-hidden />}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <RecordSelect
+            entity="organization"
+            label="Show only this organization"
+            value={scope}
+            onChange={(id) => {
+              setOpened(false);
+              narrowTo(id);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {scope !== null && (
+        <button
+          type="button"
+          className={classes.out}
+          aria-label="Show all organizations"
+          onClick={() => narrowTo(null)}
+        >
+          <X size={12} aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { connect, goTo } from './support/connect';
+import { launchApp } from './support/launch-app';
+import { startService } from './support/service';
+
+test('one switch narrows every screen, count and search to an organization, and says where it cannot', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Scope of Northwind');
+  const [first, second] = await service.list(
+    '/organizations?limit=500&order_by=name&include_members_count=true',
+  );
+  const [name, other] = [String(first?.name), String(second?.name)];
+  const members = Number(first?.members_count);
+  const grid = window.getByRole('grid');
+  const rail = window.getByRole('navigation', { name: 'Screens' });
+  const strip = window.getByRole('status').filter({ hasText: `Only ${name}.` });
+
+  // From the menu of a row.
+  await goTo(window, 'Organizations');
+  await grid.getByRole('row', { name: new RegExp(name) }).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Show only this organization' }).click();
+  await expect(strip).toContainText('narrowed to it');
+  await expect(grid.getByRole('row')).toHaveCount(2);
+
+  // Rows, figures of the rail and the palette are of this organization only.
+  await expect(rail.getByRole('link', { name: 'Memberships' })).toContainText(String(members));
+  await goTo(window, 'People');
+  await expect(window.getByRole('main')).toContainText(`${members} people`);
+  await goTo(window, 'Memberships');
+  await expect(window.getByRole('main')).toContainText(`${members} memberships`);
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type(other.slice(0, 12));
+  await expect(window.getByRole('dialog')).toContainText('Nothing by that name here');
+  await window.keyboard.press('Escape');
+
+  // What belongs to the whole instance says so.
+  await goTo(window, 'Roles');
+  await expect(strip).toContainText('Roles belong to the whole instance');
+  await goTo(window, 'Changes');
+  await expect(strip).toContainText('shows everything');
+
+  // By keyboard: another one by its name, then all of them again.
+  await goTo(window, 'People');
+  await grid.focus();
+  await window.keyboard.press('s');
+  const field = window.getByRole('combobox', { name: 'Show only this organization' });
+  await field.fill(other);
+  await window.getByRole('option', { name: other }).click();
+  await expect(window.getByRole('main')).toContainText(`${Number(second?.members_count)} people`);
+  await grid.focus();
+  await window.keyboard.press('a');
+  await expect(window.getByRole('status').filter({ hasText: 'Only ' })).toHaveCount(0);
+  await expect(
+    window.getByRole('button', { name: 'Scope: All organizations. Choose another' }),
+  ).toBeVisible();
+  await quit();
+});
