@@ -12,7 +12,7 @@ import { kindAt } from './field-text';
 /** How a value of a kind is set in a form. */
 export interface FieldInput {
   /** As one line of text, by a switch, as one of what there is; null where a form does not set it. */
-  readonly by: 'line' | 'switch' | 'choice' | 'record' | null;
+  readonly by: 'line' | 'switch' | 'choice' | 'record' | 'secret' | null;
   /** The line as it stands when typing begins. */
   readonly typed: (value: JsonValue) => string;
   /** The line as a value; whether it can be set is the kind's to say. */
@@ -45,8 +45,8 @@ const inputs = {
   key: line,
   email: line,
   phone: { ...line, hint: 'Such as +41791234567' },
-  // Not by a form yet: what is typed into one is kept until it is staged.
-  secret: without(null),
+  // Never a line: what is typed into one is kept on this machine until it is staged.
+  secret: without('secret'),
   color: { ...line, hint: 'Such as #1f6feb' },
   seats: {
     by: 'line',

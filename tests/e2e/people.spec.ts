@@ -4,6 +4,12 @@ import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
+/** One pixel. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 test('people of a pool without organizations are made, edited, banned and deleted, and the service holds it so', async () => {
   const service = await startService(0.05, 'lumen');
   const { window, quit } = await launchApp();
@@ -25,10 +31,16 @@ test('people of a pool without organizations are made, edited, banned and delete
   await expect(dialog).toContainText('needs an email address, a phone number or a username');
   await dialog.getByRole('textbox', { name: 'Last name' }).fill('Haddad');
   await dialog.getByRole('textbox', { name: 'Email' }).fill('noor@lumen.example');
+  await dialog.getByLabel('Password', { exact: true }).fill('Ek8#pq!rT2-harbour');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
   await expect(dialog).toBeHidden();
   await send('Apply');
-  expect(await known('noor@lumen.example')).toMatchObject({ first_name: 'Noor', last_name: 'Haddad' });
+  expect(await known('noor@lumen.example')).toMatchObject({
+    first_name: 'Noor',
+    last_name: 'Haddad',
+    password_enabled: true,
+    has_image: false,
+  });
 
   // A name shows at once wherever the person does; a ban stands beside it, until both are sent.
   await search.fill('noor@lumen.example');
@@ -38,6 +50,10 @@ test('people of a pool without organizations are made, edited, banned and delete
   await inspector.getByRole('textbox', { name: 'Last name' }).fill('Haddad-Lee');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('grid')).toContainText('Noor Haddad-Lee');
+  await inspector
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'noor.png', mimeType: 'image/png', buffer: dot });
+  await expect(inspector.getByRole('img', { name: 'The staged picture' })).toBeVisible();
   await inspector.getByRole('switch', { name: /^Banned/ }).click();
   await inspector.getByRole('textbox', { name: 'Path in private metadata' }).fill('contract.end');
   await inspector.getByRole('textbox', { name: 'Value in private metadata' }).fill('2027-01-31');
@@ -72,6 +88,7 @@ test('people of a pool without organizations are made, edited, banned and delete
   expect(await known('noor@lumen.example')).toMatchObject({
     last_name: 'Haddad-Lee',
     banned: true,
+    has_image: true,
     private_metadata: { contract: { end: '2027-01-31' } },
   });
 

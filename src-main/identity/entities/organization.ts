@@ -7,7 +7,7 @@ import { sameHeld, spelt } from '@shared/domain/normalised';
 import type { Branding } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { logoForm } from '../logo-form';
+import { imageCall } from '../image-call';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { metadataCall } from './metadata-call';
@@ -66,9 +66,7 @@ export const organization: Adapter<'organization'> = {
     }
     if (field !== 'logo')
       return metadataCall('organization', own, field, value) ?? plain.update(record, field, value);
-    if (value === '') return { method: 'DELETE', path: `${own}/logo` };
-    const form = typeof value === 'string' ? logoForm(value) : null;
-    return form && { method: 'PUT', path: `${own}/logo`, form };
+    return imageCall(`${own}/logo`, 'PUT', value);
   },
   find: (values) => {
     const name = textOf(values, 'name');

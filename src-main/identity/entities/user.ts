@@ -4,6 +4,7 @@ import { sameHeld } from '@shared/domain/normalised';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
+import { imageCall } from '../image-call';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { metadataCall } from './metadata-call';
@@ -24,6 +25,8 @@ const reader = recordReader('user', {
     primary_phone_number_id: wire.text,
     email_addresses: wireList(z.object({ id: wire.text, email_address: wire.text, verification: proof })),
     phone_numbers: wireList(z.object({ id: wire.text, phone_number: wire.text, verification: proof })),
+    has_image: wire.flag,
+    image_url: wire.text,
     scim: z.unknown().optional().transform(directoryOf),
   },
   read: (wired) => {
@@ -44,6 +47,7 @@ const reader = recordReader('user', {
         ...emails.filter((_, index) => isUnproven(wired.email_addresses[index]?.verification)),
         ...phones.filter((_, index) => isUnproven(wired.phone_numbers[index]?.verification)),
       ],
+      picture: wired.has_image ? wired.image_url : '',
       directoryId: wired.scim,
     };
   },
@@ -75,6 +79,7 @@ export const user: Adapter<'user'> = {
     const verbs = switched[field];
     if (verbs !== undefined)
       return { method: 'POST', path: `${own}/${value === true ? verbs.on : verbs.off}` };
+    if (field === 'picture') return imageCall(`${own}/profile_image`, 'POST', value);
     const special = metadataCall('user', own, field, value) ?? primaryCalls(own, field, value);
     if (special !== null) return special;
     const wire = wireOf(fieldAt('user', field));

@@ -63,13 +63,13 @@ const setMetadata = async (c: Context<SandboxEnv>, mode: 'merge' | 'replace'): P
   );
 };
 
-/** Pictures are not kept here: only that there is one. */
+/** Pictures are not kept here: only the how manyth it is, as each has an address of its own. */
 const setPicture = (scope: Scope, id: string, picture: Logo | null) =>
-  changeUser(scope, id, () => {
+  changeUser(scope, id, (before) => {
     if (picture !== null && picture.bytes.byteLength > 10 * 1024 * 1024)
       return refusals.tooLarge(10 * 1024 * 1024);
     if (picture !== null && !picture.contentType.startsWith('image/')) return refusals.bodyInvalid();
-    return { ok: true, value: { has_image: picture === null ? 0 : 1 } };
+    return { ok: true, value: { has_image: picture === null ? 0 : before.has_image + 1 } };
   });
 
 /** Writing users: create, update, delete, picture, metadata. */

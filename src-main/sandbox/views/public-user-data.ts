@@ -1,7 +1,10 @@
 import type { UserRow } from '../database/rows';
 
-const image = (user: UserRow): string =>
-  `https://img.clerk.example/${user.has_image === 1 ? 'avatars' : 'placeholder'}/${user.id}`;
+/** Where the picture of a person is, or what is drawn in its place; each picture has an address of its own. */
+export function userImage({ id, has_image: count }: UserRow): string {
+  const own = count > 1 ? `${id}/${count}` : id;
+  return `https://img.clerk.example/${count > 0 ? `avatars/${own}` : `placeholder/${id}`}`;
+}
 
 /** What others see of a user. */
 export const publicUserData = {
@@ -10,9 +13,9 @@ export const publicUserData = {
     user_id: user.id,
     first_name: user.first_name,
     last_name: user.last_name,
-    profile_image_url: image(user),
-    image_url: image(user),
-    has_image: user.has_image === 1,
+    profile_image_url: userImage(user),
+    image_url: userImage(user),
+    has_image: user.has_image > 0,
     identifier: user.email ?? user.phone ?? user.username,
     username: user.username,
     banned: user.banned === 1,
@@ -23,8 +26,8 @@ export const publicUserData = {
     user_id: user.id,
     first_name: user.first_name,
     last_name: user.last_name,
-    image_url: image(user),
-    has_image: user.has_image === 1,
+    image_url: userImage(user),
+    has_image: user.has_image > 0,
     identifier: user.email ?? user.phone ?? user.username ?? '',
   }),
 };

@@ -1,9 +1,10 @@
 import type { IdentificationRow, UserRow } from '../database/rows';
 import { emailAddresses, externalAccounts, phoneNumbers, web3Wallets } from './identification-views';
+import { userImage } from './public-user-data';
 
 /** Shows a user (spec: `components/schemas/User`). @param further what they are known by besides the row. */
 export const userView = (row: UserRow, further: readonly IdentificationRow[]) => {
-  const image = `https://img.clerk.example/${row.has_image === 1 ? 'avatars' : 'placeholder'}/${row.id}`;
+  const image = userImage(row);
   return {
     id: row.id,
     object: 'user',
@@ -17,7 +18,7 @@ export const userView = (row: UserRow, further: readonly IdentificationRow[]) =>
     locale: row.locale,
     profile_image_url: image,
     image_url: image,
-    has_image: row.has_image === 1,
+    has_image: row.has_image > 0,
     public_metadata: JSON.parse(row.public_metadata) as unknown,
     private_metadata: JSON.parse(row.private_metadata) as unknown,
     unsafe_metadata: JSON.parse(row.unsafe_metadata) as unknown,

@@ -33,9 +33,14 @@ export function CreateDialog(props: CreateDialogProps) {
     () => fields.filter(([, { kind }]) => inputOf(kind).by === 'line').map(([name]) => name),
     [fields],
   );
+  const secrets = fields.filter(([, { kind }]) => inputOf(kind).by === 'secret').map(([name]) => name);
   const typed = useDrafts(`${useWorkspaceId()}/${entity}/new`, lines);
   const [chosen, setChosen] = useState<Readonly<Record<string, JsonValue | undefined>>>({});
   const staging = useStaging();
+  const close = (): void => {
+    setChosen((last) => Object.fromEntries(Object.entries(last).filter(([name]) => !secrets.includes(name))));
+    onClose();
+  };
   const texts = { ...suggest?.(typed.values), ...typed.values };
   const ready = fields.every(
     ([name, { create }]) => create !== 'must' || lines.includes(name) || chosen[name] !== undefined,
@@ -74,7 +79,7 @@ export function CreateDialog(props: CreateDialogProps) {
       ready={ready}
       staging={staging}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={close}
     >
       {fields.map(([name, field], place) => (
         <CreateInput

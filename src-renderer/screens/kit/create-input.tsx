@@ -3,6 +3,7 @@ import { optionsOfField } from '@renderer/fields/create-fields';
 import { inputOf } from '@renderer/fields/field-input';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useKeyChoices } from '@renderer/screens/shared/use-choices';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
@@ -39,6 +40,18 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
   if (kind === 'role' || kind === 'setKey')
     return <KeyInput {...{ kind, label, required, chosen, onChoose }} />;
   if (kind === 'roles') return <RolesInput {...{ label, required, value, onChoose }} />;
+  if (input.by === 'secret')
+    return (
+      <SecretInput
+        label={label}
+        what={`the ${label.toLowerCase()}`}
+        description="Not kept while you type: close this, and it is gone."
+        kind="new-password"
+        required={required}
+        value={chosen ?? ''}
+        onChange={(secret) => onChoose(secret === '' ? undefined : secret)}
+      />
+    );
   if (input.by === 'switch')
     return (
       <Switch

@@ -1,4 +1,5 @@
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { RecordImage } from '@renderer/screens/shared/record-image';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { useWorkspace } from '@renderer/state/use-session';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
@@ -21,6 +22,7 @@ export function PersonProfile({ record, openIntents }: PersonProfileProps) {
       <RecordField {...field} field="username" />
       <RecordField {...field} field="externalId" />
       <RecordField {...field} field="locale" />
+      <RecordImage {...field} field="picture" />
       <InspectorSection title="Access">
         <RecordSwitch {...field} field="banned" label="Banned: cannot sign in" />
         <RecordSwitch {...field} field="locked" label="Locked until somebody unlocks" />

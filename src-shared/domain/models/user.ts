@@ -2,6 +2,7 @@ import { type JsonValue, textsIn } from '../json';
 import {
   email,
   flag,
+  image,
   itsOwn,
   json,
   limit,
@@ -78,6 +79,8 @@ export const user = model({
     phones: list({ label: 'Phone numbers', from: ['phone_numbers'], search: 5, late: true }),
     /** Addresses and numbers that nobody proved to hold. */
     unverified: list({ label: 'Not verified', from: ['email_addresses', 'phone_numbers'], late: true }),
+    /** Address of their own picture, '' where they have none: what the service draws for them instead is not theirs. */
+    picture: image({ label: 'Picture', from: ['has_image', 'image_url'], edit: true, late: true }),
     /** Language that they are written to in, as a BCP 47 tag. */
     locale: text({ label: 'Language', wire: 'locale', create: true, edit: true, late: true }),
     passwordEnabled: flag({ label: 'Password', wire: 'password_enabled', late: true }),
@@ -136,8 +139,6 @@ export const user = model({
     object: 'says what it is',
     primary_web3_wallet_id: 'wallets are not shown',
     profile_image_url: 'the older name of image_url',
-    image_url: 'faces are drawn from initials: no picture is fetched',
-    has_image: 'as image_url',
     web3_wallets: 'not shown',
     passkeys: 'not shown yet',
     totp_enabled: 'two_factor_enabled says it',

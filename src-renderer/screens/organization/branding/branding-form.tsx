@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { ImageField } from '@renderer/screens/shared/image-field';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { withdraw } from '@renderer/state/withdraw';
 import { type BrandLook, brandLook } from '@renderer/ui/brand/brand-look';
@@ -13,7 +14,6 @@ import { colorFields, textFields } from './branding-fields';
 import classes from './branding-form.module.css';
 import { ColorField } from './color-field';
 import { FieldNote, type FieldStatus } from './field-note';
-import { LogoField } from './logo-field';
 import type { BrandingForm as Form } from './use-branding-form';
 
 interface BrandingFormProps {
@@ -57,7 +57,8 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
   const faulty = changed.some((path) => faults[path] !== undefined);
   return (
     <form className={classes.form} aria-label={`Branding of ${record.name}`} onSubmit={submit}>
-      <LogoField
+      <ImageField
+        label="Logo"
         value={shownValue(record, typed, 'logo')}
         staged={logo.server !== undefined}
         rejection={logo.rejection}

@@ -4,10 +4,12 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import { Image, ImageUp } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
-import classes from './branding-form.module.css';
-import { readLogo } from './read-logo';
+import classes from './image-field.module.css';
+import { readImage } from './read-image';
 
-interface LogoFieldProps {
+interface ImageFieldProps {
+  /** `Logo`, `Picture`. */
+  readonly label: string;
   /** A `data:` URI, an address on the service, or ''. */
   readonly value: string;
   readonly staged: boolean;
@@ -19,13 +21,13 @@ interface LogoFieldProps {
 
 const accepted = 'image/png,image/jpeg,image/gif,image/webp';
 
-/** The logo, chosen or dropped; its kind is told by its content, never by its name. */
-export function LogoField({ value, staged, rejection, onChange, onUndo }: LogoFieldProps) {
+/** An image, chosen or dropped; its kind is told by its content, never by its name. */
+export function ImageField({ label, value, staged, rejection, onChange, onUndo }: ImageFieldProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [over, setOver] = useState(false);
   const take = async (file: File | null | undefined): Promise<void> => {
     if (!file) return;
-    const read = await readLogo(file);
+    const read = await readImage(file);
     setFailure(read.ok ? null : read.error);
     if (read.ok) onChange(read.value);
   };
@@ -33,7 +35,7 @@ export function LogoField({ value, staged, rejection, onChange, onUndo }: LogoFi
   return (
     <fieldset
       className={classes.logo}
-      aria-label="Logo"
+      aria-label={label}
       data-over={over || undefined}
       onDragOver={(event: DragEvent) => {
         event.preventDefault();
@@ -48,17 +50,22 @@ export function LogoField({ value, staged, rejection, onChange, onUndo }: LogoFi
     >
       <span className={classes.logoTile}>
         {value.startsWith('data:') ? (
-          <img src={value} alt="The staged logo" />
+          <img src={value} alt={`The staged ${label.toLowerCase()}`} />
         ) : (
           <Image size={18} strokeWidth={1.5} aria-hidden />
         )}
       </span>
       <div className={classes.logoText}>
         <span className={classes.logoHead}>
-          <span className={classes.label}>Logo</span>
+          <span className={classes.label}>{label}</span>
           {staged && <StateMark kind="staged" />}
           {onUndo && (
-            <button type="button" className={classes.undo} aria-label="Undo the staged Logo" onClick={onUndo}>
+            <button
+              type="button"
+              className={classes.undo}
+              aria-label={`Undo the staged ${label}`}
+              onClick={onUndo}
+            >
               Undo
             </button>
           )}
@@ -67,7 +74,7 @@ export function LogoField({ value, staged, rejection, onChange, onUndo }: LogoFi
         <span className={classes.logoActions}>
           <FileButton
             accept={accepted}
-            inputProps={{ 'aria-label': 'Logo file' }}
+            inputProps={{ 'aria-label': `${label} file` }}
             onChange={(file) => void take(file)}
           >
             {(props) => (
@@ -78,7 +85,7 @@ export function LogoField({ value, staged, rejection, onChange, onUndo }: LogoFi
           </FileButton>
           {value !== '' && (
             <Button variant="subtle" color="gray" onClick={() => onChange('')}>
-              Remove logo
+              Remove {label.toLowerCase()}
             </Button>
           )}
         </span>

@@ -1,4 +1,4 @@
-import { imageType, readLogo } from '@renderer/screens/organization/branding/read-logo';
+import { imageType, readImage } from '@renderer/screens/shared/read-image';
 import { maxLogoBytes } from '@shared/domain/kinds/kinds';
 import { describe, expect, it } from 'vitest';
 
@@ -18,15 +18,15 @@ describe('a chosen logo', () => {
   });
 
   it('becomes a data URI of what it is, not of what it is called', async () => {
-    const read = await readLogo(new File([png], 'logo.gif', { type: 'image/gif' }));
+    const read = await readImage(new File([png], 'logo.gif', { type: 'image/gif' }));
     expect(read).toEqual({ ok: true, value: `data:image/png;base64,${Buffer.from(png).toString('base64')}` });
   });
 
   it('of the greatest size is read, one byte more is turned down', async () => {
     const whole = new Uint8Array(maxLogoBytes);
     whole.set(png);
-    expect((await readLogo(new Blob([whole]))).ok).toBe(true);
-    expect(await readLogo(new Blob([whole, new Uint8Array(1)]))).toMatchObject({
+    expect((await readImage(new Blob([whole]))).ok).toBe(true);
+    expect(await readImage(new Blob([whole, new Uint8Array(1)]))).toMatchObject({
       ok: false,
       error: { code: 'invalid-input' },
     });

@@ -18,13 +18,13 @@ export function imageType(bytes: Uint8Array): string | null {
 }
 
 /** A chosen file as the `data:` URI that is staged. */
-export async function readLogo(file: Blob): Promise<Result<string>> {
+export async function readImage(file: Blob): Promise<Result<string>> {
   if (file.size > maxLogoBytes) {
     const size = (file.size / 1_000_000).toFixed(1);
     return failure(
       'invalid-input',
-      `That image has ${size} MB; a logo may have ${maxLogoBytes / 1_000_000} MB.`,
-      'Choose a smaller image. The logo is as it was.',
+      `That image has ${size} MB; an image may have ${maxLogoBytes / 1_000_000} MB.`,
+      'Choose a smaller image. Nothing was changed.',
     );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -33,7 +33,7 @@ export async function readLogo(file: Blob): Promise<Result<string>> {
     return failure(
       'invalid-input',
       'That file is no PNG, JPEG, GIF or WebP image.',
-      'Choose another file. The logo is as it was.',
+      'Choose another file. Nothing was changed.',
     );
   return success(`data:${type};base64,${base64(bytes)}`);
 }
