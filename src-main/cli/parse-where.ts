@@ -1,8 +1,9 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { Filter } from '@shared/contract/page';
+import type { Filter, PageRequest } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import { misfit, type QueryField, queryField, queryFields } from '@shared/domain/query-field';
+import { countedBeside } from '@shared/domain/records/beside';
 
 const operators = { '!=': 'ne', '>=': 'gte', '<=': 'lte', '=': 'eq' } as const;
 const shape = /^([^=!<>]+)(!=|>=|<=|=)(.*)$/s;
@@ -60,4 +61,20 @@ function readNumber(text: string): number | undefined {
 /** Of a setting the type is not known here: what reads as a flag, a number or null is one. */
 function asJson(text: string): JsonValue {
   return /^(true|false|null|-?\d+(\.\d+)?)$/.test(text) ? (JSON.parse(text) as JsonValue) : text;
+}
+
+interface Few {
+  readonly few: PageRequest['few'];
+  readonly rest: readonly string[];
+}
+
+/** Of conditions the one on what is counted beside the rows and stands on none: `organizations=0`, `admins<=1`. */
+export function fewOf(entity: EntityName, conditions: readonly string[]): Few {
+  for (const condition of conditions) {
+    const [, figure = '', operator, most] = /^\s*(\w+)\s*(<=|=)\s*(\d+)$/.exec(condition) ?? [];
+    const atMost = Number(most);
+    if (countedBeside(entity, figure) === null || (operator === '=' && atMost !== 0)) continue;
+    return { few: { figure, atMost }, rest: conditions.filter((each) => each !== condition) };
+  }
+  return { few: undefined, rest: conditions };
 }

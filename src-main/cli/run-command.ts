@@ -10,7 +10,7 @@ import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { checkScope } from './check-scope';
-import { parseWhere } from './parse-where';
+import { fewOf, parseWhere } from './parse-where';
 import { waitForSweep } from './wait-for-sweep';
 
 export interface ListOptions {
@@ -25,7 +25,8 @@ export interface ListOptions {
 
 /** Rows of one entity as the window would show them. */
 export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
-  const where = parseWhere(entity, options.where);
+  const { few, rest } = fewOf(entity, options.where);
+  const where = parseWhere(entity, rest);
   if (!where.ok) return where;
   const scoped = await checkScope(engine, entity, options.scope);
   if (!scoped.ok) return scoped;
@@ -37,6 +38,7 @@ export async function list(engine: Engine, entity: EntityName, options: ListOpti
     entity,
     where: where.value,
     scope: options.scope,
+    few,
     text: options.text,
     limit: options.limit,
     offset: options.offset,

@@ -11,7 +11,7 @@ import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/o
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
-import { readFew, readPage, readRecord } from './queries';
+import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { narrowed } from './scoped';
 import { asResult } from './try-key';
@@ -32,7 +32,6 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     checkIntegrity: () => parts.maintenance.check(),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
-    few: (input) => readFew(parts, input),
     facets: async ({ query, field }) =>
       success([...(await store.facets(await narrowed(store, query), field))]),
     peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),

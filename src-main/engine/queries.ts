@@ -1,12 +1,11 @@
 import type { StorePage } from '@main/store/store';
-import { failure, type Result, success } from '@shared/contract/failure';
-import type { DecodedInputOf, RecordView } from '@shared/contract/operations';
+import type { RecordView } from '@shared/contract/operations';
 import type { Page, PageQuery } from '@shared/contract/page';
 import { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import { besideOf } from '@shared/domain/records/beside';
+import { countedBeside } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
@@ -18,27 +17,14 @@ function asJson(record: StoredRecord): JsonObject {
   return { ...record };
 }
 
-export async function readPage({ store }: EngineParts, query: PageQuery): Promise<Page> {
+/** One page of rows. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
+export async function readPage({ store }: Pick<EngineParts, 'store'>, query: PageQuery): Promise<Page> {
   const asked = await narrowed(store, query);
-  return asPage(store, asked, await store.page(asked));
-}
-
-/** Rows of which a figure beside them is at most so much: nothing of it is stored, so it is looked up row by row, in an index. */
-export async function readFew(
-  { store }: EngineParts,
-  { query, figure, atMost }: DecodedInputOf<'few'>,
-): Promise<Result<Page>> {
-  const beside = besideOf(query.entity)[figure];
-  if (beside === undefined || !('count' in beside))
-    return failure(
-      'invalid-input',
-      `Nothing called ${figure} is counted of ${query.entity}.`,
-      'Name a count.',
-    );
+  const beside = asked.few && countedBeside(asked.entity, asked.few.figure);
+  if (!beside || !asked.few) return asPage(store, asked, await store.page(asked));
   const where = await countedWhere(store, beside);
-  const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost };
-  const asked = await narrowed(store, query);
-  return success(await asPage(store, asked, await store.few(asked, of)));
+  const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost: asked.few.atMost };
+  return asPage(store, asked, await store.few(asked, of));
 }
 
 async function asPage(store: EngineParts['store'], query: PageQuery, page: StorePage): Promise<Page> {

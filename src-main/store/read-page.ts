@@ -53,7 +53,7 @@ function orderOf({ entity, sort, thenBy = [] }: PageQuery): readonly Record<stri
   return [...keys.map(({ field, direction }) => ({ [field]: direction })), ...byId];
 }
 
-/** As `readPage`, without a text: rows that no more than `atMost` rows of another entity name. */
+/** As `readPage`, in the order that is asked for: rows that no more than `atMost` rows of another entity name. */
 export async function readFew(
   homeOf: (entity: EntityName) => StoreCollection,
   query: PageQuery,
@@ -61,10 +61,19 @@ export async function readFew(
 ): Promise<StorePage> {
   const { entity, offset, limit } = query;
   const collection = homeOf(entity);
+  const found = isSearch(query)
+    ? await searchIds(collection, query.text, { selector: selectorOf(entity, query.where), limit: mostHits })
+    : null;
+  const within: Filter[] = found === null ? [] : [{ field: 'id', op: 'in', value: [...found] }];
   const referrers = { source: homeOf(other), by, selector: selectorOf(other, where) };
   const { documents, count } = await documentsAlso(
     collection,
-    { selector: selectorOf(entity, query.where), sort: [...orderOf(query)], skip: offset, limit },
+    {
+      selector: selectorOf(entity, [...query.where, ...within]),
+      sort: [...orderOf(query)],
+      skip: offset,
+      limit,
+    },
     fewReferrers(collection, referrers, atMost),
   );
   const rows = documents.map((document) => toRecord(entity, document));

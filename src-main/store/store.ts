@@ -93,7 +93,7 @@ export interface Store {
   /** `sync.hash` of the rows with these ids, '' for one that is gone: far cheaper than reading the rows. */
   hashes(entity: EntityName, ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
   page(query: PageQuery): Promise<StorePage>;
-  /** The same of rows that few rows of another entity name, and with any text left aside. */
+  /** The same of rows that few rows of another entity name. */
   few(query: PageQuery, of: FewOf): Promise<StorePage>;
   /** All rows that match, in id order: for planners and exports; at most `limit` (default: all). */
   list<E extends EntityName>(

@@ -77,12 +77,6 @@ export const operations = {
   ...maintenanceOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
-  /** The rows of a query of which a figure that stands beside them (`beside` in the model) is `atMost` so much; its text is left aside. */
-  few: {
-    kind: 'read',
-    input: z.object({ query: PageQuery, figure: z.string(), atMost: z.number().int().min(0).max(1_000) }),
-    output: Page,
-  },
   facets: {
     kind: 'read',
     input: z.object({ query: PageQuery, field: z.string() }),

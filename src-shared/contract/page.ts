@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { isJsonArray, JsonObject, JsonValue } from '../domain/json';
 import { misfit, queryField, queryFields } from '../domain/query-field';
+import { countedBeside } from '../domain/records/beside';
 
 /** One condition on a field; all conditions of a query must hold. */
 export const Filter = z.object({
@@ -26,11 +27,13 @@ const Query = z.object({
   limit: z.number().int().min(1).max(500).default(50),
   /** Id of an organization: only what belongs to it, of what can belong to one; '' or left out for all of them. */
   scope: z.string().optional(),
+  /** Only rows of which a figure that stands beside them (`beside` in the model) is at most so much: people in no organization. */
+  few: z.object({ figure: z.string(), atMost: z.number().int().min(0).max(1_000) }).optional(),
 });
 
 /** A condition on what is no field, or with what does not fit, would silently select something else. */
 export const PageQuery = Query.check((context) => {
-  const { entity, where, sort, thenBy = [] } = context.value;
+  const { entity, where, sort, thenBy = [], few } = context.value;
   const complain = (message: string): void => {
     context.issues.push({ code: 'custom', message, input: context.value });
   };
@@ -44,6 +47,8 @@ export const PageQuery = Query.check((context) => {
         if (wrong !== null) complain(`${field} ${wrong}`);
       }
   }
+  if (few !== undefined && countedBeside(entity, few.figure) === null)
+    complain(`nothing called ${JSON.stringify(few.figure)} is counted of ${entity}`);
   for (const { field } of sort === undefined ? thenBy : [sort, ...thenBy])
     if (queryField(entity, field) === null)
       complain(`${entity} cannot be sorted by ${JSON.stringify(field)}; ${known}`);

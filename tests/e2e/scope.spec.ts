@@ -54,5 +54,16 @@ test('one switch narrows every screen, count and search to an organization, and 
   await expect(
     window.getByRole('button', { name: 'Scope: All organizations. Choose another' }),
   ).toBeVisible();
+
+  // Personal accounts: a figure, and the view that it leads to.
+  await goTo(window, 'Overview');
+  const alone = window.getByRole('button', { name: /In no organization/ });
+  await expect(alone).toContainText('30');
+  await alone.click();
+  await expect(window.getByRole('main')).toContainText('30 people');
+  await goTo(window, 'People');
+  await window.getByRole('button', { name: 'Saved views' }).click();
+  await window.getByRole('menuitem', { name: 'Personal accounts' }).click();
+  await expect(window.getByRole('main')).toContainText('30 people');
   await quit();
 });

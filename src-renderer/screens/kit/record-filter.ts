@@ -15,6 +15,8 @@ export interface RecordFilter {
   /** What stands for no choice; `All` unless it says otherwise. */
   readonly none?: string;
   readonly where: (value: string) => readonly Filter[];
+  /** A figure beside the rows that it limits. */
+  readonly few?: (value: string) => PageRequest['few'];
   /** Field whose values are counted beside the options. */
   readonly counted?: string;
   /** Set for what changes the columns only, and leaves no row out. */
@@ -73,7 +75,11 @@ export function recordQuery({ filters, scope, sort }: Asked, params: Params): Om
     const value = params[param];
     return value ? where(value) : [];
   });
+  const few = filters
+    .map(({ param, few: limits }) => (params[param] ? limits?.(params[param]) : undefined))
+    .find((each) => each !== undefined);
   return {
+    ...(few && { few }),
     where: [...scope.where, ...chosen],
     text: params.text ?? '',
     ...sortQuery(parseSorts(params.sort, sort)),

@@ -1,6 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import { RecordTable } from '@renderer/screens/shared/record-table';
+import type { StandingView } from '@renderer/screens/shared/saved-views';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
@@ -18,6 +19,8 @@ import { narrowing, noScope, type Params, type RecordFilter, recordQuery, type S
 import { type Gallery, GalleryView, isGallery } from './record-gallery';
 import { type BulkAction, RecordToolbar, type ScreenAction } from './record-toolbar';
 import { useHeldRows } from './use-held-rows';
+
+const noViews: readonly StandingView[] = [];
 
 interface RecordScreenProps<E extends EntityName> {
   readonly entity: E;
@@ -46,6 +49,8 @@ interface RecordScreenProps<E extends EntityName> {
   readonly head?: ReactNode;
   /** Another view of the same rows, which is shown unless the table is asked for. */
   readonly gallery?: Gallery<E>;
+  /** Filters under a name that everybody has. */
+  readonly views?: readonly StandingView[];
   /** Set where the table is a part of a page: the parameter that holds its open row. */
   readonly within?: string;
   readonly icon: LucideIcon;
@@ -102,7 +107,7 @@ export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) 
         selection={selection}
         actions={props.actions ?? []}
         bulk={props.bulk ?? []}
-        views={within === undefined}
+        views={within === undefined && (props.views ?? noViews)}
         gallery={gallery !== undefined}
       />
       {gallery !== undefined && isGallery(params) ? (

@@ -1,7 +1,7 @@
 import { useFacets } from '@renderer/bridge/use-facets';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
-import { SavedViews } from '@renderer/screens/shared/saved-views';
+import { SavedViews, type StandingView } from '@renderer/screens/shared/saved-views';
 import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { useLack } from '@renderer/state/capabilities';
@@ -59,8 +59,8 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly selection: Selection<Row<E>>;
   readonly actions: readonly ScreenAction[];
   readonly bulk: readonly BulkAction<E>[];
-  /** Whether filters can be kept under a name. */
-  readonly views: boolean;
+  /** Views that are there from the start; false where filters cannot be kept under a name. */
+  readonly views: readonly StandingView[] | false;
   /** Whether the rows can be seen as a gallery, too. */
   readonly gallery: boolean;
 }
@@ -104,7 +104,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
             {!(props.gallery && isGallery(params)) && (
               <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
             )}
-            {props.views && <SavedViews screen={screen} />}
+            {props.views && <SavedViews screen={screen} standing={props.views} />}
             {actions.map((action, place) => (
               <ActionButton
                 key={action.label}

@@ -34,17 +34,14 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   const unlisted = memberships === null ? (roles === null ? null : 'role') : 'membership';
   const scoped = useScoped();
   const page = useAnswer(
-    'few',
+    'page',
     {
-      query: {
-        entity: 'organization',
-        where: [{ field: 'membersCount', op: 'gt', value: 1 }],
-        sort: { field: 'membersCount', direction: 'desc' },
-        limit: all ? most : shown,
-        ...scoped,
-      },
-      figure: 'admins',
-      atMost: 1,
+      entity: 'organization',
+      where: [{ field: 'membersCount', op: 'gt', value: 1 }],
+      sort: { field: 'membersCount', direction: 'desc' },
+      limit: all ? most : shown,
+      few: { figure: 'admins', atMost: 1 },
+      ...scoped,
     },
     version,
   );

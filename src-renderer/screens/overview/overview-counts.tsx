@@ -1,9 +1,15 @@
+import { useCounts } from '@renderer/bridge/use-counts';
+import { useList } from '@renderer/bridge/use-list';
 import { useStatus } from '@renderer/state/status-context';
+import { useDataVersion } from '@renderer/state/use-data-version';
 import { go } from '@renderer/state/use-route';
+import { useScope } from '@renderer/state/use-scope';
 import { plural } from '@renderer/ui/format/plural';
+import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Freshness } from '@shared/contract/status';
+import { readField } from '@shared/domain/field-path';
 import { CountStat } from './count-stat';
 
 /** How many of everything, and how old the figures are. */
@@ -25,6 +31,7 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
         <CountStat entity="organization" note={fresh} onClick={() => go('organizations', { params: {} })} />
       )}
       <CountStat entity="user" note={fresh} onClick={() => go('people', { params: {} })} />
+      {withOrganizations && <PersonalAccounts />}
       {withOrganizations && (
         <>
           <CountStat
@@ -42,6 +49,40 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
       )}
     </StatRow>
   );
+}
+
+/** People in no organization, counted over the copy; none of them is in the scope of one. */
+function PersonalAccounts() {
+  const scope = useScope();
+  const [count] = useCounts([noOrganization], useDataVersion());
+  const required = useMembershipRequired();
+  if (scope !== null) return null;
+  return (
+    <Stat
+      label="In no organization"
+      value={count}
+      note={
+        required === null
+          ? 'personal accounts'
+          : required
+            ? 'although membership is required'
+            : 'membership is optional'
+      }
+      onClick={() => go('people', { params: { in: 'none' } })}
+    />
+  );
+}
+
+const noOrganization = { entity: 'user', few: { figure: 'organizations', atMost: 0 } } as const;
+
+/**
+ * Whether everybody must be in an organization. Null where that is not told: the Backend API has no such setting (spec:
+ * `OrganizationSettings`), and a config shows it only with a Platform token, under a key that no schema promises.
+ */
+function useMembershipRequired(): boolean | null {
+  const { rows } = useList('application', { limit: 1 });
+  const told = rows?.[0] && readField(rows[0], 'config.organization_settings.force_organization_selection');
+  return typeof told === 'boolean' ? told : null;
 }
 
 /** What becomes of the first copy, while there is none. */

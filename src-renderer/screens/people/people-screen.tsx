@@ -33,6 +33,15 @@ const bulk: readonly BulkAction<'user'>[] = [
   { id: 'delete-people', dialog: (chosen) => <DeletePeopleDialog {...chosen} /> },
 ];
 
+/** Counted in the copy, and so there without a connection. */
+const membership: RecordFilter = {
+  param: 'in',
+  label: 'Organizations',
+  options: optionsOf({ none: 'In no organization' }),
+  where: () => [],
+  few: (value) => (value === 'none' ? { figure: 'organizations', atMost: 0 } : undefined),
+};
+
 const outs = optionsOf({ banned: 'Banned', locked: 'Locked', deprovisioned: 'Deprovisioned' });
 
 const filters: readonly RecordFilter[] = [
@@ -57,6 +66,8 @@ const filters: readonly RecordFilter[] = [
   },
 ];
 
+const personalAccounts = [{ name: 'Personal accounts', params: { in: 'none' } }];
+
 /** Every person of the instance. */
 export function PeopleScreen() {
   const withOrganizations = useWorkspace()?.scenario !== 'b2c';
@@ -65,7 +76,8 @@ export function PeopleScreen() {
       entity="user"
       screen="people"
       columns={withOrganizations ? personColumns : columnsWithoutOrganizations}
-      filters={filters}
+      filters={withOrganizations ? [...filters, membership] : filters}
+      views={withOrganizations ? personalAccounts : undefined}
       inspector={(id, onClose) => <PersonInspector id={id} onClose={onClose} />}
       actions={actions}
       bulk={bulk}

@@ -8,8 +8,19 @@ import { Bookmark, X } from 'lucide-react';
 import { useState } from 'react';
 import classes from './saved-views.module.css';
 
-/** Filters under a name, for this screen; kept on this machine. */
-export function SavedViews({ screen }: { readonly screen: ScreenName }) {
+/** A view that a screen has from the start. */
+export interface StandingView {
+  readonly name: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+interface SavedViewsProps {
+  readonly screen: ScreenName;
+  readonly standing: readonly StandingView[];
+}
+
+/** Filters under a name, for this screen: those that it comes with, and those kept on this machine. */
+export function SavedViews({ screen, standing }: SavedViewsProps) {
   const workspaceId = useWorkspaceId();
   const params = useRoute(({ route }) => route.params);
   const views = useLiveQuery(() => listSavedViews(workspaceId, screen), [workspaceId, screen]) ?? [];
@@ -27,6 +38,11 @@ export function SavedViews({ screen }: { readonly screen: ScreenName }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {standing.map((view) => (
+          <Menu.Item key={view.name} onClick={() => go(screen, { params: view.params })}>
+            {view.name}
+          </Menu.Item>
+        ))}
         {views.map((view) => (
           <div key={view.id} className={classes.view}>
             <Menu.Item className={classes.name} onClick={() => go(screen, { params: view.params })}>

@@ -5,6 +5,13 @@ import type { Beside } from '../kinds/model';
 export const besideOf = (entity: EntityName): Readonly<Record<string, Beside>> =>
   modelOf(entity).beside ?? {};
 
+/** A figure that is counted beside the rows of an entity; null for anything else. */
+export function countedBeside(entity: EntityName, name: string): Extract<Beside, { count: string }> | null {
+  const all = besideOf(entity);
+  const beside = Object.hasOwn(all, name) ? all[name] : undefined;
+  return beside !== undefined && 'count' in beside ? beside : null;
+}
+
 /** Entities that a value beside a row is read from. */
 export function sourcesOf(beside: Beside): readonly EntityName[] {
   if ('follows' in beside) return [];
