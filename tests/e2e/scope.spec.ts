@@ -67,3 +67,27 @@ test('one switch narrows every screen, count and search to an organization, and 
   await expect(window.getByRole('main')).toContainText('30 people');
   await quit();
 });
+
+test('two roles are compared, and who holds a permission is asked from a cell of the matrix by keyboard', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Comparing roles');
+  const admins = await service.list('/organization_memberships?limit=500');
+  const held = admins.filter(({ role }) => role === 'org:admin').length;
+  await goTo(window, 'Roles');
+  await window.getByRole('checkbox', { name: /^Admin: Issue|^Admin: Manage invoices/ }).focus();
+  await window.keyboard.press('h');
+  await expect(window.getByRole('main', { name: 'Memberships' })).toContainText(`${held} memberships`);
+
+  await goTo(window, 'Roles');
+  await window.getByText('Compare', { exact: true }).click();
+  await window.getByRole('combobox', { name: 'One role' }).selectOption('Viewer');
+  await window.getByRole('combobox', { name: 'The other role' }).selectOption('Support agent');
+  const table = window.getByRole('table', { name: 'Viewer and Support agent' });
+  const row = (name: RegExp) => table.getByRole('row', { name });
+  await expect(row(/^Reply to tickets/)).toContainText('no');
+  await expect(row(/sys_memberships:read/)).toHaveCount(0);
+  await window.getByRole('switch', { name: 'What both hold, too' }).click();
+  await expect(row(/sys_memberships:read/)).toHaveCount(1);
+  await quit();
+});

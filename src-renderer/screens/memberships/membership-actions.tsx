@@ -14,6 +14,21 @@ export const membershipFilters = (roles: readonly Role[]): readonly RecordFilter
     options: roles.map(({ key, name }) => ({ value: key, label: name })),
     counted: true,
   }),
+  {
+    param: 'holding',
+    label: 'Permission',
+    options: [...new Set(roles.flatMap(({ permissionKeys }) => permissionKeys))]
+      .sort()
+      .map((value) => ({ value, label: value })),
+    // Whoever has one of the roles that hold it, by the copy as it stands with what is staged.
+    where: (held) => [
+      {
+        field: 'role',
+        op: 'in',
+        value: roles.filter(({ permissionKeys }) => permissionKeys.includes(held)).map(({ key }) => key),
+      },
+    ],
+  },
   stateFilter,
 ];
 

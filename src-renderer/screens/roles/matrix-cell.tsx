@@ -20,13 +20,15 @@ interface MatrixCellProps {
   readonly onFaultRead: () => void;
   readonly onHover: () => void;
   readonly onToggle: () => void;
+  /** Shows who has the permission by this role. */
+  readonly onHolders: () => void;
 }
 
 const words = { added: ', staged: gained', removed: ', staged: lost' } as const;
 
 /** Whether a role has a permission; a staged change has its own sign and the amber tint. */
 export function MatrixCell(props: MatrixCellProps) {
-  const { id, label, on, mark, cross, focusable, onHover, onToggle } = props;
+  const { id, label, on, mark, cross, focusable, onHover, onToggle, onHolders } = props;
   return (
     <div
       role="gridcell"
@@ -45,7 +47,17 @@ export function MatrixCell(props: MatrixCellProps) {
           tabIndex={focusable ? 0 : -1}
           className={classes.toggle}
           data-on={on || undefined}
+          title="Enter: gains or loses it. H, or a right click: who holds it."
           onClick={onToggle}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            onHolders();
+          }}
+          onKeyDown={(event) => {
+            if (event.key.toLowerCase() !== 'h' || event.ctrlKey || event.metaKey || event.altKey) return;
+            event.stopPropagation();
+            onHolders();
+          }}
         >
           {mark === 'added' && <Plus size={13} strokeWidth={2.5} aria-hidden />}
           {mark === 'removed' && <Minus size={13} strokeWidth={2.5} aria-hidden />}

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { go } from '@renderer/state/use-route';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Trash2 } from 'lucide-react';
 
@@ -22,6 +24,11 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
         const holders = roles.filter(({ permissionKeys }) => permissionKeys.includes(record.key));
         const names = holders.map(({ name }) => name);
         return {
+          actions: (
+            <Button variant="default" onClick={() => go('memberships', { params: { holding: record.key } })}>
+              Who holds it
+            </Button>
+          ),
           danger: own && {
             label: 'Delete…',
             icon: Trash2,

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Trash2 } from 'lucide-react';
@@ -22,6 +24,19 @@ export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
         const holders = people?.get(record.key) ?? 0;
         const held = people ? plural(holders, 'person', 'people') : '–';
         return {
+          actions: (
+            <>
+              <Button variant="default" onClick={() => go('memberships', { params: { role: record.key } })}>
+                Who holds it
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => go('roles', { params: { view: 'compare', one: record.key } })}
+              >
+                Compare
+              </Button>
+            </>
+          ),
           danger: {
             label: 'Delete…',
             icon: Trash2,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid of cells with its own keyboard, rows and columns sticky
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
 import { stage } from '@renderer/state/stage';
+import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { markOfRecord } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
@@ -137,6 +138,9 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
                     onFaultRead={() => setFault(null)}
                     focusable={active.row === here && active.column === column}
                     onHover={() => setHovered({ row: here, column })}
+                    onHolders={() =>
+                      go('memberships', { params: { role: role.key, holding: permission.key } })
+                    }
                     onToggle={() => {
                       setActive({ row: here, column });
                       void toggle(role, permission);

@@ -17,28 +17,35 @@ import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { entityWords } from '@shared/domain/entity';
 import { Plus, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { CompareView } from './compare-view';
 import { permissionGroups } from './permission-groups';
 import { PermissionInspector } from './permission-inspector';
 import { RoleInspector } from './role-inspector';
 import { RoleMatrix } from './role-matrix';
 import { RoleSetsView } from './role-sets-view';
 
-/** Roles with what they may do, or the sets that organizations choose among: `sets` in the route. */
+const views = { sets: RoleSetsView, compare: CompareView } as const;
+type View = keyof typeof views;
+const isView = (name: string | undefined): name is View => name !== undefined && Object.hasOwn(views, name);
+
+/** Roles with what they may do, two of them side by side, or the sets that organizations choose among: `view` in the route. */
 export function RolesScreen() {
-  const sets = useRoute(({ route }) => route.params.view) === 'sets';
+  const view = useRoute(({ route }) => route.params.view);
+  const Shown = isView(view) ? views[view] : MatrixView;
   const chip = (
     <SegmentedControl
       size="xs"
       aria-label="What of roles is shown"
       data={[
         { value: 'roles', label: 'Permissions' },
+        { value: 'compare', label: 'Compare' },
         { value: 'sets', label: 'Role sets' },
       ]}
-      value={sets ? 'sets' : 'roles'}
-      onChange={(view) => go('roles', { params: view === 'sets' ? { view } : {} })}
+      value={isView(view) ? view : 'roles'}
+      onChange={(to) => go('roles', { params: isView(to) ? { view: to } : {} })}
     />
   );
-  return sets ? <RoleSetsView chip={chip} /> : <MatrixView chip={chip} />;
+  return <Shown chip={chip} />;
 }
 
 /** Which role may do what: edited by click and by keyboard, each change staged. */

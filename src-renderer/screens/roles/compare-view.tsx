@@ -1,0 +1,126 @@
+import { NativeSelect, Switch } from '@mantine/core';
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { useList } from '@renderer/bridge/use-list';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useUnlisted } from '@renderer/state/left-out-context';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { go, setParams, useRoute } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { plural } from '@renderer/ui/format/plural';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
+import type { Role } from '@shared/domain/records/record-map';
+import { Check, Scale } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { compareRoles } from './compare-roles';
+import classes from './compare-view.module.css';
+
+/** Two roles side by side: what one may and the other may not, and who has each. Which ones, and whether all is shown, is in the route. */
+export function CompareView({ chip }: { readonly chip: ReactNode }) {
+  const params = useRoute(({ route }) => route.params);
+  const { roles } = useRoles();
+  const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
+  const people = useAnswer('peopleByRole', {}, useDataVersion());
+  const unknown = useUnlisted('membership') !== null;
+  const one = roles.find(({ key }) => key === params.one) ?? roles[0];
+  const other =
+    roles.find(({ key }) => key === params.other && key !== one?.key) ?? roles.find((role) => role !== one);
+  const all = params.all === 'yes';
+  if (!one || !other)
+    return (
+      <ScreenLayout>
+        <Toolbar label="Roles to compare">{chip}</Toolbar>
+        <EmptyState
+          icon={Scale}
+          title="Nothing to compare"
+          text="There must be two roles at least. They appear here after the first sync."
+        />
+      </ScreenLayout>
+    );
+  const { rows, counts } = compareRoles(one, other, permissions.rows ?? []);
+  const shown = all ? rows : rows.filter(({ holds }) => holds !== 'both');
+  const held = ({ key }: Role): string => {
+    if (unknown || !people) return 'Who holds it';
+    return plural(people.find(({ value }) => value === key)?.count ?? 0, 'person', 'people');
+  };
+  return (
+    <ScreenLayout>
+      <Toolbar
+        label="Roles to compare"
+        end={
+          <Switch
+            label="What both hold, too"
+            checked={all}
+            onChange={(event) => setParams({ all: event.currentTarget.checked ? 'yes' : '' })}
+          />
+        }
+      >
+        {chip}
+        <span role="status">
+          {plural(counts.one + counts.other, 'difference')}, {counts.both} in common
+        </span>
+      </Toolbar>
+      <ScrollBody label="Two roles">
+        <table className={classes.table} aria-label={`${one.name} and ${other.name}`}>
+          <thead>
+            <tr>
+              <th scope="col">Permission</th>
+              {(
+                [
+                  ['one', one],
+                  ['other', other],
+                ] as const
+              ).map(([param, role]) => (
+                <th key={param} scope="col">
+                  <NativeSelect
+                    aria-label={param === 'one' ? 'One role' : 'The other role'}
+                    data={roles.map(({ key, name }) => ({ value: key, label: name }))}
+                    value={role.key}
+                    onChange={(event) => setParams({ [param]: event.currentTarget.value })}
+                  />
+                  <LinkButton onClick={() => go('memberships', { params: { role: role.key } })}>
+                    {held(role)}
+                  </LinkButton>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ permission, holds }) => (
+              <tr key={permission.id} data-differs={holds !== 'both' || undefined}>
+                <th scope="row" title={permission.description}>
+                  {permission.name} <span className={classes.key}>{permission.key}</span>
+                </th>
+                {(['one', 'other'] as const).map((side) => (
+                  <td key={side}>
+                    {holds === 'both' || holds === side ? (
+                      <Holds />
+                    ) : (
+                      <span className="visually-hidden">no</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {shown.length === 0 && (
+              <tr>
+                <td colSpan={3}>They may do the same.</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </ScrollBody>
+    </ScreenLayout>
+  );
+}
+
+function Holds() {
+  return (
+    <>
+      <Check size={13} strokeWidth={2.5} aria-hidden />
+      <span className="visually-hidden">yes</span>
+    </>
+  );
+}
