@@ -60,6 +60,16 @@ test('people of a pool without organizations are made, edited, banned and delete
   await inspector.getByRole('button', { name: 'Add to private metadata' }).click();
   await expect(inspector.getByText('contract › end').first()).toBeVisible();
   await expect(window.getByRole('grid').getByText('Banned')).toBeVisible();
+  // Metadata as a whole: what is wrong is said, and only what differs is staged.
+  await inspector.getByRole('button', { name: 'Edit public metadata as JSON…' }).click();
+  const whole = window.getByRole('dialog', { name: /^Public metadata of Noor/ });
+  await whole.getByRole('textbox', { name: 'Public metadata' }).fill('{ "tier": "gold", ');
+  await whole.getByRole('button', { name: 'Stage what differs' }).click();
+  await expect(whole).toContainText('It is no JSON');
+  await whole.getByRole('textbox', { name: 'Public metadata' }).fill('{ "tier": "gold", "seat": { "row": 4 } }');
+  await whole.getByRole('button', { name: 'Stage what differs' }).click();
+  await expect(whole).toBeHidden();
+  await expect(inspector.getByText('seat › row').first()).toBeVisible();
 
   // A further address is added, verified and made the primary one, all before anything is sent; and sessions are ended.
   await inspector.getByRole('textbox', { name: 'New email address' }).fill('noor.lee@lumen.example');
@@ -89,6 +99,7 @@ test('people of a pool without organizations are made, edited, banned and delete
     last_name: 'Haddad-Lee',
     banned: true,
     has_image: true,
+    public_metadata: { tier: 'gold', seat: { row: 4 } },
     private_metadata: { contract: { end: '2027-01-31' } },
   });
 

@@ -1,8 +1,8 @@
 import { isLeaving } from '@renderer/screens/kit/drafts-of';
+import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut, outOf } from '@renderer/screens/shared/access-words';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
-import { MetadataSections } from '@renderer/screens/shared/metadata-editor';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { MetadataEditor } from '@renderer/screens/kit/metadata-editor';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
-import { MetadataEditor } from '@renderer/screens/shared/metadata-editor';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { RecordField } from '@renderer/screens/shared/record-field';

@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDrafts } from '@renderer/drafts/use-drafts';
 import { fieldLabel, parseField } from '@renderer/fields/field-input';
+import { RecordField } from '@renderer/screens/shared/record-field';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -17,8 +19,8 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { MetadataDialog } from './metadata-dialog';
 import classes from './metadata-editor.module.css';
-import { RecordField } from './record-field';
 
 interface MetadataEditorProps {
   readonly entity: EntityName;
@@ -32,6 +34,7 @@ interface MetadataEditorProps {
 export function MetadataEditor(props: MetadataEditorProps) {
   const { entity, record, field, openIntents } = props;
   const held = readField(record, field);
+  const [whole, setWhole] = useState(false);
   const leaves = isObject(held) ? leavesOf(held) : [];
   return (
     <div className={classes.editor}>
@@ -58,6 +61,21 @@ export function MetadataEditor(props: MetadataEditorProps) {
         );
       })}
       <AddValue {...props} />
+      <span className={classes.whole}>
+        <LinkButton onClick={() => setWhole(true)}>
+          Edit {fieldLabel(entity, field).toLowerCase()} as JSON…
+        </LinkButton>
+      </span>
+      {whole && (
+        <MetadataDialog
+          entity={entity}
+          record={record}
+          field={field}
+          label={fieldLabel(entity, field)}
+          held={isObject(held) ? held : {}}
+          onClose={() => setWhole(false)}
+        />
+      )}
     </div>
   );
 }
