@@ -66,7 +66,9 @@ test('people of a pool without organizations are made, edited, banned and delete
   await whole.getByRole('textbox', { name: 'Public metadata' }).fill('{ "tier": "gold", ');
   await whole.getByRole('button', { name: 'Stage what differs' }).click();
   await expect(whole).toContainText('It is no JSON');
-  await whole.getByRole('textbox', { name: 'Public metadata' }).fill('{ "tier": "gold", "seat": { "row": 4 } }');
+  await whole
+    .getByRole('textbox', { name: 'Public metadata' })
+    .fill('{ "tier": "gold", "seat": { "row": 4 } }');
   await whole.getByRole('button', { name: 'Stage what differs' }).click();
   await expect(whole).toBeHidden();
   await expect(inspector.getByText('seat › row').first()).toBeVisible();
