@@ -46,6 +46,7 @@ const nextOf =
 
 /** What fits a field where not every value of its kind does. */
 const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonValue>> = {
+  'enterpriseConnection.domains': (_, nth) => [`moved-${nth}.example`],
   'domain.proxyUrl': (_, nth) => `https://proxy.example/${nth}`,
   'domain.name': (_, nth) => `renamed-${nth}.example`,
   'template.fromEmailName': (_, nth) => `hello${nth}`,

@@ -72,8 +72,14 @@ export const directory: Adapter<'directory'> = {
     const call = plain.create(values);
     return { ...call, json: { ...(call.json as object), enterprise_connection_id: enterpriseConnectionId } };
   },
-  update: (record, field, value, roleIds) =>
-    field === 'groupRoles'
+  update: (record, field, value, roleIds) => {
+    const [head, ...keys] = field.split('.');
+    // Entries are merged into those that are there, and null takes one out (spec).
+    if (head === 'attributeMapping') {
+      const path = plain.onePath(record);
+      return { method: 'PATCH', path, json: { attribute_mapping: { [keys.join('.')]: value } } };
+    }
+    return field === 'groupRoles'
       ? {
           method: 'PUT',
           path: groupsPath(record.id),
@@ -84,7 +90,8 @@ export const directory: Adapter<'directory'> = {
             })),
           },
         }
-      : plain.update(record, field, value),
+      : plain.update(record, field, value);
+  },
   roleKeys: (_, field, value) =>
     field === 'groupRoles' ? (value as Directory['groupRoles']).map(({ role }) => role) : [],
   decodeAnswer: (body, known, sent) => {

@@ -12,12 +12,23 @@ const plain = resource(
   path,
   recordReader('enterpriseConnection', {
     properties: {
-      saml_connection: z.object({ idp_entity_id: wire.text, idp_sso_url: wire.text }).nullish(),
+      saml_connection: z
+        .object({
+          idp_entity_id: wire.text,
+          idp_sso_url: wire.text,
+          idp_metadata_url: wire.text,
+          acs_url: wire.text,
+          sp_entity_id: wire.text,
+        })
+        .nullish(),
       oauth_config: z.object({ client_id: wire.text, discovery_url: wire.text }).nullish(),
     },
     read: ({ saml_connection: saml, oauth_config: oidc }) => ({
       idpEntityId: saml?.idp_entity_id ?? '',
       idpSsoUrl: saml?.idp_sso_url ?? '',
+      idpMetadataUrl: saml?.idp_metadata_url ?? '',
+      acsUrl: saml?.acs_url ?? '',
+      spEntityId: saml?.sp_entity_id ?? '',
       clientId: oidc?.client_id ?? '',
       discoveryUrl: oidc?.discovery_url ?? '',
     }),

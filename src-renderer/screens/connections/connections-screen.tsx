@@ -143,6 +143,7 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
           fields: (
             <>
               <RecordField {...field} field="name" />
+              <RecordField {...field} field="domains" />
               <RecordSwitch {...field} field="active" />
               <RecordSwitch {...field} field="syncUserAttributes" />
               <RecordSwitch {...field} field="disableAdditionalIdentifications" />
@@ -152,12 +153,14 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
           facts: (
             <>
               <FieldRow label="Provider">{providerOf(record.provider)}</FieldRow>
-              <FieldRow label="Domains">{record.domains.join(', ') || '–'}</FieldRow>
               <FieldRow label="Organization">{text(extras.organizationName) || '–'}</FieldRow>
               {saml ? (
                 <>
                   <IdRow label="Entity id" id={record.idpEntityId} />
                   <IdRow label="Sign-on" id={record.idpSsoUrl} />
+                  <IdRow label="Metadata" id={record.idpMetadataUrl} />
+                  <IdRow label="Answers to" id={record.acsUrl} />
+                  <IdRow label="Known as" id={record.spEntityId} />
                 </>
               ) : (
                 <>

@@ -33,7 +33,8 @@ export const directory = model({
     groupRoles: groupRoles({ label: 'Roles by group', from: [], edit: true }),
     /** What the provider calls the groups, by id. */
     groupNames: json({ label: 'Groups', from: [], derived: true }),
-    attributeMapping: json({ label: 'Attributes', wire: 'attribute_mapping' }),
+    /** Where each attribute stands in what the provider sends: `{ first_name: 'name.givenName' }`. */
+    attributeMapping: json({ label: 'Attributes', wire: 'attribute_mapping', edit: true }),
     endpointUrl: text({ label: 'Endpoint', wire: 'endpoint_url' }),
     ...times,
   },

@@ -40,7 +40,7 @@ export const enterpriseConnection = model({
         blank: () => 'saml_custom',
       },
     ),
-    domains: list({ label: 'Domains', wire: 'domains', create: 'must' }),
+    domains: list({ label: 'Domains', hint: 'acme.com', wire: 'domains', create: 'must', edit: true }),
     organizationId: link({
       to: 'organization',
       label: 'Organization id',
@@ -66,6 +66,10 @@ export const enterpriseConnection = model({
     }),
     idpEntityId: text({ label: 'Entity id of the provider', from: ['saml_connection'] }),
     idpSsoUrl: text({ label: 'Sign-on address', from: ['saml_connection'] }),
+    idpMetadataUrl: text({ label: 'Metadata of the provider', from: ['saml_connection'], late: true }),
+    /** What the provider is told of this side. */
+    acsUrl: text({ label: 'Answers go to', from: ['saml_connection'], late: true }),
+    spEntityId: text({ label: 'Entity id here', from: ['saml_connection'], late: true }),
     clientId: text({ label: 'Client id', from: ['oauth_config'] }),
     discoveryUrl: text({ label: 'Discovery address', from: ['oauth_config'] }),
     ...times,

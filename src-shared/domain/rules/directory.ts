@@ -13,14 +13,25 @@ export const directory: Rules = {
     const action = { verb: 'create', values } as const;
     return accept([{ entity: 'directory', recordId, label, organizationId: '', action }], [], null);
   },
-  guard: (_, record, path) =>
-    path === 'groupRoles' && 'groupRoleMappingEnabled' in record && !record.groupRoleMappingEnabled
+  guard: (_, record, path, value) => {
+    if (
+      path?.startsWith('attributeMapping.') &&
+      value !== null &&
+      (typeof value !== 'string' || value === '')
+    )
+      return reject(
+        'invalid-input',
+        'An attribute is mapped to where it stands at the provider, as a text.',
+        'Give a path, such as name.givenName; null takes the attribute out.',
+      );
+    return path === 'groupRoles' && 'groupRoleMappingEnabled' in record && !record.groupRoleMappingEnabled
       ? reject(
           'invalid-input',
           `${record.name} gives no roles by group.`,
           'Switch “Gives roles by group” on first, in this change or an earlier one.',
         )
-      : null,
+      : null;
+  },
   remove: {},
   foreseen: () => clean,
   unique: () => false,

@@ -4,6 +4,8 @@ import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
 import { accept, reject } from './validation';
 
+/** As the service spells them: an edit that it spells otherwise would look lost. */
+const spelt = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/;
 const domain = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/i;
 
 const isDomains = (value: JsonValue | undefined): value is JsonValue[] =>
@@ -22,24 +24,34 @@ export const enterpriseConnection: Rules = {
       return reject('invalid-input', 'A connection needs the domains of its people.', 'Name one: acme.com.');
     const fault = firstFault(batch, 'enterpriseConnection', values);
     if (fault !== null) return fault;
-    const spelt = { ...values, domains: domains.map((name) => String(name).toLowerCase()) };
+    const lower = { ...values, domains: domains.map((name) => String(name).toLowerCase()) };
     const seed = {
       entity: 'enterpriseConnection',
       recordId,
       label: String(values.name),
       organizationId: String(organizationId),
-      action: { verb: 'create', values: spelt },
+      action: { verb: 'create', values: lower },
     } as const;
     return accept([seed], [], null);
   },
-  guard: (_, record, path, value) =>
-    path === 'active' && value === true && 'idpSsoUrl' in record && record.idpSsoUrl + record.clientId === ''
+  guard: (_, record, path, value) => {
+    if (path === 'domains' && (!isDomains(value) || !value.every((name) => spelt.test(String(name)))))
+      return reject(
+        'invalid-input',
+        'A connection needs the domains of its people, in small letters.',
+        'Name one: acme.com.',
+      );
+    return path === 'active' &&
+      value === true &&
+      'idpSsoUrl' in record &&
+      record.idpSsoUrl + record.clientId === ''
       ? reject(
           'invalid-input',
           `${record.name} cannot be active: its provider is not set up yet.`,
           'Set it up in the dashboard of the identity service first.',
         )
-      : null,
+      : null;
+  },
   remove: {},
   foreseen: () => clean,
   unique: () => false,
