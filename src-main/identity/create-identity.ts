@@ -91,13 +91,14 @@ export function createIdentity(options: IdentityOptions): Identity {
   const platform = options.scenario === 'platforms';
   const small = platform ? '/platform/applications' : '/users/count';
   const { platformToken: token } = options;
+  const openApplication = poolByKey(callApi, openPool);
   const besides = (apiKey: string) => besideKey(createCallApi({ ...call, apiKey, gate }));
   return {
     ...(platform
       ? {
           ...createPlatformPull(callApi),
-          ...createPlatformPush(callApi),
-          countPeople: createCountPeople(poolByKey(callApi, openPool)),
+          ...createPlatformPush(callApi, openApplication),
+          countPeople: createCountPeople(openApplication),
         }
       : token === undefined
         ? { ...createPull(callApi), ...createPush(callApi) }

@@ -6,6 +6,7 @@ import { EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
+import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { deletesRole, emptiesScope, isMembership } from '@shared/domain/rules/asks';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
@@ -127,7 +128,8 @@ interface Reference extends Named {
 
 /** Records that fields of a record hold the ids of. */
 function refersTo(entity: EntityName, values: object): readonly Reference[] {
-  return Object.entries(modelOf(entity).fields).flatMap(([name, { to, kind, decides }]) => {
+  const { fields, said } = modelOf(entity);
+  return Object.entries<AnyField>({ ...fields, ...said }).flatMap(([name, { to, kind, decides }]) => {
     const id = RecordId.safeParse(readField(values, name));
     return to === undefined || !id.success
       ? []

@@ -1,6 +1,10 @@
+import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { isRemovable, RemoveDialog } from '@renderer/screens/kit/remove-dialog';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { isProvisional } from '@shared/domain/ids';
+import { Trash2 } from 'lucide-react';
 import { ApplicationSettings } from './application-settings';
 import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';
@@ -18,7 +22,24 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
   return (
     <RecordInspector entity="application" id={id} recent="applications" onClose={onClose}>
       {({ record, openIntents }) => ({
-        actions: <OpenApplication record={record} />,
+        actions: (
+          <>
+            {!isProvisional(record.id) && <OpenApplication record={record} />}
+            <ActMenu entity="application" record={record} forms={['rotateKeys', 'createProduction']} />
+          </>
+        ),
+        danger: isRemovable('application', record) && {
+          label: 'Delete…',
+          icon: Trash2,
+          dialog: (close) => (
+            <RemoveDialog
+              entity="application"
+              rows={[record]}
+              removal={`Lost for good: its people and organizations, in both instances, its keys, ${record.domain === '' ? 'its settings' : `the domain ${record.domain}, its settings`} and templates. Nobody can sign in there any more. It cannot be undone.`}
+              onClose={close}
+            />
+          ),
+        },
         fields: <RecordField entity="application" record={record} openIntents={openIntents} field="name" />,
         facts: (
           <>

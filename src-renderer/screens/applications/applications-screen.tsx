@@ -6,10 +6,11 @@ import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';
-import { Network, X } from 'lucide-react';
+import { Network, Plus, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { applicationColumns } from './application-columns';
 import { ApplicationInspector } from './application-inspector';
+import { NewApplicationDialog } from './new-application-dialog';
 import { SetPolicyDialog } from './set-policy-dialog';
 import { settingText } from './setting-text';
 import { useConfigGroups } from './use-config-groups';
@@ -79,6 +80,13 @@ export function ApplicationsScreen() {
         )
       }
       inspector={(id, onClose) => <ApplicationInspector id={id} group={group?.key} onClose={onClose} />}
+      actions={[
+        {
+          label: 'New application…',
+          icon: Plus,
+          dialog: (opened, onClose) => <NewApplicationDialog opened={opened} onClose={onClose} />,
+        },
+      ]}
       bulk={[
         {
           id: 'set-policy',

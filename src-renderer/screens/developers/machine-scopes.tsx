@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
-import { stageAct } from '@renderer/screens/shared/act-menu';
+import { stageAct } from '@renderer/screens/kit/act-menu';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { serverValue } from '@renderer/state/server-value';
 import { LinkButton } from '@renderer/ui/controls/link-button';

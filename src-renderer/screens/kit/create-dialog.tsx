@@ -4,7 +4,7 @@ import { inputOf, parseField } from '@renderer/fields/field-input';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { CreateInput } from './create-input';
 import { StageDialog } from './stage-dialog';
 import { useStaging } from './use-staging';
@@ -19,6 +19,8 @@ interface CreateDialogProps {
   readonly given?: JsonObject;
   /** Fields that this instance does not have. */
   readonly without?: readonly string[];
+  /** Under the fields: what comes of what is chosen there. */
+  readonly preview?: (chosen: Readonly<Record<string, JsonValue | undefined>>) => ReactNode;
   /** What a field holds until somebody types there, from what is typed elsewhere. */
   readonly suggest?: (typed: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
@@ -92,6 +94,7 @@ export function CreateDialog(props: CreateDialogProps) {
           onChoose={(value) => setChosen((last) => ({ ...last, [name]: value }))}
         />
       ))}
+      {props.preview?.(chosen)}
     </StageDialog>
   );
 }

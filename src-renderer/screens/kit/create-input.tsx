@@ -31,7 +31,9 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
     return (
       <RecordSelect
         entity={entity}
-        label={capitalized(entityWords[entity].one)}
+        label={field.hint === undefined ? capitalized(entityWords[entity].one) : label}
+        description={field.hint}
+        required={required}
         value={chosen}
         onChange={(id) => onChoose(id ?? undefined)}
       />

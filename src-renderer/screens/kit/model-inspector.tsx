@@ -1,7 +1,7 @@
 import { inputOf } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
+import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
-import { ActMenu } from '@renderer/screens/shared/act-menu';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { FieldRow } from '@renderer/ui/layout/field-row';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { inputOf } from '@renderer/fields/field-input';
-import { stageAct } from '@renderer/screens/shared/act-menu';
+import { stageAct } from '@renderer/screens/kit/act-menu';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';

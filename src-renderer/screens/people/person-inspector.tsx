@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
+import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
-import { ActMenu } from '@renderer/screens/shared/act-menu';
 import { DirectoryNote } from '@renderer/screens/shared/directory-note';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { RolePicker } from '@renderer/screens/shared/role-picker';

@@ -1,10 +1,7 @@
 import { Button, Menu } from '@mantine/core';
-import { CreateInput } from '@renderer/screens/kit/create-input';
-import { StageDialog } from '@renderer/screens/kit/stage-dialog';
-import { useStaging } from '@renderer/screens/kit/use-staging';
+import { ActForm } from '@renderer/screens/kit/act-form';
 import { actsOf } from '@shared/domain/acts';
-import type { JsonObject, JsonValue } from '@shared/domain/json';
-import type { Act } from '@shared/domain/kinds/act';
+import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { ChevronDown, Zap } from 'lucide-react';
 import { useState } from 'react';
@@ -45,58 +42,8 @@ export function RoleSetActions({ record }: { readonly record: RoleSet }) {
       </Menu>
       {act?.ends && <ReplaceSetDialog record={record} onClose={close} />}
       {open !== null && act && !act.ends && (
-        <ActForm record={record} operation={open} act={act} onClose={close} />
+        <ActForm entity="roleSet" record={record} operation={open} onClose={close} />
       )}
     </>
-  );
-}
-
-interface ActFormProps {
-  readonly record: RoleSet;
-  readonly operation: string;
-  readonly act: Act;
-  readonly onClose: () => void;
-}
-
-/** Asks for what an act takes, and stages it. */
-function ActForm({ record, operation, act, onClose }: ActFormProps) {
-  const staging = useStaging();
-  const [values, setValues] = useState<Readonly<Record<string, JsonValue | undefined>>>({});
-  const fields = Object.entries(act.values ?? {});
-  const given = Object.fromEntries(
-    fields.flatMap(([name]) => (values[name] === undefined ? [] : [[name, values[name]]])),
-  );
-  const submit = async (): Promise<void> => {
-    const action = { verb: 'perform', operation, values: given } as const;
-    const outcome = await staging.stage({
-      drafts: [{ entity: 'roleSet', recordId: record.id, action }],
-      names: [record.name],
-      done: () => `Staged. ${act.label}: ${record.name}`,
-    });
-    if (outcome && outcome.rejected.length === 0) onClose();
-  };
-  return (
-    <StageDialog
-      opened
-      title={`${act.label}: ${record.name}`}
-      verb="Stage"
-      ready={Object.keys(given).length === fields.length}
-      staging={staging}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      {fields.map(([name, field], place) => (
-        <CreateInput
-          key={name}
-          field={field}
-          text=""
-          value={values[name]}
-          first={place === 0}
-          onType={() => undefined}
-          onChoose={(value) => setValues((last) => ({ ...last, [name]: value }))}
-        />
-      ))}
-      <p className={classes.lasting}>{act.says}</p>
-    </StageDialog>
   );
 }

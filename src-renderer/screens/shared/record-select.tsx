@@ -7,12 +7,16 @@ import { useDeferredValue, useState } from 'react';
 interface RecordSelectProps {
   readonly entity: EntityName;
   readonly label: string;
+  readonly description?: string | undefined;
+  /** Left out, it must be chosen. */
+  readonly required?: boolean;
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
 }
 
 /** Finds one record among any number by typing; the list holds the twenty nearest. */
-export function RecordSelect({ entity, label, value, onChange }: RecordSelectProps) {
+export function RecordSelect(props: RecordSelectProps) {
+  const { entity, label, description, required = true, value, onChange } = props;
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null);
   const text = useDeferredValue(search === chosen?.label ? '' : search);
@@ -28,8 +32,10 @@ export function RecordSelect({ entity, label, value, onChange }: RecordSelectPro
     <Select
       label={label}
       placeholder="Type to search"
+      description={description}
       searchable
-      required
+      required={required}
+      clearable={!required}
       data={data}
       filter={({ options }) => options}
       value={value}

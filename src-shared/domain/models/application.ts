@@ -1,5 +1,6 @@
-import { choice, config, name, text } from '../kinds/field';
+import { choice, config, name, ref, text } from '../kinds/field';
 import { by, model, platform } from '../kinds/model';
+import { applicationActs } from './application-acts';
 
 /** An application of a platform, with the config of its production instance, or of its only one. */
 export const application = model({
@@ -14,12 +15,28 @@ export const application = model({
   sort: by('name'),
   indexes: [['name'], ['domain'], ['dns'], ['state']],
   fields: {
-    name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 1, sorted: true }),
+    name: name({
+      column: 'wide',
+      label: 'Name',
+      wire: 'name',
+      create: 'must',
+      edit: true,
+      unique: true,
+      search: 1,
+      sorted: true,
+    }),
     instanceId: text({ label: 'Instance', from: ['instances'] }),
     /** `production`, `development`, or whatever else the service makes. */
-    environment: text({ label: 'Environment', from: ['instances'], blank: () => 'development' }),
+    environment: text({ label: 'Environment', from: ['instances'], blank: () => 'production' }),
     /** Name of its first domain, '' without one. */
-    domain: text({ column: 'middle', label: 'Domain', search: 2 }),
+    domain: text({
+      column: 'middle',
+      label: 'Domain',
+      hint: 'Such as learn.acme.com; it can be added later',
+      create: true,
+      unique: true,
+      search: 2,
+    }),
     /** How far the DNS records of the domain are verified (spec: `DNSStatus`); '' where there is none. */
     dns: choice(['', 'not_started', 'in_progress', 'complete'], { label: 'DNS', facet: true }),
     /** The config document as the service shows it: secrets masked, and some keys null although they are set. */
@@ -34,6 +51,15 @@ export const application = model({
     /** What a write says it was made against (`If-Match`). */
     configVersion: text({ label: 'Version of the config', derived: true }),
   },
+  said: {
+    from: ref({
+      to: 'application',
+      label: 'Template',
+      hint: 'Its settings, roles, lists and message templates are taken over. No people, no secrets.',
+      create: true,
+    }),
+  },
+  acts: applicationActs,
   label: ({ id, name }) => name || id,
   ignored: {
     application_id: 'its id',

@@ -1,11 +1,7 @@
+import { domainFault } from './domain-name';
 import { marked } from './marked';
 import type { Rules } from './rules';
 import { reject } from './validation';
-
-const form = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
-
-const nameFault = (value: string): string | null =>
-  form.test(value) ? null : `"${value}" is no domain: such as shop.acme.com, without https://.`;
 
 const proxyFault = (value: unknown): string | null =>
   value === undefined || value === '' || /^https:\/\/\S+$/.test(String(value))
@@ -17,7 +13,7 @@ export const domain: Rules = {
   ...marked('domain', {
     phase: 1,
     mark: 'name',
-    fault: nameFault,
+    fault: domainFault,
     check: ({ proxyUrl }) => proxyFault(proxyUrl),
     remove: {
       refuse: (record) =>
@@ -30,7 +26,7 @@ export const domain: Rules = {
   }),
   guard: (_, __, path, value) => {
     const fault =
-      path === 'proxyUrl' ? proxyFault(value) : path === 'name' ? nameFault(String(value ?? '')) : null;
+      path === 'proxyUrl' ? proxyFault(value) : path === 'name' ? domainFault(String(value ?? '')) : null;
     return fault === null ? null : reject('invalid-input', fault, 'Correct it and stage again.');
   },
 };

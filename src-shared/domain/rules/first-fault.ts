@@ -36,7 +36,9 @@ export function firstFault(batch: Batch, entity: EntityName, values: JsonObject)
 /** What must be unique and is not, among records and earlier drafts; what is free is taken by it. */
 function takenFault({ world, named }: Batch, entity: EntityName, values: JsonObject): Validation | null {
   const wanted = Object.entries<AnyField>(fieldsOf(entity)).flatMap(([path, { unique, label }]) =>
-    unique ? [{ label, value: String(values[path]), key: takenKey(entity, path, String(values[path])) }] : [],
+    unique && values[path] !== undefined
+      ? [{ label, value: String(values[path]), key: takenKey(entity, path, String(values[path])) }]
+      : [],
   );
   const held = wanted.find(({ key }) => world.taken.has(key) || named.has(key));
   if (held !== undefined)

@@ -1,4 +1,5 @@
 import type { EntityName } from '../entity';
+import { application } from './application';
 import { jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
 import { domain } from './domain';
@@ -10,7 +11,7 @@ import { organizationDomain } from './organization-domain';
 import { permission } from './permission';
 import { role } from './role';
 import { roleSet } from './role-set';
-import { type Rules, readOnly } from './rules';
+import type { Rules } from './rules';
 import { settings } from './settings';
 import {
   allowlistIdentifier,
@@ -24,7 +25,7 @@ import { user } from './user';
 
 const rules: Readonly<Record<EntityName, Rules>> = {
   settings,
-  application: readOnly(0),
+  application,
   permission,
   role,
   roleSet,

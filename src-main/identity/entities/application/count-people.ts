@@ -1,11 +1,10 @@
 import { mainInstance } from '@shared/domain/main-instance';
-import type { StoredRecord } from '@shared/domain/records/record-map';
-import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import type { PushPort } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
+import type { OpenApplication } from './copy-setup';
 
 /** `PlatformApplicationResponse` with `include_secret_keys=true`, as far as it is needed. */
 const Keys = z.object({
@@ -20,14 +19,9 @@ const pageSize = 500;
 /** Beyond so many people it is not looked who of them has a second factor: a plan should not take minutes. */
 const mostLookedAt = 5_000;
 
-type OpenPool = (
-  application: StoredRecord<'application'>,
-  signal?: AbortSignal,
-) => Promise<RemoteResult<CallApi>>;
-
 /** The way into the pool of one of many applications: its key is read for that, and kept nowhere. */
 export const poolByKey =
-  (platform: CallApi, open: (secretKey: string) => CallApi): OpenPool =>
+  (platform: CallApi, open: (secretKey: string) => CallApi): OpenApplication =>
   async ({ id }, signal) => {
     const asked = await platform(
       { method: 'GET', path: `${apiPath`/platform/applications/${id}`}?include_secret_keys=true` },
@@ -39,7 +33,7 @@ export const poolByKey =
   };
 
 /** How many people an application has, and how many of them have no second factor: asked of the application's own instance. */
-export function createCountPeople(openPool: OpenPool): NonNullable<PushPort['countPeople']> {
+export function createCountPeople(openPool: OpenApplication): NonNullable<PushPort['countPeople']> {
   return async (application, signal) => {
     const opened = await openPool(application, signal);
     if (!opened.ok) return opened;

@@ -1,8 +1,7 @@
 import { configPrefix } from '@shared/domain/config-field';
-import { readField, writeField } from '@shared/domain/field-path';
-import { isJsonArray, JsonObject, type JsonValue } from '@shared/domain/json';
+import { type JsonObject, JsonObject as JsonObjectSchema } from '@shared/domain/json';
 import { lastKnownRow } from '@shared/domain/project';
-import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { type ApiCall, apiPath } from '../../api-call';
@@ -10,32 +9,129 @@ import type { CallApi } from '../../call-api';
 import { cannotBeSent } from '../../cannot-be-sent';
 import type { PushPort, RemoteCall } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
+import { applicationCall } from './application-calls';
 import { ApplicationWire } from './application-wire';
+import { copySetup, type OpenApplication } from './copy-setup';
+import { readApplicationDetails, readAs } from './read-application-details';
 
 /** `PlatformConfigPatchResponse`. */
-const Patched = z.object({ config_version: z.string().default(''), after: JsonObject.default({}) });
+const Patched = z.object({ config_version: z.string().default(''), after: JsonObjectSchema.default({}) });
+/** `PlatformRotateSecretKeysResponse`. */
+const Rotated = z.object({
+  instances: z.array(z.object({ environment_type: z.string(), secret_key: z.string() })),
+});
+/** What making an instance answers, as far as it is shown once. */
+const MadeInstance = z.object({ secret_key: z.string() });
 
-/** The writing half of the platform's client: names and configs of applications. */
+type Row = StoredRecord<'application'>;
+type Answered = Extract<RemoteResult<unknown>, { ok: true }>;
+
+/**
+ * The writing half of the platform's client: applications, their names and configs.
+ *
+ * @param openPool the way into the pool of one of them; left out where the workspace is that of one instance, which neither makes nor ends
+ * applications
+ */
 export function createPlatformPush(
   callApi: CallApi,
+  openPool?: OpenApplication,
 ): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe'> {
+  const callOf = (call: RemoteCall): ApiCall | null =>
+    call.entity !== 'application' || (openPool === undefined && call.verb !== 'update')
+      ? null
+      : applicationCall(call);
+
   return {
     tryOut: (call, signal) => {
-      const sent = apiCallOf(call);
+      const sent = callOf(call);
       return sent?.ifMatch === undefined ? null : tryOut(callApi, sent, signal);
     },
-    findCreated: async () => ({ ok: true, value: [], requestId: '' }),
+    findCreated: (_, values, signal) => findNamed(callApi, String(values.name), signal),
     describe: (call) => {
-      const sent = apiCallOf(call);
+      if (copies(call)) return `copies roles, lists and templates of ${String(call.values.from)}`;
+      const sent = callOf(call);
       return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;
     },
     send: async (call, signal) => {
-      const sent = apiCallOf(call);
-      if (sent === null || call.verb !== 'update') return cannotBeSent(call);
+      if (copies(call) && openPool !== undefined)
+        return copySetup(openPool, { from: String(call.values.from), to: call.record.id }, signal);
+      const sent = callOf(call);
+      if (sent === null) return cannotBeSent(call);
       const answer = await callApi(sent, signal);
-      return answer.ok ? asRecord(call.record as StoredRecord<'application'>, call.field, answer) : answer;
+      return answer.ok ? settled(callApi, call, answer, signal) : answer;
     },
   };
+}
+
+const copies = (call: RemoteCall): call is Extract<RemoteCall, { verb: 'perform' }> =>
+  call.verb === 'perform' && call.operation === 'takeSetup';
+
+/** What an answer says of the record. */
+async function settled(
+  callApi: CallApi,
+  call: RemoteCall,
+  answer: Answered,
+  signal?: AbortSignal,
+): Promise<RemoteResult<RemoteRecord | null>> {
+  switch (call.verb) {
+    case 'create': {
+      const wired = ApplicationWire.safeParse(answer.value).data;
+      return wired === undefined ? strangeAnswer(true) : readWhole(callApi, wired, signal);
+    }
+    case 'delete':
+      return { ...answer, value: null };
+    case 'update':
+      return asRecord(call.record as Row, call.field, answer);
+    case 'perform': {
+      if (call.operation === 'takeConfig')
+        return asRecord(call.record as Row, `${configPrefix}${String(call.values.key)}`, answer);
+      if (call.operation === 'rotateKeys') return { ...answer, value: null, ...keysIn(answer.value) };
+      const path = apiPath`/platform/applications/${call.record.id}`;
+      const read = await readAs(callApi, path, ApplicationWire, signal);
+      if (!read.ok) return strangeAnswer(true);
+      const whole = await readWhole(callApi, read.value, signal);
+      const secret = MadeInstance.safeParse(answer.value).data?.secret_key;
+      return whole.ok && secret !== undefined ? { ...whole, secret } : whole;
+    }
+  }
+}
+
+/** Keys that are shown this once, each with its instance. */
+function keysIn(body: unknown): { readonly secret?: string } {
+  const instances = Rotated.safeParse(body).data?.instances ?? [];
+  const secret = instances.map((one) => `${one.environment_type}: ${one.secret_key}`).join('\n');
+  return secret === '' ? {} : { secret };
+}
+
+/** An application with all that belongs to it; until that can be read, what was written counts as unknown. */
+async function readWhole(
+  callApi: CallApi,
+  wired: ApplicationWire,
+  signal?: AbortSignal,
+): Promise<RemoteResult<RemoteApplication>> {
+  const whole = await readApplicationDetails(callApi, wired, signal);
+  return whole.ok && whole.value.missing.length === 0
+    ? { ...whole, value: whole.value.record }
+    : strangeAnswer(true);
+}
+
+/** Applications of a name, newest first: ids sort by time. */
+async function findNamed(
+  callApi: CallApi,
+  name: string,
+  signal?: AbortSignal,
+): Promise<RemoteResult<readonly RemoteRecord[]>> {
+  const list = await readAs(callApi, '/platform/applications', z.array(z.unknown()), signal);
+  if (!list.ok) return list;
+  const found: RemoteRecord[] = [];
+  for (const raw of list.value) {
+    const wired = ApplicationWire.safeParse(raw).data;
+    if (wired?.name !== name) continue;
+    const whole = await readApplicationDetails(callApi, wired, signal);
+    if (!whole.ok) return whole;
+    found.push(whole.value.record);
+  }
+  return { ...list, value: found.sort((a, b) => (a.id < b.id ? 1 : -1)) };
 }
 
 /** The service checks the change, and writes nothing (`dry_run` of `PlatformPatchConfig`). */
@@ -45,58 +141,10 @@ async function tryOut(callApi: CallApi, sent: ApiCall, signal?: AbortSignal): Pr
   return answer.ok ? { ...answer, value: null } : answer;
 }
 
-/**
- * The call that sets one field; null for one that cannot be set. A config is patched only as the version that was read
- * last: whoever writes in between makes it a 409 and a fresh read. Pure.
- */
-function apiCallOf(call: RemoteCall): ApiCall | null {
-  if (call.verb !== 'update' || call.entity !== 'application') return null;
-  const { id, instanceId, configVersion } = call.record as StoredRecord<'application'>;
-  if (call.field === 'name') {
-    return { method: 'PATCH', path: apiPath`/platform/applications/${id}`, json: { name: call.value } };
-  }
-  if (!call.field.startsWith(configPrefix)) return null;
-  const path = apiPath`/platform/applications/${id}/instances/${instanceId}/config`;
-  const held = readField(
-    lastKnownRow('application', call.record as StoredRecord<'application'>) ?? {},
-    call.field,
-  );
-  const value = withClearing(call.value, held);
-  return {
-    method: 'PATCH',
-    path: clears(value) ? `${path}?destructive=true` : path,
-    json: writeField({}, call.field.slice(configPrefix.length), value),
-    ...(configVersion !== '' && { ifMatch: configVersion }),
-  };
-}
-
-const object = (value: JsonValue | undefined): JsonObject | undefined =>
-  value !== null && typeof value === 'object' && !isJsonArray(value) ? value : undefined;
-
-/** A patch is merged into what there is: a key that is left out of an object has to be cleared. */
-function withClearing(value: JsonValue, held: JsonValue | undefined): JsonValue {
-  const [next, before] = [object(value), object(held)];
-  if (next === undefined || before === undefined) return value;
-  const cleared = Object.keys(before).filter((key) => !(key in next));
-  return {
-    ...Object.fromEntries(cleared.map((key) => [key, null])),
-    ...Object.fromEntries(
-      Object.entries(next).map(([key, inner]) => [key, withClearing(inner, before[key])]),
-    ),
-  };
-}
-
-const clears = (value: JsonValue): boolean =>
-  value === null || Object.values(object(value) ?? {}).some(clears);
-
 /** The record as it is after the write: the answer tells of what was written only. */
-function asRecord(
-  row: StoredRecord<'application'>,
-  field: string,
-  answer: Extract<RemoteResult<unknown>, { ok: true }>,
-): RemoteResult<RemoteRecord> {
+function asRecord(row: Row, field: string, answer: Answered): RemoteResult<RemoteRecord> {
   const record = lastKnownRow('application', row);
-  if (record === null) throw new Error('no application is provisional');
+  if (record === null) throw new Error('what is provisional is created, and not edited');
   if (field === 'name') {
     const decoded = ApplicationWire.safeParse(answer.value);
     return decoded.success
@@ -106,5 +154,6 @@ function asRecord(
   const decoded = Patched.safeParse(answer.value);
   if (!decoded.success) return strangeAnswer(true);
   const { after, config_version: configVersion } = decoded.data;
-  return { ...answer, value: { ...record, config: { ...record.config, ...after }, configVersion } };
+  const config: JsonObject = { ...record.config, ...after };
+  return { ...answer, value: { ...record, config, configVersion } };
 }

@@ -1,6 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
 import { fieldText } from '@renderer/fields/field-text';
+import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
@@ -8,7 +9,6 @@ import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
-import { ActMenu } from '@renderer/screens/shared/act-menu';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';

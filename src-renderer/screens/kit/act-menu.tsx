@@ -9,6 +9,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { ChevronDown, Zap } from 'lucide-react';
 import { useState } from 'react';
+import { ActForm } from './act-form';
 import classes from './act-menu.module.css';
 
 interface ActTarget {
@@ -30,11 +31,19 @@ export async function stageAct(
 
 const doneAlready = 'It is so already.';
 
+interface ActMenuProps extends ActTarget {
+  /** Acts that take something, which a dialog asks for. */
+  readonly forms?: readonly string[];
+}
+
 /** What can be done to a record as it is, each with what it does; nothing is sent before it is reconciled. */
-export function ActMenu({ entity, record }: ActTarget) {
+export function ActMenu({ entity, record, forms = [] }: ActMenuProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [asking, setAsking] = useState<string | null>(null);
   const name = labelOf(entity, record, '');
-  const acts = Object.entries(actsOf(entity)).filter(([, { values }]) => values === undefined);
+  const acts = Object.entries(actsOf(entity)).filter(
+    ([operation, { values }]) => values === undefined || forms.includes(operation),
+  );
   if (acts.length === 0) return null;
   return (
     <>
@@ -51,23 +60,31 @@ export function ActMenu({ entity, record }: ActTarget) {
         </Menu.Target>
         <Menu.Dropdown>
           {acts.map(([operation, { label, says, fault }]) => {
-            const done = isDone(entity, record, { operation, values: {} }) === true;
+            const asks = forms.includes(operation);
+            const done = !asks && isDone(entity, record, { operation, values: {} }) === true;
             const against = done ? doneAlready : (fault?.(record as unknown as JsonObject, {}) ?? null);
             return (
               <Menu.Item
                 key={operation}
                 disabled={against !== null}
-                onClick={async () =>
-                  setFailure(await stageAct({ entity, record }, operation, {}, `${label}: ${name}`))
-                }
+                onClick={async () => {
+                  if (asks) setAsking(operation);
+                  else setFailure(await stageAct({ entity, record }, operation, {}, `${label}: ${name}`));
+                }}
               >
-                <span className={classes.label}>{label}</span>
+                <span className={classes.label}>
+                  {label}
+                  {asks && '…'}
+                </span>
                 <span className={classes.says}>{against ?? says}</span>
               </Menu.Item>
             );
           })}
         </Menu.Dropdown>
       </Menu>
+      {asking !== null && (
+        <ActForm entity={entity} record={record} operation={asking} onClose={() => setAsking(null)} />
+      )}
       {failure && <InlineFailure failure={failure} />}
     </>
   );

@@ -1,0 +1,72 @@
+import { configPrefix } from '../config-field';
+import { readField } from '../field-path';
+import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import type { Act } from '../kinds/act';
+import { json, number, text } from '../kinds/field';
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  value !== null && typeof value === 'object' && !isJsonArray(value);
+
+/** A patch laid into what there is, as the service merges it. */
+const merged = (held: JsonValue | undefined, patch: JsonValue): JsonValue =>
+  isObject(patch)
+    ? {
+        ...(isObject(held) ? held : {}),
+        ...Object.fromEntries(
+          Object.entries(patch).map(([key, value]) => [
+            key,
+            merged(isObject(held) ? held[key] : undefined, value),
+          ]),
+        ),
+      }
+    : patch;
+
+const part = 'It is a part of setting the application up: change the settings, or delete the application.';
+
+/** What can be done to an application and is no value of it. The last two follow its creation from a template. */
+export const applicationActs: Readonly<
+  Record<'rotateKeys' | 'createProduction' | 'takeConfig' | 'takeSetup', Act>
+> = {
+  rotateKeys: {
+    label: 'Rotate the secret keys',
+    says: 'Each instance gets a new key, shown to you once when it is reconciled. The old ones end after the hours that you give.',
+    values: { overlapHours: number({ label: 'The old keys work on for, in hours', hint: '0: not at all' }) },
+    once: 'Secret keys',
+    // Repeated after a lost answer it comes to the same: nobody has seen the keys of the first time.
+    shows: () => ({}),
+    fault: (_, { overlapHours }) =>
+      typeof overlapHours === 'number' && (overlapHours < 0 || overlapHours > 720)
+        ? 'Keys work on for 0 to 720 hours.'
+        : null,
+    undo: () => 'Keys that were replaced do not come back.',
+  },
+  createProduction: {
+    label: 'Make the production instance',
+    says: 'It gets the config of the development instance, a domain, and a key that is shown to you once. Its people are its own.',
+    values: { domain: text({ label: 'Domain', hint: 'Such as learn.acme.com' }) },
+    once: 'Secret key',
+    also: ['instanceId', 'dns', 'config', 'configVersion'],
+    shows: (_, { domain = '' }) => ({ environment: 'production', domain }),
+    fault: ({ environment, domain: held }, { domain }) =>
+      environment === 'production' && held !== domain ? 'It has a production instance already.' : null,
+    undo: () => 'An instance goes with its application only.',
+  },
+  takeConfig: {
+    label: 'Take settings over',
+    says: 'A group of settings as the template has it.',
+    values: { key: text({ label: 'Group of settings' }), value: json({ label: 'Settings' }) },
+    also: ['configVersion'],
+    shows: (record, { key = '', value = {} }) => ({
+      [`${configPrefix}${String(key)}`]: merged(readField(record, `${configPrefix}${String(key)}`), value),
+    }),
+    undo: () => part,
+  },
+  takeSetup: {
+    label: 'Take roles, lists and templates over',
+    says: 'Permissions, roles, redirect URLs, JWT templates, allow and block lists, and templates of messages, as the template has them. No people.',
+    values: { from: text({ label: 'Application', to: 'application' }) },
+    // What stands already is left as it is, so that it may be repeated.
+    shows: () => ({}),
+    undo: () => part,
+  },
+};

@@ -1,0 +1,190 @@
+import { readField } from '@shared/domain/field-path';
+import { provisionalId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import { expect, it, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Fleet = Awaited<ReturnType<typeof openFleet>>;
+
+const named = async ({ rows }: Fleet, name: string) =>
+  (await rows('application')).filter((row) => row.name === name);
+
+const one = async (fleet: Fleet, name: string) => {
+  const [found] = await named(fleet, name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+};
+
+const creation = (values: { name: string; from?: string; domain?: string }): IntentDraft => ({
+  entity: 'application',
+  recordId: provisionalId(values.name.replaceAll(' ', '-')),
+  action: { verb: 'create', values },
+});
+
+/** Keys of the production instance of an application. */
+const keyOf = async ({ ask }: Fleet, id: string): Promise<string> => {
+  const shown = (await ask(`/platform/applications/${id}?include_secret_keys=true`)) as {
+    readonly instances: readonly { readonly environment_type: string; readonly secret_key: string }[];
+  };
+  return shown.instances.find((each) => each.environment_type === 'production')?.secret_key ?? '';
+};
+
+it('a new application takes config, roles, lists and templates over from another one, and no people', async () => {
+  const fleet = await openFleet();
+  const template = await one(fleet, 'Ashford University');
+  const theirs = await keyOf(fleet, template.id);
+  await fleet.ask(
+    '/redirect_urls',
+    { method: 'POST', body: JSON.stringify({ url: 'ashford://back' }) },
+    theirs,
+  );
+  await fleet.ask(
+    '/allowlist_identifiers',
+    { method: 'POST', body: JSON.stringify({ identifier: '*@a.example' }) },
+    theirs,
+  );
+
+  const { staged, rejected } = await fleet.stage(
+    creation({ name: 'Vale College', from: template.id, domain: 'learn.vale.example' }),
+  );
+  expect(rejected).toEqual([]);
+  expect(staged.map(({ action }) => action.verb)).toContain('perform');
+  const before = await one(fleet, 'Vale College');
+  expect(before).toMatchObject({
+    state: 'pending',
+    staged: { verb: 'create' },
+    domain: 'learn.vale.example',
+  });
+  expect(readField(before, 'config.auth_password')).toEqual(readField(template, 'config.auth_password'));
+  const plan = await fleet.plan();
+  expect(plan.steps[0]).toMatchObject({ verdict: 'clean', call: 'POST /platform/applications' });
+  expect(JSON.stringify(plan)).not.toContain('sk_live_');
+
+  // What is not paid for is refused, and holds nothing else up.
+  const report = await fleet.reconcile();
+  expect(report).toMatchObject({ refused: 1, unknown: 0, left: 0 });
+  expect(report.applied + report.alreadySo).toBe(staged.length - 1);
+  const made = await one(fleet, 'Vale College');
+  expect(made.id).toMatch(/^app_/);
+  const path = `/platform/applications/${made.id}`;
+  const config = (await fleet.ask(`${path}/instances/production/config`)) as Record<string, unknown>;
+  expect(config.auth_password).toEqual(template.config.auth_password);
+  expect(config.branding).toEqual({
+    ...(template.config.branding as object),
+    application_name: 'Vale College',
+  });
+  expect(JSON.stringify(config)).not.toContain('Ashford');
+  expect(await fleet.ask(`${path}/domains`)).toMatchObject({ data: [{ name: 'learn.vale.example' }] });
+
+  const ours = await keyOf(fleet, made.id);
+  const keys = async (list: string, key: string) => {
+    const read = async (secret: string) => {
+      const body = (await fleet.ask(`${list}?limit=500`, {}, secret)) as { data?: Record<string, unknown>[] };
+      return (body.data ?? (body as unknown as Record<string, unknown>[])).map((row) => row[key]).sort();
+    };
+    return [await read(ours), await read(theirs)];
+  };
+  for (const [list, key] of [
+    ['/organization_permissions', 'key'],
+    ['/organization_roles', 'key'],
+    ['/redirect_urls', 'url'],
+    ['/allowlist_identifiers', 'identifier'],
+    ['/jwt_templates', 'name'],
+  ] as const) {
+    const [made, wanted] = await keys(list, key);
+    // A role of its own that it was made with stays.
+    expect([list, made]).toEqual([list, expect.arrayContaining(wanted ?? [])]);
+    expect(wanted?.length).toBeGreaterThan(0);
+  }
+  expect(await fleet.ask('/users/count', {}, ours)).toMatchObject({ total_count: 0 });
+});
+
+it('is made once, also where its answer is lost; withdrawn as a whole; deleted once', async () => {
+  const fleet = await openFleet();
+  const template = await one(fleet, 'Bergen Institute of Technology');
+  await fleet.stage(creation({ name: 'Lost College', from: template.id }));
+  fleet.loseAnswers(/applications$/);
+  await fleet.reconcile();
+  fleet.heal();
+  await fleet.reconcile();
+  await fleet.reconcile();
+  const posts = fleet.writes().filter((asked) => asked === 'POST /platform/applications');
+  expect(posts).toHaveLength(1);
+  expect(await named(fleet, 'Lost College')).toHaveLength(1);
+
+  await fleet.stage(creation({ name: 'Second thoughts', from: template.id }));
+  valueIn(await fleet.engine.call('undo', {}));
+  expect(await named(fleet, 'Second thoughts')).toEqual([]);
+
+  const made = await one(fleet, 'Lost College');
+  await fleet.stage({ entity: 'application', recordId: made.id, action: { verb: 'delete' } });
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+  expect(await named(fleet, 'Lost College')).toEqual([]);
+});
+
+it('is refused before it is staged where it cannot be', async () => {
+  const fleet = await openFleet();
+  const { rejected } = await fleet.stage(
+    creation({ name: 'Ashford University' }),
+    creation({ name: 'Odd', domain: 'no domain' }),
+    creation({ name: 'Taken', domain: 'campus.bit.example' }),
+    creation({ name: 'Of nothing', from: 'app_none' }),
+    creation({ name: 'Fine' }),
+    creation({ name: 'Fine too' }),
+  );
+  expect(rejected.map(({ failure }) => failure.message)).toEqual([
+    'Name Ashford University is taken.',
+    '"no domain" is no domain: such as shop.acme.com, without https://.',
+    'Domain campus.bit.example is taken.',
+    'There is no application app_none to take over from.',
+  ]);
+});
+
+it('gets new keys, shown once, the old ones for a while; and a production instance', async () => {
+  const fleet = await openFleet();
+  const ashford = await one(fleet, 'Ashford University');
+  const old = await keyOf(fleet, ashford.id);
+  const rotate = (overlapHours: number): IntentDraft => ({
+    entity: 'application',
+    recordId: ashford.id,
+    action: { verb: 'perform', operation: 'rotateKeys', values: { overlapHours } },
+  });
+  expect((await fleet.stage(rotate(1_000))).rejected).toHaveLength(1);
+  await fleet.stage(rotate(2));
+  const report = await fleet.reconcile();
+  const now = await keyOf(fleet, ashford.id);
+  expect(report).toMatchObject({ applied: 1, secrets: [{ secret: expect.stringContaining(now) }] });
+  expect(now).not.toBe(old);
+  await fleet.ask('/users/count', {}, old);
+  await fleet.ask('/users/count', {}, now);
+  const history = valueIn(await fleet.engine.call('history', { recordId: ashford.id, limit: 10 }));
+  expect(JSON.stringify([history, await fleet.rows('application')])).not.toContain('sk_live_');
+
+  await fleet.ask('/platform/applications', {
+    method: 'POST',
+    body: JSON.stringify({ name: 'Tried first', template: 'waitlist' }),
+  });
+  valueIn(await fleet.engine.call('startSync', {}));
+  await vi.waitFor(async () => expect(await named(fleet, 'Tried first')).toHaveLength(1), {
+    timeout: 20_000,
+  });
+  const tried = await one(fleet, 'Tried first');
+  expect(tried).toMatchObject({ environment: 'development' });
+  await fleet.stage({
+    entity: 'application',
+    recordId: tried.id,
+    action: { verb: 'perform', operation: 'createProduction', values: { domain: 'tried.example' } },
+  });
+  expect(await fleet.reconcile()).toMatchObject({
+    applied: 1,
+    secrets: [{ label: 'Tried first', secret: expect.stringContaining('sk_live_') }],
+  });
+  expect(await one(fleet, 'Tried first')).toMatchObject({
+    environment: 'production',
+    domain: 'tried.example',
+    config: { auth_access_control: { sign_up_mode: 'waitlist' } },
+  });
+});
