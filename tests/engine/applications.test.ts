@@ -36,16 +36,12 @@ it('a new application takes config, roles, lists and templates over from another
   const fleet = await openFleet();
   const template = await one(fleet, 'Ashford University');
   const theirs = await keyOf(fleet, template.id);
-  await fleet.ask(
-    '/redirect_urls',
-    { method: 'POST', body: JSON.stringify({ url: 'ashford://back' }) },
-    theirs,
-  );
-  await fleet.ask(
-    '/allowlist_identifiers',
-    { method: 'POST', body: JSON.stringify({ identifier: '*@a.example' }) },
-    theirs,
-  );
+  for (const [list, body] of [
+    ['/redirect_urls', { url: 'ashford://back' }],
+    ['/allowlist_identifiers', { identifier: '*@a.example' }],
+    ['/jwt_templates', { name: 'api', claims: { plan: 'pro' } }],
+  ] as const)
+    await fleet.ask(list, { method: 'POST', body: JSON.stringify(body) }, theirs);
 
   const { staged, rejected } = await fleet.stage(
     creation({ name: 'Vale College', from: template.id, domain: 'learn.vale.example' }),

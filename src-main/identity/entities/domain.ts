@@ -6,10 +6,21 @@ import { recordReader } from './record-reader';
 import { resource, wireBody, wireOf } from './resource';
 
 const path = '/domains';
+
+/** What only the Platform API tells of a domain. */
+const notOfPlatform = {
+  applicationId: '',
+  isPrimary: false,
+  dns: '',
+  ssl: '',
+  mail: '',
+  proxy: '',
+} as const;
+
 const { decodePage, decodeOne, decodeAnswer, remove } = resource(
   'domain',
   path,
-  recordReader('domain', { properties: {}, read: () => ({}) }),
+  recordReader('domain', { properties: {}, read: () => notOfPlatform }),
 );
 
 /** Domains of the instance: the list comes whole, and is the only way to read one (spec). */

@@ -1,33 +1,38 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import { EntityName, modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
 import type { AnyField } from '@shared/domain/kinds/field';
-import { organizationOf } from '@shared/domain/organization-of';
 
-/** What every record of stands inside of an organization. */
-const insideOrganizations = EntityName.options.filter((entity) => {
-  const home: AnyField | undefined = modelOf(entity).fields.organizationId;
-  return home?.kind === 'ref';
+/** What every record of stands inside of something, with the field that says in what: an organization, unless the model tells. */
+const insideOthers = EntityName.options.flatMap((entity) => {
+  const { fields, inside } = modelOf(entity);
+  const home: AnyField | undefined = fields.organizationId;
+  return inside !== undefined
+    ? [{ entity, field: inside }]
+    : home?.kind === 'ref'
+      ? [{ entity, field: 'organizationId' }]
+      : [];
 });
 
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;
 
-/** Open intents on what stands inside organizations, by organization. */
+/** Open intents on what stands inside of records, by the record: of organizations, most of all. */
 export async function readDependents(
   store: Store,
-  organizationIds: readonly RecordId[],
+  outerIds: readonly RecordId[],
 ): Promise<ReadonlyMap<string, readonly Intent[]>> {
-  if (organizationIds.length === 0) return new Map();
-  const within = { field: 'organizationId', values: organizationIds, and: touched };
+  if (outerIds.length === 0) return new Map();
   const home = new Map<RecordId, string>();
-  for (const entity of insideOrganizations)
-    for (const row of await listIn(store, entity, within)) home.set(row.id, organizationOf(entity, row));
-  const byOrganization = new Map<string, Intent[]>();
+  for (const { entity, field } of insideOthers)
+    for (const row of await listIn(store, entity, { field, values: outerIds, and: touched }))
+      home.set(row.id, String(readField(row, field)));
+  const byOuter = new Map<string, Intent[]>();
   for (const intent of await store.intents({ states: openStates, recordIds: [...home.keys()] })) {
-    const organizationId = home.get(intent.recordId) ?? '';
-    byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), intent]);
+    const outer = home.get(intent.recordId) ?? '';
+    byOuter.set(outer, [...(byOuter.get(outer) ?? []), intent]);
   }
-  return byOrganization;
+  return byOuter;
 }

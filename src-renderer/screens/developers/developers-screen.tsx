@@ -3,6 +3,9 @@ import { AppWindow, Bot, Braces, Globe } from 'lucide-react';
 import { DnsRecords } from './dns-records';
 import { MachineScopes } from './machine-scopes';
 
+/** What only the domains of a platform's applications have. */
+const ofPlatforms = ['applicationId', 'isPrimary', 'dns', 'ssl', 'mail', 'proxy', 'proxyPath'];
+
 const lists = {
   oauth: {
     title: 'OAuth applications',
@@ -34,7 +37,7 @@ const lists = {
     title: 'Domains',
     entity: 'domain',
     icon: Globe,
-    without: ['cnameTargets'],
+    without: ['cnameTargets', ...ofPlatforms],
     more: (record) => <DnsRecords record={record} />,
     teach: 'Add a satellite: another domain whose people sign in through the primary one.',
     removal: 'People on these domains are signed out there, and cannot sign in any more.',

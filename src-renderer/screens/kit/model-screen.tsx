@@ -47,7 +47,9 @@ export function ModelScreen({ screen, ...modelled }: Modelled & { readonly scree
     label: `${create}…`,
     icon: Plus,
     needs: [`list.${entity}`],
-    dialog: (opened, close) => <CreateDialog entity={entity} opened={opened} onClose={close} />,
+    dialog: (opened, close) => (
+      <CreateDialog entity={entity} without={modelled.without ?? []} opened={opened} onClose={close} />
+    ),
   };
   const { removal } = modelled;
   const bulk: readonly BulkAction<EntityName>[] =

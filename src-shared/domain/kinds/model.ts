@@ -93,6 +93,8 @@ export interface Model<
   readonly home: Home;
   /** Set for what everything else can be scoped to: its records stand for themselves. */
   readonly scope?: true;
+  /** The field with the id of what its records stand inside of, where that is no organization: they wait for its creation. */
+  readonly inside?: string;
   /** Schema in `shared/specs` that its fields' `wire` paths go into; null for what the spec leaves open. */
   readonly spec: { readonly file: SpecFile; readonly schema: string } | null;
   /** Its records come with the instance: what is seen of them for the first time was copied for the first time, and nobody made it. */

@@ -1,15 +1,64 @@
-import { entry, flag, key, text } from '../kinds/field';
+import type { Act } from '../kinds/act';
+import { choice, entry, flag, key, link, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
-/** A domain of the instance: its primary one, or a satellite that signs in through it. What its DNS holds no list tells. */
+/** Where the domain is known from says what can be done to it: only the Platform API checks, and chooses the primary one. */
+const platformOnly = (record: Readonly<Record<string, unknown>>): string | null =>
+  record.applicationId === '' || record.applicationId === undefined
+    ? 'The service offers this for the applications of a platform only.'
+    : null;
+
+const acts: Readonly<Record<'checkDns' | 'makePrimary', Act>> = {
+  checkDns: {
+    label: 'Check its DNS again',
+    says: 'The service looks its records up once more; what it finds is shown when it has answered.',
+    also: ['dns', 'ssl', 'mail', 'proxy', 'cnameTargets'],
+    // Asked twice it looks twice.
+    shows: () => ({}),
+    fault: platformOnly,
+    undo: () => 'A look changes nothing.',
+  },
+  makePrimary: {
+    label: 'Make it the primary domain',
+    says: 'Sign-in pages and links in messages move to it. The present one stays beside it.',
+    also: ['proxyUrl'],
+    shows: () => ({ isPrimary: true }),
+    fault: platformOnly,
+    undo: () => 'Make the other domain the primary one again.',
+  },
+};
+
+/** How far something of a domain is, as its own words. '' where the service does not say. */
+const stateWords = {
+  '': 'not said',
+  not_started: 'not set up',
+  in_progress: 'in part',
+  in_process: 'under way',
+  incomplete: 'in part',
+  failed: 'failed',
+  complete: 'set up',
+};
+const state = (label: string) =>
+  choice(['', 'not_started', 'in_progress', 'in_process', 'incomplete', 'failed', 'complete'], {
+    label,
+    facet: true,
+    late: true,
+    says: stateWords,
+  });
+
+/**
+ * A domain: of the instance, its primary one or a satellite that signs in through it (what its DNS holds no list tells); or of one of the
+ * applications of a platform, where the service looks its DNS up.
+ */
 export const domain = model({
   ...catalogued,
   name: 'domain',
-  words: { one: 'domain', many: 'domains', create: 'Add a satellite', remove: 'Remove', removal: 'Removal' },
+  words: { one: 'domain', many: 'domains', create: 'Add a domain', remove: 'Remove', removal: 'Removal' },
   standing: true,
-  home: { screen: 'developers', tab: 'domains' },
+  home: { screen: 'developers', tab: 'domains', instead: 'domains' },
+  inside: 'applicationId',
   spec: backend('Domain'),
-  scenarios: ['b2c', 'b2b'],
+  scenarios: ['b2c', 'b2b', 'platforms'],
   sort: by('name'),
   fields: {
     name: key({
@@ -34,9 +83,22 @@ export const domain = model({
     }),
     frontendApiUrl: text({ label: 'API', wire: 'frontend_api_url', derived: true }),
     accountsPortalUrl: text({ label: 'Account portal', wire: 'accounts_portal_url', derived: true }),
-    /** `[{ host, value, required }]`. */
+    /** `[{ host, value, required }]`; of a platform's, what was found there as well: `found`, `verified`, `failureHints`. */
     cnameTargets: entry({ label: 'DNS records', wire: 'cname_targets', derived: true, blank: () => [] }),
+    /** Of a platform's; '' for the instance's own. */
+    applicationId: link({ to: 'application', label: 'Application', create: true, late: true }),
+    isPrimary: flag({ label: 'Primary', facet: true, late: true }),
+    dns: state('DNS'),
+    ssl: state('Certificate'),
+    mail: state('Mail'),
+    proxy: state('Proxy check'),
+    ...times,
   },
+  said: {
+    proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),
+  },
+  acts,
+  beside: { applicationName: { one: 'application', by: 'applicationId', of: 'name' } },
   label: ({ name }) => name,
   ignored: { object: 'says what it is', development_origin: 'of development instances' },
 });

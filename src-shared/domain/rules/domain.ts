@@ -1,30 +1,86 @@
+import { readField } from '../field-path';
+import { isProvisional } from '../ids';
 import { domainFault } from './domain-name';
 import { marked } from './marked';
 import type { Rules } from './rules';
-import { reject } from './validation';
+import { recordIn, recordKey } from './staging-world';
+import { reject, skip } from './validation';
 
 const proxyFault = (value: unknown): string | null =>
   value === undefined || value === '' || /^https:\/\/\S+$/.test(String(value))
     ? null
     : `"${String(value)}" is no proxy: it must begin with https://.`;
 
-/** Source: spec, `POST`, `PATCH` and `DELETE /domains`: only satellites come and go. */
+const own = marked('domain', {
+  phase: 3,
+  mark: 'name',
+  fault: domainFault,
+  check: ({ proxyUrl, proxyPath = '' }) =>
+    proxyFault(proxyUrl) ??
+    (proxyPath === '' || /^\/[^/]+$/.test(String(proxyPath))
+      ? null
+      : `"${String(proxyPath)}" is no proxy path: one part with a leading slash, such as /__clerk.`),
+  remove: {
+    refuse: (record) =>
+      isPrimary(record)
+        ? reject(
+            'invalid-input',
+            'The primary domain cannot be removed.',
+            'Change its name instead, or make another one primary first.',
+          )
+        : null,
+  },
+  again: ['proxyUrl', 'applicationId'],
+  caveat: 'Its DNS is checked anew.',
+});
+
+const isPrimary = (record: object): boolean =>
+  readField(record, 'applicationId')
+    ? readField(record, 'isPrimary') === true
+    : readField(record, 'isSatellite') === false;
+
+/**
+ * Source: spec, `POST`, `PATCH` and `DELETE /domains`: only satellites come and go. Of the applications of a platform (`platform-beta.yml`): only
+ * provider domains do, and the primary one is renamed.
+ */
 export const domain: Rules = {
-  ...marked('domain', {
-    phase: 1,
-    mark: 'name',
-    fault: domainFault,
-    check: ({ proxyUrl }) => proxyFault(proxyUrl),
-    remove: {
-      refuse: (record) =>
-        'isSatellite' in record && !record.isSatellite
-          ? reject('invalid-input', 'The primary domain cannot be removed.', 'Change its name instead.')
-          : null,
-    },
-    again: ['proxyUrl'],
-    caveat: '',
-  }),
-  guard: (_, __, path, value) => {
+  ...own,
+  create: (batch, recordId, given) => {
+    const { applicationId = '' } = given;
+    const home = recordIn(batch.world, 'application', String(applicationId));
+    const isNew = batch.named.has(recordKey('application', String(applicationId)));
+    if (applicationId !== '' && home === undefined && !isNew)
+      return reject(
+        'not-found',
+        `There is no application ${String(applicationId)}.`,
+        'Name the application that the domain is for.',
+      );
+    if (home?.environment === 'development' && !isProvisional(home.id))
+      return reject(
+        'invalid-input',
+        `${home.name} has no production instance, which domains belong to.`,
+        'Make its production instance first.',
+      );
+    const made = own.create?.(batch, recordId, given);
+    if (made?.kind !== 'accept') return made ?? skip;
+    // It stands inside of its application, and waits for that one's creation.
+    const opened = made.proposal.opened.map((seed) => ({ ...seed, organizationId: String(applicationId) }));
+    return { ...made, proposal: { ...made.proposal, opened } };
+  },
+  guard: (_, record, path, value) => {
+    const ofPlatform = Boolean(readField(record, 'applicationId'));
+    if (ofPlatform && path === 'proxyUrl')
+      return reject(
+        'invalid-input',
+        'How a domain of a platform is reached is said when it is added.',
+        'Add it again with another proxy path.',
+      );
+    if (ofPlatform && path === 'name' && !isPrimary(record))
+      return reject(
+        'invalid-input',
+        'Only the primary domain can be renamed.',
+        'Add the new name, and remove this one.',
+      );
     const fault =
       path === 'proxyUrl' ? proxyFault(value) : path === 'name' ? domainFault(String(value ?? '')) : null;
     return fault === null ? null : reject('invalid-input', fault, 'Correct it and stage again.');

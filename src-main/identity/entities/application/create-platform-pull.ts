@@ -14,6 +14,7 @@ import type { PageRequest, PartialRecord, PullPort, RemotePage } from '../../ide
 import { nothing } from '../../nothing';
 import { ApplicationWire } from './application-wire';
 import { type Narrow, tokenElsewhere } from './own-application';
+import { listDomains, readDomain, readStatuses, statusFields } from './platform-domain';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 
 const listPath = '/platform/applications';
@@ -122,26 +123,55 @@ export function createPlatformPull(
     return page.ok ? { ...page, value: page.value.records[0] ?? null } : page;
   }
 
+  async function domains(
+    { offset, limit, known }: PageRequest,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemotePage<'domain'>>> {
+    const list = await listDomains(callApi, signal);
+    if (!list.ok) return list;
+    const read = await readStatuses(callApi, list.value.slice(offset, offset + limit), signal);
+    if (!read.ok) return read;
+    const total = list.value.length;
+    const records = read.value.flatMap(({ record, isWhole }) => (isWhole ? [record] : []));
+    const partial = read.value.flatMap(({ record, isWhole }) =>
+      isWhole ? [] : [{ id: record.id, path: 'status', why: 'refused', record, missing: statusFields }],
+    );
+    const digest = hash('sha1', JSON.stringify([total, records, partial]), 'base64');
+    const same = digest === known?.digest;
+    return { ...list, value: { records: same ? [] : records, unread: [], partial, total, digest } };
+  }
+
+  const none = async (): Promise<typeof noRecord> => noRecord;
+  /** How each entity that the platform has is read. */
+  const readers: Readonly<Partial<Record<EntityName, Reader>>> = {
+    application: {
+      page: applications,
+      one: (row, signal) => application(row as StoredRecord<'application'>, signal),
+    },
+    settings: { page: (_, signal) => schema(signal), one: (_, signal) => schemaRecord(signal) },
+    domain: { page: domains, one: ({ id }, signal) => readDomain(callApi, id, signal) },
+  };
+
   return {
     fetchPage: async <E extends EntityName>(entity: E, page: PageRequest, signal?: AbortSignal) => {
-      const read =
-        entity === 'application'
-          ? await applications(page, signal)
-          : entity === 'settings'
-            ? await schema(signal)
-            : nothing;
+      const read = await (readers[entity]?.page(page, signal) ?? nothing);
       return read as unknown as RemoteResult<RemotePage<E>>;
     },
     fetchOne: async <E extends EntityName>(entity: E, known: StoredRecord<E>, signal?: AbortSignal) => {
-      const read =
-        entity === 'application'
-          ? await application(known as StoredRecord<'application'>, signal)
-          : entity === 'settings'
-            ? await schemaRecord(signal)
-            : { ok: true, value: null, requestId: '' };
+      const read = await (readers[entity]?.one(known as StoredRecord, signal) ?? none());
       return read as RemoteResult<RemoteRecord<E> | null>;
     },
   };
+}
+
+const noRecord = { ok: true, value: null, requestId: '' } as const;
+
+interface Reader {
+  readonly page: (
+    page: PageRequest,
+    signal?: AbortSignal,
+  ) => Promise<RemoteResult<RemotePage<'application'> | RemotePage<'settings'> | RemotePage<'domain'>>>;
+  readonly one: (row: StoredRecord, signal?: AbortSignal) => Promise<RemoteResult<RemoteRecord | null>>;
 }
 
 function partialOf({ record, missing }: ReadApplication): PartialRecord<'application'> {

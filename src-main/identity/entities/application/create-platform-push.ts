@@ -1,4 +1,5 @@
 import { configPrefix } from '@shared/domain/config-field';
+import type { EntityName } from '@shared/domain/entity';
 import { type JsonObject, JsonObject as JsonObjectSchema } from '@shared/domain/json';
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -12,6 +13,7 @@ import { strangeAnswer } from '../../strange-answer';
 import { applicationCall } from './application-calls';
 import { ApplicationWire } from './application-wire';
 import { copySetup, type OpenApplication } from './copy-setup';
+import { domainAfter, domainCall, readDomain } from './platform-domain';
 import { readApplicationDetails, readAs } from './read-application-details';
 
 /** `PlatformConfigPatchResponse`. */
@@ -36,17 +38,22 @@ export function createPlatformPush(
   callApi: CallApi,
   openPool?: OpenApplication,
 ): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe'> {
-  const callOf = (call: RemoteCall): ApiCall | null =>
-    call.entity !== 'application' || (openPool === undefined && call.verb !== 'update')
-      ? null
-      : applicationCall(call);
+  const callOf = (call: RemoteCall): ApiCall | null => {
+    if (openPool === undefined && call.verb !== 'update') return null;
+    return writers[call.entity]?.callOf(call) ?? null;
+  };
 
   return {
     tryOut: (call, signal) => {
       const sent = callOf(call);
       return sent?.ifMatch === undefined ? null : tryOut(callApi, sent, signal);
     },
-    findCreated: (_, values, signal) => findNamed(callApi, String(values.name), signal),
+    findCreated: async (entity, values, signal) =>
+      (await writers[entity]?.find(callApi, String(values.name), signal)) ?? {
+        ok: true,
+        value: [],
+        requestId: '',
+      },
     describe: (call) => {
       if (copies(call)) return `copies roles, lists and templates of ${String(call.values.from)}`;
       const sent = callOf(call);
@@ -58,15 +65,33 @@ export function createPlatformPush(
       const sent = callOf(call);
       if (sent === null) return cannotBeSent(call);
       const answer = await callApi(sent, signal);
-      return answer.ok ? settled(callApi, call, answer, signal) : answer;
+      if (!answer.ok) return answer;
+      return writers[call.entity]?.settled(callApi, call, answer, signal) ?? cannotBeSent(call);
     },
   };
+}
+
+/** How each entity that the platform has is written. */
+interface Writer {
+  readonly callOf: (call: RemoteCall) => ApiCall | null;
+  /** What an answer says of the record. */
+  readonly settled: (
+    callApi: CallApi,
+    call: RemoteCall,
+    answer: Answered,
+    signal?: AbortSignal,
+  ) => Promise<RemoteResult<RemoteRecord | null>>;
+  /** Records of a name, newest first. */
+  readonly find: (
+    callApi: CallApi,
+    name: string,
+    signal?: AbortSignal,
+  ) => Promise<RemoteResult<readonly RemoteRecord[]>>;
 }
 
 const copies = (call: RemoteCall): call is Extract<RemoteCall, { verb: 'perform' }> =>
   call.verb === 'perform' && call.operation === 'takeSetup';
 
-/** What an answer says of the record. */
 async function settled(
   callApi: CallApi,
   call: RemoteCall,
@@ -157,3 +182,15 @@ function asRecord(row: Row, field: string, answer: Answered): RemoteResult<Remot
   const config: JsonObject = { ...record.config, ...after };
   return { ...answer, value: { ...record, config, configVersion } };
 }
+
+const writers: Readonly<Partial<Record<EntityName, Writer>>> = {
+  application: { callOf: applicationCall, settled, find: findNamed },
+  domain: {
+    callOf: domainCall,
+    settled: (callApi, call, { value }, signal) => domainAfter(callApi, call, value, signal),
+    find: async (callApi, name, signal) => {
+      const found = await readDomain(callApi, name, signal);
+      return found.ok ? { ...found, value: found.value === null ? [] : [found.value] } : found;
+    },
+  },
+};
