@@ -4,6 +4,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
+import './styles/print.css';
 import './styles/tokens.css';
 import './styles/mantine-variables.css';
 import './styles/base.css';

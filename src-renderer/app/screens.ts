@@ -5,6 +5,7 @@ import {
   CodeXml,
   CreditCard,
   Gauge,
+  Globe,
   History,
   IdCard,
   LayoutDashboard,
@@ -48,6 +49,10 @@ const looks = {
     component: screen(
       async () => (await import('@renderer/screens/applications/applications-screen')).ApplicationsScreen,
     ),
+  },
+  domains: {
+    icon: Globe,
+    component: screen(async () => (await import('@renderer/screens/domains/domains-screen')).DomainsScreen),
   },
   organizations: {
     icon: Building2,

@@ -48,6 +48,15 @@ export const screenTable = [
     counted: true,
   },
   {
+    name: 'domains',
+    title: 'Domains',
+    group: 'Control',
+    letter: 'w',
+    only: ['platforms'],
+    shows: ['domain', 'application'],
+    counted: true,
+  },
+  {
     name: 'organizations',
     title: 'Organizations',
     group: 'Work',

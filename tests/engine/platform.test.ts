@@ -70,11 +70,11 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-it('copies the applications with their configs, and nothing else', async () => {
+it('copies the applications with their configs and domains, and nothing else', async () => {
   const all = await applications();
   expect(all).toHaveLength(24);
   const status = valueIn(await engine.call('status', {}));
-  expect(status.collections.map(({ entity }) => entity)).toEqual(['settings', 'application']);
+  expect(status.collections.map(({ entity }) => entity)).toEqual(['settings', 'application', 'domain']);
   const [first] = all;
   expect(first).toMatchObject({ name: 'Ashford University', domain: 'learn.ashford.example' });
   const { config_version: _version, ...held } = (await platform(

@@ -15,6 +15,7 @@ const notOfPlatform = {
   ssl: '',
   mail: '',
   proxy: '',
+  createdAt: 0,
 } as const;
 
 const { decodePage, decodeOne, decodeAnswer, remove } = resource(

@@ -1,6 +1,6 @@
 import { type ModelTab, ModelTabs } from '@renderer/screens/kit/model-tabs';
+import { DnsRecords } from '@renderer/screens/shared/dns-records';
 import { AppWindow, Bot, Braces, Globe } from 'lucide-react';
-import { DnsRecords } from './dns-records';
 import { MachineScopes } from './machine-scopes';
 
 /** What only the domains of a platform's applications have. */

@@ -19,6 +19,10 @@ interface CreateDialogProps {
   readonly given?: JsonObject;
   /** Fields that this instance does not have. */
   readonly without?: readonly string[];
+  /** False while something is to be chosen that is no field. */
+  readonly ready?: boolean;
+  /** Above the fields. */
+  readonly head?: ReactNode;
   /** Under the fields: what comes of what is chosen there. */
   readonly preview?: (chosen: Readonly<Record<string, JsonValue | undefined>>) => ReactNode;
   /** What a field holds until somebody types there, from what is typed elsewhere. */
@@ -44,9 +48,12 @@ export function CreateDialog(props: CreateDialogProps) {
     onClose();
   };
   const texts = { ...suggest?.(typed.values), ...typed.values };
-  const ready = fields.every(
-    ([name, { create }]) => create !== 'must' || lines.includes(name) || chosen[name] !== undefined,
-  );
+  const { ready: isReady = true } = props;
+  const ready =
+    isReady &&
+    fields.every(
+      ([name, { create }]) => create !== 'must' || lines.includes(name) || chosen[name] !== undefined,
+    );
 
   const submit = async (): Promise<void> => {
     const values: Record<string, JsonValue> = { ...given };
@@ -83,13 +90,14 @@ export function CreateDialog(props: CreateDialogProps) {
       onSubmit={submit}
       onClose={close}
     >
+      {props.head}
       {fields.map(([name, field], place) => (
         <CreateInput
           key={name}
           field={field}
           text={texts[name] ?? ''}
           value={chosen[name]}
-          first={place === 0}
+          first={place === 0 && props.head === undefined}
           onType={(text) => typed.change(name, text, null)}
           onChoose={(value) => setChosen((last) => ({ ...last, [name]: value }))}
         />

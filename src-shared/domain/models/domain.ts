@@ -1,5 +1,5 @@
 import type { Act } from '../kinds/act';
-import { choice, entry, flag, key, link, text, times } from '../kinds/field';
+import { choice, entry, flag, key, link, text, time } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** Where the domain is known from says what can be done to it: only the Platform API checks, and chooses the primary one. */
@@ -92,7 +92,8 @@ export const domain = model({
     ssl: state('Certificate'),
     mail: state('Mail'),
     proxy: state('Proxy check'),
-    ...times,
+    /** 0 where the service does not say. */
+    createdAt: time({ label: 'Added', late: true, blank: (_, at) => at }),
   },
   said: {
     proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),

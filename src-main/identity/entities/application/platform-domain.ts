@@ -25,7 +25,6 @@ const DomainWire = z.object({
   proxy_url: wire.text,
   cname_targets: wireList(z.object({ host: z.string(), value: z.string(), required: z.boolean() })),
   created_at: z.string(),
-  updated_at: z.string(),
   application: z.object({ id: z.string() }).optional(),
 });
 type DomainWire = z.output<typeof DomainWire>;
@@ -82,7 +81,6 @@ function recordOf(wired: DomainWire, applicationId: string, status?: z.output<ty
     mail: status?.mail?.status ?? '',
     proxy: status?.proxy?.status ?? '',
     createdAt: time(wired.created_at),
-    updatedAt: time(wired.updated_at),
   };
 }
 

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { choicesOf } from '@renderer/fields/create-fields';
+import { ActMenu } from '@renderer/screens/kit/act-menu';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { isRemovable, RemoveDialog } from '@renderer/screens/kit/remove-dialog';
+import { DnsRecords } from '@renderer/screens/shared/dns-records';
+import { RecordField } from '@renderer/screens/shared/record-field';
+import { go } from '@renderer/state/use-route';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { Network, Trash2 } from 'lucide-react';
+
+interface DomainInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+export const domainRemoval =
+  'People cannot sign in at these domains any more, and links that lead there stop working.';
+
+/** One domain: what it is for, how far it is set up, each record with what was found, and the records to hand over. */
+export function DomainInspector({ id, onClose }: DomainInspectorProps) {
+  return (
+    <RecordInspector entity="domain" id={id} onClose={onClose}>
+      {({ record, extras, openIntents }) => {
+        const state = (field: 'dns' | 'ssl' | 'mail' | 'proxy'): string =>
+          choicesOf('domain', field).find(({ value }) => value === record[field])?.label ?? record[field];
+        return {
+          actions: (
+            <>
+              <Button
+                variant="default"
+                leftSection={<Network size={13} aria-hidden />}
+                onClick={() => go('applications', { id: record.applicationId })}
+              >
+                Its application
+              </Button>
+              <ActMenu entity="domain" record={record} />
+            </>
+          ),
+          danger: isRemovable('domain', record) && {
+            label: 'Remove…',
+            icon: Trash2,
+            dialog: (close) => (
+              <RemoveDialog entity="domain" rows={[record]} removal={domainRemoval} onClose={close} />
+            ),
+          },
+          fields: record.isPrimary && (
+            <RecordField entity="domain" record={record} openIntents={openIntents} field="name" />
+          ),
+          facts: (
+            <>
+              <FieldRow label="Application">{String(extras.applicationName ?? '')}</FieldRow>
+              <FieldRow label="Role">{record.isPrimary ? 'Primary domain' : 'Further domain'}</FieldRow>
+              <FieldRow label="DNS">{state('dns')}</FieldRow>
+              <FieldRow label="Certificate">{state('ssl')}</FieldRow>
+              <FieldRow label="Mail">{state('mail')}</FieldRow>
+              {record.proxyUrl !== '' && (
+                <FieldRow label="Proxy">
+                  {record.proxyUrl}, {state('proxy')}
+                </FieldRow>
+              )}
+            </>
+          ),
+          created: { label: 'Added', staged: 'when you reconcile' },
+          more: <DnsRecords record={record} />,
+        };
+      }}
+    </RecordInspector>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Row } from '@renderer/bridge/use-rows';
+import { choicesOf } from '@renderer/fields/create-fields';
+import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { fieldFilter, stateFilter } from '@renderer/screens/kit/record-filter';
+import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { RemoveDialog } from '@renderer/screens/kit/remove-dialog';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { StateMark } from '@renderer/ui/marks/state-mark';
+import { Globe, Plus } from 'lucide-react';
+import { DomainInspector, domainRemoval } from './domain-inspector';
+import { NewDomainDialog } from './new-domain-dialog';
+
+type DomainRow = Row<'domain'>;
+type StateField = 'dns' | 'ssl' | 'mail';
+
+const wordsOf = (field: StateField): ReadonlyMap<string, string> =>
+  new Map(choicesOf('domain', field).map(({ value, label }) => [value, label]));
+
+/** One of the states of a domain: done is quiet, failed is red, the rest is to do. */
+const stateColumn = (field: StateField, title: string): Column<DomainRow> => {
+  const words = wordsOf(field);
+  const text = ({ record }: DomainRow): string => words.get(record[field]) ?? record[field];
+  return {
+    id: field,
+    title,
+    track: 'minmax(104px, 0.8fr)',
+    sortField: field,
+    text,
+    cell: (row) => {
+      const held = row.record[field];
+      if (held === '' || held === 'complete') return <span>{text(row)}</span>;
+      return <StateMark kind={held === 'failed' ? 'refused' : 'unverified'} word={text(row)} />;
+    },
+  };
+};
+
+const columns: readonly Column<DomainRow>[] = [
+  nameColumn({ id: 'name', title: 'Domain', track: 'minmax(220px, 1.8fr)', field: 'name' }),
+  {
+    id: 'application',
+    title: 'Application',
+    track: 'minmax(180px, 1.4fr)',
+    text: ({ extras }) => String(extras.applicationName ?? ''),
+  },
+  {
+    id: 'primary',
+    title: 'Role',
+    track: '92px',
+    sortField: 'isPrimary',
+    text: ({ record }) => (record.isPrimary ? 'Primary' : 'Further'),
+  },
+  stateColumn('dns', 'DNS'),
+  stateColumn('ssl', 'Certificate'),
+  stateColumn('mail', 'Mail'),
+  {
+    id: 'proxy',
+    title: 'Reached by',
+    track: '104px',
+    leaves: 1,
+    text: ({ record }) => (record.proxyUrl === '' ? 'DNS' : 'a proxy'),
+  },
+  timeColumn({ id: 'added', title: 'Added', track: '84px', field: 'createdAt', leaves: 2 }),
+];
+
+const filterOf = (field: StateField, label: string) =>
+  fieldFilter({ field, label, options: [...choicesOf('domain', field)] });
+
+/** Every domain of the fleet: how far its DNS, its certificate and its mail are, and what is left to do. */
+export function DomainsScreen() {
+  return (
+    <RecordScreen
+      entity="domain"
+      screen="domains"
+      columns={columns}
+      filters={[filterOf('dns', 'DNS'), filterOf('ssl', 'Certificate'), stateFilter]}
+      inspector={(id, onClose) => <DomainInspector id={id} onClose={onClose} />}
+      actions={[
+        {
+          label: 'Add a domain…',
+          icon: Plus,
+          dialog: (opened, onClose) => <NewDomainDialog opened={opened} onClose={onClose} />,
+        },
+      ]}
+      bulk={[
+        {
+          id: 'delete-records',
+          dialog: (chosen) => <RemoveDialog entity="domain" removal={domainRemoval} {...chosen} />,
+        },
+      ]}
+      icon={Globe}
+      teach="Domains of all applications appear here, with how far their DNS, certificate and mail are."
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Menu, Portal } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { copyText } from '@renderer/state/copy-text';
+import { notifyFailure } from '@renderer/state/notify';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { StateMark } from '@renderer/ui/marks/state-mark';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { labelOf } from '@shared/domain/rules/label-of';
+import { ChevronDown, Copy, Download, Printer } from 'lucide-react';
+import { asTerraform, asText, asZone, type DnsTarget, targetsOf } from './dns-hand-out';
+import classes from './dns-records.module.css';
+
+/** The records that a domain needs, what was found there, and ways to hand them over to whoever keeps its DNS. */
+export function DnsRecords({ record }: { readonly record: StoredRecord }) {
+  const targets = targetsOf(record);
+  const name = labelOf('domain', record, '');
+  const count = `${targets.length} DNS records`;
+  const save = async (ending: string, text: string): Promise<void> => {
+    const saved = await shell.call('saveText', { fileName: `${name}.${ending}`, text });
+    if (!saved.ok) notifyFailure(saved.error);
+  };
+  return (
+    <InspectorSection title="DNS records" count={targets.length}>
+      <ul className={classes.list}>
+        {targets.map((target) => (
+          <Target key={target.host} target={target} />
+        ))}
+      </ul>
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<Copy size={13} aria-hidden />}
+          onClick={() => void copyText(asText(targets), count)}
+        >
+          Copy as text
+        </Button>
+        <Menu>
+          <Menu.Target>
+            <Button variant="default" rightSection={<ChevronDown size={12} aria-hidden />}>
+              Hand over
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<Download size={13} aria-hidden />}
+              onClick={() => void save('zone', asZone(name, targets))}
+            >
+              Save a zone file…
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<Copy size={13} aria-hidden />}
+              onClick={() => void copyText(asTerraform(targets), `${count} for Terraform`)}
+            >
+              Copy for Terraform
+            </Menu.Item>
+            <Menu.Item leftSection={<Printer size={13} aria-hidden />} onClick={() => window.print()}>
+              Print a page…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <Portal>
+        <PrintedPage name={name} targets={targets} />
+      </Portal>
+    </InspectorSection>
+  );
+}
+
+function Target({ target }: { readonly target: DnsTarget }) {
+  const { host, value, required, found, verified, hints } = target;
+  return (
+    <li className={classes.item}>
+      <span className={classes.line}>
+        <code>{host}</code>
+        {found !== undefined && required && (
+          <StateMark kind={verified ? 'applied' : 'unverified'} word={verified ? 'Verified' : 'To do'} />
+        )}
+        {!required && <span className={classes.aside}>not required</span>}
+      </span>
+      <span className={classes.aside}>
+        → <code>{value}</code>
+      </span>
+      {found !== undefined && !verified && (
+        <span className={classes.why}>
+          {hints.join(' ') ||
+            (found.length === 0 ? 'Nothing was found there.' : `Found: ${found.join(', ')}`)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface PrintedPageProps {
+  readonly name: string;
+  readonly targets: readonly DnsTarget[];
+}
+
+/** What is on paper, and only there: everything else of the window is left out (`app/styles/print.css`). */
+function PrintedPage({ name, targets }: PrintedPageProps) {
+  return (
+    <section data-printed>
+      <h1>DNS records of {name}</h1>
+      <p>
+        Please add these CNAME records where the DNS of {name} is kept. They may take up to 48 hours to be
+        seen.
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Type</th>
+            <th scope="col">Name</th>
+            <th scope="col">Leads to</th>
+            <th scope="col">Needed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map(({ host, value, required }) => (
+            <tr key={host}>
+              <td>CNAME</td>
+              <td>{host}</td>
+              <td>{value}</td>
+              <td>{required ? 'yes' : 'no'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
