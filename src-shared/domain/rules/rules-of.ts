@@ -11,7 +11,7 @@ import { organizationDomain } from './organization-domain';
 import { permission } from './permission';
 import { role } from './role';
 import { roleSet } from './role-set';
-import type { Rules } from './rules';
+import { type Rules, readOnly } from './rules';
 import { settings } from './settings';
 import {
   allowlistIdentifier,
