@@ -40,7 +40,7 @@ export interface ReadApplication {
 
 /** Failures that will not pass by asking again, and that concern this one address. */
 const lasting: readonly RemoteFailure['kind'][] = ['forbidden', 'not-found', 'invalid', 'malformed'];
-const isLasting = ({ kind }: RemoteFailure): boolean => lasting.includes(kind);
+export const isLasting = ({ kind }: RemoteFailure): boolean => lasting.includes(kind);
 
 /**
  * Config, domain and DNS status of an application, put together with it. One of them that is refused leaves the others and
