@@ -52,6 +52,12 @@ test('developer things and templates are set up offline; secrets are shown in th
     'It must hold {{otp_code}}.',
   );
   await expect(window.getByRole('button', { name: 'Stage text' })).toBeDisabled();
+  // A variable is completed where it is typed, and can be chosen from a list.
+  await words.press('End');
+  await words.pressSequentially(' {{otp');
+  await expect(window.getByRole('option', { name: 'otp_code' })).toHaveAttribute('aria-selected', 'true');
+  await words.press('Tab');
+  await expect(words).toHaveValue(/ \{\{otp_code\}\}/);
   await window.getByRole('button', { name: 'Insert a variable' }).click();
   await window.getByRole('menuitem', { name: 'otp_code must be there' }).click();
   await expect(email.getByRole('heading', { name: 'Hello' })).toHaveCSS('color', 'rgb(255, 0, 0)');

@@ -13,6 +13,7 @@ import { holds } from '@shared/domain/rules/template';
 import { Braces } from 'lucide-react';
 import { useRef, useState } from 'react';
 import classes from './template-page.module.css';
+import { begun, useVariableChoice } from './variable-choice';
 
 interface TemplateTextProps {
   readonly record: StoredRecord<'template'>;
@@ -23,6 +24,7 @@ interface TemplateTextProps {
 /** The words of a template with their markup: typed, variables put in where the cursor stands, staged when they hold what they must. */
 export function TemplateText({ record, openIntents, draft }: TemplateTextProps) {
   const input = useRef<HTMLTextAreaElement>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { requiredVariables: required, availableVariables: available } = record;
   const text = draft.value ?? record.body;
@@ -36,6 +38,16 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
     change(`${text.slice(0, from)}{{${variable}}}${text.slice(to)}`);
     input.current?.focus();
   };
+  const typed = cursor === null || locked !== null ? null : begun(text, cursor);
+  const choice = useVariableChoice(available, typed, (variable) => {
+    if (cursor === null || typed === null) return;
+    const from = cursor - typed.length;
+    const rest = text.slice(cursor);
+    const closing = /^\s*\}\}/.test(rest) ? '' : '}}';
+    change(`${text.slice(0, from)}${variable}${closing}${rest}`);
+    const behind = from + variable.length + 2;
+    requestAnimationFrame(() => input.current?.setSelectionRange(behind, behind));
+  });
   const commit = async (): Promise<void> => {
     const base = draft.base ?? serverValue(record, 'body');
     const title = `Text of ${name}`;
@@ -96,14 +108,21 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
       )}
       {locked !== null && <p className={classes.note}>{locked}</p>}
       {failure && <InlineFailure failure={failure} />}
+      {choice.list}
       <Textarea
         ref={input}
+        {...choice.input}
         label={record.type === 'sms' ? 'Text' : 'Text (HTML)'}
         classNames={{ root: classes.area, wrapper: classes.areaBox, input: classes.input }}
         spellCheck={false}
         readOnly={locked !== null}
         value={text}
-        onChange={(event) => change(event.currentTarget.value)}
+        onChange={(event) => {
+          change(event.currentTarget.value);
+          setCursor(event.currentTarget.selectionStart);
+        }}
+        onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+        onBlur={() => setCursor(null)}
       />
     </div>
   );
