@@ -17,14 +17,15 @@ const wordsOf = (field: StateField): ReadonlyMap<string, string> =>
   new Map(choicesOf('domain', field).map(({ value, label }) => [value, label]));
 
 /** One of the states of a domain: done is quiet, failed is red, the rest is to do. */
-const stateColumn = (field: StateField, title: string): Column<DomainRow> => {
+const stateColumn = (field: StateField, title: string, leaves?: number): Column<DomainRow> => {
   const words = wordsOf(field);
   const text = ({ record }: DomainRow): string => words.get(record[field]) ?? record[field];
   return {
     id: field,
     title,
-    track: 'minmax(104px, 0.8fr)',
+    track: 'minmax(112px, 0.8fr)',
     sortField: field,
+    ...(leaves !== undefined && { leaves }),
     text,
     cell: (row) => {
       const held = row.record[field];
@@ -35,23 +36,24 @@ const stateColumn = (field: StateField, title: string): Column<DomainRow> => {
 };
 
 const columns: readonly Column<DomainRow>[] = [
-  nameColumn({ id: 'name', title: 'Domain', track: 'minmax(220px, 1.8fr)', field: 'name' }),
+  nameColumn({ id: 'name', title: 'Domain', track: 'minmax(200px, 1.8fr)', field: 'name' }),
   {
     id: 'application',
     title: 'Application',
-    track: 'minmax(180px, 1.4fr)',
+    track: 'minmax(150px, 1.4fr)',
     text: ({ extras }) => String(extras.applicationName ?? ''),
   },
   {
     id: 'primary',
     title: 'Role',
     track: '92px',
+    leaves: 3,
     sortField: 'isPrimary',
     text: ({ record }) => (record.isPrimary ? 'Primary' : 'Further'),
   },
   stateColumn('dns', 'DNS'),
   stateColumn('ssl', 'Certificate'),
-  stateColumn('mail', 'Mail'),
+  stateColumn('mail', 'Mail', 4),
   {
     id: 'proxy',
     title: 'Reached by',

@@ -30,13 +30,13 @@ const acts: Readonly<Record<'checkDns' | 'makePrimary', Act>> = {
 
 /** How far something of a domain is, as its own words. '' where the service does not say. */
 const stateWords = {
-  '': 'not said',
-  not_started: 'not set up',
-  in_progress: 'in part',
-  in_process: 'under way',
-  incomplete: 'in part',
-  failed: 'failed',
-  complete: 'set up',
+  '': 'Not said',
+  not_started: 'Not set up',
+  in_progress: 'In part',
+  in_process: 'Under way',
+  incomplete: 'In part',
+  failed: 'Failed',
+  complete: 'Set up',
 };
 const state = (label: string) =>
   choice(['', 'not_started', 'in_progress', 'in_process', 'incomplete', 'failed', 'complete'], {

@@ -1,0 +1,39 @@
+import { asTerraform, asText, asZone, targetsOf } from '@renderer/screens/shared/dns-hand-out';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { expect, it } from 'vitest';
+
+const domain = {
+  id: 'dmn_1',
+  name: 'learn.vale.example',
+  cnameTargets: [
+    {
+      host: 'clerk.learn.vale.example',
+      value: 'frontend-api.clerk.services',
+      required: true,
+      found: ['edge.oldhost.example'],
+      verified: false,
+      failureHints: ['It leads elsewhere.'],
+    },
+    { host: 'accounts.learn.vale.example', value: 'accounts.clerk.services', required: false },
+  ],
+} as unknown as StoredRecord;
+
+it('hands the records of a domain over as a text, a zone file, and for Terraform', () => {
+  const targets = targetsOf(domain);
+  expect(targets.map(({ found, verified, hints }) => ({ found, verified, hints }))).toEqual([
+    { found: ['edge.oldhost.example'], verified: false, hints: ['It leads elsewhere.'] },
+    { found: undefined, verified: false, hints: [] },
+  ]);
+  expect(asText(targets)).toBe(
+    [
+      'CNAME clerk.learn.vale.example -> frontend-api.clerk.services',
+      'CNAME accounts.learn.vale.example -> accounts.clerk.services (not required)',
+    ].join('\n'),
+  );
+  expect(asZone('learn.vale.example', targets).split('\n')[1]).toBe(
+    'clerk.learn.vale.example. 3600 IN CNAME frontend-api.clerk.services.',
+  );
+  const terraform = asTerraform(targets);
+  expect(terraform).toContain('resource "aws_route53_record" "clerk_learn_vale_example" {');
+  expect(terraform.match(/records = \["/g)).toHaveLength(2);
+});
