@@ -40,6 +40,8 @@ export function Palette() {
       yOffset={88}
       scrollable
       maxHeight={420}
+      // A list that scrolls is reached by key, too.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       classNames={classes}
       nothingFound={records.needle === needle ? 'Nothing by that name here' : 'Looking…'}
       onKeyDownCapture={enter}

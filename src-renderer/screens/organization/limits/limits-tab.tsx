@@ -51,8 +51,10 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
             field="maxAllowedMemberships"
             hint="A whole number. Empty means no limit. It cannot be below the members there are."
           />
-          <FieldRow label="Limit from">{limitSourceText(extras)}</FieldRow>
-          <FieldRow label="Otherwise">{limitChain(extras) || '–'}</FieldRow>
+          <dl>
+            <FieldRow label="Limit from">{limitSourceText(extras)}</FieldRow>
+            <FieldRow label="Otherwise">{limitChain(extras) || '–'}</FieldRow>
+          </dl>
           {other !== null && (
             <p className={classes.note}>
               What counts is {kindText('seats', other).toLowerCase()}: the organization itself says what new
@@ -61,8 +63,10 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
           )}
         </Panel>
         <Panel title="Set by the instance" note="for all organizations alike">
-          <FieldRow label="Verified domains">{usedOf(figure('domains'), figure('domainsLimit'))}</FieldRow>
-          <FieldRow label="Roles">{usedOf(names.size, figure('rolesLimit'))}</FieldRow>
+          <dl>
+            <FieldRow label="Verified domains">{usedOf(figure('domains'), figure('domainsLimit'))}</FieldRow>
+            <FieldRow label="Roles">{usedOf(names.size, figure('rolesLimit'))}</FieldRow>
+          </dl>
         </Panel>
         <Panel title="Members by role">
           <BarList
