@@ -109,6 +109,15 @@ it('is made once, also where its answer is lost; withdrawn as a whole; deleted o
   await fleet.reconcile();
   const posts = fleet.writes().filter((asked) => asked === 'POST /platform/applications');
   expect(posts).toHaveLength(1);
+  // Nothing tells ours from another of that name: it is asked about, and left alone until then.
+  const [asked, ...onIt] = (await fleet.plan()).steps;
+  expect(asked).toMatchObject({ verb: 'create', verdict: 'conflict', theirs: { name: 'Lost College' } });
+  const before = fleet.writes().length;
+  await fleet.reconcile({ [asked?.intentId ?? '']: { choose: 'theirs' } });
+  expect(onIt.length).toBeGreaterThan(0);
+  expect(await fleet.plan()).toMatchObject({ steps: [] });
+  expect(fleet.writes()).toHaveLength(before);
+  await fleet.sync();
   expect(await named(fleet, 'Lost College')).toHaveLength(1);
 
   await fleet.stage(creation({ name: 'Second thoughts', from: template.id }));
@@ -119,6 +128,46 @@ it('is made once, also where its answer is lost; withdrawn as a whole; deleted o
   await fleet.stage({ entity: 'application', recordId: made.id, action: { verb: 'delete' } });
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
   expect(await named(fleet, 'Lost College')).toEqual([]);
+});
+
+it('a namesake that nobody has copied yet is never taken for ours, nor its settings touched', async () => {
+  const fleet = await openFleet();
+  const template = await one(fleet, 'Ashford University');
+  await fleet.stage(creation({ name: 'Twin College', from: template.id }));
+  const theirs = (await fleet.ask('/platform/applications', {
+    method: 'POST',
+    body: JSON.stringify({ name: 'Twin College', environment_types: ['development', 'production'] }),
+  })) as { readonly application_id: string };
+  const config = () =>
+    fleet.ask(`/platform/applications/${theirs.application_id}/instances/production/config`);
+  const before = await config();
+  fleet.refuse(/applications$/);
+  const refused = await fleet.reconcile();
+  expect(refused).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
+  expect(await config()).toEqual(before);
+  const posted = 'POST /platform/applications';
+  expect(fleet.writes().filter((asked) => asked !== posted)).toEqual([]);
+});
+
+it('is renamed to no name that another has', async () => {
+  const fleet = await openFleet();
+  const ashford = await one(fleet, 'Ashford University');
+  await fleet.stage(creation({ name: 'Vale College' }));
+  const vale = await one(fleet, 'Vale College');
+  const rename = (recordId: typeof vale.id, value: string): IntentDraft => ({
+    entity: 'application',
+    recordId,
+    action: { verb: 'update', field: 'name', value },
+  });
+  for (const [id, name] of [
+    [vale.id, 'Ashford University'],
+    [ashford.id, 'Vale College'],
+  ] as const)
+    expect((await fleet.stage(rename(id, name))).rejected).toMatchObject([
+      { failure: { message: `Name ${name} is taken.` } },
+    ]);
+  expect((await fleet.stage(rename(vale.id, 'One'), rename(ashford.id, 'One'))).rejected).toHaveLength(1);
+  expect((await fleet.stage(rename(ashford.id, 'ASHFORD University'))).rejected).toEqual([]);
 });
 
 it('is refused before it is staged where it cannot be', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { waitForSweep } from '@main/cli/wait-for-sweep';
 import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
+import type { Resolution } from '@shared/contract/plan';
 import type { EntityName } from '@shared/domain/entity';
 import type { IntentDraft } from '@shared/domain/intent';
 import { expect, onTestFinished } from 'vitest';
@@ -51,16 +52,27 @@ export async function openFleet() {
       proxy.alter = ({ method, path }) =>
         method !== 'GET' && of.test(path) ? { status: 502, text: 'lost' } : undefined;
     },
+    /** Never reaches the service: it is told that it must be paid for. */
+    refuse: (of: RegExp) => {
+      const errors = [{ code: 'quota_exceeded', message: 'not paid for', long_message: 'Not paid for.' }];
+      proxy.block = ({ method, path }) =>
+        method !== 'GET' && of.test(path) ? { status: 402, body: { errors } } : undefined;
+    },
     heal: () => {
       proxy.alter = () => undefined;
+      proxy.block = () => undefined;
     },
     rows: async <E extends EntityName>(entity: E) =>
       valueIn(await engine.call('page', { entity, limit: 200 })).rows.map((row) => decodeRecord(entity, row)),
     stage: async (...drafts: IntentDraft[]) => valueIn(await engine.call('stage', { drafts })),
     plan: async () => valueIn(await engine.call('plan', {})),
-    reconcile: async () => {
+    reconcile: async (resolutions: Readonly<Record<string, Resolution>> = {}) => {
       const { hash } = valueIn(await engine.call('plan', {}));
-      return valueIn(await engine.call('apply', { planHash: hash, resolutions: {}, onRefusal: 'continue' }));
+      return valueIn(await engine.call('apply', { planHash: hash, resolutions, onRefusal: 'continue' }));
+    },
+    sync: async () => {
+      valueIn(await engine.call('startSync', {}));
+      valueIn(await waitForSweep(engine));
     },
   };
 }

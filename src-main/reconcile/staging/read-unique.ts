@@ -5,15 +5,16 @@ import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
 import { recordKey, takenKey } from '@shared/domain/rules/staging-world';
 
-/** Texts that new records of an entity name in a field. */
+/** Texts that new records of an entity name in a field, and edits of it. */
 const named = (drafts: readonly IntentDraft[], entity: EntityName, field: string): readonly string[] =>
-  drafts.flatMap((draft) => {
-    if (draft.entity !== entity || draft.action.verb !== 'create') return [];
-    const value = draft.action.values[field];
+  drafts.flatMap(({ entity: of, action }) => {
+    if (of !== entity) return [];
+    const edited = action.verb === 'update' && action.field === field ? action.value : undefined;
+    const value = action.verb === 'create' ? action.values[field] : edited;
     return typeof value === 'string' ? [value] : [];
   });
 
-/** What must be unique (`unique` of a field) and a visible record has, among what new ones ask for. */
+/** What must be unique (`unique` of a field) and a visible record has, among what drafts ask for. */
 export async function readUnique(store: Store, drafts: readonly IntentDraft[]): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();
   for (const entity of EntityName.options)

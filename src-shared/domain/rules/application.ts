@@ -98,7 +98,6 @@ export const application: Rules = {
     kind: 'impossible',
     reason: 'Its people, keys and domains are gone with it.',
   }),
-  // Names are told apart here, so that one that is found after a lost answer is ours or a colleague's who meant the same.
-  shared: true,
+  // No `shared`: a namesake may be anybody's, with people in it; the service tells no time of making, so that one is asked about.
   lasting: '',
 };

@@ -33,8 +33,12 @@ export function firstFault(batch: Batch, entity: EntityName, values: JsonObject)
   return takenFault(batch, entity, values);
 }
 
-/** What must be unique and is not, among records and earlier drafts; what is free is taken by it. */
-function takenFault({ world, named }: Batch, entity: EntityName, values: JsonObject): Validation | null {
+/** What must be unique and is not, among records and earlier drafts; what is free is taken by it. `values`: of a creation, or of one edit. */
+export function takenFault(
+  { world, named }: Batch,
+  entity: EntityName,
+  values: JsonObject,
+): Validation | null {
   const wanted = Object.entries<AnyField>(fieldsOf(entity)).flatMap(([path, { unique, label }]) =>
     unique && values[path] !== undefined
       ? [{ label, value: String(values[path]), key: takenKey(entity, path, String(values[path])) }]

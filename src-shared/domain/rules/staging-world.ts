@@ -47,7 +47,7 @@ export interface StagingWorld {
   /** Invitations that still stand, among those that drafts ask for: `organization/email`. */
   readonly invited: ReadonlySet<string>;
   /**
-   * What must be unique and stands already, among what new ones ask for: by `takenKey` (`unique` of a field), and by `recordKey`
+   * What must be unique and stands already, among what drafts ask for: by `takenKey` (`unique` of a field), and by `recordKey`
    * of entity and mark (`Rules.mark`).
    */
   readonly taken: ReadonlySet<string>;

@@ -8,6 +8,7 @@ import { type JsonObject, type JsonValue, jsonEqual } from '../json';
 import { fieldAt } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import type { Batch } from '../rules/batch';
+import { takenFault } from '../rules/first-fault';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
 import { takeSlug } from '../rules/take-slug';
@@ -57,7 +58,7 @@ export function validateUpdate(
   const edit = fieldEdit(batch.world, { entity, record, field, value: asHeld(field.kind, value), seen });
   const wrong = jsonEqual(edit.value, edit.server)
     ? null
-    : (faultOf(batch, recordId, edit) ?? amongFault(entity, record, edit));
+    : (faultOf(batch, recordId, edit) ?? amongFault(entity, record, edit) ?? ownFault(batch, entity, edit));
   if (wrong !== null) return wrong;
   return creation !== undefined && field.create ? foldIntoCreation(edit, creation) : supersede(edit, same);
 }
@@ -91,6 +92,12 @@ function amongFault(
     `${field.label} ${among.says}.`,
     possible.length === 0 ? 'Add or verify one first.' : `Possible: ${possible.join(', ')}.`,
   );
+}
+
+/** What must be unique is no other record's; its own may be spelt anew. */
+function ownFault(batch: Batch, entity: EntityName, { field, value, visible }: FieldEdit): Validation | null {
+  const same = String(value).toLowerCase() === String(visible).toLowerCase();
+  return same ? null : takenFault(batch, entity, { [field.path]: value });
 }
 
 /** A value as a message names it: never a secret, and nothing long. */
