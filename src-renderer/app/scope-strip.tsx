@@ -30,7 +30,8 @@ export function ScopeStrip({ screen }: { readonly screen: ScreenData }) {
 
 /** What the scope comes to on a screen: lists that belong to the whole instance cannot be narrowed, and say so. */
 function wholeness({ shows: [first], scoped }: ScreenData): string {
-  if (scoped || (first !== undefined && scopedBy(first) !== null))
+  if (scoped !== undefined) return scoped;
+  if (first !== undefined && scopedBy(first) !== null)
     return 'Rows, counts, searches and exports are narrowed to it.';
   return first === undefined
     ? 'This screen shows everything, whatever the scope is.'

@@ -21,8 +21,8 @@ export interface ScreenData {
   readonly shows: readonly EntityName[];
   /** What the service must have for what it shows to be of any use; without, it is grey, and says why. */
   readonly needs?: readonly CapabilityName[];
-  /** Narrowed to the scope of the window by itself, and not by the lists that it shows. */
-  readonly scoped?: true;
+  /** Narrowed to the scope of the window by itself, and not by the lists that it shows: how far, as a sentence. */
+  readonly scoped?: string;
   /** The first of these is what it lists: how many there are stands beside its entry. */
   readonly counted?: true;
 }
@@ -193,7 +193,16 @@ export const screenTable = [
     only: ['b2c', 'b2b'],
     shows: ['settings'],
   },
-  { name: 'history', title: 'History', group: 'Assure', letter: 'h', key: '8', shows: [], scoped: true },
+  {
+    name: 'history',
+    title: 'History',
+    group: 'Assure',
+    letter: 'h',
+    key: '8',
+    shows: [],
+    scoped:
+      'Changes, comparisons and past rows of one organization are narrowed to it; past tables of people, roles and settings show all.',
+  },
   { name: 'sync', title: 'Sync', group: 'Foot', letter: 's', key: '9', shows: [] },
   { name: 'settings', title: 'Settings', group: 'Foot', letter: ',', key: ',', shows: [] },
 ] as const satisfies readonly ScreenData[];

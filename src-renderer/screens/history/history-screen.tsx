@@ -30,6 +30,9 @@ const views = [
 /** Everything that was seen to change, here and on the service; nothing in it is ever rewritten. */
 export function HistoryScreen() {
   const params = useRoute(({ route }) => route.params);
+  const scope = useScope();
+  // Whose history was asked for by name comes first.
+  const narrowed = scope === null || params.org !== undefined ? params : { ...params, org: scope };
   const withOrganizations = useWorkspace()?.scenario === 'b2b';
   const view = params.view === 'compare' || params.view === 'as-of' ? params.view : 'feed';
   return (
@@ -45,16 +48,18 @@ export function HistoryScreen() {
           onChange={(next) => setParams({ view: next === 'feed' ? '' : next, text: '', entity: '' })}
         />
       </HeaderSlot>
-      {view === 'feed' ? <FeedView params={params} /> : <PastView params={params} view={view} />}
+      {view === 'feed' ? (
+        <FeedView params={params} narrowed={narrowed} />
+      ) : (
+        <PastView params={narrowed} view={view} />
+      )}
     </ScreenLayout>
   );
 }
 
 /** Every change that was seen, newest first. */
-function FeedView({ params }: { readonly params: Readonly<Record<string, string>> }) {
-  const scope = useScope() ?? '';
-  // Whose history was asked for by name comes first.
-  const history = useHistory(useQuery(historyRequest({ ...params, org: params.org ?? scope })));
+function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<Record<string, string>>>) {
+  const history = useHistory(useQuery(historyRequest(narrowed)));
   const filtered = Object.keys(params).length > 0;
   return (
     <>

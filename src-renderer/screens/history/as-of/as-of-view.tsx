@@ -15,6 +15,7 @@ import type { RowActions } from '@renderer/ui/list/virtual-table/row-actions';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { scopedBy } from '@shared/domain/scoped-by';
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { MomentField } from '../compare/moment-field';
@@ -44,9 +45,11 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   const entity = here.find((name) => name === params.entity) ?? here[0] ?? 'settings';
   const tables = entityOptions(entities).filter(({ value }) => here.some((name) => name === value));
   const at = Number(params.at) || defaultMoment(range.from, range.to);
-  const { sort: usual, fields } = modelOf(entity);
+  const { sort: usual } = modelOf(entity);
   const sorts = parseSorts(params.sort, usual);
-  const scope = fields.organizationId === undefined ? [] : equals('organizationId', params.org);
+  // Who was in it then is told by what places them there: those rows are not narrowed.
+  const by = scopedBy(entity);
+  const scope = by === null || by.through !== undefined ? [] : equals(by.field, params.org);
   const table = useMemo(() => ({ columns: pastColumns(entity), nameOf: pastName(entity) }), [entity]);
   const query = useQuery({ where: [...scope], text: params.text ?? '', ...sortQuery(sorts) });
   const rows = usePastRows(entity, query, at);
