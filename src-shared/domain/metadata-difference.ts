@@ -1,9 +1,13 @@
-import { isJsonArray, type JsonObject, type JsonValue } from './json';
+import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from './json';
 
 /** One value to set at a path; null takes it out. */
 export interface ValueAt {
   readonly path: string;
+  /** The keys of the path below the metadata itself. */
+  readonly keys: readonly string[];
   readonly value: JsonValue;
+  /** Set where the text says null itself, which is no way to keep one. */
+  readonly isNull?: true;
 }
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
@@ -15,29 +19,41 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
  *
  * @param above path of both, e.g. `publicMetadata`.
  */
-export function metadataDifference(held: JsonObject, wanted: JsonObject, above: string): readonly ValueAt[] {
+export function metadataDifference(
+  held: JsonObject,
+  wanted: JsonObject,
+  above: string,
+  within: readonly string[] = [],
+): readonly ValueAt[] {
+  const at = (key: string) => ({ path: [above, ...within, key].join('.'), keys: [...within, key] });
   const gone = Object.keys(held)
     .filter((key) => !Object.hasOwn(wanted, key))
-    .map((key) => ({ path: `${above}.${key}`, value: null }));
+    .map((key) => ({ ...at(key), value: null }));
   const set = Object.entries(wanted).flatMap(([key, value]): readonly ValueAt[] => {
-    const path = `${above}.${key}`;
     const before = Object.hasOwn(held, key) ? held[key] : undefined;
-    if (isObject(before) && isObject(value)) return metadataDifference(before, value, path);
-    return JSON.stringify(before) === JSON.stringify(value) ? [] : [{ path, value }];
+    if (isObject(before) && isObject(value))
+      return metadataDifference(before, value, above, [...within, key]);
+    if (before !== undefined && jsonEqual(before, value)) return [];
+    return [{ ...at(key), value, ...(value === null && { isNull: true as const }) }];
   });
   return [...gone, ...set];
 }
 
-/** Why metadata cannot be set by paths and merges, null where it can. */
-export function metadataFault(value: JsonValue, above = ''): string | null {
-  if (!isObject(value)) return above === '' ? 'It must be an object: { … }.' : null;
-  for (const [key, inner] of Object.entries(value)) {
-    const path = above === '' ? key : `${above}.${key}`;
-    if (key === '' || key.includes('.'))
-      return `The key "${key}" cannot be set: keys are not empty and hold no dots.`;
-    if (inner === null) return `${path} is null, which takes a key out: leave it out instead.`;
-    const fault = metadataFault(inner, path);
-    if (fault !== null) return fault;
+/** Why a text's value is no metadata at all, null where it is. */
+export const noMetadata = (value: JsonValue): string | null =>
+  isObject(value) ? null : 'It must be an object: { … }.';
+
+/** Why one of the changes cannot be sent by a path and a merge, null where all can. What stays as it is may be odd. */
+export function metadataFault(changes: readonly ValueAt[]): string | null {
+  for (const { path, keys, value, isNull } of changes) {
+    const odd = keys.find((key) => key === '' || key.includes('.'));
+    if (odd !== undefined)
+      return `"${odd}" cannot be changed from here: a key with a dot in it, or an empty one, cannot be told from a path.`;
+    if (isNull === true || (value !== null && holdsNull(value)))
+      return `${path} holds null, which takes a key out: leave the key out instead.`;
   }
   return null;
 }
+
+const holdsNull = (value: JsonValue): boolean =>
+  value === null || (isObject(value) && Object.values(value).some((inner) => holdsNull(inner)));

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@shared/domain/json';
-import { metadataDifference, metadataFault } from '@shared/domain/metadata-difference';
+import { metadataDifference, metadataFault, noMetadata } from '@shared/domain/metadata-difference';
 import { writeHeld } from '@shared/domain/metadata-field';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -34,19 +34,23 @@ it('only what differs is set, at the deepest path', () => {
   const held = { tier: 'gold', contract: { seats: 12, end: '2027' }, old: 1 };
   const wanted = { tier: 'gold', contract: { seats: 14, end: '2027' }, tags: ['a'] };
   expect(metadataDifference(held, wanted, 'privateMetadata')).toEqual([
-    { path: 'privateMetadata.old', value: null },
-    { path: 'privateMetadata.contract.seats', value: 14 },
-    { path: 'privateMetadata.tags', value: ['a'] },
+    { path: 'privateMetadata.old', keys: ['old'], value: null },
+    { path: 'privateMetadata.contract.seats', keys: ['contract', 'seats'], value: 14 },
+    { path: 'privateMetadata.tags', keys: ['tags'], value: ['a'] },
   ]);
 });
 
-it.each([
-  [['a'], 'must be an object'],
-  [{ 'a.b': 1 }, 'hold no dots'],
-  [{ a: { b: null } }, 'a.b is null'],
-  [{ a: [null] }, null],
-])('%j cannot be set: %s', (value, fault) => {
-  const said = metadataFault(value as JsonValue);
-  if (fault === null) expect(said).toBeNull();
-  else expect(said).toContain(fault);
+const faultOf = (held: JsonObject, wanted: JsonObject) =>
+  metadataFault(metadataDifference(held, wanted, 'publicMetadata'));
+
+it('what cannot be told by a path, or kept, is no change; where it stays as it is it hinders nothing', () => {
+  const held = { 'stripe.customer': 'cus_1', stripe: { customer: 'cus_2', old: null }, tier: 'gold' };
+  expect(faultOf(held, { ...held, tier: 'free' })).toBeNull();
+  const { 'stripe.customer': _, ...without } = held;
+  expect(faultOf(held, without)).toContain('"stripe.customer" cannot be changed');
+  expect(faultOf(held, { ...held, 'a.b': 1 })).toContain('"a.b" cannot be changed');
+  expect(faultOf(held, { ...held, tier: null })).toContain('publicMetadata.tier holds null');
+  expect(faultOf(held, { ...held, plan: { end: null } })).toContain('publicMetadata.plan holds null');
+  expect(faultOf(held, { ...held, tags: [null] })).toBeNull();
+  expect(noMetadata(['a'])).toContain('must be an object');
 });

@@ -2,6 +2,7 @@ import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { valueIn } from '../support/value-in';
 import { startWorld } from '../sync/sync-rig';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
@@ -80,8 +81,19 @@ it('where a plan finds what was made, it says that the secret went with the answ
     return lost ? { status: 502, text: 'lost' } : undefined;
   };
   expect(await rig.reconcile()).toMatchObject({ applied: 0, unknown: 2 });
+  // The first look-up finds it, the rest of the plan fails: the next one says so all the same, until it is carried on from.
+  let looked = 0;
+  proxy.alter = ({ path }) => {
+    looked += path === '/oauth_applications' ? 1 : 0;
+    return looked > 1 ? { status: 401, body: { errors: [{ code: 'no', message: 'No.' }] } } : undefined;
+  };
+  expect(await rig.reconciler.plan()).toMatchObject({ ok: false });
   proxy.alter = () => undefined;
-  expect((await rig.plan()).lostSecrets).toEqual([{ what: 'Client secret', label: 'Portal', secret: null }]);
+  const told = [{ what: 'Client secret', label: 'Portal', secret: null }];
+  expect((await rig.plan()).lostSecrets).toEqual(told);
+  expect((await rig.plan()).lostSecrets).toEqual(told);
+  valueIn(await rig.apply(await rig.plan()));
+  expect((await rig.plan()).lostSecrets).toEqual([]);
   const made = await rig.store.list('oauthApplication', []);
   expect(made.filter(({ name }) => name === 'Portal' || name === 'Phone')).toHaveLength(2);
 });

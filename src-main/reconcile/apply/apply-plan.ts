@@ -15,6 +15,7 @@ import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { callOf } from '../service/remote-call';
+import { forgetLost } from '../service/shown-once';
 import type { StepEnd } from '../service/step-end';
 import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
@@ -93,6 +94,7 @@ export async function applyPlan(
   );
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
+  await forgetLost(context);
   const open = await openFates(context, tally.unended);
   return success({
     applied: tally.applied,

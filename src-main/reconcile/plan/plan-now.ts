@@ -1,5 +1,5 @@
 import { type Failure, type Result, success } from '@shared/contract/failure';
-import type { Plan, ShownSecret } from '@shared/contract/plan';
+import type { Plan } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { classify } from '@shared/domain/reconcile/classify';
@@ -13,7 +13,7 @@ import { inParallel } from '../service/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { callOf } from '../service/remote-call';
-import { shownOnce } from '../service/shown-once';
+import { keepLost, readLost, shownOnce } from '../service/shown-once';
 import { checkAnswers } from '../staging/conflict-answers';
 import { askSlugs } from './ask-slugs';
 import { dryRun } from './dry-run';
@@ -55,12 +55,11 @@ export async function planNow(
   ids: readonly IntentId[] | undefined,
 ): Promise<Result<PlanMade>> {
   const unread = new Map<string, Failure>();
-  const lostSecrets: ShownSecret[] = [];
   for (const intent of await plannedIntents(context, ids)) {
     if (intent.state !== 'unknown' && !isDoubtful(intent)) continue;
     const end = await resolveUnknown(context, intent);
     if (end === 'again') continue;
-    if (end.kind === 'applied') lostSecrets.push(...shownOnce(intent, undefined));
+    if (end.kind === 'applied') await keepLost(context, shownOnce(intent, undefined));
     if (end.kind === 'stop') return { ok: false, error: end.failure };
     if (end.kind === 'unknown') unread.set(recordKey(intent.entity, intent.recordId), stillUnknown(intent));
   }
@@ -83,6 +82,7 @@ export async function planNow(
   };
   const made = makePlan(now, callOf(context.port, now), context.port.requestsPer10s);
   const answers = await checkAnswers(context.store, made.steps);
+  const lostSecrets = [...(await readLost(context))];
   return success({ plan: { ...made, hash: planHash(now), answers, lostSecrets }, facts: now });
 }
 

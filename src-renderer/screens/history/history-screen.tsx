@@ -3,7 +3,7 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { ScopeChip } from '@renderer/screens/memberships/scope-chip';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { go, setParams, useRoute } from '@renderer/state/use-route';
-import { useScope } from '@renderer/state/use-scope';
+import { narrowTo, useScope } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
@@ -31,8 +31,9 @@ const views = [
 export function HistoryScreen() {
   const params = useRoute(({ route }) => route.params);
   const scope = useScope();
-  // Whose history was asked for by name comes first.
-  const narrowed = scope === null || params.org !== undefined ? params : { ...params, org: scope };
+  // What was asked for by name comes first: a person or a role is in no organization.
+  const named = params.org ?? params.record ?? params.person;
+  const narrowed = scope === null || named !== undefined ? params : { ...params, org: scope };
   const withOrganizations = useWorkspace()?.scenario === 'b2b';
   const view = params.view === 'compare' || params.view === 'as-of' ? params.view : 'feed';
   return (
@@ -61,6 +62,7 @@ export function HistoryScreen() {
 function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<Record<string, string>>>) {
   const history = useHistory(useQuery(historyRequest(narrowed)));
   const filtered = Object.keys(params).length > 0;
+  const scoped = narrowed !== params;
   return (
     <>
       <HistoryToolbar params={params} history={history} end={<ChainCheck />} />
@@ -74,6 +76,13 @@ function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<R
               title="No change matches"
               text="Nothing that was seen fits all filters and the text together."
               actions={<Button onClick={() => go('history', { params: {} })}>Clear filters</Button>}
+            />
+          ) : scoped ? (
+            <EmptyState
+              icon={SearchX}
+              title="Nothing has changed in it yet"
+              text="No change was seen in the organization that the window is narrowed to."
+              actions={<Button onClick={() => narrowTo(null)}>Show all organizations</Button>}
             />
           ) : (
             <EmptyState

@@ -5,7 +5,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
-import { metadataDifference, metadataFault } from '@shared/domain/metadata-difference';
+import { metadataDifference, metadataFault, noMetadata } from '@shared/domain/metadata-difference';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { useState } from 'react';
@@ -34,7 +34,14 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
     if (typeof wanted === 'string') return staging.fail(wrong(wanted, 'Correct it, then stage it.'));
     const began = typed?.began ?? held;
     const changes = metadataDifference(began, wanted, field);
-    const moved = changes.find(({ path }) => !jsonEqual(at(began, field, path), at(held, field, path)));
+    const fault = metadataFault(changes);
+    if (fault !== null)
+      return staging.fail(wrong(fault, 'Leave it as it was, or change it in the dashboard.'));
+    // What was staged from here a moment ago is no news.
+    const moved = changes.find(({ path, value }) => {
+      const now = at(held, field, path);
+      return !jsonEqual(at(began, field, path), now) && !jsonEqual(now, value);
+    });
     if (moved !== undefined)
       return staging.fail(
         wrong(`${moved.path} has changed since you began.`, 'Copy what you typed, then begin anew.'),
@@ -89,7 +96,7 @@ const at = (metadata: JsonObject, field: string, path: string): JsonValue =>
 function readObject(text: string): JsonObject | string {
   try {
     const value = JSON.parse(text) as JsonValue;
-    return metadataFault(value) ?? (value as JsonObject);
+    return noMetadata(value) ?? (value as JsonObject);
   } catch (error) {
     return `It is no JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
