@@ -10,7 +10,7 @@ export async function narrowed(store: Store, query: PageQuery): Promise<PageQuer
   if (by === null) return query;
   const within = (filter: Filter): PageQuery => ({ ...query, where: [...query.where, filter] });
   if (by.through === undefined) return within({ field: by.field, op: 'eq', value: scope });
-  const placed = await store.list(by.through, [{ field: by.by, op: 'eq', value: scope }]);
-  const ids = new Set(placed.map((record) => String(readField(record, by.field))));
-  return within({ field: 'id', op: 'in', value: [...ids] });
+  const placed = await store.list(by.through, [{ field: by.place, op: 'eq', value: scope }]);
+  const ids = new Set(placed.map((record) => String(readField(record, by.says))));
+  return within({ field: by.field, op: 'in', value: [...ids] });
 }

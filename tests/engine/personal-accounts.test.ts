@@ -33,6 +33,29 @@ test('people in no organization are counted, listed and searched over the copy, 
   expect(roles.total).toBe(await store.count('role'));
 });
 
+test('a directory is in the scope of the organization that its connection is of', async () => {
+  const { store, sweep } = await startRig({ scale: 0.05 });
+  await sweep();
+  const directories = await store.list('directory', []);
+  const connections = await store.list('enterpriseConnection', []);
+  const ofOne = connections.find(
+    ({ id, organizationId }) =>
+      organizationId !== '' &&
+      directories.some(({ enterpriseConnectionId }) => enterpriseConnectionId === id),
+  );
+  const asked = { entity: 'directory', scope: ofOne?.organizationId ?? 'none' } as const;
+  const { rows } = await readPage({ store }, PageQuery.parse(asked));
+  const own = new Set(
+    connections.filter(({ organizationId }) => organizationId === asked.scope).map(({ id }) => id),
+  );
+  const expected = directories.filter(({ enterpriseConnectionId }) => own.has(enterpriseConnectionId));
+  expect(expected.length).toBeGreaterThan(0);
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+  const [other] = await store.list('organization', [{ field: 'id', op: 'ne', value: asked.scope }], 1);
+  const elsewhere = { ...asked, scope: other?.id ?? '' };
+  expect((await readPage({ store }, PageQuery.parse(elsewhere))).total).toBeLessThan(directories.length);
+});
+
 test('what is counted beside a row is asked for as fields are: none, or at most so many', () => {
   expect(fewOf('user', ['banned=true', 'organizations=0'])).toEqual({ few, rest: ['banned=true'] });
   expect(fewOf('organization', ['admins<=1']).few).toEqual({ figure: 'admins', atMost: 1 });
