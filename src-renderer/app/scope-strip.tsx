@@ -1,18 +1,27 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
+import { notifyDone } from '@renderer/state/notify';
+import { useShown } from '@renderer/state/shown';
 import { narrowTo, useScope } from '@renderer/state/use-scope';
-import { capitalized } from '@renderer/ui/format/capitalized';
 import type { ScreenData } from '@shared/contract/screens';
-import { entityWords } from '@shared/domain/entity';
-import { scopedBy } from '@shared/domain/scoped-by';
 import { Focus } from 'lucide-react';
+import { useEffect } from 'react';
 import { FrameStrip } from './frame-strip';
+import { scopeSays } from './scope-says';
 
 /** While the window is narrowed, on every screen: to what, whether this screen is, and the way out. */
 export function ScopeStrip({ screen }: { readonly screen: ScreenData }) {
   const scope = useScope();
+  const shown = useShown();
   const { record } = useRecord('organization', scope);
-  if (scope === null) return null;
+  // One that was deleted would leave every screen empty, as if there were nothing.
+  const gone = scope !== null && record === null;
+  useEffect(() => {
+    if (!gone) return;
+    narrowTo(null);
+    notifyDone('The organization is not there any more: all organizations are shown');
+  }, [gone]);
+  if (scope === null || gone) return null;
   return (
     <FrameStrip
       tone="scope"
@@ -23,17 +32,7 @@ export function ScopeStrip({ screen }: { readonly screen: ScreenData }) {
         </Button>
       }
     >
-      <strong>Only {record?.name ?? scope}.</strong> {wholeness(screen)}
+      <strong>Only {record?.name ?? scope}.</strong> {scopeSays(screen, shown, scope)}
     </FrameStrip>
   );
-}
-
-/** What the scope comes to on a screen: lists that belong to the whole instance cannot be narrowed, and say so. */
-function wholeness({ shows: [first], scoped }: ScreenData): string {
-  if (scoped !== undefined) return scoped;
-  if (first !== undefined && scopedBy(first) !== null)
-    return 'Rows, counts, searches and exports are narrowed to it.';
-  return first === undefined
-    ? 'This screen shows everything, whatever the scope is.'
-    : `${capitalized(entityWords[first].many)} belong to the whole instance: this screen shows all of them.`;
 }

@@ -3,6 +3,7 @@ import { SettingField } from '@renderer/screens/applications/setting-field';
 import { settingText } from '@renderer/screens/applications/setting-text';
 import { ApplicationRoom, type RoomParts } from '@renderer/screens/policies/application-room';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { useShows } from '@renderer/state/shown';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
@@ -18,6 +19,7 @@ import { PreviewMatrix } from './preview-matrix';
 
 /** The application's own branding: its fields, every page as people will see it, how well it is read, and what is not applied yet. */
 export function ApplicationBranding() {
+  useShows({ kind: 'settings' });
   return <ApplicationRoom title="Branding">{(parts) => <Branding {...parts} />}</ApplicationRoom>;
 }
 

@@ -3,6 +3,7 @@ import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import type { StandingView } from '@renderer/screens/shared/saved-views';
 import { useQuery } from '@renderer/screens/shared/use-query';
+import { useShows } from '@renderer/state/shown';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
 import { capitalized } from '@renderer/ui/format/capitalized';
@@ -62,13 +63,24 @@ interface RecordScreenProps<E extends EntityName> {
 
 /** A table of records with its filters, its selection and its inspector: where it stands is in the route. */
 export function RecordScreen<E extends EntityName>(props: RecordScreenProps<E>) {
+  const { entity, within } = props;
+  const scoped = useScoped();
+  // A part of a page belongs to its page, whatever the window is narrowed to.
+  const narrow = within === undefined ? scoped : undefined;
+  useShows(within === undefined ? { kind: 'list', entity } : null);
+  // What is chosen, or on its way to be, must not outlive its rows: another scope is another table.
+  return <Records key={narrow?.scope ?? ''} {...props} narrow={narrow} />;
+}
+
+interface RecordsProps<E extends EntityName> extends RecordScreenProps<E> {
+  readonly narrow: ReturnType<typeof useScoped> | undefined;
+}
+
+function Records<E extends EntityName>({ narrow, ...props }: RecordsProps<E>) {
   const { entity, screen, columns, filters, scope = noScope, within, gallery } = props;
   const { id, params } = useRoute(({ route }) => route);
   const { sort = modelOf(entity).sort } = props;
   const words = entityWords[entity];
-  const scoped = useScoped();
-  // A part of a page belongs to its page, whatever the window is narrowed to.
-  const narrow = within === undefined ? scoped : undefined;
   const asked = (of: Params) => ({ ...recordQuery({ filters, scope, sort }, of), ...narrow });
   const query = useQuery(asked(params));
   const { rows, load, hold } = useHeldRows(entity, query);

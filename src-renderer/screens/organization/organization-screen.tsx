@@ -3,6 +3,7 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useKnownExtras } from '@renderer/screens/shared/known-extras';
 import { useRecent } from '@renderer/screens/shared/use-recent';
+import { useShows } from '@renderer/state/shown';
 import { go, useRoute } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
@@ -15,6 +16,7 @@ export function OrganizationScreen() {
   const id = useRoute(({ route }) => route.id);
   const { record, extras, openIntents, failure } = useRecord('organization', id);
   const known = useKnownExtras();
+  useShows(id === null ? null : { kind: 'page', organizationId: id });
   useRecent('organization', id ?? '', record?.name);
   if (failure) return <FailedTable title="This organization cannot be read" failure={failure} />;
   return (
