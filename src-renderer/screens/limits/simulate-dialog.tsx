@@ -5,6 +5,7 @@ import { kindText } from '@renderer/fields/field-text';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
+import { useScoped } from '@renderer/state/use-scope';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -19,16 +20,18 @@ interface SimulateDialogProps {
 }
 
 const field = 'maxAllowedMemberships';
-const organizations = { entity: 'organization' } as const;
 
-/** What another seat limit would come to for every organization that has one, before anything is staged. */
+/** What another seat limit would come to for every organization in the scope that has one, before anything is staged. */
 export function SimulateDialog({ opened, onClose }: SimulateDialogProps) {
   return opened ? <Simulator onClose={onClose} /> : null;
 }
 
 function Simulator({ onClose }: { readonly onClose: () => void }) {
   const staging = useStaging();
-  const limits = useFacets(organizations, field, '').toSorted((a, b) => Number(a.value) - Number(b.value));
+  const scoped = useScoped();
+  const limits = useFacets({ entity: 'organization', ...scoped }, field, '').toSorted(
+    (a, b) => Number(a.value) - Number(b.value),
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const [text, setText] = useState('');
   const from = chosen ?? String(limits[0]?.value ?? '');

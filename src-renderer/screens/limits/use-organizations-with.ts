@@ -1,5 +1,6 @@
 import { decodeRecord } from '@renderer/bridge/decode-record';
 import { engine } from '@renderer/bridge/engine';
+import { useScope } from '@renderer/state/use-scope';
 import type { Failure } from '@shared/contract/failure';
 import { PageQuery } from '@shared/contract/page';
 import type { Organization } from '@shared/domain/records/record-map';
@@ -13,9 +14,10 @@ export interface OrganizationsWith {
   readonly failure: Failure | null;
 }
 
-/** Every organization with a seat limit, as they are when the dialog asks. */
+/** Every organization in the scope with a seat limit, as they are when the dialog asks. */
 export function useOrganizationsWith(limit: number | null): OrganizationsWith {
   const [read, setRead] = useState<OrganizationsWith>({ rows: null, failure: null });
+  const scope = useScope() ?? '';
   useEffect(() => {
     let ended = false;
     setRead({ rows: null, failure: null });
@@ -26,7 +28,7 @@ export function useOrganizationsWith(limit: number | null): OrganizationsWith {
         const sort = { field: 'name', direction: 'asc' } as const;
         const page = await engine.call(
           'page',
-          PageQuery.parse({ entity: 'organization', where, sort, limit: pageSize, offset }),
+          PageQuery.parse({ entity: 'organization', scope, where, sort, limit: pageSize, offset }),
         );
         if (!page.ok) return ended ? undefined : setRead({ rows: null, failure: page.error });
         rows.push(...page.value.rows.flatMap((raw) => decodeRecord('organization', raw) ?? []));
@@ -38,6 +40,6 @@ export function useOrganizationsWith(limit: number | null): OrganizationsWith {
     return () => {
       ended = true;
     };
-  }, [limit]);
+  }, [limit, scope]);
   return read;
 }
