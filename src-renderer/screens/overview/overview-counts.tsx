@@ -1,5 +1,6 @@
 import { useCounts } from '@renderer/bridge/use-counts';
 import { useList } from '@renderer/bridge/use-list';
+import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go } from '@renderer/state/use-route';
@@ -12,8 +13,14 @@ import type { Freshness } from '@shared/contract/status';
 import { readField } from '@shared/domain/field-path';
 import { CountStat } from './count-stat';
 
+interface OverviewCountsProps {
+  readonly withOrganizations: boolean;
+  /** False until the first copy is complete. */
+  readonly known: boolean;
+}
+
 /** How many of everything, and how old the figures are. */
-export function OverviewCounts({ withOrganizations }: { readonly withOrganizations: boolean }) {
+export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps) {
   const status = useStatus();
   const counts = status?.counts;
   const asOf = status?.freshness.asOf ?? 0;
@@ -31,7 +38,7 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
         <CountStat entity="organization" note={fresh} onClick={() => go('organizations', { params: {} })} />
       )}
       <CountStat entity="user" note={fresh} onClick={() => go('people', { params: {} })} />
-      {withOrganizations && <PersonalAccounts />}
+      {withOrganizations && <PersonalAccounts known={known} />}
       {withOrganizations && (
         <>
           <CountStat
@@ -52,11 +59,22 @@ export function OverviewCounts({ withOrganizations }: { readonly withOrganizatio
 }
 
 /** People in no organization, counted over the copy; none of them is in the scope of one. */
-function PersonalAccounts() {
+function PersonalAccounts({ known }: Pick<OverviewCountsProps, 'known'>) {
   const scope = useScope();
-  const [count] = useCounts([noOrganization], useDataVersion());
+  // Without memberships everybody would be in no organization.
+  const unlisted = useUnlisted('membership') !== null;
+  const asked = known && !unlisted && scope === null;
+  const [count] = useCounts(asked ? [noOrganization] : [], useDataVersion());
   const required = useMembershipRequired();
   if (scope !== null) return null;
+  if (!asked)
+    return (
+      <Stat
+        label="In no organization"
+        value={undefined}
+        note={unlisted ? 'memberships are not listed by the service' : 'once memberships are copied'}
+      />
+    );
   return (
     <Stat
       label="In no organization"

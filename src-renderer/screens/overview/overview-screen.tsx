@@ -41,7 +41,7 @@ export function OverviewScreen() {
   }
   return (
     <ScrollBody label="Overview">
-      <OverviewCounts withOrganizations={withOrganizations} />
+      <OverviewCounts withOrganizations={withOrganizations} known={known} />
       {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
         {withOrganizations && <NearLimit known={known} />}
