@@ -34,6 +34,7 @@ export function ScopeSwitch() {
           <RecordSelect
             entity="organization"
             label="Show only this organization"
+            known
             value={scope}
             onChange={(id) => {
               setOpened(false);

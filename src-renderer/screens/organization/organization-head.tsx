@@ -8,6 +8,7 @@ import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { isProvisional } from '@shared/domain/ids';
 import type { Organization } from '@shared/domain/records/record-map';
 import { Focus } from 'lucide-react';
 import classes from './organization-head.module.css';
@@ -37,7 +38,7 @@ export function OrganizationHead({ record }: { readonly record: Organization }) 
           <CopyId id={record.id} />
         </p>
       </div>
-      {scope !== record.id && (
+      {scope !== record.id && !isProvisional(record.id) && (
         <Button
           variant="default"
           leftSection={<Focus size={13} aria-hidden />}

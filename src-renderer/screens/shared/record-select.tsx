@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { type EntityName, modelOf } from '@shared/domain/entity';
+import { isProvisional } from '@shared/domain/ids';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { useDeferredValue, useState } from 'react';
 
@@ -8,6 +9,8 @@ interface RecordSelectProps {
   readonly entity: EntityName;
   readonly label: string;
   readonly description?: string | undefined;
+  /** Only what the service knows already. */
+  readonly known?: true;
   /** Left out, it must be chosen. */
   readonly required?: boolean;
   readonly value: string | null;
@@ -16,12 +19,13 @@ interface RecordSelectProps {
 
 /** Finds one record among any number by typing; the list holds the twenty nearest. */
 export function RecordSelect(props: RecordSelectProps) {
-  const { entity, label, description, required = true, value, onChange } = props;
+  const { entity, label, description, known, required = true, value, onChange } = props;
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null);
   const text = useDeferredValue(search === chosen?.label ? '' : search);
   const { rows } = useList(entity, { text, limit: 20, sort: modelOf(entity).sort });
-  const found = (rows ?? []).map((row) => ({
+  const offered = (rows ?? []).filter(({ id }) => !known || !isProvisional(id));
+  const found = offered.map((row) => ({
     value: String(row.id),
     label: [labelOf(entity, row, ''), 'email' in row && row.email !== '' && `(${row.email})`]
       .filter(Boolean)

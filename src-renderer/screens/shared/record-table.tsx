@@ -14,6 +14,7 @@ import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, modelOf } from '@shared/domain/entity';
+import { isProvisional } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { organizationOf } from '@shared/domain/organization-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -56,6 +57,9 @@ interface RecordTableProps<E extends EntityName> {
   };
 }
 
+/** The service gives another id to a record that is made: nothing can be narrowed to it before. */
+const narrows = ({ record }: { readonly record: StoredRecord }): boolean => !isProvisional(record.id);
+
 const staged = ({ record }: { readonly record: StoredRecord }): boolean => record.state !== 'synced';
 
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
@@ -88,7 +92,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       page: ({ record }) =>
         goToRecord({ entity, recordId: record.id, organizationId: organizationOf(entity, record) }),
     }),
-    ...(modelOf(entity).scope && { narrow: ({ record }) => narrowTo(record.id) }),
+    ...(modelOf(entity).scope && { narrow: ({ record }) => narrowTo(record.id), narrows }),
     ...(edit && { edit: ({ record }) => edit(record.id) }),
   });
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
@@ -127,7 +131,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   );
 }
 
-type Own<T> = Pick<RowActions<T>, 'open' | 'page' | 'narrow' | 'edit' | 'staged'> & {
+type Own<T> = Pick<RowActions<T>, 'open' | 'page' | 'narrow' | 'narrows' | 'edit' | 'staged'> & {
   readonly idOf: (row: T) => string;
 };
 

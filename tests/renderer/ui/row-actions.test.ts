@@ -22,6 +22,8 @@ function runsOf(rows: readonly Seat[]) {
       columns,
       idOf: ({ id }) => id,
       actions: {
+        narrow: ({ id }) => done.push(['narrow', id]),
+        narrows: ({ staged }) => !staged,
         open: ({ id }) => done.push(['open', id]),
         withdraw: (own) => done.push(['withdraw', own.map(({ id }) => id)]),
         staged: ({ staged }) => staged === true,
@@ -41,6 +43,14 @@ it('copies rows as a spreadsheet takes them, as the columns say them, and ids on
     ['2 rows', 'Ada of Lovelace\t\nBo\tStaged'],
     ['2 ids', 'u1\nu2'],
   ]);
+});
+
+it('the window is narrowed to one row at a time, and to none that the service does not know', () => {
+  const { runs, done } = runsOf([ada]);
+  runs['row-scope']?.();
+  expect(done).toEqual([['narrow', 'u1']]);
+  expect(runsOf([bo]).runs['row-scope']).toBeNull();
+  expect(runsOf([ada, ada]).runs['row-scope']).toBeNull();
 });
 
 it('what is for one row is grey for several, what the table cannot do is not there', () => {

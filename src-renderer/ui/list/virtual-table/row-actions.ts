@@ -7,8 +7,9 @@ export interface RowActions<T> {
   readonly open: (row: T) => void;
   /** Goes to the page of its own that a record has. */
   readonly page?: (row: T) => void;
-  /** Narrows the window to the record. */
+  /** Narrows the window to the record; `narrows` says to which it can be. */
   readonly narrow?: (row: T) => void;
+  readonly narrows?: (row: T) => boolean;
   readonly edit?: (row: T) => void;
   readonly history?: (row: T) => void;
   /** Takes back what is staged on the rows; `staged` says which have something. */
@@ -34,12 +35,12 @@ export function rowRuns<T>({ columns, idOf, select, actions }: TableParts<T>, ro
   const [first] = rows;
   const one = (act: ((row: T) => void) | undefined): (() => void) | null | undefined =>
     act && (first !== undefined && rows.length === 1 ? () => act(first) : null);
-  const { withdraw, staged = () => false, copy } = actions;
+  const { withdraw, staged = () => false, narrow, narrows = () => true, copy } = actions;
   const own = rows.filter(staged);
   return {
     'row-open': one(actions.open),
     'row-page': one(actions.page),
-    'row-scope': one(actions.narrow),
+    'row-scope': narrow && (rows.every(narrows) ? one(narrow) : null),
     'row-edit': one(actions.edit),
     'row-history': one(actions.history),
     'row-withdraw': withdraw && (own.length > 0 ? () => withdraw(own) : null),
