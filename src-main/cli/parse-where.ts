@@ -3,7 +3,7 @@ import type { Filter, PageRequest } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import { misfit, type QueryField, queryField, queryFields } from '@shared/domain/query-field';
-import { countedBeside } from '@shared/domain/records/beside';
+import { pickedBeside } from '@shared/domain/records/beside';
 
 const operators = { '!=': 'ne', '>=': 'gte', '<=': 'lte', '=': 'eq' } as const;
 const shape = /^([^=!<>]+)(!=|>=|<=|=)(.*)$/s;
@@ -73,7 +73,7 @@ export function fewOf(entity: EntityName, conditions: readonly string[]): Few {
   for (const condition of conditions) {
     const [, figure = '', operator, most] = /^\s*(\w+)\s*(<=|=)\s*(\d+)$/.exec(condition) ?? [];
     const atMost = Number(most);
-    if (countedBeside(entity, figure) === null || (operator === '=' && atMost !== 0)) continue;
+    if (pickedBeside(entity, figure) === null || (operator === '=' && atMost !== 0)) continue;
     return { few: { figure, atMost }, rest: conditions.filter((each) => each !== condition) };
   }
   return { few: undefined, rest: conditions };

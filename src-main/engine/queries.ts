@@ -5,7 +5,7 @@ import { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import { countedBeside } from '@shared/domain/records/beside';
+import { pickedBeside } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { shownIntent } from '@shared/domain/records/secrets';
 import type { EngineParts } from './engine-parts';
@@ -20,7 +20,7 @@ function asJson(record: StoredRecord): JsonObject {
 /** One page of rows. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
 export async function readPage({ store }: Pick<EngineParts, 'store'>, query: PageQuery): Promise<Page> {
   const asked = await narrowed(store, query);
-  const beside = asked.few && countedBeside(asked.entity, asked.few.figure);
+  const beside = asked.few && pickedBeside(asked.entity, asked.few.figure);
   if (!beside || !asked.few) return asPage(store, asked, await store.page(asked));
   const where = await countedWhere(store, beside);
   const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost: asked.few.atMost };

@@ -77,7 +77,8 @@ export async function readFew(
     fewReferrers(collection, referrers, atMost),
   );
   const rows = documents.map((document) => toRecord(entity, document));
-  return { rows, total: count, totalIsLowerBound: false };
+  // Of a search that stops at so many hits, others may be picked as well.
+  return { rows, total: count, totalIsLowerBound: found !== null && found.length === mostHits };
 }
 
 /**

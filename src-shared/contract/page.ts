@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { isJsonArray, JsonObject, JsonValue } from '../domain/json';
 import { misfit, queryField, queryFields } from '../domain/query-field';
-import { countedBeside } from '../domain/records/beside';
+import { pickedBeside } from '../domain/records/beside';
 
 /** One condition on a field; all conditions of a query must hold. */
 export const Filter = z.object({
@@ -47,7 +47,7 @@ export const PageQuery = Query.check((context) => {
         if (wrong !== null) complain(`${field} ${wrong}`);
       }
   }
-  if (few !== undefined && countedBeside(entity, few.figure) === null)
+  if (few !== undefined && pickedBeside(entity, few.figure) === null)
     complain(`nothing called ${JSON.stringify(few.figure)} is counted of ${entity}`);
   for (const { field } of sort === undefined ? thenBy : [sort, ...thenBy])
     if (queryField(entity, field) === null)

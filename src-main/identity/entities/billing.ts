@@ -9,8 +9,12 @@ import { decodePage, decodeRecord } from './resource';
 /** Plans, and who has them: read, and never written. Neither list has an order to ask for, nor an address for one of its records (spec). */
 
 const Money = z.object({ amount_formatted: wire.text, currency_symbol: wire.text }).nullish();
-const money = (held: z.output<typeof Money>): string =>
-  held ? `${held.currency_symbol}${held.amount_formatted}` : '';
+/** The spec shows both, with and without its symbol. */
+function money(held: z.output<typeof Money>): string {
+  if (!held) return '';
+  const { amount_formatted: amount, currency_symbol: symbol } = held;
+  return amount.includes(symbol) ? amount : `${symbol}${amount}`;
+}
 
 const UnitPrices = wireList(
   z.object({

@@ -39,14 +39,18 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
     input.current?.focus();
   };
   const typed = cursor === null || locked !== null ? null : begun(text, cursor);
-  const choice = useVariableChoice(available, typed, (variable) => {
-    if (cursor === null || typed === null) return;
-    const from = cursor - typed.length;
-    const rest = text.slice(cursor);
-    const closing = /^\s*\}\}/.test(rest) ? '' : '}}';
-    change(`${text.slice(0, from)}${variable}${closing}${rest}`);
-    const behind = from + variable.length + 2;
-    requestAnimationFrame(() => input.current?.setSelectionRange(behind, behind));
+  const choice = useVariableChoice(available, typed, {
+    close: () => setCursor(null),
+    take: (variable) => {
+      if (cursor === null || typed === null) return;
+      const from = cursor - typed.length;
+      // The whole word goes, also where the cursor stands inside of it.
+      const rest = text.slice(cursor).replace(/^[\w.]*/, '');
+      const closing = /^\s*\}\}/.test(rest) ? '' : '}}';
+      change(`${text.slice(0, from)}${variable}${closing}${rest}`);
+      const behind = from + variable.length + 2;
+      requestAnimationFrame(() => input.current?.setSelectionRange(behind, behind));
+    },
   });
   const commit = async (): Promise<void> => {
     const base = draft.base ?? serverValue(record, 'body');
@@ -121,7 +125,8 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
           change(event.currentTarget.value);
           setCursor(event.currentTarget.selectionStart);
         }}
-        onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+        // Only typing opens the choice: whoever moves about in the text keeps their keys.
+        onSelect={(event) => event.currentTarget.selectionStart !== cursor && setCursor(null)}
         onBlur={() => setCursor(null)}
       />
     </div>

@@ -15,13 +15,12 @@ const listId = 'template-variables';
 export function useVariableChoice(
   available: readonly string[],
   typed: string | null,
-  take: (variable: string) => void,
+  { take, close }: Readonly<{ take: (variable: string) => void; close: () => void }>,
 ) {
   const [active, setActive] = useState(0);
-  const [closed, setClosed] = useState<string | null>(null);
   const wanted = typed?.toLowerCase() ?? '';
   const fitting =
-    typed === null || typed === closed
+    typed === null
       ? []
       : available.filter((variable) => variable.toLowerCase().startsWith(wanted)).slice(0, most);
   const at = Math.min(active, fitting.length - 1);
@@ -30,7 +29,7 @@ export function useVariableChoice(
     if (variable === undefined) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
       setActive((at + (event.key === 'ArrowDown' ? 1 : fitting.length - 1)) % fitting.length);
-    else if (event.key === 'Escape') setClosed(typed);
+    else if (event.key === 'Escape') close();
     else if (event.key === 'Tab' || event.key === 'Enter') {
       setActive(0);
       take(variable);

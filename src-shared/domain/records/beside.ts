@@ -5,11 +5,13 @@ import type { Beside } from '../kinds/model';
 export const besideOf = (entity: EntityName): Readonly<Record<string, Beside>> =>
   modelOf(entity).beside ?? {};
 
-/** A figure that is counted beside the rows of an entity; null for anything else. */
-export function countedBeside(entity: EntityName, name: string): Extract<Beside, { count: string }> | null {
+/** A figure beside the rows of an entity that rows can be picked by: counted by their id, in an index; null for anything else. */
+export function pickedBeside(entity: EntityName, name: string): Extract<Beside, { count: string }> | null {
   const all = besideOf(entity);
   const beside = Object.hasOwn(all, name) ? all[name] : undefined;
-  return beside !== undefined && 'count' in beside ? beside : null;
+  if (beside === undefined || !('count' in beside) || beside.at !== undefined) return null;
+  const { indexes } = modelOf(EntityName.parse(beside.count));
+  return indexes.some(([first]) => first === beside.by) ? beside : null;
 }
 
 /** Entities that a value beside a row is read from. */

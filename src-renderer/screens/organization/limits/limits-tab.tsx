@@ -57,14 +57,15 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
           </dl>
           {other !== null && (
             <p className={classes.note}>
-              What counts is {kindText('seats', other).toLowerCase()}: the organization itself says what new
-              ones get.
+              By its plan it may have {kindText('seats', other).toLowerCase()}. The service refuses members by
+              the organization’s own number, which is what new ones get: set it here to give it what it pays
+              for.
             </p>
           )}
         </Panel>
         <Panel title="Set by the instance" note="for all organizations alike">
           <dl>
-            <FieldRow label="Verified domains">{usedOf(figure('domains'), figure('domainsLimit'))}</FieldRow>
+            <FieldRow label="Domains">{usedOf(figure('domains'), figure('domainsLimit'))}</FieldRow>
             <FieldRow label="Roles">{usedOf(names.size, figure('rolesLimit'))}</FieldRow>
           </dl>
         </Panel>
