@@ -58,7 +58,7 @@ it('adds one, checks it, makes it the primary one, and removes another; each sen
   const made = await domain(fleet, 'new.ashford.example');
   expect(made).toMatchObject({
     state: 'synced',
-    isPrimary: false,
+    rank: 'further',
     dns: 'not_started',
     proxyUrl: 'https://new.ashford.example/__clerk',
   });
@@ -68,7 +68,7 @@ it('adds one, checks it, makes it the primary one, and removes another; each sen
   expect(await domain(fleet, 'new.ashford.example')).toMatchObject({ dns: 'in_progress' });
 
   await fleet.stage(perform(made.id, 'makePrimary'));
-  expect(await domain(fleet, 'new.ashford.example')).toMatchObject({ isPrimary: true, state: 'pending' });
+  expect(await domain(fleet, 'new.ashford.example')).toMatchObject({ rank: 'primary', state: 'pending' });
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
   expect(await fleet.ask(`/platform/domains/${made.id}`)).toMatchObject({ is_provider_domain: false });
 
@@ -97,7 +97,7 @@ it('belongs to an application that is not made yet: sent after it, withdrawn wit
   const made = (await fleet.rows('application')).find(({ name }) => name === 'vale');
   expect(await domain(fleet, 'learn.vale.example')).toMatchObject({
     applicationId: made?.id,
-    isPrimary: true,
+    rank: 'primary',
   });
 
   const { staged } = await fleet.stage(customer('never'), add(provisionalId('never'), 'learn.never.example'));

@@ -45,6 +45,7 @@ export async function openFleet() {
   return {
     engine,
     sandbox,
+    proxy,
     ask,
     writes: () => proxy.asked.filter((asked) => !asked.startsWith('GET')),
     /** Takes effect, and nobody hears of it. */

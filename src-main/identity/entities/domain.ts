@@ -10,7 +10,7 @@ const path = '/domains';
 /** What only the Platform API tells of a domain. */
 const notOfPlatform = {
   applicationId: '',
-  isPrimary: false,
+  rank: '',
   dns: '',
   ssl: '',
   mail: '',

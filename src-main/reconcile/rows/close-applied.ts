@@ -1,5 +1,7 @@
 import type { Store } from '@main/store/store';
+import { actOf, isDone } from '@shared/domain/acts';
 import { modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
 import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
@@ -46,7 +48,16 @@ export async function closeApplied(
       at,
       ...mine,
     });
-    return { ...seen, intents: changed };
+    const others = await displaced(store, intent, record);
+    if (others.length === 0) return { ...seen, intents: changed };
+    // No doing of ours: the service took it from them.
+    const beside = await projectRows(store, [], { observations: others, at });
+    return {
+      put: [...seen.put, ...beside.put],
+      remove: [...seen.remove, ...beside.remove],
+      history: [...seen.history, ...beside.history],
+      intents: changed,
+    };
   });
 }
 
@@ -63,6 +74,24 @@ async function siblings(
   return open
     .filter((other) => other.id !== id && other.seenUpdatedAt === before.updatedAt)
     .map((other) => ({ ...other, seenUpdatedAt: record.updatedAt }));
+}
+
+/** Records that no longer show what an act gave to this one, because one only can (`Act.sole`). */
+async function displaced(
+  store: Store,
+  { entity, action, recordId }: Intent,
+  record: RemoteRecord | null,
+): Promise<readonly Observation[]> {
+  const sole = action.verb === 'perform' ? actOf(entity, action.operation)?.sole : undefined;
+  if (sole === undefined || action.verb !== 'perform' || record === null) return [];
+  const value = String(readField(record, sole.of) ?? '');
+  const rows = await store.list(entity, [{ field: sole.of, op: 'eq', value }]);
+  return rows.flatMap((row) => {
+    const held: RemoteRecord | null = serverRow(entity, row);
+    return row.id === recordId || held === null || isDone(entity, held, action) !== true
+      ? []
+      : [{ entity, id: row.id, remote: { ...held, ...sole.left } }];
+  });
 }
 
 /** What a deleted organization takes along on the service: history tells it, as of a moment before it is still there. */

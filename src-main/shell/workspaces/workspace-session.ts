@@ -13,6 +13,7 @@ import type {
 } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
+import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
@@ -38,7 +39,6 @@ import {
   startSandboxOf,
   startWorkspace,
 } from './opened-workspace';
-import { createQueue } from './queue';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 

@@ -4,7 +4,7 @@ import { AppWindow, Bot, Braces, Globe } from 'lucide-react';
 import { MachineScopes } from './machine-scopes';
 
 /** What only the domains of a platform's applications have. */
-const ofPlatforms = ['applicationId', 'isPrimary', 'dns', 'ssl', 'mail', 'proxy', 'proxyPath'];
+const ofPlatforms = ['applicationId', 'rank', 'dns', 'ssl', 'mail', 'proxy', 'proxyPath'];
 
 const lists = {
   oauth: {

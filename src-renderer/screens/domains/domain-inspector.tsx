@@ -22,7 +22,7 @@ export function DomainInspector({ id, onClose }: DomainInspectorProps) {
   return (
     <RecordInspector entity="domain" id={id} onClose={onClose}>
       {({ record, extras, openIntents }) => {
-        const state = (field: 'dns' | 'ssl' | 'mail' | 'proxy'): string =>
+        const state = (field: 'rank' | 'dns' | 'ssl' | 'mail' | 'proxy'): string =>
           choicesOf('domain', field).find(({ value }) => value === record[field])?.label ?? record[field];
         return {
           actions: (
@@ -44,13 +44,13 @@ export function DomainInspector({ id, onClose }: DomainInspectorProps) {
               <RemoveDialog entity="domain" rows={[record]} removal={domainRemoval} onClose={close} />
             ),
           },
-          fields: record.isPrimary && (
+          fields: record.rank === 'primary' && (
             <RecordField entity="domain" record={record} openIntents={openIntents} field="name" />
           ),
           facts: (
             <>
               <FieldRow label="Application">{String(extras.applicationName ?? '')}</FieldRow>
-              <FieldRow label="Role">{record.isPrimary ? 'Primary domain' : 'Further domain'}</FieldRow>
+              <FieldRow label="Role">{state('rank')}</FieldRow>
               <FieldRow label="DNS">{state('dns')}</FieldRow>
               <FieldRow label="Certificate">{state('ssl')}</FieldRow>
               <FieldRow label="Mail">{state('mail')}</FieldRow>

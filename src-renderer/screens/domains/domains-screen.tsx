@@ -13,8 +13,10 @@ import { NewDomainDialog } from './new-domain-dialog';
 type DomainRow = Row<'domain'>;
 type StateField = 'dns' | 'ssl' | 'mail';
 
-const wordsOf = (field: StateField): ReadonlyMap<string, string> =>
+const wordsOf = (field: StateField | 'rank'): ReadonlyMap<string, string> =>
   new Map(choicesOf('domain', field).map(({ value, label }) => [value, label]));
+
+const ranks = wordsOf('rank');
 
 /** One of the states of a domain: done is quiet, failed is red, the rest is to do. */
 const stateColumn = (field: StateField, title: string, leaves?: number): Column<DomainRow> => {
@@ -48,8 +50,8 @@ const columns: readonly Column<DomainRow>[] = [
     title: 'Role',
     track: '92px',
     leaves: 3,
-    sortField: 'isPrimary',
-    text: ({ record }) => (record.isPrimary ? 'Primary' : 'Further'),
+    sortField: 'rank',
+    text: ({ record }) => ranks.get(record.rank) ?? record.rank,
   },
   stateColumn('dns', 'DNS'),
   stateColumn('ssl', 'Certificate'),

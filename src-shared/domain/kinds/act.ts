@@ -22,6 +22,8 @@ export interface Act {
   readonly ends?: true;
   /** Whether the record shows that it was done, where less than all of `shows` says so. `base`: what it showed before, as far as that is known; null: nothing tells. */
   readonly done?: (record: JsonObject, values: JsonObject, base: JsonObject) => boolean | null;
+  /** Set where of all records with the same value in `of` one only shows this: another one that did shows `left` once it was done. */
+  readonly sole?: { readonly of: string; readonly left: JsonObject };
   /** Why it cannot be done to this record, as a sentence; null when it can. */
   readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
   /** The act that takes it back, given its values and what the record showed before; or why none does. */

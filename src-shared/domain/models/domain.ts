@@ -22,8 +22,11 @@ const acts: Readonly<Record<'checkDns' | 'makePrimary', Act>> = {
     label: 'Make it the primary domain',
     says: 'Sign-in pages and links in messages move to it. The present one stays beside it.',
     also: ['proxyUrl'],
-    shows: () => ({ isPrimary: true }),
-    fault: platformOnly,
+    shows: () => ({ rank: 'primary' }),
+    sole: { of: 'applicationId', left: { rank: 'further' } },
+    fault: (record) =>
+      platformOnly(record) ??
+      (record.rank === '' ? 'The service does not say which domain is the primary one.' : null),
     undo: () => 'Make the other domain the primary one again.',
   },
 };
@@ -87,7 +90,13 @@ export const domain = model({
     cnameTargets: entry({ label: 'DNS records', wire: 'cname_targets', derived: true, blank: () => [] }),
     /** Of a platform's; '' for the instance's own. */
     applicationId: link({ to: 'application', label: 'Application', create: true, late: true }),
-    isPrimary: flag({ label: 'Primary', facet: true, late: true }),
+    /** '' where the service does not say. */
+    rank: choice(['', 'primary', 'further'], {
+      label: 'Role',
+      facet: true,
+      late: true,
+      says: { '': 'Not said', primary: 'Primary', further: 'Further' },
+    }),
     dns: state('DNS'),
     ssl: state('Certificate'),
     mail: state('Mail'),

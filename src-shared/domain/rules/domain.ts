@@ -36,7 +36,7 @@ const own = marked('domain', {
 
 const isPrimary = (record: object): boolean =>
   readField(record, 'applicationId')
-    ? readField(record, 'isPrimary') === true
+    ? readField(record, 'rank') === 'primary'
     : readField(record, 'isSatellite') === false;
 
 /**
@@ -78,7 +78,9 @@ export const domain: Rules = {
     if (ofPlatform && path === 'name' && !isPrimary(record))
       return reject(
         'invalid-input',
-        'Only the primary domain can be renamed.',
+        readField(record, 'rank') === ''
+          ? 'The service does not say which domain is the primary one, and only that one can be renamed.'
+          : 'Only the primary domain can be renamed.',
         'Add the new name, and remove this one.',
       );
     const fault =

@@ -17,8 +17,10 @@ export type ApplicationWire = z.output<typeof ApplicationWire>;
 /** `PlatformConfigResponse`: an open object. */
 export const ConfigWire = JsonObject;
 
-/** `PlatformListApplicationDomainsResponse`, oldest first. */
-export const DomainsWire = z.object({ data: wireList(z.object({ id: wire.key, name: wire.text })) });
+/** `PlatformListApplicationDomainsResponse`, in no order that is promised. */
+export const DomainsWire = z.object({
+  data: wireList(z.object({ id: wire.key, name: wire.text, is_provider_domain: z.boolean().nullish() })),
+});
 
 /** `PlatformDomainStatusResponse`. */
 export const DomainStatusWire = z.object({

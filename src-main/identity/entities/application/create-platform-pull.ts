@@ -13,8 +13,9 @@ import { decodeRecords } from '../../decode-records';
 import type { PageRequest, PartialRecord, PullPort, RemotePage } from '../../identity-port';
 import { nothing } from '../../nothing';
 import { ApplicationWire } from './application-wire';
+import { statusFields } from './domain-wire';
 import { type Narrow, tokenElsewhere } from './own-application';
-import { listDomains, readDomain, readStatuses, statusFields } from './platform-domain';
+import { listDomains, readDomain, readStatuses } from './platform-domain';
 import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 
 const listPath = '/platform/applications';
@@ -149,7 +150,10 @@ export function createPlatformPull(
       one: (row, signal) => application(row as StoredRecord<'application'>, signal),
     },
     settings: { page: (_, signal) => schema(signal), one: (_, signal) => schemaRecord(signal) },
-    domain: { page: domains, one: ({ id }, signal) => readDomain(callApi, id, signal) },
+    domain: {
+      page: domains,
+      one: (row, signal) => readDomain(callApi, row.id, row as StoredRecord<'domain'>, signal),
+    },
   };
 
   return {

@@ -4,16 +4,18 @@ import { type JsonObject, JsonObject as JsonObjectSchema } from '@shared/domain/
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { createQueue } from '@shared/queue';
 import { z } from 'zod';
-import { type ApiCall, apiPath } from '../../api-call';
+import type { ApiCall } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import { cannotBeSent } from '../../cannot-be-sent';
 import type { PushPort, RemoteCall } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
 import { applicationCall } from './application-calls';
-import { ApplicationWire } from './application-wire';
+import { type ApplicationDetails, ApplicationWire, readApplication } from './application-wire';
 import { copySetup, type OpenApplication } from './copy-setup';
-import { domainAfter, domainCall, readDomain } from './platform-domain';
+import { domainAfter, domainCall, domainGuard } from './domain-writes';
+import { readDomain } from './platform-domain';
 import { readApplicationDetails, readAs } from './read-application-details';
 
 /** `PlatformConfigPatchResponse`. */
@@ -22,8 +24,12 @@ const Patched = z.object({ config_version: z.string().default(''), after: JsonOb
 const Rotated = z.object({
   instances: z.array(z.object({ environment_type: z.string(), secret_key: z.string() })),
 });
-/** What making an instance answers, as far as it is shown once. */
-const MadeInstance = z.object({ secret_key: z.string() });
+/** What making an instance answers, its key shown this once. */
+const MadeInstance = z.object({
+  id: z.string().min(1),
+  active_domain: z.object({ name: z.string() }),
+  secret_key: z.string(),
+});
 
 type Row = StoredRecord<'application'>;
 type Answered = Extract<RemoteResult<unknown>, { ok: true }>;
@@ -41,6 +47,13 @@ export function createPlatformPush(
   const callOf = (call: RemoteCall): ApiCall | null => {
     if (openPool === undefined && call.verb !== 'update') return null;
     return writers[call.entity]?.callOf(call) ?? null;
+  };
+
+  const turns = new Map<string, ReturnType<typeof createQueue>>();
+  const turnsAt = (path: string): ReturnType<typeof createQueue> => {
+    const queue = turns.get(path) ?? createQueue();
+    turns.set(path, queue);
+    return queue;
   };
 
   return {
@@ -64,7 +77,11 @@ export function createPlatformPush(
         return copySetup(openPool, { from: String(call.values.from), to: call.record.id }, signal);
       const sent = callOf(call);
       if (sent === null) return cannotBeSent(call);
-      const answer = await callApi(sent, signal);
+      const look = writers[call.entity]?.guard?.(call) ?? null;
+      const answer =
+        look === null
+          ? await callApi(sent, signal)
+          : await turnsAt(sent.path)(async () => (await look(callApi, signal)) ?? callApi(sent, signal));
       if (!answer.ok) return answer;
       return writers[call.entity]?.settled(callApi, call, answer, signal) ?? cannotBeSent(call);
     },
@@ -74,6 +91,10 @@ export function createPlatformPush(
 /** How each entity that the platform has is written. */
 interface Writer {
   readonly callOf: (call: RemoteCall) => ApiCall | null;
+  /** A look right before a call that goes by itself at its address, which finds why it must not; null for other calls. */
+  readonly guard?: (
+    call: RemoteCall,
+  ) => ((callApi: CallApi, signal?: AbortSignal) => Promise<RemoteResult<never> | null>) | null;
   /** What an answer says of the record. */
   readonly settled: (
     callApi: CallApi,
@@ -101,7 +122,9 @@ async function settled(
   switch (call.verb) {
     case 'create': {
       const wired = ApplicationWire.safeParse(answer.value).data;
-      return wired === undefined ? strangeAnswer(true) : readWhole(callApi, wired, signal);
+      if (wired === undefined) return strangeAnswer(true);
+      const domain = String(call.values.domain ?? '');
+      return { ...answer, value: await asMade(callApi, wired, { domain, config: {} }, signal) };
     }
     case 'delete':
       return { ...answer, value: null };
@@ -111,14 +134,26 @@ async function settled(
       if (call.operation === 'takeConfig')
         return asRecord(call.record as Row, `${configPrefix}${String(call.values.key)}`, answer);
       if (call.operation === 'rotateKeys') return { ...answer, value: null, ...keysIn(answer.value) };
-      const path = apiPath`/platform/applications/${call.record.id}`;
-      const read = await readAs(callApi, path, ApplicationWire, signal);
-      if (!read.ok) return strangeAnswer(true);
-      const whole = await readWhole(callApi, read.value, signal);
-      const secret = MadeInstance.safeParse(answer.value).data?.secret_key;
-      return whole.ok && secret !== undefined ? { ...whole, secret } : whole;
+      return withProduction(callApi, call.record as Row, answer, signal);
     }
   }
+}
+
+/** An application as it is with the production instance that was just made. */
+async function withProduction(
+  callApi: CallApi,
+  row: Row,
+  answer: Answered,
+  signal?: AbortSignal,
+): Promise<RemoteResult<RemoteRecord>> {
+  const made = MadeInstance.safeParse(answer.value).data;
+  const known = lastKnownRow('application', row);
+  if (made === undefined || known === null) return strangeAnswer(true);
+  const { id, secret_key: secret } = made;
+  const instances = [{ instance_id: id, environment_type: 'production' }];
+  const wired = { application_id: known.id, name: known.name, instances };
+  const told = { domain: made.active_domain.name, config: known.config };
+  return { ...answer, value: await asMade(callApi, wired, told, signal), secret };
 }
 
 /** Keys that are shown this once, each with its instance. */
@@ -128,16 +163,23 @@ function keysIn(body: unknown): { readonly secret?: string } {
   return secret === '' ? {} : { secret };
 }
 
-/** An application with all that belongs to it; until that can be read, what was written counts as unknown. */
-async function readWhole(
+/**
+ * An application as the answer to a write tells of it, and as far as they can be read already, its details. Reads may lag behind the write, or
+ * be refused: that it was done stands all the same.
+ */
+async function asMade(
   callApi: CallApi,
   wired: ApplicationWire,
+  told: Pick<ApplicationDetails, 'domain' | 'config'>,
   signal?: AbortSignal,
-): Promise<RemoteResult<RemoteApplication>> {
-  const whole = await readApplicationDetails(callApi, wired, signal);
-  return whole.ok && whole.value.missing.length === 0
-    ? { ...whole, value: whole.value.record }
-    : strangeAnswer(true);
+): Promise<RemoteApplication> {
+  const bare = readApplication(wired, { ...told, dns: '' });
+  const read = await readApplicationDetails(callApi, wired, signal);
+  if (!read.ok) return bare;
+  const { record, missing } = read.value;
+  const unread = missing.flatMap(({ fields }) => fields);
+  const late = told.domain !== '' && record.domain !== told.domain ? (['domain', 'dns'] as const) : [];
+  return { ...record, ...Object.fromEntries([...unread, ...late].map((field) => [field, bare[field]])) };
 }
 
 /** Applications of a name, newest first: ids sort by time. */
@@ -187,9 +229,10 @@ const writers: Readonly<Partial<Record<EntityName, Writer>>> = {
   application: { callOf: applicationCall, settled, find: findNamed },
   domain: {
     callOf: domainCall,
-    settled: (callApi, call, { value }, signal) => domainAfter(callApi, call, value, signal),
+    guard: domainGuard,
+    settled: domainAfter,
     find: async (callApi, name, signal) => {
-      const found = await readDomain(callApi, name, signal);
+      const found = await readDomain(callApi, name, undefined, signal);
       return found.ok ? { ...found, value: found.value === null ? [] : [found.value] } : found;
     },
   },

@@ -1,88 +1,13 @@
-import { RecordId } from '@shared/domain/ids';
-import { wire, wireList } from '@shared/domain/kinds/wire';
-import { fieldsOf } from '@shared/domain/records/fields-of';
+import { wireList } from '@shared/domain/kinds/wire';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { type ApiCall, apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
-import type { RemoteCall } from '../../identity-port';
-import { strangeAnswer } from '../../strange-answer';
+import { DomainWire, domainRecord, StatusWire, withKnownStatus, withStatus } from './domain-wire';
 import { isLasting, readAs } from './read-application-details';
 
 type Remote = RemoteRecord<'domain'>;
-type Row = StoredRecord<'domain'>;
-
-const state = z.enum(fieldsOf('domain').dns.options).catch('');
-
-/** `PlatformWorkspaceDomainResponse`, or `PlatformDomainResponse` where the application is known. */
-const DomainWire = z.object({
-  id: wire.key,
-  name: wire.text,
-  is_provider_domain: z.boolean().default(false),
-  frontend_api_url: wire.text,
-  accounts_portal_url: wire.text,
-  proxy_url: wire.text,
-  cname_targets: wireList(z.object({ host: z.string(), value: z.string(), required: z.boolean() })),
-  created_at: z.string(),
-  application: z.object({ id: z.string() }).optional(),
-});
-type DomainWire = z.output<typeof DomainWire>;
-
-const Hints = wireList(z.object({ code: z.string(), message: z.string() }));
-const Cname = z.object({
-  from: z.string(),
-  actual: wireList(z.string()),
-  verified: z.boolean(),
-  failure_hints: Hints,
-});
-
-/** `PlatformDomainStatusResponse`. */
-const StatusWire = z.object({
-  dns: z.object({ status: state, cnames: z.record(z.string(), Cname).default({}) }),
-  ssl: z.object({ status: state.default(''), failure_hints: Hints }).optional(),
-  mail: z.object({ status: state }).optional(),
-  proxy: z.object({ status: state }).optional(),
-});
-
-/** Fields that a status tells, for one that cannot be read. */
-export const statusFields = ['dns', 'ssl', 'mail', 'proxy', 'cnameTargets'] as const;
-
-const statusPath = (application: string, id: string): ApiCall['path'] =>
-  apiPath`/platform/applications/${application}/domains/${id}/status`;
-
-const time = (text: string): number => Date.parse(text) || 0;
-
-function recordOf(wired: DomainWire, applicationId: string, status?: z.output<typeof StatusWire>): Remote {
-  const looked = new Map(Object.values(status?.dns.cnames ?? {}).map((one) => [one.from, one]));
-  return {
-    id: RecordId.parse(wired.id),
-    name: wired.name,
-    isSatellite: false,
-    proxyUrl: wired.proxy_url,
-    frontendApiUrl: wired.frontend_api_url,
-    accountsPortalUrl: wired.accounts_portal_url,
-    cnameTargets: wired.cname_targets.map(({ host, value, required }) => {
-      const found = looked.get(host);
-      const failureHints = found?.failure_hints.map(({ message }) => message) ?? [];
-      return {
-        host,
-        value,
-        required,
-        found: found?.actual ?? [],
-        verified: found?.verified ?? false,
-        failureHints,
-      };
-    }),
-    applicationId,
-    isPrimary: !wired.is_provider_domain,
-    dns: status?.dns.status ?? '',
-    ssl: status?.ssl?.status ?? '',
-    mail: status?.mail?.status ?? '',
-    proxy: status?.proxy?.status ?? '',
-    createdAt: time(wired.created_at),
-  };
-}
 
 /** A domain as it was read, and whether its status was: a status that is refused leaves the rest as it is. */
 interface ReadDomain {
@@ -90,19 +15,18 @@ interface ReadDomain {
   readonly isWhole: boolean;
 }
 
-async function withStatus(
+const statusPath = (application: string, id: string): ApiCall['path'] =>
+  apiPath`/platform/applications/${application}/domains/${id}/status`;
+
+/** Its status, read anew and laid over it; what is known of it where it cannot be read for a reason that lasts. */
+export async function readStatus(
   callApi: CallApi,
-  wired: DomainWire,
-  application: string,
+  record: Remote,
   signal?: AbortSignal,
 ): Promise<RemoteResult<ReadDomain>> {
-  const status = await readAs(callApi, statusPath(application, wired.id), StatusWire, signal);
-  if (!status.ok && !isLasting(status.failure)) return status;
-  return {
-    ok: true,
-    requestId: status.ok ? status.requestId : '',
-    value: { record: recordOf(wired, application, status.ok ? status.value : undefined), isWhole: status.ok },
-  };
+  const status = await readAs(callApi, statusPath(record.applicationId, record.id), StatusWire, signal);
+  if (status.ok) return { ...status, value: { record: withStatus(record, status.value), isWhole: true } };
+  return isLasting(status.failure) ? { ok: true, requestId: '', value: { record, isWhole: false } } : status;
 }
 
 const pageSize = 500;
@@ -129,9 +53,7 @@ export async function readStatuses(
   wired: readonly DomainWire[],
   signal?: AbortSignal,
 ): Promise<RemoteResult<readonly ReadDomain[]>> {
-  const read = await Promise.all(
-    wired.map((one) => withStatus(callApi, one, one.application?.id ?? '', signal)),
-  );
+  const read = await Promise.all(wired.map((one) => readStatus(callApi, ofWorkspace(one), signal)));
   const whole: ReadDomain[] = [];
   for (const one of read) {
     if (!one.ok) return one;
@@ -140,54 +62,32 @@ export async function readStatuses(
   return { ok: true, value: whole, requestId: '' };
 }
 
-/** One domain with its status; null where the service has none of that id. */
-export async function readDomain(
+/** One domain as it is, by id or name, without its status; null where the service has none of that. */
+export async function readBare(
   callApi: CallApi,
   id: string,
   signal?: AbortSignal,
 ): Promise<RemoteResult<Remote | null>> {
   const read = await readAs(callApi, apiPath`/platform/domains/${id}`, DomainWire, signal);
-  if (!read.ok)
-    return read.failure.kind === 'not-found'
-      ? { ok: true, value: null, requestId: read.failure.requestId }
-      : read;
-  const whole = await withStatus(callApi, read.value, read.value.application?.id ?? '', signal);
-  return whole.ok ? { ...whole, value: whole.value.record } : whole;
+  if (read.ok) return { ...read, value: ofWorkspace(read.value) };
+  return read.failure.kind === 'not-found'
+    ? { ok: true, value: null, requestId: read.failure.requestId }
+    : read;
 }
 
-/** The call that a change of a domain comes to; null for one that is none. Pure. */
-export function domainCall(call: RemoteCall): ApiCall | null {
-  if (call.verb === 'create') {
-    const { applicationId = '', name, proxyPath = '' } = call.values;
-    if (applicationId === '') return null;
-    return {
-      method: 'POST',
-      path: apiPath`/platform/applications/${String(applicationId)}/domains`,
-      json: { name, ...(proxyPath !== '' && { proxy_path: proxyPath }) },
-    };
-  }
-  const { id, applicationId, name } = call.record as Row;
-  const own = apiPath`/platform/applications/${applicationId}`;
-  if (call.verb === 'delete') return { method: 'DELETE', path: `${own}/domains${apiPath`/${id}`}` };
-  if (call.verb === 'update')
-    return call.field === 'name'
-      ? { method: 'PATCH', path: `${own}/domain`, json: { name: call.value } }
-      : null;
-  return call.operation === 'checkDns'
-    ? { method: 'POST', path: `${own}/domains${apiPath`/${id}`}/dns_check` }
-    : { method: 'PATCH', path: `${own}/domain`, json: { name } };
-}
-
-/** What an answer says of the domain: read anew with its status. */
-export async function domainAfter(
+/** The same with its status; of a status that is refused, what `row` knows stays. */
+export async function readDomain(
   callApi: CallApi,
-  call: RemoteCall,
-  body: unknown,
+  id: string,
+  row: StoredRecord<'domain'> | undefined,
   signal?: AbortSignal,
 ): Promise<RemoteResult<Remote | null>> {
-  if (call.verb === 'delete') return { ok: true, value: null, requestId: '' };
-  const id =
-    call.verb === 'create' ? z.object({ id: z.string() }).safeParse(body).data?.id : String(call.record.id);
-  const read = id === undefined ? strangeAnswer(true) : await readDomain(callApi, id, signal);
-  return read.ok && read.value === null ? strangeAnswer(true) : read.ok ? read : strangeAnswer(true);
+  const bare = await readBare(callApi, id, signal);
+  if (!bare.ok || bare.value === null) return bare;
+  const read = await readStatus(callApi, bare.value, signal);
+  if (!read.ok) return read;
+  const { record, isWhole } = read.value;
+  return { ...read, value: isWhole ? record : withKnownStatus(record, row) };
 }
+
+const ofWorkspace = (wired: DomainWire): Remote => domainRecord(wired, wired.application?.id ?? '');

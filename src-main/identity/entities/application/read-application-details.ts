@@ -78,7 +78,7 @@ interface ReadDomain {
   readonly missing: readonly MissingDetail[];
 }
 
-/** The first domain of an application and how far its DNS is. */
+/** The primary domain of an application and how far its DNS is. */
 async function readDomain(
   callApi: CallApi,
   id: string,
@@ -101,7 +101,7 @@ async function readDomain(
   const domains = await read(apiPath`/platform/applications/${id}/domains`, DomainsWire, ['domain', 'dns']);
   if (!domains.ok) return domains;
   if ('missing' in domains.value) return { ...domains, value: { ...none, missing: [domains.value.missing] } };
-  const [domain] = domains.value.data;
+  const domain = primaryOf(domains.value.data);
   if (domain === undefined) return { ...domains, value: none };
   const path = apiPath`/platform/applications/${id}/domains/${domain.id}/status`;
   const status = await read(path, DomainStatusWire, ['dns']);
@@ -110,4 +110,15 @@ async function readDomain(
   return 'missing' in status.value
     ? { ...status, value: { ...named, missing: [status.value.missing] } }
     : { ...status, value: { ...named, dns: status.value.dns.status } };
+}
+
+/** The one that is said to be no provider domain, or the only one that may be none; undefined where that is not known. */
+function primaryOf<Domain extends { readonly is_provider_domain?: boolean | null | undefined }>(
+  domains: readonly Domain[],
+): Domain | undefined {
+  const possible = domains.filter((one) => one.is_provider_domain !== true);
+  return (
+    possible.find((one) => one.is_provider_domain === false) ??
+    (possible.length === 1 ? possible[0] : undefined)
+  );
 }
