@@ -1,6 +1,7 @@
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
+import { undoOf } from '@shared/domain/reconcile/undo-of';
 import { expect, it, vi } from 'vitest';
 import { openFleet } from './open-fleet';
 
@@ -76,12 +77,19 @@ it('adds one, checks it, makes it the primary one, and removes another; each sen
   expect((await fleet.stage(remove)).rejected[0]?.failure.message).toBe(
     'The primary domain cannot be removed.',
   );
-  await fleet.stage(add(id, 'gone.ashford.example'));
+  await fleet.stage(add(id, 'gone.ashford.example', { proxyPath: '/__clerk' }));
   await fleet.reconcile();
   const gone = await domain(fleet, 'gone.ashford.example');
-  await fleet.stage({ ...remove, recordId: gone.id });
+  const { staged } = await fleet.stage({ ...remove, recordId: gone.id });
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
   expect((await fleet.rows('domain')).some(({ name }) => name === 'gone.ashford.example')).toBe(false);
+
+  // Taken back, it is reached as it was before.
+  const undo = staged.map(undoOf)[0];
+  if (undo?.kind !== 'draft') throw new Error('it can be added again');
+  expect((await fleet.stage({ ...undo.draft, recordId: provisionalId('again') })).rejected).toEqual([]);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+  expect(await domain(fleet, 'gone.ashford.example')).toMatchObject({ proxyUrl: gone.proxyUrl });
 });
 
 it('belongs to an application that is not made yet: sent after it, withdrawn with it', async () => {

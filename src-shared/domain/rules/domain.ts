@@ -1,8 +1,10 @@
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
+import type { JsonObject } from '../json';
 import { domainFault } from './domain-name';
 import { marked } from './marked';
 import type { Rules } from './rules';
+import { madeAgain } from './seats';
 import { recordIn, recordKey } from './staging-world';
 import { reject, skip } from './validation';
 
@@ -11,12 +13,23 @@ const proxyFault = (value: unknown): string | null =>
     ? null
     : `"${String(value)}" is no proxy: it must begin with https://.`;
 
+const asBefore = 'Its DNS is checked anew.';
+const addedWith = ['name', 'applicationId', 'proxyPath'];
+
+/** What a domain of a platform was added with: its proxy is said by a path, and read back as an address. */
+const asAdded = (base: JsonObject): JsonObject => {
+  const [, path = ''] = /^https:\/\/[^/]+(\/.+)$/.exec(String(base.proxyUrl ?? '')) ?? [];
+  return { ...base, proxyPath: path };
+};
+
 const own = marked('domain', {
   phase: 3,
   mark: 'name',
   fault: domainFault,
-  check: ({ proxyUrl, proxyPath = '' }) =>
-    proxyFault(proxyUrl) ??
+  check: ({ proxyUrl = '', proxyPath = '', applicationId = '' }) =>
+    (applicationId !== '' && proxyUrl !== ''
+      ? 'A domain of a platform takes a proxy path, such as /__clerk, and no address of a proxy.'
+      : proxyFault(proxyUrl)) ??
     (proxyPath === '' || /^\/[^/]+$/.test(String(proxyPath))
       ? null
       : `"${String(proxyPath)}" is no proxy path: one part with a leading slash, such as /__clerk.`),
@@ -30,8 +43,8 @@ const own = marked('domain', {
           )
         : null,
   },
-  again: ['proxyUrl', 'applicationId'],
-  caveat: 'Its DNS is checked anew.',
+  again: ['proxyUrl'],
+  caveat: asBefore,
 });
 
 const isPrimary = (record: object): boolean =>
@@ -45,6 +58,8 @@ const isPrimary = (record: object): boolean =>
  */
 export const domain: Rules = {
   ...own,
+  undoDeletion: (base) =>
+    base.applicationId ? madeAgain('domain', asAdded(base), addedWith, asBefore) : own.undoDeletion(base),
   create: (batch, recordId, given) => {
     const { applicationId = '' } = given;
     const home = recordIn(batch.world, 'application', String(applicationId));
