@@ -1,4 +1,5 @@
-import { asTerraform, asText, asZone, targetsOf } from '@renderer/screens/shared/dns-hand-out';
+import { asTerraform, asText, asZone, isYetToBeSaid, targetsOf } from '@renderer/screens/shared/dns-hand-out';
+import { provisionalId } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { expect, it } from 'vitest';
 
@@ -33,7 +34,20 @@ it('hands the records of a domain over as a text, a zone file, and for Terraform
   expect(asZone('learn.vale.example', targets).split('\n')[1]).toBe(
     'clerk.learn.vale.example. 3600 IN CNAME frontend-api.clerk.services.',
   );
+  expect(asZone('learn.vale.example', targets).split('\n')[2]).toMatch(/ ; not required$/);
   const terraform = asTerraform(targets);
   expect(terraform).toContain('resource "aws_route53_record" "clerk_learn_vale_example" {');
+  expect(terraform).toContain(
+    '# Not required.\nresource "aws_route53_record" "accounts_learn_vale_example" {',
+  );
   expect(terraform.match(/records = \["/g)).toHaveLength(2);
+});
+
+it('hands nothing over while the name is one that the service has not heard of', () => {
+  const staged = (fields: readonly string[]) =>
+    ({ ...domain, staged: { verb: 'update', fields } }) as StoredRecord;
+  expect(isYetToBeSaid({ ...domain, staged: null } as StoredRecord)).toBe(false);
+  expect(isYetToBeSaid(staged(['rank']))).toBe(false);
+  expect(isYetToBeSaid(staged(['name']))).toBe(true);
+  expect(isYetToBeSaid({ ...domain, id: provisionalId('new'), staged: null } as StoredRecord)).toBe(true);
 });

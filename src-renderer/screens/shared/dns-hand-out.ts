@@ -1,4 +1,5 @@
 import { readField } from '@shared/domain/field-path';
+import { isProvisional } from '@shared/domain/ids';
 import { type JsonObject, textsIn } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 
@@ -29,6 +30,10 @@ export function targetsOf(record: StoredRecord): readonly DnsTarget[] {
   });
 }
 
+/** Whether the service has yet to say which records the name on screen needs: those at hand, if any, are of another name. */
+export const isYetToBeSaid = ({ id, staged }: StoredRecord): boolean =>
+  isProvisional(id) || staged?.fields.includes('name') === true;
+
 export const asText = (targets: readonly DnsTarget[]): string =>
   targets
     .map(({ host, value, required }) => `CNAME ${host} -> ${value}${required ? '' : ' (not required)'}`)
@@ -36,13 +41,20 @@ export const asText = (targets: readonly DnsTarget[]): string =>
 
 /** RFC 1035, section 5: names that end with a dot are whole. */
 export const asZone = (name: string, targets: readonly DnsTarget[]): string =>
-  [`; ${name}`, ...targets.map(({ host, value }) => `${host}. 3600 IN CNAME ${value}.`), ''].join('\n');
+  [
+    `; ${name}`,
+    ...targets.map(
+      ({ host, value, required }) => `${host}. 3600 IN CNAME ${value}.${required ? '' : ' ; not required'}`,
+    ),
+    '',
+  ].join('\n');
 
 /** The records as resources of Terraform's AWS provider; who has another one sees what to change. */
 export const asTerraform = (targets: readonly DnsTarget[]): string =>
   targets
-    .map(({ host, value }) =>
+    .map(({ host, value, required }) =>
       [
+        ...(required ? [] : ['# Not required.']),
         `resource "aws_route53_record" "${host.replace(/[^a-z0-9]+/gi, '_')}" {`,
         '  zone_id = var.zone_id',
         `  name    = "${host}"`,

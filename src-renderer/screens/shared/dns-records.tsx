@@ -7,13 +7,19 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { ChevronDown, Copy, Download, Printer } from 'lucide-react';
-import { asTerraform, asText, asZone, type DnsTarget, targetsOf } from './dns-hand-out';
+import { asTerraform, asText, asZone, type DnsTarget, isYetToBeSaid, targetsOf } from './dns-hand-out';
 import classes from './dns-records.module.css';
 
 /** The records that a domain needs, what was found there, and ways to hand them over to whoever keeps its DNS. */
 export function DnsRecords({ record }: { readonly record: StoredRecord }) {
   const targets = targetsOf(record);
   const name = labelOf('domain', record, '');
+  if (isYetToBeSaid(record))
+    return (
+      <InspectorSection title="DNS records">
+        <p className={classes.aside}>The service says which records {name} needs once this is reconciled.</p>
+      </InspectorSection>
+    );
   const count = `${targets.length} DNS records`;
   const save = async (ending: string, text: string): Promise<void> => {
     const saved = await shell.call('saveText', { fileName: `${name}.${ending}`, text });
