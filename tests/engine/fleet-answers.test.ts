@@ -1,9 +1,7 @@
-import { waitForSweep } from '@main/cli/wait-for-sweep';
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { expect, it, vi } from 'vitest';
-import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -31,10 +29,6 @@ const named = async <E extends Entity>({ rows }: Fleet, entity: E, name: string)
   const found = (await rows(entity)).find((row) => row.name === name);
   if (found === undefined) throw new Error(`there is no ${name}`);
   return found;
-};
-const sweep = async ({ engine }: Fleet): Promise<void> => {
-  valueIn(await engine.call('startSync', {}));
-  valueIn(await waitForSweep(engine));
 };
 /** Ashford University has the one domain; a further one beside it. */
 const withFurther = async (fleet: Fleet) => {
@@ -71,7 +65,7 @@ it('the key of a new production instance is shown, though reads still show the d
   const fleet = await openFleet();
   const post = { method: 'POST', body: JSON.stringify({ name: 'Tried', template: 'waitlist' }) };
   await fleet.ask('/platform/applications', post);
-  await sweep(fleet);
+  await fleet.sync();
   const { id } = await named(fleet, 'application', 'Tried');
   const before = await fleet.ask(`/platform/applications/${id}`);
   await fleet.stage(perform('application', id, 'createProduction', { domain: 'tried.example' }));
@@ -109,7 +103,7 @@ it('renames the domain that was meant, and no other one', async () => {
   await fleet.ask(`/platform/applications/${id}/domain`, { method: 'PATCH', body });
   expect(await fleet.reconcile()).toMatchObject({ applied: 0, refused: 1 });
   expect(await fleet.ask(`/platform/domains/${further.id}`)).toMatchObject({ name: further.name });
-  await sweep(fleet);
+  await fleet.sync();
 
   // Made the primary one and renamed in one go: by its own name first.
   await fleet.stage(perform('domain', primary.id, 'makePrimary'));
@@ -140,7 +134,7 @@ it('says nothing of what nobody looked at, and keeps what was found before', asy
   expect(targets).toContainEqual({ host, value, required: true });
 
   fleet.heal();
-  await sweep(fleet);
+  await fleet.sync();
   const found = await named(fleet, 'domain', made.name);
   const { dns, mail } = found;
   const cnameTargets: unknown = found.cnameTargets;
@@ -165,7 +159,7 @@ it('which domain is the primary one is never guessed', async () => {
     if (path !== '/platform/domains') return undefined;
     return altered(body, (list) => list.map(({ is_provider_domain: _, ...one }) => one));
   };
-  await sweep(fleet);
+  await fleet.sync();
   expect(await named(fleet, 'application', 'Ashford University')).toMatchObject({ domain: primary.name });
   expect(new Set((await fleet.rows('domain')).map(({ rank }) => rank))).toEqual(new Set(['']));
   const { rejected } = await fleet.stage(
