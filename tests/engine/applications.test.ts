@@ -44,15 +44,22 @@ it('a new application takes config, roles, lists and templates over from another
     await fleet.ask(list, { method: 'POST', body: JSON.stringify(body) }, theirs);
 
   const { staged, rejected } = await fleet.stage(
-    creation({ name: 'Vale College', from: template.id, domain: 'learn.vale.example' }),
+    creation({ name: 'Vale', from: template.id, domain: 'learn.vale.example' }),
   );
   expect(rejected).toEqual([]);
+  // Renamed before it is made: its pages say the new name, too.
+  await fleet.stage({
+    entity: 'application',
+    recordId: (await one(fleet, 'Vale')).id,
+    action: { verb: 'update', field: 'name', value: 'Vale College' },
+  });
   expect(staged.map(({ action }) => action.verb)).toContain('perform');
   const before = await one(fleet, 'Vale College');
   expect(before).toMatchObject({
     state: 'pending',
     staged: { verb: 'create' },
     domain: 'learn.vale.example',
+    config: { branding: { application_name: 'Vale College' } },
   });
   expect(readField(before, 'config.auth_password')).toEqual(readField(template, 'config.auth_password'));
   const plan = await fleet.plan();
@@ -68,11 +75,14 @@ it('a new application takes config, roles, lists and templates over from another
   const path = `/platform/applications/${made.id}`;
   const config = (await fleet.ask(`${path}/instances/production/config`)) as Record<string, unknown>;
   expect(config.auth_password).toEqual(template.config.auth_password);
+  // Nobody of the new one is sent to the template's pages, or writes to its people.
   expect(config.branding).toEqual({
     ...(template.config.branding as object),
     application_name: 'Vale College',
+    terms_url: null,
+    support_email: null,
   });
-  expect(JSON.stringify(config)).not.toContain('Ashford');
+  expect(JSON.stringify(config)).not.toMatch(/ashford/i);
   expect(await fleet.ask(`${path}/domains`)).toMatchObject({ data: [{ name: 'learn.vale.example' }] });
 
   const ours = await keyOf(fleet, made.id);

@@ -21,6 +21,10 @@ const merged = (held: JsonValue | undefined, patch: JsonValue): JsonValue =>
       }
     : patch;
 
+/** A group of settings as an application of that name takes it: on its pages it goes by its own name, whatever it was when the copy was staged. */
+export const ownGroup = (name: string, key: string, value: JsonValue): JsonValue =>
+  key === 'branding' && isObject(value) ? { ...value, application_name: name } : value;
+
 const part = 'It is a part of setting the application up: change the settings, or delete the application.';
 
 /** What can be done to an application and is no value of it. The last two follow its creation from a template. */
@@ -57,7 +61,10 @@ export const applicationActs: Readonly<
     values: { key: text({ label: 'Group of settings' }), value: json({ label: 'Settings' }) },
     also: ['configVersion'],
     shows: (record, { key = '', value = {} }) => ({
-      [`${configPrefix}${String(key)}`]: merged(readField(record, `${configPrefix}${String(key)}`), value),
+      [`${configPrefix}${String(key)}`]: merged(
+        readField(record, `${configPrefix}${String(key)}`),
+        ownGroup(String(record.name), String(key), value),
+      ),
     }),
     undo: () => part,
   },

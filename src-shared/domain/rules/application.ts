@@ -1,44 +1,21 @@
-import { isUnknownValue } from '../config-field';
 import type { RecordId } from '../ids';
 import { isProvisional } from '../ids';
-import { isJsonArray, type JsonObject, type JsonValue } from '../json';
-import type { StoredRecord } from '../records/record-map';
+import type { JsonObject } from '../json';
+import { ownGroup } from '../models/application-acts';
 import { domainFault } from './domain-name';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
 import { recordIn } from './staging-world';
+import { takenOver } from './taken-over';
 import { accept, type IntentSeed, reject } from './validation';
-
-/**
- * A group of settings without what the service keeps to itself: what reads back masked or as null is unknown, and never sent. Undefined where
- * nothing is left.
- */
-function known(value: JsonValue): JsonValue | undefined {
-  if (isUnknownValue(value)) return undefined;
-  if (value === null || typeof value !== 'object' || isJsonArray(value)) return value;
-  const parts = Object.entries(value).flatMap(([key, inner]) => {
-    const kept = known(inner);
-    return kept === undefined ? [] : [[key, kept] as const];
-  });
-  return parts.length === 0 ? undefined : Object.fromEntries(parts);
-}
-
-/** What a new application takes of its template's config, by group. It goes by its own name on its pages. */
-export function configToTake(template: JsonObject, name: string): readonly (readonly [string, JsonValue])[] {
-  return Object.entries(template).flatMap(([key, value]) => {
-    const taken = known(value);
-    if (taken === undefined) return [];
-    const named = key === 'branding' && typeof taken === 'object' && taken !== null && !isJsonArray(taken);
-    return [[key, named ? { ...taken, application_name: name } : taken] as const];
-  });
-}
 
 /** The steps after a creation: settings group by group, so that one that is not paid for leaves the others; then what stands in lists. */
 function follows(
   recordId: RecordId,
   label: string,
-  template: StoredRecord<'application'>,
+  template: string,
+  config: JsonObject,
 ): readonly IntentSeed[] {
   const step = (operation: string, values: JsonObject): IntentSeed => ({
     entity: 'application',
@@ -48,10 +25,14 @@ function follows(
     action: { verb: 'perform', operation, values, base: {} },
   });
   return [
-    ...configToTake(template.config, label).map(([key, value]) => step('takeConfig', { key, value })),
-    step('takeSetup', { from: template.id }),
+    ...Object.entries(config).map(([key, value]) => step('takeConfig', { key, value })),
+    step('takeSetup', { from: template }),
   ];
 }
+
+/** It goes by its own name on its pages. */
+const named = (config: JsonObject, name: string): JsonObject =>
+  Object.fromEntries(Object.entries(config).map(([key, value]) => [key, ownGroup(name, key, value)]));
 
 /** Source: `platform-beta.yml`, `PlatformCreateApplication`, `PlatformDeleteApplication`. */
 export const application: Rules = {
@@ -59,8 +40,8 @@ export const application: Rules = {
   create: (batch, recordId, given) => {
     const { from = '', name = '', domain = '' } = given;
     const host = String(domain).trim().toLowerCase();
-    const { domain: _domain, ...named } = given;
-    const values = { ...named, name: String(name).trim(), ...(host !== '' && { domain: host }) };
+    const { domain: _domain, ...rest } = given;
+    const values = { ...rest, name: String(name).trim(), ...(host !== '' && { domain: host }) };
     const wrong = values.name === '' ? 'It needs a name.' : host === '' ? null : domainFault(host);
     if (wrong !== null) return reject('invalid-input', wrong, 'Correct it and stage again.');
     const template = recordIn(batch.world, 'application', String(from));
@@ -78,7 +59,7 @@ export const application: Rules = {
       );
     const odd = firstFault(batch, 'application', values);
     if (odd !== null) return odd;
-    const shows = template && { config: Object.fromEntries(configToTake(template.config, values.name)) };
+    const config = template && named(takenOver(template).config, values.name);
     const opened: IntentSeed[] = [
       {
         entity: 'application',
@@ -86,9 +67,9 @@ export const application: Rules = {
         label: values.name,
         organizationId: '',
         action: { verb: 'create', values },
-        ...(shows && { shows }),
+        ...(config && { shows: { config } }),
       },
-      ...(template === undefined ? [] : follows(recordId, values.name, template)),
+      ...(template && config ? follows(recordId, values.name, template.id, config) : []),
     ];
     return accept(opened, [], null);
   },

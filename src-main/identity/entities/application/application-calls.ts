@@ -1,6 +1,7 @@
 import { configPrefix } from '@shared/domain/config-field';
 import { readField, writeField } from '@shared/domain/field-path';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import { ownGroup } from '@shared/domain/models/application-acts';
 import { lastKnownRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type ApiCall, apiPath } from '../../api-call';
@@ -51,8 +52,15 @@ function perform(row: Row, operation: string, values: JsonObject): ApiCall | nul
         path: `${own}/instances`,
         json: { domain: values.domain, environment_type: 'production', clone_instance_id: row.instanceId },
       };
-    case 'takeConfig':
-      return { method: 'PATCH', path: configPath(row), json: { [String(values.key)]: values.value } };
+    case 'takeConfig': {
+      const { name } = lastKnownRow('application', row) ?? row;
+      const { key = '', value = {} } = values;
+      return {
+        method: 'PATCH',
+        path: configPath(row),
+        json: { [String(key)]: ownGroup(name, String(key), value) },
+      };
+    }
     default:
       return null;
   }

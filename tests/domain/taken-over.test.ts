@@ -1,0 +1,72 @@
+import { blankRecord } from '@shared/domain/blank-record';
+import { RecordId } from '@shared/domain/ids';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { project } from '@shared/domain/project';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { takenOver } from '@shared/domain/rules/taken-over';
+import { expect, it } from 'vitest';
+import { intentOf } from './intent-of';
+
+const id = RecordId.parse('app_1');
+
+/** A template with such a config, and what is staged to change in it. */
+function templateOf(config: JsonObject, staged: Readonly<Record<string, JsonValue>> = {}) {
+  const remote: RemoteRecord<'application'> = {
+    ...blankRecord('application', id, 0),
+    name: 'Acme',
+    domain: 'learn.acme.example',
+    config,
+  };
+  const intents = Object.entries(staged).map(([field, value]) => ({
+    ...intentOf({ verb: 'update', field, base: null, value }),
+    entity: 'application' as const,
+    recordId: id,
+  }));
+  const row = project('application', remote, intents, { hash: '', sweep: 1, fetchedAt: 1 });
+  if (row === null) throw new Error('it is there');
+  return row;
+}
+
+it.each<[string, JsonObject, Partial<ReturnType<typeof takenOver>>]>([
+  [
+    'pages and mail addresses stay behind, and are named',
+    {
+      paths: { sign_in_url: 'https://acme.example/in', after: ['https://acme.example'] },
+      branding: { support_email: 'help@acme.example', primary_color: '#111111' },
+      session: { claims: { aud: 'api.learn.acme.example', plan: 'pro' } },
+    },
+    {
+      config: { branding: { primary_color: '#111111' }, session: { claims: { plan: 'pro' } } },
+      addresses: ['paths', 'branding', 'session'],
+      secrets: [],
+    },
+  ],
+  [
+    'a list with a mask in it is unknown as a whole',
+    { hooks: { keys: [{ client_secret: '••••' }], regions: ['eu'] } },
+    { config: { hooks: { regions: ['eu'] } }, secrets: ['hooks'] },
+  ],
+  [
+    'secrets are named that read back as null, however deep, and of groups that nothing reads back of',
+    {
+      sms: { provider: { auth_token: null, sender: 'Acme' } },
+      google: { enabled: true, client_secret: null },
+      apple: { enabled: false, client_secret: null },
+      slack: { enabled: false, client_secret: '••••' },
+      compliance: null,
+      branding: { sign_in_title: null },
+    },
+    { secrets: ['sms', 'google', 'slack', 'compliance'] },
+  ],
+])('%s', (_, config, taken) => {
+  expect(takenOver(templateOf(config))).toMatchObject(taken);
+});
+
+it('what is staged for the template is not taken over: it may never come to be', () => {
+  const template = templateOf(
+    { auth_password: { min_length: 8 } },
+    { 'config.auth_password.min_length': 20 },
+  );
+  expect(template.config).toEqual({ auth_password: { min_length: 20 } });
+  expect(takenOver(template).config).toEqual({ auth_password: { min_length: 8 } });
+});
