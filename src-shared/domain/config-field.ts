@@ -1,4 +1,4 @@
-import type { JsonValue } from './json';
+import { isJsonArray, type JsonValue } from './json';
 
 /** Field paths of an application's config are this, a key and a setting: `config.auth_password.min_length`. */
 export const configPrefix = 'config.';
@@ -19,6 +19,15 @@ export const isSecretSetting = (path: string): boolean =>
 /** A value as anybody may see it. */
 export const withoutSecret = (path: string, value: JsonValue): JsonValue =>
   isSecretSetting(path) && typeof value === 'string' && !isUnknownValue(value) ? secretMask : value;
+
+/** The same of a value with others inside, however deep. */
+export const withoutSecretsIn = (path: string, value: JsonValue): JsonValue => {
+  if (value === null || typeof value !== 'object') return withoutSecret(path, value);
+  if (isJsonArray(value)) return value.map((inner) => withoutSecretsIn(path, inner));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withoutSecretsIn(`${path}.${key}`, inner)]),
+  );
+};
 
 const words: Readonly<Record<string, string>> = {
   auth_email: 'Email',

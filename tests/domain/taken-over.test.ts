@@ -1,8 +1,10 @@
 import { blankRecord } from '@shared/domain/blank-record';
+import { secretMask } from '@shared/domain/config-field';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { project } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 import { takenOver } from '@shared/domain/rules/taken-over';
 import { expect, it } from 'vitest';
 import { intentOf } from './intent-of';
@@ -53,10 +55,19 @@ it.each<[string, JsonObject, Partial<ReturnType<typeof takenOver>>]>([
       google: { enabled: true, client_secret: null },
       apple: { enabled: false, client_secret: null },
       slack: { enabled: false, client_secret: '••••' },
+      hooks: { signing: [{ signing_key: 'shown in plain' }] },
       compliance: null,
       branding: { sign_in_title: null },
     },
-    { secrets: ['sms', 'google', 'slack', 'compliance'] },
+    {
+      config: {
+        sms: { provider: { sender: 'Acme' } },
+        google: { enabled: true },
+        apple: { enabled: false },
+        slack: { enabled: false },
+      },
+      secrets: ['sms', 'google', 'slack', 'hooks', 'compliance'],
+    },
   ],
 ])('%s', (_, config, taken) => {
   expect(takenOver(templateOf(config))).toMatchObject(taken);
@@ -69,4 +80,13 @@ it('what is staged for the template is not taken over: it may never come to be',
   );
   expect(template.config).toEqual({ auth_password: { min_length: 20 } });
   expect(takenOver(template).config).toEqual({ auth_password: { min_length: 8 } });
+});
+
+it('a secret among the values of an act is kept as its mask', () => {
+  const values = { key: 'google', value: { client_id: 'mine', client_secret: 'plain' } };
+  const action = { verb: 'perform', operation: 'takeConfig', values, base: {} } as const;
+  expect(actionWithoutSecrets('application', action).values).toEqual({
+    key: 'google',
+    value: { client_id: 'mine', client_secret: secretMask },
+  });
 });

@@ -1,6 +1,7 @@
 import { readField } from '@shared/domain/field-path';
 import { provisionalId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
@@ -178,6 +179,55 @@ it('is renamed to no name that another has', async () => {
     ]);
   expect((await fleet.stage(rename(vale.id, 'One'), rename(ashford.id, 'One'))).rejected).toHaveLength(1);
   expect((await fleet.stage(rename(ashford.id, 'ASHFORD University'))).rejected).toEqual([]);
+});
+
+it('what is staged inside of it falls with it, whether it exists or is only staged', async () => {
+  const fleet = await openFleet();
+  const within = (applicationId: string, name: string): IntentDraft => ({
+    entity: 'domain',
+    recordId: provisionalId(name),
+    action: { verb: 'create', values: { name, applicationId } },
+  });
+  const ending = (recordId: IntentDraft['recordId']): IntentDraft => ({
+    entity: 'application',
+    ...(recordId && { recordId }),
+    action: { verb: 'delete' },
+  });
+  await fleet.stage(creation({ name: 'Second thoughts' }));
+  const thought = await one(fleet, 'Second thoughts');
+  expect((await fleet.stage(within(thought.id, 'second.example'))).rejected).toEqual([]);
+  await fleet.stage(ending(thought.id));
+  expect((await fleet.plan()).steps).toEqual([]);
+
+  const ashford = await one(fleet, 'Ashford University');
+  await fleet.stage(within(ashford.id, 'summer.ashford.example'));
+  await fleet.stage(ending(ashford.id));
+  expect((await fleet.plan()).steps).toMatchObject([{ entity: 'application', verb: 'delete' }]);
+});
+
+it('acts are checked: a domain by its form, and nothing is taken over but by a creation', async () => {
+  const fleet = await openFleet();
+  const ashford = await one(fleet, 'Ashford University');
+  await fleet.ask('/platform/applications', { method: 'POST', body: JSON.stringify({ name: 'Tried' }) });
+  await fleet.sync();
+  const tried = await one(fleet, 'Tried');
+  const act = (recordId: typeof tried.id, operation: string, values: JsonObject): IntentDraft => ({
+    entity: 'application',
+    recordId,
+    action: { verb: 'perform', operation, values },
+  });
+  const { rejected } = await fleet.stage(
+    act(tried.id, 'createProduction', { domain: 'https://tried.example' }),
+    act(ashford.id, 'takeConfig', { key: 'branding', value: { application_name: '••••' } }),
+    act(ashford.id, 'takeSetup', { from: 'app_none' }),
+  );
+  expect(rejected.map(({ failure }) => failure.message)).toEqual([
+    expect.stringContaining('is no domain'),
+    expect.stringContaining('Take settings over'),
+    expect.stringContaining('not by itself'),
+  ]);
+  await fleet.stage(act(tried.id, 'createProduction', { domain: ' Tried.Example ' }));
+  expect(await one(fleet, 'Tried')).toMatchObject({ domain: 'tried.example' });
 });
 
 it('is refused before it is staged where it cannot be', async () => {

@@ -8,7 +8,7 @@ import { RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { deletesRole, emptiesScope, isMembership } from '@shared/domain/rules/asks';
+import { deletesRole, emptiesHome, isMembership } from '@shared/domain/rules/asks';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { readDependents } from '../rows/read-dependents';
 import { readSetUses } from '../rows/read-set-uses';
@@ -45,7 +45,7 @@ export async function readWorld(
     intents: groupByRecord(await store.intents({ states: openStates, recordIds: ids })),
     dependents: await readDependents(
       store,
-      drafts.filter(emptiesScope).flatMap(({ recordId }) => recordId ?? []),
+      drafts.filter(emptiesHome).flatMap(({ recordId }) => recordId ?? []),
     ),
     ...(await readSeated(store, drafts)),
     taken: new Set([...(await readTaken(store, drafts)), ...(await readUnique(store, drafts))]),

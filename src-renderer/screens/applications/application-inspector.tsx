@@ -1,11 +1,12 @@
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
-import { isRemovable, RemoveDialog } from '@renderer/screens/kit/remove-dialog';
+import { isRemovable } from '@renderer/screens/kit/remove-dialog';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { isProvisional } from '@shared/domain/ids';
 import { Trash2 } from 'lucide-react';
 import { ApplicationSettings } from './application-settings';
+import { DeleteApplicationDialog } from './delete-application-dialog';
 import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';
 import { OpenApplication } from './open-application';
@@ -31,14 +32,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
         danger: isRemovable('application', record) && {
           label: 'Delete…',
           icon: Trash2,
-          dialog: (close) => (
-            <RemoveDialog
-              entity="application"
-              rows={[record]}
-              removal={`Lost for good: its people and organizations, in both instances, its keys, ${record.domain === '' ? 'its settings' : `the domain ${record.domain}, its settings`} and templates. Nobody can sign in there any more. It cannot be undone.`}
-              onClose={close}
-            />
-          ),
+          dialog: (close) => <DeleteApplicationDialog record={record} onClose={close} />,
         },
         fields: <RecordField entity="application" record={record} openIntents={openIntents} field="name" />,
         facts: (

@@ -9,6 +9,8 @@ export interface Act {
   readonly says: string;
   /** What it takes, by name. All of it must be given. */
   readonly values?: Readonly<Record<string, Field>>;
+  /** The values as the service holds them, where that is another spelling than the one typed. */
+  readonly spelt?: (values: JsonObject) => JsonObject;
   /** What its answer shows, and nothing ever again: `Client secret`. It is kept nowhere. */
   readonly once?: string;
   /** Fields that the service sets along with it, to what only it knows. */

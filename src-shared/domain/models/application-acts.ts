@@ -48,6 +48,8 @@ export const applicationActs: Readonly<
     label: 'Make the production instance',
     says: 'It gets the config of the development instance, a domain, and a key that is shown to you once. Its people are its own.',
     values: { domain: text({ label: 'Domain', hint: 'Such as learn.acme.com' }) },
+    spelt: (values) =>
+      typeof values.domain === 'string' ? { ...values, domain: values.domain.toLowerCase() } : values,
     once: 'Secret key',
     also: ['instanceId', 'dns', 'config', 'configVersion'],
     shows: (_, { domain = '' }) => ({ environment: 'production', domain }),

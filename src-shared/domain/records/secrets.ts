@@ -1,4 +1,4 @@
-import { withoutSecret } from '../config-field';
+import { configPrefix, withoutSecret, withoutSecretsIn } from '../config-field';
 import type { EntityName } from '../entity';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonObject } from '../json';
@@ -8,10 +8,26 @@ import { fieldAt } from './fields-of';
 export const withoutSecrets = (entity: EntityName, values: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(values).filter(([name]) => fieldAt(entity, name)?.kind !== 'secret'));
 
-/** A creation without its secrets, and a secret that is set as its mask. */
+/** A creation without its secrets; a secret that is set, or that an act takes, as its mask. */
 export function actionWithoutSecrets<A extends IntentAction>(entity: EntityName, action: A): A {
-  if (action.verb === 'create') return { ...action, values: withoutSecrets(entity, action.values) };
-  return action.verb === 'update' ? { ...action, value: withoutSecret(action.field, action.value) } : action;
+  switch (action.verb) {
+    case 'create':
+      return { ...action, values: withoutSecrets(entity, action.values) };
+    case 'update':
+      return { ...action, value: withoutSecret(action.field, action.value) };
+    case 'perform':
+      return {
+        ...action,
+        values: Object.fromEntries(
+          Object.entries(action.values).map(([name, value]) => [
+            name,
+            withoutSecretsIn(configPrefix + name, value),
+          ]),
+        ),
+      };
+    default:
+      return action;
+  }
 }
 
 /** An intent as anybody may see it: what is staged of it is a secret until it is sent, and after. */

@@ -73,6 +73,16 @@ export const application: Rules = {
     ];
     return accept(opened, [], null);
   },
+  performs: (_, __, operation, { domain }) => {
+    if (operation === 'takeConfig' || operation === 'takeSetup')
+      return reject(
+        'invalid-input',
+        'What is taken over of a template is staged with the creation of an application, and not by itself.',
+        'Create an application from a template, or change the settings of this one.',
+      );
+    const wrong = operation === 'createProduction' ? domainFault(String(domain)) : null;
+    return wrong === null ? null : reject('invalid-input', wrong, 'Correct it and stage again.');
+  },
   remove: {},
   foreseen: () => clean,
   undoDeletion: () => ({

@@ -1,7 +1,8 @@
 import { configPrefix } from '../config-field';
 import { editableField, hasConfig } from '../editable-fields';
-import { type EntityName, modelOf } from '../entity';
+import { EntityName, modelOf } from '../entity';
 import type { Intent, IntentDraft } from '../intent';
+import type { AnyField } from '../kinds/field';
 import { fieldAt } from '../records/fields-of';
 
 type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
@@ -48,6 +49,19 @@ export const deletesRole = ({ entity, action }: Step): boolean =>
 /** Whether a step deletes what others are inside of. */
 export const emptiesScope = ({ entity, action }: Step): boolean =>
   action.verb === 'delete' && modelOf(entity).scope === true;
+
+/** What others stand inside of: organizations, and what a model says (`inside`). */
+const homes: ReadonlySet<string | undefined> = new Set(
+  EntityName.options.map((entity) => {
+    const { inside, fields } = modelOf(entity);
+    const field: AnyField | undefined = inside === undefined ? undefined : fields[inside];
+    return modelOf(entity).scope ? entity : field?.to;
+  }),
+);
+
+/** Whether a step deletes what open changes may stand inside of: they fall with it. */
+export const emptiesHome = ({ entity, action }: Step): boolean =>
+  action.verb === 'delete' && homes.has(entity);
 
 /** Whether a step changes the config of an application. */
 export const changesConfig = ({ entity, action }: Step): boolean =>

@@ -38,7 +38,7 @@ export const organization: Rules = {
     };
     return accept(seedsOf(recordId, values), [], effect);
   },
-  remove: { inside: (world, id) => world.dependents.get(id) ?? [] },
+  remove: {},
   foreseen: () => ({ verdict: 'clean', theirs: null, reason: '' }),
   phase: (facts, intent) => {
     if (intent.action.verb === 'delete') return 11;

@@ -67,8 +67,6 @@ export interface Mark {
 }
 
 export interface Removal {
-  /** Open intents that fall with the record: those inside of it. */
-  readonly inside?: (world: StagingWorld, recordId: string) => readonly Intent[];
   /** Why this one cannot be deleted, or null. */
   readonly refuse?: (record: StoredRecord) => Validation | null;
   readonly effect?: (world: StagingWorld, record: StoredRecord) => SeatEffect | null;

@@ -40,7 +40,7 @@ export interface StagingWorld {
   readonly records: ReadonlyMap<string, StoredRecord>;
   /** Their open intents, by `recordKey`. */
   readonly intents: ReadonlyMap<string, readonly Intent[]>;
-  /** Open intents on records inside organizations that drafts delete, by organization id. */
+  /** Open intents on what stands inside of records that drafts delete, by the outer record's id. */
   readonly dependents: ReadonlyMap<string, readonly Intent[]>;
   /** Visible memberships among those that drafts ask for: `organization/user` and `organization/email`. */
   readonly members: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import { configPrefix, holdsMask, isSecretSetting, isUnknownValue } from '../config-field';
+import { configPrefix, holdsMask, isSecretSetting, isUnknownValue, withoutSecretsIn } from '../config-field';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
 import { isEmail } from '../kinds/texts';
 import { lastKnownRow } from '../project';
@@ -28,7 +28,7 @@ export function takenOver(template: StoredRecord<'application'>): TakenOver {
   const { config, domain } = lastKnownRow('application', template) ?? template;
   const sifted = Object.entries(config).map(([key, value]) => ({
     key,
-    ...sift(value, configPrefix + key, domain),
+    ...sift(withoutSecretsIn(configPrefix + key, value), configPrefix + key, domain),
     ...(value === null && { secret: true }),
   }));
   const keys = (of: (each: Sifted) => boolean) => sifted.filter(of).map(({ key }) => key);

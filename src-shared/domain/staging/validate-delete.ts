@@ -38,7 +38,7 @@ export function validateDelete(batch: Batch, entity: EntityName, recordId = '' a
   named.add(key);
 
   const own = world.intents.get(key) ?? [];
-  const inside = remove.inside?.(world, recordId) ?? [];
+  const inside = world.dependents.get(recordId) ?? [];
   const fallen = [...own, ...inside];
   const busy = inFlight(fallen);
   if (busy !== null) return busy;

@@ -35,7 +35,8 @@ export function validatePerform(
   if (unusable !== null) return unusable;
   const act = actOf(entity, operation);
   if (act === undefined) return unknownAct(entity, operation);
-  const values = asTaken(act, given);
+  const taken = asTaken(act, given);
+  const values = act.spelt?.(taken) ?? taken;
   const fault = valuesFault(act, values, batch.world);
   if (fault !== null)
     return reject('invalid-input', `${act.label}: ${fault}.`, 'Correct it and stage again.');
