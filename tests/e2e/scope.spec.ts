@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { connect, goTo } from './support/connect';
+import { command } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
@@ -65,6 +66,73 @@ test('one switch narrows every screen, count and search to an organization, and 
   await window.getByRole('button', { name: 'Saved views' }).click();
   await window.getByRole('menuitem', { name: 'Personal accounts' }).click();
   await expect(window.getByRole('main')).toContainText('30 people');
+  await quit();
+});
+
+test('what stands under a scope is of it: what is chosen, tabs, pages and simulations; a scope that is deleted ends', async () => {
+  const service = await startService(0.05);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Under a scope');
+  const [first, second] = await service.list('/organizations?limit=500&order_by=name');
+  const [name, other] = [String(first?.name), String(second?.name)];
+  const strip = window.getByRole('status').filter({ hasText: 'Only ' });
+  const main = window.getByRole('main');
+  const narrow = async (to: string): Promise<void> => {
+    await window.getByRole('button', { name: /^Scope: / }).click();
+    await window.getByRole('combobox', { name: 'Show only this organization' }).fill(to);
+    await window.getByRole('option', { name: to }).click();
+    await expect(strip).toContainText(`Only ${to}.`);
+  };
+
+  // Who was chosen before is no longer there to be acted on.
+  await goTo(window, 'People');
+  await window.getByRole('checkbox', { name: 'Select all rows' }).click();
+  await expect(window.getByRole('region', { name: 'Selection' })).toContainText('selected');
+  await narrow(name);
+  await expect(window.getByRole('region', { name: 'Selection' })).toHaveCount(0);
+
+  // The tab that is shown is judged, and not its screen.
+  await goTo(window, 'Plans');
+  await expect(strip).toContainText('Plans belong to the whole instance');
+  await main.getByRole('tab', { name: 'Subscriptions' }).click();
+  await expect(strip).toContainText('narrowed to it');
+  await goTo(window, 'Branding');
+  await expect(strip).toContainText('narrowed to it');
+  await main.getByRole('tab', { name: 'Application' }).click();
+  await expect(strip).toContainText('holds for the whole instance');
+
+  await goTo(window, 'Limits');
+  await window.getByRole('button', { name: 'Simulate…' }).click();
+  const simulation = window.getByRole('dialog');
+  await simulation.getByRole('textbox', { name: 'Limit instead' }).fill('4321');
+  await expect(simulation).toContainText('Everybody keeps a seat in 1 organization.');
+  await window.keyboard.press('Escape');
+  await expect(simulation).toBeHidden();
+
+  await goTo(window, 'Organizations');
+  await window.getByRole('row', { name: new RegExp(name) }).click();
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await expect(strip).toContainText('narrowed to it');
+  await narrow(other);
+  await expect(strip).toContainText('This page is of another organization');
+
+  await service.remove(`/organizations/${String(second?.id)}`);
+  await command(window, 'Sync now');
+  await expect(strip).toHaveCount(0, { timeout: 60_000 });
+  await expect(window.getByText('The organization is not there any more')).toBeVisible();
+  await quit();
+});
+
+test('without the list of memberships nobody is said to be in no organization', async () => {
+  const service = await startService(0.05);
+  const match = { method: 'GET', path: '^/organization_memberships' };
+  await service.fail({ kind: 'status', status: 403, times: 1_000, match });
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'No memberships');
+  await goTo(window, 'Overview');
+  const figure = window.getByText('In no organization').locator('..');
+  await expect(figure).toContainText('memberships are not listed by the service');
+  await expect(figure).toContainText('–');
   await quit();
 });
 

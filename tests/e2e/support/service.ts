@@ -16,6 +16,7 @@ export interface Service {
   /** Rows of a list endpoint's first page. */
   readonly list: (path: string) => Promise<readonly Json[]>;
   readonly patch: (path: string, body: Json) => Promise<Json>;
+  readonly remove: (path: string) => Promise<Json>;
   /** Calls with another method than GET that reached it since it last came up, as `METHOD path`. */
   readonly writes: () => Promise<readonly string[]>;
   /** As many calls that match as the fault says meet it. */
@@ -51,6 +52,7 @@ export async function startService(scale: number, world = 'northwind'): Promise<
       return 'data' in body ? body.data : body;
     },
     patch: async (path, body) => (await call(path, { method: 'PATCH', body: JSON.stringify(body) })) as Json,
+    remove: async (path) => (await call(path, { method: 'DELETE' })) as Json,
     writes: async () => {
       const answer = await fetch(`${controlUrl}/requests`);
       const { requests } = (await answer.json()) as { requests: readonly { method: string; path: string }[] };
