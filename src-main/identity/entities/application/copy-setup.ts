@@ -91,91 +91,116 @@ function reported(parts: readonly Part[]): RemoteResult<null> {
   return { ok: false, failure: { kind: 'invalid', ...said, mayHaveTakenEffect: false } };
 }
 
-/** @param ids where given, the ids of what was made, by mark: a read right after may not show them yet. */
-async function copyList({ theirs, ours }: Pools, list: Copied, ids?: Map<unknown, unknown>): Promise<Part> {
-  const { what, path, mark, said, may = () => true } = list;
+/** One record that was refused, by what marks it in its list. */
+interface Refused {
+  readonly mark: unknown;
+  readonly why: string;
+}
+
+/** Both lists at one address, and what `work` makes of them; one that cannot be read is the whole refusal. */
+async function copied(
+  what: string,
+  { theirs, ours }: Pools,
+  path: string,
+  work: (held: readonly Row[], wanted: readonly Row[]) => Promise<readonly Refused[]>,
+): Promise<Part> {
   const [held, wanted] = [await ours.read(path), await theirs.read(path)];
   if (!held.ok) return { what, refused: [held.failure.message] };
   if (!wanted.ok) return { what, refused: [wanted.failure.message] };
-  const there = new Map(held.value.map((row) => [row[mark], row.id]));
-  for (const [key, id] of there) ids?.set(key, id);
-  const refused: string[] = [];
-  for (const row of wanted.value) {
-    if (!may(row) || there.has(row[mark])) continue;
-    const answer = await ours.ask({ method: 'POST', path, json: sayOf(row, said) });
-    if (answer.ok) ids?.set(row[mark], (answer.value as Row | null)?.id);
-    else if (!(await isThere(ours, path, mark, row[mark])))
-      refused.push(`${String(row[mark])}: ${answer.failure.message}`);
-  }
-  return { what, refused };
+  const refused = await work(held.value, wanted.value);
+  return { what, refused: refused.map(({ why }) => why) };
 }
 
-/** Refused, and there all the same: an earlier try made it, whose answer was lost. */
-async function isThere(ours: SetupPool, path: string, mark: string, value: unknown): Promise<boolean> {
+/** Those that are not there all the same: an earlier try may have made one, and its answer was lost. */
+async function notThere(
+  ours: SetupPool,
+  { path, mark }: Pick<Copied, 'path' | 'mark'>,
+  refused: readonly Refused[],
+): Promise<readonly Refused[]> {
+  if (refused.length === 0) return [];
   const read = await ours.read(path);
-  return read.ok && read.value.some((row) => row[mark] === value);
+  const there = new Set(read.ok ? read.value.map((row) => row[mark]) : []);
+  return refused.filter((each) => !there.has(each.mark));
 }
 
-const roles = '/organization_roles';
+/** @param ids where given, the ids of what was made, by mark: a read right after may not show them yet. */
+function copyList(pools: Pools, list: Copied, ids?: Map<unknown, unknown>): Promise<Part> {
+  const { what, path, mark, said, may = () => true } = list;
+  return copied(what, pools, path, async (held, wanted) => {
+    const there = new Map(held.map((row) => [row[mark], row.id]));
+    for (const [key, id] of there) ids?.set(key, id);
+    const refused: Refused[] = [];
+    for (const row of wanted) {
+      if (!may(row) || there.has(row[mark])) continue;
+      const answer = await pools.ours.ask({ method: 'POST', path, json: sayOf(row, said) });
+      if (answer.ok) ids?.set(row[mark], (answer.value as Row | null)?.id);
+      else refused.push({ mark: row[mark], why: `${String(row[mark])}: ${answer.failure.message}` });
+    }
+    return notThere(pools.ours, list, refused);
+  });
+}
+
+const roles = { path: '/organization_roles', mark: 'key' };
 const Held = z.array(z.object({ key: z.string() }));
 
 /** Nobody has changed it since it was made. */
 const isUntouched = ({ created_at: made, updated_at: changed }: Row): boolean => made === changed;
 
 /** Roles with the permissions that they hold: by key here, by id at the service. */
-async function copyRoles({ theirs, ours }: Pools, ids: ReadonlyMap<unknown, unknown>): Promise<Part> {
-  const what = 'roles';
-  const [wanted, held] = [await theirs.read(roles), await ours.read(roles)];
-  if (!wanted.ok) return { what, refused: [wanted.failure.message] };
-  if (!held.ok) return { what, refused: [held.failure.message] };
-  const there = new Map(held.value.map((row) => [row.key, row]));
+function copyRoles(pools: Pools, ids: ReadonlyMap<unknown, unknown>): Promise<Part> {
   const keysOf = (row: Row): readonly string[] =>
     (Held.safeParse(row.permissions).data ?? []).map(({ key }) => key).sort();
-  const refused: string[] = [];
-  for (const role of wanted.value) {
-    const own = there.get(role.key);
-    const differs = own?.name !== role.name || (own && keysOf(own).join() !== keysOf(role).join());
-    if (own !== undefined && !(differs && isUntouched(own))) continue;
-    const lacking = keysOf(role).filter((key) => typeof ids.get(key) !== 'string');
-    if (lacking.length > 0) {
-      refused.push(`${String(role.name)}: there is no permission ${lacking.join(', ')}`);
-      continue;
+  return copied('roles', pools, roles.path, async (held, wanted) => {
+    const there = new Map(held.map((row) => [row.key, row]));
+    const [unmade, kept]: [Refused[], Refused[]] = [[], []];
+    for (const role of wanted) {
+      const own = there.get(role.key);
+      const differs = own?.name !== role.name || (own && keysOf(own).join() !== keysOf(role).join());
+      if (own !== undefined && !(differs && isUntouched(own))) continue;
+      const lacking = keysOf(role).filter((key) => typeof ids.get(key) !== 'string');
+      const json = {
+        ...sayOf(role, ['name', 'key', 'description']),
+        permissions: keysOf(role).map((key) => ids.get(key)),
+      };
+      const [method, at] =
+        own === undefined
+          ? (['POST', roles.path] as const)
+          : (['PATCH', roles.path + apiPath`/${String(own.id)}`] as const);
+      const answer = lacking.length > 0 ? null : await pools.ours.ask({ method, path: at, json });
+      if (answer?.ok) continue;
+      const words = answer?.failure.message ?? `there is no permission ${lacking.join(', ')}`;
+      const refused = { mark: role.key, why: `${String(role.name)}: ${words}` };
+      (own === undefined && answer !== null ? unmade : kept).push(refused);
     }
-    const said = sayOf(role, ['name', 'key', 'description']);
-    const json = { ...said, permissions: keysOf(role).map((key) => ids.get(key)) };
-    const at = own === undefined ? roles : roles + apiPath`/${String(own.id)}`;
-    const answer = await ours.ask({ method: own === undefined ? 'POST' : 'PATCH', path: at, json });
-    if (!answer.ok && (own !== undefined || !(await isThere(ours, roles, 'key', role.key))))
-      refused.push(`${String(role.name)}: ${answer.failure.message}`);
-  }
-  return { what, refused };
+    return [...kept, ...(await notThere(pools.ours, roles, unmade))];
+  });
 }
 
 const written = ['name', 'subject', 'markup', 'body', 'from_email_name', 'reply_to_email_name'];
 
 /** Templates that somebody wrote, over those that nobody did; the text of an SMS can be set only where the service does not send it. */
-async function copyTemplates({ theirs, ours }: Pools, type: string): Promise<Part> {
-  const what = `${type} templates`;
+function copyTemplates(pools: Pools, type: string): Promise<Part> {
   const path = `/templates/${type}`;
-  const [wanted, held] = [await theirs.read(path), await ours.read(path)];
-  if (!wanted.ok) return { what, refused: [wanted.failure.message] };
-  if (!held.ok) return { what, refused: [held.failure.message] };
-  const there = new Map(held.value.map((row) => [row.slug, row]));
   const says = type === 'sms' ? ['name', 'body'] : written;
   const texts = (row: Row): string => JSON.stringify(sayOf(row, says));
-  const refused: string[] = [];
-  for (const row of wanted.value) {
-    const own = there.get(row.slug);
-    const isSent = type !== 'sms' || row.delivered_by_clerk === false;
-    if (own === undefined || own.resource_type === 'user' || !isSent || texts(own) === texts(row)) continue;
-    const at = path + apiPath`/${String(row.slug)}`;
-    const toggle = { delivered_by_clerk: row.delivered_by_clerk === true };
-    const switched =
-      own.delivered_by_clerk === row.delivered_by_clerk ||
-      (await ours.ask({ method: 'POST', path: `${at}/toggle_delivery`, json: toggle })).ok;
-    const answer = switched ? await ours.ask({ method: 'PUT', path: at, json: sayOf(row, says) }) : null;
-    if (!answer?.ok)
-      refused.push(`${String(row.name)}: ${answer?.failure.message ?? 'who delivers it cannot be switched'}`);
-  }
-  return { what, refused };
+  return copied(`${type} templates`, pools, path, async (held, wanted) => {
+    const there = new Map(held.map((row) => [row.slug, row]));
+    const refused: Refused[] = [];
+    for (const row of wanted) {
+      const own = there.get(row.slug);
+      const isSent = type !== 'sms' || row.delivered_by_clerk === false;
+      if (own === undefined || own.resource_type === 'user' || !isSent || texts(own) === texts(row)) continue;
+      const at = path + apiPath`/${String(row.slug)}`;
+      const toggle = { delivered_by_clerk: row.delivered_by_clerk === true };
+      const switched =
+        own.delivered_by_clerk === row.delivered_by_clerk ||
+        (await pools.ours.ask({ method: 'POST', path: `${at}/toggle_delivery`, json: toggle })).ok;
+      const json = sayOf(row, says);
+      const answer = switched ? await pools.ours.ask({ method: 'PUT', path: at, json }) : null;
+      if (answer?.ok) continue;
+      const words = answer?.failure.message ?? 'who delivers it cannot be switched';
+      refused.push({ mark: row.slug, why: `${String(row.name)}: ${words}` });
+    }
+    return refused;
+  });
 }
