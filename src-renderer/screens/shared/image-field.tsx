@@ -6,6 +6,7 @@ import { Image, ImageUp } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import classes from './image-field.module.css';
 import { readImage } from './read-image';
+import { UndoStaged } from './undo-staged';
 
 interface ImageFieldProps {
   /** `Logo`, `Picture`. */
@@ -59,16 +60,7 @@ export function ImageField({ label, value, staged, rejection, onChange, onUndo }
         <span className={classes.logoHead}>
           <span className={classes.label}>{label}</span>
           {staged && <StateMark kind="staged" />}
-          {onUndo && (
-            <button
-              type="button"
-              className={classes.undo}
-              aria-label={`Undo the staged ${label}`}
-              onClick={onUndo}
-            >
-              Undo
-            </button>
-          )}
+          {onUndo && <UndoStaged label={label} onUndo={onUndo} />}
         </span>
         <span className={classes.note}>{noteOf(value)}</span>
         <span className={classes.logoActions}>

@@ -1,3 +1,4 @@
+import { UndoStaged } from '@renderer/screens/shared/undo-staged';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import type { Failure } from '@shared/contract/failure';
@@ -21,16 +22,7 @@ export function FieldNote({ label, server, moved, rejection, onUndo }: FieldStat
         <span className={classes.server}>
           <span className={classes.stagedWord}>Staged,</span> was
           <del title={server ? `On the service: ${server}` : undefined}>{server || 'not set'}</del>
-          {onUndo && (
-            <button
-              type="button"
-              className={classes.undo}
-              aria-label={`Undo the staged ${label}`}
-              onClick={onUndo}
-            >
-              Undo
-            </button>
-          )}
+          {onUndo && <UndoStaged label={label} onUndo={onUndo} />}
         </span>
       )}
       {moved !== undefined && (

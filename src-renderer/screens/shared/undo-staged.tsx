@@ -1,0 +1,16 @@
+import classes from './undo-staged.module.css';
+
+interface UndoStagedProps {
+  /** Of the field: `Logo`. */
+  readonly label: string;
+  readonly onUndo: () => void;
+}
+
+/** Beside a field of a form: takes what is staged of it back. */
+export function UndoStaged({ label, onUndo }: UndoStagedProps) {
+  return (
+    <button type="button" className={classes.undo} aria-label={`Undo the staged ${label}`} onClick={onUndo}>
+      Undo
+    </button>
+  );
+}
