@@ -6,6 +6,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Tests that open databases: RxDB keeps state of its own in its module, and counts what is open in a process. */
 const withDatabases = [
   'audit',
+  'books',
   'cli',
   'engine',
   'reconcile',

@@ -3,10 +3,12 @@ import type { Engine } from '@main/engine/engine';
 import { inspectClosed, restoreInto } from '@main/engine/maintenance/closed-workspace';
 import { restoreWorkspace, type WantedRestore } from '@main/workspace/restore-workspace';
 import type { Result } from '@shared/contract/failure';
+import { BookName } from '@shared/domain/books/books';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
+import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { progressLine } from './progress-line';
@@ -40,6 +42,12 @@ const folderAt = (path: string): string => {
   if (path.trim() !== '') return resolve(path);
   throw new InvalidArgumentError('It must name a folder; "." is the current one.');
 };
+
+function knownBook(name: string): BookName {
+  const known = BookName.safeParse(name);
+  if (known.success) return known.data;
+  return program.error(`There is no book "${name}"; choose ${BookName.options.join(', ')}.`);
+}
 
 function command(words: string, description: string): Command {
   return program
@@ -121,6 +129,19 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
       (engine) => apply(engine, options),
       ({ report }) => applyExitCode(report),
     ),
+  );
+
+command('book <name>', `what is kept in ${BookName.options.join(', ')}`)
+  .option('--past', 'what became of the entries, newest first')
+  .action((name: string, options: Shared & BookOptions) =>
+    run(options, (engine) => readBook(engine, knownBook(name), options)),
+  );
+
+command('keep <name> <file>', 'write entries of a book from a JSON file; - reads standard input')
+  .option('--by <name>', 'who writes', '')
+  .option('--why <text>', 'why', '')
+  .action((name: string, file: string, options: Shared & KeepOptions) =>
+    run(options, (engine) => keepInBook(engine, knownBook(name), file, options)),
   );
 
 command('check', 'whether database and journal are whole; changes nothing').action(

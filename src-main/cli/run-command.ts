@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { text as readStdin } from 'node:stream/consumers';
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { PageQuery } from '@shared/contract/page';
@@ -11,6 +9,7 @@ import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { checkScope } from './check-scope';
 import { fewOf, parseWhere } from './parse-where';
+import { readJsonFile } from './read-json-file';
 import { waitForSweep } from './wait-for-sweep';
 
 export interface ListOptions {
@@ -86,25 +85,15 @@ function firstOf({ issues }: z.ZodError): string {
 }
 
 async function readDrafts(file: string): Promise<Result<IntentDraft[]>> {
-  try {
-    const text = file === '-' ? await readStdin(process.stdin) : await readFile(file, 'utf8');
-    // An editor may have put a byte-order mark before it.
-    const raw: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    const drafts = z.array(IntentDraft).min(1).safeParse(raw);
-    if (drafts.success) return success(drafts.data);
-    return failure(
-      'invalid-input',
-      `${file} does not hold a JSON array of intents: ${firstOf(drafts.error)}. Nothing was staged.`,
-      'The format is in docs/cli.md.',
-    );
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return failure(
-      'invalid-input',
-      `${file} cannot be read: ${message}. Nothing was staged.`,
-      'Correct the file or its path.',
-    );
-  }
+  const read = await readJsonFile(file, 'staged');
+  if (!read.ok) return read;
+  const drafts = z.array(IntentDraft).min(1).safeParse(read.value);
+  if (drafts.success) return success(drafts.data);
+  return failure(
+    'invalid-input',
+    `${file} does not hold a JSON array of intents: ${firstOf(drafts.error)}. Nothing was staged.`,
+    'The format is in docs/cli.md.',
+  );
 }
 
 export function intents(engine: Engine, states: readonly IntentState[]) {

@@ -1,4 +1,5 @@
 import type { Audit } from '@main/audit/audit';
+import type { Books } from '@main/books/books';
 import type { Identity } from '@main/identity/create-identity';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
@@ -38,6 +39,7 @@ export interface EngineParts {
   readonly maintenance: Maintenance;
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;
+  readonly books: Books;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

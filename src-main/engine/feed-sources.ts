@@ -1,3 +1,4 @@
+import { bookKey } from '@main/books/books';
 import type { StoreChange } from '@main/store/store';
 import type { FeedName, Feeds } from '@shared/contract/feeds';
 import type { EntityName } from '@shared/domain/entity';
@@ -20,7 +21,7 @@ const plain = (value: object): JsonValue => value as JsonValue;
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, sync, reconciler, changeSets, maintenance, identity } = parts;
+  const { store, books, sync, reconciler, changeSets, maintenance, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -59,6 +60,10 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     changeSets: () => ({
       read: async () => plain(await changeSets.list()),
       watch: onChange((change) => change.intents || change.changeSets),
+    }),
+    book: ({ book }) => ({
+      read: async () => plain(await books.read(book)),
+      watch: onChange((change) => change.meta.includes(bookKey(book))),
     }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({

@@ -3,6 +3,7 @@ import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { rolesInSet } from '@main/reconcile/rows/read-set-uses';
 import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import { otherInstanceCode } from '@main/sync/bind-instance';
+import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
 import { type Result, success } from '@shared/contract/failure';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
@@ -26,6 +27,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     return refused?.ok === false ? refused : null;
   };
   return {
+    ...bookHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
@@ -84,6 +86,15 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       await parts.offlineChoice.choose(on);
       return success({});
     },
+  };
+}
+
+/** The operations on what admins keep. */
+function bookHandlers({ books }: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
+  return {
+    book: async ({ book }) => success([...(await books.read(book))]),
+    bookPast: async ({ book }) => success([...(await books.past(book))]),
+    writeBook: books.write,
   };
 }
 

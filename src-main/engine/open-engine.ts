@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAudit } from '@main/audit/create-audit';
+import { createBooks } from '@main/books/books';
 import { createIdentity } from '@main/identity/create-identity';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
@@ -77,6 +78,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         capabilities,
         offlineChoice,
         staging,
+        books: createBooks(store, now),
         changeSets,
         audit,
         maintenance: createMaintenance({ store, directory }),

@@ -105,6 +105,7 @@ function changeOf(batch: WriteBatch): StoreChange {
     intents: (batch.intents ?? []).length > 0,
     changeSets: (batch.changeSets ?? []).length > 0,
     history: (batch.history ?? []).length > 0,
+    meta: Object.keys(batch.meta ?? {}),
   };
 }
 

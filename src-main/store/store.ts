@@ -37,6 +37,8 @@ export interface StoreChange {
   readonly intents: boolean;
   readonly changeSets: boolean;
   readonly history: boolean;
+  /** Keys of the small values that were written. */
+  readonly meta: readonly string[];
 }
 
 export interface IntentTally {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
+import { bookOperations } from './books';
 import { ChangeSetSummary } from './change-sets';
 import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
@@ -14,6 +15,7 @@ export const feeds = {
   page: { input: PageQuery, output: Page },
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
+  book: bookOperations.book,
   intents: { input: IntentQuery, output: z.array(Intent) },
   maintenance: { input: z.object({}), output: MaintenanceProgress },
 } as const;

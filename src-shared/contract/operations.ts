@@ -4,6 +4,7 @@ import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
 import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
+import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
 import { Failure } from './failure';
 import { fourEyesOperations } from './four-eyes';
@@ -75,6 +76,7 @@ export const operations = {
   ...historyOperations,
   ...fourEyesOperations,
   ...maintenanceOperations,
+  ...bookOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

@@ -177,7 +177,7 @@ test('subscribers hear after the commit what changed', async () => {
   end();
   await store.write({ meta: { a: 1 } });
   expect(heard).toEqual([
-    { entities: new Set(['organization']), intents: true, history: false, changeSets: false },
+    { entities: new Set(['organization']), intents: true, history: false, changeSets: false, meta: [] },
   ]);
 });
 

@@ -1,0 +1,54 @@
+import type { Engine } from '@main/engine/engine';
+import type { BookChange, BookEntry } from '@shared/contract/books';
+import { failure, type Result } from '@shared/contract/failure';
+import type { BookName } from '@shared/domain/books/books';
+import { JsonValue } from '@shared/domain/json';
+import { z } from 'zod';
+import { readJsonFile } from './read-json-file';
+
+export interface BookOptions {
+  /** What became of the entries, in their place. */
+  readonly past?: boolean;
+}
+
+/** The entries of a book, or what became of them. */
+export function readBook(
+  engine: Engine,
+  book: BookName,
+  { past = false }: BookOptions,
+): Promise<Result<(BookEntry | BookChange)[]>> {
+  return past ? engine.call('bookPast', { book }) : engine.call('book', { book });
+}
+
+export interface KeepOptions {
+  readonly by: string;
+  readonly why: string;
+}
+
+/** What a file of entries holds: a value of null removes the entry. */
+const Entries = z
+  .array(z.strictObject({ id: z.string(), value: JsonValue }))
+  .min(1)
+  .max(10_000);
+
+/** Writes entries of a book from a JSON file: all of them, or none. */
+export async function keepInBook(
+  engine: Engine,
+  book: BookName,
+  file: string,
+  { by, why }: KeepOptions,
+): Promise<Result<BookEntry[]>> {
+  const read = await readJsonFile(file, 'kept');
+  if (!read.ok) return read;
+  const entries = Entries.safeParse(read.value);
+  if (!entries.success) {
+    return failure(
+      'invalid-input',
+      `${file} does not hold a JSON array of { "id", "value" }: ${z.prettifyError(entries.error)}. Nothing was kept.`,
+      'The format is in docs/cli.md.',
+    );
+  }
+  const put = entries.data.filter(({ value }) => value !== null);
+  const remove = entries.data.filter(({ value }) => value === null).map(({ id }) => id);
+  return engine.call('writeBook', { book, put, remove, by, why });
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { applicationGroup } from './application-group';
+
+/** Every book of a workspace. A new one is a file and a line here; its name is a part of where it is kept, for good. */
+export const books = { applicationGroup } as const;
+
+export type BookName = keyof typeof books;
+export const BookName = z.enum(Object.keys(books) as [BookName, ...BookName[]]);
+export type EntryOf<B extends BookName> = z.infer<(typeof books)[B]['entry']>;
+export type ValueOf<B extends BookName> = z.infer<(typeof books)[B]['value']>;

@@ -1,0 +1,60 @@
+import { createBooks } from '@main/books/books';
+import { openStore } from '@main/store/open-store';
+import { BookId } from '@shared/domain/books/book';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+
+const key = 'a1'.repeat(32);
+
+async function openBooks(directory: string, now: () => number) {
+  const store = await openStore({ directory, key, now });
+  onTestFinished(() => store.close());
+  return { store, books: createBooks(store, now) };
+}
+
+const pilot = { name: 'Pilot', members: ['app_1'], where: [] };
+const asked = (values: Record<string, unknown>, remove: readonly string[] = []) => ({
+  book: 'applicationGroup' as const,
+  put: Object.entries(values).map(([id, value]) => ({ id, value: value as never })),
+  remove: [...remove],
+  by: 'Ada',
+  why: 'the pilot',
+});
+
+test('a book keeps its entries and what became of them over a restart; the same again is no change', async () => {
+  const directory = await temporaryFolder();
+  let time = 1_000;
+  const { store, books } = await openBooks(directory, () => time);
+  const told: string[] = [];
+  store.subscribe(({ meta }) => told.push(...meta));
+  expect((await books.write(asked({ pilot, all: { name: ' All ' } }))).ok).toBe(true);
+  time = 2_000;
+  await books.write(asked({ pilot }));
+  await books.write(asked({ pilot: { ...pilot, members: [] } }, ['all']));
+  expect(told.filter((name) => name === 'book/applicationGroup')).toHaveLength(2);
+  await store.close();
+
+  const again = await openBooks(directory, () => time);
+  expect(await again.books.read('applicationGroup')).toEqual([
+    { id: 'pilot', at: 2_000, by: 'Ada', why: 'the pilot', value: { name: 'Pilot', members: [], where: [] } },
+  ]);
+  const past = await again.books.past('applicationGroup');
+  expect(past.map(({ id, at, before, after }) => [id, at, before !== null, after !== null])).toEqual([
+    ['pilot', 2_000, true, true],
+    ['all', 2_000, true, false],
+    ['pilot', 1_000, false, true],
+    ['all', 1_000, false, true],
+  ]);
+});
+
+test('an entry that does not fit is named with its key, and nothing of the call is kept', async () => {
+  const { books } = await openBooks(await temporaryFolder(), () => 1);
+  const refused = await books.write(asked({ pilot, odd: { name: 'x', membres: [] }, empty: { name: ' ' } }));
+  expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  const message = refused.ok ? '' : refused.error.message;
+  expect(message).toContain('odd: ');
+  expect(message).toContain('membres');
+  expect(message).toContain('empty.name');
+  expect(await books.read('applicationGroup')).toEqual([]);
+  expect(BookId.safeParse('../x').success).toBe(false);
+});
