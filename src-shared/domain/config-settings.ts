@@ -28,6 +28,10 @@ export interface ConfigSetting {
   readonly maxLength: number | undefined;
   /** Read back masked or as null although it is set. */
   readonly writeOnly: boolean;
+  /** What holds where nothing is set; undefined where the schema does not say. */
+  readonly initial: JsonValue | undefined;
+  /** Of a list: its order says nothing. */
+  readonly unordered: boolean;
 }
 
 export interface ConfigGroup {
@@ -92,6 +96,9 @@ function settingOf(name: string, described: JsonObject): Omit<ConfigSetting, 'pa
     format: text(type.format),
     maxLength: number(type.maxLength),
     writeOnly: described.writeOnly === true,
+    initial: described.default,
+    // What is chosen among the words of a list is a set, whether the schema says so or not.
+    unordered: type.uniqueItems === true || (kind === 'list' && options.length > 0),
   };
 }
 

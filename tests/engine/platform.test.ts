@@ -189,6 +189,8 @@ it('copies the schema of the configs, and reads off it how each setting is edite
     minimum: 8,
     maximum: 72,
     writeOnly: false,
+    initial: 8,
+    unordered: false,
   });
   expect(setting('config.auth_access_control.sign_up_mode')).toMatchObject({
     kind: 'choice',

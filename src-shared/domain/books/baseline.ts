@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { configField, holdsMask, isSecretSetting, isUnknownValue } from '../config-field';
+import { RecordId } from '../ids';
+import { JsonValue } from '../json';
+import { book } from './book';
+
+/** A setting that can be held to a value: secrets do not read back, so nobody could tell. */
+const SettingPath = z
+  .string()
+  .refine(
+    (path) => configField(path) !== undefined,
+    'names no setting, such as config.auth_password.min_length',
+  )
+  .refine((path) => !isSecretSetting(path), 'is a secret, which the service never shows');
+
+/** A value that can be told apart from others. */
+const Told = JsonValue.refine(
+  (value) => !isUnknownValue(value) && !holdsMask(value),
+  'is no value that reads back',
+);
+
+/**
+ * A golden config, or a part of one: what settings should be. Several apply to one application and combine setting by setting:
+ * what is for the application itself comes before what is for a group of it, and that before what is for all.
+ */
+export const baseline = book(
+  'baseline',
+  'baselines',
+  z
+    .strictObject({
+      name: z.string().trim().min(1).max(100),
+      level: z.enum(['all', 'group', 'application']),
+      /** Id of the group or of the application; '' for all. */
+      of: z.string().max(120).default(''),
+      /** Among those of one level: the smaller one comes first. */
+      rank: z.number().int().min(0).max(1_000).default(1),
+      /** Texts inside of values may hold `{{variable}}`, which is each application's own. */
+      settings: z
+        .array(z.strictObject({ path: SettingPath, value: Told }))
+        .max(500)
+        .refine((all) => new Set(all.map(({ path }) => path)).size === all.length, 'names a setting twice'),
+    })
+    .refine(({ level, of }) => (level === 'all') === (of === ''), {
+      path: ['of'],
+      message: 'is the group or the application that it is for, and empty for all',
+    }),
+);
+
+/** What a variable of a baseline is called; Clerk's own shortcodes have a dot (`{{user.id}}`) and are none. */
+export const variableName = /^[A-Za-z]\w{0,59}$/;
+
+/** The values of variables for one application; its id is the entry's. `name` and `domain` are always there. */
+export const applicationVariables = book(
+  'set of variables',
+  'sets of variables',
+  z.strictObject({ values: z.record(z.string().regex(variableName), z.string().max(1_000)) }),
+);
+
+/** A value that one application may have although its baseline says another. */
+export const exception = book(
+  'exception',
+  'exceptions',
+  z.strictObject({
+    applicationId: RecordId,
+    path: SettingPath,
+    /** The accepted value: any other is drift again. */
+    value: Told,
+    /** Accepted until then, ms; null for as long as nobody says otherwise. */
+    until: z.number().int().nullable().default(null),
+    reason: z.string().trim().min(1, 'must be given').max(500),
+  }),
+);
+
+/** Id of the exception of a setting of an application. */
+export const exceptionId = (applicationId: string, path: string): string =>
+  `${applicationId}:${path}`.replace(/[^A-Za-z0-9_.:-]/g, '-').slice(0, 120);

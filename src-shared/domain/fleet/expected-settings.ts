@@ -1,0 +1,97 @@
+import { variableName } from '../books/baseline';
+import type { EntryOf, ValueOf } from '../books/books';
+import { readField } from '../field-path';
+import { isJsonArray, type JsonValue, jsonEqual } from '../json';
+import type { RemoteRecord } from '../records/record-map';
+
+export type Application = RemoteRecord<'application'>;
+export type Baseline = EntryOf<'baseline'>;
+
+/** Where an expected value comes from. */
+export interface BaselineSource {
+  readonly id: string;
+  readonly name: string;
+  readonly level: ValueOf<'baseline'>['level'];
+}
+
+/** What a setting of an application should be, or which of its variables are wanting to say so. */
+export interface Expected {
+  readonly value: JsonValue;
+  readonly missing: readonly string[];
+  readonly source: BaselineSource;
+}
+
+const levels: readonly BaselineSource['level'][] = ['application', 'group', 'all'];
+
+/** Baselines in the order of precedence: customer, group, all; then by rank, then by name. */
+export function byPrecedence(baselines: readonly Baseline[]): readonly Baseline[] {
+  return baselines.toSorted(
+    (a, b) =>
+      levels.indexOf(a.value.level) - levels.indexOf(b.value.level) ||
+      a.value.rank - b.value.rank ||
+      order(a.value.name, b.value.name) ||
+      order(a.id, b.id),
+  );
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Whether an application is of a group: named in it, or with all the values that its rule asks for. */
+export function isInGroup(group: ValueOf<'applicationGroup'>, application: Application): boolean {
+  const { members, where } = group;
+  const fits = ({ field, value }: (typeof where)[number]): boolean =>
+    jsonEqual(readField(application, field) ?? null, value);
+  return members.includes(application.id) || (where.length > 0 && where.every(fits));
+}
+
+/**
+ * What an application's settings should be, by path: of all baselines that are for it, in the order of `byPrecedence`, the
+ * first one that says something of a setting counts. Pure.
+ */
+export function expectedSettings(
+  application: Application,
+  sorted: readonly Baseline[],
+  groups: ReadonlyMap<string, ValueOf<'applicationGroup'>>,
+  variables: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Expected> {
+  const expected = new Map<string, Expected>();
+  const own = { ...variables, name: application.name, domain: application.domain };
+  for (const { id, value } of sorted) {
+    const { level, of, name } = value;
+    const group = groups.get(of);
+    const meant =
+      level === 'all' ||
+      (level === 'application'
+        ? of === application.id
+        : group !== undefined && isInGroup(group, application));
+    if (!meant) continue;
+    for (const setting of value.settings)
+      if (!expected.has(setting.path))
+        expected.set(setting.path, { ...filled(setting.value, own), source: { id, name, level } });
+  }
+  return expected;
+}
+
+const variable = /\{\{\s*([^{}\s]+)\s*\}\}/g;
+
+/** A value with its variables in their places, and the names of those that have none. */
+function filled(
+  value: JsonValue,
+  variables: Readonly<Record<string, string>>,
+): Pick<Expected, 'value' | 'missing'> {
+  const missing = new Set<string>();
+  const fill = (inner: JsonValue): JsonValue => {
+    if (typeof inner === 'string')
+      return inner.replace(variable, (text, name: string) => {
+        if (!variableName.test(name)) return text;
+        const own = Object.hasOwn(variables, name) ? variables[name] : '';
+        if (own) return own;
+        missing.add(name);
+        return text;
+      });
+    if (inner === null || typeof inner !== 'object') return inner;
+    if (isJsonArray(inner)) return inner.map(fill);
+    return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, fill(part)]));
+  };
+  return { value: fill(value), missing: [...missing] };
+}

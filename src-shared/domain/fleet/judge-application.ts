@@ -1,0 +1,112 @@
+import type { EntryOf } from '../books/books';
+import { configPrefix } from '../config-field';
+import type { ConfigSetting } from '../config-settings';
+import type { JsonObject, JsonValue } from '../json';
+import { serverRow } from '../project';
+import type { StoredRecord } from '../records/record-map';
+import { type Baseline, byPrecedence, type Expected, expectedSettings } from './expected-settings';
+import { heldSetting, sameSetting } from './same-setting';
+import type { Verdict } from './verdict';
+
+/** What a fleet is measured by. */
+export interface FleetBooks {
+  readonly baselines: readonly Baseline[];
+  readonly groups: readonly EntryOf<'applicationGroup'>[];
+  readonly variables: readonly EntryOf<'applicationVariables'>[];
+  readonly exceptions: readonly EntryOf<'exception'>[];
+}
+
+/** What is known beside the books. */
+export interface FleetFacts {
+  readonly settings: ReadonlyMap<string, ConfigSetting>;
+  /** Whether the service said at the last write of a group of settings (its key) that it is not paid for. */
+  readonly isUnpaid: (applicationId: string, group: string) => boolean;
+  readonly now: number;
+}
+
+/** A setting of an application, measured. */
+export interface Judged extends Expected {
+  readonly path: string;
+  readonly verdict: Verdict;
+  /** What the service holds; undefined where that is not known. */
+  readonly found: JsonValue | undefined;
+  /** What it will hold after reconciling, and how that is; undefined where nothing of it is staged. */
+  readonly staged: { readonly value: JsonValue; readonly verdict: Verdict } | undefined;
+  /** The exception for it, whether it holds or not. */
+  readonly exception: EntryOf<'exception'>['value'] | undefined;
+}
+
+export type Judge = (record: StoredRecord<'application'>) => readonly Judged[];
+
+/** A judge over books and facts: what each setting is that a baseline speaks of. Applications that the service does not know have none. Pure. */
+export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
+  const sorted = byPrecedence(books.baselines);
+  const groups = new Map(books.groups.map(({ id, value }) => [id, value]));
+  const variables = new Map<string, Readonly<Record<string, string>>>(
+    books.variables.map(({ id, value }) => [id, value.values]),
+  );
+  const exceptions = new Map(
+    books.exceptions.map(({ value }) => [`${value.applicationId} ${value.path}`, value]),
+  );
+  return (record) => {
+    const held = serverRow('application', record);
+    if (held === null) return [];
+    const expected = expectedSettings(held, sorted, groups, variables.get(held.id) ?? {});
+    return [...expected].map(([path, should]) => {
+      const exception = exceptions.get(`${held.id} ${path}`);
+      const setting = facts.settings.get(path);
+      const unpaid = (): boolean => facts.isUnpaid(held.id, groupOf(path));
+      const verdictOn = (config: JsonObject): Pick<Judged, 'found' | 'verdict'> => {
+        const found = heldSetting(config, path, setting);
+        const judged = { setting, found, should, exception, now: facts.now };
+        const verdict = judgeValue(judged);
+        return {
+          found,
+          verdict:
+            verdict === 'differs' || verdict === 'expired' ? (unpaid() ? 'unlicensed' : verdict) : verdict,
+        };
+      };
+      const now = verdictOn(held.config);
+      return {
+        path,
+        ...should,
+        ...now,
+        exception,
+        staged: stagedOf(record, path, setting, now.found, verdictOn),
+      };
+    });
+  };
+}
+
+const groupOf = (path: string): string => path.slice(configPrefix.length).split('.')[0] ?? '';
+
+/** Only what is staged of this very setting: the row shows the whole record. */
+function stagedOf(
+  record: StoredRecord<'application'>,
+  path: string,
+  setting: ConfigSetting | undefined,
+  found: JsonValue | undefined,
+  verdictOn: (config: JsonObject) => Pick<Judged, 'found' | 'verdict'>,
+): Judged['staged'] {
+  if (record.staged === null) return undefined;
+  const value = heldSetting(record.config, path, setting);
+  if (value === undefined || (found !== undefined && sameSetting(setting, value, found))) return undefined;
+  return { value, verdict: verdictOn(record.config).verdict };
+}
+
+interface JudgedValue {
+  readonly setting: ConfigSetting | undefined;
+  readonly found: JsonValue | undefined;
+  readonly should: Expected;
+  readonly exception: EntryOf<'exception'>['value'] | undefined;
+  readonly now: number;
+}
+
+function judgeValue({ setting, found, should, exception, now }: JudgedValue): Verdict {
+  if (found === undefined) return 'unknown';
+  if (should.missing.length > 0) return 'missing-variable';
+  if (sameSetting(setting, found, should.value)) return 'same';
+  // An exception covers the value that was accepted, and no other.
+  if (exception === undefined || !sameSetting(setting, found, exception.value)) return 'differs';
+  return exception.until === null || exception.until > now ? 'accepted' : 'expired';
+}
