@@ -9,6 +9,7 @@ import { IntentState } from '@shared/domain/intent';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
+import { type DriftOptions, drift } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { progressLine } from './progress-line';
@@ -49,9 +50,11 @@ function knownBook(name: string): BookName {
   return program.error(`There is no book "${name}"; choose ${BookName.options.join(', ')}.`);
 }
 
-function command(words: string, description: string): Command {
-  return program
-    .command(words)
+const command = (words: string, description: string): Command =>
+  withFolder(program.command(words), description);
+
+function withFolder(made: Command, description: string): Command {
+  return made
     .description(description)
     .requiredOption('--dir <workspace>', 'folder of the workspace', folderAt)
     .option('--json', 'one JSON object on stdout');
@@ -142,6 +145,25 @@ command('keep <name> <file>', 'write entries of a book from a JSON file; - reads
   .option('--why <text>', 'why', '')
   .action((name: string, file: string, options: Shared & KeepOptions) =>
     run(options, (engine) => keepInBook(engine, knownBook(name), file, options)),
+  );
+
+const driftCode = ({ deviations }: { readonly deviations: readonly unknown[] }): number =>
+  deviations.length > 0 ? exitCodes.conflicts : exitCodes.done;
+const aboutDrift = 'what of the fleet is other than its baselines';
+
+command('drift', aboutDrift)
+  .option('--group <id>', 'only applications of this group', '')
+  .option('--path <setting>', 'only this setting, such as auth_password.min_length', '')
+  .option('--baseline <file>', 'measure by the baseline of a JSON file instead of those that are kept')
+  .addOption(new Option('--expect <what>', 'end with 5 where anything drifts').choices(['none']))
+  .action((options: Shared & DriftOptions & { readonly expect?: 'none' }) =>
+    run(options, (engine) => drift(engine, options), options.expect && driftCode),
+  );
+
+withFolder(program.command('fleet').description('a fleet of applications').command('drift'), aboutDrift)
+  .requiredOption('--baseline <file>', 'the baseline of a JSON file')
+  .action((options: Shared & Pick<DriftOptions, 'baseline'>) =>
+    run(options, (engine) => drift(engine, { group: '', path: '', ...options }), driftCode),
   );
 
 command('check', 'whether database and journal are whole; changes nothing').action(

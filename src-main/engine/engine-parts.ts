@@ -1,5 +1,6 @@
 import type { Audit } from '@main/audit/audit';
 import type { Books } from '@main/books/books';
+import type { Fleet } from '@main/fleet/create-fleet';
 import type { Identity } from '@main/identity/create-identity';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
@@ -40,6 +41,7 @@ export interface EngineParts {
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;
   readonly books: Books;
+  readonly fleet: Fleet;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

@@ -21,7 +21,7 @@ const plain = (value: object): JsonValue => value as JsonValue;
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, books, sync, reconciler, changeSets, maintenance, identity } = parts;
+  const { store, books, fleet, sync, reconciler, changeSets, maintenance, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -64,6 +64,18 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     book: ({ book }) => ({
       read: async () => plain(await books.read(book)),
       watch: onChange((change) => change.meta.includes(bookKey(book))),
+    }),
+    fleetMatrix: (query) => ({
+      read: async () => plain(await fleet.page(query)),
+      watch: onChange(fleet.concerns),
+    }),
+    fleetSummary: () => ({
+      read: async () => plain(await fleet.summary()),
+      watch: onChange(fleet.concerns),
+    }),
+    fleetCell: ({ applicationId, path }) => ({
+      read: async () => (await fleet.cell(applicationId, path)) as JsonValue,
+      watch: onChange(fleet.concerns),
     }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({

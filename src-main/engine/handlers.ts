@@ -6,6 +6,7 @@ import { otherInstanceCode } from '@main/sync/bind-instance';
 import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
 import { type Result, success } from '@shared/contract/failure';
+import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
@@ -28,6 +29,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
   };
   return {
     ...bookHandlers(parts),
+    ...fleetHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
@@ -95,6 +97,20 @@ function bookHandlers({ books }: EngineParts): Pick<HandlerMap, keyof typeof boo
     book: async ({ book }) => success([...(await books.read(book))]),
     bookPast: async ({ book }) => success([...(await books.past(book))]),
     writeBook: books.write,
+  };
+}
+
+/** The operations on a fleet and its baselines. */
+function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof typeof fleetOperations> {
+  return {
+    fleetMatrix: async (query) => success(await fleet.page(query)),
+    fleetSummary: async () => success(await fleet.summary()),
+    fleetCell: async ({ applicationId, path }) => success(await fleet.cell(applicationId, path)),
+    fleetDrift: async (query) => success(await fleet.drift(query)),
+    bringToBaseline: async (asked) => {
+      const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
+      return found.ok ? success(await fleet.bring(asked)) : found;
+    },
   };
 }
 

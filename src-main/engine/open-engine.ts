@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
+import { createFleet } from '@main/fleet/create-fleet';
 import { createIdentity } from '@main/identity/create-identity';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
@@ -56,6 +57,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const sync = createSync({ store, port: identity, verify, entities, now });
     const newId = (): string => randomUUID().replaceAll('-', '');
     const staging = createStaging({ store, now, newId });
+    const books = createBooks(store, now);
     const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
     const key = signingKeyOf(databaseKey);
@@ -78,7 +80,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         capabilities,
         offlineChoice,
         staging,
-        books: createBooks(store, now),
+        books,
+        fleet: createFleet({ store, books, stage: staging.stage, now }),
         changeSets,
         audit,
         maintenance: createMaintenance({ store, directory }),

@@ -4,6 +4,7 @@ import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
 import { bookOperations } from './books';
 import { ChangeSetSummary } from './change-sets';
+import { fleetOperations } from './fleet';
 import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
@@ -16,6 +17,9 @@ export const feeds = {
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   book: bookOperations.book,
+  fleetMatrix: fleetOperations.fleetMatrix,
+  fleetSummary: fleetOperations.fleetSummary,
+  fleetCell: fleetOperations.fleetCell,
   intents: { input: IntentQuery, output: z.array(Intent) },
   maintenance: { input: z.object({}), output: MaintenanceProgress },
 } as const;

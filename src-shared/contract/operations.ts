@@ -6,12 +6,13 @@ import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
 import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
-import { Failure } from './failure';
+import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
 import { maintenanceOperations } from './maintenance';
 import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
+import { StageReport } from './stage-report';
 import { EngineStatus } from './status';
 
 const nothing = z.object({});
@@ -30,13 +31,6 @@ export const RecordView = z.object({
   openIntents: z.array(Intent),
 });
 export type RecordView = z.infer<typeof RecordView>;
-
-/** What became of drafts: a rejected draft changes nothing, and says why. */
-export const StageReport = z.object({
-  staged: z.array(Intent),
-  rejected: z.array(z.object({ index: z.number().int(), failure: Failure })),
-});
-export type StageReport = z.infer<typeof StageReport>;
 
 export const IntentQuery = z.object({
   states: z.array(IntentState).optional(),
@@ -77,6 +71,7 @@ export const operations = {
   ...fourEyesOperations,
   ...maintenanceOperations,
   ...bookOperations,
+  ...fleetOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

@@ -1,3 +1,4 @@
+import { groupWritten, keepUnpaid } from '@main/store/unpaid-groups';
 import { isSendable } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
@@ -14,18 +15,24 @@ const width = 6;
  * not at all, the sending itself will show.
  */
 export async function dryRun(
-  { port }: ReconcileContext,
+  { port, store, now }: ReconcileContext,
   facts: PlanFacts,
 ): Promise<ReadonlyMap<string, string>> {
   const refusals = new Map<string, string>();
   if (port.tryOut === undefined) return refusals;
+  const said = new Map<string, boolean>();
   const sendable = draftSteps(facts).steps.filter(isSendable);
   await inParallel(sendable, width, async ({ intent }) => {
     const row = facts.rows.get(recordKey(intent.entity, intent.recordId));
     const tried = row && (await port.tryOut?.(remoteCall(intent, row)));
-    if (!tried || tried.ok) return;
+    if (!tried) return;
+    const group = groupWritten(intent);
+    const unpaid = !tried.ok && tried.failure.status === 402;
+    if (group !== undefined && (tried.ok || unpaid)) said.set(group, unpaid);
+    if (tried.ok) return;
     const { kind, message } = tried.failure;
     if (kind === 'invalid' || kind === 'forbidden') refusals.set(intent.id, message);
   });
+  await keepUnpaid(store, said, now());
   return refusals;
 }

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { StageReport } from '@shared/contract/operations';
+import type { StageReport } from '@shared/contract/stage-report';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { type ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
 import type { Intent, IntentDraft } from '@shared/domain/intent';

@@ -30,7 +30,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/engine',
-    files: ['store', 'sync', 'reconcile', 'audit', 'books', 'identity']
+    files: ['store', 'sync', 'reconcile', 'audit', 'books', 'fleet', 'identity']
       .map((name) => `src-main/${name}`)
       .concat(shared),
     packages: ['node:', 'zod', 'rxjs'],
@@ -46,6 +46,11 @@ export const layerRules: readonly LayerRule[] = [
     files: [shared, 'src-main/store', 'src-main/identity/identity-port'],
     packages: ['node:', 'zod'],
   })),
+  {
+    layer: 'src-main/fleet',
+    files: [shared, 'src-main/store', 'src-main/books'],
+    packages: ['node:'],
+  },
   { layer: 'src-main/books', files: [shared, 'src-main/store'], packages: ['zod'] },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },

@@ -1,0 +1,68 @@
+import type { Engine } from '@main/engine/engine';
+import { failure, type Result } from '@shared/contract/failure';
+import type { InputOf, OutputOf } from '@shared/contract/operations';
+import { configPrefix } from '@shared/domain/config-field';
+import { JsonValue } from '@shared/domain/json';
+import { z } from 'zod';
+import { readJsonFile } from './read-json-file';
+
+export interface DriftOptions {
+  /** Id of a group of applications; '' for all. */
+  readonly group: string;
+  /** A setting, with or without `config.`; '' for all. */
+  readonly path: string;
+  /** A file with a baseline, in the place of those that are kept. */
+  readonly baseline?: string;
+}
+
+type Drift = OutputOf<'fleetDrift'>;
+
+/** A baseline in a file; settings without `config.`. */
+const GivenBaseline = z.strictObject({
+  name: z.string(),
+  settings: z.record(z.string(), JsonValue),
+  /** Settings and applications that are left out. */
+  ignore: z.array(z.string()).default([]),
+  /** By application: the values of its variables. */
+  variables: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+
+const prefixed = (path: string): string =>
+  path === '' || path.startsWith(configPrefix) ? path : `${configPrefix}${path}`;
+
+/** What of the fleet is other than its baselines; nothing to measure by is an error, as a check would pass unseen. */
+export async function drift(engine: Engine, { group, path, baseline }: DriftOptions): Promise<Result<Drift>> {
+  const given: Result<Partial<InputOf<'fleetDrift'>>> =
+    baseline === undefined ? { ok: true, value: {} } : await readBaseline(baseline);
+  if (!given.ok) return given;
+  if (group !== '') {
+    const groups = await engine.call('book', { book: 'applicationGroup' });
+    if (!groups.ok) return groups;
+    if (!groups.value.some(({ id }) => id === group)) {
+      const known = groups.value.map(({ id }) => id).join(', ') || 'none';
+      return failure('not-found', `There is no group "${group}".`, `Groups are: ${known}.`);
+    }
+  }
+  const found = await engine.call('fleetDrift', { ...given.value, group, path: prefixed(path) });
+  if (!found.ok || Object.values(found.value.counts).some((count) => count > 0)) return found;
+  return failure(
+    'not-found',
+    `No baseline says anything of ${path === '' ? 'these applications' : path}: there is nothing to measure by.`,
+    'Keep one in the book "baseline", or give one by --baseline.',
+  );
+}
+
+async function readBaseline(file: string): Promise<Result<Partial<InputOf<'fleetDrift'>>>> {
+  const read = await readJsonFile(file, 'measured');
+  if (!read.ok) return read;
+  const decoded = GivenBaseline.safeParse(read.value);
+  if (!decoded.success)
+    return failure(
+      'invalid-input',
+      `${file} does not hold a baseline: ${z.prettifyError(decoded.error)}. Nothing was measured.`,
+      'The format is in docs/cli.md.',
+    );
+  const { name, settings, ...rest } = decoded.data;
+  const all = Object.entries(settings).map(([path, value]) => ({ path: prefixed(path), value }));
+  return { ok: true, value: { ...rest, baseline: { name, level: 'all', settings: all } } };
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { baseline } from '../domain/books/baseline';
+import { Verdict, VerdictCounts } from '../domain/fleet/verdict';
+import { ChangeSetId, RecordId } from '../domain/ids';
+import { JsonValue } from '../domain/json';
+import { StageReport } from './stage-report';
+
+/** A setting of an application, measured by its baseline. */
+export const FleetCell = z.object({
+  verdict: Verdict,
+  expected: JsonValue,
+  /** Left out where it is not known. */
+  found: JsonValue.optional(),
+  source: z.object({ id: z.string(), name: z.string(), level: baseline.value.shape.level }),
+  /** Variables that are wanting. */
+  missing: z.array(z.string()).optional(),
+  /** What it will be after reconciling, and how that is. */
+  staged: z.object({ value: JsonValue, verdict: Verdict }).optional(),
+  /** The exception for it, whether it holds or not. */
+  exception: z.object({ value: JsonValue, until: z.number().nullable(), reason: z.string() }).optional(),
+});
+export type FleetCell = z.infer<typeof FleetCell>;
+
+/** Which applications; all conditions must hold. */
+export const FleetQuery = z.object({
+  /** Part of the name or the domain. */
+  text: z.string().max(200).default(''),
+  /** Id of a group of applications; '' for all. */
+  group: z.string().default(''),
+  /** Those with a setting that is one of these: of `path`, where that is given. */
+  verdicts: z.array(Verdict).default([]),
+  /** One setting, '' for any. */
+  path: z.string().default(''),
+  /** What the setting at `path` holds. */
+  value: JsonValue.optional(),
+  sort: z
+    .object({ field: z.enum(['name', 'score']), direction: z.enum(['asc', 'desc']) })
+    .default({ field: 'name', direction: 'asc' }),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(200).default(50),
+});
+export type FleetQuery = z.infer<typeof FleetQuery>;
+
+/** One application; its cells stand in the order of `paths`, null where no baseline says anything. */
+export const FleetRow = z.object({
+  id: RecordId,
+  name: z.string(),
+  domain: z.string(),
+  score: z.number().nullable(),
+  counts: VerdictCounts,
+  cells: z.array(FleetCell.nullable()),
+});
+export type FleetRow = z.infer<typeof FleetRow>;
+
+export const FleetPage = z.object({
+  total: z.number().int(),
+  offset: z.number().int(),
+  paths: z.array(z.string()),
+  rows: z.array(FleetRow),
+});
+export type FleetPage = z.infer<typeof FleetPage>;
+
+export const FleetSummary = z.object({
+  applications: z.number().int(),
+  /** Of these, those with something that drifts. */
+  drifting: z.number().int(),
+  score: z.number().nullable(),
+  counts: VerdictCounts,
+  settings: z.array(
+    z.object({
+      path: z.string(),
+      counts: VerdictCounts,
+      /** What is held, the most frequent first: twelve at most. */
+      values: z.array(z.object({ value: JsonValue, count: z.number().int() })),
+    }),
+  ),
+});
+export type FleetSummary = z.infer<typeof FleetSummary>;
+
+/** When the value that is held now came to be; null: before the copy began. */
+export const DriftSince = z.object({ at: z.number(), source: z.enum(['remote', 'local']) }).nullable();
+export type DriftSince = z.infer<typeof DriftSince>;
+
+const ApplicationSetting = z.object({ applicationId: RecordId, path: z.string() });
+
+export const FleetDriftQuery = z.object({
+  group: z.string().default(''),
+  path: z.string().default(''),
+  /** Instead of the baselines that are kept: for all applications. */
+  baseline: baseline.value.optional(),
+  /** With it: variables by application. */
+  variables: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Settings and applications that are left out. */
+  ignore: z.array(z.string()).default([]),
+});
+
+export const fleetOperations = {
+  /** A page of the matrix of applications and settings. */
+  fleetMatrix: { kind: 'read', input: FleetQuery, output: FleetPage },
+  fleetSummary: { kind: 'read', input: z.object({}), output: FleetSummary },
+  /** One setting of one application, with since when it is what it is; null where no baseline says anything. */
+  fleetCell: {
+    kind: 'read',
+    input: ApplicationSetting,
+    output: FleetCell.extend({ since: DriftSince }).nullable(),
+  },
+  /** Everything that drifts, and the score. */
+  fleetDrift: {
+    kind: 'read',
+    input: FleetDriftQuery,
+    output: z.object({
+      deviations: z.array(
+        z.object({
+          applicationId: RecordId,
+          name: z.string(),
+          /** Without `config.`. */
+          setting: z.string(),
+          expected: JsonValue,
+          found: JsonValue,
+          verdict: Verdict,
+          baseline: z.string(),
+          since: z.number().nullable(),
+        }),
+      ),
+      score: z.number().nullable(),
+      counts: VerdictCounts,
+    }),
+  },
+  /** Stages what brings settings to their baseline, as one undo group. */
+  bringToBaseline: {
+    kind: 'write',
+    input: z.object({
+      applicationIds: z.array(RecordId).min(1).max(10_000),
+      /** Only these settings; none: all. */
+      paths: z.array(z.string()).default([]),
+      /** Also what was accepted or is not paid for: chosen one by one, never in bulk. */
+      oneByOne: z.boolean().default(false),
+      changeSetId: ChangeSetId.optional(),
+    }),
+    /** `left`: what is other than the baseline and was left alone, by why. */
+    output: StageReport.extend({ left: VerdictCounts }),
+  },
+} as const;

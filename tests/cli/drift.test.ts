@@ -1,0 +1,50 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '@main/sandbox/start-sandbox';
+import { expect, onTestFinished, test } from 'vitest';
+import { buildCli } from './build-cli';
+import { jsonOf, runCli } from './run-cli';
+
+interface Drift {
+  readonly deviations: readonly { applicationId: string; setting: string; expected: number; found: number }[];
+  readonly score: number;
+}
+
+test('drift is measured by what is kept or by a file, and ends with 5 where a script expects none', async () => {
+  const cli = await buildCli();
+  onTestFinished(() => cli.remove());
+  const sandbox = await startSandbox({ world: 'campus', seed: 5, scale: 0.05 });
+  onTestFinished(() => sandbox.close());
+  const directory = join(await mkdtemp(join(tmpdir(), 'tenantry-drift-')), 'workspace');
+  const secrets = {
+    TENANTRY_PASSPHRASE: 'correct horse battery staple',
+    TENANTRY_API_KEY: sandbox.platformToken,
+  };
+  const tenantry = (words: readonly string[], input: unknown = '') =>
+    runCli(cli.path, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
+  await tenantry(['init', '--url', sandbox.url, '--scenario', 'platforms', '--name', 'Drift']);
+  await tenantry(['pull']);
+  expect(jsonOf(await tenantry(['drift', '--expect', 'none'])).code).toBe(2);
+
+  const settings = [{ path: 'config.auth_password.min_length', value: 72 }];
+  await tenantry(['keep', 'baseline', '-'], [{ id: 'all', value: { name: 'All', level: 'all', settings } }]);
+  const { code, value } = jsonOf<Drift>(await tenantry(['drift']));
+  expect(code).toBe(0);
+  expect(value.score).toBe(0);
+  expect(value.deviations[0]).toMatchObject({ setting: 'auth_password.min_length', expected: 72 });
+  expect(jsonOf(await tenantry(['drift', '--expect', 'none'])).code).toBe(5);
+  expect(jsonOf(await tenantry(['drift', '--group', 'nobody'])).code).toBe(2);
+
+  const [first] = value.deviations;
+  const { applicationId = '', found = 0 } = first ?? {};
+  const others = value.deviations.slice(1).map((one) => one.applicationId);
+  const file = { name: 'File', settings: { 'auth_password.min_length': found }, ignore: others };
+  const measured = jsonOf<Drift>(await tenantry(['fleet', 'drift', '--baseline', '-'], file));
+  expect(measured).toMatchObject({ code: 0, value: { deviations: [], score: 1 } });
+  const harder = { ...file, settings: { 'auth_password.min_length': found + 1 } };
+  expect(jsonOf<Drift>(await tenantry(['fleet', 'drift', '--baseline', '-'], harder))).toMatchObject({
+    code: 5,
+    value: { deviations: [{ applicationId, found, expected: found + 1 }], score: 0 },
+  });
+}, 180_000);

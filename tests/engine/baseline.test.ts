@@ -1,0 +1,138 @@
+import type { BookName } from '@shared/domain/books/books';
+import { scoreOf } from '@shared/domain/fleet/verdict';
+import type { JsonValue } from '@shared/domain/json';
+import { expect, it, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const minLength = 'config.auth_password.min_length';
+const lifetime = 'config.session_settings.maximum_lifetime';
+
+async function openMeasured() {
+  const fleet = await openFleet();
+  const { engine } = fleet;
+  return {
+    ...fleet,
+    keep: async (book: BookName, id: string, value: JsonValue) =>
+      valueIn(await engine.call('writeBook', { book, put: [{ id, value }] })),
+    summary: async () => valueIn(await engine.call('fleetSummary', {})),
+    matrix: async (query = {}) => valueIn(await engine.call('fleetMatrix', query)),
+    bring: async (asked: object) => valueIn(await engine.call('bringToBaseline', asked)),
+  };
+}
+
+const golden = (settings: Readonly<Record<string, JsonValue>>) => ({
+  name: 'Golden',
+  level: 'all',
+  settings: Object.entries(settings).map(([path, value]) => ({ path, value })),
+});
+
+it('measures the fleet, takes exceptions until their time, and brings the rest to the baseline in one undo group', async () => {
+  const fleet = await openMeasured();
+  await fleet.keep('baseline', 'golden', golden({ [minLength]: 16 }));
+  const all = await fleet.matrix({ limit: 200 });
+  const [first, second] = all.rows;
+  if (first === undefined || second === undefined) throw new Error('there are applications');
+  expect(all).toMatchObject({ total: all.rows.length, paths: [minLength] });
+  expect(await fleet.summary()).toMatchObject({ applications: all.total, drifting: all.total, score: 0 });
+  expect(first.cells[0]).toMatchObject({ verdict: 'differs', expected: 16, source: { name: 'Golden' } });
+  const found = first.cells[0]?.found ?? null;
+
+  const accept = (until: number | null) =>
+    fleet.keep('exception', `${first.id}:${minLength}`, {
+      applicationId: first.id,
+      path: minLength,
+      value: found,
+      until,
+      reason: 'contract of 2024',
+    });
+  await accept(Date.now() + 60_000);
+  expect(await fleet.matrix({ verdicts: ['accepted'] })).toMatchObject({
+    total: 1,
+    rows: [{ id: first.id }],
+  });
+  await accept(Date.now() - 1);
+  expect(await fleet.matrix({ verdicts: ['expired'] })).toMatchObject({ total: 1 });
+  await accept(null);
+
+  const ids = all.rows.map(({ id }) => id);
+  const brought = await fleet.bring({ applicationIds: ids });
+  expect(brought).toMatchObject({ rejected: [], left: { accepted: 1 } });
+  expect(brought.staged).toHaveLength(all.total - 1);
+  // Measured by what the service holds; what is staged stands beside.
+  expect((await fleet.matrix({ text: second.name })).rows[0]?.cells[0]).toMatchObject({
+    verdict: 'differs',
+    staged: { value: 16, verdict: 'same' },
+  });
+  expect(valueIn(await fleet.engine.call('undo', {})).count).toBe(all.total - 1);
+  await fleet.bring({ applicationIds: ids });
+  expect((await fleet.bring({ applicationIds: [first.id], oneByOne: true })).staged).toHaveLength(1);
+  expect(await fleet.reconcile()).toMatchObject({ applied: all.total, refused: 0 });
+  expect(await fleet.summary()).toMatchObject({ drifting: 0, score: 1, counts: { same: all.total } });
+  const cell = await fleet.engine.call('fleetCell', { applicationId: first.id, path: minLength });
+  expect(valueIn(cell)).toMatchObject({ verdict: 'same', since: { source: 'local' } });
+});
+
+it('what a plan does not hold is counted apart, until a write of it is taken', async () => {
+  const fleet = await openMeasured();
+  await fleet.keep('baseline', 'golden', golden({ [lifetime]: 3_600 }));
+  const { rows, total } = await fleet.matrix({ limit: 200 });
+  fleet.refuse(new RegExp(`${rows[0]?.id}/instances`));
+  await fleet.bring({ applicationIds: rows.map(({ id }) => id) });
+  await fleet.reconcile();
+  fleet.heal();
+  const { counts } = await fleet.summary();
+  expect(counts.unlicensed).toBeGreaterThan(0);
+  expect(counts.unlicensed + counts.same).toBe(total);
+  expect(scoreOf(counts)).toBe(1);
+  const open = valueIn(await fleet.engine.call('intents', { states: ['staged', 'refused'] }));
+  valueIn(await fleet.engine.call('withdraw', { intentIds: open.map(({ id }) => id) }));
+  expect((await fleet.summary()).counts).toEqual(counts);
+  const again = await fleet.bring({ applicationIds: rows.map(({ id }) => id) });
+  expect(again).toMatchObject({ staged: [], left: { unlicensed: counts.unlicensed } });
+});
+
+it('drift on the service is found at the next sync, with its time; filters and sorts tell it apart', async () => {
+  const fleet = await openMeasured();
+  const [first] = await fleet.rows('application');
+  if (first === undefined) throw new Error('there are applications');
+  const path = 'config.branding.sign_in_title';
+  await fleet.ask(`/platform/applications/${first.id}/instances/production/config`, {
+    method: 'PATCH',
+    body: JSON.stringify({ branding: { sign_in_title: `Welcome to ${first.name}` } }),
+  });
+  await fleet.sync();
+  await fleet.keep('baseline', 'golden', golden({ [path]: 'Welcome to {{name}}' }));
+  expect(await fleet.matrix({ path, verdicts: ['same'] })).toMatchObject({
+    total: 1,
+    rows: [{ id: first.id }],
+  });
+  await fleet.ask(`/platform/applications/${first.id}/instances/production/config`, {
+    method: 'PATCH',
+    body: JSON.stringify({ branding: { sign_in_title: 'Hello' } }),
+  });
+  await fleet.sync();
+  const [top] = (await fleet.matrix({ sort: { field: 'score', direction: 'asc' } })).rows;
+  expect(top).toMatchObject({ id: first.id, score: 0 });
+  expect(await fleet.matrix({ path, value: 'Hello' })).toMatchObject({ total: 1 });
+  const drift = valueIn(await fleet.engine.call('fleetDrift', {}));
+  expect(drift.deviations).toEqual([
+    {
+      applicationId: first.id,
+      name: first.name,
+      setting: 'branding.sign_in_title',
+      expected: `Welcome to ${first.name}`,
+      found: 'Hello',
+      verdict: 'differs',
+      baseline: 'Golden',
+      since: expect.any(Number),
+    },
+  ]);
+  await fleet.keep('applicationGroup', 'others', {
+    name: 'Others',
+    where: [{ field: 'name', value: 'nobody' }],
+  });
+  expect(await fleet.matrix({ group: 'others' })).toMatchObject({ total: 0 });
+});
