@@ -169,6 +169,7 @@ const wholeFleet: FleetQuery = {
   verdicts: [],
   path: '',
   sort: { field: 'name', direction: 'asc' },
+  cells: false,
   offset: 0,
   limit: 1,
 };

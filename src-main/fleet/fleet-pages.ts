@@ -44,10 +44,17 @@ export async function pageOf(
 ): Promise<FleetPage> {
   const all = queried(measured, query);
   const shown = all.slice(query.offset, query.offset + query.limit);
-  const cells = await judged(shown.map(({ id }) => id));
+  const cells = query.cells ? await judged(shown.map(({ id }) => id)) : null;
   const rows = shown.map(({ id, name, domain, score, counts }): FleetRow => {
-    const byPath = new Map((cells.get(id) ?? []).map((one) => [one.path, cellOf(one)]));
-    return { id, name, domain, score, counts, cells: measured.paths.map((path) => byPath.get(path) ?? null) };
+    const byPath = new Map((cells?.get(id) ?? []).map((one) => [one.path, cellOf(one)]));
+    return {
+      id,
+      name,
+      domain,
+      score,
+      counts,
+      cells: cells === null ? [] : measured.paths.map((path) => byPath.get(path) ?? null),
+    };
   });
   return { total: all.length, offset: query.offset, paths: [...measured.paths], rows };
 }

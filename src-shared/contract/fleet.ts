@@ -36,6 +36,8 @@ export const FleetQuery = z.object({
   sort: z
     .object({ field: z.enum(['name', 'score']), direction: z.enum(['asc', 'desc']) })
     .default({ field: 'name', direction: 'asc' }),
+  /** False: rows without their cells. */
+  cells: z.boolean().default(true),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(200).default(50),
 });

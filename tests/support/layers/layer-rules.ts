@@ -49,7 +49,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     layer: 'src-main/fleet',
     files: [shared, 'src-main/store', 'src-main/books'],
-    packages: ['node:'],
+    packages: ['node:', 'zod'],
   },
   { layer: 'src-main/books', files: [shared, 'src-main/store'], packages: ['zod'] },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
