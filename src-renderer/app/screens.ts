@@ -9,6 +9,7 @@ import {
   History,
   IdCard,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   Mail,
   Network,
@@ -53,6 +54,12 @@ const looks = {
   domains: {
     icon: Globe,
     component: screen(async () => (await import('@renderer/screens/domains/domains-screen')).DomainsScreen),
+  },
+  baseline: {
+    icon: ListChecks,
+    component: screen(
+      async () => (await import('@renderer/screens/baseline/baseline-screen')).BaselineScreen,
+    ),
   },
   organizations: {
     icon: Building2,

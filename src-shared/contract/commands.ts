@@ -124,6 +124,7 @@ export const commandTable = {
   'delete-entries': { title: 'Take off the list…', at: 'table', row: 'rows' },
   'delete-records': { title: 'Delete…', at: 'table', row: 'rows' },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
+  'bring-to-baseline': { title: 'Bring to baseline…', at: 'table', row: 'rows' },
 
   tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6', '7'] },
 

@@ -57,6 +57,14 @@ export const screenTable = [
     counted: true,
   },
   {
+    name: 'baseline',
+    title: 'Baseline',
+    group: 'Control',
+    letter: 'f',
+    only: ['platforms'],
+    shows: ['application', 'settings'],
+  },
+  {
     name: 'organizations',
     title: 'Organizations',
     group: 'Work',

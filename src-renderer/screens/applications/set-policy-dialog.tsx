@@ -1,16 +1,17 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
 import { plural } from '@renderer/ui/format/plural';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { configWords } from '@shared/domain/config-field';
-import { type ConfigGroup, type ConfigSetting, settingName } from '@shared/domain/config-settings';
+import { type ConfigGroup, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import { jsonEqual } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
 import { useState } from 'react';
 import { presentValues } from './present-values';
 import classes from './set-policy-dialog.module.css';
+import { SettingInput } from './setting-input';
 import { parseSetting } from './setting-text';
 
 interface SetPolicyDialogProps {
@@ -73,41 +74,5 @@ export function SetPolicyDialog({ rows, groups, group, onClose, onDone }: SetPol
         onChange={setText}
       />
     </BulkDialog>
-  );
-}
-
-interface SettingInputProps {
-  readonly setting: ConfigSetting;
-  /** As typed or chosen; '' before anything is. */
-  readonly text: string;
-  readonly error: string | undefined;
-  readonly onChange: (text: string) => void;
-}
-
-/** The new value of a setting, as its schema describes it. Nothing is chosen by itself. */
-function SettingInput({ setting, text, error, onChange }: SettingInputProps) {
-  const { kind, options, minimum, maximum } = setting;
-  const label = 'New value';
-  if (kind === 'flag' || kind === 'choice') {
-    const data = kind === 'flag' ? ['on', 'off'] : [...options];
-    return (
-      <NativeSelect
-        label={label}
-        value={text}
-        data={[{ value: '', label: 'Choose…' }, ...data.map((value) => ({ value, label: value }))]}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    );
-  }
-  const range = minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}` : undefined;
-  return (
-    <TextInput
-      label={label}
-      description={kind === 'color' ? 'Such as #1f6feb' : range}
-      inputMode={kind === 'number' ? 'numeric' : 'text'}
-      value={text}
-      error={error}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }

@@ -3,13 +3,13 @@
 import { stage } from '@renderer/state/stage';
 import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
+import { matrixTarget } from '@renderer/ui/list/virtual-matrix/matrix-target';
 import { markOfRecord } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import type { Permission, Role } from '@shared/domain/records/record-map';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { MatrixCell } from './matrix-cell';
-import { moveInMatrix } from './matrix-keys';
 import type { PermissionGroup } from './permission-groups';
 import classes from './role-matrix.module.css';
 import { permissionMark, toggleDraft } from './toggle-permission';
@@ -48,7 +48,7 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
     setFault(rejected ? { cell: `${role.id} ${permission.id}`, failure: rejected.failure } : null);
   };
   const onKey = (event: KeyboardEvent): void => {
-    const next = moveInMatrix(event.key, active, { rows: permissions.length, columns: roles.length });
+    const next = matrixTarget(event.key, active, { rows: permissions.length, columns: roles.length });
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();

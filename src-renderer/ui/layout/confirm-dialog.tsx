@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   /** The verb on the button: `Stage removal of 12 people`. */
   readonly verb: string;
   readonly destructive?: boolean;
+  /** For what needs room beside its fields. */
+  readonly wide?: boolean;
   readonly busy?: boolean;
   /** Nothing to confirm yet. */
   readonly disabled?: boolean;
@@ -37,6 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     affected = [],
     verb,
     destructive = false,
+    wide = false,
     busy = false,
     disabled = false,
     failure = null,
@@ -45,7 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   } = props;
   const rest = affected.length - shown;
   return (
-    <Dialog opened={opened} onClose={onClose} title={title} size={440}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={wide ? 620 : 440}>
       <div className={classes.text}>
         {children}
         {failure && (

@@ -9,7 +9,7 @@ interface MatrixSize {
 }
 
 /** Where an arrow, Home, End or a page key leads in the matrix; null for other keys. */
-export function moveInMatrix(
+export function matrixTarget(
   key: string,
   from: MatrixCellPosition,
   size: MatrixSize,

@@ -8,6 +8,7 @@ import {
   Hash,
   History,
   KeyRound,
+  ListChecks,
   LogOut,
   type LucideIcon,
   PanelRight,
@@ -51,6 +52,7 @@ const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'delete-entries': Trash2,
   'delete-records': Trash2,
   'set-policy': SlidersHorizontal,
+  'bring-to-baseline': ListChecks,
 };
 
 const ids = (Object.keys(commandTable) as (keyof typeof commandTable)[]).filter(

@@ -1,0 +1,48 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { ConfigSetting } from '@shared/domain/config-settings';
+
+interface SettingInputProps {
+  readonly setting: ConfigSetting;
+  /** As typed or chosen; '' before anything is. */
+  readonly text: string;
+  readonly error: string | undefined;
+  readonly label?: string;
+  /** The label is for screen readers: what it is stands beside it. */
+  readonly hidden?: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** The new value of a setting, as its schema describes it. Nothing is chosen by itself. */
+export function SettingInput({
+  setting,
+  text,
+  error,
+  label = 'New value',
+  hidden = false,
+  onChange,
+}: SettingInputProps) {
+  const { kind, options, minimum, maximum } = setting;
+  const named = hidden ? { 'aria-label': label } : { label };
+  if (kind === 'flag' || kind === 'choice') {
+    const data = kind === 'flag' ? ['on', 'off'] : [...options];
+    return (
+      <NativeSelect
+        {...named}
+        value={text}
+        data={[{ value: '', label: 'Choose…' }, ...data.map((value) => ({ value, label: value }))]}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
+  const range = minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}` : undefined;
+  return (
+    <TextInput
+      {...named}
+      description={hidden ? undefined : kind === 'color' ? 'Such as #1f6feb' : range}
+      inputMode={kind === 'number' ? 'numeric' : 'text'}
+      value={text}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,222 @@
+import { ActionIcon, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useBook } from '@renderer/bridge/use-book';
+import { useRecord } from '@renderer/bridge/use-record';
+import { SettingInput } from '@renderer/screens/applications/setting-input';
+import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
+import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import type { EntryOf, ValueOf } from '@shared/domain/books/books';
+import { configField, configWords } from '@shared/domain/config-field';
+import { settingName } from '@shared/domain/config-settings';
+import type { Failure } from '@shared/domain/failure';
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import classes from './baseline-dialog.module.css';
+import { comparable, goldenOf, typedText, typedValue } from './baseline-values';
+import { entryId, keepInBook } from './keep-in-book';
+
+interface BaselineDialogProps {
+  /** The baseline to edit; left out for a new one. */
+  readonly entry?: EntryOf<'baseline'>;
+  readonly onClose: () => void;
+}
+
+type Level = ValueOf<'baseline'>['level'];
+
+/** A baseline, new or edited: whom it is for, and what its settings should be, taken from an application or set one by one. */
+export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
+  const groups = useConfigGroups();
+  const known = useMemo(() => comparable(groups), [groups]);
+  const byPath = useMemo(() => new Map(known.map((setting) => [setting.path, setting])), [known]);
+  const books = useBook('applicationGroup') ?? [];
+  const [name, setName] = useState(entry?.value.name ?? '');
+  const [level, setLevel] = useState<Level>(entry?.value.level ?? 'all');
+  const [of, setOf] = useState(entry?.value.of ?? '');
+  const [rank, setRank] = useState(entry?.value.rank ?? 1);
+  const [from, setFrom] = useState<string | null>(null);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [edited, setEdited] = useState<Readonly<Record<string, string | null>>>({});
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { record } = useRecord('application', from ?? 'none');
+
+  const kept = Object.fromEntries(
+    (entry?.value.settings ?? []).flatMap(({ path, value }) => {
+      const setting = byPath.get(path);
+      return setting ? [[path, typedText(setting, value)]] : [];
+    }),
+  );
+  const golden = record && from !== null ? goldenOf(record, known, taken) : {};
+  const texts = Object.fromEntries(
+    Object.entries({ ...kept, ...golden, ...edited }).flatMap(([path, text]) =>
+      text === null ? [] : [[path, text] as const],
+    ),
+  );
+  const rows = known.flatMap((setting) => {
+    const text = texts[setting.path];
+    return text === undefined ? [] : [{ setting, text, parsed: typedValue(setting, text) }];
+  });
+  // What the schema no longer describes is kept as it is.
+  const undescribed = (entry?.value.settings ?? []).filter(({ path }) => !byPath.has(path));
+  const faulty = rows.some(({ parsed }) => !parsed.ok);
+  const ready = name.trim() !== '' && rows.length > 0 && !faulty && (level === 'all' || of !== '');
+
+  const keep = async (): Promise<void> => {
+    setBusy(true);
+    const settings = rows.flatMap(({ setting, parsed }) =>
+      parsed.ok ? [{ path: setting.path, value: parsed.value }] : [],
+    );
+    const value = {
+      name,
+      level,
+      of: level === 'all' ? '' : of,
+      rank,
+      settings: [...settings, ...undescribed],
+    };
+    const failed = await keepInBook(
+      { book: 'baseline', put: [{ id: entry?.id ?? entryId(name), value }] },
+      `${name}: ${plural(settings.length, 'setting')}`,
+    );
+    setBusy(false);
+    setFailure(failed);
+    if (failed === null) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      wide
+      title={entry ? `Edit ${entry.value.name}` : 'New baseline'}
+      verb={entry ? 'Keep the baseline' : 'Make the baseline'}
+      busy={busy}
+      disabled={!ready}
+      failure={failure}
+      onClose={onClose}
+      onConfirm={() => void keep()}
+    >
+      <div className={classes.form}>
+        <TextInput
+          label="Name"
+          placeholder="Golden config"
+          required
+          data-autofocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <div className={classes.pair}>
+          <NativeSelect
+            label="For"
+            value={level}
+            data={[
+              { value: 'all', label: 'All applications' },
+              { value: 'group', label: 'A group' },
+              { value: 'application', label: 'One application' },
+            ]}
+            onChange={(event) => {
+              setLevel(event.currentTarget.value as Level);
+              setOf('');
+            }}
+          />
+          {level === 'group' && (
+            <NativeSelect
+              label="Group"
+              value={of}
+              data={[
+                { value: '', label: books.length === 0 ? 'No group yet' : 'Choose…' },
+                ...books.map(({ id, value }) => ({ value: id, label: value.name })),
+              ]}
+              onChange={(event) => setOf(event.currentTarget.value)}
+            />
+          )}
+          {level === 'application' && (
+            <RecordSelect
+              entity="application"
+              label="Application"
+              known
+              value={of || null}
+              onChange={(id) => setOf(id ?? '')}
+            />
+          )}
+          {level === 'all' && <span />}
+          <NumberInput
+            label="Rank"
+            title="Among baselines for the same: the smaller one comes first"
+            min={0}
+            max={1_000}
+            allowDecimal={false}
+            value={rank}
+            onChange={(value) => setRank(Number(value) || 0)}
+          />
+        </div>
+        <div className={classes.pair}>
+          <RecordSelect
+            entity="application"
+            label="Take settings from"
+            known
+            required={false}
+            value={from}
+            onChange={setFrom}
+          />
+          <MultiSelect
+            label="Groups of settings"
+            placeholder={taken.length === 0 ? 'Choose…' : undefined}
+            disabled={from === null}
+            searchable
+            data={[...new Set(known.map(({ group }) => group))].map((group) => ({
+              value: group,
+              label: configWords(group),
+            }))}
+            value={[...taken]}
+            onChange={setTaken}
+          />
+          <span />
+        </div>
+        <NativeSelect
+          label="Add a setting"
+          value=""
+          data={[
+            { value: '', label: 'Choose…' },
+            ...groups.map((group) => ({
+              group: configWords(group.key),
+              items: known
+                .filter(({ path, group: key }) => key === group.key && texts[path] === undefined)
+                .map((setting) => ({ value: setting.path, label: settingName(setting) })),
+            })),
+          ]}
+          onChange={(event) => {
+            const setting = byPath.get(event.currentTarget.value);
+            if (setting) setEdited({ ...edited, [setting.path]: setting.kind === 'flag' ? 'on' : '' });
+          }}
+        />
+        <ul className={classes.settings} aria-label="Settings of the baseline">
+          {rows.length === 0 && (
+            <li className={classes.none}>
+              Nothing yet. Take settings from an application that is as you want them all, or add them one by
+              one. Texts may hold {'{{name}}'}, {'{{domain}}'} and variables of each customer’s own.
+            </li>
+          )}
+          {rows.map(({ setting, text, parsed }) => (
+            <li key={setting.path} className={classes.setting}>
+              <span>{configField(setting.path)?.label}</span>
+              <SettingInput
+                setting={setting}
+                text={text}
+                label={settingName(setting)}
+                hidden
+                error={parsed.ok || text === '' ? undefined : parsed.error.next}
+                onChange={(next) => setEdited({ ...edited, [setting.path]: next })}
+              />
+              <ActionIcon
+                aria-label={`Take ${settingName(setting)} out`}
+                onClick={() => setEdited({ ...edited, [setting.path]: null })}
+              >
+                <X size={13} aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,182 @@
+import { Button } from '@mantine/core';
+import { useBook } from '@renderer/bridge/use-book';
+import { settingText } from '@renderer/screens/applications/setting-text';
+import { notifyFailure } from '@renderer/state/notify';
+import { go } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { plural } from '@renderer/ui/format/plural';
+import { Panel } from '@renderer/ui/layout/panel';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import type { BookName, EntryOf } from '@shared/domain/books/books';
+import { configField } from '@shared/domain/config-field';
+import { byPrecedence } from '@shared/domain/fleet/expected-settings';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { BaselineDialog } from './baseline-dialog';
+import classes from './baselines-view.module.css';
+import { GroupDialog } from './group-dialog';
+import { keepInBook } from './keep-in-book';
+import { VariablesDialog } from './variables-dialog';
+
+interface BaselinesViewProps {
+  readonly chip: ReactNode;
+  readonly onNew: () => void;
+}
+
+type Opened =
+  | { readonly kind: 'baseline'; readonly entry: EntryOf<'baseline'> }
+  | { readonly kind: 'group'; readonly entry?: EntryOf<'applicationGroup'> }
+  | { readonly kind: 'variables' };
+
+/** What the fleet is measured by: baselines in their order, groups, exceptions and variables. */
+export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
+  const baselines = useBook('baseline') ?? [];
+  const groups = useBook('applicationGroup') ?? [];
+  const exceptions = useBook('exception') ?? [];
+  const variables = useBook('applicationVariables') ?? [];
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = (): void => setOpened(null);
+  const named = new Map(groups.map(({ id, value }) => [id, value.name]));
+  return (
+    <>
+      <Toolbar
+        label="Baselines and groups"
+        end={
+          <>
+            <Button variant="default" onClick={() => setOpened({ kind: 'variables' })}>
+              Variables of a customer…
+            </Button>
+            <Button variant="default" onClick={() => setOpened({ kind: 'group' })}>
+              New group…
+            </Button>
+            <Button leftSection={<Plus size={13} aria-hidden />} onClick={onNew}>
+              New baseline…
+            </Button>
+          </>
+        }
+      >
+        {chip}
+      </Toolbar>
+      <ScrollBody label="Baselines and groups">
+        <div className={classes.panels}>
+          <Panel title="Baselines" note="the first that speaks of a setting counts">
+            <Entries none="None yet: a baseline says what settings should be.">
+              {byPrecedence(baselines).map((entry) => (
+                <Entry
+                  key={entry.id}
+                  name={entry.value.name}
+                  what={`${whom(entry.value, named)}; ${plural(entry.value.settings.length, 'setting')}`}
+                  at={entry.at}
+                  onEdit={() => setOpened({ kind: 'baseline', entry })}
+                  onRemove={() => void remove('baseline', entry.id, entry.value.name)}
+                />
+              ))}
+            </Entries>
+          </Panel>
+          <Panel title="Groups" note="by hand, by rule, or both">
+            <Entries none="None yet: a group lets a baseline be for some applications only.">
+              {groups.map((entry) => (
+                <Entry
+                  key={entry.id}
+                  name={entry.value.name}
+                  what={groupText(entry)}
+                  at={entry.at}
+                  onEdit={() => setOpened({ kind: 'group', entry })}
+                  onRemove={() => void remove('applicationGroup', entry.id, entry.value.name)}
+                />
+              ))}
+            </Entries>
+          </Panel>
+          <Panel title="Exceptions" note="each for one value of one customer">
+            <Entries none="None: accept a value in the matrix, with a reason and an end.">
+              {exceptions.map(({ id, at, value }) => (
+                <Entry
+                  key={id}
+                  name={`${configField(value.path)?.label ?? value.path}: ${settingText(value.value)}`}
+                  what={value.reason}
+                  at={value.until ?? at}
+                  ends={value.until !== null}
+                  onEdit={() => go('baseline', { id: value.applicationId, params: { setting: value.path } })}
+                  onRemove={() => void remove('exception', id, 'The exception')}
+                />
+              ))}
+            </Entries>
+          </Panel>
+          <Panel title="Variables" note="beside {{name}} and {{domain}}">
+            <Entries none="None yet: texts of a baseline may hold {{support}}, which each customer fills.">
+              {variables.map(({ id, at, value }) => (
+                <Entry
+                  key={id}
+                  name={id}
+                  what={Object.entries(value.values)
+                    .map(([name, text]) => `${name} = ${text}`)
+                    .join(', ')}
+                  at={at}
+                  onRemove={() => void remove('applicationVariables', id, 'The variables')}
+                />
+              ))}
+            </Entries>
+          </Panel>
+        </div>
+      </ScrollBody>
+      {opened?.kind === 'baseline' && <BaselineDialog entry={opened.entry} onClose={close} />}
+      {opened?.kind === 'group' && <GroupDialog entry={opened.entry} onClose={close} />}
+      {opened?.kind === 'variables' && <VariablesDialog known={variables} onClose={close} />}
+    </>
+  );
+}
+
+function whom({ level, of }: EntryOf<'baseline'>['value'], groups: ReadonlyMap<string, string>): string {
+  if (level === 'all') return 'for all applications';
+  return level === 'group' ? `for the group ${groups.get(of) ?? of}` : `for ${of}`;
+}
+
+function groupText({ value }: EntryOf<'applicationGroup'>): string {
+  const rule = value.where.map(
+    ({ field, value: held }) => `${configField(field)?.label ?? field} is ${settingText(held)}`,
+  );
+  const hand =
+    value.members.length > 0
+      ? [plural(value.members.length, 'application by hand', 'applications by hand')]
+      : [];
+  return [...hand, ...(rule.length > 0 ? [rule.join(' and ')] : [])].join('; ') || 'nobody yet';
+}
+
+async function remove(book: BookName, id: string, name: string): Promise<void> {
+  const failed = await keepInBook({ book, remove: [id] }, `Removed: ${name}`);
+  if (failed) notifyFailure(failed);
+}
+
+function Entries({ none, children }: { readonly none: string; readonly children: readonly ReactNode[] }) {
+  if (children.length === 0) return <p className={classes.none}>{none}</p>;
+  return <ul className={classes.entries}>{children}</ul>;
+}
+
+interface EntryProps {
+  readonly name: string;
+  readonly what: string;
+  readonly at: number;
+  /** The time is its end, and not when it was written. */
+  readonly ends?: boolean;
+  readonly onEdit?: () => void;
+  readonly onRemove: () => void;
+}
+
+function Entry({ name, what, at, ends = false, onEdit, onRemove }: EntryProps) {
+  return (
+    <li className={classes.entry}>
+      <span className={classes.text}>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.what}>{what}</span>
+      </span>
+      <span className={classes.what}>
+        {ends && 'until '}
+        <RelativeTime at={at} ago />
+      </span>
+      {onEdit && <LinkButton onClick={onEdit}>{ends ? 'Show' : 'Edit'}</LinkButton>}
+      <LinkButton onClick={onRemove}>Remove</LinkButton>
+    </li>
+  );
+}

@@ -1,0 +1,212 @@
+import { Button, Skeleton } from '@mantine/core';
+import { engine } from '@renderer/bridge/engine';
+import { useFeed } from '@renderer/bridge/use-feed';
+import { useRecord } from '@renderer/bridge/use-record';
+import { settingText } from '@renderer/screens/applications/setting-text';
+import { notifyDone, notifyFailure } from '@renderer/state/notify';
+import { undo } from '@renderer/state/undo';
+import { go } from '@renderer/state/use-route';
+import { CopyId } from '@renderer/ui/controls/copy-id';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { Inspector } from '@renderer/ui/layout/inspector';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { StateMark } from '@renderer/ui/marks/state-mark';
+import type { OutputOf } from '@shared/contract/operations';
+import { exceptionId } from '@shared/domain/books/baseline';
+import { configField, configPrefix } from '@shared/domain/config-field';
+import { RecordId } from '@shared/domain/ids';
+import { History, Network } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { AcceptDialog } from './accept-dialog';
+import classes from './cell-inspector.module.css';
+import { keepInBook } from './keep-in-book';
+import { MakeBaselineDialog } from './make-baseline-dialog';
+import { VerdictMark } from './verdict-mark';
+
+interface CellInspectorProps {
+  readonly id: string;
+  readonly path: string;
+  readonly onClose: () => void;
+}
+
+const levels = {
+  all: 'for all applications',
+  group: 'for its group',
+  application: 'for this customer',
+} as const;
+
+/** One setting of one customer: what the baseline says, what is held, what is staged; and what can be done about it. */
+export function CellInspector({ id, path, onClose }: CellInspectorProps) {
+  const [dialog, setDialog] = useState<'accept' | 'make' | null>(null);
+  const applicationId = RecordId.parse(id);
+  const { record } = useRecord('application', id);
+  const { value: cell } = useFeed('fleetCell', { applicationId, path });
+  const label = configField(path)?.label ?? path;
+  const name = record?.name ?? id;
+  const close = (): void => setDialog(null);
+  const policy = path.slice(configPrefix.length).split('.')[0] ?? '';
+  return (
+    <Inspector
+      title={name}
+      subtitle={
+        <>
+          <span>{label}</span>
+          <CopyId id={id} />
+        </>
+      }
+      marks={cell && <VerdictMark verdict={cell.verdict} />}
+      actions={
+        cell && (
+          <>
+            {['differs', 'expired', 'accepted', 'unlicensed'].includes(cell.verdict) &&
+              cell.staged?.verdict !== 'same' && (
+                <Button onClick={() => void bring(applicationId, path, `${name}: ${label}`)}>
+                  Bring to baseline
+                </Button>
+              )}
+            {['differs', 'expired', 'unlicensed'].includes(cell.verdict) && (
+              <Button variant="default" onClick={() => setDialog('accept')}>
+                Accept for this customer…
+              </Button>
+            )}
+            {cell.found !== undefined && cell.verdict !== 'same' && (
+              <Button variant="default" onClick={() => setDialog('make')}>
+                Make it the baseline…
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<Network size={13} aria-hidden />}
+              onClick={() => go('applications', { id, params: { policy } })}
+            >
+              Edit
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<History size={13} aria-hidden />}
+              onClick={() => go('history', { params: { record: id } })}
+            >
+              History
+            </Button>
+          </>
+        )
+      }
+      onClose={onClose}
+    >
+      {cell === undefined && <Skeleton height={8} width="60%" m={16} />}
+      {cell === null && <p className={classes.note}>No baseline says what this should be.</p>}
+      {cell && (
+        <>
+          <ol className={classes.three} aria-label="Three ways">
+            <Way title="Baseline" note={`${cell.source.name}, ${levels[cell.source.level]}`}>
+              {settingText(cell.expected)}
+            </Way>
+            <Way title="The customer’s" note={<Since since={cell.since} />} differs={cell.verdict !== 'same'}>
+              {cell.found === undefined ? 'not known' : settingText(cell.found)}
+            </Way>
+            <Way
+              title="Mine, staged"
+              note={cell.staged ? <VerdictMark verdict={cell.staged.verdict} /> : 'Nothing is staged here.'}
+            >
+              {cell.staged ? (
+                <>
+                  {settingText(cell.staged.value)} <StateMark kind="staged" />
+                </>
+              ) : (
+                '–'
+              )}
+            </Way>
+          </ol>
+          {cell.missing && (
+            <p className={classes.note}>
+              {cell.missing.map((each) => `{{${each}}}`).join(', ')} has no value for this customer: give it
+              one under Baselines and groups.
+            </p>
+          )}
+          {cell.verdict === 'unlicensed' && (
+            <p className={classes.note}>
+              The service would not take the last change of these settings: they are not paid for.
+            </p>
+          )}
+          {cell.verdict === 'unknown' && (
+            <p className={classes.note}>
+              The service does not show this value, so nobody can say whether it differs.
+            </p>
+          )}
+          {cell.exception && (
+            <InspectorSection
+              title="Exception"
+              action={
+                <LinkButton onClick={() => void endException(id, path, `${name}: ${label}`)}>
+                  End it
+                </LinkButton>
+              }
+            >
+              <dl>
+                <FieldRow label="Accepted">{settingText(cell.exception.value)}</FieldRow>
+                <FieldRow label="Reason">{cell.exception.reason}</FieldRow>
+                <FieldRow label="Until">
+                  {cell.exception.until === null ? 'no end' : <RelativeTime at={cell.exception.until} ago />}
+                </FieldRow>
+              </dl>
+            </InspectorSection>
+          )}
+          {dialog === 'accept' && (
+            <AcceptDialog application={{ id, name }} path={path} label={label} cell={cell} onClose={close} />
+          )}
+          {dialog === 'make' && <MakeBaselineDialog path={path} label={label} cell={cell} onClose={close} />}
+        </>
+      )}
+    </Inspector>
+  );
+}
+
+interface WayProps {
+  readonly title: string;
+  readonly note: ReactNode;
+  readonly differs?: boolean;
+  readonly children: ReactNode;
+}
+
+function Way({ title, note, differs = false, children }: WayProps) {
+  return (
+    <li className={classes.way} data-differs={differs || undefined}>
+      <span className={classes.title}>{title}</span>
+      <span className={classes.value}>{children}</span>
+      <span className={classes.aside}>{note}</span>
+    </li>
+  );
+}
+
+function Since({ since }: { readonly since: NonNullable<OutputOf<'fleetCell'>>['since'] }) {
+  if (since === null) return 'Since before the copy began';
+  return (
+    <>
+      Since <RelativeTime at={since.at} ago />,{' '}
+      {since.source === 'local' ? 'reconciled from here' : 'changed on the service'}
+    </>
+  );
+}
+
+/** Chosen one by one: what was accepted or is not paid for goes too. */
+async function bring(applicationId: RecordId, path: string, what: string): Promise<void> {
+  const brought = await engine.call('bringToBaseline', {
+    applicationIds: [applicationId],
+    paths: [path],
+    oneByOne: true,
+  });
+  if (!brought.ok) return notifyFailure(brought.error);
+  const [rejected] = brought.value.rejected;
+  if (rejected) return notifyFailure(rejected.failure);
+  if (brought.value.staged.length > 0) notifyDone(`Staged. ${what} to the baseline`, () => void undo());
+}
+
+async function endException(id: string, path: string, what: string): Promise<void> {
+  const failed = await keepInBook(
+    { book: 'exception', remove: [exceptionId(id, path)] },
+    `The exception has ended: ${what}`,
+  );
+  if (failed) notifyFailure(failed);
+}

@@ -1,0 +1,81 @@
+import { Textarea } from '@mantine/core';
+import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { variableName } from '@shared/domain/books/baseline';
+import type { EntryOf } from '@shared/domain/books/books';
+import type { Failure } from '@shared/domain/failure';
+import { useState } from 'react';
+import classes from './baseline-dialog.module.css';
+import { keepInBook } from './keep-in-book';
+
+interface VariablesDialogProps {
+  readonly known: readonly EntryOf<'applicationVariables'>[];
+  readonly onClose: () => void;
+}
+
+/** The values of variables for one customer: a line each. */
+export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
+  const [id, setId] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const held = known.find((entry) => entry.id === id)?.value.values ?? {};
+  const text =
+    typed ??
+    Object.entries(held)
+      .map(([name, value]) => `${name} = ${value}`)
+      .join('\n');
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const pairs = lines.map((line) => {
+    const at = line.indexOf('=');
+    return { line, name: line.slice(0, Math.max(0, at)).trim(), value: line.slice(at + 1).trim() };
+  });
+  const wrong = pairs.find(({ name, value }) => !variableName.test(name) || value === '');
+  const keep = async (): Promise<void> => {
+    if (id === null) return;
+    setBusy(true);
+    const values = Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
+    const failed = await keepInBook(
+      { book: 'applicationVariables', put: [{ id, value: { values } }] },
+      'Variables kept',
+    );
+    setBusy(false);
+    setFailure(failed);
+    if (failed === null) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title="Variables of a customer"
+      verb="Keep the variables"
+      busy={busy}
+      disabled={id === null || wrong !== undefined}
+      failure={failure}
+      onClose={onClose}
+      onConfirm={() => void keep()}
+    >
+      <div className={classes.form}>
+        <RecordSelect
+          entity="application"
+          label="Application"
+          known
+          value={id}
+          onChange={(next) => {
+            setId(next);
+            setTyped(null);
+          }}
+        />
+        <Textarea
+          label="Variables"
+          description="A line each: support = help@acme.example. A baseline says {{support}}."
+          autosize
+          minRows={4}
+          disabled={id === null}
+          value={text}
+          error={wrong && `${wrong.line.trim()}: a name of letters and digits, =, and its value`}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+    </ConfirmDialog>
+  );
+}

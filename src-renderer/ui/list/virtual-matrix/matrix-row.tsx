@@ -1,0 +1,88 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, cells are its active descendants
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys
+import { Checkbox, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './virtual-matrix.module.css';
+
+/** Width of the names of rows, and of each column, px. */
+export const headWidth = 260;
+export const trackWidth = 132;
+
+export interface MatrixColumn<T> {
+  readonly id: string;
+  readonly head: ReactNode;
+  readonly cell: (row: T) => ReactNode;
+}
+
+interface MatrixRowProps<T> {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  /** Undefined while its data is on the way. */
+  readonly row: T | undefined;
+  readonly name: string;
+  readonly note: (row: T) => ReactNode;
+  /** Those that are drawn, and the place of the first. */
+  readonly columns: readonly MatrixColumn<T>[];
+  readonly from: number;
+  readonly cellId: (row: number, column: number) => string;
+  /** Place of the cell that the keys mean, -1 for none. */
+  readonly active: number;
+  /** Id of the column whose cell is open. */
+  readonly open: string | null;
+  readonly selected: boolean;
+  readonly onSelect: (extend: boolean) => void;
+  readonly onPress: (column: number) => void;
+}
+
+/** One row of a matrix. */
+export function MatrixRow<T>(props: MatrixRowProps<T>) {
+  const { index, row, columns, from, selected } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-label={props.name || undefined}
+      className={classes.row}
+      data-selected={selected || undefined}
+      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+    >
+      <div role="rowheader" aria-colindex={1} className={classes.name} style={{ width: headWidth }}>
+        <Checkbox
+          aria-label={`Select ${props.name || 'row'}`}
+          tabIndex={-1}
+          checked={selected}
+          readOnly
+          onClick={(event) => props.onSelect(event.shiftKey)}
+        />
+        {row === undefined ? (
+          <Skeleton height={8} width="55%" radius={2} />
+        ) : (
+          <>
+            <span className={classes.title} title={props.name}>
+              {props.name}
+            </span>
+            <span className={classes.note}>{props.note(row)}</span>
+          </>
+        )}
+      </div>
+      {columns.map((column, place) => (
+        <div
+          key={column.id}
+          id={props.cellId(index, from + place)}
+          role="gridcell"
+          aria-colindex={from + place + 2}
+          className={classes.cell}
+          data-active={props.active === from + place || undefined}
+          data-open={props.open === column.id || undefined}
+          style={{ left: headWidth + (from + place) * trackWidth, width: trackWidth }}
+          onClick={() => props.onPress(from + place)}
+        >
+          {row === undefined ? <Skeleton height={8} width="55%" radius={2} /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,208 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, cells are its active descendants
+import { Checkbox } from '@mantine/core';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useMainTable } from '../main-table';
+import { rowWindow, scrollTopToReveal } from '../virtual-table/row-window';
+import type { Selection } from '../virtual-table/use-selection';
+import { useViewport } from '../virtual-table/use-viewport';
+import { headWidth, type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
+import { matrixTarget } from './matrix-target';
+import classes from './virtual-matrix.module.css';
+
+interface VirtualMatrixProps<T> {
+  readonly label: string;
+  /** Over the names of the rows. */
+  readonly corner: ReactNode;
+  readonly columns: readonly MatrixColumn<T>[];
+  /** Undefined while unknown. */
+  readonly total: number | undefined;
+  readonly rowAt: (index: number) => T | undefined;
+  readonly idOf: (row: T) => string;
+  readonly nameOf: (row: T) => string;
+  /** Beside the name of a row. */
+  readonly note: (row: T) => ReactNode;
+  /** What is on screen, `to` exclusive. */
+  readonly onShow: (from: number, to: number) => void;
+  /** When it changes, the matrix starts at the top again. */
+  readonly queryKey: string;
+  readonly selection: Selection<T>;
+  readonly open: { readonly id: string; readonly column: string } | null;
+  readonly onOpen: (row: T, column: string) => void;
+  readonly rowHeight: number;
+  /** Instead of rows when there are none. */
+  readonly empty: ReactNode;
+}
+
+const headHeight = 56;
+const skeletonRows = 30;
+const overscan = 2;
+
+/** Rows and columns, any number of both: only the cells on screen are drawn. Arrows move, Enter opens a cell, Space selects its row. */
+export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
+  const { columns, total, rowAt, idOf, selection, open, onOpen, onShow, queryKey, rowHeight } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width, height } = useViewport(scroller);
+  const [scroll, setScroll] = useState({ top: 0, left: 0 });
+  const [active, setActive] = useState({ row: 0, column: 0 });
+  const count = total ?? skeletonRows;
+  const viewport = {
+    scrollTop: scroll.top,
+    height: Math.max(0, height - headHeight),
+    total: count,
+    rowHeight,
+  };
+  const { first, end, bodyHeight, topOf } = rowWindow(viewport);
+  const from = Math.max(0, Math.floor(scroll.left / trackWidth) - overscan);
+  const to = Math.min(columns.length, Math.ceil((scroll.left + width - headWidth) / trackWidth) + overscan);
+  const drawn = columns.slice(from, Math.max(from, to));
+  const wholeWidth = Math.max(width, headWidth + columns.length * trackWidth);
+
+  useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
+  useLayoutEffect(() => {
+    setActive(({ column }) => ({ row: 0, column }));
+    scroller.current?.scrollTo({ top: 0 });
+  }, [queryKey]);
+
+  const moveTo = (next: { readonly row: number; readonly column: number }): void => {
+    setActive(next);
+    const element = scroller.current;
+    if (element === null) return;
+    const left = next.column * trackWidth;
+    const room = width - headWidth - trackWidth;
+    const across = left < scroll.left ? left : left > scroll.left + room ? left - room : scroll.left;
+    element.scrollTo({ top: scrollTopToReveal(next.row, viewport), left: across });
+    const row = rowAt(next.row);
+    const column = columns[next.column];
+    if (open !== null && row !== undefined && column !== undefined) onOpen(row, column.id);
+  };
+  /** False: the key means nothing here. */
+  const press = (key: string): boolean => {
+    const next = matrixTarget(key, active, { rows: count, columns: columns.length });
+    if (next !== null) {
+      moveTo(next);
+      return true;
+    }
+    const row = rowAt(active.row);
+    const column = columns[active.column];
+    if (row === undefined || column === undefined) return false;
+    if (key === 'Enter') onOpen(row, column.id);
+    else if (key === ' ') selection.toggle(active.row, row);
+    else return false;
+    return true;
+  };
+  useMainTable({ focus: (how) => scroller.current?.focus(how), press: ({ key }) => press(key) });
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!press(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const cellId = (row: number, column: number): string => `${id}-${row}-${column}`;
+  const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
+  const chosen = selection.rows.size;
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total === undefined ? -1 : total + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      aria-activedescendant={
+        total && active.row >= first && active.row < end && active.column >= from && active.column < to
+          ? cellId(active.row, active.column)
+          : undefined
+      }
+      aria-busy={total === undefined}
+      tabIndex={0}
+      className={classes.scroller}
+      onScroll={({ currentTarget }) =>
+        setScroll({ top: currentTarget.scrollTop, left: currentTarget.scrollLeft })
+      }
+      onKeyDown={onKey}
+    >
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={classes.head}
+        style={{ width: wholeWidth, height: headHeight }}
+      >
+        <div role="columnheader" aria-colindex={1} className={classes.corner} style={{ width: headWidth }}>
+          <Checkbox
+            aria-label="Select all rows"
+            tabIndex={-1}
+            checked={chosen > 0 && chosen === total}
+            indeterminate={chosen > 0 && chosen !== total}
+            disabled={!total || selection.busy}
+            onChange={() =>
+              chosen > 0 && chosen === total ? selection.clear() : selection.chooseAll(total ?? 0)
+            }
+          />
+          {props.corner}
+        </div>
+        {drawn.map((column, place) => (
+          <div
+            key={column.id}
+            role="columnheader"
+            aria-colindex={from + place + 2}
+            className={classes.column}
+            style={{ left: headWidth + (from + place) * trackWidth, width: trackWidth }}
+          >
+            {column.head}
+          </div>
+        ))}
+      </div>
+      {total === 0 ? (
+        <div role="row" className={classes.none} style={{ width }}>
+          <div role="gridcell">{props.empty}</div>
+        </div>
+      ) : (
+        <div role="rowgroup" className={classes.body} style={{ width: wholeWidth, height: bodyHeight }}>
+          {indexes.map((index) => {
+            const row = rowAt(index);
+            const rowId = row === undefined ? '' : idOf(row);
+            return (
+              <MatrixRow
+                key={index}
+                index={index}
+                top={topOf(index)}
+                height={rowHeight}
+                row={row}
+                name={row === undefined ? '' : props.nameOf(row)}
+                note={props.note}
+                columns={drawn}
+                from={from}
+                cellId={cellId}
+                active={index === active.row ? active.column : -1}
+                open={open?.id === rowId ? open.column : null}
+                selected={selection.rows.has(rowId)}
+                onSelect={(extend) => {
+                  scroller.current?.focus({ preventScroll: true });
+                  if (extend) selection.extendTo(index);
+                  else if (row !== undefined) selection.toggle(index, row);
+                }}
+                onPress={(column) => {
+                  setActive({ row: index, column });
+                  scroller.current?.focus({ preventScroll: true });
+                  const pressed = columns[column];
+                  if (row !== undefined && pressed !== undefined) onOpen(row, pressed.id);
+                }}
+              />
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}
