@@ -19,7 +19,7 @@ import {
   type Judge,
   type Judged,
 } from '@shared/domain/fleet/judge-application';
-import { addVerdicts, isDrift, noVerdicts, scoreOf, type VerdictCounts } from '@shared/domain/fleet/verdict';
+import { addVerdicts, isDrift, noVerdicts, scoreOf } from '@shared/domain/fleet/verdict';
 import type { ChangeSetId, RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { z } from 'zod';
@@ -28,6 +28,7 @@ import { type Measured, measure, readFleetBooks, readSettings } from './measure'
 import { readUnpaid } from './read-unpaid';
 
 type DriftReport = z.infer<(typeof fleetOperations)['fleetDrift']['output']>;
+type BringReport = z.infer<(typeof fleetOperations)['bringToBaseline']['output']>;
 type BringRequest = z.output<(typeof fleetOperations)['bringToBaseline']['input']>;
 
 /** A fleet of applications, held to baselines. */
@@ -36,7 +37,7 @@ export interface Fleet {
   summary(): Promise<FleetSummary>;
   cell(applicationId: RecordId, path: string): Promise<(FleetCell & { since: DriftSince }) | null>;
   drift(query: z.output<typeof FleetDriftQuery>): Promise<DriftReport>;
-  bring(asked: BringRequest): Promise<StageReport & { left: VerdictCounts }>;
+  bring(asked: BringRequest): Promise<BringReport>;
   /** Whether a change of the store may be one of the fleet. */
   concerns(change: StoreChange): boolean;
 }
@@ -143,7 +144,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       }
       return { deviations, score: scoreOf(counts), counts };
     },
-    bring: async ({ applicationIds, paths, oneByOne, changeSetId }) => {
+    bring: async ({ applicationIds, paths, oneByOne, changeSetId, preview }) => {
       const { judge } = await measured();
       const judged = await judgedBy(judge)(applicationIds);
       const left = noVerdicts();
@@ -157,8 +158,9 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
         addVerdicts(left, own);
         return brought;
       });
-      const report = drafts.length === 0 ? { staged: [], rejected: [] } : await stage(drafts, changeSetId);
-      return { ...report, left };
+      const nothing = preview || drafts.length === 0;
+      const report = nothing ? { staged: [], rejected: [] } : await stage(drafts, changeSetId);
+      return { ...report, wanted: drafts.length, left };
     },
   };
 }

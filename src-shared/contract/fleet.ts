@@ -138,8 +138,10 @@ export const fleetOperations = {
       /** Also what was accepted or is not paid for: chosen one by one, never in bulk. */
       oneByOne: z.boolean().default(false),
       changeSetId: ChangeSetId.optional(),
+      /** Says how many it would be, and stages nothing. */
+      preview: z.boolean().default(false),
     }),
-    /** `left`: what is other than the baseline and was left alone, by why. */
-    output: StageReport.extend({ left: VerdictCounts }),
+    /** `wanted`: how many settings; `left`: what is other than the baseline and is left alone, by why. */
+    output: StageReport.extend({ wanted: z.number().int(), left: VerdictCounts }),
   },
 } as const;

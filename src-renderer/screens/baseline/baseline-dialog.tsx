@@ -149,7 +149,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
             onChange={(value) => setRank(Number(value) || 0)}
           />
         </div>
-        <div className={classes.pair}>
+        <div className={classes.take}>
           <RecordSelect
             entity="application"
             label="Take settings from"
@@ -170,7 +170,6 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
             value={[...taken]}
             onChange={setTaken}
           />
-          <span />
         </div>
         <NativeSelect
           label="Add a setting"

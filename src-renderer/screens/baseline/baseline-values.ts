@@ -31,12 +31,12 @@ export const comparable = (groups: readonly ConfigGroup[]): readonly ConfigSetti
 /** The settings of an application in some groups, as a golden config: without secrets, and without its own pages and addresses. */
 export function goldenOf(
   application: StoredRecord<'application'>,
-  settings: readonly ConfigSetting[],
+  known: readonly ConfigSetting[],
   groups: readonly string[],
 ): Readonly<Record<string, string>> {
   const { config } = takenOver(application);
   return Object.fromEntries(
-    settings.flatMap((setting) => {
+    known.flatMap((setting) => {
       const held = groups.includes(setting.group) ? heldSetting(config, setting.path, undefined) : undefined;
       return held === undefined ? [] : [[setting.path, typedText(setting, held)]];
     }),

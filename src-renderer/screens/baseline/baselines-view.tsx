@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
+import { useRecord } from '@renderer/bridge/use-record';
 import { settingText } from '@renderer/screens/applications/setting-text';
 import { notifyFailure } from '@renderer/state/notify';
 import { go } from '@renderer/state/use-route';
@@ -67,7 +68,12 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                 <Entry
                   key={entry.id}
                   name={entry.value.name}
-                  what={`${whom(entry.value, named)}; ${plural(entry.value.settings.length, 'setting')}`}
+                  what={
+                    <>
+                      for <Whom value={entry.value} groups={named} />;{' '}
+                      {plural(entry.value.settings.length, 'setting')}
+                    </>
+                  }
                   at={entry.at}
                   onEdit={() => setOpened({ kind: 'baseline', entry })}
                   onRemove={() => void remove('baseline', entry.id, entry.value.name)}
@@ -95,9 +101,14 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                 <Entry
                   key={id}
                   name={`${configField(value.path)?.label ?? value.path}: ${settingText(value.value)}`}
-                  what={value.reason}
+                  what={
+                    <>
+                      <ApplicationName id={value.applicationId} />: {value.reason}
+                    </>
+                  }
                   at={value.until ?? at}
                   ends={value.until !== null}
+                  shows
                   onEdit={() => go('baseline', { id: value.applicationId, params: { setting: value.path } })}
                   onRemove={() => void remove('exception', id, 'The exception')}
                 />
@@ -109,7 +120,7 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
               {variables.map(({ id, at, value }) => (
                 <Entry
                   key={id}
-                  name={id}
+                  name={<ApplicationName id={id} />}
                   what={Object.entries(value.values)
                     .map(([name, text]) => `${name} = ${text}`)
                     .join(', ')}
@@ -128,9 +139,21 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
   );
 }
 
-function whom({ level, of }: EntryOf<'baseline'>['value'], groups: ReadonlyMap<string, string>): string {
-  if (level === 'all') return 'for all applications';
-  return level === 'group' ? `for the group ${groups.get(of) ?? of}` : `for ${of}`;
+function Whom({
+  value,
+  groups,
+}: {
+  readonly value: EntryOf<'baseline'>['value'];
+  readonly groups: ReadonlyMap<string, string>;
+}) {
+  const { level, of } = value;
+  if (level === 'all') return 'all applications';
+  return level === 'group' ? `the group ${groups.get(of) ?? of}` : <ApplicationName id={of} />;
+}
+
+function ApplicationName({ id }: { readonly id: string }) {
+  const { record } = useRecord('application', id);
+  return record?.name ?? id;
 }
 
 function groupText({ value }: EntryOf<'applicationGroup'>): string {
@@ -155,16 +178,18 @@ function Entries({ none, children }: { readonly none: string; readonly children:
 }
 
 interface EntryProps {
-  readonly name: string;
-  readonly what: string;
+  readonly name: ReactNode;
+  readonly what: ReactNode;
   readonly at: number;
   /** The time is its end, and not when it was written. */
   readonly ends?: boolean;
+  /** It is looked at elsewhere. */
+  readonly shows?: boolean;
   readonly onEdit?: () => void;
   readonly onRemove: () => void;
 }
 
-function Entry({ name, what, at, ends = false, onEdit, onRemove }: EntryProps) {
+function Entry({ name, what, at, ends = false, shows = false, onEdit, onRemove }: EntryProps) {
   return (
     <li className={classes.entry}>
       <span className={classes.text}>
@@ -175,7 +200,7 @@ function Entry({ name, what, at, ends = false, onEdit, onRemove }: EntryProps) {
         {ends && 'until '}
         <RelativeTime at={at} ago />
       </span>
-      {onEdit && <LinkButton onClick={onEdit}>{ends ? 'Show' : 'Edit'}</LinkButton>}
+      {onEdit && <LinkButton onClick={onEdit}>{shows ? 'Show' : 'Edit'}</LinkButton>}
       <LinkButton onClick={onRemove}>Remove</LinkButton>
     </li>
   );

@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
+import { useAnswer } from '@renderer/bridge/use-answer';
 import { groupRejections } from '@renderer/screens/shared/group-rejections';
 import { notifyDone } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
@@ -28,9 +29,17 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
-  const drift = rows.reduce((sum, { counts }) => sum + counts.differs + counts.expired, 0);
-  const accepted = rows.reduce((sum, { counts }) => sum + counts.accepted, 0);
-  const unlicensed = rows.reduce((sum, { counts }) => sum + counts.unlicensed, 0);
+  const asked = {
+    applicationIds: rows.map(({ id }) => id),
+    paths: chosen.length === paths.length ? [] : [...chosen],
+  };
+  const foreseen = useAnswer('bringToBaseline', { ...asked, preview: true }, '');
+  const drift = chosen.length === 0 ? 0 : foreseen?.wanted;
+  const { accepted = 0, unlicensed = 0 } = foreseen?.left ?? {};
+
+  // Of some settings only it is not known here whose they are.
+  const all = chosen.length === paths.length ? rows : [];
+  const names = all.filter(({ counts }) => counts.differs + counts.expired > 0).map(({ name }) => name);
 
   const bring = async (): Promise<void> => {
     setBusy(true);
@@ -49,8 +58,7 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
       changeSetId = made.value.id;
     }
     const brought = await engine.call('bringToBaseline', {
-      applicationIds: rows.map(({ id }) => id),
-      paths: chosen.length === paths.length ? [] : [...chosen],
+      ...asked,
       ...(changeSetId && { changeSetId }),
     });
     if (!brought.ok) return [brought.error];
@@ -64,17 +72,17 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
     <ConfirmDialog
       opened
       title={`Bring ${plural(rows.length, 'application')} to the baseline`}
-      verb={drift === 0 ? 'Nothing drifts' : 'Stage changes'}
+      verb={drift === 0 ? 'Nothing to stage' : `Stage ${plural(drift ?? 0, 'change')}`}
       busy={busy}
-      disabled={drift === 0 || chosen.length === 0}
-      affected={rows.filter(({ counts }) => counts.differs + counts.expired > 0).map(({ name }) => name)}
+      disabled={!drift}
+      affected={names}
       onClose={onClose}
       onConfirm={() => void bring()}
     >
       <div className={classes.form}>
         <p>
-          {plural(drift, 'setting')} of theirs {drift === 1 ? 'differs' : 'differ'}. Nothing is sent before
-          you reconcile.
+          {drift === undefined ? '…' : plural(drift, 'setting')} of theirs{' '}
+          {drift === 1 ? 'differs' : 'differ'}. Nothing is sent before you reconcile.
           {accepted > 0 && ` ${plural(accepted, 'accepted deviation')} stays as it is.`}
           {unlicensed > 0 && ` ${plural(unlicensed, 'setting')} not in a customer’s plan is left alone.`}
         </p>

@@ -5,8 +5,7 @@ import { Checkbox, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './virtual-matrix.module.css';
 
-/** Width of the names of rows, and of each column, px. */
-export const headWidth = 260;
+/** Width of each column, px. */
 export const trackWidth = 132;
 
 export interface MatrixColumn<T> {
@@ -23,6 +22,8 @@ interface MatrixRowProps<T> {
   readonly row: T | undefined;
   readonly name: string;
   readonly note: (row: T) => ReactNode;
+  /** Width of the names of rows, px. */
+  readonly headWidth: number;
   /** Those that are drawn, and the place of the first. */
   readonly columns: readonly MatrixColumn<T>[];
   readonly from: number;
@@ -38,7 +39,7 @@ interface MatrixRowProps<T> {
 
 /** One row of a matrix. */
 export function MatrixRow<T>(props: MatrixRowProps<T>) {
-  const { index, row, columns, from, selected } = props;
+  const { index, row, columns, from, selected, headWidth } = props;
   return (
     <div
       role="row"

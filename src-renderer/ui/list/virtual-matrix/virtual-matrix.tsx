@@ -14,7 +14,7 @@ import { useMainTable } from '../main-table';
 import { rowWindow, scrollTopToReveal } from '../virtual-table/row-window';
 import type { Selection } from '../virtual-table/use-selection';
 import { useViewport } from '../virtual-table/use-viewport';
-import { headWidth, type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
+import { type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
 import { matrixTarget } from './matrix-target';
 import classes from './virtual-matrix.module.css';
 
@@ -42,7 +42,9 @@ interface VirtualMatrixProps<T> {
   readonly empty: ReactNode;
 }
 
-const headHeight = 56;
+const headHeight = 66;
+/** Below this width, px, the names of rows take less of it. */
+const narrow = 800;
 const skeletonRows = 30;
 const overscan = 2;
 
@@ -54,6 +56,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
   const { width, height } = useViewport(scroller);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
   const [active, setActive] = useState({ row: 0, column: 0 });
+  const headWidth = width > 0 && width < narrow ? 200 : 260;
   const count = total ?? skeletonRows;
   const viewport = {
     scrollTop: scroll.top,
@@ -181,6 +184,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
                 row={row}
                 name={row === undefined ? '' : props.nameOf(row)}
                 note={props.note}
+                headWidth={headWidth}
                 columns={drawn}
                 from={from}
                 cellId={cellId}
