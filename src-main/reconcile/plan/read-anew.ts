@@ -5,38 +5,50 @@ import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { isMembership } from '@shared/domain/rules/asks';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import { recordKey } from '@shared/domain/rules/staging-world';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { takeInFound } from './refresh-targets';
 
 /** Memberships that intents edit or remove, and that the service has no more. */
-async function goneMemberships(
-  store: Store,
+function goneMemberships(
   intents: readonly Intent[],
-): Promise<readonly StoredRecord<'membership'>[]> {
-  const ids = intents.flatMap(({ entity, action, recordId }) =>
+  rowOf: (id: RecordId) => StoredRecord | undefined,
+): readonly StoredRecord<'membership'>[] {
+  const ids = new Set(membershipsIn(intents));
+  return [...ids].flatMap((id) => {
+    const row = rowOf(id) as StoredRecord<'membership'> | undefined;
+    return row?.state === 'gone' ? [row] : [];
+  });
+}
+
+const membershipsIn = (intents: readonly Intent[]): readonly RecordId[] =>
+  intents.flatMap(({ entity, action, recordId }) =>
     isMembership(entity) && action.verb !== 'create' ? [recordId] : [],
   );
-  if (ids.length === 0) return [];
-  const rows = await store.getMany('membership', [...new Set(ids)]);
-  return [...rows.values()].filter((row) => row.state === 'gone');
-}
 
 /** Asks whether people whose membership is gone were made members anew, and takes in what is found. */
 export async function askAnew(context: ReconcileContext, intents: readonly Intent[]): Promise<void> {
   const found: RemoteRecord<'membership'>[] = [];
-  for (const { organizationId, userId } of await goneMemberships(context.store, intents)) {
+  const rows = await context.store.getMany('membership', [...new Set(membershipsIn(intents))]);
+  for (const { organizationId, userId } of goneMemberships(intents, (id) => rows.get(id))) {
     const asked = await context.port.findCreated('membership', { organizationId, userId });
     if (asked.ok) found.push(...(asked.value as readonly RemoteRecord<'membership'>[]));
   }
   await takeInFound(context, 'membership', found);
 }
 
-/** The memberships of now of people whose membership of then is gone, by the id of then, as far as the copy knows. */
+/**
+ * The memberships of now of people whose membership of then is gone, by the id of then, as far as the copy knows.
+ *
+ * @param rows the rows that the intents are of, by `recordKey`
+ */
 export async function readAnew(
   store: Store,
   intents: readonly Intent[],
+  rows: PlanFacts['rows'],
 ): Promise<ReadonlyMap<RecordId, RemoteRecord<'membership'>>> {
-  const gone = await goneMemberships(store, intents);
+  const gone = goneMemberships(intents, (id) => rows.get(recordKey('membership', id)));
   const anew = new Map<RecordId, RemoteRecord<'membership'>>();
   if (gone.length === 0) return anew;
   const values = gone.map(({ userId }) => userId);

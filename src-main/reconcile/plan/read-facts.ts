@@ -39,17 +39,18 @@ export async function readFacts(
     ]),
   );
   const places = await readPlaces(store, intents);
+  const rows = await readRows(context, intents);
   return {
     madeAt: now(),
     intents,
     retryRefused,
-    rows: await readRows(context, intents),
+    rows,
     creations: await readCreations(context, intents, [...newRoles.values()]),
     roles,
     newRoles,
     ...(await readTaken(context, intents)),
     slugs: await readSlugOwners(store, intents),
-    anew: await readAnew(store, intents),
+    anew: await readAnew(store, intents, rows),
     places,
     admins: await readServerAdmins(context, intents, roles, places),
     holders: await readHolders(store, intents, roleRows),

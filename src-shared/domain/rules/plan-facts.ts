@@ -95,5 +95,14 @@ export function serverOf<E extends EntityName>(
   id: string,
 ): RemoteRecord<E> | null {
   const row = rows.get(recordKey(entity, id)) as StoredRecord<E> | undefined;
-  return row === undefined ? null : serverRow(entity, row);
+  if (row === undefined) return null;
+  // A plan asks several times for each row, and no row ever changes.
+  const known = rebuilt.get(row);
+  if (known !== undefined) return known as RemoteRecord<E> | null;
+  const server = serverRow(entity, row);
+  rebuilt.set(row, server);
+  return server;
 }
+
+/** Rows of the service by the stored rows that they were rebuilt from. */
+const rebuilt = new WeakMap<StoredRecord, RemoteRecord | null>();
