@@ -14,14 +14,18 @@ interface RecordSelectProps {
   /** Left out, it must be chosen. */
   readonly required?: boolean;
   readonly value: string | null;
+  /** What `value` is called, where that is known: told only once the list is read, it would take the place of what was typed by then. */
+  readonly called?: string;
   readonly onChange: (id: string | null) => void;
 }
 
 /** Finds one record among any number by typing; the list holds the twenty nearest. */
 export function RecordSelect(props: RecordSelectProps) {
-  const { entity, label, description, known, required = true, value, onChange } = props;
+  const { entity, label, description, known, required = true, value, called, onChange } = props;
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null);
+  const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(
+    value !== null && called !== undefined ? { value, label: called } : null,
+  );
   const text = useDeferredValue(search === chosen?.label ? '' : search);
   const { rows } = useList(entity, { text, limit: 20, sort: modelOf(entity).sort });
   const offered = (rows ?? []).filter(({ id }) => !known || !isProvisional(id));
