@@ -11,6 +11,7 @@ import { usePaletteRecords } from './use-palette-records';
 /** Ctrl-K: screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
 export function Palette() {
   const [query, setQuery] = useState('');
+  useEarlyKeys(setQuery);
   const needle = query.trim();
   const records = usePaletteRecords(needle);
   const commands = useCommands();
@@ -52,6 +53,22 @@ export function Palette() {
       }}
     />
   );
+}
+
+/** What is typed after Ctrl-K is the palette's, also before its field has the focus: never a key of the screen below. */
+function useEarlyKeys(type: (added: (query: string) => string) => void): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const within = event.target instanceof Element && event.target.closest('[aria-modal="true"]');
+      if (!paletteStore.getState().opened || within) return;
+      if ([...event.key].length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      type((query) => query + event.key);
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [type]);
 }
 
 const holds = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());

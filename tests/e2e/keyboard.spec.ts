@@ -49,6 +49,17 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await window.keyboard.press('Escape');
     await expect(window.getByRole('dialog')).toBeHidden();
     await expect.poll(() => focused(window)).not.toBe('BODY');
+    // Letters that come before the field has the focus are text as well: none of them is a key of the screen below.
+    await window.evaluate(() => {
+      const press = (key: string, ctrlKey = false): unknown =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true }));
+      press('k', true);
+      for (const key of 'gv as') press(key);
+    });
+    await expect(field).toHaveValue('gv as');
+    await expect(field).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('after E and Esc, J, K and O are the table’s again; closing the inspector gives it the focus', async () => {
