@@ -6,6 +6,7 @@ import type { Result } from '@shared/contract/failure';
 import { BookName } from '@shared/domain/books/books';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
+import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
@@ -36,6 +37,17 @@ const collect = (value: string, all: readonly string[]): readonly string[] => [.
 const wholeNumber = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number.');
+};
+
+const waveCount = (text: string): number => {
+  if (wholeNumber(text) > 0) return Number(text);
+  throw new InvalidArgumentError('It must be 1 or more.');
+};
+
+const wavesAt = (text: string): readonly WaveSize[] => {
+  const waves = parseWaves(text);
+  if ('sizes' in waves) return waves.sizes;
+  throw new InvalidArgumentError(waves.fault);
 };
 
 /** An empty text is a variable that was not set in a script: the current folder is not meant by it. */
@@ -125,14 +137,26 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
   .addOption(
     new Option('--on-refusal <what>', 'after a refusal').choices(['stop', 'continue']).default('continue'),
   )
+  .option(
+    '--waves <sizes>',
+    'customers of each wave, such as 1,10%,all; goes on while they end clean',
+    wavesAt,
+  )
+  .option('--first <id>', 'the customer that goes first in waves')
+  .option('--stop-after <n>', 'end after so many waves, the rest still staged', waveCount)
   .option('--show-secrets', 'print secrets that the service shows once; left out, a terminal gets them only')
-  .action((options: Shared & ApplyOptions) =>
-    run(
-      options,
-      (engine) => apply(engine, options),
-      ({ report }) => applyExitCode(report),
-    ),
-  );
+  .action((options: Shared & ApplyOptions) => {
+    if (options.waves === undefined && (options.first ?? options.stopAfter) !== undefined)
+      program.error(
+        '--first and --stop-after say how waves go: give --waves as well, such as --waves 1,10%,all.',
+      );
+    else
+      return run(
+        options,
+        (engine) => apply(engine, options),
+        ({ report }) => applyExitCode(report),
+      );
+  });
 
 command('book <name>', `what is kept in ${BookName.options.join(', ')}`)
   .option('--past', 'what became of the entries, newest first')

@@ -72,9 +72,11 @@ export function stageExitCode(rejected: readonly { readonly failure: Pick<Failur
  * The exit code of a run. What cut it short comes first, as all else may change with the next run; then what was refused,
  * what collides, and what was not sent or is of unknown fate: a script that sees 0 may rely on nothing being left.
  */
-export function applyExitCode({ stoppedBy, refused, conflicts, unknown, left }: ApplyReport): number {
+export function applyExitCode({ stoppedBy, refused, conflicts, unknown, left, waves }: ApplyReport): number {
   if (stoppedBy !== null) return exitCodeOf(stoppedBy.code);
   if (refused > 0) return exitCodes.refused;
   if (conflicts > 0) return exitCodes.conflicts;
+  // Waves that were not begun, as was asked for: whether they go is left to decide.
+  if (unknown === 0 && waves.some(({ end }) => end === 'not-sent')) return exitCodes.conflicts;
   return unknown + left > 0 ? exitCodes.unreachable : exitCodes.done;
 }

@@ -1,10 +1,13 @@
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { InputOf } from '@shared/contract/operations';
 import { PageQuery } from '@shared/contract/page';
 import type { ApplyReport, Plan, Resolution } from '@shared/contract/plan';
 import type { EngineStatus } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { RecordId } from '@shared/domain/ids';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
+import type { WaveSize } from '@shared/domain/plan/waves';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { checkScope } from './check-scope';
@@ -120,6 +123,9 @@ export type PlanAndReport = { readonly plan: Plan; readonly report: ApplyReport 
 export interface ApplyOptions {
   readonly resolve?: 'mine' | 'theirs';
   readonly onRefusal: 'stop' | 'continue';
+  readonly waves?: readonly WaveSize[];
+  readonly first?: string;
+  readonly stopAfter?: number;
   /** Left out: where a person reads it, and not a file or a pipe. */
   readonly showSecrets?: boolean;
 }
@@ -137,6 +143,31 @@ function unlessAsked(
   return { ...report, secrets: secrets.map((each) => ({ ...each, secret: null })) };
 }
 
+/** Nobody sits before a script: it goes on behind a wave that ended clean. */
+function wavesAsked({ waves, first, stopAfter }: ApplyOptions): Pick<InputOf<'apply'>, 'waves'> {
+  if (waves === undefined) return {};
+  return {
+    waves: {
+      sizes: [...waves],
+      ...(first !== undefined && { first: RecordId.parse(first) }),
+      ...(stopAfter !== undefined && { stopAfter }),
+      between: 'go-on',
+    },
+  };
+}
+
+function tellWaves({ waves }: ApplyReport): void {
+  for (const [at, { customers, end, ...counts }] of waves.entries()) {
+    const names = customers.slice(0, mostTold).map(({ name }) => name);
+    const rest = customers.length > names.length ? ` and ${customers.length - names.length} more` : '';
+    const became =
+      end === 'not-sent'
+        ? 'not sent'
+        : `${counts.applied} applied, ${counts.refused} refused${end === 'clean' ? '' : ', stopped'}`;
+    process.stderr.write(`Wave ${at + 1} of ${waves.length} (${names.join(', ')}${rest}): ${became}.\n`);
+  }
+}
+
 /** Plans, resolves every conflict the same way (or leaves them open), and applies. */
 export async function apply(engine: Engine, options: ApplyOptions): Promise<Result<PlanAndReport>> {
   const planned = await plan(engine);
@@ -152,8 +183,10 @@ export async function apply(engine: Engine, options: ApplyOptions): Promise<Resu
     planHash: made.hash,
     resolutions,
     onRefusal: options.onRefusal,
+    ...wavesAsked(options),
     patienceMs,
   });
+  if (report.ok) tellWaves(report.value);
   return report.ok ? success({ plan: made, report: unlessAsked(report.value, options) }) : report;
 }
 

@@ -95,8 +95,8 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
           staging,
           request,
           planned: scopes.get(request.planHash) ?? everything,
-          control: (total) => {
-            control = createRunControl(context, total, changed);
+          control: (size) => {
+            control = createRunControl(context, size, changed);
             return control;
           },
         }),

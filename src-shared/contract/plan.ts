@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { IntentId } from '../domain/ids';
+import { IntentId, RecordId } from '../domain/ids';
 import { JsonValue } from '../domain/json';
 import { FreshPlan, PlanStep } from '../domain/plan/plan-step';
+import { WaveSizes } from '../domain/plan/waves';
 import { Failure } from './failure';
 
 export * from '../domain/plan/plan-step';
@@ -73,10 +74,37 @@ export const ApplyRequest = z.object({
   /** Only these intents; all sendable ones when left out. */
   intentIds: z.array(IntentId).optional(),
   onRefusal: z.enum(['stop', 'continue']).default('continue'),
+  /** One wave of customers after another, each only where the one before was clean; all at once when left out. */
+  waves: z
+    .object({
+      sizes: WaveSizes,
+      /** The customer that goes first; the plan's own choice when left out. */
+      first: RecordId.optional(),
+      /** The run ends after so many waves, and leaves the rest staged. */
+      stopAfter: z.number().int().min(1).optional(),
+      /** What happens behind a clean wave: the run waits for `resumeApply`, or goes on by itself. */
+      between: z.enum(['ask', 'go-on']),
+    })
+    .optional(),
   /** Longest wait that the service may ask of a step, ms, ten minutes unless told; beyond it the step is left staged. */
   patienceMs: z.number().int().min(0).optional(),
 });
 export type ApplyRequest = z.infer<typeof ApplyRequest>;
+
+/** What became of a wave. */
+export const WaveReport = z.object({
+  customers: z.array(z.object({ id: z.string(), name: z.string() })),
+  steps: z.number().int(),
+  applied: z.number().int(),
+  alreadySo: z.number().int(),
+  conflicts: z.number().int(),
+  refused: z.number().int(),
+  unknown: z.number().int(),
+  left: z.number().int(),
+  /** `clean`: the next one may follow. `stopped`: the run ended in it, or because of it. `not-sent`: it was not begun. */
+  end: z.enum(['clean', 'stopped', 'not-sent']),
+});
+export type WaveReport = z.infer<typeof WaveReport>;
 
 export const ApplyReport = z.object({
   applied: z.number().int(),
@@ -88,6 +116,8 @@ export const ApplyReport = z.object({
   /** Not sent: offline, blocked, paused or left out. */
   left: z.number().int(),
   secrets: z.array(ShownSecret),
+  /** Wave by wave; empty for a run that sent all at once. */
+  waves: z.array(WaveReport),
   /** Why the run ended early, or what the service asks to wait for, if it did. */
   stoppedBy: Failure.nullable(),
 });

@@ -57,6 +57,24 @@ export const PushProgress = z.object({
   paused: z.boolean(),
   /** When the service lets the run go on, ms since 1970; 0 while nothing waits. */
   waitingUntil: z.number(),
+  /** Null for a run that sends all at once. */
+  wave: z
+    .object({
+      /** The one under way, from 0. */
+      at: z.number().int(),
+      /** It is done, and the run waits at the border behind it until somebody lets it go on. */
+      held: z.boolean(),
+      waves: z.array(
+        z.object({
+          customers: z.number().int(),
+          /** The first of them. */
+          names: z.array(z.string()),
+          steps: z.number().int(),
+          done: z.number().int(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 export type PushProgress = z.infer<typeof PushProgress>;
 

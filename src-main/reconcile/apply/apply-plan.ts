@@ -3,13 +3,12 @@ import type { ApplyReport, ApplyRequest } from '@shared/contract/plan';
 import { bulkEndpointOf } from '@shared/domain/bulk-endpoints';
 import { callNamed } from '@shared/domain/endpoint-of';
 import type { IntentId } from '@shared/domain/ids';
-import { type Intent, isOpen } from '@shared/domain/intent';
+import type { Intent } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
-import { ranksOf } from '@shared/domain/reconcile/order-steps';
 import { patienceMs } from '@shared/domain/retry-policy';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
-import { type SlugMoves, slugMoves } from '@shared/domain/rules/slug-moves';
+import { slugMoves } from '@shared/domain/rules/slug-moves';
 import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
@@ -19,11 +18,12 @@ import { forgetLost } from '../service/shown-once';
 import type { StepEnd } from '../service/step-end';
 import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
+import { cutInWaves, inPhases } from './cut-in-waves';
 import { notApproved, refuseDecided } from './not-approved';
 import { parkSlugs } from './park-slugs';
-import type { RunControl } from './run-control';
+import type { RunControl, RunSize } from './run-control';
 import { runStep } from './run-step';
-import { runSteps } from './run-steps';
+import { runWaves } from './run-waves';
 
 /** What a plan was made for, and what the service answered to dry runs. */
 export interface PlanScope {
@@ -39,7 +39,7 @@ export interface ApplyOptions {
   readonly staging: Pick<Staging, 'resolve'>;
   readonly request: ApplyRequest;
   readonly planned: PlanScope;
-  readonly control: (total: number) => RunControl;
+  readonly control: (size: RunSize) => RunControl;
 }
 
 /** Carries a reviewed plan out, if the state it was made from still stands; else nothing is sent (`stale-plan`). */
@@ -71,18 +71,27 @@ export async function applyPlan(
   if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(resolved.value);
   if (held.length > 0 && theirs.length === 0 && !steps.some(goes))
     return { ok: false, error: notApproved(held) };
+  const cut = cutInWaves(facts, all, request);
+  if (!cut.ok) return cut;
   const decided = await staging.resolve(resolved.value);
   const going = steps.filter(goes).map(({ intent }) => intent);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
   const moves = slugMoves({ ...facts, intents: going });
-  await parkSlugs(
-    context,
-    going.filter(({ id }) => moves.parked.has(id)),
-  );
   const named = callOf(context.port, facts);
-  const tally = await runSteps(
+  const waves = cut.value([...going, ...decided]);
+  const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
+  const tally = await runWaves(
+    context,
     {
-      phases: inWaves(facts, moves, [...going, ...decided]),
+      waves,
+      prepare: (own) =>
+        parkSlugs(
+          context,
+          own.filter(({ id }) => moves.parked.has(id)),
+        ),
+      phasesOf: (own) => inPhases(facts, moves, own),
+      ask: request.waves?.between === 'ask',
+      stopAfter: request.waves?.stopAfter ?? waves.length,
       onRefusal: request.onRefusal,
       goesTogether: (intent) => bulkEndpointOf(callNamed(named(intent))) !== null,
       step: (intent, reins) =>
@@ -90,33 +99,20 @@ export async function applyPlan(
           ? closeMade(context, intent)
           : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? patienceMs }),
     },
-    control(going.length + decided.length),
+    control({ total: going.length + decided.length, waves: request.waves === undefined ? [] : sizes }),
   );
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
   await forgetLost(context);
-  const open = await openFates(context, tally.unended);
   return success({
-    applied: tally.applied,
-    alreadySo: tally.alreadySo,
-    unknown: open.unknown,
-    secrets: [...tally.secrets],
+    ...tally,
+    waves: request.waves === undefined ? [] : tally.waves,
     stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
     tookTheirs: theirs.length,
     conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,
     refused: tally.refused + count('refused'),
-    left: open.left + count('blocked') + all.filter(goes).length - going.length,
+    left: tally.left + count('blocked') + all.filter(goes).length - going.length,
   });
-}
-
-/** What became of steps that did not end, as the store has it: a run that is cut short may leave some of unknown fate. */
-async function openFates(
-  { store }: ReconcileContext,
-  ids: readonly IntentId[],
-): Promise<Pick<ApplyReport, 'unknown' | 'left'>> {
-  const states = (await store.intents({ ids })).filter(isOpen).map(({ state }) => state);
-  const unknown = states.filter((state) => state === 'unknown' || state === 'sending').length;
-  return { unknown, left: states.length - unknown };
 }
 
 /** Steps that are run: also those that seem to be so already, which the fresh read before sending decides. */
@@ -134,21 +130,4 @@ async function closeMade(context: ReconcileContext, intent: Intent): Promise<Ste
   const outcome = { code: alreadySo, message, status: 0, requestId: '', at: context.now() };
   await closeApplied(context, intent, null, outcome);
   return { kind: 'already-so' };
-}
-
-/** Steps that may go at once, in the order of sending. */
-function inWaves(
-  facts: PlanFacts,
-  moves: SlugMoves,
-  intents: readonly Intent[],
-): readonly (readonly Intent[])[] {
-  const rankOf = ranksOf(facts, moves);
-  const waves = new Map<number, Intent[]>();
-  for (const intent of intents) {
-    const rank = rankOf(intent);
-    const wave = waves.get(rank);
-    if (wave === undefined) waves.set(rank, [intent]);
-    else wave.push(intent);
-  }
-  return [...waves].sort(([a], [b]) => a - b).map(([, wave]) => wave);
 }

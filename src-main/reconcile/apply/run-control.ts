@@ -1,4 +1,5 @@
 import type { PushProgress } from '@shared/contract/status';
+import type { Wave } from '@shared/domain/plan/waves';
 import type { ReconcileContext } from '../service/reconcile-context';
 
 /** Longest nap between two looks at whether the run was cancelled, ms. */
@@ -15,15 +16,36 @@ export interface RunControl {
   cancelled(): boolean;
   /** Waits while the run is paused. */
   gate(): Promise<void>;
+  /** Says which wave is under way, from 0. */
+  enter(wave: number): void;
+  /** Waits at the border behind a wave until somebody resumes or cancels. */
+  hold(): Promise<void>;
   /** Waits so long (ms), or until the run is cancelled. */
   wait(ms: number): Promise<void>;
 }
 
+/** What there is to do: all of it, and wave by wave where it goes in waves. */
+export interface RunSize {
+  readonly total: number;
+  readonly waves: readonly (Pick<Wave, 'customers'> & { readonly steps: number })[];
+}
+
+/** Names of a wave's customers that progress tells. */
+const named = 12;
+
 export function createRunControl(
   { now, sleep }: Pick<ReconcileContext, 'now' | 'sleep'>,
-  total: number,
+  { total, waves: sizes }: RunSize,
   changed: () => void,
 ): RunControl {
+  const waves = sizes.map(({ customers, steps }) => ({
+    customers: customers.length,
+    names: customers.slice(0, named).map(({ name }) => name),
+    steps,
+    done: 0,
+  }));
+  let at = 0;
+  let held = false;
   let done = 0;
   let current = '';
   let paused = false;
@@ -33,27 +55,38 @@ export function createRunControl(
   let resumed: Promise<void> = Promise.resolve();
   const resume = (): void => {
     paused = false;
+    held = false;
     wake();
     changed();
   };
+  const pause = (): void => {
+    if (paused || cancelled) return;
+    paused = true;
+    resumed = new Promise((resolve) => {
+      wake = resolve;
+    });
+    changed();
+  };
   return {
-    progress: () => ({ done, total, current, paused, waitingUntil: Math.max(0, ...waits) }),
+    progress: () => ({
+      done,
+      total,
+      current,
+      paused,
+      waitingUntil: Math.max(0, ...waits),
+      wave: waves.length === 0 ? null : { at, held, waves: waves.map((wave) => ({ ...wave })) },
+    }),
     begin: (label) => {
       current = label;
       changed();
     },
     end: () => {
       done += 1;
+      const wave = waves[at];
+      if (wave !== undefined) wave.done += 1;
       changed();
     },
-    pause: () => {
-      if (paused || cancelled) return;
-      paused = true;
-      resumed = new Promise((resolve) => {
-        wake = resolve;
-      });
-      changed();
-    },
+    pause,
     resume,
     cancel: () => {
       cancelled = true;
@@ -61,6 +94,15 @@ export function createRunControl(
     },
     cancelled: () => cancelled,
     gate: () => resumed,
+    enter: (wave) => {
+      at = wave;
+      changed();
+    },
+    hold: () => {
+      held = !cancelled;
+      pause();
+      return resumed;
+    },
     wait: async (ms) => {
       if (ms <= 0) return;
       const until = now() + ms;

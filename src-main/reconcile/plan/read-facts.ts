@@ -1,8 +1,10 @@
 import { listIn } from '@main/store/list-in';
 import { isElevated } from '@shared/domain/access';
+import type { EntityName } from '@shared/domain/entity';
 import { type IntentId, isProvisional, type RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
+import { customerOfStep } from '@shared/domain/reconcile/plan-units';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { isMembership } from '@shared/domain/rules/asks';
 import type { PlanFacts, RoleGrant } from '@shared/domain/rules/plan-facts';
@@ -45,6 +47,7 @@ export async function readFacts(
     intents,
     retryRefused,
     rows,
+    customers: await readCustomers(context, intents, rows),
     creations: await readCreations(context, intents, [...newRoles.values()]),
     roles,
     newRoles,
@@ -76,6 +79,25 @@ async function readRows(
   for (const [id, row] of await store.getMany('organization', [...organizations]))
     rows.set(recordKey('organization', id), row);
   return rows;
+}
+
+/** The customers that the targets are, or stand inside of. */
+async function readCustomers(
+  { store }: ReconcileContext,
+  intents: readonly Intent[],
+  rows: PlanFacts['rows'],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const idsOf = new Map<EntityName, Set<RecordId>>();
+  for (const intent of intents) {
+    const customer = customerOfStep({ rows }, intent);
+    if (customer === null) continue;
+    const ids = idsOf.get(customer.entity) ?? new Set();
+    idsOf.set(customer.entity, ids.add(customer.id as RecordId));
+  }
+  const found = new Map<string, StoredRecord>();
+  for (const [entity, ids] of idsOf)
+    for (const [id, row] of await store.getMany(entity, [...ids])) found.set(id, row);
+  return found;
 }
 
 /** Open creations of the provisional records that the intents stand on. */

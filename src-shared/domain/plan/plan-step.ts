@@ -3,6 +3,7 @@ import { EntityName } from '../entity';
 import { Failure } from '../failure';
 import { IntentId, RecordId } from '../ids';
 import { JsonValue } from '../json';
+import { PlanUnit } from './waves';
 
 /**
  * What the fresh read says of an intent.
@@ -135,6 +136,8 @@ export const FreshPlan = z.object({
   time: PlanTime,
   /** Requests that the service takes in any 10 s: what `planTime` needs for another choice of steps. */
   requestsPer10s: z.number().int(),
+  /** What waves are made of, what risks least first; empty where no customer is touched. */
+  units: z.array(PlanUnit),
   /** Targets that could not be re-read, and why; their steps are left out of the run. */
   unread: z.array(z.object({ intentId: IntentId, failure: Failure })),
 });

@@ -9,6 +9,7 @@ import { blastRadius } from './blast-radius';
 import { type DraftStep, isSendable } from './draft-step';
 import { draftSteps } from './draft-steps';
 import { planTime } from './plan-time';
+import { planUnits } from './plan-units';
 import { whatLasts } from './undo-of';
 
 /**
@@ -31,6 +32,7 @@ export function makePlan(
     blast: blastRadius(facts, sent),
     time: planTime(steps.filter(isSendable), requestsPer10s),
     requestsPer10s,
+    units: planUnits(facts, drafts),
     unread: [...unread],
   };
 }

@@ -56,6 +56,8 @@ export interface PlanFacts {
   readonly retryRefused: boolean;
   /** Stored rows of targets and of the organizations they belong to, by `recordKey`. */
   readonly rows: ReadonlyMap<string, StoredRecord>;
+  /** Visible rows of the customers that the targets are or stand inside of, by id; missing where nobody read them. */
+  readonly customers?: ReadonlyMap<string, StoredRecord>;
   /** Open creations by provisional id, whether they are to be planned or not. */
   readonly creations: ReadonlyMap<string, Intent>;
   /** By role key, as the service holds them; one that is still to be created stands among them (`newRoles`). */

@@ -32,6 +32,7 @@ export function planOf(...steps: PlanStep[]): Plan {
     madeAt: 1,
     steps,
     blast,
+    units: [],
     unread: [],
     answers: {},
     lostSecrets: [],

@@ -12,7 +12,7 @@ import type { Intent } from '@shared/domain/intent';
 import classes from './report-strip.module.css';
 import { ShownOnce } from './shown-once';
 
-type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy'>;
+type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy' | 'waves'>;
 
 const figures: readonly (readonly [figure: Figure, kind: MarkKind, word: string])[] = [
   ['applied', 'applied', 'applied'],

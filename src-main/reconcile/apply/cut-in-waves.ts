@@ -1,0 +1,65 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ApplyRequest } from '@shared/contract/plan';
+import type { Intent } from '@shared/domain/intent';
+import { wavesOf } from '@shared/domain/plan/waves';
+import type { DraftStep } from '@shared/domain/reconcile/draft-step';
+import { ranksOf } from '@shared/domain/reconcile/order-steps';
+import { planUnits } from '@shared/domain/reconcile/plan-units';
+import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import type { SlugMoves } from '@shared/domain/rules/slug-moves';
+import { recordKey } from '@shared/domain/rules/staging-world';
+import type { RunWave } from './run-waves';
+
+/**
+ * How the run goes in waves: given what goes, decided conflicts among it (a third value stands in an intent of its own), one wave after
+ * another. One of everything where none are asked for, or no customer is touched.
+ */
+export function cutInWaves(
+  facts: PlanFacts,
+  steps: readonly DraftStep[],
+  { waves: wanted }: ApplyRequest,
+): Result<(going: readonly Intent[]) => readonly RunWave[]> {
+  if (wanted === undefined) return success((intents) => [{ customers: [], intents }]);
+  const units = planUnits(facts, steps);
+  const { first } = wanted;
+  const known = units.flatMap(({ customers }) => customers);
+  if (first !== undefined && !known.some(({ id }) => id === first)) {
+    const some = known.slice(0, told).map(({ id, name }) => `${id} (${name})`);
+    return failure(
+      'invalid-input',
+      `${first} cannot go first: nothing of this plan is about it. Nothing was sent.`,
+      some.length === 0 ? 'Leave that out.' : `Choose one that the plan changes, such as ${some.join(', ')}.`,
+    );
+  }
+  if (units.length === 0) return success((intents) => [{ customers: [], intents }]);
+  const keys = new Map(steps.map(({ intent }) => [intent.id, recordKey(intent.entity, intent.recordId)]));
+  return success((going) => {
+    const own = (intent: Intent): string => recordKey(intent.entity, intent.recordId);
+    const touched = new Set(going.map(own));
+    const cut = wavesOf(units, (id) => touched.has(keys.get(id) ?? ''), wanted);
+    return cut.map(({ customers, intentIds }) => {
+      const records = new Set(intentIds.map((id) => keys.get(id)));
+      return { customers, intents: going.filter((intent) => records.has(own(intent))) };
+    });
+  });
+}
+
+/** Customers that a message names. */
+const told = 5;
+
+/** Steps that may go at once, in the order of sending. */
+export function inPhases(
+  facts: PlanFacts,
+  moves: SlugMoves,
+  intents: readonly Intent[],
+): readonly (readonly Intent[])[] {
+  const rankOf = ranksOf(facts, moves);
+  const phases = new Map<number, Intent[]>();
+  for (const intent of intents) {
+    const rank = rankOf(intent);
+    const phase = phases.get(rank);
+    if (phase === undefined) phases.set(rank, [intent]);
+    else phase.push(intent);
+  }
+  return [...phases].sort(([a], [b]) => a - b).map(([, phase]) => phase);
+}

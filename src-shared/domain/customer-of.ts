@@ -1,0 +1,32 @@
+import { EntityName, modelOf } from './entity';
+import { readField } from './field-path';
+import type { AnyField } from './kinds/field';
+import type { StoredRecord } from './records/record-map';
+
+/** What its records stand inside of, where that is no organization, and the field that says which; null for what stands by itself. */
+function insideOf(entity: EntityName): { readonly field: string; readonly home: EntityName } | null {
+  const { inside, fields } = modelOf(entity);
+  const field: AnyField | undefined = inside === undefined ? undefined : fields[inside];
+  const home = EntityName.safeParse(field?.to);
+  return inside === undefined || !home.success ? null : { field: inside, home: home.data };
+}
+
+const homes: ReadonlySet<EntityName> = new Set(
+  EntityName.options.flatMap((entity) => insideOf(entity)?.home ?? []),
+);
+
+/** Whether its records are customers: isolated from each other, with others inside. */
+export const isCustomer = (entity: EntityName): boolean => homes.has(entity);
+
+export interface Customer {
+  readonly entity: EntityName;
+  readonly id: string;
+}
+
+/** The customer that a record is, or stands inside of; null for what belongs to none. */
+export function customerOf(entity: EntityName, record: Pick<StoredRecord, 'id'> & object): Customer | null {
+  if (isCustomer(entity)) return { entity, id: record.id };
+  const inside = insideOf(entity);
+  const id = inside === null ? undefined : readField(record, inside.field);
+  return inside === null || typeof id !== 'string' || id === '' ? null : { entity: inside.home, id };
+}

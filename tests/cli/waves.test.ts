@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BuiltCli, buildCli } from './build-cli';
+import { jsonOf, runCli } from './run-cli';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
+let cli: BuiltCli;
+let sandbox: Sandbox;
+let directory = '';
+
+const tenantry = (words: readonly string[], more = {}, input = '') => {
+  const [command = '', ...rest] = words;
+  return runCli(cli.path, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
+};
+
+type Wave = { customers: { id: string; name: string }[]; applied: number; left: number; end: string };
+type Applied = { report: { applied: number; refused: number; left: number; waves: Wave[] } };
+
+const ids = async (): Promise<readonly string[]> => {
+  const { value } = jsonOf<{ rows: { id: string }[] }>(
+    await tenantry(['list', 'application', '--limit', '100']),
+  );
+  return value.rows.map(({ id }) => id);
+};
+
+/** One policy staged for every application. */
+async function stage(value: number): Promise<void> {
+  const drafts = (await ids()).map((recordId) => ({
+    entity: 'application',
+    recordId,
+    action: { verb: 'update', field: 'config.auth_password.min_length', value },
+  }));
+  expect(jsonOf(await tenantry(['stage', '-'], {}, JSON.stringify(drafts))).code).toBe(0);
+}
+
+const configOf = async (id: string): Promise<{ auth_password: { min_length: number } }> => {
+  const path = `/platform/applications/${id}/instances/production/config`;
+  const headers = { authorization: `Bearer ${sandbox.platformToken}` };
+  return (await fetch(`${sandbox.url}/v1${path}`, { headers })).json() as never;
+};
+const arrived = async (value: number): Promise<readonly string[]> => {
+  const held = await Promise.all((await ids()).map(async (id) => [id, await configOf(id)] as const));
+  return held.filter(([, { auth_password }]) => auth_password.min_length === value).map(([id]) => id);
+};
+
+beforeAll(async () => {
+  cli = await buildCli();
+  sandbox = await startSandbox({ world: 'campus', scale: 0.05 });
+  directory = join(await mkdtemp(join(tmpdir(), 'tenantry-waves-')), 'workspace');
+  const key = { TENANTRY_API_KEY: sandbox.platformToken };
+  await tenantry(['init', '--url', sandbox.url, '--name', 'Campus', '--scenario', 'platforms'], key);
+  expect(jsonOf(await tenantry(['pull'])).code).toBe(0);
+});
+afterAll(async () => {
+  await sandbox.close();
+  await cli.remove();
+});
+
+test.each([
+  [['--waves', '1,ten,all'], /"ten" is no size of a wave\. Say how many go in each wave: 5, 10% or all/],
+  [['--waves', '1,all', '--stop-after', '0'], /must be 1 or more/],
+  [['--first', 'app_1'], /give --waves as well, such as --waves 1,10%,all/],
+])('apply %j is wrong usage, and says what is possible', async (words, said) => {
+  const { code, stderr } = await tenantry(['apply', ...words]);
+  expect(stderr).toMatch(said);
+  expect(code).toBe(2);
+});
+
+test('apply goes wave by wave: 5 where it ends as told, 6 where a wave was refused something, with what is left staged', async () => {
+  await stage(13);
+  const last = (await ids()).at(-1) ?? '';
+  const stranger = await tenantry(['apply', '--waves', '1,all', '--first', 'app_nobody']);
+  expect(stranger.code).toBe(2);
+  expect(stranger.stderr).toMatch(/Choose one that the plan changes, such as app_/);
+
+  const one = await tenantry(['apply', '--waves', '1,10%,all', '--first', last, '--stop-after', '1']);
+  const { code, value } = jsonOf<Applied>(one);
+  expect([code, value.report.applied, value.report.left]).toEqual([5, 1, 23]);
+  expect(value.report.waves.map(({ customers, end }) => [customers.length, end])).toEqual([
+    [1, 'clean'],
+    [3, 'not-sent'],
+    [20, 'not-sent'],
+  ]);
+  expect(one.stderr).toMatch(/^Wave 1 of 3 \(.+\): 1 applied, 0 refused\.$/m);
+  expect(await arrived(13)).toEqual([last]);
+
+  const plan = jsonOf<{ units: { customers: { id: string }[] }[] }>(await tenantry(['plan'])).value;
+  const third = plan.units[2]?.customers[0]?.id ?? '';
+  // The first matching call is the plan's dry run.
+  const match = { method: 'PATCH', path: third };
+  await sandbox.control.addFault({ kind: 'status', status: 422, skip: 1, match });
+  const refused = jsonOf<Applied>(await tenantry(['apply', '--waves', '1,10%,all']));
+  expect([refused.code, refused.value.report.refused, refused.value.report.left]).toEqual([6, 1, 19]);
+  expect(refused.value.report.waves.map(({ end }) => end)).toEqual(['clean', 'stopped', 'not-sent']);
+  expect(await arrived(13)).toHaveLength(4);
+  expect(jsonOf(await tenantry(['intents', '--state', 'staged'])).value).toHaveLength(19);
+  // What was refused is told, and not sent again by itself.
+  expect(jsonOf<Applied>(await tenantry(['apply', '--waves', '50%,all']))).toMatchObject({
+    code: 6,
+    value: { report: { applied: 19, left: 0 } },
+  });
+});
+
+test('killed in its second wave it has sent nothing of the third, and the next run sends nothing twice', async () => {
+  await stage(15);
+  const dryRuns = (await ids()).length;
+  const plan = jsonOf<{ units: { customers: { id: string }[] }[] }>(await tenantry(['plan'])).value;
+  const [first = '', second = ''] = plan.units.map(({ customers }) => customers[0]?.id);
+  await sandbox.control.addFault({ kind: 'hang', skip: 1, match: { method: 'PATCH', path: second } });
+  const before = (await sandbox.control.requests()).length;
+  const patches = async (): Promise<readonly string[]> =>
+    (await sandbox.control.requests())
+      .slice(before)
+      .filter(({ method }) => method === 'PATCH')
+      .map(({ path }) => /applications\/([^/]+)/.exec(path)?.[1] ?? '');
+  const child = spawn(process.execPath, [cli.path, 'apply', '--dir', directory, '--waves', '1,1,all'], {
+    env: { ...process.env, ...secrets },
+    stdio: 'ignore',
+  });
+  await vi.waitFor(async () => expect((await patches()).length).toBe(dryRuns + 2), { timeout: 60_000 });
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  expect((await patches()).slice(dryRuns)).toEqual([first, second]);
+  await sandbox.control.clearFaults();
+
+  expect(jsonOf<Applied>(await tenantry(['apply', '--waves', '1,all']))).toMatchObject({ code: 0 });
+  expect(await arrived(15)).toHaveLength(dryRuns);
+  // Of the first wave: the dry run and the one change.
+  expect((await patches()).filter((id) => id === first)).toHaveLength(2);
+});

@@ -1,0 +1,199 @@
+import type { InputOf } from '@shared/contract/operations';
+import type { PushProgress } from '@shared/contract/status';
+import { RecordId } from '@shared/domain/ids';
+import { expect, it, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Fleet = Awaited<ReturnType<typeof openFleet>>;
+type Waves = NonNullable<InputOf<'apply'>['waves']>;
+
+const threeWaves: Waves = {
+  sizes: [{ kind: 'count', count: 1 }, { kind: 'percent', percent: 10 }, { kind: 'all' }],
+  between: 'ask',
+};
+
+/** One policy staged for the whole fleet, and the plan for it. */
+async function plannedPolicy() {
+  const fleet = await openFleet();
+  const rows = await fleet.rows('application');
+  const { rejected } = await fleet.stage(
+    ...rows.map(({ id }) => ({
+      entity: 'application' as const,
+      recordId: id,
+      action: { verb: 'update' as const, field: 'config.auth_password.min_length', value: 14 },
+    })),
+  );
+  expect(rejected).toEqual([]);
+  const plan = await fleet.plan();
+  const order = plan.units.flatMap(({ customers }) => customers);
+  let before = (await fleet.sandbox.control.requests()).length;
+  /** Applications whose config was asked to change since, each as often as it was. */
+  const patched = async (): Promise<readonly string[]> =>
+    (await fleet.sandbox.control.requests())
+      .slice(before)
+      .filter(({ method, path }) => method === 'PATCH' && path.includes('/config'))
+      .map(({ path }) => /applications\/([^/]+)/.exec(path)?.[1] ?? '');
+  /** A plan's dry runs are no changes: what was asked for so far does not count any more. */
+  const forgetAsked = async (): Promise<void> => {
+    before = (await fleet.sandbox.control.requests()).length;
+  };
+  const apply = async (waves: Waves) =>
+    valueIn(
+      await fleet.engine.call('apply', {
+        planHash: plan.hash,
+        resolutions: {},
+        onRefusal: 'continue',
+        waves,
+      }),
+    );
+  return { fleet, order, patched, forgetAsked, apply, plan };
+}
+
+const heldAt = (fleet: Fleet, wave: number): Promise<PushProgress> =>
+  vi.waitFor(
+    async () => {
+      const { push } = valueIn(await fleet.engine.call('status', {}));
+      if (push?.wave?.held !== true || push.wave.at !== wave) throw new Error('the run is not held there');
+      return push;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+
+it('a refusal in the second wave leaves the third unsent, and what is left goes later, nothing twice', async () => {
+  const { fleet, order, patched, apply } = await plannedPolicy();
+  const [first, second, third, fourth, ...rest] = order.map(({ id }) => id);
+  expect(rest).toHaveLength(20);
+  await fleet.sandbox.control.addFault({
+    kind: 'status',
+    status: 422,
+    times: 1,
+    match: { method: 'PATCH', path: third ?? '' },
+  });
+  const running = apply(threeWaves);
+  const { wave, done } = await heldAt(fleet, 0);
+  expect({ done, waves: wave?.waves.map(({ customers, done: sent }) => [customers, sent]) }).toEqual({
+    done: 1,
+    waves: [
+      [1, 1],
+      [3, 0],
+      [20, 0],
+    ],
+  });
+  expect(wave?.waves[0]?.names).toEqual([order[0]?.name]);
+  expect(await patched()).toEqual([first]);
+  valueIn(await fleet.engine.call('resumeApply', {}));
+
+  const report = await running;
+  expect(report).toMatchObject({
+    applied: 3,
+    refused: 1,
+    left: 20,
+    unknown: 0,
+    stoppedBy: { code: 'refused' },
+  });
+  expect(report.stoppedBy?.message).toContain('Wave 2 of 3 did not end clean: 1 refused.');
+  expect(report.waves).toMatchObject([
+    { customers: [{ id: first }], applied: 1, refused: 0, left: 0, end: 'clean' },
+    { steps: 3, applied: 2, refused: 1, left: 0, end: 'stopped' },
+    { steps: 20, applied: 0, left: 20, end: 'not-sent' },
+  ]);
+  expect([...(await patched())].sort()).toEqual([first, second, third, fourth].sort());
+  const open = valueIn(await fleet.engine.call('intents', {}));
+  expect(
+    open
+      .filter(({ state }) => state === 'staged')
+      .map(({ recordId }) => recordId as string)
+      .sort(),
+  ).toEqual([...rest].sort());
+
+  const all = await fleet.engine.call('plan', { intentIds: open.map(({ id }) => id) });
+  const { hash } = valueIn(all);
+  const later = await fleet.engine.call('apply', { planHash: hash, resolutions: {} });
+  expect(valueIn(later)).toMatchObject({ applied: 21, refused: 0, left: 0, waves: [] });
+  for (const { id } of order)
+    expect(await fleet.ask(`/platform/applications/${id}/instances/production/config`)).toMatchObject({
+      auth_password: { min_length: 14 },
+    });
+});
+
+it('ends at a border by hand, or after as many waves as was said, with everything else staged still', async () => {
+  const { fleet, order, patched, forgetAsked, apply, plan } = await plannedPolicy();
+  const chosen = order.at(-1)?.id ?? '';
+  const running = apply({ ...threeWaves, first: RecordId.parse(chosen) });
+  await heldAt(fleet, 0);
+  // What is withdrawn meanwhile is not sent, and not told as left.
+  const withdrawn = order[4]?.intentIds ?? [];
+  valueIn(await fleet.engine.call('withdraw', { intentIds: withdrawn }));
+  valueIn(await fleet.engine.call('cancelApply', {}));
+  expect(await running).toMatchObject({
+    applied: 1,
+    left: 22,
+    stoppedBy: null,
+    waves: [{ end: 'clean' }, {}, {}],
+  });
+  expect(await patched()).toEqual([chosen]);
+  expect(valueIn(await fleet.engine.call('status', {}))).toMatchObject({
+    push: null,
+    intents: { staged: 22 },
+  });
+
+  const { hash, units } = await fleet.plan();
+  await forgetAsked();
+  expect(hash).not.toBe(plan.hash);
+  const twice = await fleet.engine.call('apply', {
+    planHash: hash,
+    resolutions: {},
+    waves: { ...threeWaves, between: 'go-on', stopAfter: 2 },
+  });
+  const firstFour = units.slice(0, 4).flatMap(({ customers }) => customers.map(({ id }) => id));
+  expect(valueIn(twice)).toMatchObject({
+    applied: 4,
+    left: 18,
+    stoppedBy: null,
+    waves: [{ end: 'clean' }, { end: 'clean' }, { end: 'not-sent', left: 18 }],
+  });
+  expect([...(await patched())].sort()).toEqual(firstFour.sort());
+});
+
+it('a wave that cannot be, or begins with whom nothing is about, sends nothing', async () => {
+  const { fleet, patched, plan } = await plannedPolicy();
+  const request = { planHash: plan.hash, resolutions: {} };
+  const stranger = { ...threeWaves, first: RecordId.parse('app_nobody') };
+  const refused = await fleet.engine.call('apply', { ...request, waves: stranger });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(JSON.stringify(refused)).toContain(plan.units[0]?.customers[0]?.id);
+  const short: Waves = { sizes: [{ kind: 'count', count: 1 }], between: 'ask' };
+  expect(await fleet.engine.call('apply', { ...request, waves: short })).toMatchObject({ ok: false });
+  expect(await patched()).toEqual([]);
+});
+
+it('what stands inside of an application goes in its wave, after it', async () => {
+  const fleet = await openFleet();
+  const named = (await fleet.rows('application')).slice(0, 3);
+  const made = RecordId.parse('new_vale');
+  await fleet.stage(
+    { entity: 'application', recordId: made, action: { verb: 'create', values: { name: 'Vale' } } },
+    { entity: 'domain', action: { verb: 'create', values: { applicationId: made, name: 'vale.example' } } },
+    ...named.map(({ id }, index) => ({
+      entity: 'domain' as const,
+      action: { verb: 'create' as const, values: { applicationId: id, name: `more${index}.example` } },
+    })),
+  );
+  const { hash, units } = await fleet.plan();
+  expect(
+    units.map(({ customers }) => customers.map(({ name, intentIds }) => [name, intentIds.length])),
+  ).toEqual([...named.map(({ name }) => [[name, 1]]), [['Vale', 2]]].sort());
+  const waves: Waves = { ...threeWaves, first: made, between: 'go-on' };
+  const applied = await fleet.engine.call('apply', { planHash: hash, resolutions: {}, waves });
+  expect(valueIn(applied)).toMatchObject({
+    applied: 5,
+    left: 0,
+    waves: [{ steps: 2 }, { steps: 1 }, { steps: 2 }],
+  });
+  const sent = fleet.writes().filter((write) => /POST/.test(write));
+  expect(sent[0]).toBe('POST /platform/applications');
+  expect(sent[1]).toMatch(/^POST \/platform\/applications\/app_[^/]+\/domains$/);
+});
