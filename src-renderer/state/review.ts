@@ -4,8 +4,9 @@ import type { IntentId } from '@shared/domain/ids';
 import { type Answer, type Answers, keptAnswers, withAnswer } from './answers';
 import { notifyFailure } from './notify';
 import { runOf } from './run-of';
-import { noReview, useReview } from './use-review';
+import { noReview, useReview, type WaveChoice } from './use-review';
 import { useSession } from './use-session';
+import { wavesOfRun } from './waves-of-run';
 
 const set = useReview.setState;
 const get = useReview.getState;
@@ -77,18 +78,26 @@ export function setOnRefusal(onRefusal: 'stop' | 'continue'): void {
   set({ onRefusal });
 }
 
+/** Has the run go in waves, all at once where null. */
+export function setWaves(waves: WaveChoice | null): void {
+  set({ waves });
+}
+
 /** Carries the plan out. One whose hash has moved is made again instead: nothing was sent then. */
 export async function applyReviewed(): Promise<void> {
-  const { workspaceId, phase, plan, decisions, leftOut, onRefusal } = get();
+  const { workspaceId, phase, plan, decisions, leftOut, onRefusal, waves } = get();
   if (plan === null || phase !== 'review') return;
-  const { undecided, intentIds, resolutions } = runOf(plan, decisions, leftOut);
-  if (undecided.length > 0) return;
+  const run = runOf(plan, decisions, leftOut);
+  const { undecided, intentIds, resolutions } = run;
+  const inWaves = wavesOfRun(plan, run, waves);
+  if (undecided.length > 0 || inWaves?.fault) return;
   set({ phase: 'applying', failure: null, previous: null });
   const result = await engine.call('apply', {
     planHash: plan.hash,
     resolutions: { ...resolutions },
     intentIds: [...intentIds],
     onRefusal,
+    ...(inWaves && { waves: inWaves.request }),
   });
   if (get().workspaceId !== workspaceId) return;
   if (result.ok) set({ phase: 'done', report: result.value });

@@ -12,6 +12,15 @@ import { create } from 'zustand';
  */
 export type ReviewPhase = 'staged' | 'planning' | 'review' | 'applying' | 'done';
 
+/** How a run goes in waves, as it was chosen. */
+export interface WaveChoice {
+  /** As typed: `1, 10%, all`. */
+  readonly sizes: string;
+  /** The customer that goes first; '' for the plan's own choice. */
+  readonly first: string;
+  readonly between: 'ask' | 'go-on';
+}
+
 export interface Review {
   /** The workspace that all of this belongs to. */
   readonly workspaceId: string;
@@ -30,6 +39,8 @@ export interface Review {
   /** Sendable steps that the admin leaves out of this run. */
   readonly leftOut: ReadonlySet<string>;
   readonly onRefusal: 'stop' | 'continue';
+  /** Null: all at once. */
+  readonly waves: WaveChoice | null;
   readonly failure: Failure | null;
   readonly report: ApplyReport | null;
 }
@@ -45,6 +56,7 @@ export const noReview: Review = {
   restored: 0,
   leftOut: new Set(),
   onRefusal: 'continue',
+  waves: null,
   failure: null,
   report: null,
 };

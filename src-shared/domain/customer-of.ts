@@ -1,4 +1,4 @@
-import { EntityName, modelOf } from './entity';
+import { EntityName, entityWords, modelOf } from './entity';
 import { readField } from './field-path';
 import type { AnyField } from './kinds/field';
 import type { StoredRecord } from './records/record-map';
@@ -17,6 +17,13 @@ const homes: ReadonlySet<EntityName> = new Set(
 
 /** Whether its records are customers: isolated from each other, with others inside. */
 export const isCustomer = (entity: EntityName): boolean => homes.has(entity);
+
+/** What people call them. */
+export const customerWords = {
+  one: 'customer',
+  many: 'customers',
+  ...[...homes].map((entity) => entityWords[entity])[0],
+};
 
 export interface Customer {
   readonly entity: EntityName;

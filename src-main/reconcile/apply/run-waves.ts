@@ -1,5 +1,6 @@
 import type { Failure } from '@shared/contract/failure';
 import type { ApplyReport, WaveReport } from '@shared/contract/plan';
+import { customerWords } from '@shared/domain/customer-of';
 import type { IntentId } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import type { Wave } from '@shared/domain/plan/waves';
@@ -115,7 +116,7 @@ function troubleIn(
   const left = waves.slice(at + 1).flatMap(({ customers }) => customers).length;
   return {
     code: refused > 0 ? 'refused' : conflicts > 0 ? 'conflict' : 'service-error',
-    message: `Wave ${at + 1} of ${waves.length} did not end clean: ${what.join(', ')}. No further wave was begun: the changes of ${left} more customers are still staged.`,
+    message: `Wave ${at + 1} of ${waves.length} did not end clean: ${what.join(', ')}. No further wave was begun: the changes of ${left} more ${left === 1 ? customerWords.one : customerWords.many} are still staged.`,
     next: 'Look at what went wrong there, then reconcile the rest.',
   };
 }

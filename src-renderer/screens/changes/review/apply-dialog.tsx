@@ -1,13 +1,18 @@
 import { applyReviewed } from '@renderer/state/review';
 import type { Run } from '@renderer/state/run-of';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { PlanStep } from '@shared/contract/plan';
+import { customerWords } from '@shared/domain/customer-of';
+import type { Wave } from '@shared/domain/plan/waves';
 import classes from './apply-dialog.module.css';
 import { lastingLine, type Risk } from './risks';
 
 interface ApplyDialogProps {
   readonly run: Run;
+  /** None: all at once. */
+  readonly waves: readonly Wave[];
   readonly sent: readonly PlanStep[];
   readonly risks: readonly Risk[];
   /** Name of the production workspace; undefined for others. */
@@ -17,7 +22,7 @@ interface ApplyDialogProps {
 }
 
 /** One deliberate act before what somebody may regret: the gravest first, every step and everybody counted. */
-export function ApplyDialog({ run, sent, risks, production, opened, onClose }: ApplyDialogProps) {
+export function ApplyDialog({ run, waves, sent, risks, production, opened, onClose }: ApplyDialogProps) {
   return (
     <ConfirmDialog
       opened={opened}
@@ -31,6 +36,12 @@ export function ApplyDialog({ run, sent, risks, production, opened, onClose }: A
       }}
     >
       {production !== undefined && <p>This is a production instance: people feel these changes at once.</p>}
+      {waves.length > 0 && (
+        <p>
+          In {plural(waves.length, 'wave')}, of{' '}
+          {waves.map(({ customers }) => formatCount(customers.length)).join(', ')} {customerWords.many}.
+        </p>
+      )}
       {sent.length > 0 && <p>{lastingLine(sent)}</p>}
       <ul className={classes.risks} aria-label="What to look at before">
         {risks.map(({ id, head, affected, grave }) => (

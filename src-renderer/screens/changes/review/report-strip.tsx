@@ -7,10 +7,11 @@ import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
-import type { ApplyReport } from '@shared/contract/plan';
+import type { ApplyReport, WaveReport } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import classes from './report-strip.module.css';
 import { ShownOnce } from './shown-once';
+import { type Segment, WaveSegments } from './wave-segments';
 
 type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy' | 'waves'>;
 
@@ -65,6 +66,9 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
         )}
         <Button onClick={leaveReview}>Close report</Button>
       </span>
+      {report && report.waves.length > 0 && (
+        <WaveSegments label="Waves" segments={report.waves.map(segmentOf)} />
+      )}
       {report && report.secrets.length > 0 && <ShownOnce secrets={report.secrets} />}
       {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
       {failure && <InlineFailure failure={failure} />}
@@ -77,6 +81,21 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
     </section>
   );
 }
+
+function segmentOf({ customers, end, ...counts }: WaveReport): Segment {
+  const became = figures.flatMap(([figure, , word]) =>
+    figure !== 'tookTheirs' && counts[figure] > 0 ? [`${formatCount(counts[figure])} ${word}`] : [],
+  );
+  return {
+    customers: customers.length,
+    names: customers.slice(0, named).map(({ name }) => name),
+    tone: end === 'clean' ? 'done' : end === 'stopped' ? 'stopped' : 'waiting',
+    says: became.join(', '),
+  };
+}
+
+/** Names of a wave's customers that are shown. */
+const named = 12;
 
 /** By the report alone: what is staged reaches the window some moments later, and may be about other steps. */
 function titleOf(report: ApplyReport | null, held: number): string {

@@ -2,6 +2,7 @@ import { applyReviewed } from '@renderer/state/review';
 import { runOf } from '@renderer/state/run-of';
 import { useReview } from '@renderer/state/use-review';
 import { useWorkspace } from '@renderer/state/use-session';
+import { customersOfRun, wavesOfRun } from '@renderer/state/waves-of-run';
 import { plural } from '@renderer/ui/format/plural';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -24,6 +25,7 @@ import { RunBar } from './run-bar';
 import { RunStrip } from './run-strip';
 import { ShownOnce } from './shown-once';
 import { useNextConflict } from './use-next-conflict';
+import { WavesBar } from './waves-bar';
 
 interface ReviewViewProps {
   readonly plan: Plan;
@@ -34,10 +36,12 @@ interface ReviewViewProps {
 
 /** The plan: what will happen, in which order, to whom; decided, applied and reported here. */
 export function ReviewView({ plan, open, complete }: ReviewViewProps) {
-  const { phase, scope, previous, decisions, leftOut, restored, failure } = useReview();
+  const { phase, scope, previous, decisions, leftOut, restored, failure, waves: choice } = useReview();
   const workspace = useWorkspace();
   const [asking, setAsking] = useState(false);
   const run = useMemo(() => runOf(plan, decisions, leftOut), [plan, decisions, leftOut]);
+  const customers = useMemo(() => customersOfRun(plan, run), [plan, run]);
+  const inWaves = useMemo(() => wavesOfRun(plan, run, choice), [plan, run, choice]);
   const blast = useBlast(plan, run);
   const sent = useMemo(() => run.sent.map((step) => asDecided(step, run.resolutions)), [run]);
   const risks = useMemo(() => risksOf(sent, blast.radius), [sent, blast.radius]);
@@ -67,11 +71,15 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
         <RunBar
           plan={plan}
           run={run}
+          fault={inWaves?.fault ?? ''}
           planning={phase === 'planning'}
           outdated={old !== null}
           onNextConflict={() => next.go(null)}
           onApply={apply}
         />
+      )}
+      {phase === 'review' && customers.length > 0 && (
+        <WavesBar customers={customers} choice={choice} run={inWaves} />
       )}
       {phase === 'applying' && <RunStrip />}
       {phase === 'done' && <ReportStrip left={left} held={heldBack} />}
@@ -94,6 +102,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
       </ScreenLayout>
       <ApplyDialog
         run={run}
+        waves={inWaves?.waves ?? []}
         sent={sent}
         risks={risks}
         production={production}

@@ -17,6 +17,8 @@ import classes from './run-bar.module.css';
 interface RunBarProps {
   readonly plan: Plan;
   readonly run: Run;
+  /** What is wrong with the waves that were chosen; '' for nothing. */
+  readonly fault: string;
   readonly planning: boolean;
   /** Changes were staged or withdrawn since the plan was made. */
   readonly outdated: boolean;
@@ -25,11 +27,11 @@ interface RunBarProps {
 }
 
 /** What would be sent, the button that sends it, and why it cannot be pressed yet. */
-export function RunBar({ plan, run, planning, outdated, onNextConflict, onApply }: RunBarProps) {
+export function RunBar({ plan, run, fault, planning, outdated, onNextConflict, onApply }: RunBarProps) {
   const onRefusal = useReview((review) => review.onRefusal);
   const now = useNow(30_000);
   const count = run.intentIds.length;
-  const blocked = whyNot(run, outdated);
+  const blocked = whyNot(run, outdated) ?? (fault === '' ? null : 'The waves cannot be as they are typed.');
   const undecided = run.undecided.length;
   const canApply = blocked === null && !planning;
   useCommandTarget('review', undecided > 0 ? onNextConflict : canApply ? onApply : null);

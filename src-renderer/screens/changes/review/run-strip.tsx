@@ -1,37 +1,45 @@
 import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
+import { Kbd } from '@renderer/ui/controls/kbd';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { formatTime } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
+import type { PushProgress } from '@shared/contract/status';
+import { customerWords } from '@shared/domain/customer-of';
 import { Pause, Play, Square } from 'lucide-react';
 import classes from './run-strip.module.css';
+import { type Segment, WaveSegments } from './wave-segments';
 
-/** The run as it goes: how far, what is being sent, and the reins: hold it, let it go on, end it. */
+/** The run as it goes: how far, what is being sent, and the reins: hold it, let it go on, end it. Behind a wave it asks. */
 export function RunStrip() {
   const push = useStatus()?.push ?? null;
   const pause = useOperation('pauseApply');
   const resume = useOperation('resumeApply');
   const cancel = useOperation('cancelApply');
-  const total = push?.total ?? 0;
-  const done = push?.done ?? 0;
+  const held = push?.wave?.held === true;
+  useCommandTarget('review', held ? () => void resume.run({}) : null);
   return (
     <section className={classes.run} aria-label="Run">
       <p className={classes.text} role="status">
-        {push === null
-          ? 'Checking that the plan still holds…'
-          : `${push.paused ? 'Paused at' : 'Sending'} ${formatCount(Math.min(done + 1, total))} of ${formatCount(total)}: ${push.current}`}
-        {push !== null &&
-          push.waitingUntil > 0 &&
-          ` · the service asks to wait until ${formatTime(push.waitingUntil)}`}
+        {push === null ? 'Checking that the plan still holds…' : textOf(push)}
       </p>
       <div className={classes.bar}>
-        <ProgressBar label="Changes sent" fraction={total === 0 ? null : done / total} />
+        <ProgressBar
+          label="Changes sent"
+          fraction={push === null || push.total === 0 ? null : push.done / push.total}
+        />
       </div>
       {push !== null && (
         <>
           {push.paused ? (
-            <Button leftSection={<Play size={13} aria-hidden />} onClick={() => void resume.run({})}>
+            <Button
+              leftSection={<Play size={13} aria-hidden />}
+              rightSection={held && <Kbd keys="Ctrl Enter" />}
+              onClick={() => void resume.run({})}
+            >
               Go on
             </Button>
           ) : (
@@ -49,10 +57,29 @@ export function RunStrip() {
             loading={cancel.busy}
             onClick={() => void cancel.run({})}
           >
-            End here
+            {push.wave === null ? 'End here' : 'Stop here'}
           </Button>
         </>
       )}
+      {push?.wave && <WaveSegments label="Waves" segments={segmentsOf(push.wave)} />}
     </section>
   );
+}
+
+function textOf({ done, total, current, paused, waitingUntil, wave }: PushProgress): string {
+  const next = wave?.waves[wave.at + 1];
+  if (wave?.held && next !== undefined)
+    return `Wave ${wave.at + 1} of ${wave.waves.length} went well. Next: ${plural(next.customers, customerWords.one, customerWords.many)}, ${plural(next.steps, 'change')}.`;
+  const doing = paused ? 'Paused at' : 'Sending';
+  const waits = waitingUntil > 0 ? ` · the service asks to wait until ${formatTime(waitingUntil)}` : '';
+  return `${doing} ${formatCount(Math.min(done + 1, total))} of ${formatCount(total)}: ${current}${waits}`;
+}
+
+function segmentsOf({ at, held, waves }: NonNullable<PushProgress['wave']>): readonly Segment[] {
+  return waves.map(({ customers, names, steps, done }, place) => ({
+    customers,
+    names,
+    tone: place < at || (place === at && held) ? 'done' : place === at ? 'running' : 'waiting',
+    says: place > at ? '' : `${formatCount(done)} of ${formatCount(steps)} sent`,
+  }));
 }
