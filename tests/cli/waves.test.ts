@@ -8,12 +8,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuiltCli, buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
 
 const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
 let cli: BuiltCli;
 let sandbox: Sandbox;
 let directory = '';
+let ids: readonly string[] = [];
 
 const tenantry = (words: readonly string[], more = {}, input = '') => {
   const [command = '', ...rest] = words;
@@ -23,16 +24,9 @@ const tenantry = (words: readonly string[], more = {}, input = '') => {
 type Wave = { customers: { id: string; name: string }[]; applied: number; left: number; end: string };
 type Applied = { report: { applied: number; refused: number; left: number; waves: Wave[] } };
 
-const ids = async (): Promise<readonly string[]> => {
-  const { value } = jsonOf<{ rows: { id: string }[] }>(
-    await tenantry(['list', 'application', '--limit', '100']),
-  );
-  return value.rows.map(({ id }) => id);
-};
-
 /** One policy staged for every application. */
 async function stage(value: number): Promise<void> {
-  const drafts = (await ids()).map((recordId) => ({
+  const drafts = ids.map((recordId) => ({
     entity: 'application',
     recordId,
     action: { verb: 'update', field: 'config.auth_password.min_length', value },
@@ -46,7 +40,7 @@ const configOf = async (id: string): Promise<{ auth_password: { min_length: numb
   return (await fetch(`${sandbox.url}/v1${path}`, { headers })).json() as never;
 };
 const arrived = async (value: number): Promise<readonly string[]> => {
-  const held = await Promise.all((await ids()).map(async (id) => [id, await configOf(id)] as const));
+  const held = await Promise.all(ids.map(async (id) => [id, await configOf(id)] as const));
   return held.filter(([, { auth_password }]) => auth_password.min_length === value).map(([id]) => id);
 };
 
@@ -57,6 +51,10 @@ beforeAll(async () => {
   const key = { TENANTRY_API_KEY: sandbox.platformToken };
   await tenantry(['init', '--url', sandbox.url, '--name', 'Campus', '--scenario', 'platforms'], key);
   expect(jsonOf(await tenantry(['pull'])).code).toBe(0);
+  const { value } = jsonOf<{ rows: { id: string }[] }>(
+    await tenantry(['list', 'application', '--limit', '100']),
+  );
+  ids = value.rows.map(({ id }) => id);
 });
 afterAll(async () => {
   await sandbox.close();
@@ -75,7 +73,7 @@ test.each([
 
 test('apply goes wave by wave: 5 where it ends as told, 6 where a wave was refused something, with what is left staged', async () => {
   await stage(13);
-  const last = (await ids()).at(-1) ?? '';
+  const last = ids.at(-1) ?? '';
   const stranger = await tenantry(['apply', '--waves', '1,all', '--first', 'app_nobody']);
   expect(stranger.code).toBe(2);
   expect(stranger.stderr).toMatch(/Choose one that the plan changes, such as app_/);
@@ -110,7 +108,7 @@ test('apply goes wave by wave: 5 where it ends as told, 6 where a wave was refus
 
 test('killed in its second wave it has sent nothing of the third, and the next run sends nothing twice', async () => {
   await stage(15);
-  const fleet = (await ids()).length;
+  const fleet = ids.length;
   const plan = jsonOf<{ units: { customers: { id: string }[] }[] }>(await tenantry(['plan'])).value;
   const [first = '', second = ''] = plan.units.map(({ customers }) => customers[0]?.id);
   await sandbox.control.addFault({ kind: 'hang', skip: 1, match: { method: 'PATCH', path: second } });
