@@ -28,7 +28,8 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
   const uncounted = over ? null : whatCounts(blast, run);
   const lasting = sent.filter(({ irreversible }) => irreversible);
   return (
-    <aside className={classes.aside} aria-label="What it does">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
+    <aside className={classes.aside} aria-label="What it does" tabIndex={0}>
       <h2 className={classes.title}>{over ? 'What it was to do' : 'What it does'}</h2>
       {uncounted !== null && <p className={classes.note}>{uncounted}</p>}
       {lasting.length > 0 && (

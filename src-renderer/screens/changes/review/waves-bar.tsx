@@ -73,7 +73,7 @@ function Choices({ choice, customers, fault }: ChoicesProps) {
       />
       <Select
         aria-label="Goes first"
-        w={240}
+        w={290}
         searchable
         allowDeselect={false}
         data={[
