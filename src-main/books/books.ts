@@ -1,7 +1,7 @@
 import type { Store } from '@main/store/store';
 import { BookChange, BookEntry, type bookOperations } from '@shared/contract/books';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { type BookName, books, type EntryOf } from '@shared/domain/books/books';
+import { BookName, books, type EntryOf } from '@shared/domain/books/books';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { z } from 'zod';
 
@@ -12,6 +12,8 @@ export interface Books {
   read<B extends BookName>(book: B): Promise<readonly EntryOf<B>[]>;
   past(book: BookName): Promise<readonly BookChange[]>;
   write(asked: WriteBook): Promise<Result<BookEntry[]>>;
+  /** Several books together: all that is asked, or nothing. What they hold of each other is looked at as it is after all of it. */
+  writeAll(asked: readonly WriteBook[]): Promise<Result<ReadonlyMap<BookName, BookEntry[]>>>;
 }
 
 /** How many changes of a book are kept. */
@@ -23,35 +25,82 @@ const faultsTold = 20;
 export const bookKey = (book: BookName): string => `book/${book}`;
 const pastKey = (book: BookName): string => `book-past/${book}`;
 
+/** The entries of a book, by id. */
+export async function readBook<B extends BookName>(
+  store: Pick<Store, 'meta'>,
+  book: B,
+): Promise<readonly EntryOf<B>[]> {
+  // Entries were decoded by their book before they were written.
+  return z.array(books[book].entry).parse((await store.meta(bookKey(book))) ?? []) as never;
+}
+
 export function createBooks(store: Pick<Store, 'meta' | 'write'>, now: () => number): Books {
   const entries = async (book: BookName): Promise<readonly BookEntry[]> =>
     z.array(BookEntry).parse((await store.meta(bookKey(book))) ?? []);
   const past = async (book: BookName): Promise<readonly BookChange[]> =>
     z.array(BookChange).parse((await store.meta(pastKey(book))) ?? []);
 
-  return {
-    read: async (book) => z.array(books[book].entry).parse(await entries(book)) as never,
-    past,
-    write: async (asked) => {
-      const { book } = asked;
-      const put = decoded(asked);
-      if (!put.ok) return put;
-      let written: BookEntry[] = [];
-      await store.write(async () => {
-        const held = new Map((await entries(book)).map((entry) => [entry.id, entry]));
-        const changes = changesOf(held, put.value, asked, now());
+  const writeAll: Books['writeAll'] = async (asked) => {
+    const decodedAll = asked.map(decoded);
+    for (const one of decodedAll) if (!one.ok) return one;
+    const written = new Map<BookName, BookEntry[]>();
+    let fault: Result<never> | null = null;
+    await store.write(async () => {
+      const held = new Map<BookName, Map<string, BookEntry>>();
+      for (const book of looked(asked))
+        held.set(book, new Map((await entries(book)).map((entry) => [entry.id, entry])));
+      const meta: Record<string, JsonValue> = {};
+      for (const [index, one] of asked.entries()) {
+        const { book } = one;
+        const own = held.get(book) ?? new Map<string, BookEntry>();
+        const put = decodedAll[index];
+        const changes = changesOf(own, put?.ok ? put.value : new Map(), one, now());
         for (const { id, after, ...mark } of changes) {
-          if (after === null) held.delete(id);
-          else held.set(id, { id, at: mark.at, by: mark.by, why: mark.why, value: after });
+          if (after === null) own.delete(id);
+          else own.set(id, { id, at: mark.at, by: mark.by, why: mark.why, value: after });
         }
-        written = [...held.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-        if (changes.length === 0) return {};
-        const kept = [...changes, ...(await past(book))].slice(0, pastKept);
-        return { meta: { [bookKey(book)]: written as JsonValue, [pastKey(book)]: kept as JsonValue } };
-      });
-      return success(written);
+        const sorted = [...own.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+        written.set(book, sorted);
+        if (changes.length === 0) continue;
+        meta[bookKey(book)] = sorted as JsonValue;
+        const before = z.array(BookChange).parse(meta[pastKey(book)] ?? (await past(book)));
+        meta[pastKey(book)] = [...changes, ...before].slice(0, pastKept) as JsonValue;
+      }
+      fault = togetherFault(asked, held);
+      return fault === null ? { meta } : {};
+    });
+    return fault ?? success(written);
+  };
+
+  return {
+    read: (book) => readBook(store, book),
+    past,
+    writeAll,
+    write: async (asked) => {
+      const written = await writeAll([asked]);
+      return written.ok ? success(written.value.get(asked.book) ?? []) : written;
     },
   };
+}
+
+/** The books that are written, and those that their entries are looked at with. */
+function looked(asked: readonly WriteBook[]): ReadonlySet<BookName> {
+  const own = asked.map(({ book }) => book);
+  const beside = own.flatMap((book) => books[book].together?.beside ?? []);
+  return new Set([...own, ...beside.map((name) => BookName.parse(name))]);
+}
+
+/** Why entries do not fit each other, as they would be after all of it. */
+function togetherFault(
+  asked: readonly WriteBook[],
+  held: ReadonlyMap<BookName, ReadonlyMap<string, BookEntry>>,
+): Result<never> | null {
+  const valuesOf = (book: string) =>
+    new Map([...(held.get(BookName.parse(book)) ?? [])].map(([id, { value }]) => [id, value]));
+  const faults = [...new Set(asked.map(({ book }) => book))].flatMap(
+    (book) => books[book].together?.faults(valuesOf(book), valuesOf) ?? [],
+  );
+  return faults.length === 0 ? null : kept(`${listed(faults, '. ')}.`);
 }
 
 /** The values as their book has them, or every fault by its entry. */
@@ -61,16 +110,16 @@ function decoded({ book, put }: WriteBook): Result<ReadonlyMap<string, JsonValue
   const faults = read.flatMap(({ id, read: { error } }) =>
     (error?.issues ?? []).map(({ path, message }) => `${[id, ...path].join('.')}: ${message}`),
   );
-  if (faults.length > 0) {
-    const more = faults.length > faultsTold ? ` and ${faults.length - faultsTold} more` : '';
-    return failure(
-      'invalid-input',
-      `This is no ${one}: ${faults.slice(0, faultsTold).join('; ')}${more}. Nothing was kept.`,
-      'Correct it and try again.',
-    );
-  }
+  if (faults.length > 0) return kept(`This is no ${one}: ${listed(faults, '; ')}.`);
   return success(new Map(read.map(({ id, read: { data } }) => [id, data as JsonValue])));
 }
+
+const kept = (why: string): Result<never> =>
+  failure('invalid-input', `${why} Nothing was kept.`, 'Correct it and try again.');
+
+const listed = (faults: readonly string[], between: string): string =>
+  faults.slice(0, faultsTold).join(between) +
+  (faults.length > faultsTold ? `${between}and ${faults.length - faultsTold} more` : '');
 
 /** What is other than before; the same again is no change, so that asking twice writes once. */
 function changesOf(

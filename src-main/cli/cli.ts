@@ -13,6 +13,7 @@ import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book
 import { type DriftOptions, drift } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
+import { type LimitOptions, limits } from './limit-commands';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
@@ -189,6 +190,11 @@ withFolder(program.command('fleet').description('a fleet of applications').comma
   .action((options: Shared & Pick<DriftOptions, 'baseline'>) =>
     run(options, (engine) => drift(engine, { group: '', path: '', ...options }), driftCode),
   );
+command('limits', 'limits of customers: what counts, where it comes from, what is used of it')
+  .option('--count', 'ask the customers’ pools first how much is used')
+  .option('--only <level>', 'customers with a limit that is near, full or over')
+  .option('--push', 'stage the agreed limits that the service has otherwise')
+  .action((options: Shared & LimitOptions) => run(options, (engine) => limits(engine, options)));
 
 command('check', 'whether database and journal are whole; changes nothing').action(
   async ({ dir, json = false }: Shared) =>

@@ -1,3 +1,5 @@
+import { readBook } from '@main/books/books';
+import { readCustomers } from '@main/books/read-customers';
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
 import { isElevated } from '@shared/domain/access';
@@ -30,6 +32,7 @@ export async function pageExtras(
   };
   const valuesOf = async (beside: Exclude<Beside, { follows: unknown }>): Promise<Values> => {
     if ('count' in beside) return counted(store, rows, beside);
+    if ('agreed' in beside) return agreed(store, rows);
     const { of, ...source } = beside;
     const joined = await once(JSON.stringify(source), () =>
       'one' in beside ? readJoined(store, rows, beside) : readNewest(store, rows, beside),
@@ -93,6 +96,13 @@ async function counted(store: Store, rows: readonly StoredRecord[], beside: Coun
     return [row.id, await store.count(EntityName.parse(beside.count), [own, ...and])] as const;
   });
   return new Map(await Promise.all(counts));
+}
+
+/** How customers stand by their plans; nothing where none has one. */
+async function agreed(store: Store, rows: readonly StoredRecord[]): Promise<Values> {
+  if ((await readBook(store, 'customerSubscription')).length === 0) return new Map();
+  const ids = rows.map(({ id }) => id);
+  return new Map(await readCustomers(store, Date.now(), ids));
 }
 
 /** Which of the records that name a row are counted. */

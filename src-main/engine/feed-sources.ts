@@ -1,4 +1,5 @@
 import { bookKey } from '@main/books/books';
+import { customerKeys } from '@main/books/read-customers';
 import type { StoreChange } from '@main/store/store';
 import type { FeedName, Feeds } from '@shared/contract/feeds';
 import type { EntityName } from '@shared/domain/entity';
@@ -32,7 +33,9 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     const beside = Object.values(besideOf(entity)).flatMap(sourcesOf);
     // Who is in the scope may follow from other records.
     const watched = [entity, ...beside, ...(by?.through === undefined ? [] : [by.through])];
-    return (change: StoreChange) => watched.some((name) => change.entities.has(name));
+    const kept = Object.values(besideOf(entity)).some((each) => 'agreed' in each) ? customerKeys : [];
+    return (change: StoreChange) =>
+      watched.some((name) => change.entities.has(name)) || kept.some((key) => change.meta.includes(key));
   };
 
   return {

@@ -1,3 +1,4 @@
+import { readCustomers, readFleet } from '@main/books/read-customers';
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
 import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { rolesInSet } from '@main/reconcile/rows/read-set-uses';
@@ -5,13 +6,16 @@ import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import { otherInstanceCode } from '@main/sync/bind-instance';
 import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
+import type { customerOperations } from '@shared/contract/customers';
 import { type Result, success } from '@shared/contract/failure';
 import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import { defaultChangeSetId } from '@shared/domain/change-set';
+import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
+import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
@@ -30,6 +34,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
   return {
     ...bookHandlers(parts),
     ...fleetHandlers(parts),
+    ...customerHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
@@ -111,6 +116,19 @@ function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof ty
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? success(await fleet.bring(asked)) : found;
     },
+  };
+}
+
+/** The operations on plans of customers. */
+function customerHandlers({
+  store,
+  identity,
+}: EngineParts): Pick<HandlerMap, keyof typeof customerOperations> {
+  return {
+    customers: async ({ ids }) => success([...(await readCustomers(store, Date.now(), ids)).values()]),
+    simulateLimits: async ({ change }) =>
+      success([...simulateLimits(await readFleet(store), change, Date.now())]),
+    countCustomers: ({ ids }) => countCustomers({ store, identity, now: Date.now }, ids),
   };
 }
 

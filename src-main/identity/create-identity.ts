@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type CallApi, createCallApi } from './call-api';
 import { createBoth } from './create-both';
 import { createCountPeople, poolByKey } from './entities/application/count-people';
+import { createCountPool } from './entities/application/count-pool';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
 import { besideKey } from './entities/application/own-application';
@@ -99,6 +100,7 @@ export function createIdentity(options: IdentityOptions): Identity {
           ...createPlatformPull(callApi),
           ...createPlatformPush(callApi, openApplication),
           countPeople: createCountPeople(openApplication),
+          countPool: createCountPool(openApplication),
         }
       : token === undefined
         ? { ...createPull(callApi), ...createPush(callApi) }

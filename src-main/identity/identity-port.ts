@@ -1,6 +1,7 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
+import type { CountedUsage } from '@shared/domain/limits/usage';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 
@@ -115,6 +116,11 @@ export interface IdentityPort {
     application: StoredRecord<'application'>,
     signal?: AbortSignal,
   ): Promise<RemoteResult<{ readonly people: number; readonly withoutSecondFactor: number | null }>>;
+  /** What is used in the pool of an application, by figures only; missing where there are no applications of others. */
+  countPool?(
+    application: { readonly id: string },
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<Omit<CountedUsage, 'at'>>>;
   /** Requests in any 10 s that it keeps to. */
   readonly requestsPer10s: number;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */

@@ -1,6 +1,7 @@
 import { isScreenIn, type ScreenData, type ScreenName, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
 import {
+  BookOpen,
   Building2,
   CodeXml,
   CreditCard,
@@ -103,6 +104,12 @@ const looks = {
     icon: Plug,
     component: screen(
       async () => (await import('@renderer/screens/connections/connections-screen')).ConnectionsScreen,
+    ),
+  },
+  'plan-book': {
+    icon: BookOpen,
+    component: screen(
+      async () => (await import('@renderer/screens/plan-book/plan-book-screen')).PlanBookScreen,
     ),
   },
   policies: {

@@ -123,6 +123,8 @@ export const commandTable = {
   'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
   'delete-entries': { title: 'Take off the list…', at: 'table', row: 'rows' },
   'delete-records': { title: 'Delete…', at: 'table', row: 'rows' },
+  'give-plan': { title: 'Give a plan…', at: 'table', row: 'rows' },
+  'count-usage': { title: 'Count what is used…', at: 'table', row: 'rows' },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
   'bring-to-baseline': { title: 'Bring to baseline…', at: 'table', row: 'rows' },
 

@@ -6,6 +6,7 @@ import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
 import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
+import { customerOperations } from './customers';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
@@ -72,6 +73,7 @@ export const operations = {
   ...maintenanceOperations,
   ...bookOperations,
   ...fleetOperations,
+  ...customerOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

@@ -135,6 +135,14 @@ export const screenTable = [
     shows: ['plan', 'subscriptionItem'],
   },
   {
+    name: 'plan-book',
+    title: 'Plan book',
+    group: 'Control',
+    letter: 'k',
+    only: ['platforms'],
+    shows: ['application', 'domain'],
+  },
+  {
     name: 'policies',
     title: 'Policies',
     group: 'Control',

@@ -58,3 +58,23 @@ test('an entry that does not fit is named with its key, and nothing of the call 
   expect(await books.read('applicationGroup')).toEqual([]);
   expect(BookId.safeParse('../x').success).toBe(false);
 });
+
+test('several books are written together or not at all, and what names another is looked at after all of it', async () => {
+  const { books } = await openBooks(await temporaryFolder(), () => 1);
+  const none = { remove: [], by: '', why: '' };
+  const plans = { book: 'customerPlan' as const, put: [{ id: 'pro', value: { name: 'Pro' } }], ...none };
+  const subscribed = (plan: string) => ({
+    book: 'customerSubscription' as const,
+    put: [{ id: 'app_1', value: { plan, since: '2026-01-01' } }],
+    ...none,
+  });
+  expect(await books.writeAll([plans, subscribed('gold')])).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('app_1 has the plan gold, which there is not. ') },
+  });
+  expect(await books.read('customerPlan')).toEqual([]);
+  expect((await books.writeAll([subscribed('pro'), plans])).ok).toBe(true);
+  expect((await books.read('customerSubscription')).map(({ value }) => value)).toEqual([
+    { plan: 'pro', since: Date.parse('2026-01-01'), overrides: [] },
+  ]);
+});

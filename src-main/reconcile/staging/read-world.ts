@@ -1,3 +1,4 @@
+import { readCustomers } from '@main/books/read-customers';
 import type { Store } from '@main/store/store';
 import { isElevated } from '@shared/domain/access';
 import { configField } from '@shared/domain/config-field';
@@ -9,6 +10,7 @@ import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { deletesRole, emptiesHome, isMembership } from '@shared/domain/rules/asks';
+import { customerTouched } from '@shared/domain/rules/customer-limits';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { readDependents } from '../rows/read-dependents';
 import { readSetUses } from '../rows/read-set-uses';
@@ -61,6 +63,7 @@ export async function readWorld(
     ),
     seats: await readSeats(store, drafts, now),
     admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
+    customers: await readLimited(store, drafts, records, now),
   };
 }
 
@@ -75,6 +78,22 @@ async function readConfigSettings(
   const schema = named ? await store.get('settings', configSchemaId) : null;
   const settings = schema === null ? [] : configGroups(schema.values).flatMap((group) => group.settings);
   return new Map(settings.map((setting) => [setting.path, setting]));
+}
+
+/** Customers whose limits drafts touch. */
+async function readLimited(
+  store: Store,
+  drafts: readonly IntentDraft[],
+  records: ReadonlyMap<string, StoredRecord>,
+  now: number,
+): Promise<StagingWorld['customers']> {
+  const ids = new Set(
+    drafts.flatMap(({ entity, recordId = '', action }) => {
+      const id = customerTouched(entity, recordId, action, records.get(recordKey(entity, recordId)));
+      return id === null ? [] : [id];
+    }),
+  );
+  return ids.size === 0 ? new Map() : readCustomers(store, now, [...ids]);
 }
 
 function groupByRecord(intents: readonly Intent[]): ReadonlyMap<string, readonly Intent[]> {

@@ -14,7 +14,7 @@ interface StageDialogProps {
   readonly ready?: boolean;
   /** For what needs room beside its fields. */
   readonly wide?: true;
-  readonly staging: Staging;
+  readonly staging: Pick<Staging, 'busy' | 'failures'>;
   readonly onSubmit: () => Promise<void>;
   readonly onClose: () => void;
   readonly children: ReactNode;

@@ -20,3 +20,8 @@ export function formatExact(at: number): string {
 export function formatDay(at: number): string {
   return dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
+
+/** `20 Nov 2026`. */
+export function formatDate(at: number): string {
+  return dateFormat({ dateStyle: 'medium' }).format(at);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonValue } from '../json';
 
 /** Id of what a book holds: chosen by its maker, so that what names it in a file of a colleague's goes on doing so. */
 export const BookId = z
@@ -8,6 +9,13 @@ export const BookId = z
 /** Why an entry is as it is; written by the admin. */
 export const Why = z.string().trim().max(500);
 
+/** A time, ms since 1970; a date or a time by ISO 8601 is taken as well. */
+export const Moment = z.union([
+  z.number().int().min(0),
+  z.iso.date().transform((text) => Date.parse(text)),
+  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+]);
+
 /**
  * What all entries of all books have beside their values: when they were written last, by whom (the name that an admin goes
  * by, '' where none was given), and why.
@@ -15,12 +23,23 @@ export const Why = z.string().trim().max(500);
 export const Written = z.object({ id: BookId, at: z.number(), by: z.string().max(100), why: Why });
 export type Written = z.infer<typeof Written>;
 
+/** Entries of a book as they would be, by id. */
+export type BookValues = ReadonlyMap<string, JsonValue>;
+
+/** What entries must be to each other, in their book and in others. */
+export interface Together {
+  /** Books that are looked at beside their own. */
+  readonly beside: readonly string[];
+  /** What is wrong, as sentences without a full stop. Values have their shapes already. */
+  readonly faults: (own: BookValues, other: (book: string) => BookValues) => readonly string[];
+}
+
 /**
  * Something of the admin's own that the service has no place for. It is kept in the encrypted workspace and never sent.
  *
  * @param one what an entry is called, @param many and several of them
  * @param value shape of an entry; strict at every depth, so that a misspelt key is told
  */
-export function book<T extends z.ZodType>(one: string, many: string, value: T) {
-  return { one, many, value, entry: Written.extend({ value }) } as const;
+export function book<T extends z.ZodType>(one: string, many: string, value: T, together?: Together) {
+  return { one, many, value, entry: Written.extend({ value }), together } as const;
 }

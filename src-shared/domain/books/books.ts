@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { applicationGroup } from './application-group';
 import { applicationVariables, baseline, exception } from './baseline';
+import { customerPlan } from './customer-plan';
+import { customerSubscription } from './customer-subscription';
 
 /** Every book of a workspace. A new one is a file and a line here; its name is a part of where it is kept, for good. */
-export const books = { applicationGroup, baseline, applicationVariables, exception } as const;
+export const books = {
+  applicationGroup,
+  baseline,
+  applicationVariables,
+  exception,
+  customerPlan,
+  customerSubscription,
+} as const;
 
 export type BookName = keyof typeof books;
 export const BookName = z.enum(Object.keys(books) as [BookName, ...BookName[]]);

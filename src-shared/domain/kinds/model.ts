@@ -55,6 +55,8 @@ export type Beside =
       readonly of: string;
       readonly among: { readonly field: string; readonly values: readonly string[] };
     }
+  /** What was agreed with a customer, of the platform's own books, and how much of it is used. */
+  | { readonly agreed: true; readonly counts: string }
   /** Follows from the row and from what stands beside it before this. */
   | { readonly follows: (row: JsonObject, beside: JsonObject) => JsonValue }
   /** How many records hold the row's id (or what it has in `at`) in `by`; of those with a role, `elevated` counts the admins. */

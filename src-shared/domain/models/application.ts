@@ -60,6 +60,7 @@ export const application = model({
     }),
   },
   acts: applicationActs,
+  beside: { customer: { agreed: true, counts: 'domain' } },
   label: ({ id, name }) => name || id,
   ignored: {
     application_id: 'its id',

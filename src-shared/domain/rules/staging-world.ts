@@ -3,6 +3,7 @@ import type { EntityName } from '../entity';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
 import type { JsonObject } from '../json';
+import type { CustomerRow } from '../limits/customer';
 import type { StoredRecord } from '../records/record-map';
 
 export interface RoleFacts {
@@ -63,6 +64,8 @@ export interface StagingWorld {
   readonly seats: ReadonlyMap<string, SeatFacts>;
   /** Visible admins, by organization id. */
   readonly admins: ReadonlyMap<string, number>;
+  /** Customers whose limits drafts touch, with what their plans give them: by application id, where anything was agreed. */
+  readonly customers: ReadonlyMap<string, CustomerRow>;
 }
 
 /** Key of a record in the maps of a world. */

@@ -4,6 +4,7 @@ import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { IntentDraft } from '../intent';
 import { type Batch, organizationFor } from '../rules/batch';
+import { customerFaults } from '../rules/customer-limits';
 import type { StagingWorld } from '../rules/staging-world';
 import { freedBy, slugFaults } from '../rules/take-slug';
 import type { Proposal, Validation } from '../rules/validation';
@@ -54,7 +55,11 @@ export function stageDrafts(
     const facts = organizationFor(batch, id);
     return 'unusable' in facts ? null : facts;
   };
-  const faults = new Map([...limitFaults(world, known, accepted), ...slugFaults(world, accepted)]);
+  const faults = new Map([
+    ...limitFaults(world, known, accepted),
+    ...slugFaults(world, accepted),
+    ...customerFaults(world, accepted),
+  ]);
   for (const [index, failure] of faults) rejected.push({ index, failure });
   return {
     accepted: accepted.filter(({ index }) => !faults.has(index)),

@@ -75,6 +75,7 @@ export function modelAdmin(service: ModelService) {
       roleUses: new Map(),
       seats: new Map([[id, none]]),
       admins: new Map(),
+      customers: new Map(),
     };
     const draft = { entity: 'organization', recordId: id, action } as const;
     const { accepted } = stageDrafts(world, [draft], () => id);

@@ -43,7 +43,7 @@ export const layerRules: readonly LayerRule[] = [
   // Both speak to the service through one port.
   ...['src-main/sync', 'src-main/reconcile'].map((layer) => ({
     layer,
-    files: [shared, 'src-main/store', 'src-main/identity/identity-port'],
+    files: [shared, 'src-main/store', 'src-main/books', 'src-main/identity/identity-port'],
     packages: ['node:', 'zod'],
   })),
   {

@@ -2,9 +2,11 @@ import { Menu } from '@mantine/core';
 import { commandTable, type RowCommandId, type RowsCommandId } from '@shared/contract/commands';
 import {
   Ban,
+  BookOpen,
   Copy,
   ExternalLink,
   Focus,
+  Gauge,
   Hash,
   History,
   KeyRound,
@@ -51,6 +53,8 @@ const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'revoke-invitations': Trash2,
   'delete-entries': Trash2,
   'delete-records': Trash2,
+  'give-plan': BookOpen,
+  'count-usage': Gauge,
   'set-policy': SlidersHorizontal,
   'bring-to-baseline': ListChecks,
 };

@@ -1,0 +1,126 @@
+import { listIn } from '@main/store/list-in';
+import type { Store } from '@main/store/store';
+import type { LimitName, LimitValue } from '@shared/domain/books/customer-plan';
+import { configSchemaId } from '@shared/domain/config-settings';
+import { readField } from '@shared/domain/field-path';
+import { RecordId } from '@shared/domain/ids';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+import {
+  type CustomerFacts,
+  type CustomerRow,
+  customerOf,
+  servicePlaces,
+} from '@shared/domain/limits/customer';
+import { agreedIn, type Fleet } from '@shared/domain/limits/simulate';
+import { CountedUsage } from '@shared/domain/limits/usage';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { z } from 'zod';
+import { bookKey, readBook } from './books';
+
+/** Where it is kept what was counted in the customers' pools, by application id. */
+export const countedKey = 'customers/counted';
+
+/** Keys of the small values that customers follow from, beside their records. */
+export const customerKeys = [bookKey('customerPlan'), bookKey('customerSubscription'), countedKey];
+
+export async function readCounted(store: Pick<Store, 'meta'>): Promise<ReadonlyMap<string, CountedUsage>> {
+  const kept = z.record(z.string(), CountedUsage).safeParse(await store.meta(countedKey));
+  return new Map(Object.entries(kept.data ?? {}));
+}
+
+/** Plans, who has which, and what is known of these customers; of all of them where none is named. */
+export async function readFleet(store: Store, ids?: readonly string[]): Promise<Fleet> {
+  const [plans, subscriptions] = [
+    await readBook(store, 'customerPlan'),
+    await readBook(store, 'customerSubscription'),
+  ];
+  const known = ids?.map((id) => RecordId.parse(id));
+  const applications = known
+    ? [...(await store.getMany('application', known)).values()]
+    : await store.list('application', []);
+  const counted = await readCounted(store);
+  const domains = await domainsOf(store, known);
+  return {
+    plans: new Map(plans.map(({ id, value }) => [id, value])),
+    subscriptions: new Map(subscriptions.map(({ id, value }) => [id, value])),
+    defaults: await readDefaults(store),
+    customers: applications.map(
+      ({ id, name, config, server }): CustomerFacts => ({
+        id,
+        name: name || id,
+        config,
+        server,
+        domains: domains.get(id) ?? 0,
+        counted: counted.get(id),
+        sent: {},
+      }),
+    ),
+  };
+}
+
+/** These customers as they stand, by id; all of them where none is named. */
+export async function readCustomers(
+  store: Store,
+  now: number,
+  ids?: readonly string[],
+): Promise<ReadonlyMap<string, CustomerRow>> {
+  const fleet = await readFleet(store, ids);
+  const rowOf = (facts: CustomerFacts): CustomerRow => customerOf(agreedIn(fleet, facts.id), facts, now);
+  const rows = new Map(fleet.customers.map((facts) => [facts.id, rowOf(facts)]));
+  const others = fleet.customers.filter(({ id }) =>
+    rows.get(id)?.pushes.some(({ state }) => state === 'other'),
+  );
+  const sent = await readSent(store, others);
+  for (const facts of others) rows.set(facts.id, rowOf({ ...facts, sent: sent.get(facts.id) ?? {} }));
+  return rows;
+}
+
+/** Domains of each application as the visible rows show them: what is staged counts, what is staged to go does not. */
+async function domainsOf(
+  store: Store,
+  ids: readonly RecordId[] | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = ids
+    ? await listIn(store, 'domain', { field: 'applicationId', values: ids })
+    : await store.list('domain', []);
+  const counts = new Map<string, number>();
+  for (const { applicationId, staged, state } of rows as readonly StoredRecord<'domain'>[])
+    if (staged?.verb !== 'delete' && state !== 'gone')
+      counts.set(applicationId, (counts.get(applicationId) ?? 0) + 1);
+  return counts;
+}
+
+/** What the copied schema says that a new instance has, of the limits that the service has a field for; it has no others. */
+async function readDefaults(store: Store): Promise<Fleet['defaults']> {
+  const schema = (await store.get('settings', configSchemaId))?.values ?? {};
+  const defaults: Partial<Record<LimitName, LimitValue>> = {
+    people: 'unlimited',
+    organizations: 'unlimited',
+    invitations: 'unlimited',
+    connections: 'unlimited',
+    domains: 'unlimited',
+    templates: 'unlimited',
+  };
+  for (const { limit, field, unlimited } of servicePlaces) {
+    const [, ...path] = field.split('.');
+    const found = readField(schema, path.map((part) => `properties.${part}`).join('.'));
+    const value = (found as JsonObject | undefined)?.default;
+    if (typeof value === 'number') defaults[limit] = value === unlimited ? 'unlimited' : value;
+  }
+  return defaults;
+}
+
+/** What the service took last from here of each field that limits go into. */
+async function readSent(
+  store: Store,
+  customers: readonly CustomerFacts[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, JsonValue>>>> {
+  const sent = new Map<string, Record<string, JsonValue>>();
+  if (customers.length === 0) return sent;
+  const recordIds = customers.map(({ id }) => RecordId.parse(id));
+  for (const { recordId, action } of await store.intents({ states: ['applied'], recordIds }))
+    if (action.verb === 'update' && servicePlaces.some(({ field }) => field === action.field)) {
+      sent.set(recordId, { ...sent.get(recordId), [action.field]: action.value });
+    }
+  return sent;
+}

@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core';
+import { useBook } from '@renderer/bridge/use-book';
+import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { go } from '@renderer/state/use-route';
+import { formatDate } from '@renderer/ui/format/format-time';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { StateMark } from '@renderer/ui/marks/state-mark';
+import type { CustomerRow, LimitRow, PushRow } from '@shared/domain/limits/customer';
+import { sourceWords } from '@shared/domain/limits/customer';
+import { limitWords } from '@shared/domain/limits/usage';
+import { BookOpen, Network, PencilRuler } from 'lucide-react';
+import { useState } from 'react';
+import classes from './customer-inspector.module.css';
+import { customerBeside } from './customer-of';
+import { GivePlanDialog } from './give-plan-dialog';
+import { LimitBar } from './limit-bar';
+import { valueText } from './limit-text';
+import { OverrideDialog } from './override-dialog';
+
+interface CustomerInspectorProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One customer: its plan, each limit with where it comes from, what comes next and what has ended, and what the service has. */
+export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
+  const [dialog, setDialog] = useState<'plan' | 'override' | null>(null);
+  const subscription = useBook('customerSubscription')?.find((entry) => entry.id === id);
+  const close = (): void => setDialog(null);
+  return (
+    <RecordInspector entity="application" id={id} onClose={onClose}>
+      {({ record, extras }) => {
+        const customer = customerBeside(extras);
+        return {
+          actions: (
+            <>
+              <Button
+                variant="default"
+                leftSection={<BookOpen size={13} aria-hidden />}
+                onClick={() => setDialog('plan')}
+              >
+                Give a plan…
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<PencilRuler size={13} aria-hidden />}
+                onClick={() => setDialog('override')}
+              >
+                Override…
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<Network size={13} aria-hidden />}
+                onClick={() => go('applications', { id: record.id })}
+              >
+                Its application
+              </Button>
+            </>
+          ),
+          facts: (
+            <>
+              <FieldRow label="Plan">{customer?.planName || 'None'}</FieldRow>
+              {subscription && <FieldRow label="Since">{formatDate(subscription.value.since)}</FieldRow>}
+              <FieldRow label="Usage counted">
+                {customer?.countedAt ? <RelativeTime at={customer.countedAt} ago /> : 'Never'}
+              </FieldRow>
+            </>
+          ),
+          more: (
+            <>
+              {customer && <Limits customer={customer} />}
+              {dialog === 'plan' && (
+                <GivePlanDialog rows={[record]} onClose={close} onDone={() => undefined} />
+              )}
+              {dialog === 'override' && (
+                <OverrideDialog
+                  id={record.id}
+                  name={record.name}
+                  subscription={subscription?.value}
+                  onClose={close}
+                />
+              )}
+            </>
+          ),
+        };
+      }}
+    </RecordInspector>
+  );
+}
+
+function Limits({ customer: { limits, pushes } }: { readonly customer: CustomerRow }) {
+  return (
+    <>
+      <InspectorSection title="Limits">
+        <ul className={classes.list}>
+          {limits.map((row) => (
+            <Limit key={row.limit} row={row} />
+          ))}
+        </ul>
+      </InspectorSection>
+      {pushes.map((push) => (
+        <InspectorSection key={push.field} title={`${limitWords[push.limit].label} on the service`}>
+          <Pushed push={push} />
+        </InspectorSection>
+      ))}
+    </>
+  );
+}
+
+function Limit({ row }: { readonly row: LimitRow }) {
+  const { limit, value, next, expired, beyond, level } = row;
+  return (
+    <li className={classes.item}>
+      <span className={classes.head}>
+        <span>{limitWords[limit].label}</span>
+        <span className={classes.source}>
+          {valueText(value)}, {sourceWords(row)}
+        </span>
+      </span>
+      <LimitBar row={row} wide />
+      {level === 'over' && beyond !== null && <span className={classes.note}>{beyond} too many</span>}
+      {next !== null && (
+        <span className={classes.note}>
+          From {formatDate(next.at)}: {valueText(next.value)}, {sourceWords(next)}
+        </span>
+      )}
+      {expired.map((each) => (
+        <span key={`${each.source} ${each.until}`} className={classes.note}>
+          Expired {formatDate(each.until)}: {valueText(each.value)}, {sourceWords(each)}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+function Pushed({ push: { held, wanted, state } }: { readonly push: PushRow }) {
+  const has = held === null ? 'does not say what it has' : `has ${held}`;
+  const words = {
+    same: <span>As agreed: {wanted}</span>,
+    staged: <StateMark kind="staged" word={`${held} → ${wanted}, staged`} />,
+    other: <StateMark kind="unverified" word={`It ${has}, ${wanted} was agreed`} />,
+    'by-hand': (
+      <StateMark kind="conflict" word={`It ${has}: somebody changed it by hand, ${wanted} was agreed`} />
+    ),
+    unknown: <StateMark kind="unknown" word={`It ${has}; ${wanted} was agreed`} />,
+  };
+  return <p className={classes.pushed}>{words[state]}</p>;
+}

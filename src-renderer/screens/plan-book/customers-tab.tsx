@@ -1,0 +1,50 @@
+import { useBook } from '@renderer/bridge/use-book';
+import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
+import { BookOpen, FlaskConical, Upload } from 'lucide-react';
+import { CountDialog } from './count-dialog';
+import { customerColumns } from './customer-columns';
+import { CustomerInspector } from './customer-inspector';
+import { GivePlanDialog } from './give-plan-dialog';
+import { PushDialog } from './push-dialog';
+import { SimulatePlanDialog } from './simulate-plan-dialog';
+
+const bulk: readonly BulkAction<'application'>[] = [
+  { id: 'give-plan', dialog: (chosen) => <GivePlanDialog {...chosen} /> },
+  { id: 'count-usage', dialog: ({ rows, onClose }) => <CountDialog rows={rows} onClose={onClose} /> },
+];
+
+/** Every customer with its plan, and how much of each limit it uses. */
+export function CustomersTab() {
+  const plans = useBook('customerPlan') ?? [];
+  return (
+    <RecordScreen
+      entity="application"
+      screen="plan-book"
+      label="Customers"
+      many="customers"
+      columns={customerColumns}
+      filters={[]}
+      inspector={(id, onClose) => <CustomerInspector id={id} onClose={onClose} />}
+      bulk={bulk}
+      actions={
+        plans.length === 0
+          ? []
+          : [
+              {
+                label: 'Simulate…',
+                icon: FlaskConical,
+                dialog: (opened, close) => opened && <SimulatePlanDialog onClose={close} />,
+              },
+              {
+                label: 'Push limits…',
+                icon: Upload,
+                dialog: (opened, close) => opened && <PushDialog onClose={close} />,
+              },
+            ]
+      }
+      icon={BookOpen}
+      teach="Every application of the platform is a customer here. Choose some, and give them a plan."
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { useBook } from '@renderer/bridge/use-book';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { plural } from '@renderer/ui/format/plural';
+import type { PlanChange } from '@shared/domain/limits/simulate';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { useState } from 'react';
+import { dayStart, dayText } from './limit-text';
+import { OutcomeList } from './outcome-list';
+import { useKeep } from './use-keep';
+
+interface GivePlanDialogProps {
+  readonly rows: readonly StoredRecord<'application'>[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Gives customers a plan after it was said who would be over by that; what was agreed with each alone stays. */
+export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
+  const { busy, failures, keep } = useKeep();
+  const plans = useBook('customerPlan') ?? [];
+  const held = new Map(useBook('customerSubscription')?.map(({ id, value }) => [id, value]));
+  const [chosen, setChosen] = useState('');
+  const [since, setSince] = useState(dayText(Date.now()));
+  const [why, setWhy] = useState('');
+  const plan = plans.find(({ id }) => id === chosen);
+  const customers = rows.map(({ id }) => id);
+  const start = dayStart(since);
+  const save = async (): Promise<void> => {
+    const put = customers.map((id) => ({
+      id,
+      value: { plan: chosen, since: start, overrides: [...(held.get(id)?.overrides ?? [])] },
+    }));
+    const done = `Kept. ${plan?.value.name} for ${plural(put.length, 'customer')}`;
+    if (!(await keep({ book: 'customerSubscription', put, why }, done))) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <StageDialog
+      opened
+      wide
+      title={
+        rows.length === 1 ? `Give ${rows[0]?.name} a plan` : `Give ${plural(rows.length, 'customer')} a plan`
+      }
+      verb="Keep"
+      ready={plan !== undefined && !Number.isNaN(start)}
+      staging={{ busy, failures }}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label="Plan"
+        data-autofocus
+        description={plans.length === 0 ? 'Make one first, under Plans.' : undefined}
+        value={chosen}
+        data={[
+          { value: '', label: 'Choose…' },
+          ...plans.map(({ id, value }) => ({ value: id, label: value.name })),
+        ]}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Since"
+        type="date"
+        value={since}
+        onChange={(event) => setSince(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Why"
+        description="For the book’s past"
+        maxLength={500}
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      {plan && <Outcome customers={customers} plan={plan.id} />}
+    </StageDialog>
+  );
+}
+
+function Outcome({ customers, plan }: { readonly customers: readonly string[]; readonly plan: string }) {
+  const change: PlanChange = { kind: 'move', customers: [...customers], plan };
+  const outcomes = useAnswer('simulateLimits', { change }, '');
+  return outcomes && <OutcomeList outcomes={outcomes} />;
+}

@@ -1,0 +1,24 @@
+import type { LimitRow } from '@shared/domain/limits/customer';
+import classes from './limit-bar.module.css';
+import { usageText, whyText } from './limit-text';
+
+/** How much of a limit is used, in figures and as a bar; where it comes from is said on hover and to screen readers. */
+export function LimitBar({ row, wide = false }: { readonly row: LimitRow; readonly wide?: boolean }) {
+  const { used, value, level, source } = row;
+  const share = typeof value === 'number' && used !== null ? Math.min(1, used / Math.max(value, 1)) : 0;
+  const why = whyText(row);
+  return (
+    <span className={classes.limit} data-level={level} data-wide={wide || undefined} title={why}>
+      <span className={classes.figures} data-source={source} aria-hidden>
+        {usageText(row)}
+      </span>
+      <span className={classes.track} aria-hidden>
+        <span className={classes.fill} style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className={classes.word} aria-hidden>
+        {level === 'over' || level === 'full' ? level : ''}
+      </span>
+      <span className="visually-hidden">{why}</span>
+    </span>
+  );
+}

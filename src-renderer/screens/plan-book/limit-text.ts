@@ -1,0 +1,40 @@
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatDate } from '@renderer/ui/format/format-time';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { LimitValue } from '@shared/domain/books/customer-plan';
+import { type LimitRow, sourceWords } from '@shared/domain/limits/customer';
+
+/** `20`, `unlimited`, `not known`. */
+export const valueText = (value: LimitValue | null): string =>
+  value === null ? 'not known' : value === 'unlimited' ? value : formatCount(value);
+
+/** `12 of 20`. */
+export const usageText = ({ used, value }: Pick<LimitRow, 'used' | 'value'>): string =>
+  `${used === null ? '?' : formatCount(used)}/${value === 'unlimited' ? '∞' : value === null ? '?' : formatCount(value)}`;
+
+/** Where a limit comes from and what comes after it, as one line. */
+export function whyText(row: LimitRow): string {
+  const next = row.next === null ? '' : `; from ${formatDate(row.next.at)} ${valueText(row.next.value)}`;
+  const used = row.used === null ? 'usage not counted' : `${formatCount(row.used)} used`;
+  return `${valueText(row.value)} (${sourceWords(row)}), ${used}${next}`;
+}
+
+/** A limit as it is typed: a number, "unlimited", or nothing for what is inherited. */
+export function parseLimit(text: string): Result<LimitValue | null> {
+  const typed = text.trim().toLowerCase();
+  if (typed === '') return success(null);
+  if (typed === 'unlimited' || typed === '∞') return success('unlimited');
+  return /^\d{1,9}$/.test(typed)
+    ? success(Number(typed))
+    : failure('invalid-input', 'A whole number, or “unlimited”.', 'Correct it.');
+}
+
+/** A day as its field has it (`2026-11-30`), of this machine. */
+export const dayText = (at: number): string => {
+  const day = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+};
+
+/** The beginning of a day here, ms; NaN where none is chosen. */
+export const dayStart = (text: string): number => new Date(`${text}T00:00:00`).getTime();

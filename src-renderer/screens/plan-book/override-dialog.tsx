@@ -1,0 +1,109 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { formatDate } from '@renderer/ui/format/format-time';
+import type { ValueOf } from '@shared/domain/books/books';
+import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
+import { limitWords } from '@shared/domain/limits/usage';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { dayStart, parseLimit, valueText } from './limit-text';
+import classes from './override-dialog.module.css';
+import { useKeep } from './use-keep';
+
+type Subscription = ValueOf<'customerSubscription'>;
+
+interface OverrideDialogProps {
+  readonly id: string;
+  readonly name: string;
+  readonly subscription: Subscription | undefined;
+  readonly onClose: () => void;
+}
+
+/** What was agreed with one customer alone, with its reason and until when; those that there are can be taken out. */
+export function OverrideDialog({ id, name, subscription, onClose }: OverrideDialogProps) {
+  const { busy, failures, keep } = useKeep();
+  const [kept, setKept] = useState(subscription?.overrides ?? []);
+  const [limit, setLimit] = useState<LimitName>('seats');
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState('');
+  const typed = parseLimit(text);
+  const value = typed.ok ? typed.value : null;
+  const removed = kept.length < (subscription?.overrides.length ?? 0);
+  const isNew = value !== null && reason.trim() !== '';
+  const save = async (): Promise<void> => {
+    const end = until === '' ? null : dayStart(until);
+    const added = isNew ? [{ limit, value, reason: reason.trim(), until: end }] : [];
+    const put = [
+      {
+        id,
+        value: {
+          plan: subscription?.plan ?? '',
+          since: subscription?.since ?? Date.now(),
+          overrides: [...kept, ...added],
+        },
+      },
+    ];
+    const why = isNew ? reason.trim() : 'Overrides taken out';
+    if (await keep({ book: 'customerSubscription', put, why }, `Kept. Overrides of ${name}`)) onClose();
+  };
+  return (
+    <StageDialog
+      opened
+      title={`Override a limit of ${name}`}
+      verb="Keep"
+      ready={isNew || (removed && text.trim() === '')}
+      staging={{ busy, failures }}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {kept.length > 0 && (
+        <ul className={classes.list} aria-label="Overrides now">
+          {kept.map((each) => (
+            <li key={JSON.stringify(each)} className={classes.item}>
+              <span>
+                {limitWords[each.limit].label}: {valueText(each.value)}, {each.reason}
+                {each.until !== null && `, until ${formatDate(each.until)}`}
+              </span>
+              <ActionIcon
+                variant="subtle"
+                aria-label={`Take out the override of ${limitWords[each.limit].label}`}
+                onClick={() => setKept(kept.filter((other) => other !== each))}
+              >
+                <X size={14} aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NativeSelect
+        label="Limit"
+        value={limit}
+        data={limitNames.map((each) => ({ value: each, label: limitWords[each].label }))}
+        onChange={(event) => setLimit(LimitName.parse(event.currentTarget.value))}
+      />
+      <TextInput
+        label="Agreed instead"
+        description="A number, or “unlimited”"
+        data-autofocus
+        value={text}
+        error={typed.ok ? undefined : typed.error.message}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Reason"
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Until"
+        description="Empty: for good"
+        type="date"
+        value={until}
+        onChange={(event) => setUntil(event.currentTarget.value)}
+      />
+    </StageDialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { plural } from '@renderer/ui/format/plural';
+import type { CustomerRow } from '@shared/domain/limits/customer';
+import { isToPush, pushDrafts } from '@shared/domain/limits/push';
+import { limitWords } from '@shared/domain/limits/usage';
+
+/** Stages what was agreed where the service has something else; whom it concerns is named, and what somebody changed by hand is said. */
+export function PushDialog({ onClose }: { readonly onClose: () => void }) {
+  const customers = useAnswer('customers', {}, '');
+  if (customers === undefined) return null;
+  const drafts = pushDrafts(customers);
+  const others = customers.flatMap((customer) => customer.pushes.filter(isToPush));
+  const byHand = others.filter(({ state }) => state === 'by-hand').length;
+  return (
+    <BulkDialog
+      title="Push limits to the service"
+      verb={drafts.length === 0 ? 'Nothing to stage' : `Stage ${plural(drafts.length, 'change')}`}
+      drafts={drafts}
+      names={customers.flatMap(({ name, pushes }) => pushes.filter(isToPush).map(() => name))}
+      affected={customers.flatMap(lines)}
+      done={(count) => `Staged. Limits of ${plural(count, 'customer')}`}
+      onClose={onClose}
+    >
+      <p>
+        {drafts.length === 0
+          ? 'The service has what was agreed, of everything that it has a field for: seats of a new organization.'
+          : `The service has another number of seats for new organizations at ${plural(drafts.length, 'customer')} than was agreed${
+              byHand === 0 ? '' : `; at ${byHand} somebody changed it by hand since it was pushed`
+            }. What is staged is reviewed before it is sent.`}
+      </p>
+    </BulkDialog>
+  );
+}
+
+const lines = ({ name, pushes }: CustomerRow): readonly string[] =>
+  pushes
+    .filter(isToPush)
+    .map(
+      ({ limit, held, wanted, state }) =>
+        `${name}: ${limitWords[limit].many} ${numberText(held)} → ${numberText(wanted)}${state === 'by-hand' ? ', changed by hand' : ''}`,
+    );
+
+const numberText = (held: number | null): string =>
+  held === null ? 'not known' : held === 0 ? 'unlimited' : String(held);

@@ -1,0 +1,25 @@
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import type { Plan } from './plan-dialog';
+import { useKeep } from './use-keep';
+
+/** Takes a plan out of the book; one that a customer has, or that another inherits from, stays and says so. */
+export function RemovePlanDialog({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
+  const { busy, failures, keep } = useKeep();
+  const remove = async (): Promise<void> => {
+    if (await keep({ book: 'customerPlan', remove: [plan.id] }, `Removed. ${plan.value.name}`)) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={`Remove ${plan.value.name}`}
+      verb="Remove plan"
+      destructive
+      busy={busy}
+      failure={failures[0] ?? null}
+      onClose={onClose}
+      onConfirm={() => void remove()}
+    >
+      <p>It is taken out of the plan book. What it was stays in the book’s past.</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,118 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { useBook } from '@renderer/bridge/use-book';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
+import type { PlanChange } from '@shared/domain/limits/simulate';
+import { limitWords } from '@shared/domain/limits/usage';
+import { useState } from 'react';
+import { parseLimit, valueText } from './limit-text';
+import { OutcomeList } from './outcome-list';
+import classes from './simulate-plan-dialog.module.css';
+import { useKeep } from './use-keep';
+
+/** What another limit of a plan, or another plan for all that have one, would come to over the fleet; kept only when asked. */
+export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }) {
+  const { busy, failures, keep } = useKeep();
+  const plans = useBook('customerPlan') ?? [];
+  const subscriptions = useBook('customerSubscription') ?? [];
+  const [planId, setPlanId] = useState('');
+  const [what, setWhat] = useState<string>('seats');
+  const [text, setText] = useState('');
+  const [to, setTo] = useState('');
+  const plan = plans.find(({ id }) => id === planId) ?? plans[0];
+  const limit = LimitName.safeParse(what).data;
+  const typed = parseLimit(text);
+  const movers = subscriptions.filter(({ value }) => value.plan === plan?.id);
+  const change = ((): PlanChange | null => {
+    if (plan === undefined) return null;
+    if (limit === undefined)
+      return to === '' ? null : { kind: 'move', customers: movers.map(({ id }) => id), plan: to };
+    return text.trim() === '' || !typed.ok
+      ? null
+      : { kind: 'limit', plan: plan.id, limit, value: typed.value };
+  })();
+  const save = async (): Promise<void> => {
+    if (change === null || plan === undefined) return;
+    const kept =
+      change.kind === 'move'
+        ? await keep(
+            {
+              book: 'customerSubscription',
+              put: movers.map(({ id, value }) => ({ id, value: { ...value, plan: change.plan } })),
+            },
+            'Kept. Their plan is another one',
+          )
+        : await keep(
+            {
+              book: 'customerPlan',
+              put: [
+                {
+                  id: plan.id,
+                  value: { ...plan.value, limits: { ...plan.value.limits, [change.limit]: change.value } },
+                },
+              ],
+            },
+            `Kept. ${plan.value.name}`,
+          );
+    if (kept) onClose();
+  };
+  return (
+    <StageDialog
+      opened
+      wide
+      title="Simulate a change of plans"
+      verb={limit === undefined ? 'Keep this plan for them' : 'Keep this limit'}
+      ready={change !== null}
+      staging={{ busy, failures }}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <div className={classes.choice}>
+        <NativeSelect
+          label="Plan"
+          value={plan?.id ?? ''}
+          data={plans.map(({ id, value }) => ({ value: id, label: value.name }))}
+          onChange={(event) => setPlanId(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="What changes"
+          value={what}
+          data={[
+            ...limitNames.map((each) => ({ value: each, label: limitWords[each].label })),
+            { value: 'move', label: 'All its customers go to' },
+          ]}
+          onChange={(event) => setWhat(event.currentTarget.value)}
+        />
+        {limit === undefined ? (
+          <NativeSelect
+            label="Plan instead"
+            value={to}
+            data={[
+              { value: '', label: 'Choose…' },
+              ...plans
+                .filter(({ id }) => id !== plan?.id)
+                .map(({ id, value }) => ({ value: id, label: value.name })),
+            ]}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+        ) : (
+          <TextInput
+            label="Limit instead"
+            data-autofocus
+            placeholder={valueText(plan?.value.limits[limit] ?? null)}
+            value={text}
+            error={typed.ok ? undefined : typed.error.message}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      {change && <Outcome change={change} />}
+    </StageDialog>
+  );
+}
+
+function Outcome({ change }: { readonly change: PlanChange }) {
+  const outcomes = useAnswer('simulateLimits', { change }, '');
+  return outcomes && <OutcomeList outcomes={outcomes} />;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { CustomerRow } from '../domain/limits/customer';
+import { LimitOutcome, PlanChange } from '../domain/limits/simulate';
+import { Failure } from './failure';
+
+const Ids = z.array(z.string()).max(10_000);
+
+export const customerOperations = {
+  /** Customers with their limits, where these come from and what is used; all of them where none is named. */
+  customers: { kind: 'read', input: z.object({ ids: Ids.optional() }), output: z.array(CustomerRow) },
+  /** What another limit of a plan, or another plan of customers would come to. Nothing is kept. */
+  simulateLimits: {
+    kind: 'read',
+    input: z.object({ change: PlanChange }),
+    output: z.array(LimitOutcome),
+  },
+  /** Asks the customers' own instances how much is used; their keys are read for that moment and kept nowhere. */
+  countCustomers: {
+    kind: 'write',
+    again: true,
+    input: z.object({ ids: Ids.optional() }),
+    output: z.object({
+      counted: z.number(),
+      /** Each reason once, with the names of whom it concerns. */
+      failed: z.array(z.object({ failure: Failure, names: z.array(z.string()) })),
+    }),
+  },
+} as const;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { LimitName, LimitValue, limitNames } from '../books/customer-plan';
+import { readField } from '../field-path';
+import type { JsonObject, JsonValue } from '../json';
+import { type Agreed, customerLimit, customerLimitSources } from './effective';
+import { beyond, type CountedUsage, customerLevel, customerLevels, levelsWorst, usageOf } from './usage';
+
+const Counts = z.object({
+  value: LimitValue.nullable(),
+  source: z.enum(customerLimitSources),
+  says: z.string(),
+});
+
+/** A limit of a customer: what counts and why, what is used of it, and what comes next. */
+export const LimitRow = Counts.extend({
+  limit: LimitName,
+  used: z.number().nullable(),
+  /** How much too many; of seats and invitations in all organizations together. */
+  beyond: z.number().nullable(),
+  level: z.enum(customerLevels),
+  next: Counts.extend({ at: z.number() }).nullable(),
+  expired: z.array(Counts.extend({ until: z.number() })),
+});
+export type LimitRow = z.infer<typeof LimitRow>;
+
+/**
+ * A limit that the service has a field for. `other`: the service has another value; `by-hand`: it had ours, and somebody changed it
+ * since; `unknown`: it does not tell what it has.
+ */
+export const PushRow = z.object({
+  limit: LimitName,
+  field: z.string(),
+  wanted: z.number(),
+  held: z.number().nullable(),
+  state: z.enum(['same', 'staged', 'other', 'by-hand', 'unknown']),
+});
+export type PushRow = z.infer<typeof PushRow>;
+
+/** A customer with everything that follows from its plan. */
+export const CustomerRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Id of its plan, '' without one. */
+  plan: z.string(),
+  planName: z.string(),
+  /** When its pool was counted; null: never. */
+  countedAt: z.number().nullable(),
+  /** Of its limits the one that is worst off. */
+  level: z.enum(customerLevels),
+  limits: z.array(LimitRow),
+  pushes: z.array(PushRow),
+});
+export type CustomerRow = z.infer<typeof CustomerRow>;
+
+/** Where the service has a field for a limit: of an application's config, with what it takes for no limit. */
+export const servicePlaces = [
+  { limit: 'seats', field: 'config.organization_settings.max_allowed_memberships', unlimited: 0 },
+] as const satisfies readonly { limit: LimitName; field: string; unlimited: number }[];
+
+/** What is known of a customer beside what was agreed. */
+export interface CustomerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly config: JsonObject;
+  /** Values of the service where others are staged, by field path. */
+  readonly server: JsonObject;
+  readonly domains: number;
+  readonly counted: CountedUsage | undefined;
+  /** What was sent last from here and taken, by field path. */
+  readonly sent: Readonly<Record<string, JsonValue>>;
+}
+
+/** A customer as it stands at a moment. Pure. */
+export function customerOf(agreed: Agreed, facts: CustomerFacts, now: number): CustomerRow {
+  const usage = usageOf(facts);
+  const limits = limitNames.map((limit): LimitRow => {
+    const { expired, ...counts } = customerLimit(agreed, limit, now);
+    const used = usage[limit];
+    return {
+      limit,
+      ...counts,
+      expired: [...expired],
+      used,
+      beyond: beyond(limit, counts.value, usage, facts.counted),
+      level: customerLevel(used, counts.value),
+    };
+  });
+  const plan = agreed.subscription?.plan ?? '';
+  return {
+    id: facts.id,
+    name: facts.name,
+    plan,
+    planName: agreed.plans.get(plan)?.name ?? plan,
+    countedAt: facts.counted?.at ?? null,
+    level: levelsWorst(limits.map(({ level }) => level)),
+    limits,
+    pushes: servicePlaces.flatMap((place) => pushOf(place, limits, facts) ?? []),
+  };
+}
+
+/** Null where nothing was agreed: what the service has stands as it is. */
+function pushOf(
+  { limit, field, unlimited }: (typeof servicePlaces)[number],
+  limits: readonly LimitRow[],
+  { config, server, sent }: CustomerFacts,
+): PushRow | null {
+  const row = limits.find((each) => each.limit === limit);
+  if (row === undefined || row.source === 'default' || row.value === null) return null;
+  const wanted = row.value === 'unlimited' ? unlimited : row.value;
+  const visible = readField({ config }, field);
+  const held = server[field] ?? visible;
+  const state = (): PushRow['state'] => {
+    if (typeof held !== 'number') return 'unknown';
+    if (held === wanted) return visible === wanted ? 'same' : 'other';
+    if (visible === wanted) return 'staged';
+    return sent[field] === wanted ? 'by-hand' : 'other';
+  };
+  return { limit, field, wanted, held: typeof held === 'number' ? held : null, state: state() };
+}
+
+/** Where a limit comes from, for people: `plan Pro`. */
+export function sourceWords({ source, says }: Pick<LimitRow, 'source' | 'says'>): string {
+  return source === 'default' ? 'the service’s own' : `${source} ${says}`;
+}

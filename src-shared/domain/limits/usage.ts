@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { type LimitName, type LimitValue, limitNames } from '../books/customer-plan';
+import { readField } from '../field-path';
+import type { JsonObject } from '../json';
+
+/**
+ * What was counted in a customer's pool, when somebody asked: figures only, so that no pool's people or organizations stand in the
+ * platform's file. Null: the service did not tell.
+ */
+export const CountedUsage = z.object({
+  at: z.number(),
+  people: z.number().nullable(),
+  organizations: z.number().nullable(),
+  /** Members of each organization, the most first; null as well where there are too many to ask for. */
+  members: z.array(z.number()).nullable(),
+  /** Invitations that are pending, of each organization, the most first. */
+  pending: z.array(z.number()).nullable(),
+  /** Messages that were rewritten. */
+  templates: z.number().nullable(),
+});
+export type CountedUsage = z.infer<typeof CountedUsage>;
+
+export type Usage = Readonly<Record<LimitName, number | null>>;
+
+interface Copied {
+  /** Config of the application, `{}` while it was never read. */
+  readonly config: JsonObject;
+  /** How many domains the copy holds of it. */
+  readonly domains: number;
+  readonly counted: CountedUsage | undefined;
+}
+
+/** How much of each limit a customer uses: of seats and invitations, the organization with the most counts. Null is not known. Pure. */
+export function usageOf({ config, domains, counted }: Copied): Usage {
+  return {
+    people: counted?.people ?? null,
+    organizations: counted?.organizations ?? null,
+    seats: most(counted?.members),
+    invitations: most(counted?.pending),
+    connections: Object.keys(config).length === 0 ? null : connectionsOf(config),
+    domains,
+    templates: counted?.templates ?? null,
+  };
+}
+
+const most = (counts: readonly number[] | null | undefined): number | null =>
+  counts === null || counts === undefined ? null : Math.max(0, ...counts);
+
+/** A path of a config that switches a connection on. */
+export const isConnectionSwitch = (path: string): boolean => /^config\.connection_[^.]+\.enabled$/.test(path);
+
+const connectionsOf = (config: JsonObject): number =>
+  Object.keys(config).filter(
+    (key) => isConnectionSwitch(`config.${key}.enabled`) && readField(config, `${key}.enabled`) === true,
+  ).length;
+
+/** How full a limit is. `near` from 80 %. */
+export const customerLevels = ['unlimited', 'unknown', 'free', 'near', 'full', 'over'] as const;
+export type CustomerLevel = (typeof customerLevels)[number];
+
+export function customerLevel(used: number | null, limit: LimitValue | null): CustomerLevel {
+  if (limit === 'unlimited') return 'unlimited';
+  if (limit === null || used === null) return 'unknown';
+  if (used > limit) return 'over';
+  if (used === limit) return used === 0 ? 'free' : 'full';
+  return used / limit >= 0.8 ? 'near' : 'free';
+}
+
+/** How far a customer is beyond a limit: of seats and invitations all organizations together. Null is not known. */
+export function beyond(
+  limit: LimitName,
+  value: LimitValue | null,
+  usage: Usage,
+  counted: CountedUsage | undefined,
+): number | null {
+  if (value === 'unlimited') return 0;
+  const used = usage[limit];
+  if (value === null || used === null) return null;
+  const each = { seats: counted?.members, invitations: counted?.pending }[limit as string];
+  return (each ?? [used]).reduce((sum, count) => sum + Math.max(0, count - value), 0);
+}
+
+export const levelsWorst = (levels: readonly CustomerLevel[]): CustomerLevel =>
+  levels.toSorted((a, b) => customerLevels.indexOf(b) - customerLevels.indexOf(a))[0] ?? 'unlimited';
+
+/** What is counted, in words: one, several, and where they are. */
+export const limitWords: Readonly<Record<LimitName, { one: string; many: string; label: string }>> = {
+  people: { one: 'person', many: 'people', label: 'People' },
+  organizations: { one: 'organization', many: 'organizations', label: 'Organizations' },
+  seats: { one: 'seat', many: 'seats', label: 'Seats' },
+  invitations: { one: 'invitation', many: 'invitations', label: 'Invitations' },
+  connections: { one: 'connection', many: 'connections', label: 'Connections' },
+  domains: { one: 'domain', many: 'domains', label: 'Domains' },
+  templates: { one: 'template', many: 'templates', label: 'Templates' },
+};
+
+export const eachLimit = <T>(of: (limit: LimitName) => T): Record<LimitName, T> =>
+  Object.fromEntries(limitNames.map((limit) => [limit, of(limit)])) as Record<LimitName, T>;

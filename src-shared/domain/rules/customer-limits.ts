@@ -1,0 +1,120 @@
+import type { LimitName } from '../books/customer-plan';
+import type { EntityName } from '../entity';
+import type { Failure } from '../failure';
+import { readField } from '../field-path';
+import { isProvisional } from '../ids';
+import type { IntentDraft } from '../intent';
+import type { JsonValue } from '../json';
+import { type CustomerRow, type LimitRow, servicePlaces, sourceWords } from '../limits/customer';
+import { isConnectionSwitch, limitWords } from '../limits/usage';
+import type { StoredRecord } from '../records/record-map';
+import { recordKey, type StagingWorld } from './staging-world';
+import type { IntentSeed, Proposal } from './validation';
+
+interface Counted {
+  readonly index: number;
+  readonly proposal: Proposal;
+}
+
+/** What a step takes of a limit of a customer, or gives back: `wants` is a limit that the service would be given. */
+interface Take {
+  readonly customer: string;
+  readonly limit: LimitName;
+  readonly by: number;
+  readonly wants?: number | 'unlimited';
+}
+
+/** The customer whose limits a draft may touch; null for none. */
+export function customerTouched(
+  entity: EntityName,
+  recordId: string,
+  action: IntentDraft['action'],
+  record: StoredRecord | undefined,
+): string | null {
+  if (entity === 'domain') {
+    const home =
+      action.verb === 'create' ? action.values.applicationId : record && readField(record, 'applicationId');
+    return typeof home === 'string' && home !== '' && !isProvisional(home) ? home : null;
+  }
+  if (entity !== 'application' || action.verb !== 'update' || isProvisional(recordId)) return null;
+  const limited =
+    servicePlaces.some(({ field }) => field === action.field) || isConnectionSwitch(action.field);
+  return limited ? recordId : null;
+}
+
+/**
+ * Accepted drafts that would take a customer beyond what its plan gives, by index: more domains or connections, or a limit on the
+ * service above the agreed one. The end state counts; where it does not fit, the later drafts go.
+ */
+export function customerFaults(
+  world: StagingWorld,
+  proposals: readonly Counted[],
+): ReadonlyMap<number, Failure> {
+  const faults = new Map<number, Failure>();
+  if (world.customers.size === 0) return faults;
+  const rooms = new Map<string, { readonly row: LimitRow; taken: number; readonly additions: number[] }>();
+  for (const { index, proposal } of proposals)
+    for (const seed of proposal.opened) {
+      const take = takenBy(world, seed);
+      const customer = take && world.customers.get(take.customer);
+      const row = customer?.limits.find(({ limit }) => limit === take?.limit);
+      if (!take || !customer || !row || row.source === 'default') continue;
+      if (take.wants !== undefined) {
+        if (isBeyond(take.wants, row)) faults.set(index, tooHigh(customer, row, take.wants));
+        continue;
+      }
+      const key = `${take.customer}/${take.limit}`;
+      const room = rooms.get(key) ?? { row, taken: 0, additions: [] };
+      rooms.set(key, room);
+      room.taken += take.by;
+      if (take.by > 0) room.additions.push(index);
+    }
+  for (const [key, { row, taken, additions }] of rooms) {
+    const customer = world.customers.get(key.slice(0, key.indexOf('/')));
+    if (typeof row.value !== 'number' || row.used === null || customer === undefined) continue;
+    const excess = row.used + taken - row.value;
+    const refused = excess > 0 ? additions.slice(-excess) : [];
+    for (const index of refused) faults.set(index, full(customer, row));
+  }
+  return faults;
+}
+
+function takenBy(world: StagingWorld, { entity, recordId, action }: IntentSeed): Take | null {
+  const record = world.records.get(recordKey(entity, recordId));
+  const customer = customerTouched(entity, recordId, action, record);
+  if (customer === null) return null;
+  if (entity === 'domain')
+    return action.verb === 'create' || action.verb === 'delete'
+      ? { customer, limit: 'domains', by: action.verb === 'create' ? 1 : -1 }
+      : null;
+  if (action.verb !== 'update') return null;
+  const place = servicePlaces.find(({ field }) => field === action.field);
+  if (place !== undefined)
+    return { customer, limit: place.limit, by: 0, ...wanted(action.value, place.unlimited) };
+  const on = (value: JsonValue | undefined): number => (value === true ? 1 : 0);
+  const by = on(action.value) - on(record && readField(record, action.field));
+  return by === 0 ? null : { customer, limit: 'connections', by };
+}
+
+const wanted = (value: JsonValue, unlimited: number): Pick<Take, 'wants'> =>
+  typeof value === 'number' ? { wants: value === unlimited ? 'unlimited' : value } : {};
+
+const isBeyond = (wants: number | 'unlimited', { value }: LimitRow): boolean =>
+  value !== null && value !== 'unlimited' && (wants === 'unlimited' || wants > value);
+
+const higher = 'Give it another plan, or agree on an override with a reason (Plan book).';
+
+const full = (customer: CustomerRow, row: LimitRow): Failure => ({
+  code: 'limit',
+  message: `${customer.name} may have ${amount(row)} (${sourceWords(row)}), and has ${row.used}.`,
+  next: higher,
+});
+
+const tooHigh = (customer: CustomerRow, row: LimitRow, wants: number | 'unlimited'): Failure => ({
+  code: 'limit',
+  message: `${customer.name} may have ${amount(row)} (${sourceWords(row)}): ${wants} would be more.`,
+  next: higher,
+});
+
+const amount = ({ limit, value }: LimitRow): string =>
+  `${value} ${value === 1 ? limitWords[limit].one : limitWords[limit].many}`;

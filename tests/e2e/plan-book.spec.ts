@@ -1,0 +1,103 @@
+import { expect, type Page, test } from '@playwright/test';
+import { connect, goTo } from './support/connect';
+import { apply, review, tray } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { startService } from './support/service';
+
+const dialog = (window: Page) => window.getByRole('dialog');
+
+async function makePlan(window: Page, name: string, limits: Readonly<Record<string, string>>): Promise<void> {
+  await window.getByRole('button', { name: 'New plan…' }).click();
+  await dialog(window).getByRole('textbox', { name: 'Name' }).fill(name);
+  for (const [limit, value] of Object.entries(limits))
+    await dialog(window).getByRole('textbox', { name: limit, exact: true }).fill(value);
+  await dialog(window).getByRole('button', { name: 'Make plan' }).click();
+  await expect(dialog(window)).toBeHidden();
+}
+
+test('plans of customers: made, given, overridden with a reason, simulated, pushed and read back', async () => {
+  const service = await startService(0.1, 'campus');
+  const [ashford] = (await service.list('/platform/applications?limit=1')) as unknown as {
+    readonly application_id: string;
+    readonly name: string;
+  }[];
+  if (ashford === undefined) throw new Error('the platform has applications');
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Campus', 'Platforms');
+
+  await test.step('an empty book teaches, and takes a first plan', async () => {
+    await goTo(window, 'Plan book');
+    await window.getByRole('tab', { name: 'Plans' }).click();
+    await expect(window.getByRole('heading', { name: 'No plans yet' })).toBeVisible();
+    await makePlan(window, 'Pro', { Seats: '20', Domains: '1' });
+    await expect(window.getByRole('table', { name: 'Limits by plan' })).toContainText('Pro');
+  });
+
+  const row = window.getByRole('row', { name: ashford.name });
+  await test.step('it is given to two customers, whose usage is counted', async () => {
+    await window.getByRole('tab', { name: 'Customers' }).click();
+    await row.getByRole('checkbox').click();
+    await window.getByRole('grid').getByRole('row').nth(3).getByRole('checkbox').click();
+    await window.getByRole('button', { name: 'Count what is used…' }).click();
+    await dialog(window).getByRole('button', { name: 'Count', exact: true }).click();
+    await expect(dialog(window)).toBeHidden();
+    await window.getByRole('button', { name: 'Give a plan…' }).click();
+    await dialog(window).getByRole('combobox', { name: 'Plan' }).selectOption({ label: 'Pro' });
+    await expect(dialog(window).getByRole('status')).toContainText('To Pro: ');
+    await dialog(window).getByRole('button', { name: 'Keep' }).click();
+    await expect(row).toContainText('Pro');
+    await expect(row).toContainText(/\d+\/20/);
+  });
+
+  await test.step('another limit is simulated, with names', async () => {
+    await window.getByRole('button', { name: 'Simulate…' }).click();
+    await dialog(window).getByRole('textbox', { name: 'Limit instead' }).fill('1');
+    await expect(dialog(window).getByRole('status')).toContainText(
+      /Pro: 20 → 1 seats: 2 customers over, \d+ people/,
+    );
+    await expect(dialog(window).getByRole('status')).toContainText(ashford.name);
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('one of them is given more, with a reason', async () => {
+    await row.click();
+    const inspector = window.getByRole('complementary', { name: /^Inspector/ });
+    await expect(inspector).toContainText('plan Pro');
+    await inspector.getByRole('button', { name: 'Override…' }).click();
+    await dialog(window).getByRole('textbox', { name: 'Agreed instead' }).fill('35');
+    await dialog(window).getByRole('textbox', { name: 'Reason' }).fill('contract 7');
+    await dialog(window).getByRole('button', { name: 'Keep' }).click();
+    await expect(inspector).toContainText('35, override contract 7');
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('a domain beyond the plan is refused in words', async () => {
+    await goTo(window, 'Domains');
+    await window.getByRole('button', { name: 'Add a domain…' }).click();
+    await dialog(window).getByRole('combobox', { name: 'Application' }).click();
+    await window.getByRole('option', { name: ashford.name, exact: true }).click();
+    await dialog(window).getByRole('textbox', { name: 'Domain' }).fill('second.ashford.example');
+    await dialog(window)
+      .getByRole('button', { name: /^Stage/ })
+      .click();
+    await expect(dialog(window)).toContainText(`${ashford.name} may have 1 domain (plan Pro)`);
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('what was agreed is pushed, and the service has it', async () => {
+    await goTo(window, 'Plan book');
+    await window.getByRole('button', { name: 'Push limits…' }).click();
+    await expect(dialog(window)).toContainText(`${ashford.name}: seats`);
+    await dialog(window)
+      .getByRole('button', { name: /^Stage \d changes$/ })
+      .click();
+    await expect(tray(window)).toContainText('2 staged');
+    await review(window);
+    await apply(window, 'Apply 2 changes');
+    const config = `/platform/applications/${ashford.application_id}/instances/production/config`;
+    await expect
+      .poll(() => service.get(config))
+      .toMatchObject({ organization_settings: { max_allowed_memberships: 35 } });
+  });
+  await quit();
+});

@@ -1,0 +1,126 @@
+import { provisionalId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import { pushDrafts } from '@shared/domain/limits/push';
+import { expect, it, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Fleet = Awaited<ReturnType<typeof openFleet>>;
+const seats = 'config.organization_settings.max_allowed_memberships';
+
+const keep = ({ engine }: Fleet, book: 'customerPlan' | 'customerSubscription', values: object) =>
+  engine.call('writeBook', {
+    book,
+    put: Object.entries(values).map(([id, value]) => ({ id, value: value as JsonValue })),
+    by: 'Ada',
+  });
+
+const customer = async ({ engine }: Fleet, id: string) => {
+  const [row] = valueIn(await engine.call('customers', { ids: [id] }));
+  if (row === undefined) throw new Error(`there is no ${id}`);
+  return row;
+};
+
+const add = (applicationId: string, name: string): IntentDraft => ({
+  entity: 'domain',
+  recordId: provisionalId(name),
+  action: { verb: 'create', values: { applicationId, name } },
+});
+
+async function withPlans(): Promise<{ fleet: Fleet; id: string; used: number }> {
+  const fleet = await openFleet();
+  const ashford = (await fleet.rows('application')).find(({ name }) => name === 'Ashford University');
+  const id = ashford?.id ?? '';
+  const used = (await customer(fleet, id)).limits.find(({ limit }) => limit === 'domains')?.used ?? 0;
+  valueIn(
+    await keep(fleet, 'customerPlan', {
+      base: { name: 'Base', limits: { domains: used + 1, connections: 0 } },
+      pro: { name: 'Pro', inherits: 'base', limits: { seats: 20 } },
+    }),
+  );
+  valueIn(await keep(fleet, 'customerSubscription', { [id]: { plan: 'pro', since: '2026-01-01' } }));
+  return { fleet, id, used };
+}
+
+it('a customer’s limits say where they come from; what the pools tell is counted when it is asked for', async () => {
+  const { fleet, id, used } = await withPlans();
+  const before = await customer(fleet, id);
+  expect(before).toMatchObject({ plan: 'pro', planName: 'Pro', countedAt: null });
+  const of = (row: typeof before, name: string) => row.limits.find(({ limit }) => limit === name);
+  expect(of(before, 'domains')).toMatchObject({ source: 'plan', says: 'Base', value: used + 1, used, level: 'free' });
+  expect(of(before, 'people')).toMatchObject({ used: null, source: 'default', value: 'unlimited' });
+  expect(valueIn(await fleet.engine.call('countCustomers', { ids: [id] }))).toEqual({
+    counted: 1,
+    failed: [],
+  });
+  const after = await customer(fleet, id);
+  const { total_count: people } = (await fleet.ask(
+    '/users/count',
+    {},
+    fleet.sandbox.keys[fleet.sandbox.applications.findIndex(({ name }) => name === 'Ashford University')],
+  )) as { total_count: number };
+  expect(of(after, 'people')?.used).toBe(people);
+  expect(of(after, 'seats')?.used).toBeGreaterThan(0);
+  // A page of applications shows it beside the row.
+  const page = valueIn(await fleet.engine.call('page', { entity: 'application', limit: 200 }));
+  expect(page.extras[id]).toMatchObject({ customer: { planName: 'Pro', id } });
+});
+
+it('a plan that is somebody’s stays, a subscription names a plan there is, and an override has a reason', async () => {
+  const { fleet, id } = await withPlans();
+  const removed = await fleet.engine.call('writeBook', { book: 'customerPlan', remove: ['pro'] });
+  expect(removed).toMatchObject({ ok: false, error: { message: expect.stringContaining('one customer') } });
+  const round = await keep(fleet, 'customerPlan', { base: { name: 'Base', inherits: 'pro' } });
+  expect(round).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('Base → Pro → Base') },
+  });
+  const missing = await keep(fleet, 'customerSubscription', { [id]: { plan: 'gold', since: 0 } });
+  expect(missing).toMatchObject({ ok: false, error: { message: expect.stringContaining('gold') } });
+  const bare = { plan: 'pro', since: 0, overrides: [{ limit: 'seats', value: 3, reason: ' ' }] };
+  const why = await keep(fleet, 'customerSubscription', { [id]: bare });
+  expect(why).toMatchObject({ ok: false, error: { message: expect.stringContaining('it needs a reason') } });
+});
+
+it('what a plan does not hold is refused before it is staged, with plan and source', async () => {
+  const { fleet, id } = await withPlans();
+  const two = await fleet.stage(add(id, 'one.ashford.example'), add(id, 'two.ashford.example'));
+  expect(two.staged).toHaveLength(1);
+  expect(two.rejected).toMatchObject([{ index: 1, failure: { code: 'limit' } }]);
+  expect(two.rejected[0]?.failure.message).toMatch(/Ashford University may have \d+ domains \(plan Base\)/);
+  const edit = (field: string, value: JsonValue): IntentDraft => ({
+    entity: 'application',
+    recordId: id as never,
+    action: { verb: 'update', field, value },
+  });
+  const refused = async (field: string, value: JsonValue) =>
+    (await fleet.stage(edit(field, value))).rejected[0]?.failure.message;
+  expect(await refused(seats, 30)).toContain('20 seats (plan Pro): 30 would be more');
+  expect(await refused('config.connection_oauth_slack.enabled', true)).toContain('0 connections');
+  const override = { limit: 'domains', value: 'unlimited', reason: 'contract 7' };
+  valueIn(
+    await keep(fleet, 'customerSubscription', { [id]: { plan: 'pro', since: 0, overrides: [override] } }),
+  );
+  expect((await fleet.stage(add(id, 'two.ashford.example'))).rejected).toEqual([]);
+});
+
+it('pushes what was agreed, and sees what somebody changed by hand since', async () => {
+  const { fleet, id } = await withPlans();
+  const [draft, ...others] = pushDrafts(valueIn(await fleet.engine.call('customers', {})));
+  expect(others).toEqual([]);
+  expect(draft).toMatchObject({ recordId: id, action: { field: seats, value: 20 } });
+  if (draft === undefined) return;
+  expect((await fleet.stage(draft)).rejected).toEqual([]);
+  expect((await customer(fleet, id)).pushes).toMatchObject([{ state: 'staged' }]);
+  await fleet.reconcile();
+  const config = `/platform/applications/${id}/instances/production/config`;
+  expect(await fleet.ask(config)).toMatchObject({ organization_settings: { max_allowed_memberships: 20 } });
+  expect((await customer(fleet, id)).pushes).toMatchObject([{ state: 'same', held: 20 }]);
+  const body = JSON.stringify({ organization_settings: { max_allowed_memberships: 50 } });
+  await fleet.ask(config, { method: 'PATCH', body });
+  await fleet.sync();
+  expect((await customer(fleet, id)).pushes).toMatchObject([{ state: 'by-hand', held: 50, wanted: 20 }]);
+});
