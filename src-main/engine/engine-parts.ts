@@ -5,6 +5,7 @@ import type { Identity } from '@main/identity/create-identity';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
+import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Staging } from '@main/reconcile/staging/create-staging';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
@@ -42,6 +43,8 @@ export interface EngineParts {
   readonly fourEyes: FourEyes;
   readonly books: Books;
   readonly fleet: Fleet;
+  /** Signs what colleagues are given. */
+  readonly key: SigningKey;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

@@ -20,6 +20,7 @@ import type { EngineParts } from './engine-parts';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { narrowed } from './scoped';
+import { exportBooks, importBooks } from './signed-books';
 import { asResult } from './try-key';
 
 /** One function for each operation of the contract. */
@@ -97,11 +98,13 @@ export function createHandlers(parts: EngineParts): HandlerMap {
 }
 
 /** The operations on what admins keep. */
-function bookHandlers({ books }: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
+function bookHandlers({ books, key }: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
   return {
     book: async ({ book }) => success([...(await books.read(book))]),
     bookPast: async ({ book }) => success([...(await books.past(book))]),
     writeBook: books.write,
+    exportBooks: (asked) => exportBooks({ books, key, now: Date.now }, asked),
+    importBooks: (asked) => importBooks({ books, key, now: Date.now }, asked),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BookId, Why, Written } from '../domain/books/book';
 import { BookName } from '../domain/books/books';
 import { JsonValue } from '../domain/json';
+import { Signer, TextFile } from './four-eyes';
 
 /** An entry as it goes over the port; which values it has, the book knows (`domain/books`). */
 export const BookEntry = Written.extend({ value: JsonValue });
@@ -17,6 +18,22 @@ export const BookChange = z.object({
   after: JsonValue.nullable(),
 });
 export type BookChange = z.infer<typeof BookChange>;
+
+/** What a signed file of books holds, against the books here. */
+export const BookImport = z.object({
+  author: Signer,
+  madeAt: z.number(),
+  kept: z.boolean(),
+  rows: z.array(
+    z.object({
+      book: BookName,
+      id: z.string(),
+      name: z.string(),
+      outcome: z.enum(['added', 'changed', 'same', 'only-here', 'removed']),
+    }),
+  ),
+});
+export type BookImport = z.infer<typeof BookImport>;
 
 export const bookOperations = {
   /** All entries, by id. */
@@ -38,5 +55,26 @@ export const bookOperations = {
       why: Why.default(''),
     }),
     output: z.array(BookEntry),
+  },
+  /** Books as one file, signed with the key of this workspace. */
+  exportBooks: {
+    kind: 'read',
+    input: z.object({ books: z.array(BookName).min(1), signer: z.string().trim().min(1).max(100) }),
+    output: TextFile,
+  },
+  /**
+   * What a colleague's file would change; with `keep` it does, all of it or nothing. What is only here stays unless `replace`. A file
+   * that was tampered with is refused (`invalid-input`), what and where named.
+   */
+  importBooks: {
+    kind: 'write',
+    again: true,
+    input: z.object({
+      text: z.string().max(100_000_000),
+      keep: z.boolean().default(false),
+      replace: z.boolean().default(false),
+      by: z.string().trim().max(100).default(''),
+    }),
+    output: BookImport,
   },
 } as const;

@@ -5,7 +5,7 @@ import { digestOf, fingerprintOf, isSignedBy } from './signing-key';
 
 /** A signed file from its text; tampering is named. Nothing of it is taken before every signature fits. */
 export function readSignedFile(text: string): Result<SignedFile> {
-  const decoded = SignedFile.safeParse(parse(text));
+  const decoded = SignedFile.safeParse(parsedJson(text));
   if (!decoded.success) return tampered('It is no change set that Tenantry has signed, or it is cut short.');
   const { manifest, signature, steps, verdicts } = decoded.data;
   if (!isSignedBy(manifest.publicKey, manifest, signature))
@@ -34,7 +34,8 @@ export function readSignedFile(text: string): Result<SignedFile> {
 /** What a signature covers is plain JSON by its schema. */
 export const asJson = (value: object): JsonObject => value as JsonObject;
 
-function parse(text: string): unknown {
+/** The text as JSON; null where it is none. */
+export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -42,7 +43,8 @@ function parse(text: string): unknown {
   }
 }
 
-function tampered(why: string): Result<never> {
+/** A signed file of whatever kind that is not as it was signed. */
+export function tampered(why: string): Result<never> {
   return failure(
     'invalid-input',
     `${why} Nothing was taken over.`,

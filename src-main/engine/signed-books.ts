@@ -1,0 +1,120 @@
+import type { Books } from '@main/books/books';
+import { asJson, parsedJson, tampered } from '@main/reconcile/four-eyes/read-signed-file';
+import { digestOf, fingerprintOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import type { BookImport } from '@shared/contract/books';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { TextFile } from '@shared/contract/four-eyes';
+import type { DecodedInputOf } from '@shared/contract/operations';
+import { BookId } from '@shared/domain/books/book';
+import { BookName, books as known } from '@shared/domain/books/books';
+import { JsonValue, jsonEqual } from '@shared/domain/json';
+import { z } from 'zod';
+
+const booksFormat = 'tenantry-books/1';
+
+/** What is signed: each entry by its hash, so that one that was changed can be named. */
+const Manifest = z.object({
+  format: z.literal(booksFormat),
+  author: z.string(),
+  publicKey: z.string(),
+  madeAt: z.number(),
+  books: z.array(BookName),
+  /** SHA-256 of each entry's canonical JSON, hex, in order. */
+  entries: z.array(z.string()).max(50_000),
+});
+const Entry = z.object({ book: BookName, id: BookId, value: JsonValue });
+const BooksFile = z.object({ manifest: Manifest, signature: z.string(), entries: z.array(Entry) });
+type BooksFile = z.infer<typeof BooksFile>;
+
+interface Parts {
+  readonly books: Books;
+  readonly key: SigningKey;
+  readonly now: () => number;
+}
+
+/** Books as one file, signed with the key of this workspace. */
+export async function exportBooks(
+  { books, key, now }: Parts,
+  { books: names, signer }: DecodedInputOf<'exportBooks'>,
+): Promise<Result<TextFile>> {
+  const entries: z.infer<typeof Entry>[] = [];
+  for (const book of names)
+    for (const { id, value } of await books.read(book)) entries.push({ book, id, value: value as JsonValue });
+  if (entries.length === 0)
+    return failure('not-found', 'There is nothing in these books yet.', 'Write something first.');
+  const manifest: z.infer<typeof Manifest> = {
+    format: booksFormat,
+    author: signer,
+    publicKey: key.publicKey,
+    madeAt: now(),
+    books: names,
+    entries: entries.map((entry) => digestOf(asJson(entry))),
+  };
+  const file: BooksFile = { manifest, signature: key.sign(asJson(manifest)), entries };
+  return success({
+    fileName: `${names.join('-')}.tenantry.json`,
+    text: `${JSON.stringify(file, null, 1)}\n`,
+  });
+}
+
+/**
+ * Books of a colleague's file: what is new, other, the same, and only here. Kept where that is asked for, all of it or nothing; what is
+ * only here stays unless it is to be replaced. A file that was tampered with is refused, what and where named.
+ */
+export async function importBooks(
+  { books, key }: Parts,
+  { text, keep, replace, by }: DecodedInputOf<'importBooks'>,
+): Promise<Result<BookImport>> {
+  const read = readBooksFile(text);
+  if (!read.ok) return read;
+  const { manifest, entries } = read.value;
+  const { author: name, publicKey, madeAt } = manifest;
+  const rows: BookImport['rows'] = [];
+  const asked: Parameters<Books['writeAll']>[0][number][] = [];
+  for (const book of new Set(manifest.books)) {
+    const here = new Map((await books.read(book)).map(({ id, value }) => [id as string, value as JsonValue]));
+    const theirs = entries.filter((entry) => entry.book === book);
+    for (const { id, value } of theirs) {
+      const own = here.get(id);
+      const outcome = own === undefined ? 'added' : jsonEqual(own, value) ? 'same' : 'changed';
+      rows.push({ book, id, name: nameOf(id, value), outcome });
+    }
+    const named = new Set(theirs.map(({ id }) => id));
+    const onlyHere = [...here].filter(([id]) => !named.has(id));
+    for (const [id, value] of onlyHere)
+      rows.push({ book, id, name: nameOf(id, value), outcome: replace ? 'removed' : 'only-here' });
+    const put = theirs.map(({ id, value }) => ({ id, value }));
+    const remove = replace ? onlyHere.map(([id]) => id) : [];
+    asked.push({ book, put, remove, by, why: `From a file of ${name}`.slice(0, 500) });
+  }
+  if (keep) {
+    const written = await books.writeAll(asked);
+    if (!written.ok) return written;
+  }
+  const author = { name, fingerprint: fingerprintOf(publicKey), self: publicKey === key.publicKey };
+  return success({ author, madeAt, kept: keep, rows });
+}
+
+function readBooksFile(text: string): Result<BooksFile> {
+  const decoded = BooksFile.safeParse(parsedJson(text));
+  if (!decoded.success)
+    return tampered('It is no file of books that Tenantry has signed, or it is cut short.');
+  const { manifest, signature, entries } = decoded.data;
+  if (!isSignedBy(manifest.publicKey, asJson(manifest), signature))
+    return tampered(
+      `The signature of ${manifest.author} does not fit: author, time or the list of entries was changed after it was signed.`,
+    );
+  for (const [index, entry] of entries.entries())
+    if (digestOf(asJson(entry)) !== manifest.entries[index])
+      return tampered(
+        `The ${known[entry.book].one} ${nameOf(entry.id, entry.value)} was changed after it was signed.`,
+      );
+  if (entries.length !== manifest.entries.length)
+    return tampered(`${manifest.entries.length} entries were signed, but the file holds ${entries.length}.`);
+  return success(decoded.data);
+}
+
+function nameOf(id: string, value: JsonValue): string {
+  const name = z.object({ name: z.string() }).safeParse(value).data?.name;
+  return name === undefined ? id : `${name} (${id})`;
+}

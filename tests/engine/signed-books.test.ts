@@ -1,0 +1,47 @@
+import type { JsonValue } from '@shared/domain/json';
+import { expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+type Fleet = Awaited<ReturnType<typeof openFleet>>;
+
+const keep = async ({ engine }: Fleet, plans: Readonly<Record<string, JsonValue>>, remove: string[] = []) =>
+  valueIn(
+    await engine.call('writeBook', {
+      book: 'customerPlan',
+      remove,
+      put: Object.entries(plans).map(([id, value]) => ({ id, value })),
+    }),
+  );
+
+it('books go to a colleague as one signed file: looked at first, then kept; a file that was changed says where', async () => {
+  const fleet = await openFleet();
+  await keep(fleet, { base: { name: 'Base', limits: { seats: 5 } }, pro: { name: 'Pro', inherits: 'base' } });
+  const books = ['customerPlan', 'customerSubscription'] as const;
+  const { text } = valueIn(await fleet.engine.call('exportBooks', { books: [...books], signer: 'Ada' }));
+  // Goes on by itself, as the colleague's did.
+  await keep(fleet, { base: { name: 'Base', limits: { seats: 9 } }, own: { name: 'Own' } }, ['pro']);
+
+  const preview = valueIn(await fleet.engine.call('importBooks', { text }));
+  expect(preview).toMatchObject({ kept: false, author: { name: 'Ada', self: true } });
+  expect(preview.author.fingerprint).toMatch(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/);
+  const outcomes = (rows: typeof preview.rows) => rows.map(({ id, outcome }) => `${id} ${outcome}`);
+  expect(outcomes(preview.rows)).toEqual(['base changed', 'pro added', 'own only-here']);
+  const held = async () =>
+    valueIn(await fleet.engine.call('book', { book: 'customerPlan' })).map(({ id }) => id);
+  expect(await held()).toEqual(['base', 'own']);
+
+  const wrong = text.replace('"seats": 5', '"seats": 500');
+  expect(await fleet.engine.call('importBooks', { text: wrong, keep: true })).toMatchObject({
+    ok: false,
+    error: { message: 'The plan Base (base) was changed after it was signed. Nothing was taken over.' },
+  });
+  const signedBy = await fleet.engine.call('importBooks', { text: text.replace('"Ada"', '"Eve"') });
+  expect(signedBy).toMatchObject({ ok: false, error: { message: expect.stringContaining('Eve') } });
+
+  valueIn(await fleet.engine.call('importBooks', { text, keep: true }));
+  expect(await held()).toEqual(['base', 'own', 'pro']);
+  const again = valueIn(await fleet.engine.call('importBooks', { text, keep: true, replace: true }));
+  expect(outcomes(again.rows)).toEqual(['base same', 'pro same', 'own removed']);
+  expect(await held()).toEqual(['base', 'pro']);
+}, 120_000);
