@@ -82,7 +82,6 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         staging,
         books,
         fleet: createFleet({ store, books, stage: staging.stage, now }),
-        books: createBooks(store, now),
         key,
         changeSets,
         audit,
