@@ -50,7 +50,13 @@ it('a customer’s limits say where they come from; what the pools tell is count
   const before = await customer(fleet, id);
   expect(before).toMatchObject({ plan: 'pro', planName: 'Pro', countedAt: null });
   const of = (row: typeof before, name: string) => row.limits.find(({ limit }) => limit === name);
-  expect(of(before, 'domains')).toMatchObject({ source: 'plan', says: 'Base', value: used + 1, used, level: 'free' });
+  expect(of(before, 'domains')).toMatchObject({
+    source: 'plan',
+    says: 'Base',
+    value: used + 1,
+    used,
+    level: 'free',
+  });
   expect(of(before, 'people')).toMatchObject({ used: null, source: 'default', value: 'unlimited' });
   expect(valueIn(await fleet.engine.call('countCustomers', { ids: [id] }))).toEqual({
     counted: 1,
