@@ -1,6 +1,6 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
-import type { LimitName, LimitValue } from '@shared/domain/books/customer-plan';
+import { type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
@@ -93,14 +93,9 @@ async function domainsOf(
 /** What the copied schema says that a new instance has, of the limits that the service has a field for; it has no others. */
 async function readDefaults(store: Store): Promise<Fleet['defaults']> {
   const schema = (await store.get('settings', configSchemaId))?.values ?? {};
-  const defaults: Partial<Record<LimitName, LimitValue>> = {
-    people: 'unlimited',
-    organizations: 'unlimited',
-    invitations: 'unlimited',
-    connections: 'unlimited',
-    domains: 'unlimited',
-    templates: 'unlimited',
-  };
+  const told = new Set<LimitName>(servicePlaces.map(({ limit }) => limit));
+  const defaults: Partial<Record<LimitName, LimitValue>> = {};
+  for (const limit of limitNames) if (!told.has(limit)) defaults[limit] = 'unlimited';
   for (const { limit, field, unlimited } of servicePlaces) {
     const [, ...path] = field.split('.');
     const found = readField(schema, path.map((part) => `properties.${part}`).join('.'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LimitName, type LimitValue, limitNames } from '../books/customer-plan';
+import type { LimitName, LimitValue } from '../books/customer-plan';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
 
@@ -84,15 +84,16 @@ export const levelsWorst = (levels: readonly CustomerLevel[]): CustomerLevel =>
   levels.toSorted((a, b) => customerLevels.indexOf(b) - customerLevels.indexOf(a))[0] ?? 'unlimited';
 
 /** What is counted, in words: one, several, and where they are. */
-export const limitWords: Readonly<Record<LimitName, { one: string; many: string; label: string }>> = {
-  people: { one: 'person', many: 'people', label: 'People' },
-  organizations: { one: 'organization', many: 'organizations', label: 'Organizations' },
-  seats: { one: 'seat', many: 'seats', label: 'Seats' },
-  invitations: { one: 'invitation', many: 'invitations', label: 'Invitations' },
-  connections: { one: 'connection', many: 'connections', label: 'Connections' },
-  domains: { one: 'domain', many: 'domains', label: 'Domains' },
-  templates: { one: 'template', many: 'templates', label: 'Templates' },
-};
-
-export const eachLimit = <T>(of: (limit: LimitName) => T): Record<LimitName, T> =>
-  Object.fromEntries(limitNames.map((limit) => [limit, of(limit)])) as Record<LimitName, T>;
+export const limitWords = Object.fromEntries(
+  (
+    [
+      ['people', 'person', 'People'],
+      ['organizations', 'organization', 'Organizations'],
+      ['seats', 'seat', 'Seats'],
+      ['invitations', 'invitation', 'Invitations'],
+      ['connections', 'connection', 'Connections'],
+      ['domains', 'domain', 'Domains'],
+      ['templates', 'template', 'Templates'],
+    ] as const
+  ).map(([many, one, label]) => [many, { one, many, label }]),
+) as unknown as Readonly<Record<LimitName, { one: string; many: string; label: string }>>;
