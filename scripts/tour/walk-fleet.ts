@@ -19,4 +19,32 @@ export async function walkFleet(window: Page, album: Album): Promise<void> {
     await window.getByRole('button', { name: /^Stage \d+ changes$/ }).click();
     await album.take('Campus: a policy is staged');
   });
+  await album.attempt('Hold the fleet to a baseline', async () => {
+    await goTo(window, 'Baseline');
+    await album.take('Campus: no baseline yet');
+    await window.getByRole('button', { name: 'New baseline…' }).click();
+    const dialog = window.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Golden config');
+    await dialog.getByRole('combobox', { name: 'Take settings from' }).fill('Ashford');
+    await window.getByRole('option', { name: /^Ashford/ }).click();
+    await dialog.getByRole('combobox', { name: 'Groups of settings' }).click();
+    for (const name of ['Passwords', 'Second factor', 'Attack protection'])
+      await window.getByRole('option', { name, exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).click();
+    await album.take('Campus: a new baseline');
+    await dialog.getByRole('button', { name: 'Make the baseline' }).click();
+    await album.take('Campus: the fleet and its baseline');
+    await window.getByRole('gridcell').filter({ hasText: 'Differs' }).first().click();
+    await album.take('Campus: three values of one setting');
+    await window.keyboard.press('Escape');
+    await window.getByRole('grid').getByRole('checkbox', { name: 'Select all rows' }).click();
+    await window.getByRole('button', { name: 'Bring to baseline…' }).click();
+    await album.take('Campus: bring to the baseline');
+    await window.keyboard.press('Escape');
+    await window
+      .getByRole('radiogroup', { name: 'What of the fleet is shown' })
+      .getByText('Baselines and groups')
+      .click();
+    await album.take('Campus: baselines and groups');
+  });
 }

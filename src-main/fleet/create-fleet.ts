@@ -13,18 +13,14 @@ import type {
 import type { StageReport } from '@shared/contract/stage-report';
 import { configPrefix } from '@shared/domain/config-field';
 import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
-import {
-  createJudge,
-  type FleetFacts,
-  type Judge,
-  type Judged,
-} from '@shared/domain/fleet/judge-application';
+import { createJudge, type Judge, type Judged } from '@shared/domain/fleet/judge-application';
 import { addVerdicts, isDrift, noVerdicts, scoreOf } from '@shared/domain/fleet/verdict';
+import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { ChangeSetId, RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { z } from 'zod';
 import { cellOf, pageOf, queried, summaryOf } from './fleet-pages';
-import { type Measured, measure, readFleetBooks, readSettings } from './measure';
+import { type Basis, basisOf, type Measured, measure, readFleetBooks, readSettings } from './measure';
 import { readUnpaid } from './read-unpaid';
 
 type DriftReport = z.infer<(typeof fleetOperations)['fleetDrift']['output']>;
@@ -59,25 +55,43 @@ const lookedBack = 2_000;
 /** The fleet over a store: measured once a change, when somebody asks, and kept. */
 export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
   let kept: Promise<Measured> | null = null;
-  let unpaid: Promise<FleetFacts['isUnpaid']> | null = null;
-  const concerns = ({ entities, intents, meta }: StoreChange): boolean =>
-    intents ||
-    entities.has('application') ||
-    entities.has('settings') ||
-    meta.some((key) => watched.has(key));
+  let last: Measured | null = null;
+  let basis: { readonly made: Basis; readonly unpaid: string } | null = null;
+  /** Goes up with each change of what a basis is made of: one that was overtaken meanwhile is not kept. */
+  let turn = 0;
+  const ofBooks = ({ entities, meta }: StoreChange): boolean =>
+    entities.has('settings') || meta.some((key) => watched.has(key));
+  const concerns = (change: StoreChange): boolean =>
+    change.intents || change.entities.has('application') || ofBooks(change);
   store.subscribe((change) => {
-    if (change.intents || change.meta.includes(unpaidKey)) unpaid = null;
+    if (ofBooks(change)) {
+      basis = null;
+      turn += 1;
+    }
     if (concerns(change)) kept = null;
   });
 
-  const factsNow = async (): Promise<FleetFacts> => {
-    unpaid ??= readUnpaid(store);
-    return { settings: await readSettings(store), isUnpaid: await unpaid, now: now() };
+  /** What is measured by: the same as before, unless something of it is other. */
+  const basisNow = async (): Promise<Basis> => {
+    const begun = turn;
+    const refused = await readUnpaid(store);
+    const unpaid = [...refused].sort().join();
+    if (basis !== null && basis.unpaid === unpaid && basis.made.until > now()) return basis.made;
+    const isUnpaid = (id: string, group: string): boolean => refused.has(`${id} ${group}`);
+    const facts = { settings: await readSettings(store), isUnpaid, now: now() };
+    const made = basisOf(await readFleetBooks(books), facts);
+    if (begun === turn) basis = { made, unpaid };
+    return made;
   };
   const measured = async (): Promise<Measured> => {
-    const last = kept && (await kept);
-    if (kept === null || (last !== null && last.until <= now())) {
-      const begun = (async () => measure(store, await readFleetBooks(books), await factsNow()))();
+    const held = kept && (await kept);
+    if (kept === null || (held !== null && held.until <= now())) {
+      const begun = basisNow()
+        .then((by) => measure(store, by, last))
+        .then((made) => {
+          last = made;
+          return made;
+        });
       kept = begun;
       begun.catch(() => {
         if (kept === begun) kept = null;
@@ -92,13 +106,8 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       return new Map([...records].map(([id, record]) => [id, judge(record)]));
     };
 
-  const sinceOf = async (recordId: RecordId, path: string): Promise<DriftSince> => {
-    const past = await store.history({ entity: 'application', recordId, limit: lookedBack });
-    const came = past.find(({ fields }) =>
-      fields.some(({ field }) => field === path || field.startsWith(`${path}.`)),
-    );
-    return came === undefined ? null : { at: came.at, source: came.source };
-  };
+  const pastOf = (recordId: RecordId): Promise<readonly HistoryEntry[]> =>
+    store.history({ entity: 'application', recordId, limit: lookedBack });
 
   return {
     concerns,
@@ -111,7 +120,9 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       const { judge } = await measured();
       const judged = (await judgedBy(judge)([applicationId])).get(applicationId);
       const found = judged?.find((one) => one.path === path);
-      return found === undefined ? null : { ...cellOf(found), since: await sinceOf(applicationId, path) };
+      return found === undefined
+        ? null
+        : { ...cellOf(found), since: sinceIn(await pastOf(applicationId), path) };
     },
     drift: async ({ group, path, baseline, variables, ignore }) => {
       const all = await measured();
@@ -122,6 +133,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       const deviations: DriftReport['deviations'] = [];
       for (const { id, name } of chosen) {
         const judged = (await judgedBy(judge)([id])).get(id) ?? [];
+        let past: readonly HistoryEntry[] | undefined;
         for (const one of judged) {
           if (path !== '' && one.path !== path) continue;
           const setting = one.path.slice(configPrefix.length);
@@ -129,7 +141,8 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
           counts[one.verdict] += 1;
           if (!isDrift(one.verdict) || one.found === undefined) continue;
           const { verdict, value: expected, found, source } = one;
-          const since = (await sinceOf(id, one.path))?.at ?? null;
+          past ??= await pastOf(id);
+          const since = sinceIn(past, one.path)?.at ?? null;
           deviations.push({
             applicationId: id,
             name,
@@ -163,6 +176,14 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       return { ...report, wanted: drafts.length, left };
     },
   };
+}
+
+/** When the value that is held now came to be, as far as the history of its application tells. */
+function sinceIn(past: readonly HistoryEntry[], path: string): DriftSince {
+  const came = past.find(({ fields }) =>
+    fields.some(({ field }) => field === path || field.startsWith(`${path}.`)),
+  );
+  return came === undefined ? null : { at: came.at, source: came.source };
 }
 
 const wholeFleet: FleetQuery = {

@@ -13,10 +13,13 @@ import { addVerdicts, noVerdicts, scoreOf, Verdict, type VerdictCounts } from '@
 import type { RecordId } from '@shared/domain/ids';
 import { canonicalJson } from '@shared/domain/json';
 import { serverRow } from '@shared/domain/project';
+import type { StoredRecord } from '@shared/domain/records/record-map';
 
 /** One application, measured; the arrays stand in the order of the paths. */
 export interface MeasuredApplication {
   readonly id: RecordId;
+  /** Of the server's row that was measured. */
+  readonly hash: string;
   readonly name: string;
   readonly domain: string;
   readonly groups: readonly string[];
@@ -45,7 +48,8 @@ export interface Measured {
   readonly until: number;
 }
 
-const chunk = 200;
+/** Applications measured in one go: others wait no longer than for these. */
+const chunk = 50;
 
 export async function readFleetBooks(books: Pick<Books, 'read'>): Promise<FleetBooks> {
   return {
@@ -63,43 +67,80 @@ export async function readSettings(store: Pick<Store, 'get'>): Promise<ReadonlyM
   return new Map(settings.map((setting) => [setting.path, setting]));
 }
 
-/** Measures every application that the service knows, some at a time so that others go on meanwhile. */
+/** What a measuring goes by, and its judge. */
+export type Basis = Pick<Measured, 'paths' | 'judge' | 'books' | 'facts' | 'until'>;
+
+export function basisOf(books: FleetBooks, facts: FleetFacts): Basis {
+  const ends = books.exceptions.map(({ value }) => value.until ?? 0).filter((until) => until > facts.now);
+  return {
+    books,
+    facts,
+    paths: pathsOf(books, facts),
+    judge: createJudge(books, facts),
+    until: Math.min(...ends, Number.POSITIVE_INFINITY),
+  };
+}
+
+/**
+ * Measures every application that the service knows, some at a time so that others go on meanwhile. By the same basis as
+ * `before` only those are read whose server row is another.
+ */
 export async function measure(
-  store: Pick<Store, 'ids' | 'getMany'>,
-  books: FleetBooks,
-  facts: FleetFacts,
+  store: Pick<Store, 'ids' | 'hashes' | 'getMany'>,
+  basis: Basis,
+  before: Measured | null,
 ): Promise<Measured> {
-  const judge = createJudge(books, facts);
-  const paths = pathsOf(books, facts);
+  const { paths } = basis;
+  const known = before?.judge === basis.judge ? before : null;
   const places = new Map(paths.map((path, place) => [path, place]));
-  const interned = paths.map(() => new Map<string, number>());
-  const applications: MeasuredApplication[] = [];
-  const counts = noVerdicts();
-  const ids = await store.ids('application');
-  for (let from = 0; from < ids.length; from += chunk) {
-    for (const record of (await store.getMany('application', ids.slice(from, from + chunk))).values()) {
-      const held = serverRow('application', record);
-      if (held === null) continue;
-      const verdicts = new Uint8Array(paths.length).fill(nothing);
-      const values = new Int32Array(paths.length).fill(-1);
-      const own = noVerdicts();
-      for (const { path, verdict, found } of judge(record)) {
-        const place = places.get(path) ?? 0;
-        verdicts[place] = Verdict.options.indexOf(verdict);
-        own[verdict] += 1;
-        if (found !== undefined) values[place] = intern(interned[place], canonicalJson(found));
-      }
-      addVerdicts(counts, own);
-      const groups = books.groups.filter(({ value }) => isInGroup(value, held)).map(({ id }) => id);
-      const { id, name, domain } = held;
-      applications.push({ id, name, domain, groups, score: scoreOf(own), counts: own, verdicts, values });
+  const interned = paths.map((_, place) => new Map(known?.values[place]?.map((value, at) => [value, at])));
+  const kept = new Map(known?.applications.map((one) => [one.id, one]));
+  const hashes = await store.hashes('application', await store.ids('application'));
+  const changed = [...hashes].filter(([id, hash]) => hash !== '' && kept.get(id)?.hash !== hash);
+  for (let from = 0; from < changed.length; from += chunk) {
+    const ids = changed.slice(from, from + chunk).map(([id]) => id);
+    for (const record of (await store.getMany('application', ids)).values()) {
+      const one = measured(record, basis, places, interned);
+      if (one !== null) kept.set(one.id, one);
     }
     await breathe();
   }
-  const ends = books.exceptions.map(({ value }) => value.until ?? 0).filter((until) => until > facts.now);
-  const values = interned.map((known) => [...known.keys()]);
-  const until = Math.min(...ends, Number.POSITIVE_INFINITY);
-  return { paths, applications, values, counts, judge, books, facts, until };
+  const applications = [...kept.values()].filter(({ id }) => (hashes.get(id) ?? '') !== '');
+  const counts = noVerdicts();
+  for (const one of applications) addVerdicts(counts, one.counts);
+  return { ...basis, applications, counts, values: interned.map((values) => [...values.keys()]) };
+}
+
+function measured(
+  record: StoredRecord<'application'>,
+  { judge, books, paths }: Basis,
+  places: ReadonlyMap<string, number>,
+  interned: readonly Map<string, number>[],
+): MeasuredApplication | null {
+  const held = serverRow('application', record);
+  if (held === null) return null;
+  const verdicts = new Uint8Array(paths.length).fill(nothing);
+  const values = new Int32Array(paths.length).fill(-1);
+  const counts = noVerdicts();
+  for (const { path, verdict, found } of judge(record)) {
+    const place = places.get(path) ?? 0;
+    verdicts[place] = Verdict.options.indexOf(verdict);
+    counts[verdict] += 1;
+    if (found !== undefined) values[place] = intern(interned[place], canonicalJson(found));
+  }
+  const groups = books.groups.filter(({ value }) => isInGroup(value, held)).map(({ id }) => id);
+  const { id, name, domain } = held;
+  return {
+    id,
+    hash: record.sync.hash,
+    name,
+    domain,
+    groups,
+    score: scoreOf(counts),
+    counts,
+    verdicts,
+    values,
+  };
 }
 
 function intern(known: Map<string, number> = new Map(), value: string): number {

@@ -44,20 +44,40 @@ export function isInGroup(group: ValueOf<'applicationGroup'>, application: Appli
   return members.includes(application.id) || (where.length > 0 && where.every(fits));
 }
 
+/** Baselines in the order of precedence, with what is the same for every application worked out. */
+export type Prepared = readonly (Pick<Baseline['value'], 'level' | 'of'> & {
+  readonly settings: readonly {
+    readonly path: string;
+    readonly expected: Expected;
+    readonly varies: boolean;
+  }[];
+})[];
+
+export function prepared(baselines: readonly Baseline[]): Prepared {
+  return byPrecedence(baselines).map(({ id, value: { name, level, of, settings } }) => ({
+    level,
+    of,
+    settings: settings.map(({ path, value }) => ({
+      path,
+      expected: { value, missing: [], source: { id, name, level } },
+      varies: JSON.stringify(value).includes('{{'),
+    })),
+  }));
+}
+
 /**
- * What an application's settings should be, by path: of all baselines that are for it, in the order of `byPrecedence`, the
+ * What an application's settings should be, by path: of all baselines that are for it, in the order of precedence, the
  * first one that says something of a setting counts. Pure.
  */
 export function expectedSettings(
   application: Application,
-  sorted: readonly Baseline[],
+  baselines: Prepared,
   groups: ReadonlyMap<string, ValueOf<'applicationGroup'>>,
   variables: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, Expected> {
-  const expected = new Map<string, Expected>();
+  const settings = new Map<string, Expected>();
   const own = { ...variables, name: application.name, domain: application.domain };
-  for (const { id, value } of sorted) {
-    const { level, of, name } = value;
+  for (const { level, of, settings: said } of baselines) {
     const group = groups.get(of);
     const meant =
       level === 'all' ||
@@ -65,11 +85,11 @@ export function expectedSettings(
         ? of === application.id
         : group !== undefined && isInGroup(group, application));
     if (!meant) continue;
-    for (const setting of value.settings)
-      if (!expected.has(setting.path))
-        expected.set(setting.path, { ...filled(setting.value, own), source: { id, name, level } });
+    for (const { path, expected, varies } of said)
+      if (!settings.has(path))
+        settings.set(path, varies ? { ...expected, ...filled(expected.value, own) } : expected);
   }
-  return expected;
+  return settings;
 }
 
 const variable = /\{\{\s*([^{}\s]+)\s*\}\}/g;

@@ -4,7 +4,7 @@ import type { ConfigSetting } from '../config-settings';
 import type { JsonObject, JsonValue } from '../json';
 import { serverRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
-import { type Baseline, byPrecedence, type Expected, expectedSettings } from './expected-settings';
+import { type Baseline, type Expected, expectedSettings, prepared } from './expected-settings';
 import { heldSetting, sameSetting } from './same-setting';
 import type { Verdict } from './verdict';
 
@@ -40,7 +40,7 @@ export type Judge = (record: StoredRecord<'application'>) => readonly Judged[];
 
 /** A judge over books and facts: what each setting is that a baseline speaks of. Applications that the service does not know have none. Pure. */
 export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
-  const sorted = byPrecedence(books.baselines);
+  const baselines = prepared(books.baselines);
   const groups = new Map(books.groups.map(({ id, value }) => [id, value]));
   const variables = new Map<string, Readonly<Record<string, string>>>(
     books.variables.map(({ id, value }) => [id, value.values]),
@@ -51,7 +51,7 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
   return (record) => {
     const held = serverRow('application', record);
     if (held === null) return [];
-    const expected = expectedSettings(held, sorted, groups, variables.get(held.id) ?? {});
+    const expected = expectedSettings(held, baselines, groups, variables.get(held.id) ?? {});
     return [...expected].map(([path, should]) => {
       const exception = exceptions.get(`${held.id} ${path}`);
       const setting = facts.settings.get(path);

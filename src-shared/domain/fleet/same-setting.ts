@@ -1,4 +1,4 @@
-import { configField, isUnknownValue } from '../config-field';
+import { isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { readField } from '../field-path';
 import { canonicalJson, isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
@@ -13,7 +13,10 @@ export type Compared = Pick<ConfigSetting, 'kind' | 'unordered' | 'format'>;
  * case, sets in any order. Values that differ only so are no drift. Pure.
  */
 export function sameSetting(setting: Compared | undefined, a: JsonValue, b: JsonValue): boolean {
-  return jsonEqual(a, b) || jsonEqual(plain(setting, a), plain(setting, b));
+  if (a === b) return true;
+  if (typeof a !== 'object' && typeof b !== 'object' && (typeof a !== 'string' || typeof b !== 'string'))
+    return false;
+  return jsonEqual(plain(setting, a), plain(setting, b));
 }
 
 function plain(setting: Compared | undefined, value: JsonValue): JsonValue {
@@ -45,7 +48,7 @@ export function heldSetting(
   path: string,
   setting: Pick<ConfigSetting, 'writeOnly' | 'initial'> | undefined,
 ): JsonValue | undefined {
-  if (setting?.writeOnly || configField(path) === undefined) return undefined;
+  if (setting?.writeOnly) return undefined;
   const record = { config };
   const held = readField(record, path);
   if (held !== undefined) return isUnknownValue(held) ? undefined : held;
