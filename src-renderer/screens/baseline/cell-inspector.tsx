@@ -16,6 +16,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { OutputOf } from '@shared/contract/operations';
 import { exceptionId } from '@shared/domain/books/baseline';
 import { configField, configPrefix } from '@shared/domain/config-field';
+import { isDrift } from '@shared/domain/fleet/verdict';
 import { RecordId } from '@shared/domain/ids';
 import { History, Network } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -103,7 +104,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
             <Way title="Baseline" note={`${cell.source.name}, ${levels[cell.source.level]}`}>
               {settingText(cell.expected)}
             </Way>
-            <Way title="The customer’s" note={<Since since={cell.since} />} differs={cell.verdict !== 'same'}>
+            <Way title="The customer’s" note={<Since since={cell.since} />} differs={isDrift(cell.verdict)}>
               {cell.found === undefined ? 'not known' : settingText(cell.found)}
             </Way>
             <Way
