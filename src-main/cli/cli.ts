@@ -10,7 +10,7 @@ import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
-import { type DriftOptions, drift } from './drift-command';
+import { applyBaseline, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits } from './limit-commands';
@@ -185,7 +185,9 @@ command('drift', aboutDrift)
     run(options, (engine) => drift(engine, options), options.expect && driftCode),
   );
 
-withFolder(program.command('fleet').description('a fleet of applications').command('drift'), aboutDrift)
+const fleet = program.command('fleet').description('a fleet of applications');
+
+withFolder(fleet.command('drift'), aboutDrift)
   .requiredOption('--baseline <file>', 'the baseline of a JSON file')
   .action((options: Shared & Pick<DriftOptions, 'baseline'>) =>
     run(options, (engine) => drift(engine, { group: '', path: '', ...options }), driftCode),
@@ -195,6 +197,17 @@ command('limits', 'limits of customers: what counts, where it comes from, what i
   .option('--only <level>', 'customers with a limit that is near, full or over')
   .option('--push', 'stage the agreed limits that the service has otherwise')
   .action((options: Shared & LimitOptions) => run(options, (engine) => limits(engine, options)));
+
+withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, planned and sent')
+  .requiredOption('--baseline <file>', 'the baseline of a JSON file')
+  .option('--wave <sizes>', 'customers of each wave, such as 1,10%,all', wavesAt)
+  .action((options: Shared & FleetApplyOptions) =>
+    run(
+      options,
+      (engine) => applyBaseline(engine, options),
+      ({ report: sent }) => (sent === null ? exitCodes.done : applyExitCode(sent)),
+    ),
+  );
 
 command('check', 'whether database and journal are whole; changes nothing').action(
   async ({ dir, json = false }: Shared) =>

@@ -1,10 +1,14 @@
 import type { Engine } from '@main/engine/engine';
-import { failure, type Result } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { InputOf, OutputOf } from '@shared/contract/operations';
+import type { ApplyReport } from '@shared/contract/plan';
 import { configPrefix } from '@shared/domain/config-field';
+import { openStates } from '@shared/domain/intent';
 import { JsonValue } from '@shared/domain/json';
+import type { WaveSize } from '@shared/domain/plan/waves';
 import { z } from 'zod';
 import { readJsonFile } from './read-json-file';
+import { apply } from './run-command';
 
 export interface DriftOptions {
   /** Id of a group of applications; '' for all. */
@@ -50,6 +54,43 @@ export async function drift(engine: Engine, { group, path, baseline }: DriftOpti
     `No baseline says anything of ${path === '' ? 'these applications' : path}: there is nothing to measure by.`,
     'Keep one in the book "baseline", or give one by --baseline.',
   );
+}
+
+export interface FleetApplyOptions {
+  readonly baseline: string;
+  readonly wave?: readonly WaveSize[];
+}
+
+/** What brings the fleet to a baseline is staged and sent, in waves where they are asked for; with anything else staged, nothing is. */
+export async function applyBaseline(
+  engine: Engine,
+  { baseline, wave }: FleetApplyOptions,
+): Promise<Result<{ readonly staged: number; readonly report: ApplyReport | null }>> {
+  const open = await engine.call('intents', { states: [...openStates], limit: 1 });
+  if (!open.ok) return open;
+  if (open.value.length > 0)
+    return failure(
+      'invalid-input',
+      'Something else is staged already, and would be sent with it. Nothing was staged or sent.',
+      'Apply or withdraw that first.',
+    );
+  const found = await drift(engine, { group: '', path: '', baseline });
+  if (!found.ok) return found;
+  const drafts = found.value.deviations.map(({ applicationId, setting, expected, found: base }) => ({
+    entity: 'application' as const,
+    recordId: applicationId,
+    action: { verb: 'update' as const, field: prefixed(setting), value: expected, base },
+  }));
+  if (drafts.length === 0) return success({ staged: 0, report: null });
+  const staged = await engine.call('stage', { drafts });
+  if (!staged.ok) return staged;
+  const [rejected] = staged.value.rejected;
+  if (rejected !== undefined) {
+    const { code, message, next } = rejected.failure;
+    return failure(code, `${message} ${staged.value.staged.length} are staged, and nothing was sent.`, next);
+  }
+  const applied = await apply(engine, { onRefusal: 'stop', ...(wave && { waves: wave }) });
+  return applied.ok ? success({ staged: drafts.length, report: applied.value.report }) : applied;
 }
 
 async function readBaseline(file: string): Promise<Result<Partial<InputOf<'fleetDrift'>>>> {

@@ -47,4 +47,12 @@ test('drift is measured by what is kept or by a file, and ends with 5 where a sc
     code: 5,
     value: { deviations: [{ applicationId, found, expected: found + 1 }], score: 0 },
   });
-}, 180_000);
+
+  type Applied = { staged: number; report: { applied: number; waves: readonly unknown[] } };
+  const one = ['fleet', 'apply', '--baseline', '-', '--wave', '1,all'];
+  expect(jsonOf<Applied>(await tenantry(one, { ...harder, ignore: others.slice(1) }))).toMatchObject({
+    code: 0,
+    value: { report: { applied: 2, waves: [{}, {}] } },
+  });
+  expect(jsonOf(await tenantry(['fleet', 'drift', '--baseline', '-'], harder)).code).toBe(0);
+}, 240_000);
