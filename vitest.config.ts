@@ -9,6 +9,7 @@ const withDatabases = [
   'books',
   'cli',
   'engine',
+  'isolation',
   'reconcile',
   'store',
   'sync',

@@ -12,6 +12,7 @@ import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
 import { applyBaseline, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
+import { findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits } from './limit-commands';
 import { progressLine } from './progress-line';
@@ -208,6 +209,10 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
       ({ report: sent }) => (sent === null ? exitCodes.done : applyExitCode(sent)),
     ),
   );
+
+command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
+  async (text: string, { dir, json = false }: Shared) => report(await findPerson(dir, text), json),
+);
 
 command('check', 'whether database and journal are whole; changes nothing').action(
   async ({ dir, json = false }: Shared) =>

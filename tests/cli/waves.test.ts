@@ -135,3 +135,12 @@ test('killed in its second wave it has sent nothing of the third, and the next r
   expect(await arrived(15)).toHaveLength(fleet);
   expect(await times(first)).toBe(2);
 });
+
+test('find-person asks every pool that was copied, and says which ones were not', async () => {
+  const { code, value } = jsonOf<{ pools: { state: string }[] }>(await tenantry(['find-person', 'dana']));
+  expect([code, new Set(value.pools.map(({ state }) => state)), value.pools.length]).toEqual([
+    0,
+    new Set(['no-copy']),
+    ids.length,
+  ]);
+});

@@ -1,0 +1,126 @@
+import { dirname } from 'node:path';
+import type { Engine } from '@main/engine/engine';
+import { listWorkspaces } from '@main/workspace/list-workspaces';
+import { readWorkspace } from '@main/workspace/read-workspace';
+import type { Workspace } from '@main/workspace/workspace';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import type { JsonValue } from '@shared/domain/json';
+import { withWorkspace } from './with-workspace';
+
+interface Hit {
+  readonly userId: JsonValue;
+  readonly name: JsonValue;
+  readonly email: JsonValue;
+  /** How many organizations they are in. */
+  readonly organizations: JsonValue;
+  /** Ms since 1970; 0 for never. */
+  readonly lastSignInAt: JsonValue;
+}
+
+/** What the pool of one application answered. */
+interface PoolAnswer {
+  readonly applicationId: string;
+  readonly name: string;
+  /** `no-copy`: its people were never copied here. `closed`: the copy could not be opened, and `failure` says why. */
+  readonly state: 'asked' | 'no-copy' | 'closed';
+  /** When the copy was complete last, ms since 1970; 0 where it never was. */
+  readonly asOf: number;
+  readonly hits: readonly Hit[];
+  /** Hits in all: beyond those that are listed. */
+  readonly total: number;
+  readonly failure: Failure | null;
+}
+
+/** Hits that are listed of each pool. */
+const listed = 50;
+const pageSize = 500;
+
+/**
+ * Looks for a person in the pools of a platform, one after the other: each with its own key, in its own engine, which is closed before the
+ * next one is opened. Nothing of it is kept, and the platform's own workspace is closed by then.
+ */
+export async function findPerson(
+  directory: string,
+  text: string,
+): Promise<Result<{ readonly pools: PoolAnswer[] }>> {
+  if (text.trim() === '')
+    return failure(
+      'invalid-input',
+      'There is nothing to look for.',
+      'Give a name, an address, a number or a username.',
+    );
+  const platform = await readWorkspace(directory);
+  if (!platform.ok) return platform;
+  const { id, scenario } = platform.value.info;
+  if (scenario !== 'platforms')
+    return failure(
+      'invalid-input',
+      `${directory} is no workspace of a platform.`,
+      'Use list user --text here.',
+    );
+  const applications = await withWorkspace(directory, readApplications);
+  if (!applications.ok) return applications;
+  const around = await listWorkspaces(dirname(directory));
+  if (!around.ok) return around;
+  const copies = new Map(
+    around.value.workspaces.flatMap((workspace) => {
+      const of = workspace.info.platform;
+      return of?.workspaceId === id ? [[of.applicationId as string, workspace] as const] : [];
+    }),
+  );
+  const pools: PoolAnswer[] = [];
+  for (const application of applications.value) {
+    const answer = await askPool(application, copies.get(application.applicationId), text);
+    process.stderr.write(`${told(answer)}\n`);
+    pools.push(answer);
+  }
+  return success({ pools });
+}
+
+type Application = Pick<PoolAnswer, 'applicationId' | 'name'>;
+
+async function readApplications(engine: Engine): Promise<Result<readonly Application[]>> {
+  const all: Application[] = [];
+  for (;;) {
+    const page = await engine.call('page', { entity: 'application', limit: pageSize, offset: all.length });
+    if (!page.ok) return page;
+    const { rows, total } = page.value;
+    all.push(...rows.map((row) => ({ applicationId: String(row.id), name: String(row.name) })));
+    if (rows.length === 0 || all.length >= total) return success(all);
+  }
+}
+
+async function askPool(
+  application: Application,
+  copy: Workspace | undefined,
+  text: string,
+): Promise<PoolAnswer> {
+  const none = { ...application, asOf: 0, hits: [], total: 0, failure: null } as const;
+  if (copy === undefined) return { ...none, state: 'no-copy' };
+  const asked = await withWorkspace(copy.directory, async (engine) => {
+    const status = await engine.call('status', {});
+    if (!status.ok) return status;
+    const page = await engine.call('page', { entity: 'user', text, limit: listed });
+    if (!page.ok) return page;
+    return success({ page: page.value, asOf: status.value.freshness.asOf });
+  });
+  if (!asked.ok) return { ...none, state: 'closed', failure: asked.error };
+  const { page, asOf } = asked.value;
+  const hits = page.rows.map(
+    (row): Hit => ({
+      userId: row.id ?? '',
+      name: row.name ?? '',
+      email: row.email ?? '',
+      organizations: page.extras[String(row.id)]?.organizations ?? 0,
+      lastSignInAt: row.lastSignInAt ?? 0,
+    }),
+  );
+  return { ...none, state: 'asked', asOf, hits, total: page.total };
+}
+
+/** For whoever waits: nothing of the person. */
+function told({ name, state, total, asOf, failure: why }: PoolAnswer): string {
+  if (state === 'no-copy') return `${name}: its people were never copied here.`;
+  if (state === 'closed') return `${name}: not asked. ${why?.message ?? ''}`;
+  return `${name}: ${total} found${asOf === 0 ? ', in a copy that is not complete' : ''}.`;
+}

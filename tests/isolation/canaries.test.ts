@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { backUpWorkspace } from '@main/cli/back-up-workspace';
+import { findPerson } from '@main/cli/find-person';
+import { pull } from '@main/cli/run-command';
+import { withWorkspace } from '@main/cli/with-workspace';
+import type { Engine } from '@main/engine/engine';
+import { startSandbox } from '@main/sandbox/start-sandbox';
+import { createWorkspace } from '@main/workspace/create-workspace';
+import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { type Result, success } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { EntityName, modelOf } from '@shared/domain/entity';
+import { RecordId, WorkspaceId } from '@shared/domain/ids';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const passphrase = 'correct horse battery staple';
+/** The same person in two pools, as far as anybody can tell. */
+const shared = 'canary@both.example';
+
+/** A platform, with the people of two of its applications copied as workspaces of their own; each with a canary that only it may know. */
+async function openPools() {
+  vi.stubEnv('TENANTRY_PASSPHRASE', passphrase);
+  const root = await temporaryFolder();
+  const sandbox = await startSandbox({ world: 'campus', scale: 0.02 });
+  onTestFinished(() => sandbox.close());
+  const production = sandbox.applications.filter(({ environment }) => environment === 'production');
+
+  const make = async (id: string, apiKey: string, platform?: WorkspaceInfo['platform']) => {
+    const directory = join(root, id);
+    valueIn(
+      await createWorkspace({
+        directory,
+        id: WorkspaceId.parse(id),
+        name: id,
+        scenario: platform === undefined ? 'platforms' : 'b2b',
+        kind: 'remote',
+        environment: 'production',
+        url: `${sandbox.url}/v1`,
+        apiKey,
+        protection: { kind: 'passphrase', passphrase },
+        createdAt: Date.now(),
+        ...(platform && { platform }),
+      }),
+    );
+    valueIn(await withWorkspace(directory, pull));
+    return directory;
+  };
+
+  const pools = [];
+  for (const [place, { id, secretKey }] of production.slice(0, 2).entries()) {
+    const marker = `canary${randomBytes(12).toString('hex')}`;
+    const answer = await fetch(`${sandbox.url}/v1/users`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        email_address: [shared],
+        first_name: 'Canary',
+        last_name: marker,
+        public_metadata: { marker },
+        skip_password_requirement: true,
+      }),
+    });
+    expect(answer.status).toBe(200);
+    const applicationId = RecordId.parse(id);
+    const platform = { workspaceId: WorkspaceId.parse('platform'), applicationId };
+    pools.push({ marker, applicationId: id, directory: await make(`pool-${place}`, secretKey, platform) });
+  }
+  const directory = await make('platform', sandbox.platformToken);
+  const [one, other] = pools;
+  if (one === undefined || other === undefined) throw new Error('the platform has two applications');
+  return { root, platform: directory, one, other, strangers: production.length - 2 };
+}
+
+/** Files in which one of the texts stands as it is. */
+async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path);
+    if (texts.some((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))))
+      found.push(path);
+  }
+  return found;
+}
+
+/** Everything that the engine of a workspace answers: rows of every kind, what is found by a text, history. */
+async function answersOf(directory: string, text: string): Promise<string> {
+  const read = async (engine: Engine): Promise<Result<string>> => {
+    const parts: unknown[] = [await engine.call('status', {}), await engine.call('history', { limit: 500 })];
+    for (const entity of EntityName.options) {
+      parts.push(await engine.call('page', { entity, limit: 500 }));
+      if (modelOf(entity).fields.name) parts.push(await engine.call('page', { entity, text, limit: 500 }));
+    }
+    return success(JSON.stringify(parts));
+  };
+  return valueIn(await withWorkspace(directory, read));
+}
+
+it('two pools with one address in common: each finds its own, and nothing of one is in any file or answer of another', async () => {
+  const { root, platform, one, other, strangers } = await openPools();
+  const markers = [one.marker, other.marker];
+
+  const { pools } = valueIn(await findPerson(platform, shared));
+  expect(pools.filter(({ state }) => state === 'no-copy')).toHaveLength(strangers);
+  for (const [own, foreign] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const answer = pools.find(({ applicationId }) => applicationId === own.applicationId);
+    expect(answer).toMatchObject({
+      state: 'asked',
+      total: 1,
+      hits: [{ email: shared, name: `Canary ${own.marker}`, organizations: 0 }],
+    });
+    expect(JSON.stringify(answer)).not.toContain(foreign.marker);
+
+    const told = await answersOf(own.directory, shared);
+    expect(told).toContain(own.marker);
+    expect(told).not.toContain(foreign.marker);
+    expect(await answersOf(own.directory, foreign.marker)).not.toContain(foreign.marker);
+    valueIn(await backUpWorkspace(own.directory, join(root, `${own.applicationId}.backup`)));
+  }
+  const fleet = await answersOf(platform, shared);
+  for (const marker of [...markers, shared]) expect(fleet).not.toContain(marker);
+
+  // Raw bytes of databases, write-ahead logs, journals, vaults and backups: nobody's people stand there to be read.
+  expect(await filesWith(root, [...markers, shared])).toEqual([]);
+  // And the search would have seen it.
+  const planted = join(one.directory, 'tenantry.db-planted');
+  await writeFile(planted, Buffer.concat([randomBytes(4_096), Buffer.from(other.marker, 'utf16le')]));
+  expect(await filesWith(root, markers)).toEqual([planted]);
+});
+
+it('a pool that cannot be opened is told with why, and keeps the others from nothing', async () => {
+  const { platform, one, other } = await openPools();
+  const lock = valueIn(await lockWorkspace(one.directory));
+  const { pools } = valueIn(await findPerson(platform, shared));
+  await lock.release();
+  const stateOf = (id: string) => pools.find(({ applicationId }) => applicationId === id);
+  expect(stateOf(one.applicationId)).toMatchObject({
+    state: 'closed',
+    hits: [],
+    failure: { code: 'workspace-open-elsewhere' },
+  });
+  expect(stateOf(other.applicationId)).toMatchObject({ state: 'asked', total: 1 });
+  expect(await findPerson(one.directory, shared)).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-input' },
+  });
+  expect(await findPerson(platform, ' ')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+});
