@@ -11,6 +11,15 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
 import { applyBaseline, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
+import {
+  type ImportOptions,
+  importPlans,
+  type SignedOptions,
+  signBooks,
+  type TakeOptions,
+  takeBooks,
+} from './book-files';
+import { type DriftOptions, drift } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
@@ -162,8 +171,32 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
 
 command('book <name>', `what is kept in ${BookName.options.join(', ')}`)
   .option('--past', 'what became of the entries, newest first')
-  .action((name: string, options: Shared & BookOptions) =>
-    run(options, (engine) => readBook(engine, knownBook(name), options)),
+  .option('--signed <file>', 'write it as a signed file for a colleague; several books by commas')
+  .option('--by <name>', 'who signs', '')
+  .action((name: string, options: Shared & BookOptions & SignedOptions) =>
+    options.signed === undefined
+      ? run(options, (engine) => readBook(engine, knownBook(name), options))
+      : run(options, (engine) => signBooks(engine, name.split(',').map(knownBook), options)),
+  );
+
+command('take-books <file>', 'what a colleague’s signed file of books would change; with --keep it does')
+  .option('--keep', 'keep it: all of it, or nothing')
+  .option('--replace', 'what is only here is removed')
+  .option('--by <name>', 'who writes', '')
+  .action((file: string, options: Shared & TakeOptions) =>
+    run(options, (engine) => takeBooks(engine, file, options)),
+  );
+
+command('import-plans <file>', 'plans and overrides of customers from a CSV file, line by line')
+  .option('--dry-run', 'only say what each line would do')
+  .option('--by <name>', 'who writes', '')
+  .option('--why <text>', 'why', '')
+  .action((file: string, options: Shared & ImportOptions) =>
+    run(
+      options,
+      (engine) => importPlans(engine, file, options),
+      ({ kept, summary }) => (kept && summary.refused > 0 ? exitCodes.usage : exitCodes.done),
+    ),
   );
 
 command('keep <name> <file>', 'write entries of a book from a JSON file; - reads standard input')

@@ -21,6 +21,7 @@ import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { narrowed } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
+import { importSubscriptions } from './subscription-file';
 import { asResult } from './try-key';
 
 /** One function for each operation of the contract. */
@@ -126,11 +127,13 @@ function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof ty
 function customerHandlers({
   store,
   identity,
+  books,
 }: EngineParts): Pick<HandlerMap, keyof typeof customerOperations> {
   return {
     customers: async ({ ids }) => success([...(await readCustomers(store, Date.now(), ids)).values()]),
     simulateLimits: async ({ change }) =>
       success([...simulateLimits(await readFleet(store), change, Date.now())]),
+    importSubscriptions: (asked) => importSubscriptions({ store, books, now: Date.now }, asked),
     countCustomers: ({ ids }) => countCustomers({ store, identity, now: Date.now }, ids),
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Why } from '../domain/books/book';
 import { CustomerRow } from '../domain/limits/customer';
+import { LineOutcome } from '../domain/limits/read-lines';
 import { LimitOutcome, PlanChange } from '../domain/limits/simulate';
 import { Failure } from './failure';
 
@@ -13,6 +15,22 @@ export const customerOperations = {
     kind: 'read',
     input: z.object({ change: PlanChange }),
     output: z.array(LimitOutcome),
+  },
+  /** What the lines of a CSV file would do to plans and overrides of customers; with `keep` they do. Refused lines change nothing. */
+  importSubscriptions: {
+    kind: 'write',
+    again: true,
+    input: z.object({
+      text: z.string().max(20_000_000),
+      keep: z.boolean().default(false),
+      by: z.string().trim().max(100).default(''),
+      why: Why.default(''),
+    }),
+    output: z.object({
+      kept: z.boolean(),
+      summary: z.object({ same: z.number(), changed: z.number(), new: z.number(), refused: z.number() }),
+      rows: z.array(LineOutcome),
+    }),
   },
   /** Asks the customers' own instances how much is used; their keys are read for that moment and kept nowhere. */
   countCustomers: {

@@ -130,3 +130,40 @@ it('pushes what was agreed, and sees what somebody changed by hand since', async
   await fleet.sync();
   expect((await customer(fleet, id)).pushes).toMatchObject([{ state: 'by-hand', held: 50, wanted: 20 }]);
 });
+
+it('plans and overrides come from a CSV file: each line is told first, and what is refused changes nothing', async () => {
+  const { fleet, id } = await withPlans();
+  const other = (await fleet.rows('application')).find((row) => row.id !== id);
+  const text = [
+    '\ufeffapplicationId;plan;since;limit;value;until;reason',
+    `${id};pro;2026-01-01;;;;`,
+    `${other?.name};Base;2026-02-01;seats;40;2027-01-01;contract 9`,
+    `${other?.id};;;seats;unlimited;;`,
+    'app_nobody;pro;;;;;',
+    `${other?.id};gold;;;;;`,
+    `${other?.id};;;domains;7;;a move`,
+  ].join('\r\n');
+  const look = valueIn(await fleet.engine.call('importSubscriptions', { text }));
+  expect(look.rows.map(({ line, outcome }) => `${line} ${outcome}`)).toEqual([
+    '2 same',
+    '3 new',
+    '4 refused',
+    '5 refused',
+    '6 refused',
+    '7 changed',
+  ]);
+  expect(look.rows[2]?.why).toBe('An override needs a reason');
+  expect((await customer(fleet, other?.id ?? '')).plan).toBe('');
+  const kept = valueIn(await fleet.engine.call('importSubscriptions', { text, keep: true, by: 'Ada' }));
+  expect(kept.summary).toEqual({ same: 1, changed: 1, new: 1, refused: 3 });
+  const row = await customer(fleet, other?.id ?? '');
+  expect(row.limits.find(({ limit }) => limit === 'seats')).toMatchObject({
+    value: 40,
+    source: 'override',
+    next: { at: Date.parse('2027-01-01') },
+  });
+  const again = valueIn(await fleet.engine.call('importSubscriptions', { text, keep: true }));
+  expect(again.summary).toMatchObject({ same: 3, changed: 0, new: 0 });
+  const odd = await fleet.engine.call('importSubscriptions', { text: 'application,plann\nx,y' });
+  expect(odd).toMatchObject({ ok: false, error: { message: expect.stringContaining('“plann”') } });
+});

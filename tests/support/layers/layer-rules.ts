@@ -33,7 +33,7 @@ export const layerRules: readonly LayerRule[] = [
     files: ['store', 'sync', 'reconcile', 'audit', 'books', 'fleet', 'identity']
       .map((name) => `src-main/${name}`)
       .concat(shared),
-    packages: ['node:', 'zod', 'rxjs'],
+    packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
   },
   {
     layer: 'src-main/store',
