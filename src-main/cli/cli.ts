@@ -10,7 +10,6 @@ import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
-import { applyBaseline, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import {
   type ImportOptions,
   importPlans,
@@ -19,7 +18,7 @@ import {
   type TakeOptions,
   takeBooks,
 } from './book-files';
-import { type DriftOptions, drift } from './drift-command';
+import { applyBaseline, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';

@@ -11,7 +11,7 @@ import type { CustomerRow, LimitRow, PushRow } from '@shared/domain/limits/custo
 import { sourceWords } from '@shared/domain/limits/customer';
 import { limitWords } from '@shared/domain/limits/usage';
 import { BookOpen, Network, PencilRuler } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './customer-inspector.module.css';
 import { customerBeside } from './customer-of';
 import { GivePlanDialog } from './give-plan-dialog';
@@ -45,13 +45,6 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
               </Button>
               <Button
                 variant="default"
-                leftSection={<PencilRuler size={13} aria-hidden />}
-                onClick={() => setDialog('override')}
-              >
-                Override…
-              </Button>
-              <Button
-                variant="default"
                 leftSection={<Network size={13} aria-hidden />}
                 onClick={() => go('applications', { id: record.id })}
               >
@@ -70,7 +63,19 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
           ),
           more: (
             <>
-              {customer && <Limits customer={customer} />}
+              <Limits
+                customer={customer}
+                action={
+                  <Button
+                    variant="default"
+                    size="compact-xs"
+                    leftSection={<PencilRuler size={12} aria-hidden />}
+                    onClick={() => setDialog('override')}
+                  >
+                    Override…
+                  </Button>
+                }
+              />
               {dialog === 'plan' && (
                 <GivePlanDialog rows={[record]} onClose={close} onDone={() => undefined} />
               )}
@@ -90,10 +95,17 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
   );
 }
 
-function Limits({ customer: { limits, pushes } }: { readonly customer: CustomerRow }) {
+interface LimitsProps {
+  /** Null while nobody has a plan. */
+  readonly customer: CustomerRow | null;
+  readonly action: ReactNode;
+}
+
+function Limits({ customer, action }: LimitsProps) {
+  const { limits = [], pushes = [] } = customer ?? {};
   return (
     <>
-      <InspectorSection title="Limits">
+      <InspectorSection title="Limits" action={action}>
         <ul className={classes.list}>
           {limits.map((row) => (
             <Limit key={row.limit} row={row} />

@@ -70,18 +70,6 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
             onChange={({ currentTarget }) => set(key, { value: currentTarget.value })}
           />
           <TextInput
-            label="From"
-            type="date"
-            value={from}
-            onChange={({ currentTarget }) => set(key, { from: currentTarget.value })}
-          />
-          <TextInput
-            label="Until"
-            type="date"
-            value={until}
-            onChange={({ currentTarget }) => set(key, { until: currentTarget.value })}
-          />
-          <TextInput
             label="Note"
             value={note}
             onChange={({ currentTarget }) => set(key, { note: currentTarget.value })}
@@ -93,6 +81,18 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
           >
             <X size={14} aria-hidden />
           </ActionIcon>
+          <TextInput
+            label="From"
+            type="date"
+            value={from}
+            onChange={({ currentTarget }) => set(key, { from: currentTarget.value })}
+          />
+          <TextInput
+            label="Until"
+            type="date"
+            value={until}
+            onChange={({ currentTarget }) => set(key, { until: currentTarget.value })}
+          />
         </fieldset>
       ))}
       <div>

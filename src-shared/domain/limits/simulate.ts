@@ -118,7 +118,7 @@ function sentenceOf(
 
 const customerWords = { one: 'customer', many: 'customers' };
 const counted = (count: number, { one, many }: { readonly one: string; readonly many: string }): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** The one value that all have, or from which to which they go. */
 function span(rows: readonly Told[], side: 'from' | 'to'): string {
