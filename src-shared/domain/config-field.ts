@@ -44,6 +44,10 @@ const words: Readonly<Record<string, string>> = {
   connection_oauth_github: 'GitHub',
   connection_oauth_gitlab: 'GitLab',
   connection_oauth_linkedin_oidc: 'LinkedIn',
+  connection_oauth_hubspot: 'HubSpot',
+  connection_oauth_huggingface: 'Hugging Face',
+  connection_oauth_line: 'LINE',
+  connection_oauth_tiktok: 'TikTok',
   organization_settings: 'Organizations',
   user_model: 'Profile',
 };

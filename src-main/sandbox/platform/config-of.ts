@@ -27,8 +27,11 @@ export const configOf = (scope: Scope): HeldConfig => {
   );
   const settings = organizationSettings(scope);
   const shared = Object.fromEntries(mirrored.map((key) => [key, settings[key]]));
-  const held = JSON.parse(row?.document ?? '{}') as object;
-  const document = ConfigDocument.parse({ ...held, organization_settings: shared });
+  const held = JSON.parse(row?.document ?? '{}') as { readonly organization_settings?: object };
+  const document = ConfigDocument.parse({
+    ...held,
+    organization_settings: { ...held.organization_settings, ...shared },
+  });
   const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
   return { document, version: `cfg_${digest.slice(0, 24)}`, paid: row?.paid === 1 };
 };
@@ -39,7 +42,9 @@ export const keepConfig = (scope: Scope, { document, paid }: Omit<HeldConfig, 'v
     `INSERT INTO configs VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET document = excluded.document`,
     [scope.instance, paid ? 1 : 0, JSON.stringify(document)],
   );
-  const settings = { ...organizationSettings(scope), ...document.organization_settings };
+  const { organization_settings: own } = document;
+  const shared = Object.fromEntries(mirrored.map((key) => [key, own[key]]));
+  const settings = { ...organizationSettings(scope), ...shared };
   scope.db.run('UPDATE instances SET organization_settings = ? WHERE id = ?', [
     JSON.stringify(settings),
     scope.instance,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const flag = (title: string, initial: boolean) => z.boolean().default(initial).meta({ title });
+import { connectionSettings, flag } from './connection-settings';
 
 const identifier = (title: string, initial: boolean) =>
   z
@@ -8,22 +7,6 @@ const identifier = (title: string, initial: boolean) =>
       used_for_sign_in: flag('Sign in with it', initial),
       required: flag('Required to sign up', initial),
       verify_at_sign_up: flag('Verified at sign-up', initial),
-    })
-    .prefault({})
-    .meta({ title });
-
-const connection = (title: string) =>
-  z
-    .strictObject({
-      enabled: flag('Enabled', false),
-      client_id: z.string().max(256).nullable().default(null).meta({ title: 'Client ID' }),
-      client_secret: z
-        .string()
-        .max(512)
-        .nullable()
-        .default(null)
-        .meta({ title: 'Client secret', description: 'Read back masked.', writeOnly: true }),
-      scopes: z.array(z.string().min(1).max(128)).max(20).default([]).meta({ title: 'Further scopes' }),
     })
     .prefault({})
     .meta({ title });
@@ -40,7 +23,7 @@ const presence = (title: string, initial: 'off' | 'optional' | 'required') =>
 
 /**
  * The config document of an instance, with a default for every key: `{}` decodes to a new instance's config. Keys as
- * seen in use at Clerk; `organization_settings` mirrors the instance's own (see `config-of.ts`).
+ * seen in use at Clerk and by its command line; `organization_settings` mirrors the instance's own (see `config-of.ts`).
  */
 export const ConfigDocument = z.strictObject({
   auth_email: identifier('Email address', true),
@@ -115,14 +98,7 @@ export const ConfigDocument = z.strictObject({
     })
     .prefault({})
     .meta({ title: 'Session tokens' }),
-  connection_oauth_google: connection('Google'),
-  connection_oauth_microsoft: connection('Microsoft'),
-  connection_oauth_apple: connection('Apple'),
-  connection_oauth_github: connection('GitHub'),
-  connection_oauth_gitlab: connection('GitLab'),
-  connection_oauth_linkedin_oidc: connection('LinkedIn'),
-  connection_oauth_facebook: connection('Facebook'),
-  connection_oauth_slack: connection('Slack'),
+  ...connectionSettings,
   paths: z
     .strictObject({
       sign_in_url: z.url().nullable().default(null).meta({ title: 'Sign-in page' }),
@@ -141,9 +117,27 @@ export const ConfigDocument = z.strictObject({
         .meta({ title: 'Seats of a new organization (0: unlimited)' }),
       admin_delete_enabled: flag('Admins may delete their organization', true),
       domains_enabled: flag('Verified domains', false),
+      force_organization_selection: flag('An organization must be chosen after sign-in', false),
+      organization_creation_defaults: z
+        .strictObject({
+          enabled: flag('New people find an organization ready', false),
+          automatic_organization_creation: z
+            .strictObject({ enabled: flag('It is made without being asked for', false) })
+            .prefault({})
+            .meta({ title: 'Made for them' }),
+        })
+        .prefault({})
+        .meta({ title: 'Organizations of new people' }),
     })
     .prefault({})
     .meta({ title: 'Organizations' }),
+  billing: z
+    .strictObject({
+      organization_enabled: flag('Organizations subscribe to plans', false),
+      user_enabled: flag('People subscribe to plans', false),
+    })
+    .prefault({})
+    .meta({ title: 'Billing' }),
   branding: z
     .strictObject({
       application_name: z.string().min(1).max(100).nullable().default(null).meta({ title: 'Name shown' }),
