@@ -161,6 +161,10 @@ it('what the service would not sell is apart, and what is staged stands beside',
   const [staged] = judge(config, { baselines }, {}, { [minLength]: 12 });
   expect(staged).toMatchObject({ verdict: 'differs', found: 8, staged: { value: 12, verdict: 'same' } });
   expect(bringDrafts(id, staged ? [staged] : [], false)).toEqual([]);
+  // What the admin staged himself is his: only one by one the baseline comes before it.
+  const own = judge(config, { baselines }, {}, { [minLength]: 33 });
+  expect(bringDrafts(id, own, false)).toEqual([]);
+  expect(bringDrafts(id, own, true)).toMatchObject([{ action: { value: 12 } }]);
 });
 
 it('the score counts what can be told', () => {

@@ -75,6 +75,24 @@ it('measures the fleet, takes exceptions until their time, and brings the rest t
   expect(valueIn(cell)).toMatchObject({ verdict: 'same', since: { source: 'local' } });
 });
 
+it('what the admin staged himself is left alone in bulk, and counted', async () => {
+  const fleet = await openMeasured();
+  await fleet.keep('baseline', 'golden', golden({ [minLength]: 16 }));
+  const { rows, total } = await fleet.matrix({ limit: 200 });
+  const [first] = rows;
+  if (first === undefined) throw new Error('there are applications');
+  const base = first.cells[0]?.found ?? null;
+  const action = { verb: 'update', field: minLength, value: 33, base } as const;
+  valueIn(
+    await fleet.engine.call('stage', { drafts: [{ entity: 'application', recordId: first.id, action }] }),
+  );
+  const applicationIds = rows.map(({ id }) => id);
+  expect(await fleet.bring({ applicationIds, preview: true })).toMatchObject({ left: { differs: 1 } });
+  expect((await fleet.bring({ applicationIds })).staged).toHaveLength(total - 1);
+  const cell = await fleet.engine.call('fleetCell', { applicationId: first.id, path: minLength });
+  expect(valueIn(cell)).toMatchObject({ staged: { value: 33 } });
+});
+
 it('what a plan does not hold is counted apart, until a write of it is taken', async () => {
   const fleet = await openMeasured();
   await fleet.keep('baseline', 'golden', golden({ [lifetime]: 3_600 }));

@@ -29,6 +29,7 @@ export function SettingInput({
       <NativeSelect
         {...named}
         value={text}
+        error={error}
         data={[{ value: '', label: 'Choose…' }, ...data.map((value) => ({ value, label: value }))]}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -27,14 +27,21 @@ export function parseSetting(setting: ConfigSetting, text: string): Result<JsonV
 }
 
 /** What was typed as its kind of value; undefined for what is none. */
-function typedValue({ kind }: ConfigSetting, typed: string): JsonValue | undefined {
-  if (kind === 'number') return Number(typed);
-  if (kind === 'list')
+function typedValue({ kind, whole }: ConfigSetting, typed: string): JsonValue | undefined {
+  if (kind === 'number' || (kind === 'choice' && whole)) return Number(typed);
+  if (kind === 'list') {
+    // Texts with commas of their own are typed as JSON.
+    const told = typed.startsWith('[') ? typedJson(typed) : undefined;
+    if (told !== undefined) return told;
     return typed
       .split(/[,\n]/)
       .map((one) => one.trim())
       .filter((one) => one !== '');
-  if (kind !== 'json') return typed;
+  }
+  return kind === 'json' ? typedJson(typed) : typed;
+}
+
+function typedJson(typed: string): JsonValue | undefined {
   try {
     return JsonValue.parse(JSON.parse(typed));
   } catch {

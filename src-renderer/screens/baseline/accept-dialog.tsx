@@ -1,12 +1,12 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { settingText } from '@renderer/screens/applications/setting-text';
+import { useKeep } from '@renderer/screens/shared/use-keep';
+import { dayEnd, dayText } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FleetCell } from '@shared/contract/fleet';
 import { exceptionId } from '@shared/domain/books/baseline';
-import type { Failure } from '@shared/domain/failure';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
-import { keepInBook } from './keep-in-book';
 
 interface AcceptDialogProps {
   readonly application: { readonly id: string; readonly name: string };
@@ -16,35 +16,24 @@ interface AcceptDialogProps {
   readonly onClose: () => void;
 }
 
-const dayMs = 86_400_000;
-
-/** The last moment of a day in the zone of this machine. */
-const endOf = (day: string): number => new Date(`${day}T00:00:00`).getTime() + dayMs - 1;
-
 /** A value that one customer may have although the baseline says another: why, and until when. */
 export function AcceptDialog({ application, path, label, cell, onClose }: AcceptDialogProps) {
   const [reason, setReason] = useState(cell.exception?.reason ?? '');
-  const [day, setDay] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const past = day !== '' && !(endOf(day) > Date.now());
+  const held = cell.exception?.until ?? null;
+  const [day, setDay] = useState(cell.verdict === 'accepted' && held !== null ? dayText(held) : '');
+  const { busy, failures, keep } = useKeep();
+  const past = day !== '' && !(dayEnd(day) > Date.now());
   const accept = async (): Promise<void> => {
-    setBusy(true);
     const value = {
       applicationId: application.id,
       path,
       value: cell.found ?? null,
-      until: day === '' ? null : endOf(day),
+      until: day === '' ? null : dayEnd(day),
       reason,
     };
     const put = [{ id: exceptionId(application.id, path), value }];
-    const failed = await keepInBook(
-      { book: 'exception', put, why: reason },
-      `Accepted for ${application.name}: ${label}`,
-    );
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) onClose();
+    const done = `Accepted for ${application.name}: ${label}`;
+    if (await keep({ book: 'exception', put, why: reason }, done)) onClose();
   };
   return (
     <ConfirmDialog
@@ -53,7 +42,7 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
       verb="Accept this value"
       busy={busy}
       disabled={reason.trim() === '' || past}
-      failure={failure}
+      failure={failures[0] ?? null}
       onClose={onClose}
       onConfirm={() => void accept()}
     >

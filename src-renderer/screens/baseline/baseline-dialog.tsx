@@ -4,17 +4,16 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { SettingInput } from '@renderer/screens/applications/setting-input';
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { useKeep } from '@renderer/screens/shared/use-keep';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf, ValueOf } from '@shared/domain/books/books';
 import { configField, configWords } from '@shared/domain/config-field';
 import { settingName } from '@shared/domain/config-settings';
-import type { Failure } from '@shared/domain/failure';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import classes from './baseline-dialog.module.css';
-import { comparable, goldenOf, typedText, typedValue } from './baseline-values';
-import { entryId, keepInBook } from './keep-in-book';
+import { comparable, entryId, goldenOf, settingRows } from './baseline-values';
 
 interface BaselineDialogProps {
   /** The baseline to edit; left out for a new one. */
@@ -37,33 +36,19 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
   const [from, setFrom] = useState<string | null>(null);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [edited, setEdited] = useState<Readonly<Record<string, string | null>>>({});
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failures, keep } = useKeep();
   const { record } = useRecord('application', from ?? 'none');
 
-  const kept = Object.fromEntries(
-    (entry?.value.settings ?? []).flatMap(({ path, value }) => {
-      const setting = byPath.get(path);
-      return setting ? [[path, typedText(setting, value)]] : [];
-    }),
-  );
+  const kept = Object.fromEntries((entry?.value.settings ?? []).map(({ path, value }) => [path, value]));
   const golden = record && from !== null ? goldenOf(record, known, taken) : {};
-  const texts = Object.fromEntries(
-    Object.entries({ ...kept, ...golden, ...edited }).flatMap(([path, text]) =>
-      text === null ? [] : [[path, text] as const],
-    ),
-  );
-  const rows = known.flatMap((setting) => {
-    const text = texts[setting.path];
-    return text === undefined ? [] : [{ setting, text, parsed: typedValue(setting, text) }];
-  });
+  const rows = settingRows(known, { ...kept, ...golden }, edited);
+  const shown = new Set(rows.map(({ setting }) => setting.path));
   // What the schema no longer describes is kept as it is.
   const undescribed = (entry?.value.settings ?? []).filter(({ path }) => !byPath.has(path));
   const faulty = rows.some(({ parsed }) => !parsed.ok);
   const ready = name.trim() !== '' && rows.length > 0 && !faulty && (level === 'all' || of !== '');
 
-  const keep = async (): Promise<void> => {
-    setBusy(true);
+  const submit = async (): Promise<void> => {
     const settings = rows.flatMap(({ setting, parsed }) =>
       parsed.ok ? [{ path: setting.path, value: parsed.value }] : [],
     );
@@ -74,13 +59,8 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
       rank,
       settings: [...settings, ...undescribed],
     };
-    const failed = await keepInBook(
-      { book: 'baseline', put: [{ id: entry?.id ?? entryId(name), value }] },
-      `${name}: ${plural(settings.length, 'setting')}`,
-    );
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) onClose();
+    const put = [{ id: entry?.id ?? entryId(name), value }];
+    if (await keep({ book: 'baseline', put }, `${name}: ${plural(settings.length, 'setting')}`)) onClose();
   };
   return (
     <ConfirmDialog
@@ -90,9 +70,9 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
       verb={entry ? 'Keep the baseline' : 'Make the baseline'}
       busy={busy}
       disabled={!ready}
-      failure={failure}
+      failure={failures[0] ?? null}
       onClose={onClose}
-      onConfirm={() => void keep()}
+      onConfirm={() => void submit()}
     >
       <div className={classes.form}>
         <TextInput
@@ -179,7 +159,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
             ...groups.map((group) => ({
               group: configWords(group.key),
               items: known
-                .filter(({ path, group: key }) => key === group.key && texts[path] === undefined)
+                .filter(({ path, group: key }) => key === group.key && !shown.has(path))
                 .map((setting) => ({ value: setting.path, label: settingName(setting) })),
             })),
           ]}
@@ -203,7 +183,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
                 text={text}
                 label={settingName(setting)}
                 hidden
-                error={parsed.ok || text === '' ? undefined : parsed.error.next}
+                error={parsed.ok ? undefined : parsed.error.next}
                 onChange={(next) => setEdited({ ...edited, [setting.path]: next })}
               />
               <ActionIcon

@@ -1,26 +1,71 @@
-import { parseSetting } from '@renderer/screens/applications/setting-text';
-import { type Result, success } from '@shared/contract/failure';
-import { isSecretSetting } from '@shared/domain/config-field';
+import { parseSetting, settingText } from '@renderer/screens/applications/setting-text';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ValueOf } from '@shared/domain/books/books';
+import { configField, isSecretSetting } from '@shared/domain/config-field';
 import type { ConfigGroup, ConfigSetting } from '@shared/domain/config-settings';
 import { heldSetting } from '@shared/domain/fleet/same-setting';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { takenOver } from '@shared/domain/rules/taken-over';
 
+/** A setting in a form: its text, and the value that it stands for. */
+export interface SettingRow {
+  readonly setting: ConfigSetting;
+  readonly text: string;
+  readonly parsed: Result<JsonValue>;
+}
+
+/** What is held is kept as it is, never by way of a text, for as long as its text is not another. */
+export function settingRow(
+  setting: ConfigSetting,
+  held: JsonValue | undefined,
+  edited: string | undefined,
+): SettingRow {
+  const was = held === undefined ? undefined : typedText(setting, held);
+  const text = edited ?? was ?? '';
+  const parsed = held !== undefined && text === was ? success(held) : typedValue(setting, text);
+  return { setting, text, parsed };
+}
+
+/** The settings of a form: those that are held, and what was typed since by path; null takes one out. */
+export const settingRows = (
+  known: readonly ConfigSetting[],
+  held: Readonly<Record<string, JsonValue>>,
+  edited: Readonly<Record<string, string | null>>,
+): readonly SettingRow[] =>
+  known.flatMap((setting) => {
+    const typed = edited[setting.path];
+    const value = held[setting.path];
+    const absent = typed === null || (typed === undefined && value === undefined);
+    return absent ? [] : [settingRow(setting, value, typed)];
+  });
+
 /** A value as it is typed or chosen in a form. */
 export function typedText({ kind }: ConfigSetting, value: JsonValue): string {
   if (kind === 'flag') return value === true ? 'on' : 'off';
-  if (value !== null && typeof value === 'object')
-    return kind === 'list' && isJsonArray(value) ? value.join(', ') : JSON.stringify(value);
-  return String(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  const plain = kind === 'list' && isJsonArray(value) && value.every(isPlain);
+  return plain ? value.join(', ') : JSON.stringify(value);
 }
 
+/** A text that is itself again after a list was joined by commas and split. */
+const isPlain = (one: JsonValue): boolean =>
+  typeof one === 'string' && one !== '' && one === one.trim() && !/[,\n]|^\[/.test(one);
+
 /** What was typed as a value; a text with a variable in it is nobody's to judge before it is filled. */
-export function typedValue(setting: ConfigSetting, text: string): Result<JsonValue> {
-  if (setting.kind === 'flag') return success(text === 'on');
-  const open = text.includes('{{') && (setting.kind === 'text' || setting.kind === 'color');
+function typedValue(setting: ConfigSetting, text: string): Result<JsonValue> {
+  const { kind } = setting;
+  if (kind === 'flag' && text !== '') return success(text === 'on');
+  if (kind === 'list' && text.trim() === '') return success([]);
+  const open = text.includes('{{') && (kind === 'text' || kind === 'color');
   return open ? success(text.trim()) : parseSetting(setting, text);
 }
+
+/** Whether a group's rule is listed condition by condition: a form edits one, of a setting that is known. */
+export const isListed = (
+  where: ValueOf<'applicationGroup'>['where'],
+  known: readonly ConfigSetting[],
+): boolean => where.length > 1 || where.some(({ field }) => !known.some(({ path }) => path === field));
 
 /** Settings that a baseline can hold: what is hidden or secret cannot be compared. */
 export const comparable = (groups: readonly ConfigGroup[]): readonly ConfigSetting[] =>
@@ -28,17 +73,57 @@ export const comparable = (groups: readonly ConfigGroup[]): readonly ConfigSetti
     settings.filter(({ path, writeOnly }) => !writeOnly && !isSecretSetting(path)),
   );
 
+/** A condition of a group's rule, in words. */
+export const conditionText = ({ field, value }: ValueOf<'applicationGroup'>['where'][number]): string =>
+  `${configField(field)?.label ?? field} is ${settingText(value)}`;
+
 /** The settings of an application in some groups, as a golden config: without secrets, and without its own pages and addresses. */
 export function goldenOf(
   application: StoredRecord<'application'>,
   known: readonly ConfigSetting[],
   groups: readonly string[],
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, JsonValue>> {
   const { config } = takenOver(application);
   return Object.fromEntries(
-    known.flatMap((setting) => {
-      const held = groups.includes(setting.group) ? heldSetting(config, setting.path, undefined) : undefined;
-      return held === undefined ? [] : [[setting.path, typedText(setting, held)]];
+    known.flatMap(({ path, group }) => {
+      const held = groups.includes(group) ? heldSetting(config, path, undefined) : undefined;
+      return held === undefined ? [] : [[path, held]];
     }),
   );
+}
+
+/** A text in it that stands for something else with each customer; Clerk's own shortcodes have a dot, and are none. */
+const variable = /\{\{\s*[A-Za-z]\w*\s*\}\}/;
+
+/** A baseline that says another value of a setting; refused where it says none, or what each customer fills for itself. */
+export function restated(
+  baseline: ValueOf<'baseline'>,
+  path: string,
+  value: JsonValue,
+): Result<ValueOf<'baseline'>> {
+  const said = baseline.settings.find((each) => each.path === path);
+  if (said === undefined)
+    return failure(
+      'not-found',
+      `${baseline.name} says nothing of it any more.`,
+      'Look at its baselines again.',
+    );
+  if (variable.test(JSON.stringify(said.value)))
+    return failure(
+      'invalid-input',
+      `${baseline.name} has a variable there, which each customer fills: one customer’s text would be everybody’s.`,
+      'Edit the baseline itself, or accept the value for this customer.',
+    );
+  const settings = baseline.settings.map((each) => (each === said ? { path, value } : each));
+  return success({ ...baseline, settings });
+}
+
+/** An id for a new entry that says what it is: `golden-3f2a`. */
+export function entryId(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${words.slice(0, 60) || 'entry'}-${crypto.randomUUID().slice(0, 4)}`;
 }

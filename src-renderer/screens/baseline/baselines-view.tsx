@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
-import { useRecord } from '@renderer/bridge/use-record';
 import { settingText } from '@renderer/screens/applications/setting-text';
-import { notifyFailure } from '@renderer/state/notify';
+import { useRemoval } from '@renderer/screens/shared/use-keep';
+import { useNames } from '@renderer/screens/shared/use-names';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { plural } from '@renderer/ui/format/plural';
@@ -10,15 +10,15 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
-import type { BookName, EntryOf } from '@shared/domain/books/books';
+import type { EntryOf } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
 import { byPrecedence } from '@shared/domain/fleet/expected-settings';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { BaselineDialog } from './baseline-dialog';
+import { conditionText } from './baseline-values';
 import classes from './baselines-view.module.css';
 import { GroupDialog } from './group-dialog';
-import { keepInBook } from './keep-in-book';
 import { VariablesDialog } from './variables-dialog';
 
 interface BaselinesViewProps {
@@ -40,6 +40,17 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = (): void => setOpened(null);
   const named = new Map(groups.map(({ id, value }) => [id, value.name]));
+  const remove = useRemoval();
+  const names = useNames('application', [
+    ...baselines.map(({ value }) => (value.level === 'application' ? value.of : '')),
+    ...exceptions.map(({ value }) => value.applicationId),
+    ...variables.map(({ id }) => id),
+  ]);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const whom = ({ level, of }: EntryOf<'baseline'>['value']): string => {
+    if (level === 'all') return 'all applications';
+    return level === 'group' ? `the group ${named.get(of) ?? of}` : nameOf(of);
+  };
   return (
     <>
       <Toolbar
@@ -68,15 +79,10 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                 <Entry
                   key={entry.id}
                   name={entry.value.name}
-                  what={
-                    <>
-                      for <Whom value={entry.value} groups={named} />;{' '}
-                      {plural(entry.value.settings.length, 'setting')}
-                    </>
-                  }
+                  what={`for ${whom(entry.value)}; ${plural(entry.value.settings.length, 'setting')}`}
                   at={entry.at}
                   onEdit={() => setOpened({ kind: 'baseline', entry })}
-                  onRemove={() => void remove('baseline', entry.id, entry.value.name)}
+                  onRemove={() => void remove('baseline', entry, `Removed: ${entry.value.name}`)}
                 />
               ))}
             </Entries>
@@ -90,42 +96,48 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                   what={groupText(entry)}
                   at={entry.at}
                   onEdit={() => setOpened({ kind: 'group', entry })}
-                  onRemove={() => void remove('applicationGroup', entry.id, entry.value.name)}
+                  onRemove={() => void remove('applicationGroup', entry, `Removed: ${entry.value.name}`)}
                 />
               ))}
             </Entries>
           </Panel>
           <Panel title="Exceptions" note="each for one value of one customer">
             <Entries none="None: accept a value in the matrix, with a reason and an end.">
-              {exceptions.map(({ id, at, value }) => (
-                <Entry
-                  key={id}
-                  name={`${configField(value.path)?.label ?? value.path}: ${settingText(value.value)}`}
-                  what={
-                    <>
-                      <ApplicationName id={value.applicationId} />: {value.reason}
-                    </>
-                  }
-                  at={value.until ?? at}
-                  ends={value.until !== null}
-                  shows
-                  onEdit={() => go('baseline', { id: value.applicationId, params: { setting: value.path } })}
-                  onRemove={() => void remove('exception', id, 'The exception')}
-                />
-              ))}
+              {exceptions.map((entry) => {
+                const { applicationId, path, value, until, reason } = entry.value;
+                const name = `${configField(path)?.label ?? path}: ${settingText(value)}`;
+                return (
+                  <Entry
+                    key={entry.id}
+                    name={name}
+                    what={`${nameOf(applicationId)}: ${reason}`}
+                    at={until ?? entry.at}
+                    ends={until !== null}
+                    shows
+                    onEdit={() => go('baseline', { id: applicationId, params: { setting: path } })}
+                    onRemove={() => void remove('exception', entry, `Removed: the exception of ${name}`)}
+                  />
+                );
+              })}
             </Entries>
           </Panel>
           <Panel title="Variables" note="beside {{name}} and {{domain}}">
             <Entries none="None yet: texts of a baseline may hold {{support}}, which each customer fills.">
-              {variables.map(({ id, at, value }) => (
+              {variables.map((entry) => (
                 <Entry
-                  key={id}
-                  name={<ApplicationName id={id} />}
-                  what={Object.entries(value.values)
+                  key={entry.id}
+                  name={nameOf(entry.id)}
+                  what={Object.entries(entry.value.values)
                     .map(([name, text]) => `${name} = ${text}`)
                     .join(', ')}
-                  at={at}
-                  onRemove={() => void remove('applicationVariables', id, 'The variables')}
+                  at={entry.at}
+                  onRemove={() =>
+                    void remove(
+                      'applicationVariables',
+                      entry,
+                      `Removed: the variables of ${nameOf(entry.id)}`,
+                    )
+                  }
                 />
               ))}
             </Entries>
@@ -139,37 +151,13 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
   );
 }
 
-function Whom({
-  value,
-  groups,
-}: {
-  readonly value: EntryOf<'baseline'>['value'];
-  readonly groups: ReadonlyMap<string, string>;
-}) {
-  const { level, of } = value;
-  if (level === 'all') return 'all applications';
-  return level === 'group' ? `the group ${groups.get(of) ?? of}` : <ApplicationName id={of} />;
-}
-
-function ApplicationName({ id }: { readonly id: string }) {
-  const { record } = useRecord('application', id);
-  return record?.name ?? id;
-}
-
 function groupText({ value }: EntryOf<'applicationGroup'>): string {
-  const rule = value.where.map(
-    ({ field, value: held }) => `${configField(field)?.label ?? field} is ${settingText(held)}`,
-  );
+  const rule = value.where.map(conditionText);
   const hand =
     value.members.length > 0
       ? [plural(value.members.length, 'application by hand', 'applications by hand')]
       : [];
   return [...hand, ...(rule.length > 0 ? [rule.join(' and ')] : [])].join('; ') || 'nobody yet';
-}
-
-async function remove(book: BookName, id: string, name: string): Promise<void> {
-  const failed = await keepInBook({ book, remove: [id] }, `Removed: ${name}`);
-  if (failed) notifyFailure(failed);
 }
 
 function Entries({ none, children }: { readonly none: string; readonly children: readonly ReactNode[] }) {
@@ -178,8 +166,8 @@ function Entries({ none, children }: { readonly none: string; readonly children:
 }
 
 interface EntryProps {
-  readonly name: ReactNode;
-  readonly what: ReactNode;
+  readonly name: string;
+  readonly what: string;
   readonly at: number;
   /** The time is its end, and not when it was written. */
   readonly ends?: boolean;

@@ -1,8 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
+import { useBook } from '@renderer/bridge/use-book';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { useRecord } from '@renderer/bridge/use-record';
 import { settingText } from '@renderer/screens/applications/setting-text';
+import { useRemoval } from '@renderer/screens/shared/use-keep';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
 import { go } from '@renderer/state/use-route';
@@ -14,7 +16,6 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { OutputOf } from '@shared/contract/operations';
-import { exceptionId } from '@shared/domain/books/baseline';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { isDrift } from '@shared/domain/fleet/verdict';
 import { RecordId } from '@shared/domain/ids';
@@ -22,7 +23,6 @@ import { History, Network } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
 import classes from './cell-inspector.module.css';
-import { keepInBook } from './keep-in-book';
 import { MakeBaselineDialog } from './make-baseline-dialog';
 import { VerdictMark } from './verdict-mark';
 
@@ -47,6 +47,10 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
   const label = configField(path)?.label ?? path;
   const name = record?.name ?? id;
   const close = (): void => setDialog(null);
+  const remove = useRemoval();
+  const exception = useBook('exception')?.find(
+    ({ value }) => value.applicationId === applicationId && value.path === path,
+  );
   const policy = path.slice(configPrefix.length).split('.')[0] ?? '';
   return (
     <Inspector
@@ -67,12 +71,12 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
                   Bring to baseline
                 </Button>
               )}
-            {['differs', 'expired', 'unlicensed'].includes(cell.verdict) && (
+            {['differs', 'expired', 'accepted', 'unlicensed'].includes(cell.verdict) && (
               <Button variant="default" onClick={() => setDialog('accept')}>
-                Accept for this customer…
+                {cell.verdict === 'accepted' ? 'Accept anew…' : 'Accept for this customer…'}
               </Button>
             )}
-            {cell.found !== undefined && cell.verdict !== 'same' && (
+            {cell.found !== undefined && !['same', 'missing-variable'].includes(cell.verdict) && (
               <Button variant="default" onClick={() => setDialog('make')}>
                 Make it the baseline…
               </Button>
@@ -140,9 +144,15 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
             <InspectorSection
               title="Exception"
               action={
-                <LinkButton onClick={() => void endException(id, path, `${name}: ${label}`)}>
-                  End it
-                </LinkButton>
+                exception && (
+                  <LinkButton
+                    onClick={() =>
+                      void remove('exception', exception, `The exception has ended: ${name}: ${label}`)
+                    }
+                  >
+                    End it
+                  </LinkButton>
+                )
               }
             >
               <dl>
@@ -202,12 +212,4 @@ async function bring(applicationId: RecordId, path: string, what: string): Promi
   const [rejected] = brought.value.rejected;
   if (rejected) return notifyFailure(rejected.failure);
   if (brought.value.staged.length > 0) notifyDone(`Staged. ${what} to the baseline`, () => void undo());
-}
-
-async function endException(id: string, path: string, what: string): Promise<void> {
-  const failed = await keepInBook(
-    { book: 'exception', remove: [exceptionId(id, path)] },
-    `The exception has ended: ${what}`,
-  );
-  if (failed) notifyFailure(failed);
 }

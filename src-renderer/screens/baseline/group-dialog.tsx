@@ -1,18 +1,17 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useRecord } from '@renderer/bridge/use-record';
 import { SettingInput } from '@renderer/screens/applications/setting-input';
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { useKeep } from '@renderer/screens/shared/use-keep';
+import { useNames } from '@renderer/screens/shared/use-names';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf } from '@shared/domain/books/books';
 import { configWords } from '@shared/domain/config-field';
 import { settingName } from '@shared/domain/config-settings';
-import type { Failure } from '@shared/domain/failure';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
-import { comparable, typedText, typedValue } from './baseline-values';
-import { entryId, keepInBook } from './keep-in-book';
+import { comparable, conditionText, entryId, isListed, settingRow } from './baseline-values';
 
 interface GroupDialogProps {
   readonly entry?: EntryOf<'applicationGroup'> | undefined;
@@ -23,34 +22,24 @@ interface GroupDialogProps {
 export function GroupDialog({ entry, onClose }: GroupDialogProps) {
   const groups = useConfigGroups();
   const known = comparable(groups);
-  const rule = entry?.value.where[0];
-  const ruled = known.find(({ path }) => path === rule?.field);
   const [name, setName] = useState(entry?.value.name ?? '');
   const [members, setMembers] = useState<readonly string[]>(entry?.value.members ?? []);
-  const [field, setField] = useState(rule?.field ?? '');
-  const [typed, setTyped] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [where, setWhere] = useState(entry?.value.where ?? []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string>();
+  const { busy, failures, keep } = useKeep();
+  const names = useNames('application', members);
+  const listed = isListed(where, known);
+  const [rule] = listed ? [] : where;
+  const field = chosen ?? rule?.field ?? '';
   const setting = known.find(({ path }) => path === field);
-  const text = typed ?? (ruled && rule && field === rule.field ? typedText(ruled, rule.value) : '');
-  const parsed = setting && text !== '' ? typedValue(setting, text) : undefined;
-  const ready = name.trim() !== '' && (setting === undefined || parsed?.ok === true);
-  const keep = async (): Promise<void> => {
-    setBusy(true);
-    const own = setting && parsed?.ok ? [{ field, value: parsed.value }] : [];
-    // A rule for what is no setting was written elsewhere, and stays.
-    const where =
-      setting === undefined && field !== ''
-        ? (entry?.value.where ?? [])
-        : [...own, ...(entry?.value.where.slice(1) ?? [])];
-    const value = { name, members: [...members], where };
-    const failed = await keepInBook(
-      { book: 'applicationGroup', put: [{ id: entry?.id ?? entryId(name), value }] },
-      `Group kept: ${name}`,
-    );
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) onClose();
+  const row = setting && settingRow(setting, field === rule?.field ? rule.value : undefined, typed);
+  const faulty = !listed && row !== undefined && !row.parsed.ok;
+  const submit = async (): Promise<void> => {
+    const own = row?.parsed.ok ? [{ field, value: row.parsed.value }] : [];
+    const value = { name, members: [...members], where: listed ? [...where] : own };
+    const put = [{ id: entry?.id ?? entryId(name), value }];
+    if (await keep({ book: 'applicationGroup', put }, `Group kept: ${name}`)) onClose();
   };
   return (
     <ConfirmDialog
@@ -59,10 +48,10 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
       title={entry ? `Edit ${entry.value.name}` : 'New group of applications'}
       verb="Keep the group"
       busy={busy}
-      disabled={!ready}
-      failure={failure}
+      disabled={name.trim() === '' || faulty}
+      failure={failures[0] ?? null}
       onClose={onClose}
-      onConfirm={() => void keep()}
+      onConfirm={() => void submit()}
     >
       <div className={classes.form}>
         <TextInput
@@ -86,47 +75,58 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
         {members.length > 0 && (
           <ul className={classes.settings} aria-label="Applications by hand">
             {members.map((id) => (
-              <Member key={id} id={id} onRemove={() => setMembers(members.filter((other) => other !== id))} />
+              <li key={id} className={classes.member}>
+                <span>{names.get(id) ?? id}</span>
+                <LinkButton onClick={() => setMembers(members.filter((other) => other !== id))}>
+                  Take out
+                </LinkButton>
+              </li>
             ))}
           </ul>
         )}
-        <NativeSelect
-          label="And every application with"
-          value={setting ? field : ''}
-          data={[
-            { value: '', label: 'No rule' },
-            ...groups.map((group) => ({
-              group: configWords(group.key),
-              items: known
-                .filter((one) => one.group === group.key)
-                .map((one) => ({ value: one.path, label: settingName(one) })),
-            })),
-          ]}
-          onChange={(event) => {
-            setField(event.currentTarget.value);
-            setTyped('');
-          }}
-        />
-        {setting && (
+        {listed ? (
+          <section>
+            <p>And every application with all of these:</p>
+            <ul className={classes.settings} aria-label="Conditions">
+              {where.map((condition) => (
+                <li key={condition.field} className={classes.member}>
+                  <span>{conditionText(condition)}</span>
+                  <LinkButton onClick={() => setWhere(where.filter((other) => other !== condition))}>
+                    Take out
+                  </LinkButton>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : (
+          <NativeSelect
+            label="And every application with"
+            value={setting ? field : ''}
+            data={[
+              { value: '', label: 'No rule' },
+              ...groups.map((group) => ({
+                group: configWords(group.key),
+                items: known
+                  .filter((one) => one.group === group.key)
+                  .map((one) => ({ value: one.path, label: settingName(one) })),
+              })),
+            ]}
+            onChange={(event) => {
+              setChosen(event.currentTarget.value);
+              setTyped(undefined);
+            }}
+          />
+        )}
+        {!listed && setting && row && (
           <SettingInput
             setting={setting}
-            text={text}
+            text={row.text}
             label="Value"
-            error={parsed && !parsed.ok ? parsed.error.next : undefined}
+            error={row.parsed.ok || row.text === '' ? undefined : row.parsed.error.next}
             onChange={setTyped}
           />
         )}
       </div>
     </ConfirmDialog>
-  );
-}
-
-function Member({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
-  const { record } = useRecord('application', id);
-  return (
-    <li className={classes.member}>
-      <span>{record?.name ?? id}</span>
-      <LinkButton onClick={onRemove}>Take out</LinkButton>
-    </li>
   );
 }

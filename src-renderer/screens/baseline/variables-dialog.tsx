@@ -1,12 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { useKeep } from '@renderer/screens/shared/use-keep';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { variableName } from '@shared/domain/books/baseline';
 import type { EntryOf } from '@shared/domain/books/books';
-import type { Failure } from '@shared/domain/failure';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
-import { keepInBook } from './keep-in-book';
 
 interface VariablesDialogProps {
   readonly known: readonly EntryOf<'applicationVariables'>[];
@@ -16,12 +15,12 @@ interface VariablesDialogProps {
 /** The values of variables for one customer: a line each. */
 export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
   const [id, setId] = useState<string | null>(null);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  /** By application: another one can be looked at meanwhile. */
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const { busy, failures, keep } = useKeep();
   const held = known.find((entry) => entry.id === id)?.value.values ?? {};
   const text =
-    typed ??
+    typed[id ?? ''] ??
     Object.entries(held)
       .map(([name, value]) => `${name} = ${value}`)
       .join('\n');
@@ -31,17 +30,11 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
     return { line, name: line.slice(0, Math.max(0, at)).trim(), value: line.slice(at + 1).trim() };
   });
   const wrong = pairs.find(({ name, value }) => !variableName.test(name) || value === '');
-  const keep = async (): Promise<void> => {
+  const submit = async (): Promise<void> => {
     if (id === null) return;
-    setBusy(true);
     const values = Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
-    const failed = await keepInBook(
-      { book: 'applicationVariables', put: [{ id, value: { values } }] },
-      'Variables kept',
-    );
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) onClose();
+    const put = [{ id, value: { values } }];
+    if (await keep({ book: 'applicationVariables', put }, 'Variables kept')) onClose();
   };
   return (
     <ConfirmDialog
@@ -50,21 +43,12 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
       verb="Keep the variables"
       busy={busy}
       disabled={id === null || wrong !== undefined}
-      failure={failure}
+      failure={failures[0] ?? null}
       onClose={onClose}
-      onConfirm={() => void keep()}
+      onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <RecordSelect
-          entity="application"
-          label="Application"
-          known
-          value={id}
-          onChange={(next) => {
-            setId(next);
-            setTyped(null);
-          }}
-        />
+        <RecordSelect entity="application" label="Application" known value={id} onChange={setId} />
         <Textarea
           label="Variables"
           description="A line each: support = help@acme.example. A baseline says {{support}}."
@@ -73,7 +57,7 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
           disabled={id === null}
           value={text}
           error={wrong && `${wrong.line.trim()}: a name of letters and digits, =, and its value`}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => setTyped({ ...typed, [id ?? '']: event.currentTarget.value })}
         />
       </div>
     </ConfirmDialog>

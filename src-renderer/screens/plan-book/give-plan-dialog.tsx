@@ -2,13 +2,13 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useBook } from '@renderer/bridge/use-book';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useKeep } from '@renderer/screens/shared/use-keep';
+import { dayStart, dayText } from '@renderer/ui/format/day';
 import { plural } from '@renderer/ui/format/plural';
 import type { PlanChange } from '@shared/domain/limits/simulate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { useState } from 'react';
-import { dayStart, dayText } from './limit-text';
 import { OutcomeList } from './outcome-list';
-import { useKeep } from './use-keep';
 
 interface GivePlanDialogProps {
   readonly rows: readonly StoredRecord<'application'>[];

@@ -28,13 +28,3 @@ export function parseLimit(text: string): Result<LimitValue | null> {
     ? success(Number(typed))
     : failure('invalid-input', 'A whole number, or “unlimited”.', 'Correct it.');
 }
-
-/** A day as its field has it (`2026-11-30`), of this machine. */
-export const dayText = (at: number): string => {
-  const day = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-};
-
-/** The beginning of a day here, ms; NaN where none is chosen. */
-export const dayStart = (text: string): number => new Date(`${text}T00:00:00`).getTime();

@@ -1,14 +1,15 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useKeep } from '@renderer/screens/shared/use-keep';
+import { dayStart } from '@renderer/ui/format/day';
 import { formatDate } from '@renderer/ui/format/format-time';
 import type { ValueOf } from '@shared/domain/books/books';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { dayStart, parseLimit, valueText } from './limit-text';
+import { parseLimit, valueText } from './limit-text';
 import classes from './override-dialog.module.css';
-import { useKeep } from './use-keep';
 
 type Subscription = ValueOf<'customerSubscription'>;
 

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useKeep } from '@renderer/screens/shared/use-keep';
 import type { EntryOf } from '@shared/domain/books/books';
 import { chainOf, type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
@@ -7,7 +8,6 @@ import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import classes from './plan-dialog.module.css';
 import { asPromotions, type PromotionLine, PromotionLines, promotionLines } from './promotion-lines';
-import { useKeep } from './use-keep';
 
 export type Plan = EntryOf<'customerPlan'>;
 

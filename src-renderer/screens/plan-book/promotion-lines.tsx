@@ -1,9 +1,10 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { dayStart, dayText } from '@renderer/ui/format/day';
 import type { ValueOf } from '@shared/domain/books/books';
 import { type LimitName, LimitName as LimitNames, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
 import { Plus, X } from 'lucide-react';
-import { dayStart, dayText, parseLimit } from './limit-text';
+import { parseLimit } from './limit-text';
 import classes from './plan-dialog.module.css';
 
 type Promotion = ValueOf<'customerPlan'>['promotions'][number];

@@ -1,6 +1,6 @@
+import { useKeep } from '@renderer/screens/shared/use-keep';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Plan } from './plan-dialog';
-import { useKeep } from './use-keep';
 
 /** Takes a plan out of the book; one that a customer has, or that another inherits from, stays and says so. */
 export function RemovePlanDialog({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useBook } from '@renderer/bridge/use-book';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useKeep } from '@renderer/screens/shared/use-keep';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import type { PlanChange } from '@shared/domain/limits/simulate';
 import { limitWords } from '@shared/domain/limits/usage';
@@ -9,7 +10,6 @@ import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import { OutcomeList } from './outcome-list';
 import classes from './simulate-plan-dialog.module.css';
-import { useKeep } from './use-keep';
 
 /** What another limit of a plan, or another plan for all that have one, would come to over the fleet; kept only when asked. */
 export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }) {

@@ -5,7 +5,8 @@ import { isDrift } from './verdict';
 
 /**
  * What brings settings of an application to their baseline. Many at once: only drift, never a deviation that was accepted, nor
- * what is not paid for; chosen one by one, these too. What is staged to become so already is left alone. Pure.
+ * what is not paid for, nor what something else is staged of already; chosen one by one, these too. What is staged to become so already
+ * is left alone. Pure.
  */
 export function bringDrafts(
   recordId: RecordId,
@@ -15,6 +16,7 @@ export function bringDrafts(
   return judged.flatMap(({ path, verdict, value, found, staged }) => {
     const meant = isDrift(verdict) || (oneByOne && (verdict === 'accepted' || verdict === 'unlicensed'));
     if (!meant || found === undefined || staged?.verdict === 'same') return [];
+    if (staged !== undefined && !oneByOne) return [];
     return [{ entity: 'application', recordId, action: { verb: 'update', field: path, value, base: found } }];
   });
 }

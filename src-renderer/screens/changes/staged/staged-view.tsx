@@ -1,6 +1,7 @@
 import { changeOf } from '@renderer/fields/change';
 import { changeTitle } from '@renderer/fields/describe-change';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { useNames } from '@renderer/screens/shared/use-names';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
@@ -12,7 +13,6 @@ import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
-import { useGroupNames } from '../use-group-names';
 import { filterIntents } from './filter-intents';
 import { groupIntents, type StagedItem } from './group-intents';
 import { StagedGroup } from './staged-group';
@@ -39,7 +39,10 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
   const params = useRoute(({ route }) => route.params);
   const planning = useReview(({ phase }) => phase === 'planning');
   const { names: roleNames } = useRoles();
-  const names = useGroupNames(intents.map(({ organizationId }) => organizationId));
+  const names = useNames(
+    'organization',
+    intents.map(({ organizationId }) => organizationId),
+  );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(
     () =>
