@@ -12,8 +12,12 @@ export interface Books {
   read<B extends BookName>(book: B): Promise<readonly EntryOf<B>[]>;
   past(book: BookName): Promise<readonly BookChange[]>;
   write(asked: WriteBook): Promise<Result<BookEntry[]>>;
-  /** Several books together: all that is asked, or nothing. What they hold of each other is looked at as it is after all of it. */
-  writeAll(asked: readonly WriteBook[]): Promise<Result<ReadonlyMap<BookName, BookEntry[]>>>;
+  /**
+   * Several books together: all that is asked, or nothing. What they hold of each other is looked at as it is after all of it.
+   *
+   * @param keep false only tells what writing it would answer
+   */
+  writeAll(asked: readonly WriteBook[], keep?: boolean): Promise<Result<ReadonlyMap<BookName, BookEntry[]>>>;
 }
 
 /** How many changes of a book are kept. */
@@ -40,7 +44,7 @@ export function createBooks(store: Pick<Store, 'meta' | 'write'>, now: () => num
   const past = async (book: BookName): Promise<readonly BookChange[]> =>
     z.array(BookChange).parse((await store.meta(pastKey(book))) ?? []);
 
-  const writeAll: Books['writeAll'] = async (asked) => {
+  const writeAll: Books['writeAll'] = async (asked, keep = true) => {
     const decodedAll = asked.map(decoded);
     for (const one of decodedAll) if (!one.ok) return one;
     const written = new Map<BookName, BookEntry[]>();
@@ -67,7 +71,7 @@ export function createBooks(store: Pick<Store, 'meta' | 'write'>, now: () => num
         meta[pastKey(book)] = [...changes, ...before].slice(0, pastKept) as JsonValue;
       }
       fault = togetherFault(asked, held);
-      return fault === null ? { meta } : {};
+      return fault === null && keep ? { meta } : {};
     });
     return fault ?? success(written);
   };

@@ -32,7 +32,7 @@ export async function limits(
   const customers = read.value.filter(
     ({ limits: rows }) => level === undefined || rows.some((row) => row.level === level),
   );
-  const drafts = push ? pushDrafts(read.value) : [];
+  const drafts = push ? pushDrafts(customers) : [];
   const pushed = drafts.length > 0 ? await engine.call('stage', { drafts: [...drafts] }) : null;
   if (pushed?.ok === false) return pushed;
   return success({

@@ -87,10 +87,9 @@ export async function importBooks(
     const remove = replace ? onlyHere.map(([id]) => id) : [];
     asked.push({ book, put, remove, by, why: `From a file of ${name}`.slice(0, 500) });
   }
-  if (keep) {
-    const written = await books.writeAll(asked);
-    if (!written.ok) return written;
-  }
+  // A look refuses what keeping would.
+  const written = await books.writeAll(asked, keep);
+  if (!written.ok) return written;
   const author = { name, fingerprint: fingerprintOf(publicKey), self: publicKey === key.publicKey };
   return success({ author, madeAt, kept: keep, rows });
 }

@@ -3,7 +3,11 @@ import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { JsonValue } from '@shared/domain/json';
-import { readSubscriptionLines, subscriptionColumns } from '@shared/domain/limits/read-lines';
+import {
+  readSubscriptionLines,
+  type SubscriptionLine,
+  subscriptionColumns,
+} from '@shared/domain/limits/read-lines';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
@@ -13,7 +17,8 @@ interface Parts {
   readonly now: () => number;
 }
 
-const Lines = z.array(z.record(z.string(), z.string()));
+const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
+const known: readonly string[] = subscriptionColumns;
 
 /** Plans and overrides of customers from a CSV file: what each line would do, and, where that is asked for, done. Refused lines change nothing. */
 export async function importSubscriptions(
@@ -22,19 +27,19 @@ export async function importSubscriptions(
 ): Promise<Result<OutputOf<'importSubscriptions'>>> {
   const parsed = linesOf(text);
   if (!parsed.ok) return parsed;
-  const named = (entries: readonly { readonly id: string; readonly value: { readonly name: string } }[]) =>
-    new Map(entries.map(({ id, value }) => [id, value.name]));
-  const { rows, put } = readSubscriptionLines(parsed.value, 2, {
+  const held = await books.read('customerSubscription');
+  const { rows, put } = readSubscriptionLines(parsed.value, {
     applications: new Map((await store.list('application', [])).map(({ id, name }) => [id, name])),
-    held: new Map((await books.read('customerSubscription')).map(({ id, value }) => [id, value])),
-    plans: named(await books.read('customerPlan')),
+    held: new Map(held.map(({ id, value }) => [id, value])),
+    plans: new Map((await books.read('customerPlan')).map(({ id, value }) => [id, value.name])),
     now: now(),
   });
-  if (keep && put.size > 0) {
-    const entries = [...put].map(([id, value]) => ({ id, value: value as unknown as JsonValue }));
-    const written = await books.write({ book: 'customerSubscription', put: entries, remove: [], by, why });
-    if (!written.ok) return written;
-  }
+  const entries = [...put].map(([id, value]) => ({ id, value: value as unknown as JsonValue }));
+  const written = await books.writeAll(
+    [{ book: 'customerSubscription', put: entries, remove: [], by, why }],
+    keep,
+  );
+  if (!written.ok) return written;
   const count = (outcome: string): number => rows.filter((row) => row.outcome === outcome).length;
   return success({
     kept: keep,
@@ -48,25 +53,42 @@ export async function importSubscriptions(
   });
 }
 
-/** The lines by the names of their columns. */
-function linesOf(text: string): Result<Readonly<Record<string, string>>[]> {
-  const known: readonly string[] = subscriptionColumns;
+/** The lines by the names of their columns, each with its number. */
+function linesOf(text: string): Result<readonly SubscriptionLine[]> {
   try {
     const read: unknown = parse(text, {
       bom: true,
       trim: true,
       skip_empty_lines: true,
-      delimiter: [',', ';', '\t'],
-      // `applicationId` is what other files call it.
-      columns: (head: string[]) => head.map((name) => (name === 'applicationId' ? 'application' : name)),
+      info: true,
+      delimiter: delimiterOf(text),
     });
-    const lines = Lines.parse(read);
-    const odd = Object.keys(lines[0] ?? {}).find((name) => !known.includes(name));
-    if (odd === undefined && lines[0]?.application !== undefined) return success(lines);
-    return unreadable(odd === undefined ? 'it has no column “application”' : `there is no column “${odd}”`);
+    const [head, ...lines] = Rows.parse(read);
+    // `applicationId` is what other files call it.
+    const columns = (head?.record ?? [])
+      .map((name) => name.toLowerCase())
+      .map((name) => (name === 'applicationid' ? 'application' : name));
+    const odd = columns.find((name) => !known.includes(name));
+    if (odd !== undefined) return unreadable(`there is no column “${odd}”`);
+    const twice = columns.find((name, place) => columns.indexOf(name) !== place);
+    if (twice !== undefined) return unreadable(`it has two columns “${twice}”`);
+    if (!columns.includes('application')) return unreadable('it has no column “application”');
+    return success(
+      lines.map(({ info, record }) => ({
+        // Where it begins: a value in quotes may go over several lines.
+        line: info.lines - record.join('').split('\n').length + 1,
+        cells: Object.fromEntries(columns.map((name, place) => [name, record[place] ?? ''])),
+      })),
+    );
   } catch (error) {
     return unreadable(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What parts the names of the columns, of which none holds any of these: a value may. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.trimStart().split('\n', 1);
+  return [';', '\t'].find((each) => head.includes(each)) ?? ',';
 }
 
 const unreadable = (why: string): Result<never> =>

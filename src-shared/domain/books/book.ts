@@ -9,11 +9,19 @@ export const BookId = z
 /** Why an entry is as it is; written by the admin. */
 export const Why = z.string().trim().max(500);
 
-/** A time, ms since 1970; a date or a time by ISO 8601 is taken as well. */
+const Time = z.number().int().min(0);
+
+/** A time, ms since 1970; a date or a time by ISO 8601 is taken as well. A day begins at midnight UTC, whoever reads it and where. */
 export const Moment = z.union([
-  z.number().int().min(0),
-  z.iso.date().transform((text) => Date.parse(text)),
-  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+  Time,
+  z.iso
+    .date()
+    .transform((text) => Date.parse(text))
+    .pipe(Time),
+  z.iso
+    .datetime({ offset: true })
+    .transform((text) => Date.parse(text))
+    .pipe(Time),
 ]);
 
 /**

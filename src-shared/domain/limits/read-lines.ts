@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { ValueOf } from '../books/books';
+import { Moment } from '../books/book';
+import { books, type ValueOf } from '../books/books';
 import { LimitName, type LimitValue } from '../books/customer-plan';
+import type { Override } from '../books/customer-subscription';
 import { jsonEqual } from '../json';
 
 type Subscription = ValueOf<'customerSubscription'>;
@@ -15,7 +17,13 @@ export const subscriptionColumns = [
   'until',
   'reason',
 ] as const;
-export type SubscriptionLine = Readonly<Partial<Record<(typeof subscriptionColumns)[number], string>>>;
+export type SubscriptionCells = Readonly<Partial<Record<(typeof subscriptionColumns)[number], string>>>;
+
+/** A line with its number, as an editor counts. */
+export interface SubscriptionLine {
+  readonly line: number;
+  readonly cells: SubscriptionCells;
+}
 
 /** What becomes of a line. */
 export const LineOutcome = z.object({
@@ -41,72 +49,142 @@ export interface ReadLines {
   readonly put: ReadonlyMap<string, Subscription>;
 }
 
+/** A subscription while lines are read: overrides that it had, and those that the file has, which come after them and so count. */
+interface Draft extends Pick<Subscription, 'plan' | 'since'> {
+  readonly rest: readonly Override[];
+  readonly said: readonly Override[];
+}
+
 /**
  * Lines of a file, each with a plan for a customer, or an override, or both. Later lines of a customer stand on the earlier ones; a line
  * that is refused changes nothing. Applications and plans go by id, or by a name that only one has. Pure.
- *
- * @param first number of the first line, as an editor counts
  */
-export function readSubscriptionLines(
-  lines: readonly SubscriptionLine[],
-  first: number,
-  known: Known,
-): ReadLines {
-  const put = new Map<string, Subscription>();
-  const rows = lines.map((cells, index): LineOutcome => {
-    const line = first + index;
-    const id = idOf(known.applications, cells.application ?? '');
+export function readSubscriptionLines(lines: readonly SubscriptionLine[], known: Known): ReadLines {
+  const [applications, plans] = [idsIn(known.applications), idsIn(known.plans)];
+  const drafts = new Map<string, Draft>();
+  // What a line comes to is known after the last one: overrides of later lines stand behind its own.
+  const told = lines.map(({ line, cells }): (() => LineOutcome) => {
+    const id = applications(cells.application ?? '');
     const name = (id !== null && known.applications.get(id)) || (cells.application ?? '');
-    const refused = (why: string): LineOutcome => ({ line, name, outcome: 'refused', why });
+    const refused = (why: string) => (): LineOutcome => ({ line, name, outcome: 'refused', why });
     if (id === null) return refused(`There is no application “${cells.application ?? ''}”, or several`);
-    const before = put.get(id) ?? known.held.get(id);
-    const after = applied(before, cells, known);
+    const held = known.held.get(id);
+    const before = drafts.get(id);
+    const override = overrideOf(cells);
+    if (typeof override === 'string') return refused(override);
+    const base = before ?? draftOf(held, known.now);
+    const after = applied(base, cells, override, plans, known.now);
     if (typeof after === 'string') return refused(after);
-    if (before !== undefined && jsonEqual(before, after)) return { line, name, outcome: 'same', why: '' };
-    put.set(id, after);
-    return { line, name, outcome: before === undefined ? 'new' : 'changed', why: '' };
+    const read = books.customerSubscription.value.safeParse(wholeOf(after, held));
+    if (!read.success) return refused(read.error.issues.map(({ message }) => message).join(', '));
+    drafts.set(id, after);
+    const isNew = held === undefined && before === undefined;
+    const isOther = after.plan !== base.plan || after.since !== base.since;
+    return () => {
+      const final = drafts.get(id) ?? after;
+      const isSame = !isOther && (override === null || isKept(override, held, final));
+      return { line, name, outcome: isNew ? 'new' : isSame ? 'same' : 'changed', why: '' };
+    };
   });
-  return { rows, put };
+  const put = new Map<string, Subscription>();
+  for (const [id, draft] of drafts) {
+    const held = known.held.get(id);
+    const whole = wholeOf(draft, held);
+    if (held === undefined || !jsonEqual(held, whole)) put.set(id, whole);
+  }
+  return { rows: told.map((tell) => tell()), put };
 }
+
+const draftOf = (held: Subscription | undefined, now: number): Draft => ({
+  plan: held?.plan ?? '',
+  since: held?.since ?? now,
+  rest: held?.overrides ?? [],
+  said: [],
+});
 
 /** What a subscription would be; a text says why not. */
 function applied(
-  before: Subscription | undefined,
-  { plan = '', since = '', limit = '', value = '', until = '', reason = '' }: SubscriptionLine,
-  { plans, now }: Known,
-): Subscription | string {
-  const planId = plan === '' ? (before?.plan ?? '') : idOf(plans, plan);
+  before: Draft,
+  { plan = '', since = '' }: SubscriptionCells,
+  override: Override | null,
+  plans: (said: string) => string | null,
+  now: number,
+): Draft | string {
+  const planId = plan === '' ? before.plan : plans(plan);
   if (planId === null) return `There is no plan “${plan}”, or several`;
-  const start = since === '' ? (before?.since ?? now) : timeOf(since);
-  if (start === null) return `“${since}” is no date: 2026-11-30`;
-  const overrides = [...(before?.overrides ?? [])];
-  const next = { plan: planId, since: start, overrides };
-  if (limit === '' && value === '') return plan === '' && since === '' ? 'It says nothing' : next;
+  // Another plan begins when nothing else is said.
+  const start = since !== '' ? timeOf(since) : planId === before.plan ? before.since : now;
+  if (start === null) return noDate(since);
+  if (override === null)
+    return plan === '' && since === '' ? 'It says nothing' : { ...before, plan: planId, since: start };
+  return {
+    plan: planId,
+    since: start,
+    rest: before.rest.filter((each) => !isReplaced(each, override)),
+    said: [...before.said.filter((each) => !jsonEqual(each, override)), override],
+  };
+}
+
+/** The override of a line, null where it has none; a text says what is wrong with it. */
+function overrideOf({
+  limit = '',
+  value = '',
+  until = '',
+  reason = '',
+}: SubscriptionCells): Override | null | string {
+  if (limit === '' && value === '')
+    return until === '' && reason === '' ? null : '“until” and “reason” are those of a limit: name it';
   const named = LimitName.safeParse(limit);
   if (!named.success) return `“${limit}” is no limit: ${LimitName.options.join(', ')}`;
   const number = limitOf(value);
   if (number === null) return `“${value}” is neither a number nor “unlimited”`;
   const end = until === '' ? null : timeOf(until);
-  if (until !== '' && end === null) return `“${until}” is no date: 2026-11-30`;
+  if (until !== '' && end === null) return noDate(until);
   if (reason.trim() === '') return 'An override needs a reason';
-  const override = { limit: named.data, value: number, reason: reason.trim(), until: end };
-  const others = overrides.filter((each) => each.limit !== named.data);
-  const isSame = overrides.some((each) => jsonEqual(each, override));
-  return isSame ? next : { ...next, overrides: [...others, override] };
+  return { limit: named.data, value: number, reason: reason.trim(), until: end };
 }
 
-/** By id, or by a name that one alone has; null otherwise. */
-function idOf(names: ReadonlyMap<string, string>, said: string): string | null {
-  if (names.has(said)) return said;
-  const found = [...names].filter(([, name]) => name.toLowerCase() === said.trim().toLowerCase());
-  const [only] = found;
-  return found.length === 1 && only !== undefined ? only[0] : null;
+/**
+ * Whether a line takes an override's place: one for the same reason, and one for good where its own is for good, behind which it
+ * would never count again. All others stay.
+ */
+const isReplaced = (held: Override, by: Override): boolean =>
+  held.limit === by.limit && (held.reason === by.reason || (held.until === null && by.until === null));
+
+const ofLimit = (overrides: readonly Override[], limit: LimitName): readonly Override[] =>
+  overrides.filter((each) => each.limit === limit);
+
+/** Whether an override was there already with the very same ones behind it: the last one of a limit counts. */
+function isKept(override: Override, held: Subscription | undefined, { rest, said }: Draft): boolean {
+  const before = ofLimit(held?.overrides ?? [], override.limit);
+  const place = before.findLastIndex((each) => jsonEqual(each, override));
+  const after = ofLimit([...rest, ...said], override.limit);
+  return place >= 0 && jsonEqual(before.slice(place), after.slice(place - before.length));
 }
 
-const timeOf = (text: string): number | null => {
-  const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : at;
-};
+/** In the order that it had where no limit's overrides are others. */
+function wholeOf({ plan, since, rest, said }: Draft, held: Subscription | undefined): Subscription {
+  const overrides = [...rest, ...said];
+  const before = held?.overrides ?? [];
+  const isSame = LimitName.options.every((limit) =>
+    jsonEqual(ofLimit(before, limit), ofLimit(overrides, limit)),
+  );
+  return { plan, since, overrides: isSame ? [...before] : overrides };
+}
+
+/** Finds an id by itself, or by a name that one alone has; null otherwise. */
+function idsIn(names: ReadonlyMap<string, string>): (said: string) => string | null {
+  const byName = new Map<string, string | null>();
+  for (const [id, name] of names) {
+    const key = name.toLowerCase();
+    byName.set(key, byName.has(key) ? null : id);
+  }
+  return (said) => (names.has(said) ? said : (byName.get(said.trim().toLowerCase()) ?? null));
+}
+
+/** As the book itself reads days and times, so that a file and the window mean the same by a day. */
+const timeOf = (text: string): number | null => Moment.safeParse(text).data ?? null;
+const noDate = (text: string): string => `“${text}” is no date from 1970 on: 2026-11-30`;
 
 const limitOf = (text: string): LimitValue | null =>
   text.toLowerCase() === 'unlimited' ? 'unlimited' : /^\d{1,9}$/.test(text) ? Number(text) : null;
