@@ -6,8 +6,7 @@ import type { Result } from '@shared/contract/failure';
 import { BookName } from '@shared/domain/books/books';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
-import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
 import {
@@ -18,17 +17,28 @@ import {
   type TakeOptions,
   takeBooks,
 } from './book-files';
-import { applyBaseline, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
+import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits } from './limit-commands';
+import { collect, folderAt, waveCount, wavesAt, wholeNumber } from './option-values';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
 import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key';
 import { report } from './report';
-import { type ApplyOptions, apply, intents, type ListOptions, list, plan, pull, stage } from './run-command';
+import {
+  type ApplyOptions,
+  apply,
+  intents,
+  type ListOptions,
+  list,
+  plan,
+  pull,
+  stage,
+  withdraw,
+} from './run-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -42,29 +52,6 @@ surviveClosedPipes();
 const program = new Command('tenantry')
   .description('Administer tenants offline-first, without a window. See docs/cli.md.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage));
-
-const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
-const wholeNumber = (text: string): number => {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number.');
-};
-
-const waveCount = (text: string): number => {
-  if (wholeNumber(text) > 0) return Number(text);
-  throw new InvalidArgumentError('It must be 1 or more.');
-};
-
-const wavesAt = (text: string): readonly WaveSize[] => {
-  const waves = parseWaves(text);
-  if ('sizes' in waves) return waves.sizes;
-  throw new InvalidArgumentError(waves.fault);
-};
-
-/** An empty text is a variable that was not set in a script: the current folder is not meant by it. */
-const folderAt = (path: string): string => {
-  if (path.trim() !== '') return resolve(path);
-  throw new InvalidArgumentError('It must name a folder; "." is the current one.');
-};
 
 function knownBook(name: string): BookName {
   const known = BookName.safeParse(name);
@@ -136,6 +123,14 @@ command('intents', 'the intents, open ones by default')
     run(options, (engine) => intents(engine, options.state)),
   );
 
+command('withdraw [id...]', 'takes intents back that were not sent, by their ids or all that are open')
+  .option('--all', 'all that are open')
+  .action((ids: readonly string[], options: Shared & { readonly all?: boolean }) => {
+    if ((ids.length === 0) === (options.all === undefined))
+      program.error('Name the ids of intents, or say --all.');
+    else return run(options, (engine) => withdraw(engine, ids));
+  });
+
 command('plan', 'what would be sent, and what collides').action((options: Shared) =>
   run(options, plan, ({ steps }) =>
     steps.some((step) => step.verdict === 'conflict') ? exitCodes.conflicts : exitCodes.done,
@@ -205,8 +200,9 @@ command('keep <name> <file>', 'write entries of a book from a JSON file; - reads
     run(options, (engine) => keepInBook(engine, knownBook(name), file, options)),
   );
 
-const driftCode = ({ deviations }: { readonly deviations: readonly unknown[] }): number =>
-  deviations.length > 0 ? exitCodes.conflicts : exitCodes.done;
+/** A setting that lacks its variable is not in order either. */
+const driftCode = ({ deviations, counts }: Pick<Drift, 'deviations' | 'counts'>): number =>
+  deviations.length + counts['missing-variable'] > 0 ? exitCodes.conflicts : exitCodes.done;
 const aboutDrift = 'what of the fleet is other than its baselines';
 
 command('drift', aboutDrift)
@@ -238,7 +234,8 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
     run(
       options,
       (engine) => applyBaseline(engine, options),
-      ({ report: sent }) => (sent === null ? exitCodes.done : applyExitCode(sent)),
+      ({ report: sent, counts }) =>
+        (sent === null ? exitCodes.done : applyExitCode(sent)) || driftCode({ deviations: [], counts }),
     ),
   );
 

@@ -3,7 +3,6 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { InputOf, OutputOf } from '@shared/contract/operations';
 import type { ApplyReport } from '@shared/contract/plan';
 import { configPrefix } from '@shared/domain/config-field';
-import { openStates } from '@shared/domain/intent';
 import { JsonValue } from '@shared/domain/json';
 import type { WaveSize } from '@shared/domain/plan/waves';
 import { z } from 'zod';
@@ -19,7 +18,7 @@ export interface DriftOptions {
   readonly baseline?: string;
 }
 
-type Drift = OutputOf<'fleetDrift'>;
+export type Drift = OutputOf<'fleetDrift'>;
 
 /** A baseline in a file; settings without `config.`. */
 const GivenBaseline = z.strictObject({
@@ -47,7 +46,12 @@ export async function drift(engine: Engine, { group, path, baseline }: DriftOpti
       return failure('not-found', `There is no group "${group}".`, `Groups are: ${known}.`);
     }
   }
-  const found = await engine.call('fleetDrift', { ...given.value, group, path: prefixed(path) });
+  return driftBy(engine, { ...given.value, group, path: prefixed(path) });
+}
+
+async function driftBy(engine: Engine, asked: InputOf<'fleetDrift'>): Promise<Result<Drift>> {
+  const found = await engine.call('fleetDrift', asked);
+  const { path = '' } = asked;
   if (!found.ok || Object.values(found.value.counts).some((count) => count > 0)) return found;
   return failure(
     'not-found',
@@ -56,41 +60,47 @@ export async function drift(engine: Engine, { group, path, baseline }: DriftOpti
   );
 }
 
+export interface Applied {
+  /** How many changes were sent, or would have been. */
+  readonly staged: number;
+  readonly report: ApplyReport | null;
+  /** What the fleet was before. */
+  readonly counts: Drift['counts'];
+}
+
 export interface FleetApplyOptions {
   readonly baseline: string;
   readonly wave?: readonly WaveSize[];
 }
 
-/** What brings the fleet to a baseline is staged and sent, in waves where they are asked for; with anything else staged, nothing is. */
+/**
+ * What brings the fleet to a baseline is staged and sent, in waves where they are asked for; with anything else staged, nothing is.
+ * What an earlier run left staged goes with it.
+ */
 export async function applyBaseline(
   engine: Engine,
   { baseline, wave }: FleetApplyOptions,
-): Promise<Result<{ readonly staged: number; readonly report: ApplyReport | null }>> {
-  const open = await engine.call('intents', { states: [...openStates], limit: 1 });
-  if (!open.ok) return open;
-  if (open.value.length > 0)
-    return failure(
-      'invalid-input',
-      'Something else is staged already, and would be sent with it. Nothing was staged or sent.',
-      'Apply or withdraw that first.',
-    );
-  const found = await drift(engine, { group: '', path: '', baseline });
+): Promise<Result<Applied>> {
+  const given = await readBaseline(baseline);
+  if (!given.ok) return given;
+  const found = await driftBy(engine, given.value);
   if (!found.ok) return found;
-  const drafts = found.value.deviations.map(({ applicationId, setting, expected, found: base }) => ({
-    entity: 'application' as const,
-    recordId: applicationId,
-    action: { verb: 'update' as const, field: prefixed(setting), value: expected, base },
-  }));
-  if (drafts.length === 0) return success({ staged: 0, report: null });
-  const staged = await engine.call('stage', { drafts });
-  if (!staged.ok) return staged;
-  const [rejected] = staged.value.rejected;
-  if (rejected !== undefined) {
-    const { code, message, next } = rejected.failure;
-    return failure(code, `${message} ${staged.value.staged.length} are staged, and nothing was sent.`, next);
+  const { counts } = found.value;
+  const brought = await engine.call('bringToBaseline', {
+    ...given.value,
+    applicationIds: 'all',
+    alone: true,
+  });
+  if (!brought.ok) return brought;
+  const { staged, already, rejected } = brought.value;
+  if (rejected[0] !== undefined) {
+    const { code, message, next } = rejected[0].failure;
+    return failure(code, `${message} ${staged.length} are staged, and nothing was sent.`, next);
   }
+  if (staged.length + already === 0) return success({ staged: 0, report: null, counts });
   const applied = await apply(engine, { onRefusal: 'stop', ...(wave && { waves: wave }) });
-  return applied.ok ? success({ staged: drafts.length, report: applied.value.report }) : applied;
+  if (!applied.ok) return applied;
+  return success({ staged: staged.length + already, report: applied.value.report, counts });
 }
 
 async function readBaseline(file: string): Promise<Result<Partial<InputOf<'fleetDrift'>>>> {

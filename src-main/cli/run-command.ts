@@ -103,6 +103,25 @@ export function intents(engine: Engine, states: readonly IntentState[]) {
   return engine.call('intents', { states: states.length === 0 ? [...openStates] : [...states] });
 }
 
+/** Takes intents back: those named, which must be open, or all that are. */
+export async function withdraw(
+  engine: Engine,
+  ids: readonly string[],
+): Promise<Result<{ readonly withdrawn: number }>> {
+  const open = await engine.call('intents', { states: [...openStates], limit: 20_000 });
+  if (!open.ok) return open;
+  const found = open.value.filter(({ id }) => ids.length === 0 || ids.includes(id)).map(({ id }) => id);
+  const strange = ids.filter((id) => !open.value.some((intent) => intent.id === id));
+  if (strange.length > 0)
+    return failure(
+      'not-found',
+      `Nothing open is called ${strange.join(', ')}. Nothing was withdrawn.`,
+      'The command "intents" lists what is open.',
+    );
+  if (found.length === 0) return success({ withdrawn: 0 });
+  return engine.call('withdraw', { intentIds: found });
+}
+
 /** What would be sent, and what collides; how long it takes is said on stderr as well. */
 export async function plan(engine: Engine): Promise<Result<Plan>> {
   const planned = await engine.call('plan', {});

@@ -115,10 +115,10 @@ function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof ty
     fleetMatrix: async (query) => success(await fleet.page(query)),
     fleetSummary: async () => success(await fleet.summary()),
     fleetCell: async ({ applicationId, path }) => success(await fleet.cell(applicationId, path)),
-    fleetDrift: async (query) => success(await fleet.drift(query)),
+    fleetDrift: fleet.drift,
     bringToBaseline: async (asked) => {
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
-      return found.ok ? success(await fleet.bring(asked)) : found;
+      return found.ok ? fleet.bring(asked) : found;
     },
   };
 }

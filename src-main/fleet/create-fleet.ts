@@ -1,6 +1,7 @@
 import { type Books, bookKey } from '@main/books/books';
 import type { Store, StoreChange } from '@main/store/store';
 import { unpaidKey } from '@main/store/unpaid-groups';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type {
   DriftSince,
   FleetCell,
@@ -13,14 +14,16 @@ import type {
 import type { StageReport } from '@shared/contract/stage-report';
 import { configPrefix } from '@shared/domain/config-field';
 import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
-import { createJudge, type Judge, type Judged } from '@shared/domain/fleet/judge-application';
+import type { Judge, Judged } from '@shared/domain/fleet/judge-application';
 import { addVerdicts, isDrift, noVerdicts, scoreOf } from '@shared/domain/fleet/verdict';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { ChangeSetId, RecordId } from '@shared/domain/ids';
-import type { IntentDraft } from '@shared/domain/intent';
+import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
+import { jsonEqual } from '@shared/domain/json';
 import type { z } from 'zod';
 import { cellOf, pageOf, queried, summaryOf } from './fleet-pages';
 import { type Basis, basisOf, type Measured, measure, readFleetBooks, readSettings } from './measure';
+import { measuredBy } from './measured-by';
 import { readUnpaid } from './read-unpaid';
 
 type DriftReport = z.infer<(typeof fleetOperations)['fleetDrift']['output']>;
@@ -32,8 +35,8 @@ export interface Fleet {
   page(query: FleetQuery): Promise<FleetPage>;
   summary(): Promise<FleetSummary>;
   cell(applicationId: RecordId, path: string): Promise<(FleetCell & { since: DriftSince }) | null>;
-  drift(query: z.output<typeof FleetDriftQuery>): Promise<DriftReport>;
-  bring(asked: BringRequest): Promise<BringReport>;
+  drift(query: z.output<typeof FleetDriftQuery>): Promise<Result<DriftReport>>;
+  bring(asked: BringRequest): Promise<Result<BringReport>>;
   /** Whether a change of the store may be one of the fleet. */
   concerns(change: StoreChange): boolean;
 }
@@ -124,11 +127,14 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
         ? null
         : { ...cellOf(found), since: sinceIn(await pastOf(applicationId), path) };
     },
-    drift: async ({ group, path, baseline, variables, ignore }) => {
+    drift: async ({ group, path, ...given }) => {
       const all = await measured();
-      const judge =
-        baseline === undefined ? all.judge : createJudge(given(all, baseline, variables), all.facts);
-      const chosen = queried(all, { ...wholeFleet, group }).filter(({ id }) => !ignore.includes(id));
+      const by = measuredBy(all, given);
+      if (!by.ok) return by;
+      const { judge, leftOut } = by.value;
+      const chosen = queried(all, { ...wholeFleet, group }).filter(({ id }) => !leftOut.has(id));
+      /** Settings that somebody holds, or does not: whoever holds none of a name may have no such setting. */
+      const held = new Map<string, boolean>();
       const counts = noVerdicts();
       const deviations: DriftReport['deviations'] = [];
       for (const { id, name } of chosen) {
@@ -136,8 +142,8 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
         let past: readonly HistoryEntry[] | undefined;
         for (const one of judged) {
           if (path !== '' && one.path !== path) continue;
-          const setting = one.path.slice(configPrefix.length);
-          if (ignore.includes(setting) || ignore.includes(one.path)) continue;
+          if (leftOut.has(one.path)) continue;
+          held.set(one.path, one.found !== undefined || held.get(one.path) === true);
           counts[one.verdict] += 1;
           if (!isDrift(one.verdict) || one.found === undefined) continue;
           const { verdict, value: expected, found, source } = one;
@@ -146,7 +152,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
           deviations.push({
             applicationId: id,
             name,
-            setting,
+            setting: one.path.slice(configPrefix.length),
             expected,
             found,
             verdict,
@@ -155,14 +161,35 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
           });
         }
       }
-      return { deviations, score: scoreOf(counts), counts };
+      const strange = [...held].filter(([each, some]) => !some && !isDescribed(all, each));
+      if (strange.length > 0)
+        return failure(
+          'not-found',
+          `No application has ${strange.map(([each]) => each.slice(configPrefix.length)).join(', ')}, and the copied schema does not name it: nothing can be measured by it.`,
+          'Look how it is spelt, and pull where the copy is old.',
+        );
+      return success({ deviations, score: scoreOf(counts), counts });
     },
-    bring: async ({ applicationIds, paths, oneByOne, changeSetId, preview }) => {
-      const { judge } = await measured();
-      const judged = await judgedBy(judge)(applicationIds);
+    bring: async ({ applicationIds, paths, oneByOne, changeSetId, preview, alone, ...given }) => {
+      const all = await measured();
+      const by = measuredBy(all, given);
+      if (!by.ok) return by;
+      const { judge, leftOut } = by.value;
+      const chosen = applicationIds === 'all' ? all.applications.map(({ id }) => id) : applicationIds;
+      const judged = await judgedBy(judge)(chosen.filter((id) => !leftOut.has(id)));
       const left = noVerdicts();
-      const drafts = [...judged].flatMap(([id, all]) => {
-        const meant = paths.length === 0 ? all : all.filter(({ path }) => paths.includes(path));
+      const open = await store.intents({ states: openStates });
+      const already = open.filter((intent) => asksFor(intent, judged, leftOut)).length;
+      if (alone && already < open.length)
+        return failure(
+          'invalid-input',
+          'Something else is staged already, and would be sent with it. Nothing was staged or sent.',
+          'Apply or withdraw that first.',
+        );
+      const drafts = [...judged].flatMap(([id, everything]) => {
+        const meant = everything.filter(
+          ({ path }) => !leftOut.has(path) && (paths.length === 0 || paths.includes(path)),
+        );
         const brought = bringDrafts(id, meant, oneByOne);
         const own = noVerdicts();
         const moved = new Set(brought.map(({ action }) => action.verb === 'update' && action.field));
@@ -173,7 +200,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       });
       const nothing = preview || drafts.length === 0;
       const report = nothing ? { staged: [], rejected: [] } : await stage(drafts, changeSetId);
-      return { ...report, wanted: drafts.length, left };
+      return success({ ...report, wanted: drafts.length, already, left });
     },
   };
 }
@@ -197,21 +224,17 @@ const wholeFleet: FleetQuery = {
   limit: 1,
 };
 
-/** One baseline in the place of those that are kept; exceptions and groups stay. */
-function given(
-  { books }: Measured,
-  value: NonNullable<z.output<typeof FleetDriftQuery>['baseline']>,
-  variables: Readonly<Record<string, Readonly<Record<string, string>>>>,
-): Measured['books'] {
-  const written = { at: 0, by: '', why: '' };
-  const own = Object.entries(variables).map(([id, values]) => ({
-    ...written,
-    id,
-    value: { values: { ...values } },
-  }));
-  return {
-    ...books,
-    baselines: [{ ...written, id: 'given', value }],
-    variables: [...books.variables, ...own],
-  };
+/** Whether an intent asks for just what a setting should be: left over from another time. */
+function asksFor(
+  { recordId, action }: Intent,
+  judged: ReadonlyMap<RecordId, readonly Judged[]>,
+  leftOut: ReadonlySet<string>,
+): boolean {
+  if (action.verb !== 'update' || leftOut.has(action.field)) return false;
+  const should = judged.get(recordId)?.find(({ path }) => path === action.field);
+  return should !== undefined && jsonEqual(should.value, action.value);
 }
+
+/** Whether the copied schema names a setting, or settings inside of it. */
+const isDescribed = ({ facts }: Measured, path: string): boolean =>
+  [...facts.settings.keys()].some((known) => known === path || known.startsWith(`${path}.`));

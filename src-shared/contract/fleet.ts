@@ -85,15 +85,21 @@ export type DriftSince = z.infer<typeof DriftSince>;
 
 const ApplicationSetting = z.object({ applicationId: RecordId, path: z.string() });
 
-export const FleetDriftQuery = z.object({
-  group: z.string().default(''),
-  path: z.string().default(''),
+/** Settings with `config.` or without; applications by id, or by a name that no other has. What is neither is `not-found`. */
+const givenBaseline = {
   /** Instead of the baselines that are kept: for all applications. */
   baseline: baseline.value.optional(),
   /** With it: variables by application. */
   variables: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Settings and applications that are left out. */
   ignore: z.array(z.string()).default([]),
+};
+export type BaselineGiven = z.output<z.ZodObject<typeof givenBaseline>>;
+
+export const FleetDriftQuery = z.object({
+  group: z.string().default(''),
+  path: z.string().default(''),
+  ...givenBaseline,
 });
 
 export const fleetOperations = {
@@ -106,7 +112,7 @@ export const fleetOperations = {
     input: ApplicationSetting,
     output: FleetCell.extend({ since: DriftSince }).nullable(),
   },
-  /** Everything that drifts, and the score. */
+  /** Everything that drifts, and the score. A setting that nobody has and no schema names is `not-found`: it may be misspelt. */
   fleetDrift: {
     kind: 'read',
     input: FleetDriftQuery,
@@ -132,7 +138,7 @@ export const fleetOperations = {
   bringToBaseline: {
     kind: 'write',
     input: z.object({
-      applicationIds: z.array(RecordId).min(1).max(10_000),
+      applicationIds: z.union([z.literal('all'), z.array(RecordId).min(1).max(10_000)]),
       /** Only these settings; none: all. */
       paths: z.array(z.string()).default([]),
       /** Also what was accepted or is not paid for: chosen one by one, never in bulk. */
@@ -140,8 +146,11 @@ export const fleetOperations = {
       changeSetId: ChangeSetId.optional(),
       /** Says how many it would be, and stages nothing. */
       preview: z.boolean().default(false),
+      /** Refused (`invalid-input`) where anything is staged that asks for something else. */
+      alone: z.boolean().default(false),
+      ...givenBaseline,
     }),
-    /** `wanted`: how many settings; `left`: what is other than the baseline and is left alone, by why. */
-    output: StageReport.extend({ wanted: z.number().int(), left: VerdictCounts }),
+    /** `wanted`: how many settings; `already`: how many were staged before; `left`: what is other than the baseline and is left alone, by why. */
+    output: StageReport.extend({ wanted: z.number().int(), already: z.number().int(), left: VerdictCounts }),
   },
 } as const;

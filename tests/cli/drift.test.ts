@@ -11,7 +11,7 @@ interface Drift {
   readonly score: number;
 }
 
-test('drift is measured by what is kept or by a file, and ends with 5 where a script expects none', async () => {
+async function openFleet() {
   const cli = await buildCli();
   onTestFinished(() => cli.remove());
   const sandbox = await startSandbox({ world: 'campus', seed: 5, scale: 0.05 });
@@ -25,6 +25,15 @@ test('drift is measured by what is kept or by a file, and ends with 5 where a sc
     runCli(cli.path, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
   await tenantry(['init', '--url', sandbox.url, '--scenario', 'platforms', '--name', 'Drift']);
   await tenantry(['pull']);
+  return { tenantry };
+}
+
+interface Fault {
+  readonly error: { readonly message: string };
+}
+
+test('drift is measured by what is kept or by a file, and ends with 5 where a script expects none', async () => {
+  const { tenantry } = await openFleet();
   expect(jsonOf(await tenantry(['drift', '--expect', 'none'])).code).toBe(2);
 
   const settings = [{ path: 'config.auth_password.min_length', value: 72 }];
@@ -55,4 +64,36 @@ test('drift is measured by what is kept or by a file, and ends with 5 where a sc
     value: { report: { applied: 2, waves: [{}, {}] } },
   });
   expect(jsonOf(await tenantry(['fleet', 'drift', '--baseline', '-'], harder)).code).toBe(0);
+}, 240_000);
+
+test('what is misspelt or lacks a variable never looks like a fleet in order, and own leftovers do not lock it out', async () => {
+  const { tenantry } = await openFleet();
+  const file = ['--baseline', '-'];
+  const misspelt = { name: 'File', settings: { 'auth_password.min_lenght': 16 } };
+  const measured = jsonOf<Fault>(await tenantry(['drift', '--expect', 'none', ...file], misspelt));
+  expect(measured.code).toBe(2);
+  expect(measured.value.error.message).toContain('auth_password.min_lenght');
+  expect(jsonOf(await tenantry(['fleet', 'apply', ...file], misspelt)).code).toBe(2);
+
+  const greeting = { name: 'File', settings: { 'branding.sign_in_title': 'Hi {{tier}}' } };
+  expect(jsonOf(await tenantry(['fleet', 'drift', ...file], greeting)).code).toBe(5);
+  expect(jsonOf(await tenantry(['fleet', 'apply', ...file], greeting))).toMatchObject({
+    code: 5,
+    value: { staged: 0, report: null, counts: { 'missing-variable': expect.any(Number) } },
+  });
+
+  const baseline = { name: 'File', settings: { 'auth_password.min_length': 71 } };
+  const [first] = jsonOf<Drift>(await tenantry(['drift', ...file], baseline)).value.deviations;
+  const draft = (value: number) => ({
+    entity: 'application',
+    recordId: first?.applicationId,
+    action: { verb: 'update', field: 'config.auth_password.min_length', value, base: first?.found },
+  });
+  await tenantry(['stage', '-'], [draft(70)]);
+  expect(jsonOf(await tenantry(['fleet', 'apply', ...file], baseline)).code).toBe(2);
+  expect(jsonOf(await tenantry(['withdraw', 'nobody'])).code).toBe(2);
+  expect(jsonOf(await tenantry(['withdraw', '--all']))).toMatchObject({ code: 0, value: { withdrawn: 1 } });
+  await tenantry(['stage', '-'], [draft(71)]);
+  const applied = jsonOf<{ staged: number }>(await tenantry(['fleet', 'apply', ...file], baseline));
+  expect(applied).toMatchObject({ code: 0, value: { report: { applied: applied.value.staged } } });
 }, 240_000);

@@ -154,3 +154,46 @@ it('drift on the service is found at the next sync, with its time; filters and s
   });
   expect(await fleet.matrix({ group: 'others' })).toMatchObject({ total: 0 });
 });
+
+it('what a given baseline leaves out must be there: an application, by a name of its own, or a setting of the baseline', async () => {
+  const fleet = await openMeasured();
+  const [first, second] = await fleet.rows('application');
+  if (first === undefined || second === undefined) throw new Error('there are applications');
+  const asked = { baseline: golden({ [minLength]: 16 }) as never };
+  const drift = (more: object) => fleet.engine.call('fleetDrift', { ...asked, ...more });
+  for (const [more, named] of [
+    [{ ignore: ['auth_pasword.min_length'] }, 'auth_pasword.min_length'],
+    [{ ignore: ['Nobody'] }, 'Nobody'],
+    [{ ignore: ['branding.sign_in_title'] }, 'branding.sign_in_title'],
+    [{ variables: { app_nobody: { tier: 'gold' } } }, 'app_nobody'],
+  ] as const) {
+    const refused = await drift(more);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    if (!refused.ok) expect(refused.error.message).toContain(`"${named}"`);
+  }
+  const found = valueIn(await drift({ ignore: [first.name, second.id] }));
+  const ids = found.deviations.map(({ applicationId }) => applicationId);
+  expect(ids).not.toContain(first.id);
+  expect(ids).not.toContain(second.id);
+  expect(ids.length).toBeGreaterThan(0);
+  expect(valueIn(await drift({ ignore: ['auth_password.min_length'] })).deviations).toEqual([]);
+  const brought = await fleet.bring({ ...asked, applicationIds: 'all', ignore: [first.name, second.id] });
+  expect(brought.staged).toHaveLength(ids.length);
+});
+
+it('what was refused is left over, and goes with the next run of the same baseline alone', async () => {
+  const fleet = await openMeasured();
+  const asked = { baseline: golden({ [lifetime]: 3_600 }), applicationIds: 'all', alone: true } as const;
+  const [first] = await fleet.rows('application');
+  fleet.refuse(new RegExp(`${first?.id}/instances`));
+  await fleet.bring(asked);
+  expect(await fleet.reconcile()).toMatchObject({ refused: 1 });
+  fleet.heal();
+  expect(await fleet.bring(asked)).toMatchObject({ staged: [], already: 1 });
+  const other = await fleet.engine.call('bringToBaseline', {
+    ...asked,
+    baseline: golden({ [lifetime]: 7_200 }) as never,
+  });
+  expect(other).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+});

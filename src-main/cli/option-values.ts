@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
+import { InvalidArgumentError } from 'commander';
+
+export const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+export const wholeNumber = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+};
+
+export const waveCount = (text: string): number => {
+  if (wholeNumber(text) > 0) return Number(text);
+  throw new InvalidArgumentError('It must be 1 or more.');
+};
+
+export const wavesAt = (text: string): readonly WaveSize[] => {
+  const waves = parseWaves(text);
+  if ('sizes' in waves) return waves.sizes;
+  throw new InvalidArgumentError(waves.fault);
+};
+
+/** An empty text is a variable that was not set in a script: the current folder is not meant by it. */
+export const folderAt = (path: string): string => {
+  if (path.trim() !== '') return resolve(path);
+  throw new InvalidArgumentError('It must name a folder; "." is the current one.');
+};

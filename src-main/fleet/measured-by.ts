@@ -1,0 +1,59 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { BaselineGiven } from '@shared/contract/fleet';
+import { configPrefix } from '@shared/domain/config-field';
+import { createJudge, type Judge } from '@shared/domain/fleet/judge-application';
+import type { RecordId } from '@shared/domain/ids';
+import type { Measured } from './measure';
+
+/** What is measured when somebody asks: by which judge, and which applications and settings (with `config.`) are left out. */
+export interface MeasuredBy {
+  readonly judge: Judge;
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/**
+ * One baseline in the place of those that are kept, where it is given; exceptions and groups stay. What it leaves out or gives
+ * variables to must be there: a misspelt name would be sent to as any other. Pure.
+ */
+export function measuredBy(
+  { applications, paths, judge, books, facts }: Measured,
+  { baseline, variables, ignore }: BaselineGiven,
+): Result<MeasuredBy> {
+  const byName = new Map<string, RecordId[]>();
+  for (const { id, name } of applications) byName.set(name, [...(byName.get(name) ?? []), id]);
+  const ids = new Map<string, RecordId>(applications.map(({ id }) => [id, id]));
+  for (const [name, [id, ...more]] of byName)
+    if (id && more.length === 0 && !ids.has(name)) ids.set(name, id);
+  const settings = new Set(baseline?.settings.map(({ path }) => path) ?? paths);
+  const settingAt = (text: string): string | undefined =>
+    [text, `${configPrefix}${text}`].find((path) => settings.has(path));
+
+  const strange = [
+    ...ignore.filter((text) => !ids.has(text) && settingAt(text) === undefined),
+    ...Object.keys(variables).filter((text) => !ids.has(text)),
+  ];
+  if (strange.length > 0) {
+    const told = strange.map((text) =>
+      byName.has(text) ? `"${text}" (the name of ${byName.get(text)?.length})` : `"${text}"`,
+    );
+    return failure(
+      'not-found',
+      `What is left out, or has variables, must be an application (its id, or a name that no other has), or a setting of the baseline: ${told.join(', ')} is neither. Nothing was measured.`,
+      'Correct it, or take it out.',
+    );
+  }
+  const leftOut = new Set(ignore.map((text) => ids.get(text) ?? settingAt(text) ?? text));
+  if (baseline === undefined) return success({ judge, leftOut });
+  const written = { at: 0, by: '', why: '' };
+  const own = Object.entries(variables).map(([text, values]) => ({
+    ...written,
+    id: ids.get(text) ?? text,
+    value: { values },
+  }));
+  const instead = {
+    ...books,
+    baselines: [{ ...written, id: 'given', value: baseline }],
+    variables: [...books.variables, ...own],
+  };
+  return success({ judge: createJudge(instead, facts), leftOut });
+}
