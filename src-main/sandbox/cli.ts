@@ -12,6 +12,7 @@ const program = new Command('sandbox')
   .option('--world <name>', 'northwind (B2B), lumen (B2C) or campus (Platforms)', 'northwind')
   .option('--seed <n>', 'the same seed gives the same world', number, 1)
   .option('--scale <n>', '1 is 200 organizations, 5,000 users, 9,000 memberships', number, 1)
+  .option('--applications <n>', 'applications of campus; 24 otherwise', number)
   .option('--port <n>', '0 picks a free port', number, 0)
   .option('--control-port <n>', 'port of the control surface; 0 picks a free port', number, 0)
   .option(
@@ -34,6 +35,7 @@ const flags = program.opts<{
   world: string;
   seed: number;
   scale: number;
+  applications?: number;
   port: number;
   controlPort: number;
   host: string;
@@ -48,6 +50,7 @@ const options: SandboxOptionsInput = {
   world: flags.world,
   seed: flags.seed,
   scale: flags.scale,
+  applications: flags.applications,
   port: flags.port,
   controlPort: flags.controlPort,
   host: flags.host,

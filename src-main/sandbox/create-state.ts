@@ -30,8 +30,8 @@ export const createState = (
   now: () => number,
   availability: SandboxState['availability'],
 ): { readonly state: SandboxState; readonly data: OpenData } => {
-  const { world, seed, scale, anchor, limits, rateLimit } = options;
-  const choice = { world, seed, scale, anchor };
+  const { world, seed, scale, applications, anchor, limits, rateLimit } = options;
+  const choice = { world, seed, scale, anchor, ...(applications !== undefined && { applications }) };
   const data = openData(options.dataDir, choice);
   const startingLimits: LimitSetting = {
     instances: rateLimit ?? (limits === 'own' ? 'own' : null),

@@ -11,6 +11,8 @@ export const SandboxOptions = z.object({
   seed: z.int().default(1),
   /** 1 is the size in the world's description; fractions make smaller worlds. */
   scale: z.number().min(0.02).max(100).default(1),
+  /** How many applications a platform has (`campus`: 24 unless told otherwise). */
+  applications: z.int().min(1).max(10_000).optional(),
   /** 0 picks a free port. */
   port: z.int().min(0).max(65_535).default(0),
   controlPort: z.int().min(0).max(65_535).default(0),

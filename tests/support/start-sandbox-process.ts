@@ -22,6 +22,8 @@ export interface SandboxProcessOptions {
   readonly world: string;
   readonly seed: number;
   readonly scale: number;
+  /** How many applications a platform has. */
+  readonly applications?: number;
   /** Port of the API and of the control surface; free ones unless given. */
   readonly port?: number;
   readonly 'control-port'?: number;

@@ -11,6 +11,8 @@ export type WorldChoice = {
   readonly world: string;
   readonly seed: number;
   readonly scale: number;
+  /** How many applications a platform has; the world's own number where it is left out. */
+  readonly applications?: number;
   /** Unix milliseconds: nothing seeded is younger. */
   readonly anchor: number;
 };
@@ -46,7 +48,7 @@ export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
     db.exec(platformTables);
     const stream = `${choice.world}/${choice.seed}`;
     const { anchor } = choice;
-    for (const application of world.applications(choice.scale)) {
+    for (const application of world.applications(choice.scale, choice.applications)) {
       const at = { stream, anchor, since: anchor - threeYears };
       seedApplication(
         db,

@@ -70,6 +70,40 @@ const roles: readonly RoleSpec[] = [
   },
 ];
 
+/** Where further universities are; with each of the kinds, one by one, they have names enough for any fleet. */
+const towns =
+  'Alder Birch Cedar Dover Elm Firth Grange Hazel Ivy Juniper Keswick Laurel Maple Nairn Orchard Poplar'
+    .split(' ')
+    .flatMap((first) =>
+      ['bridge', 'field', 'ford', 'haven', 'mouth', 'stead', 'wick', 'wood'].map((end) => first + end),
+    );
+const kinds = [
+  'University',
+  'College',
+  'Institute',
+  'Academy',
+  'Polytechnic',
+  'Business School',
+  'Law School',
+  'School of Art',
+];
+
+/** The university at a place of the list, whose first ones are by hand. */
+const founded = (index: number): (typeof universities)[number] => {
+  const [like] = [universities[index % universities.length]];
+  if (like === undefined) throw new Error('there is no university');
+  if (index < universities.length) return like;
+  const further = index - universities.length;
+  const [town = '', kind = ''] = [
+    towns[further % towns.length],
+    kinds[Math.floor(further / towns.length) % kinds.length],
+  ];
+  const again = Math.floor(further / (towns.length * kinds.length));
+  const name = `${town} ${kind}${again === 0 ? '' : ` ${again + 1}`}`;
+  const [, , color, plan] = like;
+  return [name, `learn.${name.toLowerCase().replaceAll(' ', '-')}.example`, color, plan];
+};
+
 const university = (
   [name, domain, color, plan]: (typeof universities)[number],
   scale: number,
@@ -98,10 +132,11 @@ const university = (
 };
 
 /**
- * Campus: a learning platform with 24 universities, each an application with its own user pool, domain, branding,
+ * Campus: a learning platform with 24 universities, or as many as are asked for, each an application with its own user pool, domain, branding,
  * policies and limits by subscription; about 10,000 users in all at scale 1.
  */
 export const campus: WorldSpec = {
   name: 'campus',
-  applications: (scale) => universities.map((each) => university(each, scale)),
+  applications: (scale, count = universities.length) =>
+    Array.from({ length: count }, (_, index) => university(founded(index), scale)),
 };

@@ -46,8 +46,11 @@ export type PlatformSpec = {
   readonly shownAs: string;
 };
 
-/** A world: a name and the application instances in it at a scale (1 is the size the product is designed around). */
+/**
+ * A world: a name and the application instances in it at a scale (1 is the size the product is designed around); of a
+ * platform, as many as are asked for.
+ */
 export type WorldSpec = {
   readonly name: string;
-  readonly applications: (scale: number) => readonly ApplicationSpec[];
+  readonly applications: (scale: number, count?: number) => readonly ApplicationSpec[];
 };
