@@ -5,7 +5,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   reporter: [['line'], ['./tests/e2e/support/tidy-folders.ts']],
-  workers: 1,
+  // Journeys wait more than they work; a file stays with one worker, and each journey has a profile and a service of its own.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // Journeys of one to two minutes, on machines that may have something else to do.

@@ -1,3 +1,4 @@
+import { decodedMeta } from '@main/store/decoded-meta';
 import type { Store } from '@main/store/store';
 import { BookChange, BookEntry, type bookOperations } from '@shared/contract/books';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -27,18 +28,22 @@ const faultsTold = 20;
 
 /** Where a book is kept in the store. */
 export const bookKey = (book: BookName): string => `book/${book}`;
-const pastKey = (book: BookName): string => `book-past/${book}`;
+export const pastKey = (book: BookName): string => `book-past/${book}`;
 
 /** The entries of a book, by id. */
-export async function readBook<B extends BookName>(
-  store: Pick<Store, 'meta'>,
+export function readBook<B extends BookName>(
+  store: Pick<Store, 'meta' | 'subscribe'>,
   book: B,
 ): Promise<readonly EntryOf<B>[]> {
   // Entries were decoded by their book before they were written.
-  return z.array(books[book].entry).parse((await store.meta(bookKey(book))) ?? []) as never;
+  return decodedMeta(
+    store,
+    bookKey(book),
+    (value) => z.array(books[book].entry).parse(value ?? []) as readonly unknown[] as readonly EntryOf<B>[],
+  );
 }
 
-export function createBooks(store: Pick<Store, 'meta' | 'write'>, now: () => number): Books {
+export function createBooks(store: Pick<Store, 'meta' | 'write' | 'subscribe'>, now: () => number): Books {
   const entries = async (book: BookName): Promise<readonly BookEntry[]> =>
     z.array(BookEntry).parse((await store.meta(bookKey(book))) ?? []);
   const past = async (book: BookName): Promise<readonly BookChange[]> =>

@@ -1,3 +1,4 @@
+import { decodedMeta } from '@main/store/decoded-meta';
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import { type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
@@ -23,9 +24,13 @@ export const countedKey = 'customers/counted';
 /** Keys of the small values that customers follow from, beside their records. */
 export const customerKeys = [bookKey('customerPlan'), bookKey('customerSubscription'), countedKey];
 
-export async function readCounted(store: Pick<Store, 'meta'>): Promise<ReadonlyMap<string, CountedUsage>> {
-  const kept = z.record(z.string(), CountedUsage).safeParse(await store.meta(countedKey));
-  return new Map(Object.entries(kept.data ?? {}));
+export function readCounted(
+  store: Pick<Store, 'meta' | 'subscribe'>,
+): Promise<ReadonlyMap<string, CountedUsage>> {
+  return decodedMeta(store, countedKey, (value) => {
+    const counts = z.record(z.string(), CountedUsage).safeParse(value);
+    return new Map(Object.entries(counts.data ?? {}));
+  });
 }
 
 /** Plans, who has which, and what is known of these customers; of all of them where none is named. */
@@ -50,7 +55,7 @@ export async function readFleet(store: Store, ids?: readonly string[]): Promise<
         name: name || id,
         config,
         server,
-        domains: domains.get(id) ?? 0,
+        domains: domains === null ? null : (domains.get(id) ?? 0),
         counted: counted.get(id),
         sent: {},
       }),
@@ -67,19 +72,32 @@ export async function readCustomers(
   const fleet = await readFleet(store, ids);
   const rowOf = (facts: CustomerFacts): CustomerRow => customerOf(agreedIn(fleet, facts.id), facts, now);
   const rows = new Map(fleet.customers.map((facts) => [facts.id, rowOf(facts)]));
-  const others = fleet.customers.filter(({ id }) =>
-    rows.get(id)?.pushes.some(({ state }) => state === 'other'),
-  );
+  const others = fleet.customers.filter(({ id }) => mayBeOurs(rows.get(id)));
   const sent = await readSent(store, others);
   for (const facts of others) rows.set(facts.id, rowOf({ ...facts, sent: sent.get(facts.id) ?? {} }));
   return rows;
 }
 
-/** Domains of each application as the visible rows show them: what is staged counts, what is staged to go does not. */
+/** Whether it matters what was sent from here: the service has another value than was agreed, or one and nothing is agreed. */
+const mayBeOurs = (row: CustomerRow | undefined): boolean =>
+  row?.pushes.some(({ state }) => state === 'other') === true ||
+  row?.limits.some(
+    ({ limit, source }) => source === 'default' && servicePlaces.some((place) => place.limit === limit),
+  ) === true;
+
+const Walk = z.object({ ended: z.boolean(), completedAt: z.number(), failure: z.unknown() });
+
+/**
+ * Domains of each application as the visible rows show them: what is staged counts, what is staged to go does not. Null while
+ * their list was not read to its end.
+ */
 async function domainsOf(
   store: Store,
   ids: readonly RecordId[] | undefined,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, number> | null> {
+  // As the sync keeps it (`sync/walk-state.ts`).
+  const walk = Walk.safeParse(await store.meta('sync.walk.domain')).data;
+  if (walk === undefined || walk.failure !== null || !(walk.ended || walk.completedAt > 0)) return null;
   const rows = ids
     ? await listIn(store, 'domain', { field: 'applicationId', values: ids })
     : await store.list('domain', []);

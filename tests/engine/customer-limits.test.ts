@@ -11,7 +11,11 @@ vi.setConfig({ testTimeout: 60_000 });
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
 const seats = 'config.organization_settings.max_allowed_memberships';
 
-const keep = ({ engine }: Fleet, book: 'customerPlan' | 'customerSubscription', values: object) =>
+const keep = (
+  { engine }: Fleet,
+  book: 'customerPlan' | 'customerSubscription' | 'applicationGroup',
+  values: object,
+) =>
   engine.call('writeBook', {
     book,
     put: Object.entries(values).map(([id, value]) => ({ id, value: value as JsonValue })),
@@ -111,6 +115,42 @@ it('what a plan does not hold is refused before it is staged, with plan and sour
     await keep(fleet, 'customerSubscription', { [id]: { plan: 'pro', since: 0, overrides: [override] } }),
   );
   expect((await fleet.stage(add(id, 'two.ashford.example'))).rejected).toEqual([]);
+});
+
+it('a plan given before its application exists is that of the application once it is made', async () => {
+  const { fleet } = await withPlans();
+  const own = provisionalId('vale');
+  const create: IntentDraft = {
+    entity: 'application',
+    recordId: own,
+    action: { verb: 'create', values: { name: 'Vale College' } },
+  };
+  expect((await fleet.stage(create)).rejected).toEqual([]);
+  valueIn(await keep(fleet, 'customerSubscription', { [own]: { plan: 'pro', since: 0 } }));
+  valueIn(await keep(fleet, 'applicationGroup', { pilot: { name: 'Pilot', members: [own] } }));
+  await fleet.reconcile();
+  const made = (await fleet.rows('application')).find(({ name }) => name === 'Vale College');
+  expect(made?.id).toMatch(/^app_/);
+  expect((await customer(fleet, made?.id ?? '')).planName).toBe('Pro');
+  const [group] = valueIn(await fleet.engine.call('book', { book: 'applicationGroup' }));
+  expect(group?.value).toMatchObject({ members: [made?.id] });
+  const past = valueIn(await fleet.engine.call('bookPast', { book: 'customerSubscription' }));
+  expect(past.map(({ id }) => id)).toContain(made?.id);
+});
+
+it('less than the service has is no raise, though it is more than was agreed', async () => {
+  const { fleet, id } = await withPlans();
+  const config = `/platform/applications/${id}/instances/production/config`;
+  const body = JSON.stringify({ organization_settings: { max_allowed_memberships: 500 } });
+  await fleet.ask(config, { method: 'PATCH', body });
+  await fleet.sync();
+  const set = (value: number): IntentDraft => ({
+    entity: 'application',
+    recordId: id as never,
+    action: { verb: 'update', field: seats, value },
+  });
+  expect((await fleet.stage(set(600))).rejected).toHaveLength(1);
+  expect((await fleet.stage(set(300))).rejected).toEqual([]);
 });
 
 it('pushes what was agreed, and sees what somebody changed by hand since', async () => {

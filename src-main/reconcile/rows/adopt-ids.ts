@@ -1,3 +1,4 @@
+import { adoptInBooks } from '@main/books/adopt-in-books';
 import type { Store, WriteBatch } from '@main/store/store';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
@@ -11,7 +12,7 @@ import { readDependents } from './read-dependents';
 
 /**
  * Puts a new record's own id in the place of the provisional one: its row, the open intents on it and inside it, their
- * rows; and keeps the pair, for undo and for screens that still hold the old id. Within a write plan.
+ * rows; what books hold of it; and keeps the pair, for undo and for screens that still hold the old id. Within a write plan.
  *
  * @param applied the closed creation, naming the new id already.
  */
@@ -40,7 +41,7 @@ export async function adoptIds(
     ...rows,
     remove: [{ entity, id: provisional }, ...rows.remove],
     intents: changed,
-    meta: { [aliasKey(provisional)]: record.id },
+    meta: { [aliasKey(provisional)]: record.id, ...(await adoptInBooks(store, provisional, record.id)) },
   };
 }
 

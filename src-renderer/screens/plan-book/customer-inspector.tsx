@@ -156,6 +156,9 @@ function Pushed({ push: { held, wanted, state } }: { readonly push: PushRow }) {
     'by-hand': (
       <StateMark kind="conflict" word={`It ${has}: somebody changed it by hand, ${wanted} was agreed`} />
     ),
+    'was-agreed': (
+      <StateMark kind="unverified" word={`It ${has}, as was agreed once; nothing is agreed now`} />
+    ),
     unknown: <StateMark kind="unknown" word={`It ${has}; ${wanted} was agreed`} />,
   };
   return <p className={classes.pushed}>{words[state]}</p>;

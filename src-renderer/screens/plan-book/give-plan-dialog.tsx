@@ -16,23 +16,28 @@ interface GivePlanDialogProps {
   readonly onDone: () => void;
 }
 
-/** Gives customers a plan after it was said who would be over by that; what was agreed with each alone stays. */
+/** No id of a plan: those begin with a letter or a digit. */
+const noPlan = '-';
+
+/** Gives customers a plan, or takes it from them, after it was said who would be over by that; what was agreed with each alone stays. */
 export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
   const { busy, failures, keep } = useKeep();
   const plans = useBook('customerPlan') ?? [];
-  const held = new Map(useBook('customerSubscription')?.map(({ id, value }) => [id, value]));
+  const known = useBook('customerSubscription');
+  const held = new Map(known?.map(({ id, value }) => [id, value]));
   const [chosen, setChosen] = useState('');
   const [since, setSince] = useState(dayText(Date.now()));
   const [why, setWhy] = useState('');
   const plan = plans.find(({ id }) => id === chosen);
+  const none = chosen === noPlan;
   const customers = rows.map(({ id }) => id);
   const start = dayStart(since);
   const save = async (): Promise<void> => {
     const put = customers.map((id) => ({
       id,
-      value: { plan: chosen, since: start, overrides: [...(held.get(id)?.overrides ?? [])] },
+      value: { plan: none ? '' : chosen, since: start, overrides: [...(held.get(id)?.overrides ?? [])] },
     }));
-    const done = `Kept. ${plan?.value.name} for ${plural(put.length, 'customer')}`;
+    const done = `Kept. ${plan?.value.name ?? 'No plan'} for ${plural(put.length, 'customer')}`;
     if (!(await keep({ book: 'customerSubscription', put, why }, done))) return;
     onDone();
     onClose();
@@ -45,7 +50,7 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
         rows.length === 1 ? `Give ${rows[0]?.name} a plan` : `Give ${plural(rows.length, 'customer')} a plan`
       }
       verb="Keep"
-      ready={plan !== undefined && !Number.isNaN(start)}
+      ready={(plan !== undefined || none) && known !== undefined && !Number.isNaN(start)}
       staging={{ busy, failures }}
       onSubmit={save}
       onClose={onClose}
@@ -57,6 +62,7 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
         value={chosen}
         data={[
           { value: '', label: 'Choose…' },
+          { value: noPlan, label: 'No plan' },
           ...plans.map(({ id, value }) => ({ value: id, label: value.name })),
         ]}
         onChange={(event) => setChosen(event.currentTarget.value)}

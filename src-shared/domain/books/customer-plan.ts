@@ -43,10 +43,12 @@ export const customerPlan = book('plan', 'plans', Plan, {
     const plans = plansOf(own);
     return [
       ...[...plans].flatMap(([id, plan]) => planFaults(plans, id, plan)),
-      ...uses(other('customerSubscription')).flatMap(([plan, count]) =>
+      ...uses(other('customerSubscription')).flatMap(([plan, ids]) =>
         plans.has(plan)
           ? []
-          : [`The plan ${plan} is that of ${count === 1 ? 'one customer' : `${count} customers`}`],
+          : [
+              `The plan ${plan} is that of ${ids.length === 1 ? 'one customer' : `${ids.length} customers`} (${listed(ids)})`,
+            ],
       ),
     ];
   },
@@ -82,11 +84,18 @@ function planFaults(
   return faults;
 }
 
-function uses(subscriptions: BookValues): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>();
-  for (const value of subscriptions.values()) {
+/** Applications by the plan that they have, whether there still are such applications or not. */
+function uses(subscriptions: BookValues): readonly (readonly [string, readonly string[]])[] {
+  const found = new Map<string, string[]>();
+  for (const [id, value] of subscriptions) {
     const { plan } = value as { readonly plan: string };
-    if (plan !== '') counts.set(plan, (counts.get(plan) ?? 0) + 1);
+    if (plan !== '') found.set(plan, [...(found.get(plan) ?? []), id]);
   }
-  return [...counts];
+  return [...found];
 }
+
+/** So many ids are told one by one. */
+const idsTold = 5;
+
+const listed = (ids: readonly string[]): string =>
+  ids.slice(0, idsTold).join(', ') + (ids.length > idsTold ? `, and ${ids.length - idsTold} more` : '');

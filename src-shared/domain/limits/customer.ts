@@ -25,14 +25,14 @@ export type LimitRow = z.infer<typeof LimitRow>;
 
 /**
  * A limit that the service has a field for. `other`: the service has another value; `by-hand`: it had ours, and somebody changed it
- * since; `unknown`: it does not tell what it has.
+ * since; `was-agreed`: it was sent from here, and nothing is agreed any more; `unknown`: it does not tell what it has.
  */
 export const PushRow = z.object({
   limit: LimitName,
   field: z.string(),
   wanted: z.number(),
   held: z.number().nullable(),
-  state: z.enum(['same', 'staged', 'other', 'by-hand', 'unknown']),
+  state: z.enum(['same', 'staged', 'other', 'by-hand', 'was-agreed', 'unknown']),
 });
 export type PushRow = z.infer<typeof PushRow>;
 
@@ -64,14 +64,30 @@ export interface CustomerFacts {
   readonly config: JsonObject;
   /** Values of the service where others are staged, by field path. */
   readonly server: JsonObject;
-  readonly domains: number;
+  /** Null while the list of domains was never read. */
+  readonly domains: number | null;
   readonly counted: CountedUsage | undefined;
   /** What was sent last from here and taken, by field path. */
   readonly sent: Readonly<Record<string, JsonValue>>;
 }
 
+/** What the service has of a limit's field, where it tells: not what is staged for it. */
+const heldOf = (field: string, { config, server }: CustomerFacts): JsonValue | undefined =>
+  Object.hasOwn(server, field) ? server[field] : readField({ config }, field);
+
+/** What the service limits by itself, with what this customer's application has in the place of what a new one would get. */
+function ownLimits({ defaults }: Agreed, facts: CustomerFacts): Agreed['defaults'] {
+  const own: Partial<Record<LimitName, LimitValue>> = { ...defaults };
+  for (const { limit, field, unlimited } of servicePlaces) {
+    const held = heldOf(field, facts);
+    if (typeof held === 'number') own[limit] = held === unlimited ? 'unlimited' : held;
+  }
+  return own;
+}
+
 /** A customer as it stands at a moment. Pure. */
-export function customerOf(agreed: Agreed, facts: CustomerFacts, now: number): CustomerRow {
+export function customerOf(said: Agreed, facts: CustomerFacts, now: number): CustomerRow {
+  const agreed = { ...said, defaults: ownLimits(said, facts) };
   const usage = usageOf(facts);
   const limits = limitNames.map((limit): LimitRow => {
     const { expired, ...counts } = customerLimit(agreed, limit, now);
@@ -98,17 +114,22 @@ export function customerOf(agreed: Agreed, facts: CustomerFacts, now: number): C
   };
 }
 
-/** Null where nothing was agreed: what the service has stands as it is. */
+/** Null where nothing was agreed: what the service has stands as it is, and is told where it was agreed once. */
 function pushOf(
   { limit, field, unlimited }: (typeof servicePlaces)[number],
   limits: readonly LimitRow[],
-  { config, server, sent }: CustomerFacts,
+  facts: CustomerFacts,
 ): PushRow | null {
+  const { config, sent } = facts;
   const row = limits.find((each) => each.limit === limit);
-  if (row === undefined || row.source === 'default' || row.value === null) return null;
+  if (row === undefined || row.value === null) return null;
   const wanted = row.value === 'unlimited' ? unlimited : row.value;
   const visible = readField({ config }, field);
-  const held = server[field] ?? visible;
+  const held = heldOf(field, facts);
+  if (row.source === 'default')
+    return typeof held === 'number' && sent[field] === held
+      ? { limit, field, wanted, held, state: 'was-agreed' }
+      : null;
   const state = (): PushRow['state'] => {
     if (typeof held !== 'number') return 'unknown';
     if (held === wanted) return visible === wanted ? 'same' : 'other';

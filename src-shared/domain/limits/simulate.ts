@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BookId } from '../books/book';
 import { type CustomerPlanValue, LimitName, LimitValue, limitNames } from '../books/customer-plan';
 import type { CustomerSubscriptionValue } from '../books/customer-subscription';
-import { type CustomerFacts, customerOf } from './customer';
+import { type CustomerFacts, customerOf, type LimitRow } from './customer';
 import type { Agreed } from './effective';
 import { limitWords } from './usage';
 
@@ -49,28 +49,63 @@ export interface Fleet {
   readonly customers: readonly CustomerFacts[];
 }
 
-/** What a change of plans would come to, limit by limit; only limits that become others for somebody are named. Pure. */
+/**
+ * What a change of plans would come to, limit by limit; only limits that become others for somebody are named: at once, or else at the
+ * first moment at which they do, where a promotion or an override stands before it. Pure.
+ */
 export function simulateLimits(fleet: Fleet, change: PlanChange, now: number): readonly LimitOutcome[] {
   const after = changed(fleet, change, now);
-  const rows = fleet.customers.flatMap((facts) => {
-    const [was, is] = [agreedIn(fleet, facts.id), agreedIn(after, facts.id)];
-    if (was.subscription === is.subscription && change.kind === 'move') return [];
-    const [before, then] = [customerOf(was, facts, now), customerOf(is, facts, now)];
-    return then.limits.map((row, index) => ({ facts, row, from: before.limits[index]?.value ?? null }));
-  });
-  return limitNames.flatMap((limit): LimitOutcome[] => {
-    const others = rows.filter(({ row, from }) => row.limit === limit && row.value !== from);
-    if (others.length === 0) return [];
-    const told = others.map(({ facts: { id, name }, from, row: { value: to, used, beyond } }) => {
-      return { id, name, from, to, used, beyond };
+  const customers = fleet.customers.filter(
+    ({ id }) => change.kind === 'limit' || fleet.subscriptions.get(id) !== after.subscriptions.get(id),
+  );
+  const rowsAt = (moment: number): readonly Compared[] =>
+    customers.flatMap((facts) => {
+      const was = customerOf(agreedIn(fleet, facts.id), facts, moment).limits;
+      const is = customerOf(agreedIn(after, facts.id), facts, moment).limits;
+      return is.map((row, index) => ({ facts, row, before: was[index] }));
     });
-    const over = told
-      .filter(({ beyond }) => beyond !== null && beyond > 0)
-      .sort((a, b) => (b.beyond ?? 0) - (a.beyond ?? 0) || a.name.localeCompare(b.name));
-    const unknown = told.filter(({ beyond }) => beyond === null);
-    const sentence = sentenceOf(fleet, change, { limit, concerned: told, over, unknown });
-    return [{ limit, sentence, concerned: told.length, over, unknown }];
+  const rows = rowsAt(now);
+  return limitNames.flatMap((limit): LimitOutcome[] => {
+    const own = rows.filter(({ row }) => row.limit === limit);
+    const found = outcomeOf(fleet, change, limit, own);
+    if (found !== null) return [found];
+    const moments = own.flatMap(({ row, before }) => [row.next?.at ?? [], before?.next?.at ?? []].flat());
+    for (const moment of [...new Set(moments)].sort((a, b) => a - b)) {
+      const then = rowsAt(moment).filter(({ row }) => row.limit === limit);
+      const later = outcomeOf(fleet, change, limit, then);
+      if (later === null) continue;
+      return [
+        { ...later, sentence: `From ${new Date(moment).toISOString().slice(0, 10)}, ${later.sentence}` },
+      ];
+    }
+    return [];
   });
+}
+
+interface Compared {
+  readonly facts: CustomerFacts;
+  readonly row: LimitRow;
+  readonly before: LimitRow | undefined;
+}
+
+/** What becomes of one limit; null where it stays for everybody. */
+function outcomeOf(
+  fleet: Fleet,
+  change: PlanChange,
+  limit: LimitName,
+  rows: readonly Compared[],
+): LimitOutcome | null {
+  const others = rows.filter(({ row, before }) => row.value !== (before?.value ?? null));
+  if (others.length === 0) return null;
+  const told = others.map(({ facts: { id, name }, before, row: { value: to, used, beyond } }) => {
+    return { id, name, from: before?.value ?? null, to, used, beyond };
+  });
+  const over = told
+    .filter(({ beyond }) => beyond !== null && beyond > 0)
+    .sort((a, b) => (b.beyond ?? 0) - (a.beyond ?? 0) || a.name.localeCompare(b.name));
+  const unknown = told.filter(({ beyond }) => beyond === null);
+  const sentence = sentenceOf(fleet, change, { limit, concerned: told, over, unknown });
+  return { limit, sentence, concerned: told.length, over, unknown };
 }
 
 export const agreedIn = ({ plans, subscriptions, defaults }: Fleet, id: string): Agreed => ({

@@ -25,8 +25,8 @@ export type Usage = Readonly<Record<LimitName, number | null>>;
 interface Copied {
   /** Config of the application, `{}` while it was never read. */
   readonly config: JsonObject;
-  /** How many domains the copy holds of it. */
-  readonly domains: number;
+  /** How many domains the copy holds of it; null while their list was never read. */
+  readonly domains: number | null;
   readonly counted: CountedUsage | undefined;
 }
 

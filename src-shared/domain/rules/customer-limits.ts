@@ -22,6 +22,8 @@ interface Take {
   readonly limit: LimitName;
   readonly by: number;
   readonly wants?: number | 'unlimited';
+  /** What the service has of it. */
+  readonly held?: JsonValue | undefined;
 }
 
 /** The customer whose limits a draft may touch; null for none. */
@@ -34,7 +36,7 @@ export function customerTouched(
   if (entity === 'domain') {
     const home =
       action.verb === 'create' ? action.values.applicationId : record && readField(record, 'applicationId');
-    return typeof home === 'string' && home !== '' && !isProvisional(home) ? home : null;
+    return typeof home === 'string' && home !== '' ? home : null;
   }
   if (entity !== 'application' || action.verb !== 'update' || isProvisional(recordId)) return null;
   const limited =
@@ -60,7 +62,8 @@ export function customerFaults(
       const row = customer?.limits.find(({ limit }) => limit === take?.limit);
       if (!take || !customer || !row || row.source === 'default') continue;
       if (take.wants !== undefined) {
-        if (isBeyond(take.wants, row)) faults.set(index, tooHigh(customer, row, take.wants));
+        if (isBeyond(take.wants, row) && !isLess(take.wants, take.held))
+          faults.set(index, tooHigh(customer, row, take.wants));
         continue;
       }
       const key = `${take.customer}/${take.limit}`;
@@ -90,7 +93,13 @@ function takenBy(world: StagingWorld, { entity, recordId, action }: IntentSeed):
   if (action.verb !== 'update') return null;
   const place = servicePlaces.find(({ field }) => field === action.field);
   if (place !== undefined)
-    return { customer, limit: place.limit, by: 0, ...wanted(action.value, place.unlimited) };
+    return {
+      customer,
+      limit: place.limit,
+      by: 0,
+      held: heldOf(record, place.field),
+      ...wanted(action.value, place.unlimited),
+    };
   const on = (value: JsonValue | undefined): number => (value === true ? 1 : 0);
   const by = on(action.value) - on(record && readField(record, action.field));
   return by === 0 ? null : { customer, limit: 'connections', by };
@@ -101,6 +110,13 @@ const wanted = (value: JsonValue, unlimited: number): Pick<Take, 'wants'> =>
 
 const isBeyond = (wants: number | 'unlimited', { value }: LimitRow): boolean =>
   value !== null && value !== 'unlimited' && (wants === 'unlimited' || wants > value);
+
+/** Less than the service has is no raise, though more than was agreed. */
+const isLess = (wants: number | 'unlimited', held: JsonValue | undefined): boolean =>
+  typeof wants === 'number' && typeof held === 'number' && held !== 0 && wants < held;
+
+const heldOf = (record: StoredRecord | undefined, field: string): JsonValue | undefined =>
+  record && (Object.hasOwn(record.server, field) ? record.server[field] : readField(record, field));
 
 const higher = 'Give it another plan, or agree on an override with a reason (Plan book).';
 

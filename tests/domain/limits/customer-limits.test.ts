@@ -163,6 +163,44 @@ test('a push is what was agreed and the service has otherwise; by hand is what w
   expect(customerOf(agreed({}), facts('a', null), 100).pushes).toEqual([]);
 });
 
+test('the service’s own limit is what this customer’s application has; what was pushed and is agreed no more is told', () => {
+  const field = 'config.organization_settings.max_allowed_memberships';
+  const of = (held: number, more: Partial<CustomerFacts> = {}) =>
+    customerOf(
+      agreed({}, { plan: '' }),
+      facts('a', [26], { config: { organization_settings: { max_allowed_memberships: held } }, ...more }),
+      100,
+    );
+  const own = (row: ReturnType<typeof of>) => row.limits.find(({ limit }) => limit === 'seats');
+  expect(own(of(500))).toMatchObject({ value: 500, source: 'default', used: 26, level: 'free' });
+  expect(own(of(0))).toMatchObject({ value: 'unlimited' });
+  expect(own(of(20))).toMatchObject({ level: 'over', beyond: 6 });
+  expect(own(of(20, { server: { [field]: 500 } }))).toMatchObject({ value: 500 });
+  expect(of(35).pushes).toEqual([]);
+  expect(of(35, { sent: { [field]: 35 } }).pushes).toMatchObject([{ state: 'was-agreed', held: 35 }]);
+  // Nothing was sent where the service says nothing and the number is only staged.
+  const staged = {
+    server: { [field]: null },
+    config: { organization_settings: { max_allowed_memberships: 20 } },
+  };
+  const unknown = customerOf(agreed({ pro: plan('Pro', 20) }), facts('a', null, staged), 100);
+  expect(unknown.pushes).toMatchObject([{ state: 'unknown', held: null }]);
+});
+
+test('a change that a promotion hides for a time is told with the day on which it counts', () => {
+  const until = Date.parse('2027-01-01');
+  const fleet = {
+    plans: new Map([['pro', plan('Pro', 20, { promotions: [promo('unlimited', 0, until)] })]]),
+    subscriptions: new Map([['a', { plan: 'pro', since: 0, overrides: [] }]]),
+    defaults: {},
+    customers: [facts('a', [14])],
+  };
+  const change = { kind: 'limit', plan: 'pro', limit: 'seats', value: 1 } as const;
+  const [found] = simulateLimits(fleet, change, 1);
+  expect(found).toMatchObject({ concerned: 1, over: [{ id: 'a', from: 20, to: 1, beyond: 13 }] });
+  expect(found?.sentence).toMatch(/^From 2027-01-01, Pro: 20 → 1 seats: 1 customer over/);
+});
+
 test('the simulator names who is over and by how much, and those who were not counted apart', () => {
   const fleet = {
     plans: new Map(
