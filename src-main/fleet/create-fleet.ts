@@ -200,7 +200,8 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       });
       const nothing = preview || drafts.length === 0;
       const report = nothing ? { staged: [], rejected: [] } : await stage(drafts, changeSetId);
-      return success({ ...report, wanted: drafts.length, already, left });
+      const rejectedOf = report.rejected.flatMap(({ index }) => drafts[index]?.recordId ?? []);
+      return success({ ...report, wanted: drafts.length, already, left, rejectedOf });
     },
   };
 }

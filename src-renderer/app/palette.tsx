@@ -3,6 +3,7 @@ import { Kbd } from '@renderer/ui/controls/kbd';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { Command } from './commands';
+import { earlyKey } from './early-key';
 import classes from './palette.module.css';
 import { chooseFirst, type PaletteAction, type PaletteGroup, palette, paletteStore } from './palette-store';
 import { useCommands } from './use-commands';
@@ -11,7 +12,6 @@ import { usePaletteRecords } from './use-palette-records';
 /** Ctrl-K: screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  useEarlyKeys(setQuery);
   const needle = query.trim();
   const records = usePaletteRecords(needle);
   const commands = useCommands();
@@ -27,7 +27,8 @@ export function Palette() {
       { group: 'Commands', actions: others.map(actionOf) },
     ].filter((group) => group.actions.length > 0);
   }, [records, commands]);
-  const enter = useEnter(needle, records.needle, actions);
+  const { onKeyDown, enter } = useEnter(needle, records.needle, actions);
+  useEarlyKeys(setQuery, enter);
   return (
     <Spotlight
       store={paletteStore}
@@ -45,7 +46,7 @@ export function Palette() {
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       classNames={classes}
       nothingFound={records.needle === needle ? 'Nothing by that name here' : 'Looking…'}
-      onKeyDownCapture={enter}
+      onKeyDownCapture={onKeyDown}
       searchProps={{
         leftSection: <Search size={15} aria-hidden />,
         placeholder: 'Organizations, people, screens, commands',
@@ -55,20 +56,22 @@ export function Palette() {
   );
 }
 
-/** What is typed after Ctrl-K is the palette's, also before its field has the focus: never a key of the screen below. */
-function useEarlyKeys(type: (added: (query: string) => string) => void): void {
+/** What is pressed after Ctrl-K is the palette's, also before its field has the focus: never a key of the screen below. */
+function useEarlyKeys(edit: (change: (query: string) => string) => void, enter: () => void): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       const within = event.target instanceof Element && event.target.closest('[aria-modal="true"]');
       if (!paletteStore.getState().opened || within) return;
-      if ([...event.key].length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      const early = earlyKey(event);
+      if (early === null) return;
       event.preventDefault();
       event.stopPropagation();
-      type((query) => query + event.key);
+      if (early === 'enter') enter();
+      else if (early !== 'nothing') edit(early);
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [type]);
+  });
 }
 
 const holds = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());
@@ -95,14 +98,25 @@ function useEnter(needle: string, answered: string, actions: readonly PaletteGro
     chooseFirst();
     if (!ready || pressed === null) return;
     setPressed(null);
-    if (pressed !== needle) return;
-    palette.close();
-    actions[0]?.actions[0]?.onClick();
+    if (pressed === needle) goToFirst(actions);
   }, [actions, ready, pressed, needle]);
-  return (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || ready || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    setPressed(needle);
+  return {
+    /** Of the field: once the hits are there, Enter is the list's own key. */
+    onKeyDown: (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || ready || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setPressed(needle);
+    },
+    /** As if Enter were pressed in the field. */
+    enter: (): void => {
+      if (ready) goToFirst(actions);
+      else setPressed(needle);
+    },
   };
+}
+
+function goToFirst(actions: readonly PaletteGroup[]): void {
+  palette.close();
+  actions[0]?.actions[0]?.onClick();
 }

@@ -36,7 +36,7 @@ export function ScopeSwitch() {
             label="Show only this organization"
             known
             value={scope}
-            called={name}
+            {...(record && { called: record.name })}
             onChange={(id) => {
               setOpened(false);
               narrowTo(id);

@@ -17,17 +17,27 @@ export interface FleetState {
   readonly load: (from: number, to: number) => Promise<readonly FleetRow[]>;
 }
 
-/** Rows held at once, and how far what is held moves: as much again is before and after what is on screen. */
-const held = 150;
+/** Rows that a page has at most, and how far what is held moves: as much again is before and after what is on screen, where it fits. */
+const most = 200;
 const step = 50;
+
+/** The rows to hold for those on screen, `to` exclusive. */
+export function heldPage(from: number, to: number): { readonly offset: number; readonly limit: number } {
+  const first = Math.floor(from / step) * step;
+  const end = Math.ceil(to / step) * step + step;
+  const before = Math.max(0, first - step);
+  const offset = end - before > most ? first : before;
+  return { offset, limit: Math.min(most, end - offset) };
+}
 
 /** The matrix of a fleet: only the rows around what is on screen are held, and kept live. */
 export function useFleet(query: FleetRequest): FleetState {
-  const [start, setStart] = useState(0);
-  const feed = useFeed('fleetMatrix', { ...query, offset: start, limit: held }, { keep: true });
+  const [{ offset, limit }, setHeld] = useState(heldPage(0, step));
+  const feed = useFeed('fleetMatrix', { ...query, offset, limit }, { keep: true });
   const page: FleetPage | undefined = feed.value;
-  const show = useCallback((from: number) => {
-    setStart(Math.max(0, Math.floor(from / step) * step - step));
+  const show = useCallback((from: number, to: number) => {
+    const next = heldPage(from, to);
+    setHeld((last) => (last.offset === next.offset && last.limit === next.limit ? last : next));
   }, []);
   const rowAt = useCallback(
     (index: number) => (page === undefined ? undefined : page.rows[index - page.offset]),

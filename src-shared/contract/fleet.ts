@@ -150,7 +150,15 @@ export const fleetOperations = {
       alone: z.boolean().default(false),
       ...givenBaseline,
     }),
-    /** `wanted`: how many settings; `already`: how many were staged before; `left`: what is other than the baseline and is left alone, by why. */
-    output: StageReport.extend({ wanted: z.number().int(), already: z.number().int(), left: VerdictCounts }),
+    /**
+     * `wanted`: how many settings; `already`: how many were staged before; `left`: what is other than the baseline and is left
+     * alone, by why (what drifts is left where something else is staged); `rejectedOf`: whose what was rejected is, in its order.
+     */
+    output: StageReport.extend({
+      wanted: z.number().int(),
+      already: z.number().int(),
+      left: VerdictCounts,
+      rejectedOf: z.array(RecordId),
+    }),
   },
 } as const;

@@ -1,4 +1,6 @@
+import { heldPage } from '@renderer/bridge/use-fleet';
 import {
+  broughtFailures,
   isListed,
   restated,
   settingRow,
@@ -8,6 +10,7 @@ import {
 import { dayEnd } from '@renderer/ui/format/day';
 import { baseline } from '@shared/domain/books/baseline';
 import { type ConfigSetting, configGroups } from '@shared/domain/config-settings';
+import { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
 import { afterEach, expect, test } from 'vitest';
 
@@ -94,4 +97,24 @@ test.each([
 ])('the end of %s in Berlin is %s, also where the clock changes', (day, end) => {
   process.env.TZ = 'Europe/Berlin';
   expect(new Date(dayEnd(day)).toISOString()).toBe(end);
+});
+
+test('what was not staged is said with the names of its applications', () => {
+  const failure = { code: 'refused', message: 'No.', next: 'Ask.' } as const;
+  const rejected = [4, 7].map((index) => ({ index, failure }));
+  const ids = ['app_1', 'app_2'].map((id) => RecordId.parse(id));
+  const names = new Map([['app_1', 'Acme']]);
+  expect(broughtFailures({ rejected, rejectedOf: ids }, names)).toMatchObject([
+    { message: 'Not staged for 2 rows (Acme, app_2): No.' },
+  ]);
+});
+
+test('the rows on screen are held, on a tall screen too', () => {
+  for (const tall of [1, 40, 60, 100, 145])
+    for (const from of [0, 49, 99, 120, 1_049]) {
+      const { offset, limit } = heldPage(from, from + tall);
+      expect(offset).toBeLessThanOrEqual(from);
+      expect(offset + limit).toBeGreaterThanOrEqual(from + tall);
+      expect(limit).toBeLessThanOrEqual(200);
+    }
 });

@@ -1,3 +1,4 @@
+import { earlyKey } from '@renderer/app/early-key';
 import { helpSections } from '@renderer/app/help-sections';
 import { keyName } from '@renderer/ui/format/key-name';
 import { commandOf, commands } from '@shared/contract/commands';
@@ -51,4 +52,21 @@ it.each([
   [{ key: 'k', altKey: true }, 'Alt K'],
 ])('the press %j is written %s', (pressed, name) => {
   expect(keyName({ ...press, ...pressed })).toBe(name);
+});
+
+it.each<[string, string | null]>([
+  ['x', 'acx'],
+  [' ', 'ac '],
+  ['Backspace', 'a'],
+  ['Enter', 'enter'],
+  ['Delete', 'nothing'],
+  ['ArrowDown', 'nothing'],
+  ['PageUp', 'nothing'],
+  ['Escape', null],
+  ['Tab', null],
+  ['F1', null],
+])('%s before the palette has the focus is the palette’s, not the screen’s', (key, does) => {
+  const early = earlyKey({ ...press, key });
+  expect(typeof early === 'function' ? early('ac') : early).toBe(does);
+  expect(earlyKey({ ...press, key, ctrlKey: true })).toBeNull();
 });

@@ -1,5 +1,7 @@
 import { parseSetting, settingText } from '@renderer/screens/applications/setting-text';
-import { failure, type Result, success } from '@shared/contract/failure';
+import { groupRejections } from '@renderer/screens/shared/group-rejections';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import type { OutputOf } from '@shared/contract/operations';
 import type { ValueOf } from '@shared/domain/books/books';
 import { configField, isSecretSetting } from '@shared/domain/config-field';
 import type { ConfigGroup, ConfigSetting } from '@shared/domain/config-settings';
@@ -126,4 +128,16 @@ export function entryId(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${words.slice(0, 60) || 'entry'}-${crypto.randomUUID().slice(0, 4)}`;
+}
+
+/** What was not staged, with the names of the applications that it concerns. */
+export function broughtFailures(
+  { rejected, rejectedOf }: Pick<OutputOf<'bringToBaseline'>, 'rejected' | 'rejectedOf'>,
+  names: ReadonlyMap<string, string>,
+): readonly Failure[] {
+  const numbered = rejected.map(({ failure }, index) => ({ index, failure }));
+  return groupRejections(
+    { rejected: numbered },
+    rejectedOf.map((id) => names.get(id) ?? id),
+  );
 }

@@ -1,18 +1,20 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
-import { useAnswer } from '@renderer/bridge/use-answer';
-import { groupRejections } from '@renderer/screens/shared/group-rejections';
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { notifyDone } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { FleetRow } from '@shared/contract/fleet';
+import type { OutputOf } from '@shared/contract/operations';
 import { configField } from '@shared/domain/config-field';
 import type { Failure } from '@shared/domain/failure';
+import { noVerdicts } from '@shared/domain/fleet/verdict';
 import type { ChangeSetId } from '@shared/domain/ids';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
+import { broughtFailures } from './baseline-values';
 
 interface BringDialogProps {
   readonly rows: readonly FleetRow[];
@@ -27,15 +29,18 @@ interface BringDialogProps {
 export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogProps) {
   const [chosen, setChosen] = useState<readonly string[]>(path === '' ? paths : [path]);
   const [reason, setReason] = useState('');
+  /** Of the last try: another one goes into the same. */
+  const [made, setMade] = useState<{ readonly title: string; readonly id: ChangeSetId }>();
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const asked = {
     applicationIds: rows.map(({ id }) => id),
     paths: chosen.length === paths.length ? [] : [...chosen],
   };
-  const foreseen = useAnswer('bringToBaseline', { ...asked, preview: true }, '');
-  const drift = chosen.length === 0 ? 0 : foreseen?.wanted;
-  const { accepted = 0, unlicensed = 0 } = foreseen?.left ?? {};
+  const foreseen = useFittingAnswer('bringToBaseline', { ...asked, preview: true }, '');
+  const drift = chosen.length === 0 ? 0 : foreseen.fits ? foreseen.value?.wanted : undefined;
+  const { accepted, unlicensed, differs, expired } = foreseen.value?.left ?? noVerdicts();
+  const staged = differs + expired;
 
   // Of some settings only it is not known here whose they are.
   const all = chosen.length === paths.length ? rows : [];
@@ -51,28 +56,30 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
     onClose();
   };
   const stageAll = async (): Promise<readonly Failure[]> => {
-    let changeSetId: ChangeSetId | undefined;
-    if (reason.trim() !== '') {
-      const made = await engine.call('createChangeSet', { title: reason.trim() });
-      if (!made.ok) return [made.error];
-      changeSetId = made.value.id;
+    const title = reason.trim();
+    let set = title === made?.title ? made : undefined;
+    if (title !== '' && set === undefined) {
+      const created = await engine.call('createChangeSet', { title });
+      if (!created.ok) return [created.error];
+      set = { title, id: created.value.id };
+      setMade(set);
     }
-    const brought = await engine.call('bringToBaseline', {
-      ...asked,
-      ...(changeSetId && { changeSetId }),
-    });
+    const brought = await engine.call('bringToBaseline', { ...asked, ...(set && { changeSetId: set.id }) });
     if (!brought.ok) return [brought.error];
-    const { staged, rejected, left } = brought.value;
-    const alone = left.accepted + left.unlicensed;
-    const rest = alone === 0 ? '' : `; ${plural(alone, 'setting')} left alone`;
-    notifyDone(`Staged. ${plural(staged.length, 'setting')} to the baseline${rest}`, () => void undo());
-    return groupRejections({ rejected }, []);
+    tellBrought(brought.value);
+    return broughtFailures(brought.value, new Map(rows.map(({ id, name }) => [id, name])));
   };
   return (
     <ConfirmDialog
       opened
       title={`Bring ${plural(rows.length, 'application')} to the baseline`}
-      verb={drift === 0 ? 'Nothing to stage' : `Stage ${plural(drift ?? 0, 'change')}`}
+      verb={
+        drift === undefined
+          ? 'Counting…'
+          : drift === 0
+            ? 'Nothing to stage'
+            : `Stage ${plural(drift, 'change')}`
+      }
       busy={busy}
       disabled={!drift}
       affected={names}
@@ -84,6 +91,8 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
           {drift === undefined ? '…' : plural(drift, 'setting')} of theirs{' '}
           {drift === 1 ? 'differs' : 'differ'}. Nothing is sent before you reconcile.
           {accepted > 0 && ` ${plural(accepted, 'accepted deviation')} stays as it is.`}
+          {staged > 0 &&
+            ` ${plural(staged, 'setting')} with another value staged already is left alone, too: bring it one by one, or withdraw what is staged.`}
           {unlicensed > 0 && ` ${plural(unlicensed, 'setting')} not in a customer’s plan is left alone.`}
         </p>
         {path === '' && paths.length > 1 && (
@@ -109,4 +118,13 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
       </div>
     </ConfirmDialog>
   );
+}
+
+/** Says what was staged. Where nothing was there is nothing to undo: the last undo group is somebody else's. */
+function tellBrought({ staged, rejected, left }: OutputOf<'bringToBaseline'>): void {
+  const alone = left.accepted + left.unlicensed + left.differs + left.expired;
+  const rest = alone === 0 ? '' : `; ${plural(alone, 'setting')} left alone`;
+  if (staged.length > 0)
+    notifyDone(`Staged. ${plural(staged.length, 'setting')} to the baseline${rest}`, () => void undo());
+  else if (rejected.length === 0) notifyDone(`Nothing is left to stage${rest}`);
 }

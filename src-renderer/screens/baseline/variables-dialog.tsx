@@ -12,10 +12,10 @@ interface VariablesDialogProps {
   readonly onClose: () => void;
 }
 
-/** The values of variables for one customer: a line each. */
+/** The values of variables for one customer: a line each. What was typed for another one before is kept with it. */
 export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
   const [id, setId] = useState<string | null>(null);
-  /** By application: another one can be looked at meanwhile. */
+  /** By application: choosing another one takes nothing away. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const { busy, failures, keep } = useKeep();
   const held = known.find((entry) => entry.id === id)?.value.values ?? {};
@@ -24,16 +24,15 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
     Object.entries(held)
       .map(([name, value]) => `${name} = ${value}`)
       .join('\n');
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const pairs = lines.map((line) => {
-    const at = line.indexOf('=');
-    return { line, name: line.slice(0, Math.max(0, at)).trim(), value: line.slice(at + 1).trim() };
-  });
-  const wrong = pairs.find(({ name, value }) => !variableName.test(name) || value === '');
+  const typedOf = Object.entries(typed).map(([of, lines]) => ({ of, pairs: pairsIn(lines) }));
+  const wrong = typedOf
+    .flatMap(({ of, pairs }) => pairs.map((pair) => ({ ...pair, of })))
+    .find(({ name, value }) => !variableName.test(name) || value === '');
   const submit = async (): Promise<void> => {
-    if (id === null) return;
-    const values = Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
-    const put = [{ id, value: { values } }];
+    const put = typedOf.map(({ of, pairs }) => ({
+      id: of,
+      value: { values: Object.fromEntries(pairs.map(({ name, value }) => [name, value])) },
+    }));
     if (await keep({ book: 'applicationVariables', put }, 'Variables kept')) onClose();
   };
   return (
@@ -42,7 +41,7 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
       title="Variables of a customer"
       verb="Keep the variables"
       busy={busy}
-      disabled={id === null || wrong !== undefined}
+      disabled={typedOf.length === 0 || wrong !== undefined}
       failure={failures[0] ?? null}
       onClose={onClose}
       onConfirm={() => void submit()}
@@ -56,10 +55,23 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
           minRows={4}
           disabled={id === null}
           value={text}
-          error={wrong && `${wrong.line.trim()}: a name of letters and digits, =, and its value`}
+          error={
+            wrong &&
+            `${wrong.of === id ? '' : 'Of another application: '}${wrong.line.trim()}: a name of letters and digits, =, and its value`
+          }
           onChange={(event) => setTyped({ ...typed, [id ?? '']: event.currentTarget.value })}
         />
       </div>
     </ConfirmDialog>
   );
 }
+
+/** The lines of a text as names and values. */
+const pairsIn = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const at = line.indexOf('=');
+      return { line, name: line.slice(0, Math.max(0, at)).trim(), value: line.slice(at + 1).trim() };
+    });

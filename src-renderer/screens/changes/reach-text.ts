@@ -11,3 +11,12 @@ export function reachText(reach: BlastRadius['policies'][number]): string {
   if (withoutSecondFactor === null) return `${who}; how many have no second factor was not counted.`;
   return `${who}; ${formatCount(withoutSecondFactor)} of them ${withoutSecondFactor === 1 ? 'has' : 'have'} no second factor.`;
 }
+
+/** The reach of a run's policies, an application each, however many settings of it change. */
+export function reachByApplication(policies: BlastRadius['policies']): BlastRadius['policies'] {
+  const reaches = new Map<string, BlastRadius['policies'][number]>();
+  for (const reach of policies)
+    if (reach.demandsSecondFactor || !reaches.has(reach.applicationId))
+      reaches.set(reach.applicationId, reach);
+  return [...reaches.values()];
+}

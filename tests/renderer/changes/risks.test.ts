@@ -1,5 +1,7 @@
+import { reachByApplication, reachText } from '@renderer/screens/changes/reach-text';
 import { lastingLine, risksOf } from '@renderer/screens/changes/review/risks';
 import type { PlanStep } from '@shared/contract/plan';
+import { IntentId, RecordId } from '@shared/domain/ids';
 import { describe, expect, test } from 'vitest';
 import { planOf, stepOf } from './step-of';
 
@@ -69,4 +71,20 @@ describe('the last dialog', () => {
   test('has nothing to lead with where names and colours change', () => {
     expect(risksOf([stepOf('a', { entity: 'organization', field: 'name' })], radius)).toEqual([]);
   });
+});
+
+test('whom policies reach is said once for an application, by the gravest of its settings', () => {
+  const reach = (applicationId: string, demandsSecondFactor: boolean) => ({
+    intentId: IntentId.parse(`int_${applicationId}_${demandsSecondFactor}`),
+    applicationId: RecordId.parse(applicationId),
+    label: applicationId,
+    people: 40,
+    demandsSecondFactor,
+    withoutSecondFactor: demandsSecondFactor ? 4 : null,
+  });
+  const said = [reach('app_1', false), reach('app_1', true), reach('app_1', false), reach('app_2', false)];
+  expect(reachByApplication(said).map(reachText)).toEqual([
+    '40 people sign in there; 4 of them have no second factor.',
+    '40 people sign in there.',
+  ]);
 });

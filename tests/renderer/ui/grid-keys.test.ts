@@ -1,4 +1,5 @@
 import { gridTarget } from '@renderer/ui/list/virtual-grid/grid-keys';
+import { matrixTarget, withinMatrix } from '@renderer/ui/list/virtual-matrix/matrix-target';
 import { describe, expect, it } from 'vitest';
 
 describe('keys in a grid of ten items in rows of four', () => {
@@ -19,5 +20,14 @@ describe('keys in a grid of ten items in rows of four', () => {
 
   it('moves nowhere when there is nothing', () => {
     expect(gridTarget('End', 0, 0, 4)).toBeNull();
+  });
+});
+
+describe('keys in a matrix that was narrowed under its active cell', () => {
+  it('mean the nearest cell that is still there', () => {
+    const size = { rows: 3, columns: 1 };
+    expect(withinMatrix({ row: 9, column: 7 }, size)).toEqual({ row: 2, column: 0 });
+    expect(matrixTarget('ArrowDown', { row: 0, column: 7 }, size)).toEqual({ row: 1, column: 0 });
+    expect(withinMatrix({ row: 1, column: 0 }, { rows: 0, columns: 0 })).toEqual({ row: 0, column: 0 });
   });
 });

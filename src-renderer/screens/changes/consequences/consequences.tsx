@@ -3,7 +3,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
-import { reachText } from '../reach-text';
+import { reachByApplication, reachText } from '../reach-text';
 import { AccessList } from './access-list';
 import { AdminsList } from './admins-list';
 import classes from './consequences.module.css';
@@ -24,7 +24,8 @@ interface ConsequencesProps {
 
 /** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
 export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
-  const { seats, admins, policies } = blast.radius;
+  const { seats, admins } = blast.radius;
+  const policies = reachByApplication(blast.radius.policies);
   const uncounted = over ? null : whatCounts(blast, run);
   const lasting = sent.filter(({ irreversible }) => irreversible);
   return (
@@ -65,8 +66,9 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
         </InspectorSection>
       )}
       <p className={classes.note}>
-        Each record is read once more right before its change is sent. The service offers no lock, so a change
-        made in that very moment can still be overwritten.
+        Each record is read once more right before its change is sent. Settings of an application go with the
+        version that was read, and the service refuses them at any other; elsewhere it offers no lock, so a
+        change made in that very moment can still be overwritten.
       </p>
     </aside>
   );

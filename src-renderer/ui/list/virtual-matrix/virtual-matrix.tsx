@@ -15,7 +15,7 @@ import { rowWindow, scrollTopToReveal } from '../virtual-table/row-window';
 import type { Selection } from '../virtual-table/use-selection';
 import { useViewport } from '../virtual-table/use-viewport';
 import { type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
-import { matrixTarget } from './matrix-target';
+import { matrixTarget, withinMatrix } from './matrix-target';
 import classes from './virtual-matrix.module.css';
 
 interface VirtualMatrixProps<T> {
@@ -55,9 +55,11 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useViewport(scroller);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
-  const [active, setActive] = useState({ row: 0, column: 0 });
+  const [at, setActive] = useState({ row: 0, column: 0 });
   const headWidth = width > 0 && width < narrow ? 200 : 260;
   const count = total ?? skeletonRows;
+  // Narrowed since, the matrix may not have that cell any more.
+  const active = withinMatrix(at, { rows: count, columns: columns.length });
   const viewport = {
     scrollTop: scroll.top,
     height: Math.max(0, height - headHeight),
