@@ -19,10 +19,10 @@ import {
 } from './book-files';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
-import { findPerson } from './find-person';
+import { findExitCode, findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits } from './limit-commands';
-import { collect, folderAt, waveCount, wavesAt, wholeNumber } from './option-values';
+import { collect, customerId, folderAt, waveCount, wavesAt, wholeNumber } from './option-values';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
@@ -147,7 +147,7 @@ command('apply', 'plan and apply; conflicts are left open unless told otherwise'
     'customers of each wave, such as 1,10%,all; goes on while they end clean',
     wavesAt,
   )
-  .option('--first <id>', 'the customer that goes first in waves')
+  .option('--first <id>', 'the customer that goes first in waves', customerId)
   .option('--stop-after <n>', 'end after so many waves, the rest still staged', waveCount)
   .option('--show-secrets', 'print secrets that the service shows once; left out, a terminal gets them only')
   .action((options: Shared & ApplyOptions) => {
@@ -240,7 +240,8 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
   );
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
-  async (text: string, { dir, json = false }: Shared) => report(await findPerson(dir, text), json),
+  async (text: string, { dir, json = false }: Shared) =>
+    report(await findPerson(dir, text), json, findExitCode),
 );
 
 command('check', 'whether database and journal are whole; changes nothing').action(

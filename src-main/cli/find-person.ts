@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
 import type { Engine } from '@main/engine/engine';
-import { listWorkspaces } from '@main/workspace/list-workspaces';
+import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-workspaces';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { JsonValue } from '@shared/domain/json';
+import { exitCodeOf, exitCodes } from './exit-code';
 import { withWorkspace } from './with-workspace';
 
 interface Hit {
@@ -21,7 +22,9 @@ interface Hit {
 interface PoolAnswer {
   readonly applicationId: string;
   readonly name: string;
-  /** `no-copy`: its people were never copied here. `closed`: the copy could not be opened, and `failure` says why. */
+  /** Folder of the copy that answered; '' where there is none. An application may have several. */
+  readonly directory: string;
+  /** `no-copy`: no copy of its people is known here. `closed`: the copy could not be opened, and `failure` says why. */
   readonly state: 'asked' | 'no-copy' | 'closed';
   /** When the copy was complete last, ms since 1970; 0 where it never was. */
   readonly asOf: number;
@@ -29,6 +32,18 @@ interface PoolAnswer {
   /** Hits in all: beyond those that are listed. */
   readonly total: number;
   readonly failure: Failure | null;
+}
+
+export interface PeopleFound {
+  readonly pools: readonly PoolAnswer[];
+  /** Folders beside it that hold a workspace which cannot be read: nobody knows whose. */
+  readonly unreadable: readonly BrokenWorkspace[];
+}
+
+/** 0 where every copy was asked; else what kept one from it. Applications without a copy are no failure: there was nothing to ask. */
+export function findExitCode({ pools, unreadable }: PeopleFound): number {
+  const why = [...pools, ...unreadable].find(({ failure: kept }) => kept !== null)?.failure;
+  return why ? exitCodeOf(why.code) : exitCodes.done;
 }
 
 /** Hits that are listed of each pool. */
@@ -39,10 +54,7 @@ const pageSize = 500;
  * Looks for a person in the pools of a platform, one after the other: each with its own key, in its own engine, which is closed before the
  * next one is opened. Nothing of it is kept, and the platform's own workspace is closed by then.
  */
-export async function findPerson(
-  directory: string,
-  text: string,
-): Promise<Result<{ readonly pools: PoolAnswer[] }>> {
+export async function findPerson(directory: string, text: string): Promise<Result<PeopleFound>> {
   if (text.trim() === '')
     return failure(
       'invalid-input',
@@ -62,19 +74,36 @@ export async function findPerson(
   if (!applications.ok) return applications;
   const around = await listWorkspaces(dirname(directory));
   if (!around.ok) return around;
-  const copies = new Map(
-    around.value.workspaces.flatMap((workspace) => {
-      const of = workspace.info.platform;
-      return of?.workspaceId === id ? [[of.applicationId as string, workspace] as const] : [];
-    }),
-  );
+  const { workspaces, broken: unreadable } = around.value;
   const pools: PoolAnswer[] = [];
-  for (const application of applications.value) {
-    const answer = await askPool(application, copies.get(application.applicationId), text);
-    process.stderr.write(`${told(answer)}\n`);
+  for (const [application, copy] of asksOf(id, applications.value, workspaces)) {
+    const answer = await askPool(application, copy, text);
+    process.stderr.write(`${told(answer, unreadable.length > 0)}\n`);
     pools.push(answer);
   }
-  return success({ pools });
+  for (const { failure: why } of unreadable) process.stderr.write(`Not asked: ${why.message}\n`);
+  return success({ pools, unreadable });
+}
+
+/** Every copy with its application, applications without one, and copies whose application the platform has no more: people are in them still. */
+function asksOf(
+  platformId: string,
+  applications: readonly Application[],
+  around: readonly Workspace[],
+): readonly (readonly [Application, Workspace | undefined])[] {
+  const copies = new Map<string, Workspace[]>();
+  for (const workspace of around) {
+    const of = workspace.info.platform;
+    if (of?.workspaceId !== platformId) continue;
+    copies.set(of.applicationId, [...(copies.get(of.applicationId) ?? []), workspace]);
+  }
+  const known = new Set(applications.map(({ applicationId }) => applicationId));
+  const gone = [...copies].flatMap(([applicationId, [copy]]) =>
+    copy === undefined || known.has(applicationId) ? [] : [{ applicationId, name: copy.info.name }],
+  );
+  return [...applications, ...gone].flatMap((application) =>
+    (copies.get(application.applicationId) ?? [undefined]).map((copy) => [application, copy] as const),
+  );
 }
 
 type Application = Pick<PoolAnswer, 'applicationId' | 'name'>;
@@ -95,7 +124,8 @@ async function askPool(
   copy: Workspace | undefined,
   text: string,
 ): Promise<PoolAnswer> {
-  const none = { ...application, asOf: 0, hits: [], total: 0, failure: null } as const;
+  const directory = copy?.directory ?? '';
+  const none = { ...application, directory, asOf: 0, hits: [], total: 0, failure: null } as const;
   if (copy === undefined) return { ...none, state: 'no-copy' };
   const asked = await withWorkspace(copy.directory, async (engine) => {
     const status = await engine.call('status', {});
@@ -119,8 +149,11 @@ async function askPool(
 }
 
 /** For whoever waits: nothing of the person. */
-function told({ name, state, total, asOf, failure: why }: PoolAnswer): string {
-  if (state === 'no-copy') return `${name}: its people were never copied here.`;
+function told({ name, state, total, asOf, failure: why }: PoolAnswer, isBlind: boolean): string {
+  if (state === 'no-copy')
+    return isBlind
+      ? `${name}: no copy of its people can be read here.`
+      : `${name}: its people were never copied here.`;
   if (state === 'closed') return `${name}: not asked. ${why?.message ?? ''}`;
   return `${name}: ${total} found${asOf === 0 ? ', in a copy that is not complete' : ''}.`;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { RecordId } from '@shared/domain/ids';
 import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { InvalidArgumentError } from 'commander';
 
@@ -17,6 +18,12 @@ export const wavesAt = (text: string): readonly WaveSize[] => {
   const waves = parseWaves(text);
   if ('sizes' in waves) return waves.sizes;
   throw new InvalidArgumentError(waves.fault);
+};
+
+export const customerId = (text: string): RecordId => {
+  const { data } = RecordId.safeParse(text);
+  if (data !== undefined) return data;
+  throw new InvalidArgumentError('It must be the id of a customer.');
 };
 
 /** An empty text is a variable that was not set in a script: the current folder is not meant by it. */

@@ -2,10 +2,10 @@ import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { InputOf } from '@shared/contract/operations';
 import { PageQuery } from '@shared/contract/page';
-import type { ApplyReport, Plan, Resolution } from '@shared/contract/plan';
+import type { ApplyReport, Plan, Resolution, WaveReport } from '@shared/contract/plan';
 import type { EngineStatus } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
-import { RecordId } from '@shared/domain/ids';
+import type { RecordId } from '@shared/domain/ids';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
 import type { WaveSize } from '@shared/domain/plan/waves';
 import { timeText } from '@shared/domain/reconcile/plan-time';
@@ -143,7 +143,7 @@ export interface ApplyOptions {
   readonly resolve?: 'mine' | 'theirs';
   readonly onRefusal: 'stop' | 'continue';
   readonly waves?: readonly WaveSize[];
-  readonly first?: string;
+  readonly first?: RecordId;
   readonly stopAfter?: number;
   /** Left out: where a person reads it, and not a file or a pipe. */
   readonly showSecrets?: boolean;
@@ -168,21 +168,29 @@ function wavesAsked({ waves, first, stopAfter }: ApplyOptions): Pick<InputOf<'ap
   return {
     waves: {
       sizes: [...waves],
-      ...(first !== undefined && { first: RecordId.parse(first) }),
+      ...(first !== undefined && { first }),
       ...(stopAfter !== undefined && { stopAfter }),
       between: 'go-on',
     },
   };
 }
 
+const countsOf = (counts: Omit<WaveReport, 'customers' | 'end'>): string =>
+  [
+    `${counts.applied} applied`,
+    ...(counts.alreadySo > 0 ? [`${counts.alreadySo} already so`] : []),
+    `${counts.refused} refused`,
+    ...(counts.conflicts > 0 ? [`${counts.conflicts} in conflict`] : []),
+    ...(counts.unknown > 0 ? [`${counts.unknown} of unknown fate`] : []),
+    ...(counts.left > 0 ? [`${counts.left} not sent`] : []),
+  ].join(', ');
+
 function tellWaves({ waves }: ApplyReport): void {
   for (const [at, { customers, end, ...counts }] of waves.entries()) {
     const names = customers.slice(0, mostTold).map(({ name }) => name);
     const rest = customers.length > names.length ? ` and ${customers.length - names.length} more` : '';
     const became =
-      end === 'not-sent'
-        ? 'not sent'
-        : `${counts.applied} applied, ${counts.refused} refused${end === 'clean' ? '' : ', stopped'}`;
+      end === 'not-sent' ? 'not sent' : `${countsOf(counts)}${end === 'clean' ? '' : ', stopped'}`;
     process.stderr.write(`Wave ${at + 1} of ${waves.length} (${names.join(', ')}${rest}): ${became}.\n`);
   }
 }
@@ -205,8 +213,11 @@ export async function apply(engine: Engine, options: ApplyOptions): Promise<Resu
     ...wavesAsked(options),
     patienceMs,
   });
-  if (report.ok) tellWaves(report.value);
-  return report.ok ? success({ plan: made, report: unlessAsked(report.value, options) }) : report;
+  if (!report.ok) return report;
+  tellWaves(report.value);
+  const told = unlessAsked(report.value, options);
+  await engine.call('secretsTaken', {});
+  return success({ plan: made, report: told });
 }
 
 /** Says on stderr what a sweep that counts as done has left out: lists that are refused, records that cannot be read. */

@@ -67,8 +67,12 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       reconciler.pause();
       return success({});
     },
-    resumeApply: async () => {
-      reconciler.resume();
+    resumeApply: async ({ wave }) => {
+      reconciler.resume(wave);
+      return success({});
+    },
+    secretsTaken: async () => {
+      await reconciler.secretsTaken();
       return success({});
     },
     setAutoReconcile: async ({ on }) => {

@@ -14,6 +14,7 @@ import { planNow } from './plan/plan-now';
 import { intentBatch } from './rows/intent-batch';
 import { projectRows } from './rows/project-rows';
 import type { ReconcileContext } from './service/reconcile-context';
+import { forgetLost } from './service/shown-once';
 import type { Staging } from './staging/create-staging';
 
 /** Brings staged edits to the service, under the admin's eyes. */
@@ -30,7 +31,10 @@ export interface Reconciler {
   subscribe(listener: () => void): () => void;
   /** Holds the run before its next step. */
   pause(): void;
-  resume(): void;
+  /** Lets on what is paused; past the border behind a wave only where the run is held at that one. */
+  resume(wave?: number): void;
+  /** The report of a run has reached whoever asked: what it shows once is told no more. */
+  secretsTaken(): Promise<void>;
   /** Ends the run after the steps under way; the rest stays staged. */
   cancel(): void;
   /** To be called once, before anything else: what was being sent when the last process died is of unknown fate. */
@@ -109,7 +113,8 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
       };
     },
     pause: () => control?.pause(),
-    resume: () => control?.resume(),
+    resume: (wave) => control?.resume(wave),
+    secretsTaken: () => forgetLost(context),
     cancel: () => control?.cancel(),
     recover: async () => {
       await restoreRows(context);

@@ -36,9 +36,11 @@ function listenForKeys(commandBy: (id: string | undefined) => Command | undefine
     const key = keyName(event);
     prefixedAt = key === 'G' && !typing ? Date.now() : 0;
     const command = commandBy(commandOf('anywhere', key));
+    const taken = command !== undefined && (!typing || command.whileTyping);
     const handled =
       prefixedAt > 0 ||
-      (command !== undefined && (!typing || command.whileTyping) && command.run() !== false) ||
+      // A key that is held down gives its command once: what follows on the screen was not meant by it.
+      (taken && (event.repeat || command.run() !== false)) ||
       (!typing && handToTable(event));
     if (handled) event.preventDefault();
   };

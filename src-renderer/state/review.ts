@@ -24,9 +24,9 @@ export function tidyReview(): void {
 
 /** Re-reads what the open intents touch (or only these, refused ones included) and makes the plan to review. */
 export async function startReview(scope: readonly IntentId[] | null = null): Promise<void> {
-  const { workspaceId, decisions, typed, onRefusal } = get();
+  const { workspaceId, decisions, typed, onRefusal, waves } = get();
   const now = openWorkspaceId();
-  const known = workspaceId === now ? { decisions, typed } : {};
+  const known = workspaceId === now ? { decisions, typed, waves } : {};
   set({ ...noReview, ...known, workspaceId: now, onRefusal, scope });
   await reviewAgain();
 }
@@ -100,16 +100,18 @@ export async function applyReviewed(): Promise<void> {
     ...(inWaves && { waves: inWaves.request }),
   });
   if (get().workspaceId !== workspaceId) return;
-  if (result.ok) set({ phase: 'done', report: result.value });
-  else if (result.error.code === 'stale-plan') await reviewAgain();
+  if (result.ok) {
+    set({ phase: 'done', report: result.value });
+    void engine.call('secretsTaken', {});
+  } else if (result.error.code === 'stale-plan') await reviewAgain();
   else if (result.error.code === 'engine-stopped') set({ phase: 'done', failure: result.error });
   else set({ phase: 'review', failure: result.error });
 }
 
 /** Back to what is staged; answers wait for the next review. */
 export function leaveReview(): void {
-  const { workspaceId, onRefusal, decisions, typed } = get();
-  set({ ...noReview, workspaceId, onRefusal, decisions, typed });
+  const { workspaceId, onRefusal, waves, decisions, typed } = get();
+  set({ ...noReview, workspaceId, onRefusal, waves, decisions, typed });
 }
 
 /** Has the engine keep the answers to these conflicts of the plan, each with the three sides that were seen. */

@@ -13,6 +13,8 @@ export interface Run {
   readonly alreadySo: number;
   /** Withdrawn, because the service's value was chosen. */
   readonly takesTheirs: number;
+  /** Of the run's intents those that go, already so or not: what stays as the service has it goes nowhere. */
+  readonly going: readonly IntentId[];
   readonly undecided: readonly PlanStep[];
   /** Steps left for another time, by the admin's choice. */
   readonly leftOut: readonly PlanStep[];
@@ -51,9 +53,12 @@ export function runOf(
       if (step.verdict !== 'no-op') sent.push(step);
     }
   }
-  const theirs = Object.values(resolutions).filter(({ choose }) => choose === 'theirs').length;
+  const intentIds = going.map(({ intentId }) => intentId);
+  const staying = intentIds.filter((id) => resolutions[id]?.choose !== 'theirs');
+  const theirs = intentIds.length - staying.length;
   return {
-    intentIds: going.map(({ intentId }) => intentId),
+    intentIds,
+    going: staying,
     resolutions,
     sends: callCount(sent),
     alreadySo: going.length - sent.length - theirs,

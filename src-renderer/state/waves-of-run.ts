@@ -11,8 +11,8 @@ const fewest = 3;
 type Planned = Pick<Plan, 'units'>;
 
 /** The customers that a run is about, in the order in which they would go; none where waves make no sense. Pure. */
-export function customersOfRun({ units }: Planned, { intentIds }: Run): Wave['customers'] {
-  const going = new Set(intentIds);
+export function customersOfRun({ units }: Planned, { going: ids }: Run): Wave['customers'] {
+  const going = new Set(ids);
   const touched = units
     .flatMap(({ customers }) => customers)
     .filter((customer) => customer.intentIds.some((id) => going.has(id)));
@@ -33,7 +33,7 @@ export function wavesOfRun(plan: Planned, run: Run, choice: WaveChoice | null): 
   const parsed = parseWaves(choice.sizes);
   const first = customers.find(({ id }) => id === choice.first)?.id;
   const sizes = 'fault' in parsed ? [] : parsed.sizes;
-  const going = new Set(run.intentIds);
+  const going = new Set(run.going);
   return {
     waves: wavesOf(plan.units, (id) => going.has(id), { sizes, first }),
     fault: 'fault' in parsed ? parsed.fault : '',

@@ -110,11 +110,14 @@ export const operations = {
     output: nothing,
   },
   apply: { kind: 'write', input: ApplyRequest, output: ApplyReport },
+  /** The report of a run has arrived: until this is said, the next plan tells what the service showed once as lost. */
+  secretsTaken: { kind: 'write', again: true, input: nothing, output: nothing },
   /** Off by default. On, each complete sweep is followed by the clean steps of low risk: names, logos, branding. */
   setAutoReconcile: { kind: 'write', input: z.object({ on: z.boolean() }), output: nothing },
   /** The run that `status.push` shows: held before its next step, let on, or ended with the rest still staged. */
   pauseApply: { kind: 'write', input: nothing, output: nothing },
-  resumeApply: { kind: 'write', input: nothing, output: nothing },
+  /** Past the border behind a wave only where the run is held at the one that is named, from 0. */
+  resumeApply: { kind: 'write', input: z.object({ wave: z.number().int().optional() }), output: nothing },
   cancelApply: { kind: 'write', input: nothing, output: nothing },
   history: { kind: 'read', input: HistoryQuery, output: z.array(HistoryEntry) },
   startSync: { kind: 'write', input: nothing, output: nothing },

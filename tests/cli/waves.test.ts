@@ -64,6 +64,7 @@ afterAll(async () => {
 test.each([
   [['--waves', '1,ten,all'], /"ten" is no size of a wave\. Say how many go in each wave: 5, 10% or all/],
   [['--waves', '1,all', '--stop-after', '0'], /must be 1 or more/],
+  [['--waves', '1,all', '--first', ''], /must be the id of a customer/],
   [['--first', 'app_1'], /give --waves as well, such as --waves 1,10%,all/],
 ])('apply %j is wrong usage, and says what is possible', async (words, said) => {
   const { code, stderr } = await tenantry(['apply', ...words]);

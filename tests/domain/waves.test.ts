@@ -121,6 +121,13 @@ describe('waves', () => {
     expect(namesOf(planUnits(fleet(3), [made('app_1'), policy('app_1')]))).toHaveLength(2);
   });
 
+  it('who gives up the same name is not tied by it, until somebody takes it', () => {
+    const given = [0, 1, 2].map((at) => renamed(`dmn_${at}`, 'same.io', `own${at}.io`));
+    expect(namesOf(planUnits(fleet(4), given))).toEqual([['U0000'], ['U0001'], ['U0002']]);
+    const taken = renamed('dmn_3', 'u3.io', 'same.io');
+    expect(namesOf(planUnits(fleet(4), [...given, taken]))).toHaveLength(1);
+  });
+
   it('there are none where no customer is touched', () => {
     expect(planUnits(fleet(0), [step('role', 'role_1', { verb: 'delete', base: {} })])).toEqual([]);
   });

@@ -93,6 +93,9 @@ test('a policy for the whole fleet goes in waves, asks behind the first, and sto
 
   await test.step('the rest goes later', async () => {
     await window.getByRole('button', { name: 'Review what is left' }).click();
+    // As it was chosen: nothing that waited for the waves before it goes all at once by itself.
+    await expect(chosen).toHaveText([/^Wave 1 1 application/, /^Wave 2 2 applications/, /^Wave 3 18/]);
+    await bar.getByRole('radiogroup', { name: 'How it is applied' }).getByText('All at once').click();
     await window.getByRole('button', { name: /^Apply 21/ }).click();
     await window
       .getByRole('dialog')

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backUpWorkspace } from '@main/cli/back-up-workspace';
-import { findPerson } from '@main/cli/find-person';
+import { exitCodes } from '@main/cli/exit-code';
+import { findExitCode, findPerson } from '@main/cli/find-person';
 import { pull } from '@main/cli/run-command';
 import { withWorkspace } from '@main/cli/with-workspace';
 import type { Engine } from '@main/engine/engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { workspacePaths } from '@main/workspace/workspace-paths';
 import { type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { EntityName, modelOf } from '@shared/domain/entity';
@@ -77,6 +79,26 @@ async function openPools() {
   return { root, platform: directory, one, other, strangers: production.length - 2 };
 }
 
+/** What the runs say on stdout and stderr, and log. */
+function listen(): () => string {
+  const heard: string[] = [];
+  const keep = (...parts: readonly unknown[]): true => {
+    heard.push(parts.map(String).join(' '));
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
+    ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+      vi.spyOn(console, level).mockImplementation(keep),
+    ),
+  ];
+  return () => {
+    for (const spy of spies) spy.mockRestore();
+    return heard.join('\n');
+  };
+}
+
 /** Files in which one of the texts stands as it is. */
 async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
@@ -107,7 +129,12 @@ it('two pools with one address in common: each finds its own, and nothing of one
   const { root, platform, one, other, strangers } = await openPools();
   const markers = [one.marker, other.marker];
 
-  const { pools } = valueIn(await findPerson(platform, shared));
+  const heardOf = listen();
+  const { pools, unreadable } = valueIn(await findPerson(platform, shared));
+  const heard = heardOf();
+  expect(heard).toMatch(/: 1 found/);
+  for (const marker of [...markers, shared, 'Canary']) expect(heard).not.toContain(marker);
+  expect(findExitCode({ pools, unreadable })).toBe(0);
   expect(pools.filter(({ state }) => state === 'no-copy')).toHaveLength(strangers);
   for (const [own, foreign] of [
     [one, other],
@@ -143,6 +170,7 @@ it('a pool that cannot be opened is told with why, and keeps the others from not
   const lock = valueIn(await lockWorkspace(one.directory));
   const { pools } = valueIn(await findPerson(platform, shared));
   await lock.release();
+  expect(findExitCode({ pools, unreadable: [] })).toBe(exitCodes.openElsewhere);
   const stateOf = (id: string) => pools.find(({ applicationId }) => applicationId === id);
   expect(stateOf(one.applicationId)).toMatchObject({
     state: 'closed',
@@ -155,4 +183,36 @@ it('a pool that cannot be opened is told with why, and keeps the others from not
     error: { code: 'invalid-input' },
   });
   expect(await findPerson(platform, ' ')).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+});
+
+it('every copy is asked: two of one application, one whose application is gone; one that cannot be read is told apart', async () => {
+  const { root, platform, one, other } = await openPools();
+  const again = join(root, 'pool-again');
+  await cp(one.directory, again, { recursive: true });
+  const label = workspacePaths(other.directory).file;
+  const info = JSON.parse(await readFile(label, 'utf8'));
+  const gone = { ...info, platform: { ...info.platform, applicationId: 'app_gone' } };
+  await writeFile(label, JSON.stringify(gone));
+  const newer = join(root, 'newer');
+  await mkdir(newer);
+  await writeFile(workspacePaths(newer).file, JSON.stringify({ ...info, version: 999 }));
+
+  const heardOf = listen();
+  const found = valueIn(await findPerson(platform, shared));
+  const heard = heardOf();
+  const asked = found.pools.filter(({ state }) => state === 'asked');
+  expect(
+    asked.map(({ applicationId, directory, total }) => [applicationId, directory, total]).sort(),
+  ).toEqual(
+    [
+      [one.applicationId, one.directory, 1],
+      [one.applicationId, again, 1],
+      ['app_gone', other.directory, 1],
+    ].sort(),
+  );
+  expect(found.unreadable).toMatchObject([{ directory: newer }]);
+  expect(findExitCode(found)).toBe(exitCodes.damaged);
+  expect(heard).toContain('no copy of its people can be read here');
+  expect(heard).not.toContain('never copied');
+  expect(heard).toContain(found.unreadable[0]?.failure.message);
 });

@@ -27,6 +27,22 @@ async function onService<E extends 'membership' | 'organization'>(
 }
 
 describe('reconciling with the service', () => {
+  it('waves of customers are refused where nothing is about one; nothing is sent at once instead', async () => {
+    const rig = await startReconcile();
+    const { member } = await someMember(rig);
+    await rig.stage(drafts.role(member.id, 'org:viewer'));
+    const { hash } = await rig.plan();
+    const waves = { sizes: [{ kind: 'all' }], between: 'go-on' } as const;
+    const request = { planHash: hash, resolutions: {}, onRefusal: 'continue' } as const;
+    expect(
+      await rig.reconciler.apply({ ...request, waves: { ...waves, sizes: [...waves.sizes] } }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: expect.stringContaining('cannot go in waves') },
+    });
+    expect((await rig.open()).map(({ state }) => state)).toEqual(['staged']);
+  });
+
   it('carries edits of every kind out, and the answers become the rows', async () => {
     const rig = await startReconcile();
     const { member, organization } = await someMember(rig);

@@ -55,6 +55,21 @@ it('a secret is told to whoever reconciles, once, and kept nowhere', async () =>
   expect((await rig.reconcile()).secrets).toEqual([]);
 });
 
+it('a secret whose report reached nobody is told as lost by the next plan, also after a crash', async () => {
+  const rig = await startReconcile({ scale: 0.05, world: 'lumen' });
+  await rig.stage(client({}), client({ name: 'Phone', public: true }));
+  const { secrets } = await rig.reconcile();
+  const again = await rig.restart();
+  const told = [{ what: 'Client secret', label: 'Portal', secret: null }];
+  expect((await again.plan()).lostSecrets).toEqual(told);
+  expect(JSON.stringify(await again.store.meta('reconcile/lost-secrets'))).not.toContain(secrets[0]?.secret);
+  // Nothing was read by anybody in a run that goes by itself.
+  await again.reconcile();
+  expect((await again.plan()).lostSecrets).toEqual(told);
+  await again.reconciler.secretsTaken();
+  expect((await again.plan()).lostSecrets).toEqual([]);
+});
+
 it('where the answer with the secret is lost, the report says so', async () => {
   const world = await startWorld();
   const proxy = await startMutatingProxy(world.url);
@@ -93,6 +108,7 @@ it('where a plan finds what was made, it says that the secret went with the answ
   expect((await rig.plan()).lostSecrets).toEqual(told);
   expect((await rig.plan()).lostSecrets).toEqual(told);
   valueIn(await rig.apply(await rig.plan()));
+  await rig.reconciler.secretsTaken();
   expect((await rig.plan()).lostSecrets).toEqual([]);
   const made = await rig.store.list('oauthApplication', []);
   expect(made.filter(({ name }) => name === 'Portal' || name === 'Phone')).toHaveLength(2);

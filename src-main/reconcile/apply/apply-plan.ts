@@ -9,12 +9,12 @@ import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import { patienceMs } from '@shared/domain/retry-policy';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { slugMoves } from '@shared/domain/rules/slug-moves';
+import { readUnapproved } from '../four-eyes/approvals';
 import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { callOf } from '../service/remote-call';
-import { forgetLost } from '../service/shown-once';
 import type { StepEnd } from '../service/step-end';
 import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
@@ -47,8 +47,8 @@ export async function applyPlan(
   context: ReconcileContext,
   options: ApplyOptions,
 ): Promise<Result<ApplyReport>> {
-  const { staging, request, planned, control } = options;
-  const { intentIds, dryRunRefusals } = planned;
+  const { staging, request, planned: scope, control } = options;
+  const { intentIds, dryRunRefusals } = scope;
   const intents = await plannedIntents(context, intentIds);
   const retryRefused = intentIds !== undefined;
   const read = await readFacts(context, intents, { unread: new Map(), retryRefused });
@@ -71,10 +71,11 @@ export async function applyPlan(
   if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(resolved.value);
   if (held.length > 0 && theirs.length === 0 && !steps.some(goes))
     return { ok: false, error: notApproved(held) };
-  const cut = cutInWaves(facts, all, request);
+  const going = steps.filter(goes).map(({ intent }) => intent);
+  const planned = [...going, ...mine, ...other.map(({ intent }) => intent)];
+  const cut = cutInWaves(facts, all, planned, request);
   if (!cut.ok) return cut;
   const decided = await staging.resolve(resolved.value);
-  const going = steps.filter(goes).map(({ intent }) => intent);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
   const moves = slugMoves({ ...facts, intents: going });
   const named = callOf(context.port, facts);
@@ -84,11 +85,15 @@ export async function applyPlan(
     context,
     {
       waves,
-      prepare: (own) =>
-        parkSlugs(
-          context,
-          own.filter(({ id }) => moves.parked.has(id)),
-        ),
+      prepare: async (own) => {
+        // Approval may be asked for while the run is held before this wave.
+        const unapproved = await readUnapproved(context.store, own);
+        const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
+        if (barred.length > 0) return notApproved(barred);
+        const parked = own.filter(({ id }) => moves.parked.has(id));
+        await parkSlugs(context, parked);
+        return null;
+      },
       phasesOf: (own) => inPhases(facts, moves, own),
       ask: request.waves?.between === 'ask',
       stopAfter: request.waves?.stopAfter ?? waves.length,
@@ -103,7 +108,6 @@ export async function applyPlan(
   );
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
-  await forgetLost(context);
   return success({
     ...tally,
     waves: request.waves === undefined ? [] : tally.waves,

@@ -90,7 +90,13 @@ async function send(
   const settled = settle(sending, before, answer, now());
   switch (settled.kind) {
     case 'applied':
-      await closeApplied(context, sending, settled.record, settled.outcome);
+      await closeApplied(
+        context,
+        sending,
+        settled.record,
+        settled.outcome,
+        answer.ok ? answer.secret : undefined,
+      );
       if (settled.outcome.code === alreadySo) return { kind: 'already-so' };
       return { kind: 'applied', ...(answer.ok && answer.secret !== undefined && { secret: answer.secret }) };
     case 'refused':

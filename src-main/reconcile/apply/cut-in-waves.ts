@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ApplyRequest } from '@shared/contract/plan';
+import { customerWords } from '@shared/domain/customer-of';
 import type { Intent } from '@shared/domain/intent';
 import { wavesOf } from '@shared/domain/plan/waves';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
@@ -11,38 +12,44 @@ import { recordKey } from '@shared/domain/rules/staging-world';
 import type { RunWave } from './run-waves';
 
 /**
- * How the run goes in waves: given what goes, decided conflicts among it (a third value stands in an intent of its own), one wave after
- * another. One of everything where none are asked for, or no customer is touched.
+ * How the run goes in waves, one after another; one of everything where none are asked for. What goes is given twice: as it was planned, so
+ * that what cannot be is refused before anything happens, then with decided conflicts in it (a third value stands in an intent of its own).
  */
 export function cutInWaves(
   facts: PlanFacts,
   steps: readonly DraftStep[],
+  planned: readonly Intent[],
   { waves: wanted }: ApplyRequest,
 ): Result<(going: readonly Intent[]) => readonly RunWave[]> {
   if (wanted === undefined) return success((intents) => [{ customers: [], intents }]);
-  const units = planUnits(facts, steps);
   const { first } = wanted;
-  const known = units.flatMap(({ customers }) => customers);
+  const touched = new Set(planned.map(keyOf));
+  const keys = new Map(steps.map(({ intent }) => [intent.id, keyOf(intent)]));
+  const cut = wavesOf(planUnits(facts, steps), (id) => touched.has(keys.get(id) ?? ''), wanted);
+  const known = cut.flatMap(({ customers }) => customers);
   if (first !== undefined && !known.some(({ id }) => id === first)) {
     const some = known.slice(0, told).map(({ id, name }) => `${id} (${name})`);
     return failure(
       'invalid-input',
-      `${first} cannot go first: nothing of this plan is about it. Nothing was sent.`,
+      `${first} cannot go first: nothing that goes is about it. Nothing was sent.`,
       some.length === 0 ? 'Leave that out.' : `Choose one that the plan changes, such as ${some.join(', ')}.`,
     );
   }
-  if (units.length === 0) return success((intents) => [{ customers: [], intents }]);
-  const keys = new Map(steps.map(({ intent }) => [intent.id, recordKey(intent.entity, intent.recordId)]));
-  return success((going) => {
-    const own = (intent: Intent): string => recordKey(intent.entity, intent.recordId);
-    const touched = new Set(going.map(own));
-    const cut = wavesOf(units, (id) => touched.has(keys.get(id) ?? ''), wanted);
-    return cut.map(({ customers, intentIds }) => {
+  if (planned.length > 0 && known.length === 0)
+    return failure(
+      'invalid-input',
+      `Nothing that goes is about an ${customerWords.one}: it cannot go in waves. Nothing was sent.`,
+      'Apply it without waves.',
+    );
+  return success((going) =>
+    cut.map(({ customers, intentIds }) => {
       const records = new Set(intentIds.map((id) => keys.get(id)));
-      return { customers, intents: going.filter((intent) => records.has(own(intent))) };
-    });
-  });
+      return { customers, intents: going.filter((intent) => records.has(keyOf(intent))) };
+    }),
+  );
 }
+
+const keyOf = ({ entity, recordId }: Intent): string => recordKey(entity, recordId);
 
 /** Customers that a message names. */
 const told = 5;

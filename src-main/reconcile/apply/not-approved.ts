@@ -6,7 +6,7 @@ import type { Resolved } from '../staging/resolve-conflicts';
 const named = 3;
 
 /** Why steps were left: no colleague has approved them. */
-export function notApproved(held: readonly DraftStep[]): Failure {
+export function notApproved(held: readonly Pick<DraftStep, 'intent'>[]): Failure {
   const labels = held.slice(0, named).map(({ intent }) => intent.label);
   const rest = held.length - labels.length;
   return {

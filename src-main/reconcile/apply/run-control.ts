@@ -11,7 +11,8 @@ export interface RunControl {
   begin(label: string): void;
   end(): void;
   pause(): void;
-  resume(): void;
+  /** Lets on what is paused; past the border behind a wave only where the run is held at that one. */
+  resume(wave?: number): void;
   cancel(): void;
   cancelled(): boolean;
   /** Waits while the run is paused. */
@@ -53,7 +54,7 @@ export function createRunControl(
   const waits = new Set<number>();
   let wake: () => void = () => undefined;
   let resumed: Promise<void> = Promise.resolve();
-  const resume = (): void => {
+  const go = (): void => {
     paused = false;
     held = false;
     wake();
@@ -87,10 +88,12 @@ export function createRunControl(
       changed();
     },
     pause,
-    resume,
+    resume: (wave) => {
+      if (held ? wave === at : wave === undefined) go();
+    },
     cancel: () => {
       cancelled = true;
-      resume();
+      go();
     },
     cancelled: () => cancelled,
     gate: () => resumed,

@@ -27,6 +27,8 @@ export interface RunTally
   extends Pick<ApplyReport, 'applied' | 'alreadySo' | 'conflicts' | 'refused' | 'secrets' | 'stoppedBy'> {
   /** Intents that were not sent, or whose fate is not known. */
   readonly unended: readonly IntentId[];
+  /** Why the first of those that were left could not be sent, where that is known. */
+  readonly leftFor: Failure | null;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function runSteps(
   const secrets: ShownSecret[] = [];
   let stoppedBy: Failure | null = null;
   let later: Failure | null = null;
+  let leftFor: Failure | null = null;
   const count = (intent: Intent, end: StepEnd): void => {
     if (end.kind === 'applied') tally.applied += 1;
     else if (end.kind === 'already-so') tally.alreadySo += 1;
@@ -50,6 +53,7 @@ export async function runSteps(
     else unended.push(intent.id);
     if (end.kind === 'applied') secrets.push(...shownOnce(intent, end.secret));
     if (end.kind === 'stop') stoppedBy ??= end.failure;
+    if (end.kind === 'left') leftFor ??= end.failure ?? null;
     if (end.kind === 'later') later ??= end.failure;
     if (end.kind === 'refused' && onRefusal === 'stop') stoppedBy ??= refusedOne;
   };
@@ -68,7 +72,7 @@ export async function runSteps(
       }
     });
   }
-  return { ...tally, secrets, unended, stoppedBy: stoppedBy ?? later };
+  return { ...tally, secrets, unended, leftFor, stoppedBy: stoppedBy ?? later };
 }
 
 const refusedOne: Failure = {

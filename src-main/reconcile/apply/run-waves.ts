@@ -1,9 +1,9 @@
 import type { Failure } from '@shared/contract/failure';
 import type { ApplyReport, WaveReport } from '@shared/contract/plan';
-import { customerWords } from '@shared/domain/customer-of';
 import type { IntentId } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import type { Wave } from '@shared/domain/plan/waves';
+import { readAliases } from '../rows/alias';
 import type { ReconcileContext } from '../service/reconcile-context';
 import type { RunControl } from './run-control';
 import { type RunOptions, runSteps } from './run-steps';
@@ -15,8 +15,8 @@ export interface RunWave extends Pick<Wave, 'customers'> {
 
 export interface WavesOptions extends Omit<RunOptions, 'phases'> {
   readonly waves: readonly RunWave[];
-  /** What must be done before the steps of a wave. */
-  readonly prepare: (intents: readonly Intent[]) => Promise<void>;
+  /** What must be done before the steps of a wave; answers why it may not begin, if so. */
+  readonly prepare: (intents: readonly Intent[]) => Promise<Failure | null>;
   readonly phasesOf: (intents: readonly Intent[]) => RunOptions['phases'];
   /** Whether somebody must say that the next wave may go. */
   readonly ask: boolean;
@@ -40,29 +40,32 @@ export async function runWaves(
   const reports: WaveReport[] = [];
   const secrets: Tally['secrets'] = [];
   let stoppedBy: Failure | null = null;
+  let trouble: Trouble | null = null;
   for (const [at, { customers, intents }] of waves.entries()) {
     const isLast = at === waves.length - 1;
     control.enter(at);
-    await prepare(intents);
+    stoppedBy = await prepare(intents);
+    if (stoppedBy !== null) break;
     const {
       unended,
+      leftFor,
       secrets: shown,
       stoppedBy: early,
       ...counts
     } = await runSteps({ ...run, phases: phasesOf(intents) }, control);
     secrets.push(...shown);
     const fates = await openFates(context, unended);
-    const trouble = troubleIn(at, waves, { ...counts, ...fates });
+    // What a cancelled run leaves is no trouble: somebody wanted that.
+    trouble = troubleIn({ ...counts, ...fates }, control.cancelled() ? null : { leftFor });
     const ends = early !== null || fates.left > 0 || trouble !== null;
-    const told = customers.map(({ id, name }) => ({ id, name }));
     reports.push({
-      customers: told,
+      customers: await asKnownNow(context, customers),
       steps: intents.length,
       ...counts,
       ...fates,
       end: ends ? 'stopped' : 'clean',
     });
-    stoppedBy = early ?? (isLast ? null : trouble);
+    stoppedBy = early;
     if (isLast || ends || control.cancelled() || at + 1 >= stopAfter) break;
     if (ask) await control.hold();
     if (control.cancelled()) break;
@@ -72,9 +75,11 @@ export async function runWaves(
       context,
       intents.map(({ id }) => id),
     );
-    const told = customers.map(({ id, name }) => ({ id, name }));
+    const told = await asKnownNow(context, customers);
     reports.push({ ...none, ...fates, customers: told, steps: intents.length, end: 'not-sent' });
   }
+  const begun = reports.filter(({ end }) => end !== 'not-sent').length;
+  if (trouble !== null && begun < waves.length) stoppedBy ??= whyStopped(trouble, begun, reports);
   const sum = (figure: keyof typeof none): number => reports.reduce((all, report) => all + report[figure], 0);
   return {
     applied: sum('applied'),
@@ -101,22 +106,42 @@ async function openFates(
   return { unknown, left: states.length - unknown };
 }
 
-/** Why no further wave is begun; null where the wave was clean. */
+type Trouble = Pick<Failure, 'code'> & { readonly what: string };
+
+/** What was not clean in a wave; null where all was. `whole`: why something was left; null where that is as it should be. */
 function troubleIn(
-  at: number,
-  waves: readonly RunWave[],
-  { refused, conflicts, unknown }: Pick<Tally, 'refused' | 'conflicts' | 'unknown'>,
-): Failure | null {
+  { refused, conflicts, unknown, left }: Pick<Tally, 'refused' | 'conflicts' | 'unknown' | 'left'>,
+  whole: { readonly leftFor: Failure | null } | null,
+): Trouble | null {
+  const why = whole?.leftFor ? ` (${whole.leftFor.message})` : '';
   const what = [
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(conflicts > 0 ? [`${conflicts} in conflict`] : []),
     ...(unknown > 0 ? [`${unknown} of unknown fate`] : []),
-  ];
-  if (what.length === 0) return null;
-  const left = waves.slice(at + 1).flatMap(({ customers }) => customers).length;
+    ...(whole !== null && left > 0 ? [`${left} not sent${why}`] : []),
+  ].join(', ');
+  if (what === '') return null;
+  return { code: refused > 0 ? 'refused' : conflicts > 0 ? 'conflict' : 'service-error', what };
+}
+
+/** Why no further wave was begun. What was withdrawn meanwhile is not staged any more. */
+function whyStopped({ code, what }: Trouble, begun: number, reports: readonly WaveReport[]): Failure {
+  const left = reports.slice(begun).reduce((all, report) => all + report.left, 0);
   return {
-    code: refused > 0 ? 'refused' : conflicts > 0 ? 'conflict' : 'service-error',
-    message: `Wave ${at + 1} of ${waves.length} did not end clean: ${what.join(', ')}. No further wave was begun: the changes of ${left} more ${left === 1 ? customerWords.one : customerWords.many} are still staged.`,
+    code,
+    message: `Wave ${begun} of ${reports.length} did not end clean: ${what}. No further wave was begun: ${left} ${left === 1 ? 'change is' : 'changes are'} still staged.`,
     next: 'Look at what went wrong there, then reconcile the rest.',
   };
+}
+
+/** Customers by the ids that they have now: one that was made in the run had another. */
+async function asKnownNow(
+  { store }: Pick<ReconcileContext, 'store'>,
+  customers: Wave['customers'],
+): Promise<WaveReport['customers']> {
+  const ids = await readAliases(
+    store,
+    customers.map(({ id }) => id),
+  );
+  return customers.map(({ id, name }) => ({ id: ids.get(id) ?? id, name }));
 }

@@ -13,7 +13,7 @@ import { inParallel } from '../service/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { callOf } from '../service/remote-call';
-import { keepLost, readLost, shownOnce } from '../service/shown-once';
+import { readLost } from '../service/shown-once';
 import { checkAnswers } from '../staging/conflict-answers';
 import { askSlugs } from './ask-slugs';
 import { dryRun } from './dry-run';
@@ -59,7 +59,6 @@ export async function planNow(
     if (intent.state !== 'unknown' && !isDoubtful(intent)) continue;
     const end = await resolveUnknown(context, intent);
     if (end === 'again') continue;
-    if (end.kind === 'applied') await keepLost(context, shownOnce(intent, undefined));
     if (end.kind === 'stop') return { ok: false, error: end.failure };
     if (end.kind === 'unknown') unread.set(recordKey(intent.entity, intent.recordId), stillUnknown(intent));
   }

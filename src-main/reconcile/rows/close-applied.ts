@@ -1,4 +1,4 @@
-import type { Store } from '@main/store/store';
+import type { Store, WriteBatch } from '@main/store/store';
 import { actOf, isDone } from '@shared/domain/acts';
 import { modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
@@ -7,6 +7,7 @@ import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 import type { ReconcileContext } from '../service/reconcile-context';
+import { shownOnce, withUnshown } from '../service/shown-once';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
 import { asRead } from './move-in-store';
@@ -20,14 +21,16 @@ export const alreadySo = 'already-so';
  * transaction. A new record's own id replaces the provisional one wherever that is named.
  *
  * @param record what the service holds now, null after a deletion.
+ * @param secret what the answer shows once, '' where it came without; left out where the answer was lost.
  */
 export async function closeApplied(
   { store, now }: ReconcileContext,
   read: Intent,
   record: RemoteRecord | null,
   outcome: IntentOutcome,
+  secret?: string,
 ): Promise<void> {
-  await store.write(async () => {
+  const close = async (): Promise<WriteBatch> => {
     const intent = await asRead(store, read);
     if (intent === null) return {};
     const { entity, action, recordId: id } = intent;
@@ -58,7 +61,9 @@ export async function closeApplied(
       history: [...seen.history, ...beside.history],
       intents: changed,
     };
-  });
+  };
+  const shown = outcome.code === alreadySo ? [] : shownOnce(read, secret);
+  await store.write(async () => withUnshown({ store }, await close(), shown));
 }
 
 /** Other edits of the record had seen it as it was; the change from here is no news to them. */

@@ -1,3 +1,4 @@
+import type { WriteBatch } from '@main/store/store';
 import { ShownSecret } from '@shared/contract/plan';
 import { actOf } from '@shared/domain/acts';
 import { modelOf } from '@shared/domain/entity';
@@ -28,14 +29,23 @@ export function shownOnce(
 
 const lostKey = 'reconcile/lost-secrets';
 
-/** What was lost, until the admin has carried on from a plan that said so: by then the intents are closed, and nothing else tells. */
-export async function readLost({ store }: ReconcileContext): Promise<readonly ShownSecret[]> {
+/**
+ * What was shown, or lost with its answer, and has reached nobody yet: the intents are closed, and nothing else tells. Never the secret
+ * itself. Kept until whoever asked has the report of a run (`secretsTaken`); a plan before that says that it is lost.
+ */
+export async function readLost({ store }: Pick<ReconcileContext, 'store'>): Promise<readonly ShownSecret[]> {
   return z.array(ShownSecret).safeParse(await store.meta(lostKey)).data ?? [];
 }
 
-export async function keepLost(context: ReconcileContext, more: readonly ShownSecret[]): Promise<void> {
-  if (more.length === 0) return;
-  await context.store.write({ meta: { [lostKey]: [...(await readLost(context)), ...more] } });
+/** What a write adds for the closing of an intent. Within a write plan. */
+export async function withUnshown(
+  context: Pick<ReconcileContext, 'store'>,
+  batch: WriteBatch,
+  shown: readonly ShownSecret[],
+): Promise<WriteBatch> {
+  if (shown.length === 0) return batch;
+  const kept = [...(await readLost(context)), ...shown.map((each) => ({ ...each, secret: null }))];
+  return { ...batch, meta: { ...batch.meta, [lostKey]: kept } };
 }
 
 export async function forgetLost(context: ReconcileContext): Promise<void> {

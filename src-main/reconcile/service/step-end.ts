@@ -6,7 +6,9 @@ import { remoteAsFailure } from './remote-as-failure';
 export type StepEnd =
   /** `secret`: what the answer shows once; left out where the answer was lost. */
   | { readonly kind: 'applied'; readonly secret?: string }
-  | { readonly kind: 'already-so' | 'conflict' | 'refused' | 'unknown' | 'left' }
+  | { readonly kind: 'already-so' | 'conflict' | 'refused' }
+  /** `failure`: why, where the service could not be read. */
+  | { readonly kind: 'unknown' | 'left'; readonly failure?: Failure }
   /** Not now: the service asks to wait longer than the run does. Others go on. */
   | { readonly kind: 'later'; readonly failure: Failure }
   | { readonly kind: 'stop'; readonly failure: Failure };
@@ -18,5 +20,5 @@ export function endsAll({ kind }: Pick<RemoteFailure, 'kind'>): boolean {
 
 /** The end of a step for which the service could not be read: of the whole run, when nothing else can be either. */
 export function unreadable(failure: RemoteFailure, otherwise: 'left' | 'unknown'): StepEnd {
-  return endsAll(failure) ? { kind: 'stop', failure: remoteAsFailure(failure) } : { kind: otherwise };
+  return { kind: endsAll(failure) ? 'stop' : otherwise, failure: remoteAsFailure(failure) };
 }

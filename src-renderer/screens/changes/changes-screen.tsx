@@ -11,6 +11,7 @@ import type { ImportReport } from '@shared/contract/four-eyes';
 import { openStates } from '@shared/domain/intent';
 import { useEffect, useState } from 'react';
 import { ReviewView } from './review/review-view';
+import { RunStrip } from './review/run-strip';
 import { ImportDialog } from './sets/import-dialog';
 import { SetsPanel } from './sets/sets-panel';
 import { useChangeSets } from './sets/use-change-sets';
@@ -25,7 +26,9 @@ export function ChangesScreen() {
   useEffect(tidyReview, []);
   const [imported, setImported] = useState<ImportReport | null>(null);
   const plan = useReview((review) => review.plan);
-  const counts = useStatus()?.intents;
+  const status = useStatus();
+  const counts = status?.intents;
+  const running = status !== null && status?.push !== null;
   const params = useRoute(({ route }) => route.params);
   const sets = useChangeSets();
   const feed = useFeed('intents', { states: [...openStates], limit: listed });
@@ -46,6 +49,7 @@ export function ChangesScreen() {
         params.sets === '1' && <SetsPanel sets={sets} current={params.set ?? ''} onOpened={setImported} />
       }
     >
+      {running && <RunStrip />}
       {feed.value.length === 0 ? (
         <NothingStaged onOpened={setImported} />
       ) : (

@@ -75,6 +75,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           loading={busy}
           disabled={disabled}
           onClick={onConfirm}
+          // The key that opened it may be held down still: that is no second, deliberate act.
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
           data-autofocus={!destructive || undefined}
         >
           {verb}

@@ -6,6 +6,7 @@ import type { Intent } from '../intent';
 import type { JsonValue } from '../json';
 import type { PlanUnit } from '../plan/waves';
 import { fieldAt } from '../records/fields-of';
+import type { StoredRecord } from '../records/record-map';
 import { labelOf } from '../rules/label-of';
 import type { PlanFacts } from '../rules/plan-facts';
 import { recordKey } from '../rules/staging-world';
@@ -46,7 +47,7 @@ export function customerOfStep({ rows }: Pick<Facts, 'rows'>, { entity, recordId
 const nodeOf = ({ customer, intent }: Placed): string =>
   customer === null ? recordKey(intent.entity, intent.recordId) : recordKey(customer.entity, customer.id);
 
-/** Which nodes must go together: one waits for the other, they pass a value that only one may have, or one is deleted and another names it. */
+/** Which nodes must go together: one waits for the other, one takes a value that only one may have and the other has or takes, or one is deleted and another names it. */
 function tied(steps: readonly Placed[]): (node: string) => string {
   const above = new Map<string, string>();
   const find = (node: string): string => {
@@ -64,14 +65,16 @@ function tied(steps: readonly Placed[]): (node: string) => string {
       .filter(({ intent: { entity, action } }) => isCustomer(entity) && action.verb === 'delete')
       .map(nodeOf),
   );
-  const holders = new Map<string, string>();
+  const takers = new Map<string, string>();
+  for (const step of steps)
+    for (const value of uniqueValues(step.intent).taken) {
+      tie(nodeOf(step), takers.get(value) ?? nodeOf(step));
+      takers.set(value, nodeOf(step));
+    }
   for (const step of steps) {
     const node = nodeOf(step);
     for (const id of step.dependsOn) tie(node, nodes.get(id) ?? node);
-    for (const value of uniqueValues(step.intent)) {
-      tie(node, holders.get(value) ?? node);
-      holders.set(value, node);
-    }
+    for (const value of uniqueValues(step.intent).given) tie(node, takers.get(value) ?? node);
     for (const named of namedCustomers(step.intent)) if (deleted.has(named)) tie(node, named);
   }
   return find;
@@ -79,18 +82,17 @@ function tied(steps: readonly Placed[]): (node: string) => string {
 
 const isUnique = (entity: EntityName, field: string): boolean => fieldAt(entity, field)?.unique === true;
 
-/** Values of which the service has each once, that a step takes or gives up. */
-function uniqueValues({ entity, action }: Intent): readonly string[] {
-  const values: readonly (readonly [field: string, value: JsonValue])[] =
-    action.verb === 'update'
-      ? [
-          [action.field, action.base],
-          [action.field, action.value],
-        ]
-      : Object.entries(action.verb === 'delete' ? action.base : action.values);
-  return values.flatMap(([field, value]) =>
-    isUnique(entity, field) && typeof value === 'string' && value !== '' ? [value.toLowerCase()] : [],
-  );
+/** Values of which the service has each once, that a step takes, and gives up. */
+function uniqueValues({ entity, action }: Intent): Readonly<Record<'taken' | 'given', readonly string[]>> {
+  const among = (values: Readonly<Record<string, JsonValue>>): readonly string[] =>
+    Object.entries(values).flatMap(([field, value]) =>
+      isUnique(entity, field) && typeof value === 'string' && value !== '' ? [value.toLowerCase()] : [],
+    );
+  if (action.verb === 'update')
+    return { taken: among({ [action.field]: action.value }), given: among({ [action.field]: action.base }) };
+  return action.verb === 'delete'
+    ? { taken: [], given: among(action.base) }
+    : { taken: among(action.values), given: [] };
 }
 
 /** Customers that the values of a step name, such as the template of a new one. */
@@ -103,13 +105,21 @@ function namedCustomers({ entity, action }: Intent): readonly string[] {
   });
 }
 
+/** What of a customer decides when it goes: its name, and whether it is a trial (nothing but a development instance). */
+export function weightOf(row: StoredRecord): { readonly name: JsonValue; readonly trial: boolean } {
+  return {
+    name: readField(row, 'name') ?? '',
+    trial: readField(row, 'environment') === 'development',
+  };
+}
+
 function asUnit({ customers: known }: Facts, steps: readonly Placed[]) {
   const customers = new Map<string, PlanUnit['customers'][number]>();
   let trial = true;
   for (const { customer, intent } of steps) {
     if (customer === null) continue;
     const row = known?.get(customer.id);
-    trial &&= row !== undefined && readField(row, 'environment') === 'development';
+    trial &&= row !== undefined && weightOf(row).trial;
     const name = row === undefined ? customer.id : labelOf(customer.entity, row, '');
     const one = customers.get(customer.id) ?? { id: customer.id, name, intentIds: [] };
     one.intentIds.push(intent.id);

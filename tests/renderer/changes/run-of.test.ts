@@ -2,6 +2,7 @@ import { thirdAnswer } from '@renderer/screens/changes/review/third-answer';
 import { voidAnswer } from '@renderer/screens/changes/review/void-answer';
 import { keptAnswers, withAnswer } from '@renderer/state/answers';
 import { runOf } from '@renderer/state/run-of';
+import { customersOfRun, wavesOfRun } from '@renderer/state/waves-of-run';
 import type { KeptAnswer, Plan } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import { describe, expect, test } from 'vitest';
@@ -38,6 +39,25 @@ describe('what Apply would do', () => {
     const plan = planOf(stepOf('int_a', { verdict: 'no-op' }), stepOf('int_b', { verdict: 'refused' }));
     expect(runOf(plan, {}, nothing)).toMatchObject({ sends: 0, alreadySo: 1, intentIds: ['int_a'] });
   });
+});
+
+test('the waves that are shown hold who is sent something: not whose conflict was decided for the service', () => {
+  const steps = ['a', 'b', 'c', 'd'].map((id) =>
+    stepOf(`int_${id}`, id === 'a' ? { verdict: 'conflict', theirs: 'x' } : {}),
+  );
+  const plan: Plan = {
+    ...planOf(...steps),
+    units: steps.map(({ intentId }) => ({
+      customers: [{ id: `app_${intentId}`, name: intentId, intentIds: [intentId] }],
+      others: [],
+    })),
+  };
+  const choice = { sizes: '1, all', first: 'app_int_a', between: 'ask' } as const;
+  const run = runOf(plan, { int_a: { choose: 'theirs' } }, nothing);
+  expect(customersOfRun(plan, run).map(({ id }) => id)).toEqual(['app_int_b', 'app_int_c', 'app_int_d']);
+  const inWaves = wavesOfRun(plan, run, choice);
+  expect(inWaves?.waves.map(({ intentIds }) => intentIds)).toEqual([['int_b'], ['int_c', 'int_d']]);
+  expect(inWaves?.request).not.toHaveProperty('first');
 });
 
 test('of the answers that come with a plan, void ones decide nothing', () => {

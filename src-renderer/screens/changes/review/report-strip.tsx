@@ -36,11 +36,12 @@ interface ReportStripProps {
 export function ReportStrip({ left: open, held }: ReportStripProps) {
   const left = open.length;
   const refused = open.filter(({ state }) => state === 'refused').map(({ id }) => id);
-  useCommandTarget('review', leaveReview);
   const report = useReview((review) => review.report);
   const failure = useReview((review) => review.failure);
   // Another review would take the report's place, and what is shown once with it: that is closed first, by itself.
   const shows = report?.secrets.some(({ secret }) => secret !== null) ?? false;
+  // Nor does a key that was meant for the run before: what is shown goes for good with the report.
+  useCommandTarget('review', shows ? null : leaveReview);
   return (
     <section className={classes.report} aria-label="Report">
       <div className={classes.figures} role="status">

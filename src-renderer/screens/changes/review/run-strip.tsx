@@ -19,8 +19,11 @@ export function RunStrip() {
   const pause = useOperation('pauseApply');
   const resume = useOperation('resumeApply');
   const cancel = useOperation('cancelApply');
-  const held = push?.wave?.held === true;
-  useCommandTarget('review', held ? () => void resume.run({}) : null);
+  const border = push?.wave?.held ? push.wave.at : null;
+  const held = border !== null;
+  // A border by its number: what was meant for this one lets no later one by.
+  const goOn = (): void => void resume.run(border === null ? {} : { wave: border });
+  useCommandTarget('review', held ? goOn : null);
   return (
     <section className={classes.run} aria-label="Run">
       <p className={classes.text} role="status">
@@ -38,7 +41,7 @@ export function RunStrip() {
             <Button
               leftSection={<Play size={13} aria-hidden />}
               rightSection={held && <Kbd keys="Ctrl Enter" />}
-              onClick={() => void resume.run({})}
+              onClick={goOn}
             >
               Go on
             </Button>

@@ -75,6 +75,7 @@ function Choices({ choice, customers, fault }: ChoicesProps) {
         aria-label="Goes first"
         w={290}
         searchable
+        limit={50}
         allowDeselect={false}
         data={[
           { value: '', label: `First: ${customers[0]?.name ?? ''} (least risk)` },
