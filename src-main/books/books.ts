@@ -21,7 +21,7 @@ export interface Books {
   writeAll(asked: readonly WriteBook[], keep?: boolean): Promise<Result<ReadonlyMap<BookName, BookEntry[]>>>;
 }
 
-/** How many changes of a book are kept. */
+/** How many changes of a book are kept beside those of the newest write, of which none is cut off. */
 const pastKept = 2_000;
 /** Faults that are told one by one. */
 const faultsTold = 20;
@@ -64,6 +64,7 @@ export function createBooks(store: Pick<Store, 'meta' | 'write' | 'subscribe'>, 
         const own = held.get(book) ?? new Map<string, BookEntry>();
         const put = decodedAll[index];
         const changes = changesOf(own, put?.ok ? put.value : new Map(), one, now());
+        fault ??= staleFault(own, changes, one);
         for (const { id, after, ...mark } of changes) {
           if (after === null) own.delete(id);
           else own.set(id, { id, at: mark.at, by: mark.by, why: mark.why, value: after });
@@ -73,9 +74,9 @@ export function createBooks(store: Pick<Store, 'meta' | 'write' | 'subscribe'>, 
         if (changes.length === 0) continue;
         meta[bookKey(book)] = sorted as JsonValue;
         const before = z.array(BookChange).parse(meta[pastKey(book)] ?? (await past(book)));
-        meta[pastKey(book)] = [...changes, ...before].slice(0, pastKept) as JsonValue;
+        meta[pastKey(book)] = [...changes, ...before.slice(0, pastKept)] as JsonValue;
       }
-      fault = togetherFault(asked, held);
+      fault ??= togetherFault(asked, held);
       return fault === null && keep ? { meta } : {};
     });
     return fault ?? success(written);
@@ -110,6 +111,26 @@ function togetherFault(
     (book) => books[book].together?.faults(valuesOf(book), valuesOf) ?? [],
   );
   return faults.length === 0 ? null : kept(`${listed(faults, '. ')}.`);
+}
+
+/** Why a value must not go over what was written since it was read. What is as asked already is no fault: it was asked twice. */
+function staleFault(
+  held: ReadonlyMap<string, BookEntry>,
+  changes: readonly BookChange[],
+  { book, put }: WriteBook,
+): Result<never> | null {
+  const bases = new Map(put.map(({ id, base }) => [id, base]));
+  const stale = changes.filter(({ id }) => {
+    const base = bases.get(id);
+    return base !== undefined && base !== (held.get(id)?.at ?? null);
+  });
+  if (stale.length === 0) return null;
+  const names = stale.map(({ id }) => (held.get(id)?.by ? `${id} (by ${held.get(id)?.by})` : id));
+  return failure(
+    'conflict',
+    `Somebody wrote the ${books[book][stale.length === 1 ? 'one' : 'many']} ${listed(names, ', ')} meanwhile, in another window or from a file. Nothing was kept.`,
+    'Look at it anew, and edit it again.',
+  );
 }
 
 /** The values as their book has them, or every fault by its entry. */

@@ -21,7 +21,7 @@ import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOpt
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { findExitCode, findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
-import { type LimitOptions, limits } from './limit-commands';
+import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
 import { collect, customerId, folderAt, waveCount, wavesAt, wholeNumber } from './option-values';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
@@ -225,7 +225,9 @@ command('limits', 'limits of customers: what counts, where it comes from, what i
   .option('--count', 'ask the customers’ pools first how much is used')
   .option('--only <level>', 'customers with a limit that is near, full or over')
   .option('--push', 'stage the agreed limits that the service has otherwise')
-  .action((options: Shared & LimitOptions) => run(options, (engine) => limits(engine, options)));
+  .action((options: Shared & LimitOptions) =>
+    run(options, (engine) => limits(engine, options), limitsExitCode),
+  );
 
 withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, planned and sent')
   .requiredOption('--baseline <file>', 'the baseline of a JSON file')

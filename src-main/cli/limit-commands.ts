@@ -4,6 +4,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import type { CustomerRow } from '@shared/domain/limits/customer';
 import { pushDrafts } from '@shared/domain/limits/push';
 import { customerLevels } from '@shared/domain/limits/usage';
+import { exitCodeOf, stageExitCode } from './exit-code';
 
 export interface LimitOptions {
   readonly count?: boolean;
@@ -40,4 +41,10 @@ export async function limits(
     ...(counted && { counted: counted.value }),
     ...(pushed && { pushed: pushed.value }),
   });
+}
+
+/** What could not be counted comes first: the rest follows from figures that are older than asked for. */
+export function limitsExitCode({ counted, pushed }: LimitReport): number {
+  const [failed] = counted?.failed ?? [];
+  return failed === undefined ? stageExitCode(pushed?.rejected ?? []) : exitCodeOf(failed.failure.code);
 }

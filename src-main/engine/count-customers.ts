@@ -6,7 +6,7 @@ import { type Failure, failure, type Result, success } from '@shared/contract/fa
 import type { OutputOf } from '@shared/contract/operations';
 import { RecordId } from '@shared/domain/ids';
 import type { CountedUsage } from '@shared/domain/limits/usage';
-import type { RemoteFailure } from '@shared/domain/remote-failure';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 
 interface Parts {
   readonly store: Store;
@@ -52,13 +52,25 @@ export async function countCustomers(
       else note(failed, name, answer.failure);
     }
     counted += Object.keys(found).length;
-    await store.write(async () => ({
-      meta: { [countedKey]: { ...Object.fromEntries(await readCounted(store)), ...found } },
-    }));
-    // Without a network nobody else answers either.
-    if (answers.some((answer) => !answer.ok && answer.failure.kind === 'offline')) break;
+    await store.write(async () => {
+      const before = await readCounted(store);
+      for (const [id, usage] of Object.entries(found))
+        found[id] = { ...usage, templates: usage.templates ?? before.get(id)?.templates ?? null };
+      return { meta: { [countedKey]: { ...Object.fromEntries(before), ...found } } };
+    });
+    if (isVain(answers)) break;
   }
   return success({ counted, failed: [...failed.values()] });
+}
+
+/** Whether the rest would be answered no better: no network, no more calls, or a key that opened nothing. One pool's own key is its own. */
+function isVain(answers: readonly RemoteResult<unknown>[]): boolean {
+  const kinds = answers.map((answer) => (answer.ok ? '' : answer.failure.kind));
+  return (
+    kinds.includes('offline') ||
+    kinds.includes('rate-limited') ||
+    kinds.every((kind) => kind === 'unauthorized')
+  );
 }
 
 function note(

@@ -34,7 +34,12 @@ export async function importSubscriptions(
     plans: new Map((await books.read('customerPlan')).map(({ id, value }) => [id, value.name])),
     now: now(),
   });
-  const entries = [...put].map(([id, value]) => ({ id, value: value as unknown as JsonValue }));
+  const bases = new Map(held.map(({ id, at }) => [id, at]));
+  const entries = [...put].map(([id, value]) => ({
+    id,
+    value: value as unknown as JsonValue,
+    base: bases.get(id) ?? null,
+  }));
   const written = await books.writeAll(
     [{ book: 'customerSubscription', put: entries, remove: [], by, why }],
     keep,

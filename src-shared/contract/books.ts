@@ -38,16 +38,19 @@ export type BookImport = z.infer<typeof BookImport>;
 export const bookOperations = {
   /** All entries, by id. */
   book: { kind: 'read', input: z.object({ book: BookName }), output: z.array(BookEntry) },
-  /** What became of the entries, newest first: the last 2,000 changes are kept. */
+  /** What became of the entries, newest first: those of the last write, and 2,000 before it. */
   bookPast: { kind: 'read', input: z.object({ book: BookName }), output: z.array(BookChange) },
-  /** Writes and removes entries, all of them or none. Expected failure: `invalid-input`, each entry that is wrong named. */
+  /**
+   * Writes and removes entries, all of them or none. `base` is the `at` of the entry that a value was made from, null where there was
+   * none: one that was written since stays as it is. Expected failures: `invalid-input`, each entry that is wrong named; `conflict`.
+   */
   writeBook: {
     kind: 'write',
     again: true,
     input: z.object({
       book: BookName,
       put: z
-        .array(z.object({ id: BookId, value: JsonValue }))
+        .array(z.object({ id: BookId, value: JsonValue, base: z.number().nullable().optional() }))
         .max(10_000)
         .default([]),
       remove: z.array(BookId).max(10_000).default([]),

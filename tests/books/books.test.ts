@@ -59,6 +59,32 @@ test('an entry that does not fit is named with its key, and nothing of the call 
   expect(BookId.safeParse('../x').success).toBe(false);
 });
 
+test('what somebody else wrote since is not written over, and asking twice is no fault', async () => {
+  let time = 1_000;
+  const { books } = await openBooks(await temporaryFolder(), () => time);
+  const put = (name: string, base?: number | null) =>
+    books.write({ ...asked({}), put: [{ id: 'pilot', value: { ...pilot, name }, base }] });
+  expect((await put('One', null)).ok).toBe(true);
+  time = 2_000;
+  expect(await put('Two', null)).toMatchObject({
+    ok: false,
+    error: { code: 'conflict', message: expect.stringContaining('pilot (by Ada) meanwhile') },
+  });
+  expect((await put('One', null)).ok).toBe(true);
+  expect((await put('Two', 1_000)).ok).toBe(true);
+  expect((await put('Three', 1_000)).ok).toBe(false);
+  expect((await books.read('applicationGroup')).map(({ value }) => value.name)).toEqual(['Two']);
+});
+
+test('one great write does not cut off its own past, nor that before it', async () => {
+  const { books } = await openBooks(await temporaryFolder(), () => 1);
+  await books.write(asked({ pilot }));
+  const many = Object.fromEntries(Array.from({ length: 2_500 }, (_, index) => [`g${index}`, pilot]));
+  expect((await books.write(asked(many))).ok).toBe(true);
+  const past = await books.past('applicationGroup');
+  expect([past.length, past.at(-1)?.id]).toEqual([2_501, 'pilot']);
+});
+
 test('several books are written together or not at all, and what names another is looked at after all of it', async () => {
   const { books } = await openBooks(await temporaryFolder(), () => 1);
   const none = { remove: [], by: '', why: '' };

@@ -1,4 +1,4 @@
-import { limits } from '@main/cli/limit-commands';
+import { limits, limitsExitCode } from '@main/cli/limit-commands';
 import type { InputOf } from '@shared/contract/operations';
 import type { JsonValue } from '@shared/domain/json';
 import { expect, it, vi } from 'vitest';
@@ -116,4 +116,24 @@ it('limits are pushed for the customers that are shown, and no others', async ()
   const { customers, pushed } = valueIn(await limits(engine, { only: 'over', push: true }));
   expect(customers.map(({ id }) => id)).toEqual([one]);
   expect(pushed?.staged).toHaveLength(1);
+});
+
+it('counting ends where nobody can answer, says so by its code, and keeps figures that it did not get', async () => {
+  const { engine, proxy, one } = await withPlans();
+  const templates = async () =>
+    valueIn(await engine.call('customers', { ids: [one] }))[0]?.limits.find(
+      ({ limit }) => limit === 'templates',
+    )?.used;
+  valueIn(await engine.call('countCustomers', { ids: [one] }));
+  const before = await templates();
+  expect(before).toBeTypeOf('number');
+  const answer = (status: number) => ({ status, body: { errors: [{ code: 'x', message: 'no' }] } });
+  proxy.block = ({ path }) => (path.includes('/templates/') ? answer(422) : undefined);
+  expect(valueIn(await engine.call('countCustomers', { ids: [one] })).counted).toBe(1);
+  expect(await templates()).toBe(before);
+
+  proxy.block = () => answer(401);
+  const report = valueIn(await limits(engine, { count: true }));
+  expect(limitsExitCode(report)).toBe(4);
+  expect(report.counted?.failed.flatMap(({ names }) => names)).toHaveLength(4);
 });

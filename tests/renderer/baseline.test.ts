@@ -91,10 +91,10 @@ afterEach(() => {
 });
 
 test.each([
-  ['2026-03-29', '2026-03-29T21:59:59.999Z'],
-  ['2026-10-25', '2026-10-25T22:59:59.999Z'],
-  ['2026-11-30', '2026-11-30T22:59:59.999Z'],
-])('the end of %s in Berlin is %s, also where the clock changes', (day, end) => {
+  ['2026-03-29', '2026-03-29T23:59:59.999Z'],
+  ['2026-10-25', '2026-10-25T23:59:59.999Z'],
+  ['2026-11-30', '2026-11-30T23:59:59.999Z'],
+])('the end of %s is %s in Berlin too, also where the clock changes', (day, end) => {
   process.env.TZ = 'Europe/Berlin';
   expect(new Date(dayEnd(day)).toISOString()).toBe(end);
 });

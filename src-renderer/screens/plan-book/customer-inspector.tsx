@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { go } from '@renderer/state/use-route';
-import { formatDate } from '@renderer/ui/format/format-time';
+import { dayWords } from '@renderer/ui/format/day';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
@@ -27,7 +27,8 @@ interface CustomerInspectorProps {
 /** One customer: its plan, each limit with where it comes from, what comes next and what has ended, and what the service has. */
 export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
   const [dialog, setDialog] = useState<'plan' | 'override' | null>(null);
-  const subscription = useBook('customerSubscription')?.find((entry) => entry.id === id);
+  const subscriptions = useBook('customerSubscription');
+  const subscription = subscriptions?.find((entry) => entry.id === id);
   const close = (): void => setDialog(null);
   return (
     <RecordInspector entity="application" id={id} onClose={onClose}>
@@ -55,7 +56,7 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
           facts: (
             <>
               <FieldRow label="Plan">{customer?.planName || 'None'}</FieldRow>
-              {subscription && <FieldRow label="Since">{formatDate(subscription.value.since)}</FieldRow>}
+              {subscription && <FieldRow label="Since">{dayWords(subscription.value.since)}</FieldRow>}
               <FieldRow label="Usage counted">
                 {customer?.countedAt ? <RelativeTime at={customer.countedAt} ago /> : 'Never'}
               </FieldRow>
@@ -79,13 +80,8 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
               {dialog === 'plan' && (
                 <GivePlanDialog rows={[record]} onClose={close} onDone={() => undefined} />
               )}
-              {dialog === 'override' && (
-                <OverrideDialog
-                  id={record.id}
-                  name={record.name}
-                  subscription={subscription?.value}
-                  onClose={close}
-                />
+              {dialog === 'override' && subscriptions && (
+                <OverrideDialog id={record.id} name={record.name} entry={subscription} onClose={close} />
               )}
             </>
           ),
@@ -135,12 +131,12 @@ function Limit({ row }: { readonly row: LimitRow }) {
       {level === 'over' && beyond !== null && <span className={classes.note}>{beyond} too many</span>}
       {next !== null && (
         <span className={classes.note}>
-          From {formatDate(next.at)}: {valueText(next.value)}, {sourceWords(next)}
+          From {dayWords(next.at)}: {valueText(next.value)}, {sourceWords(next)}
         </span>
       )}
       {expired.map((each) => (
         <span key={`${each.source} ${each.until}`} className={classes.note}>
-          Expired {formatDate(each.until)}: {valueText(each.value)}, {sourceWords(each)}
+          Expired {dayWords(each.until)}: {valueText(each.value)}, {sourceWords(each)}
         </span>
       ))}
     </li>

@@ -1,5 +1,5 @@
+import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { formatDate } from '@renderer/ui/format/format-time';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { LimitValue } from '@shared/domain/books/customer-plan';
 import { type LimitRow, sourceWords } from '@shared/domain/limits/customer';
@@ -14,7 +14,7 @@ export const usageText = ({ used, value }: Pick<LimitRow, 'used' | 'value'>): st
 
 /** Where a limit comes from and what comes after it, as one line. */
 export function whyText(row: LimitRow): string {
-  const next = row.next === null ? '' : `; from ${formatDate(row.next.at)} ${valueText(row.next.value)}`;
+  const next = row.next === null ? '' : `; from ${dayWords(row.next.at)} ${valueText(row.next.value)}`;
   const used = row.used === null ? 'usage not counted' : `${formatCount(row.used)} used`;
   return `${valueText(row.value)} (${sourceWords(row)}), ${used}${next}`;
 }

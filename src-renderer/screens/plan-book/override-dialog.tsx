@@ -1,9 +1,8 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useKeep } from '@renderer/screens/shared/use-keep';
-import { dayStart } from '@renderer/ui/format/day';
-import { formatDate } from '@renderer/ui/format/format-time';
-import type { ValueOf } from '@shared/domain/books/books';
+import { dayStart, dayWords } from '@renderer/ui/format/day';
+import type { EntryOf } from '@shared/domain/books/books';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
 import { X } from 'lucide-react';
@@ -11,18 +10,20 @@ import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import classes from './override-dialog.module.css';
 
-type Subscription = ValueOf<'customerSubscription'>;
-
 interface OverrideDialogProps {
   readonly id: string;
   readonly name: string;
-  readonly subscription: Subscription | undefined;
+  /** Undefined where it has none yet. */
+  readonly entry: EntryOf<'customerSubscription'> | undefined;
   readonly onClose: () => void;
 }
 
 /** What was agreed with one customer alone, with its reason and until when; those that there are can be taken out. */
-export function OverrideDialog({ id, name, subscription, onClose }: OverrideDialogProps) {
+export function OverrideDialog({ id, name, entry, onClose }: OverrideDialogProps) {
   const { busy, failures, keep } = useKeep();
+  // As it was when the dialog opened: what somebody else writes meanwhile is not overwritten.
+  const [held] = useState(entry);
+  const subscription = held?.value;
   const [kept, setKept] = useState(subscription?.overrides ?? []);
   const [limit, setLimit] = useState<LimitName>('seats');
   const [text, setText] = useState('');
@@ -38,6 +39,7 @@ export function OverrideDialog({ id, name, subscription, onClose }: OverrideDial
     const put = [
       {
         id,
+        base: held?.at ?? null,
         value: {
           plan: subscription?.plan ?? '',
           since: subscription?.since ?? Date.now(),
@@ -64,7 +66,7 @@ export function OverrideDialog({ id, name, subscription, onClose }: OverrideDial
             <li key={JSON.stringify(each)} className={classes.item}>
               <span>
                 {limitWords[each.limit].label}: {valueText(each.value)}, {each.reason}
-                {each.until !== null && `, until ${formatDate(each.until)}`}
+                {each.until !== null && `, until ${dayWords(each.until)}`}
               </span>
               <ActionIcon
                 variant="subtle"

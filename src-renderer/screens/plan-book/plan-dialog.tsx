@@ -7,7 +7,8 @@ import { limitWords } from '@shared/domain/limits/usage';
 import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import classes from './plan-dialog.module.css';
-import { asPromotions, type PromotionLine, PromotionLines, promotionLines } from './promotion-lines';
+import { asPromotions, type PromotionLine, promotionLines } from './promotion-line';
+import { PromotionLines } from './promotion-lines';
 
 export type Plan = EntryOf<'customerPlan'>;
 
@@ -41,7 +42,13 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
     if (promotions === null) return;
     const id = plan?.id ?? newId(name, plans);
     const value = { name: name.trim(), inherits, limits, promotions: [...promotions] };
-    if (await keep({ book: 'customerPlan', put: [{ id, value }] }, `Kept. ${value.name}`)) onClose();
+    if (
+      await keep(
+        { book: 'customerPlan', put: [{ id, value, base: plan?.at ?? null }] },
+        `Kept. ${value.name}`,
+      )
+    )
+      onClose();
   };
   return (
     <StageDialog

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { formatDate } from '@renderer/ui/format/format-time';
+import { dayWords } from '@renderer/ui/format/day';
 import { plural } from '@renderer/ui/format/plural';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { EntryOf } from '@shared/domain/books/books';
@@ -110,7 +110,7 @@ function PlanValue({ plan, values, limit }: PlanValueProps) {
             className={classes.promotion}
             data-over={until <= now || undefined}
           >
-            {note || 'Promotion'}: {valueText(value)}, {formatDate(begins)} to {formatDate(until)}
+            {note || 'Promotion'}: {valueText(value)}, {dayWords(begins)} to {dayWords(until)}
             {until <= now && ' (over)'}
           </span>
         ))}

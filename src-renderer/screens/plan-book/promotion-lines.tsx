@@ -1,45 +1,10 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
-import { dayStart, dayText } from '@renderer/ui/format/day';
-import type { ValueOf } from '@shared/domain/books/books';
-import { type LimitName, LimitName as LimitNames, limitNames } from '@shared/domain/books/customer-plan';
+import { dayText } from '@renderer/ui/format/day';
+import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
 import { Plus, X } from 'lucide-react';
-import { parseLimit } from './limit-text';
 import classes from './plan-dialog.module.css';
-
-type Promotion = ValueOf<'customerPlan'>['promotions'][number];
-
-/** A promotion as it is typed. */
-export interface PromotionLine {
-  readonly key: string;
-  readonly limit: LimitName;
-  readonly value: string;
-  readonly from: string;
-  readonly until: string;
-  readonly note: string;
-}
-
-export const promotionLines = (promotions: readonly Promotion[]): readonly PromotionLine[] =>
-  promotions.map(({ limit, value, from, until, note }, place) => ({
-    key: `kept ${place}`,
-    limit,
-    value: String(value),
-    from: dayText(from),
-    until: dayText(until),
-    note,
-  }));
-
-/** What the lines come to; null while one of them is not whole. */
-export function asPromotions(lines: readonly PromotionLine[]): readonly Promotion[] | null {
-  const promotions = lines.flatMap(({ limit, value, from, until, note }) => {
-    const typed = parseLimit(value);
-    const [begins, ends] = [dayStart(from), dayStart(until)];
-    return typed.ok && typed.value !== null && begins < ends
-      ? [{ limit, value: typed.value, from: begins, until: ends, note: note.trim() }]
-      : [];
-  });
-  return promotions.length === lines.length ? promotions : null;
-}
+import { type PromotionLine, promotionFault } from './promotion-line';
 
 interface PromotionLinesProps {
   readonly lines: readonly PromotionLine[];
@@ -57,13 +22,13 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
     ]);
   return (
     <div className={classes.lines}>
-      {lines.map(({ key, limit, value, from, until, note }) => (
+      {lines.map(({ key, limit, value, from, until, note, kept }) => (
         <fieldset key={key} className={classes.line} aria-label="Promotion">
           <NativeSelect
             label="Promotion of"
             value={limit}
             data={limitNames.map((each) => ({ value: each, label: limitWords[each].label }))}
-            onChange={({ currentTarget }) => set(key, { limit: LimitNames.parse(currentTarget.value) })}
+            onChange={({ currentTarget }) => set(key, { limit: LimitName.parse(currentTarget.value) })}
           />
           <TextInput
             label="To"
@@ -92,6 +57,7 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
             label="Until"
             type="date"
             value={until}
+            error={promotionFault({ key, limit, value, from, until, note, ...(kept && { kept }) })}
             onChange={({ currentTarget }) => set(key, { until: currentTarget.value })}
           />
         </fieldset>

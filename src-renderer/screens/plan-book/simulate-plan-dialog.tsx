@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useBook } from '@renderer/bridge/use-book';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
@@ -6,10 +7,13 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import type { PlanChange } from '@shared/domain/limits/simulate';
 import { limitWords } from '@shared/domain/limits/usage';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import { OutcomeList } from './outcome-list';
 import classes from './simulate-plan-dialog.module.css';
+
+/** So long nothing is typed before it is asked, ms: the answer goes over the whole fleet. */
+const restMs = 200;
 
 /** What another limit of a plan, or another plan for all that have one, would come to over the fleet; kept only when asked. */
 export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }) {
@@ -32,6 +36,10 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
       ? null
       : { kind: 'limit', plan: plan.id, limit, value: typed.value };
   })();
+  const asked = JSON.stringify(change);
+  const [rested] = useDebouncedValue(asked, restMs);
+  const [shown, setShown] = useState('');
+  const isShown = change !== null && shown === asked && rested === asked;
   const save = async (): Promise<void> => {
     if (change === null || plan === undefined) return;
     const kept =
@@ -39,7 +47,11 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
         ? await keep(
             {
               book: 'customerSubscription',
-              put: movers.map(({ id, value }) => ({ id, value: { ...value, plan: change.plan } })),
+              put: movers.map(({ id, at, value }) => ({
+                id,
+                value: { ...value, plan: change.plan },
+                base: at,
+              })),
             },
             'Kept. Their plan is another one',
           )
@@ -49,6 +61,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
               put: [
                 {
                   id: plan.id,
+                  base: plan.at,
                   value: { ...plan.value, limits: { ...plan.value.limits, [change.limit]: change.value } },
                 },
               ],
@@ -63,7 +76,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
       wide
       title="Simulate a change of plans"
       verb={limit === undefined ? 'Keep this plan for them' : 'Keep this limit'}
-      ready={change !== null}
+      ready={isShown && (limit !== undefined || movers.length > 0)}
       staging={{ busy, failures }}
       onSubmit={save}
       onClose={onClose}
@@ -103,16 +116,28 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
             placeholder={valueText(plan?.value.limits[limit] ?? null)}
             value={text}
             error={typed.ok ? undefined : typed.error.message}
+            // It tries out; what is for the whole fleet is kept by its button alone.
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}
       </div>
-      {change && <Outcome change={change} />}
+      {change && rested === asked && <Outcome key={asked} change={change} onShown={() => setShown(asked)} />}
     </StageDialog>
   );
 }
 
-function Outcome({ change }: { readonly change: PlanChange }) {
+interface OutcomeProps {
+  readonly change: PlanChange;
+  readonly onShown: () => void;
+}
+
+/** Of one change; another one is another outcome, so that none is shown beside what it is not the answer to. */
+function Outcome({ change, onShown }: OutcomeProps) {
   const outcomes = useAnswer('simulateLimits', { change }, '');
+  const isShown = outcomes !== undefined;
+  useEffect(() => {
+    if (isShown) onShown();
+  }, [isShown, onShown]);
   return outcomes && <OutcomeList outcomes={outcomes} />;
 }

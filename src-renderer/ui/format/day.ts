@@ -1,16 +1,15 @@
-/** A day as its field has it (`2026-11-30`), of this machine. */
-export const dayText = (at: number): string => {
-  const day = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-};
+import { Moment } from '@shared/domain/books/book';
+import { dateFormat } from './locale';
 
-/** The beginning of a day here, ms; NaN where none is chosen. */
-export const dayStart = (text: string): number => new Date(`${text}T00:00:00`).getTime();
+/** A day as its field has it (`2026-11-30`): that of UTC, as in files, so that it is the same wherever it is read. */
+export const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** The last moment of a day here, ms, however many hours it has; NaN where none is chosen. */
-export const dayEnd = (text: string): number => {
-  const next = new Date(dayStart(text));
-  next.setDate(next.getDate() + 1);
-  return next.getTime() - 1;
-};
+/** The beginning of a day, ms; NaN where none is chosen. */
+export const dayStart = (text: string): number => Moment.safeParse(text).data ?? Number.NaN;
+
+/** The last moment of a day, ms; NaN where none is chosen. */
+export const dayEnd = (text: string): number => dayStart(text) + 86_400_000 - 1;
+
+/** The day of a moment that a book holds: `30 Nov 2026`. */
+export const dayWords = (at: number): string =>
+  dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(at);
