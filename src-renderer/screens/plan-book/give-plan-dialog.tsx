@@ -24,7 +24,7 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
   const { busy, failures, keep } = useKeep();
   const plans = useBook('customerPlan') ?? [];
   const known = useBook('customerSubscription');
-  const held = new Map(known?.map(({ id, value }) => [id, value]));
+  const held = new Map(known?.map((entry) => [entry.id, entry]));
   const [chosen, setChosen] = useState('');
   const [since, setSince] = useState(dayText(Date.now()));
   const [why, setWhy] = useState('');
@@ -35,7 +35,12 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
   const save = async (): Promise<void> => {
     const put = customers.map((id) => ({
       id,
-      value: { plan: none ? '' : chosen, since: start, overrides: [...(held.get(id)?.overrides ?? [])] },
+      value: {
+        plan: none ? '' : chosen,
+        since: start,
+        overrides: [...(held.get(id)?.value.overrides ?? [])],
+      },
+      base: held.get(id)?.at ?? null,
     }));
     const done = `Kept. ${plan?.value.name ?? 'No plan'} for ${plural(put.length, 'customer')}`;
     if (!(await keep({ book: 'customerSubscription', put, why }, done))) return;

@@ -63,7 +63,7 @@ export const exception = book(
   z.strictObject({
     applicationId: RecordId,
     path: SettingPath,
-    /** The accepted value: any other is drift again. */
+    /** The accepted value; another one is drift again. */
     value: Told,
     /** Accepted until then, ms; null for as long as nobody says otherwise. */
     until: z.number().int().nullable().default(null),

@@ -122,7 +122,8 @@ function pushOf(
 ): PushRow | null {
   const { config, sent } = facts;
   const row = limits.find((each) => each.limit === limit);
-  if (row === undefined || row.value === null) return null;
+  // The service has no way to say none at all, where that number stands for no limit.
+  if (row === undefined || row.value === null || row.value === unlimited) return null;
   const wanted = row.value === 'unlimited' ? unlimited : row.value;
   const visible = readField({ config }, field);
   const held = heldOf(field, facts);

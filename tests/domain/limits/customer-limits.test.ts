@@ -161,6 +161,8 @@ test('a push is what was agreed and the service has otherwise; by hand is what w
   expect(of(5, { sent: { [field]: 0 } })).toMatchObject({ state: 'by-hand' });
   expect(of(5, { config: {} })).toMatchObject({ state: 'unknown' });
   expect(customerOf(agreed({}), facts('a', null), 100).pushes).toEqual([]);
+  // To the service 0 is no limit, and not none.
+  expect(customerOf(agreed({ pro: plan('Pro', 0) }), facts('a', null), 100).pushes).toEqual([]);
 });
 
 test('the service’s own limit is what this customer’s application has; what was pushed and is agreed no more is told', () => {
