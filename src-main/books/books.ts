@@ -110,7 +110,8 @@ function togetherFault(
   const faults = [...new Set(asked.map(({ book }) => book))].flatMap(
     (book) => books[book].together?.faults(valuesOf(book), valuesOf) ?? [],
   );
-  return faults.length === 0 ? null : kept(`${listed(faults, '. ')}.`);
+  // What two books hold of each other either of them tells.
+  return faults.length === 0 ? null : kept(`${listed([...new Set(faults)], '. ')}.`);
 }
 
 /** Why a value must not go over what was written since it was read. What is as asked already is no fault: it was asked twice. */
@@ -134,7 +135,10 @@ function staleFault(
 }
 
 /** The values as their book has them, or every fault by its entry. */
-function decoded({ book, put }: WriteBook): Result<ReadonlyMap<string, JsonValue>> {
+function decoded({ book, put, remove }: WriteBook): Result<ReadonlyMap<string, JsonValue>> {
+  const ids = [...put.map(({ id }) => id), ...remove];
+  const twice = new Set(ids.filter((id, place) => ids.indexOf(id, place + 1) !== -1));
+  if (twice.size > 0) return kept(`There is more than one entry of ${listed([...twice], ', ')}.`);
   const { one, value } = books[book];
   const read = put.map(({ id, value: given }) => ({ id, read: value.safeParse(given) }));
   const faults = read.flatMap(({ id, read: { error } }) =>

@@ -113,7 +113,7 @@ export async function measure(
 
 function measured(
   record: StoredRecord<'application'>,
-  { judge, books, paths }: Basis,
+  { judge, books, paths, facts }: Basis,
   places: ReadonlyMap<string, number>,
   interned: readonly Map<string, number>[],
 ): MeasuredApplication | null {
@@ -128,7 +128,9 @@ function measured(
     counts[verdict] += 1;
     if (found !== undefined) values[place] = intern(interned[place], canonicalJson(found));
   }
-  const groups = books.groups.filter(({ value }) => isInGroup(value, held)).map(({ id }) => id);
+  const groups = books.groups
+    .filter(({ value }) => isInGroup(value, held, facts.settings))
+    .map(({ id }) => id);
   const { id, name, domain } = held;
   return {
     id,

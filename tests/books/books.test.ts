@@ -104,3 +104,30 @@ test('several books are written together or not at all, and what names another i
     { plan: 'pro', since: Date.parse('2026-01-01'), overrides: [] },
   ]);
 });
+
+test('an entry that is there twice is named, and nothing is kept: which of them counts nobody could tell', async () => {
+  const { books } = await openBooks(await temporaryFolder(), () => 1);
+  const { put } = asked({ pilot });
+  for (const one of [
+    { ...asked({}), put: [...put, ...put] },
+    { ...asked({}, ['pilot']), put },
+  ]) {
+    const refused = await books.write(one);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    if (!refused.ok) expect(refused.error.message).toContain('pilot');
+  }
+  expect(await books.read('applicationGroup')).toEqual([]);
+});
+
+test('a baseline is for a group that is there, and the group stays for as long as it is', async () => {
+  const { books } = await openBooks(await temporaryFolder(), () => 1);
+  const value = { name: 'Strict', level: 'group', of: 'pilot', settings: [] };
+  const strict = { ...asked({ strict: value }), book: 'baseline' as const };
+  expect(await books.write(strict)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect((await books.writeAll([strict, asked({ pilot })])).ok).toBe(true);
+  const refused = await books.write(asked({}, ['pilot']));
+  expect(refused.ok ? '' : refused.error.message).toContain('The baseline Strict is for the group pilot');
+  expect((await books.writeAll([{ ...strict, put: [], remove: ['strict'] }, asked({}, ['pilot'])])).ok).toBe(
+    true,
+  );
+});

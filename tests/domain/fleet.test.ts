@@ -1,4 +1,5 @@
 import { blankRecord } from '@shared/domain/blank-record';
+import { applicationGroup } from '@shared/domain/books/application-group';
 import { baseline, exception } from '@shared/domain/books/baseline';
 import type { EntryOf, ValueOf } from '@shared/domain/books/books';
 import { type ConfigSetting, configGroups } from '@shared/domain/config-settings';
@@ -250,9 +251,61 @@ it.each<[string, JsonObject]>([
       ],
     },
   ],
+  [
+    'a secret deep inside',
+    {
+      settings: [
+        { path: 'config.connection_oauth_google.credentials', value: { client_id: 'a', client_secret: 'b' } },
+      ],
+    },
+  ],
   ['no setting', { settings: [{ path: 'name', value: 'x' }] }],
   ['a group that is not named', { level: 'group', settings: [] }],
   ['an application for all', { of: 'app_1', settings: [] }],
 ])('a baseline cannot hold %s', (_, given) => {
   expect(baseline.value.safeParse({ name: 'x', level: 'all', ...given }).success).toBe(false);
+});
+
+it('a rule of a group compares as a baseline does: defaults, spelling and sets; what nobody can tell is no member', () => {
+  const of = (field: string, value: JsonValue) => {
+    const group = { ...written, id: 'g', value: { name: 'G', members: [], where: [{ field, value }] } };
+    const baselines = [golden('g', { [minLength]: 12 }, { level: 'group', of: 'g' })];
+    const properties = {
+      auth_password: {
+        type: 'object',
+        properties: {
+          min_length: { type: 'integer', default: 8 },
+          kinds: { type: 'array', uniqueItems: true },
+        },
+      },
+    };
+    const described = configGroups({ properties }).flatMap(({ settings }) => settings);
+    const settings = new Map(described.map((setting) => [setting.path, setting]));
+    const config = { auth_password: { kinds: ['a', 'b'] }, branding: { support_email: 'Help@acme.example' } };
+    return judge(config, { baselines, groups: [group] }, { settings }).length === 1;
+  };
+  expect(of(minLength, 8)).toBe(true);
+  expect(of('config.auth_password.kinds', ['b', 'a'])).toBe(true);
+  expect(of(support, 'help@acme.example')).toBe(true);
+  expect(of('name', 'Acme')).toBe(true);
+  expect(of('config.auth_passwort.nope', null)).toBe(false);
+});
+
+it.each([
+  ['null', { field: minLength, value: null }],
+  ['what names nothing', { field: 'configuration', value: 1 }],
+])('a rule of a group cannot ask for %s', (_, rule) => {
+  expect(applicationGroup.value.safeParse({ name: 'G', where: [rule] }).success).toBe(false);
+});
+
+it('an application without a domain may be given one for its texts, and one that has it keeps its own', () => {
+  const baselines = [golden('all', { [support]: 'help@{{domain}}' })];
+  const config = { branding: { support_email: 'help@given.example' } };
+  const variables = [{ ...written, id, value: { values: { domain: 'given.example' } } }];
+  const row = recordOf(config);
+  const bare = { ...row, domain: '' };
+  const known = { settings: new Map(), isUnpaid: () => false, now };
+  const judgeOne = createJudge({ baselines, groups: [], variables, exceptions: [] }, known);
+  expect(judgeOne(bare)[0]?.verdict).toBe('same');
+  expect(judgeOne(row)[0]).toMatchObject({ verdict: 'differs', value: 'help@acme.example' });
 });

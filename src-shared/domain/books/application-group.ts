@@ -1,7 +1,26 @@
 import { z } from 'zod';
+import { configField } from '../config-field';
 import { RecordId } from '../ids';
 import { JsonValue } from '../json';
-import { book } from './book';
+import { type BookValues, book } from './book';
+
+/** What a rule may ask of an application beside its settings. */
+const plainFields: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'domain',
+  'dns',
+  'environment',
+  'instanceId',
+]);
+
+/** What an application has: anything else nobody has, so that a rule of it would be misspelt. */
+const RuleField = z
+  .string()
+  .refine(
+    (field) => plainFields.has(field) || configField(field) !== undefined,
+    'names nothing of an application, such as config.session_settings.maximum_lifetime or name',
+  );
 
 /** Applications that are treated alike: by hand, by rule, or both. */
 export const applicationGroup = book(
@@ -13,8 +32,28 @@ export const applicationGroup = book(
     members: z.array(RecordId).max(10_000).default([]),
     /** Whatever has all of these values is of the group as well: fields of an application, such as `config.session.lifetime`. */
     where: z
-      .array(z.strictObject({ field: z.string().min(1), value: JsonValue }))
+      .array(
+        z.strictObject({
+          field: RuleField,
+          value: JsonValue.refine((value) => value !== null, 'must be a value'),
+        }),
+      )
       .max(20)
       .default([]),
   }),
+  { beside: ['baseline'], faults: (own, other) => groupFaults(own, other('baseline')) },
 );
+
+/** Baselines that are for a group that is none: they would say nothing to anybody. */
+export function groupFaults(groups: BookValues, baselines: BookValues): readonly string[] {
+  return [...baselines.values()].flatMap((value) => {
+    const { name, level, of } = value as {
+      readonly name: string;
+      readonly level: string;
+      readonly of: string;
+    };
+    return level === 'group' && !groups.has(of)
+      ? [`The baseline ${name} is for the group ${of}, which is no group`]
+      : [];
+  });
+}

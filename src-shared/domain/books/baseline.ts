@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { configField, holdsMask, isSecretSetting, isUnknownValue } from '../config-field';
+import { configField, holdsMask, isSecretSetting, isUnknownValue, withoutSecretsIn } from '../config-field';
 import { RecordId } from '../ids';
-import { JsonValue } from '../json';
+import { JsonValue, jsonEqual } from '../json';
+import { groupFaults } from './application-group';
 import { book } from './book';
 
 /** A setting that can be held to a value: secrets do not read back, so nobody could tell. */
@@ -18,6 +19,11 @@ const Told = JsonValue.refine(
   (value) => !isUnknownValue(value) && !holdsMask(value),
   'is no value that reads back',
 );
+
+/** No secret hides deep inside of a value: books are printed, and go to colleagues. */
+const secretless = ({ path, value }: { readonly path: string; readonly value: JsonValue }): boolean =>
+  jsonEqual(withoutSecretsIn(path, value), value);
+const holdsSecret = { path: ['value'], message: 'holds a secret, which is kept in no book' };
 
 /**
  * A golden config, or a part of one: what settings should be. Several apply to one application and combine setting by setting:
@@ -36,7 +42,7 @@ export const baseline = book(
       rank: z.number().int().min(0).max(1_000).default(1),
       /** Texts inside of values may hold `{{variable}}`, which is each application's own. */
       settings: z
-        .array(z.strictObject({ path: SettingPath, value: Told }))
+        .array(z.strictObject({ path: SettingPath, value: Told }).refine(secretless, holdsSecret))
         .max(500)
         .refine((all) => new Set(all.map(({ path }) => path)).size === all.length, 'names a setting twice'),
     })
@@ -44,12 +50,13 @@ export const baseline = book(
       path: ['of'],
       message: 'is the group or the application that it is for, and empty for all',
     }),
+  { beside: ['applicationGroup'], faults: (own, other) => groupFaults(other('applicationGroup'), own) },
 );
 
 /** What a variable of a baseline is called; Clerk's own shortcodes have a dot (`{{user.id}}`) and are none. */
 export const variableName = /^[A-Za-z]\w{0,59}$/;
 
-/** The values of variables for one application; its id is the entry's. `name` and `domain` are always there. */
+/** The values of variables for one application; its id is the entry's. `name` and `domain` are the application's own where it has them. */
 export const applicationVariables = book(
   'set of variables',
   'sets of variables',
@@ -60,15 +67,17 @@ export const applicationVariables = book(
 export const exception = book(
   'exception',
   'exceptions',
-  z.strictObject({
-    applicationId: RecordId,
-    path: SettingPath,
-    /** The accepted value; another one is drift again. */
-    value: Told,
-    /** Accepted until then, ms; null for as long as nobody says otherwise. */
-    until: z.number().int().nullable().default(null),
-    reason: z.string().trim().min(1, 'must be given').max(500),
-  }),
+  z
+    .strictObject({
+      applicationId: RecordId,
+      path: SettingPath,
+      /** The accepted value; another one is drift again. */
+      value: Told,
+      /** Accepted until then, ms; null for as long as nobody says otherwise. */
+      until: z.number().int().nullable().default(null),
+      reason: z.string().trim().min(1, 'must be given').max(500),
+    })
+    .refine(secretless, holdsSecret),
 );
 
 /** Id of the exception of a setting of an application. */

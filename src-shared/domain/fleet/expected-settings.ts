@@ -1,8 +1,11 @@
 import { variableName } from '../books/baseline';
 import type { EntryOf, ValueOf } from '../books/books';
+import { configPrefix } from '../config-field';
+import type { ConfigSetting } from '../config-settings';
 import { readField } from '../field-path';
-import { isJsonArray, type JsonValue, jsonEqual } from '../json';
+import { isJsonArray, type JsonValue } from '../json';
 import type { RemoteRecord } from '../records/record-map';
+import { heldSetting, sameSetting } from './same-setting';
 
 export type Application = RemoteRecord<'application'>;
 export type Baseline = EntryOf<'baseline'>;
@@ -36,11 +39,23 @@ export function byPrecedence(baselines: readonly Baseline[]): readonly Baseline[
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Whether an application is of a group: named in it, or with all the values that its rule asks for. */
-export function isInGroup(group: ValueOf<'applicationGroup'>, application: Application): boolean {
+/** What the copied schema says of settings, by path. */
+type Settings = ReadonlyMap<string, ConfigSetting>;
+
+/** Whether an application is of a group: named in it, or with all the values that its rule asks for, compared as a baseline's. */
+export function isInGroup(
+  group: ValueOf<'applicationGroup'>,
+  application: Application,
+  settings: Settings,
+): boolean {
   const { members, where } = group;
-  const fits = ({ field, value }: (typeof where)[number]): boolean =>
-    jsonEqual(readField(application, field) ?? null, value);
+  const fits = ({ field, value }: (typeof where)[number]): boolean => {
+    const setting = settings.get(field);
+    const held = field.startsWith(configPrefix)
+      ? heldSetting(application.config, field, setting)
+      : readField(application, field);
+    return held !== undefined && sameSetting(setting, held, value);
+  };
   return members.includes(application.id) || (where.length > 0 && where.every(fits));
 }
 
@@ -74,16 +89,19 @@ export function expectedSettings(
   baselines: Prepared,
   groups: ReadonlyMap<string, ValueOf<'applicationGroup'>>,
   variables: Readonly<Record<string, string>>,
+  described: Settings,
 ): ReadonlyMap<string, Expected> {
   const settings = new Map<string, Expected>();
-  const own = { ...variables, name: application.name, domain: application.domain };
+  const { name, domain } = application;
+  // An application without a domain may be given one for its texts.
+  const own = { ...variables, ...(name !== '' && { name }), ...(domain !== '' && { domain }) };
   for (const { level, of, settings: said } of baselines) {
     const group = groups.get(of);
     const meant =
       level === 'all' ||
       (level === 'application'
         ? of === application.id
-        : group !== undefined && isInGroup(group, application));
+        : group !== undefined && isInGroup(group, application, described));
     if (!meant) continue;
     for (const { path, expected, varies } of said)
       if (!settings.has(path))

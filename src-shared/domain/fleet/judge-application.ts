@@ -51,7 +51,7 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
   return (record) => {
     const held = serverRow('application', record);
     if (held === null) return [];
-    const expected = expectedSettings(held, baselines, groups, variables.get(held.id) ?? {});
+    const expected = expectedSettings(held, baselines, groups, variables.get(held.id) ?? {}, facts.settings);
     return [...expected].map(([path, should]) => {
       const exception = exceptions.get(`${held.id} ${path}`);
       const setting = facts.settings.get(path);
