@@ -35,7 +35,7 @@ export const applicationGroup = book(
       .array(
         z.strictObject({
           field: RuleField,
-          value: JsonValue.refine((value) => value !== null, 'must be a value'),
+          value: JsonValue.refine((value): boolean => value !== null, 'must be a value'),
         }),
       )
       .max(20)
