@@ -70,15 +70,15 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     }),
     fleetMatrix: (query) => ({
       read: async () => plain(await fleet.page(query)),
-      watch: onChange(fleet.concerns),
+      watch: fleet.watch,
     }),
     fleetSummary: () => ({
       read: async () => plain(await fleet.summary()),
-      watch: onChange(fleet.concerns),
+      watch: fleet.watch,
     }),
     fleetCell: ({ applicationId, path }) => ({
       read: async () => (await fleet.cell(applicationId, path)) as JsonValue,
-      watch: onChange(fleet.concerns),
+      watch: fleet.watch,
     }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({

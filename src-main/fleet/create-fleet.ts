@@ -1,6 +1,6 @@
 import { type Books, bookKey } from '@main/books/books';
 import type { Store, StoreChange } from '@main/store/store';
-import { unpaidKey } from '@main/store/unpaid-groups';
+import { unpaidKey } from '@main/store/unpaid-settings';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type {
   DriftSince,
@@ -37,8 +37,8 @@ export interface Fleet {
   cell(applicationId: RecordId, path: string): Promise<(FleetCell & { since: DriftSince }) | null>;
   drift(query: z.output<typeof FleetDriftQuery>): Promise<Result<DriftReport>>;
   bring(asked: BringRequest): Promise<Result<BringReport>>;
-  /** Whether a change of the store may be one of the fleet. */
-  concerns(change: StoreChange): boolean;
+  /** Calls back whenever the fleet may be other: by a change of the store, or as an exception ends. */
+  watch(changed: () => void): () => void;
 }
 
 interface FleetParts {
@@ -54,6 +54,8 @@ const watched: ReadonlySet<string> = new Set([
 ]);
 /** Entries of an application's history that are looked at for when a value came to be. */
 const lookedBack = 2_000;
+/** No timer waits longer, ms. */
+const longestTimer = 2 ** 31 - 1;
 
 /** The fleet over a store: measured once a change, when somebody asks, and kept. */
 export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
@@ -71,16 +73,30 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
       basis = null;
       turn += 1;
     }
-    if (concerns(change)) kept = null;
+    if (!concerns(change)) return;
+    kept = null;
+    for (const changed of watchers) changed();
   });
+  const watchers = new Set<() => void>();
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+  /** Whoever watches is told when the next exception ends: nothing of the store changes by that. */
+  const wake = (until: number | undefined): void => {
+    clearTimeout(alarm);
+    if (watchers.size === 0 || until === undefined || until === Number.POSITIVE_INFINITY) return;
+    alarm = setTimeout(
+      () => {
+        if (until > now()) return wake(until);
+        for (const changed of watchers) changed();
+      },
+      Math.min(Math.max(until - now(), 0), longestTimer),
+    );
+  };
 
   /** What is measured by: the same as before, unless something of it is other. */
   const basisNow = async (): Promise<Basis> => {
     const begun = turn;
-    const refused = await readUnpaid(store);
-    const unpaid = [...refused].sort().join();
+    const { isUnpaid, mark: unpaid } = await readUnpaid(store);
     if (basis !== null && basis.unpaid === unpaid && basis.made.until > now()) return basis.made;
-    const isUnpaid = (id: string, group: string): boolean => refused.has(`${id} ${group}`);
     const facts = { settings: await readSettings(store), isUnpaid, now: now() };
     const made = basisOf(await readFleetBooks(books), facts);
     if (begun === turn) basis = { made, unpaid };
@@ -93,6 +109,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
         .then((by) => measure(store, by, last))
         .then((made) => {
           last = made;
+          wake(made.until);
           return made;
         });
       kept = begun;
@@ -113,7 +130,15 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
     store.history({ entity: 'application', recordId, limit: lookedBack });
 
   return {
-    concerns,
+    watch: (changed) => {
+      const watcher = (): void => changed();
+      watchers.add(watcher);
+      wake(last?.until);
+      return () => {
+        watchers.delete(watcher);
+        if (watchers.size === 0) clearTimeout(alarm);
+      };
+    },
     page: async (query) => {
       const all = await measured();
       return pageOf(all, query, judgedBy(all.judge));

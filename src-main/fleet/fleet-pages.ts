@@ -68,7 +68,12 @@ export function cellOf({ verdict, value, found, source, missing, staged, excepti
     ...(missing.length > 0 && { missing: [...missing] }),
     ...(staged !== undefined && { staged }),
     ...(exception !== undefined && {
-      exception: { value: exception.value, until: exception.until, reason: exception.reason },
+      exception: {
+        id: exception.id,
+        value: exception.value.value,
+        until: exception.value.until,
+        reason: exception.value.reason,
+      },
     }),
   };
 }

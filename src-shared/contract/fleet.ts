@@ -17,7 +17,9 @@ export const FleetCell = z.object({
   /** What it will be after reconciling, and how that is. */
   staged: z.object({ value: JsonValue, verdict: Verdict }).optional(),
   /** The exception for it, whether it holds or not. */
-  exception: z.object({ value: JsonValue, until: z.number().nullable(), reason: z.string() }).optional(),
+  exception: z
+    .object({ id: z.string(), value: JsonValue, until: z.number().nullable(), reason: z.string() })
+    .optional(),
 });
 export type FleetCell = z.infer<typeof FleetCell>;
 

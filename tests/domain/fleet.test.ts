@@ -156,7 +156,7 @@ it('variables are each application’s own; a missing one is said, and compared 
 it('what the service would not sell is apart, and what is staged stands beside', () => {
   const baselines = [golden('all', { [minLength]: 12 })];
   const config = { auth_password: { min_length: 8 } };
-  const isUnpaid = (of: string, group: string) => of === id && group === 'auth_password';
+  const isUnpaid = (of: string, path: string) => of === id && path === minLength;
   expect(verdictOf(config, { baselines }, { isUnpaid })).toBe('unlicensed');
   expect(verdictOf({ auth_password: { min_length: 12 } }, { baselines }, { isUnpaid })).toBe('same');
   const [staged] = judge(config, { baselines }, {}, { [minLength]: 12 });

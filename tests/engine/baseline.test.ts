@@ -1,7 +1,7 @@
 import type { BookName } from '@shared/domain/books/books';
 import { scoreOf } from '@shared/domain/fleet/verdict';
 import type { JsonValue } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
@@ -196,4 +196,48 @@ it('what was refused is left over, and goes with the next run of the same baseli
   });
   expect(other).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+});
+
+it('what is not paid for is one setting, and says nothing of its neighbours', async () => {
+  const fleet = await openMeasured();
+  const idle = 'config.session_settings.inactivity_timeout';
+  await fleet.keep('baseline', 'golden', golden({ [lifetime]: 3_600 }));
+  const [first] = await fleet.rows('application');
+  if (first === undefined) throw new Error('there are applications');
+  fleet.refuse(new RegExp(`${first.id}/instances`));
+  await fleet.bring({ applicationIds: [first.id] });
+  await fleet.reconcile();
+  fleet.heal();
+  await fleet.keep('baseline', 'golden', golden({ [lifetime]: 3_600, [idle]: 1_234 }));
+  const verdictOf = async (path: string) =>
+    valueIn(await fleet.engine.call('fleetCell', { applicationId: first.id, path }))?.verdict;
+  expect(await verdictOf(lifetime)).toBe('unlicensed');
+  expect(await verdictOf(idle)).toBe('differs');
+});
+
+it('an exception that ends while somebody looks is told then, and by which entry it is', async () => {
+  const fleet = await openMeasured();
+  await fleet.keep('baseline', 'golden', golden({ [minLength]: 16 }));
+  const [first] = (await fleet.matrix()).rows;
+  if (first === undefined) throw new Error('there are applications');
+  const exception = {
+    applicationId: first.id,
+    path: minLength,
+    value: first.cells[0]?.found ?? null,
+    until: Date.now() + 3_000,
+    reason: 'for now',
+  };
+  await fleet.keep('exception', 'of-a-script', exception);
+  const told: unknown[] = [];
+  const asked = { applicationId: first.id, path: minLength };
+  const end = fleet.engine.subscribe('fleetCell', asked, (cell) => told.push(cell));
+  onTestFinished(end);
+  const seen = (verdict: string) =>
+    vi.waitFor(
+      () =>
+        expect(told.at(-1)).toMatchObject({ ok: true, value: { verdict, exception: { id: 'of-a-script' } } }),
+      { timeout: 10_000 },
+    );
+  await seen('accepted');
+  await seen('expired');
 });

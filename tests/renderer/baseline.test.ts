@@ -1,6 +1,7 @@
 import { heldPage } from '@renderer/bridge/use-fleet';
 import {
   broughtFailures,
+  exceptionId,
   isListed,
   restated,
   settingRow,
@@ -9,6 +10,7 @@ import {
 } from '@renderer/screens/baseline/baseline-values';
 import { dayEnd } from '@renderer/ui/format/day';
 import { baseline } from '@shared/domain/books/baseline';
+import { BookId } from '@shared/domain/books/book';
 import { type ConfigSetting, configGroups } from '@shared/domain/config-settings';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
@@ -117,4 +119,12 @@ test('the rows on screen are held, on a tall screen too', () => {
       expect(offset + limit).toBeGreaterThanOrEqual(from + tall);
       expect(limit).toBeLessThanOrEqual(200);
     }
+});
+
+test('exceptions of settings whose names do not fit an id whole have ids of their own', () => {
+  expect(exceptionId('app_1', 'config.auth.length')).toBe('app_1:config.auth.length');
+  const paths = ['config.session.claims.a b', 'config.session.claims.a/b', `config.a.${'x'.repeat(200)}1`];
+  const ids = [...paths, `config.a.${'x'.repeat(200)}2`].map((path) => exceptionId('app_1', path));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(BookId.safeParse(id).success).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { groupWritten, keepUnpaid } from '@main/store/unpaid-groups';
+import { keepUnpaid, settingWritten } from '@main/store/unpaid-settings';
 import { isSendable } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
@@ -26,9 +26,10 @@ export async function dryRun(
     const row = facts.rows.get(recordKey(intent.entity, intent.recordId));
     const tried = row && (await port.tryOut?.(remoteCall(intent, row)));
     if (!tried) return;
-    const group = groupWritten(intent);
+    const key = settingWritten(intent);
     const unpaid = !tried.ok && tried.failure.status === 402;
-    if (group !== undefined && (tried.ok || unpaid)) said.set(group, unpaid);
+    // Whichever answer comes last: one that was refused is not taken back by another.
+    if (key !== undefined && (tried.ok || unpaid)) said.set(key, unpaid || said.get(key) === true);
     if (tried.ok) return;
     const { kind, message } = tried.failure;
     if (kind === 'invalid' || kind === 'forbidden') refusals.set(intent.id, message);

@@ -4,9 +4,9 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { dayEnd, dayText } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FleetCell } from '@shared/contract/fleet';
-import { exceptionId } from '@shared/domain/books/baseline';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
+import { exceptionId } from './baseline-values';
 
 interface AcceptDialogProps {
   readonly application: { readonly id: string; readonly name: string };
@@ -31,7 +31,7 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
       until: day === '' ? null : dayEnd(day),
       reason,
     };
-    const put = [{ id: exceptionId(application.id, path), value }];
+    const put = [{ id: cell.exception?.id ?? exceptionId(application.id, path), value }];
     const done = `Accepted for ${application.name}: ${label}`;
     if (await keep({ book: 'exception', put, why: reason }, done)) onClose();
   };

@@ -2,6 +2,7 @@ import { parseSetting, settingText } from '@renderer/screens/applications/settin
 import { groupRejections } from '@renderer/screens/shared/group-rejections';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
+import { BookId } from '@shared/domain/books/book';
 import type { ValueOf } from '@shared/domain/books/books';
 import { configField, isSecretSetting } from '@shared/domain/config-field';
 import type { ConfigGroup, ConfigSetting } from '@shared/domain/config-settings';
@@ -140,4 +141,11 @@ export function broughtFailures(
     { rejected: numbered },
     rejectedOf.map((id) => names.get(id) ?? id),
   );
+}
+
+/** An id for a new exception, which says of what it is: where that does not fit whole, it is nobody else's all the same. */
+export function exceptionId(applicationId: string, path: string): string {
+  const plain = `${applicationId}:${path}`;
+  if (BookId.safeParse(plain).success) return plain;
+  return `${plain.replace(/[^A-Za-z0-9_.:-]/g, '-').slice(0, 80)}-${crypto.randomUUID()}`;
 }

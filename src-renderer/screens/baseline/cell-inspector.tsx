@@ -48,9 +48,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
   const name = record?.name ?? id;
   const close = (): void => setDialog(null);
   const remove = useRemoval();
-  const exception = useBook('exception')?.find(
-    ({ value }) => value.applicationId === applicationId && value.path === path,
-  );
+  const exception = useBook('exception')?.find((entry) => entry.id === cell?.exception?.id);
   const policy = path.slice(configPrefix.length).split('.')[0] ?? '';
   return (
     <Inspector

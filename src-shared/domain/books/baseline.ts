@@ -79,7 +79,3 @@ export const exception = book(
     })
     .refine(secretless, holdsSecret),
 );
-
-/** Id of the exception of a setting of an application. */
-export const exceptionId = (applicationId: string, path: string): string =>
-  `${applicationId}:${path}`.replace(/[^A-Za-z0-9_.:-]/g, '-').slice(0, 120);

@@ -92,9 +92,9 @@ export function expectedSettings(
   described: Settings,
 ): ReadonlyMap<string, Expected> {
   const settings = new Map<string, Expected>();
-  const { name, domain } = application;
   // An application without a domain may be given one for its texts.
-  const own = { ...variables, ...(name !== '' && { name }), ...(domain !== '' && { domain }) };
+  const held = Object.entries({ name: application.name, domain: application.domain });
+  const own = { ...variables, ...Object.fromEntries(held.filter(([, text]) => text !== '')) };
   for (const { level, of, settings: said } of baselines) {
     const group = groups.get(of);
     const meant =

@@ -1,5 +1,4 @@
 import type { EntryOf } from '../books/books';
-import { configPrefix } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import type { JsonObject, JsonValue } from '../json';
 import { serverRow } from '../project';
@@ -19,8 +18,8 @@ export interface FleetBooks {
 /** What is known beside the books. */
 export interface FleetFacts {
   readonly settings: ReadonlyMap<string, ConfigSetting>;
-  /** Whether the service said at the last write of a group of settings (its key) that it is not paid for. */
-  readonly isUnpaid: (applicationId: string, group: string) => boolean;
+  /** Whether the service said at the last write of a setting that it is not paid for. */
+  readonly isUnpaid: (applicationId: string, path: string) => boolean;
   readonly now: number;
 }
 
@@ -33,7 +32,7 @@ export interface Judged extends Expected {
   /** What it will hold after reconciling, and how that is; undefined where nothing of it is staged. */
   readonly staged: { readonly value: JsonValue; readonly verdict: Verdict } | undefined;
   /** The exception for it, whether it holds or not. */
-  readonly exception: EntryOf<'exception'>['value'] | undefined;
+  readonly exception: EntryOf<'exception'> | undefined;
 }
 
 export type Judge = (record: StoredRecord<'application'>) => readonly Judged[];
@@ -46,7 +45,7 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
     books.variables.map(({ id, value }) => [id, value.values]),
   );
   const exceptions = new Map(
-    books.exceptions.map(({ value }) => [`${value.applicationId} ${value.path}`, value]),
+    books.exceptions.map((entry) => [`${entry.value.applicationId} ${entry.value.path}`, entry]),
   );
   return (record) => {
     const held = serverRow('application', record);
@@ -55,10 +54,10 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
     return [...expected].map(([path, should]) => {
       const exception = exceptions.get(`${held.id} ${path}`);
       const setting = facts.settings.get(path);
-      const unpaid = (): boolean => facts.isUnpaid(held.id, groupOf(path));
+      const unpaid = (): boolean => facts.isUnpaid(held.id, path);
       const verdictOn = (config: JsonObject): Pick<Judged, 'found' | 'verdict'> => {
         const found = heldSetting(config, path, setting);
-        const judged = { setting, found, should, exception, now: facts.now };
+        const judged = { setting, found, should, exception: exception?.value, now: facts.now };
         const verdict = judgeValue(judged);
         return {
           found,
@@ -77,8 +76,6 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
     });
   };
 }
-
-const groupOf = (path: string): string => path.slice(configPrefix.length).split('.')[0] ?? '';
 
 /** Only what is staged of this very setting: the row shows the whole record. */
 function stagedOf(
