@@ -46,11 +46,11 @@ type Settings = ReadonlyMap<string, ConfigSetting>;
 export function isInGroup(
   group: ValueOf<'applicationGroup'>,
   application: Application,
-  settings: Settings,
+  described: Settings,
 ): boolean {
   const { members, where } = group;
   const fits = ({ field, value }: (typeof where)[number]): boolean => {
-    const setting = settings.get(field);
+    const setting = described.get(field);
     const held = field.startsWith(configPrefix)
       ? heldSetting(application.config, field, setting)
       : readField(application, field);
