@@ -123,6 +123,7 @@ test('the window has its shape at 1024 px, at 200 % and with long names; nothing
 
   await test.step('the inspector is as wide as one wants it, and stays so', async () => {
     const inspector = window.getByRole('complementary', { name: /^Inspector/ });
+    await expect(inspector).toBeVisible();
     const before = (await inspector.boundingBox())?.width ?? 0;
     const handle = window.getByRole('separator', { name: 'Width of the inspector' });
     await handle.focus();
