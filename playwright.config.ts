@@ -5,8 +5,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   reporter: [['line'], ['./tests/e2e/support/tidy-folders.ts']],
-  // Journeys wait more than they work; a file stays with one worker, and each journey has a profile and a service of its own.
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   // Journeys of one to two minutes, on machines that may have something else to do.
