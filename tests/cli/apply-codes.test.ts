@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let folder = '';
 let directory = '';
 
 const tenantry = (words: readonly string[], more = {}, input = '') => {
   const [command = '', ...rest] = words;
-  return runCli(cli.path, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
+  return runCli(cli, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
 };
 
 type Report = {
@@ -53,7 +53,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await cli.remove();
 });
 
 test('a key refused at the first write: 4, and everything is left', async () => {

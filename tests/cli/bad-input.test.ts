@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const passphrase = 'correct horse battery stäple';
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let folder = '';
 let directory = '';
@@ -26,7 +26,7 @@ const tenantry = (
 ) => {
   const [command = '', ...rest] = words;
   const secrets = { TENANTRY_PASSPHRASE: passphrase, ...more };
-  return runCli(cli.path, [command, '--dir', dir, '--json', ...rest], secrets, input);
+  return runCli(cli, [command, '--dir', dir, '--json', ...rest], secrets, input);
 };
 type Failed = { error: { code: string; message: string; next: string } };
 type Listed = { total: number; rows: Record<string, unknown>[] };
@@ -67,7 +67,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await cli.remove();
 });
 
 describe('conditions', () => {
@@ -150,7 +149,7 @@ test('a setting that its schema forbids is wrong input, and what fits is told', 
   const fleet = (words: readonly string[], input = '') => {
     const [command = '', ...rest] = words;
     const secrets = { TENANTRY_PASSPHRASE: passphrase, TENANTRY_API_KEY: platform.platformToken };
-    return runCli(cli.path, [command, '--dir', join(folder, 'fleet'), '--json', ...rest], secrets, input);
+    return runCli(cli, [command, '--dir', join(folder, 'fleet'), '--json', ...rest], secrets, input);
   };
   expect((await fleet(['init', '--url', platform.url, '--scenario', 'platforms'])).code).toBe(0);
   expect((await fleet(['pull'])).code).toBe(0);
@@ -186,7 +185,7 @@ describe('secrets out of files', () => {
     return path;
   };
   const unlockWith = async (bytes: Uint8Array | string) =>
-    runCli(cli.path, ['status', '--dir', directory, '--json'], {
+    runCli(cli, ['status', '--dir', directory, '--json'], {
       TENANTRY_PASSPHRASE: '',
       TENANTRY_PASSPHRASE_FILE: await secretFile(bytes),
     });
@@ -252,7 +251,7 @@ describe('workspaces', () => {
 describe('a pipe that is closed', () => {
   const through = async (words: readonly string[], reader: string) => {
     const line = `"$0" "$@" ${reader}; echo "${'$'}{PIPESTATUS[0]}" >&2`;
-    const child = spawn('bash', ['-c', line, process.execPath, cli.path, ...words, '--dir', directory], {
+    const child = spawn('bash', ['-c', line, process.execPath, cli, ...words, '--dir', directory], {
       env: { ...process.env, TENANTRY_PASSPHRASE: passphrase },
     });
     let told = '';

@@ -1,23 +1,27 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { inject } from 'vitest';
+import { builtCliOf, cacheFolder } from '../support/folders/built-cli';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface BuiltCli {
-  readonly path: string;
-  remove(): Promise<void>;
+/**
+ * Path of the command line as one file: it starts in a tenth of the time that its sources take, and tests start it many times.
+ * It is built once a run, and goes with it.
+ */
+export async function buildCli(): Promise<string> {
+  const folder = builtCliOf(inject('runFolder'));
+  if (!existsSync(folder)) await buildInto(folder);
+  return join(folder, 'cli.mjs');
 }
 
-/**
- * The command line as one file: it starts in a tenth of the time that its sources take, and tests start it many times.
- * It lies under `node_modules`, where the native SQLite is found.
- */
-export async function buildCli(): Promise<BuiltCli> {
-  const cache = join(root, 'node_modules', '.cache');
-  await mkdir(cache, { recursive: true });
-  const outDir = await mkdtemp(join(cache, 'tenantry-cli-'));
+/** Whoever is first gives the folder its name; files that build at the same time use what is there. */
+async function buildInto(folder: string): Promise<void> {
+  await mkdir(cacheFolder, { recursive: true });
+  const outDir = await mkdtemp(join(cacheFolder, 'tenantry-cli-'));
   await build({
     root,
     configFile: false,
@@ -32,5 +36,10 @@ export async function buildCli(): Promise<BuiltCli> {
     },
     ssr: { noExternal: true, external: ['@signalapp/sqlcipher'] },
   });
-  return { path: join(outDir, 'cli.mjs'), remove: () => rm(outDir, { recursive: true, force: true }) };
+  try {
+    await rename(outDir, folder);
+  } catch (error) {
+    await rm(outDir, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
 }

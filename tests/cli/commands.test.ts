@@ -10,14 +10,14 @@ import type { Result } from '@shared/contract/failure';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const passphrase = 'correct horse battery staple';
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let folder = '';
 let directory = '';
@@ -29,7 +29,7 @@ const keyed = () => ({ ...unlocked(), TENANTRY_API_KEY: sandbox.secretKey });
 /** One command on the workspace with `--json`; what it printed is kept for the search for secrets. */
 async function tenantry(words: readonly string[], secrets = unlocked(), input = ''): Promise<CliRun> {
   const [command = '', ...rest] = words;
-  const run = await runCli(cli.path, [command, '--dir', directory, '--json', ...rest], secrets, input);
+  const run = await runCli(cli, [command, '--dir', directory, '--json', ...rest], secrets, input);
   outputs.push(run.stdout, run.stderr);
   return run;
 }
@@ -73,7 +73,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await cli.remove();
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -146,7 +145,7 @@ test('where a colleague must approve, apply sends nothing else and ends with 6; 
   expect((await memberships('org:member')).map(({ id }) => id)).toContain(one.id);
 
   const away = join(folder, 'colleague');
-  await runCli(cli.path, ['init', '--dir', away, '--json', '--url', sandbox.url], keyed());
+  await runCli(cli, ['init', '--dir', away, '--json', '--url', sandbox.url], keyed());
   const colleague = inProcess(away);
   const signed = await home((engine) =>
     engine.call('exportChangeSet', { id: defaultChangeSetId, signer: 'Ann' }),
@@ -201,7 +200,7 @@ test('wrong input ends with 2, a rule that is broken with 6, and nothing is stag
   expect([entity.code, entity.stderr]).toEqual([2, expect.stringContaining('no entity "planet"')]);
   const option = await tenantry(['init', '--url', sandbox.url, '--api-key', 'sk_test_1']);
   expect([option.code, option.stderr]).toEqual([2, expect.stringContaining('unknown option')]);
-  const nowhere = await runCli(cli.path, ['status', '--dir', join(folder, 'nowhere'), '--json'], unlocked());
+  const nowhere = await runCli(cli, ['status', '--dir', join(folder, 'nowhere'), '--json'], unlocked());
   expect(jsonOf(nowhere)).toMatchObject({ code: 2, value: { error: { code: 'workspace-missing' } } });
   const drafts = JSON.stringify([edit(one?.id ?? '', 'org:emperor')]);
   const rule = await tenantry(['stage', '-'], unlocked(), drafts);
@@ -214,7 +213,7 @@ test('a wrong passphrase ends with 8, none at all with 2, and the database is le
   const wrong = await tenantry(['status'], { TENANTRY_PASSPHRASE: 'guess' });
   expect(jsonOf(wrong)).toMatchObject({ code: 8, value: { error: { code: 'wrong-passphrase' } } });
   expect(wrong.stderr).toMatch(/passphrase/i);
-  const none = await runCli(cli.path, ['status', '--dir', directory, '--json']);
+  const none = await runCli(cli, ['status', '--dir', directory, '--json']);
   expect(jsonOf(none)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
   expect(none.stderr).toContain('TENANTRY_PASSPHRASE_FILE');
   expect(Buffer.compare(await readFile(path), before)).toBe(0);

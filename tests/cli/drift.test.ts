@@ -13,7 +13,6 @@ interface Drift {
 
 async function openFleet() {
   const cli = await buildCli();
-  onTestFinished(() => cli.remove());
   const sandbox = await startSandbox({ world: 'campus', seed: 5, scale: 0.05 });
   onTestFinished(() => sandbox.close());
   const directory = join(await mkdtemp(join(tmpdir(), 'tenantry-drift-')), 'workspace');
@@ -22,7 +21,7 @@ async function openFleet() {
     TENANTRY_API_KEY: sandbox.platformToken,
   };
   const tenantry = (words: readonly string[], input: unknown = '') =>
-    runCli(cli.path, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
+    runCli(cli, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
   await tenantry(['init', '--url', sandbox.url, '--scenario', 'platforms', '--name', 'Drift']);
   await tenantry(['pull']);
   return { tenantry };

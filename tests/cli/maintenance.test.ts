@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const passphrase = 'correct horse battery staple';
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let folder = '';
 let workspace = '';
@@ -24,7 +24,7 @@ const tenantry = (
   directory = workspace,
   secrets: Record<string, string> = {},
 ): Promise<CliRun> =>
-  runCli(cli.path, [...words, '--dir', directory, '--json'], { TENANTRY_PASSPHRASE: passphrase, ...secrets });
+  runCli(cli, [...words, '--dir', directory, '--json'], { TENANTRY_PASSPHRASE: passphrase, ...secrets });
 
 const openIntents = async (directory: string) =>
   jsonOf<{ action: unknown; state: string }[]>(await tenantry(['intents'], directory)).value;
@@ -61,7 +61,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await cli.remove();
 });
 
 test('a backup is one file without a readable secret, and no other file is overwritten', async () => {
@@ -125,7 +124,7 @@ test('a disk that takes no more leaves no half a backup', async () => {
   const to = join(folder, 'cut.backup');
   // No file may become longer than the database is: the copy of it fits, what comes behind does not.
   const blocks = (await stat(join(workspace, 'tenantry.db'))).size / 512;
-  const words = [cli.path, 'backup', to, '--dir', workspace, '--json'];
+  const words = [cli, 'backup', to, '--dir', workspace, '--json'];
   const run = promisify(execFile)(
     '/bin/sh',
     ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...words],

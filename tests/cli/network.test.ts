@@ -5,12 +5,12 @@ import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { certificateFile, type Running, startTlsFront, startTunnelProxy } from '../support/tls/tls-front';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let between: MutatingProxy;
 let tls: Running;
@@ -26,7 +26,7 @@ const tenantry = (name: string, words: readonly string[], environment: CliEnviro
   const [command = '', ...rest] = words;
   const secrets = { TENANTRY_PASSPHRASE: 'correct horse', TENANTRY_API_KEY: sandbox.secretKey };
   const all = [command, '--dir', join(folder, name), '--json', ...rest];
-  return runCli(cli.path, all, { ...secrets, ...environment }, input);
+  return runCli(cli, all, { ...secrets, ...environment }, input);
 };
 const init = async (name: string, url: string) =>
   expect(await tenantry(name, ['init', '--url', url])).toMatchObject({ code: 0 });
@@ -45,7 +45,6 @@ afterAll(async () => {
   await between.close();
   tls.close();
   await sandbox.close();
-  await cli.remove();
 });
 afterEach(() => {
   between.alter = () => undefined;

@@ -13,7 +13,6 @@ test('plans are kept, given by a CSV file, told by limits, and carried to a coll
   const sandbox = await startSandbox({ world: 'campus', scale: 0.1 });
   const cli = await buildCli();
   onTestFinished(async () => {
-    await cli.remove();
     await sandbox.close();
   });
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-plans-'));
@@ -21,7 +20,7 @@ test('plans are kept, given by a CSV file, told by limits, and carried to a coll
   const tenantry = async (words: readonly string[], input = '') => {
     const [command = '', ...rest] = words;
     const all = [command, '--dir', join(folder, 'workspace'), '--json', ...rest];
-    return jsonOf(await runCli(cli.path, all, secrets, input));
+    return jsonOf(await runCli(cli, all, secrets, input));
   };
   await tenantry(['init', '--url', sandbox.url, '--scenario', 'platforms']);
   expect((await tenantry(['pull'])).code).toBe(0);

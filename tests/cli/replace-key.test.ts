@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let folder = '';
 let key = '';
@@ -18,7 +18,7 @@ let otherKey = '';
 const tenantry = (words: readonly string[], apiKey = key) => {
   const [command = '', ...rest] = words;
   const secrets = { TENANTRY_PASSPHRASE: 'correct horse', TENANTRY_API_KEY: apiKey };
-  return runCli(cli.path, [command, '--dir', join(folder, 'workspace'), '--json', ...rest], secrets);
+  return runCli(cli, [command, '--dir', join(folder, 'workspace'), '--json', ...rest], secrets);
 };
 beforeAll(async () => {
   cli = await buildCli();
@@ -31,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await cli.remove();
 });
 
 test('replace-key refuses the key of another instance, one that the service refuses, and takes one of the same', async () => {
@@ -56,7 +55,7 @@ test('replace-key refuses the key of another instance, one that the service refu
 
 test('a Platform token is tried, kept beside the key, survives another key, and is taken out again', async () => {
   const withToken = (words: readonly string[], token: string) =>
-    runCli(cli.path, [words[0] ?? '', '--dir', join(folder, 'workspace'), '--json', ...words.slice(1)], {
+    runCli(cli, [words[0] ?? '', '--dir', join(folder, 'workspace'), '--json', ...words.slice(1)], {
       TENANTRY_PASSPHRASE: 'correct horse',
       TENANTRY_API_KEY: key,
       TENANTRY_PLATFORM_TOKEN: token,

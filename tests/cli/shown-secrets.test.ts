@@ -8,13 +8,12 @@ import { jsonOf, runCli } from './run-cli';
 
 test('a secret that is shown once reaches no file or pipe unless it was asked for', async () => {
   const cli = await buildCli();
-  onTestFinished(() => cli.remove());
   const sandbox = await startSandbox({ world: 'lumen', seed: 5, scale: 0.02 });
   onTestFinished(() => sandbox.close());
   const directory = join(await mkdtemp(join(tmpdir(), 'tenantry-shown-')), 'workspace');
   const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
   const tenantry = ([command = '', ...rest]: readonly string[], more = {}, input = '') =>
-    runCli(cli.path, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
+    runCli(cli, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
   await tenantry(['init', '--url', sandbox.url, '--scenario', 'b2c', '--name', 'Shown'], {
     TENANTRY_API_KEY: sandbox.secretKey,
   });

@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type BuiltCli, buildCli } from './build-cli';
+import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
 
 const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
-let cli: BuiltCli;
+let cli = '';
 let sandbox: Sandbox;
 let directory = '';
 let ids: readonly string[] = [];
 
 const tenantry = (words: readonly string[], more = {}, input = '') => {
   const [command = '', ...rest] = words;
-  return runCli(cli.path, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
+  return runCli(cli, [command, '--dir', directory, '--json', ...rest], { ...secrets, ...more }, input);
 };
 
 type Wave = { customers: { id: string; name: string }[]; applied: number; left: number; end: string };
@@ -58,7 +58,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  await cli.remove();
 });
 
 test.each([
@@ -119,7 +118,7 @@ test('killed in its second wave it has sent nothing of the third, and the next r
       .slice(before)
       .filter(({ method }) => method === 'PATCH')
       .map(({ path }) => /applications\/([^/]+)/.exec(path)?.[1] ?? '');
-  const child = spawn(process.execPath, [cli.path, 'apply', '--dir', directory, '--waves', '1,1,all'], {
+  const child = spawn(process.execPath, [cli, 'apply', '--dir', directory, '--waves', '1,1,all'], {
     env: { ...process.env, ...secrets },
     stdio: 'ignore',
   });

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { builtCliOf } from './built-cli';
 import { folderOf } from './folder-of';
 
 declare module 'vitest' {
@@ -26,6 +27,7 @@ export default async function runFolder(project: TestProject): Promise<() => Pro
       if (module.ok() || left.length === 0) await rm(folder, { recursive: true, force: true });
       else process.stdout.write(`Kept of ${module.relativeModuleId}: ${folder}\n`);
     }
+    await rm(builtCliOf(run), { recursive: true, force: true });
     // Stays while there is something in it.
     await rmdir(run).catch(() => undefined);
   };
