@@ -136,8 +136,9 @@ function staleFault(
 
 /** The values as their book has them, or every fault by its entry. */
 function decoded({ book, put, remove }: WriteBook): Result<ReadonlyMap<string, JsonValue>> {
+  const seen = new Set<string>();
   const ids = [...put.map(({ id }) => id), ...remove];
-  const twice = new Set(ids.filter((id, place) => ids.indexOf(id, place + 1) !== -1));
+  const twice = new Set(ids.filter((id) => seen.size === seen.add(id).size));
   if (twice.size > 0) return kept(`There is more than one entry of ${listed([...twice], ', ')}.`);
   const { one, value } = books[book];
   const read = put.map(({ id, value: given }) => ({ id, read: value.safeParse(given) }));

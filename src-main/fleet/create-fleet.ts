@@ -1,7 +1,7 @@
 import { type Books, bookKey } from '@main/books/books';
 import type { Store, StoreChange } from '@main/store/store';
 import { unpaidKey } from '@main/store/unpaid-settings';
-import { failure, type Result, success } from '@shared/contract/failure';
+import type { Result } from '@shared/contract/failure';
 import type {
   DriftSince,
   FleetCell,
@@ -9,26 +9,24 @@ import type {
   FleetPage,
   FleetQuery,
   FleetSummary,
-  fleetOperations,
 } from '@shared/contract/fleet';
-import type { StageReport } from '@shared/contract/stage-report';
-import { configPrefix } from '@shared/domain/config-field';
-import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
-import type { Judge, Judged } from '@shared/domain/fleet/judge-application';
-import { addVerdicts, isDrift, noVerdicts, scoreOf } from '@shared/domain/fleet/verdict';
 import type { HistoryEntry } from '@shared/domain/history-entry';
-import type { ChangeSetId, RecordId } from '@shared/domain/ids';
-import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
-import { jsonEqual } from '@shared/domain/json';
+import type { RecordId } from '@shared/domain/ids';
 import type { z } from 'zod';
-import { cellOf, pageOf, queried, summaryOf } from './fleet-pages';
-import { type Basis, basisOf, type Measured, measure, readFleetBooks, readSettings } from './measure';
+import { type BringReport, type BringRequest, bringToBaseline, type StageDrafts } from './bring-to-baseline';
+import { type DriftReport, findDrift, sinceIn } from './find-drift';
+import { cellOf, pageOf, summaryOf } from './fleet-pages';
+import {
+  type Basis,
+  basisOf,
+  type JudgedBy,
+  type Measured,
+  measure,
+  readFleetBooks,
+  readSettings,
+} from './measure';
 import { measuredBy } from './measured-by';
 import { readUnpaid } from './read-unpaid';
-
-type DriftReport = z.infer<(typeof fleetOperations)['fleetDrift']['output']>;
-type BringReport = z.infer<(typeof fleetOperations)['bringToBaseline']['output']>;
-type BringRequest = z.output<(typeof fleetOperations)['bringToBaseline']['input']>;
 
 /** A fleet of applications, held to baselines. */
 export interface Fleet {
@@ -44,7 +42,7 @@ export interface Fleet {
 interface FleetParts {
   readonly store: Store;
   readonly books: Books;
-  readonly stage: (drafts: readonly IntentDraft[], changeSetId?: ChangeSetId) => Promise<StageReport>;
+  readonly stage: StageDrafts;
   readonly now: () => number;
 }
 
@@ -119,13 +117,10 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
     }
     return kept;
   };
-  const judgedBy =
-    (judge: Judge) =>
-    async (ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, readonly Judged[]>> => {
-      const records = await store.getMany('application', ids);
-      return new Map([...records].map(([id, record]) => [id, judge(record)]));
-    };
-
+  const judgedBy: JudgedBy = async (judge, ids) => {
+    const records = await store.getMany('application', ids);
+    return new Map([...records].map(([id, record]) => [id, judge(record)]));
+  };
   const pastOf = (recordId: RecordId): Promise<readonly HistoryEntry[]> =>
     store.history({ entity: 'application', recordId, limit: lookedBack });
 
@@ -141,12 +136,12 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
     },
     page: async (query) => {
       const all = await measured();
-      return pageOf(all, query, judgedBy(all.judge));
+      return pageOf(all, query, (ids) => judgedBy(all.judge, ids));
     },
     summary: async () => summaryOf(await measured()),
     cell: async (applicationId, path) => {
       const { judge } = await measured();
-      const judged = (await judgedBy(judge)([applicationId])).get(applicationId);
+      const judged = (await judgedBy(judge, [applicationId])).get(applicationId);
       const found = judged?.find((one) => one.path === path);
       return found === undefined
         ? null
@@ -155,112 +150,12 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
     drift: async ({ group, path, ...given }) => {
       const all = await measured();
       const by = measuredBy(all, given);
-      if (!by.ok) return by;
-      const { judge, leftOut } = by.value;
-      const chosen = queried(all, { ...wholeFleet, group }).filter(({ id }) => !leftOut.has(id));
-      /** Settings that somebody holds, or does not: whoever holds none of a name may have no such setting. */
-      const held = new Map<string, boolean>();
-      const counts = noVerdicts();
-      const deviations: DriftReport['deviations'] = [];
-      for (const { id, name } of chosen) {
-        const judged = (await judgedBy(judge)([id])).get(id) ?? [];
-        let past: readonly HistoryEntry[] | undefined;
-        for (const one of judged) {
-          if (path !== '' && one.path !== path) continue;
-          if (leftOut.has(one.path)) continue;
-          held.set(one.path, one.found !== undefined || held.get(one.path) === true);
-          counts[one.verdict] += 1;
-          if (!isDrift(one.verdict) || one.found === undefined) continue;
-          const { verdict, value: expected, found, source } = one;
-          past ??= await pastOf(id);
-          const since = sinceIn(past, one.path)?.at ?? null;
-          deviations.push({
-            applicationId: id,
-            name,
-            setting: one.path.slice(configPrefix.length),
-            expected,
-            found,
-            verdict,
-            baseline: source.name,
-            since,
-          });
-        }
-      }
-      const strange = [...held].filter(([each, some]) => !some && !isDescribed(all, each));
-      if (strange.length > 0)
-        return failure(
-          'not-found',
-          `No application has ${strange.map(([each]) => each.slice(configPrefix.length)).join(', ')}, and the copied schema does not name it: nothing can be measured by it.`,
-          'Look how it is spelt, and pull where the copy is old.',
-        );
-      return success({ deviations, score: scoreOf(counts), counts });
+      return by.ok ? findDrift(all, { group, path, ...by.value }, { judgedBy, pastOf }) : by;
     },
-    bring: async ({ applicationIds, paths, oneByOne, changeSetId, preview, alone, ...given }) => {
+    bring: async (asked) => {
       const all = await measured();
-      const by = measuredBy(all, given);
-      if (!by.ok) return by;
-      const { judge, leftOut } = by.value;
-      const chosen = applicationIds === 'all' ? all.applications.map(({ id }) => id) : applicationIds;
-      const judged = await judgedBy(judge)(chosen.filter((id) => !leftOut.has(id)));
-      const left = noVerdicts();
-      const open = await store.intents({ states: openStates });
-      const already = open.filter((intent) => asksFor(intent, judged, leftOut)).length;
-      if (alone && already < open.length)
-        return failure(
-          'invalid-input',
-          'Something else is staged already, and would be sent with it. Nothing was staged or sent.',
-          'Apply or withdraw that first.',
-        );
-      const drafts = [...judged].flatMap(([id, everything]) => {
-        const meant = everything.filter(
-          ({ path }) => !leftOut.has(path) && (paths.length === 0 || paths.includes(path)),
-        );
-        const brought = bringDrafts(id, meant, oneByOne);
-        const own = noVerdicts();
-        const moved = new Set(brought.map(({ action }) => action.verb === 'update' && action.field));
-        for (const { path, verdict, staged } of meant)
-          if (!moved.has(path) && verdict !== 'same' && staged?.verdict !== 'same') own[verdict] += 1;
-        addVerdicts(left, own);
-        return brought;
-      });
-      const nothing = preview || drafts.length === 0;
-      const report = nothing ? { staged: [], rejected: [] } : await stage(drafts, changeSetId);
-      const rejectedOf = report.rejected.flatMap(({ index }) => drafts[index]?.recordId ?? []);
-      return success({ ...report, wanted: drafts.length, already, left, rejectedOf });
+      const by = measuredBy(all, asked);
+      return by.ok ? bringToBaseline(all, asked, by.value, { store, stage, judgedBy }) : by;
     },
   };
 }
-
-/** When the value that is held now came to be, as far as the history of its application tells. */
-function sinceIn(past: readonly HistoryEntry[], path: string): DriftSince {
-  const came = past.find(({ fields }) =>
-    fields.some(({ field }) => field === path || field.startsWith(`${path}.`)),
-  );
-  return came === undefined ? null : { at: came.at, source: came.source };
-}
-
-const wholeFleet: FleetQuery = {
-  text: '',
-  group: '',
-  verdicts: [],
-  path: '',
-  sort: { field: 'name', direction: 'asc' },
-  cells: false,
-  offset: 0,
-  limit: 1,
-};
-
-/** Whether an intent asks for just what a setting should be: left over from another time. */
-function asksFor(
-  { recordId, action }: Intent,
-  judged: ReadonlyMap<RecordId, readonly Judged[]>,
-  leftOut: ReadonlySet<string>,
-): boolean {
-  if (action.verb !== 'update' || leftOut.has(action.field)) return false;
-  const should = judged.get(recordId)?.find(({ path }) => path === action.field);
-  return should !== undefined && jsonEqual(should.value, action.value);
-}
-
-/** Whether the copied schema names a setting, or settings inside of it. */
-const isDescribed = ({ facts }: Measured, path: string): boolean =>
-  [...facts.settings.keys()].some((known) => known === path || known.startsWith(`${path}.`));

@@ -8,6 +8,7 @@ import {
   type FleetBooks,
   type FleetFacts,
   type Judge,
+  type Judged,
 } from '@shared/domain/fleet/judge-application';
 import { addVerdicts, noVerdicts, scoreOf, Verdict, type VerdictCounts } from '@shared/domain/fleet/verdict';
 import type { RecordId } from '@shared/domain/ids';
@@ -49,7 +50,13 @@ export interface Measured {
 }
 
 /** Applications measured in one go: others wait no longer than for these. */
-const chunk = 50;
+export const chunk = 50;
+
+/** Applications as a judge sees them now, by id. */
+export type JudgedBy = (
+  judge: Judge,
+  ids: readonly RecordId[],
+) => Promise<ReadonlyMap<RecordId, readonly Judged[]>>;
 
 export async function readFleetBooks(books: Pick<Books, 'read'>): Promise<FleetBooks> {
   return {
