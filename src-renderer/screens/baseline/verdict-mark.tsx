@@ -1,3 +1,4 @@
+import { TonedMark } from '@renderer/ui/marks/toned-mark';
 import type { Verdict } from '@shared/domain/fleet/verdict';
 import {
   Braces,
@@ -9,22 +10,23 @@ import {
   type LucideIcon,
   TimerOff,
 } from 'lucide-react';
-import classes from './verdict-mark.module.css';
+import type { ComponentProps } from 'react';
 
 interface Look {
   readonly word: string;
   readonly icon: LucideIcon;
+  readonly tone: ComponentProps<typeof TonedMark>['tone'];
 }
 
 /** How a verdict is called and looks, everywhere. */
 export const verdictLooks: Readonly<Record<Verdict, Look>> = {
-  same: { word: 'Same', icon: Check },
-  differs: { word: 'Differs', icon: EqualNot },
-  accepted: { word: 'Accepted', icon: Handshake },
-  expired: { word: 'Expired', icon: TimerOff },
-  unlicensed: { word: 'Not in its plan', icon: Lock },
-  'missing-variable': { word: 'Variable missing', icon: Braces },
-  unknown: { word: 'Unknown', icon: CircleHelp },
+  same: { word: 'Same', icon: Check, tone: 'quiet' },
+  differs: { word: 'Differs', icon: EqualNot, tone: 'refused' },
+  accepted: { word: 'Accepted', icon: Handshake, tone: 'applied' },
+  expired: { word: 'Expired', icon: TimerOff, tone: 'refused' },
+  unlicensed: { word: 'Not in its plan', icon: Lock, tone: 'unverified' },
+  'missing-variable': { word: 'Variable missing', icon: Braces, tone: 'conflict' },
+  unknown: { word: 'Unknown', icon: CircleHelp, tone: 'unknown' },
 };
 
 interface VerdictMarkProps {
@@ -35,16 +37,13 @@ interface VerdictMarkProps {
 
 /** A verdict by icon, word and colour together. */
 export function VerdictMark({ verdict, compact = false }: VerdictMarkProps) {
-  const { word, icon: Icon } = verdictLooks[verdict];
+  const { word, icon: Icon, tone } = verdictLooks[verdict];
   return (
-    <span
-      className={classes.mark}
-      data-verdict={verdict}
-      data-compact={compact || undefined}
-      title={compact ? word : undefined}
-    >
-      <Icon size={12} strokeWidth={2.25} aria-hidden />
-      <span className={compact ? 'visually-hidden' : undefined}>{word}</span>
-    </span>
+    <TonedMark
+      tone={tone}
+      icon={<Icon size={12} strokeWidth={2.25} aria-hidden />}
+      word={word}
+      compact={compact}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useScoped } from '@renderer/state/use-scope';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
+import { type NamedFigure, NamedFigures } from '@renderer/ui/list/named-figures';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { type Simulation, simulateSeats } from '@shared/domain/figures/simulate-seats';
 import { useState } from 'react';
@@ -86,6 +87,24 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+const figuresOf = ({
+  id,
+  name,
+  membersCount,
+  withoutSeat,
+  unmet,
+}: Simulation['over'][number]): NamedFigure => ({
+  id,
+  name,
+  figures: [
+    plural(membersCount, 'member'),
+    withoutSeat > 0 && `, ${formatCount(withoutSeat)} too many`,
+    unmet > 0 && `; ${plural(unmet, 'invitation')} unmet`,
+  ]
+    .filter(Boolean)
+    .join(''),
+});
+
 /** Organizations named at most; the rest are counted. */
 const named = 50;
 
@@ -102,18 +121,9 @@ function Outcome({ found, of }: { readonly found: Simulation; readonly of: numbe
         {formatCount(over.length)} of {plural(of, 'organization')} {over.length === 1 ? 'is' : 'are'} over:{' '}
         {people}, {invited}.
       </p>
-      <ul className={classes.list}>
-        {over.slice(0, named).map((each) => (
-          <li key={each.id} className={classes.row}>
-            <span className={classes.name}>{each.name}</span>
-            <span className={classes.figures}>
-              {plural(each.membersCount, 'member')}
-              {each.withoutSeat > 0 && `, ${formatCount(each.withoutSeat)} too many`}
-              {each.unmet > 0 && `; ${plural(each.unmet, 'invitation')} unmet`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className={classes.list}>
+        <NamedFigures rows={over.slice(0, named).map(figuresOf)} />
+      </div>
       {over.length > named && <p className={classes.more}>and {formatCount(over.length - named)} more</p>}
       {kept > 0 && (
         <p className={classes.more}>

@@ -16,7 +16,7 @@ import classes from './customer-inspector.module.css';
 import { customerBeside } from './customer-of';
 import { GivePlanDialog } from './give-plan-dialog';
 import { LimitBar } from './limit-bar';
-import { valueText } from './limit-text';
+import { heldText, valueText } from './limit-text';
 import { OverrideDialog } from './override-dialog';
 
 interface CustomerInspectorProps {
@@ -143,8 +143,10 @@ function Limit({ row }: { readonly row: LimitRow }) {
   );
 }
 
-function Pushed({ push: { held, wanted, state } }: { readonly push: PushRow }) {
-  const has = held === null ? 'does not say what it has' : `has ${held}`;
+function Pushed({ push }: { readonly push: PushRow }) {
+  const { state } = push;
+  const [held, wanted] = [heldText(push.held), heldText(push.wanted)];
+  const has = push.held === null ? 'does not say what it has' : `has ${held}`;
   const words = {
     same: <span>As agreed: {wanted}</span>,
     staged: <StateMark kind="staged" word={`${held} → ${wanted}, staged`} />,

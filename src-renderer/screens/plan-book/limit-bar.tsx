@@ -1,3 +1,4 @@
+import { LevelBar } from '@renderer/ui/marks/level-bar';
 import type { LimitRow } from '@shared/domain/limits/customer';
 import classes from './limit-bar.module.css';
 import { usageText, whyText } from './limit-text';
@@ -8,15 +9,12 @@ export function LimitBar({ row, wide = false }: { readonly row: LimitRow; readon
   const share = typeof value === 'number' && used !== null ? Math.min(1, used / Math.max(value, 1)) : 0;
   const why = whyText(row);
   return (
-    <span className={classes.limit} data-level={level} data-wide={wide || undefined} title={why}>
-      <span className={classes.figures} data-source={source} aria-hidden>
-        {usageText(row)}
-      </span>
-      <span className={classes.track} aria-hidden>
-        <span className={classes.fill} style={{ width: `${share * 100}%` }} />
-      </span>
-      <span className={classes.word} aria-hidden>
-        {level === 'over' || level === 'full' ? level : ''}
+    <span className={classes.limit} title={why}>
+      <span className={classes.shown} aria-hidden>
+        <span className={classes.figures} data-source={source}>
+          {usageText(row)}
+        </span>
+        <LevelBar level={level} share={share} wide={wide} />
       </span>
       <span className="visually-hidden">{why}</span>
     </span>

@@ -8,7 +8,10 @@ import { type LimitRow, sourceWords } from '@shared/domain/limits/customer';
 export const valueText = (value: LimitValue | null): string =>
   value === null ? 'not known' : value === 'unlimited' ? value : formatCount(value);
 
-/** `12 of 20`. */
+/** The same of a number as the service has it, to which 0 is no limit. */
+export const heldText = (held: number | null): string => valueText(held === 0 ? 'unlimited' : held);
+
+/** `12/20`. */
 export const usageText = ({ used, value }: Pick<LimitRow, 'used' | 'value'>): string =>
   `${used === null ? '?' : formatCount(used)}/${value === 'unlimited' ? '∞' : value === null ? '?' : formatCount(value)}`;
 

@@ -1,5 +1,6 @@
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
+import { NamedFigures } from '@renderer/ui/list/named-figures';
 import type { LimitOutcome } from '@shared/domain/limits/simulate';
 import { limitWords } from '@shared/domain/limits/usage';
 import classes from './outcome-list.module.css';
@@ -15,16 +16,13 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly LimitOut
       {outcomes.map(({ limit, sentence, over, unknown }) => (
         <section key={limit} aria-label={limitWords[limit].label}>
           <p className={classes.sentence}>{sentence}.</p>
-          <ul className={classes.list}>
-            {over.slice(0, named).map(({ id, name, used, to, beyond }) => (
-              <li key={id} className={classes.row}>
-                <span className={classes.name}>{name}</span>
-                <span className={classes.figures}>
-                  {formatCount(used ?? 0)} of {String(to)}, {formatCount(beyond ?? 0)} too many
-                </span>
-              </li>
-            ))}
-          </ul>
+          <NamedFigures
+            rows={over.slice(0, named).map(({ id, name, used, to, beyond }) => ({
+              id,
+              name,
+              figures: `${formatCount(used ?? 0)} of ${to}, ${formatCount(beyond ?? 0)} too many`,
+            }))}
+          />
           {over.length > named && (
             <p className={classes.quiet}>and {plural(over.length - named, 'customer')} more</p>
           )}

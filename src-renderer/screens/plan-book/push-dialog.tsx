@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/format/plural';
 import type { CustomerRow } from '@shared/domain/limits/customer';
 import { isToPush, pushDrafts } from '@shared/domain/limits/push';
 import { limitWords } from '@shared/domain/limits/usage';
+import { heldText } from './limit-text';
 
 /** Stages what was agreed where the service has something else; whom it concerns is named, and what somebody changed by hand is said. */
 export function PushDialog({ onClose }: { readonly onClose: () => void }) {
@@ -38,8 +39,5 @@ const lines = ({ name, pushes }: CustomerRow): readonly string[] =>
     .filter(isToPush)
     .map(
       ({ limit, held, wanted, state }) =>
-        `${name}: ${limitWords[limit].many} ${numberText(held)} → ${numberText(wanted)}${state === 'by-hand' ? ', changed by hand' : ''}`,
+        `${name}: ${limitWords[limit].many} ${heldText(held)} → ${heldText(wanted)}${state === 'by-hand' ? ', changed by hand' : ''}`,
     );
-
-const numberText = (held: number | null): string =>
-  held === null ? 'not known' : held === 0 ? 'unlimited' : String(held);

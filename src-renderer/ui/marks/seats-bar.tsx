@@ -1,5 +1,6 @@
 import { seatsLevel } from '@shared/domain/figures/seats';
 import { formatCount } from '../format/format-count';
+import { LevelBar } from './level-bar';
 import classes from './seats-bar.module.css';
 
 interface SeatsBarProps {
@@ -22,16 +23,13 @@ export function SeatsBar({ used, limit, serverLimit, wide = false }: SeatsBarPro
   const share = limit === 0 ? 0 : Math.min(1, used / limit);
   const staged = serverLimit !== undefined;
   return (
-    <span className={classes.seats} data-level={level} data-wide={wide || undefined}>
+    <span className={classes.seats} data-wide={wide || undefined}>
       <span className={classes.figures} data-staged={staged || undefined}>
         {formatCount(used)}
         <span className={classes.limit}>/{limit === 0 ? '∞' : formatCount(limit)}</span>
         {staged && <del className={classes.server}>{serverLimit === 0 ? '∞' : formatCount(serverLimit)}</del>}
       </span>
-      <span className={classes.track} aria-hidden>
-        <span className={classes.fill} style={{ width: `${share * 100}%` }} />
-      </span>
-      <span className={classes.word}>{level === 'full' || level === 'over' ? level : ''}</span>
+      <LevelBar level={level} share={share} wide={wide} />
     </span>
   );
 }

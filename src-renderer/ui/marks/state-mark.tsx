@@ -1,6 +1,6 @@
 import { MarkIcon } from './mark-icon';
 import { type MarkKind, markWords } from './mark-kind';
-import classes from './state-mark.module.css';
+import { TonedMark } from './toned-mark';
 
 interface StateMarkProps {
   readonly kind: MarkKind;
@@ -12,15 +12,5 @@ interface StateMarkProps {
 
 /** A meaning by icon, word and colour together, never by colour alone. */
 export function StateMark({ kind, word = markWords[kind], compact = false }: StateMarkProps) {
-  return (
-    <span
-      className={classes.mark}
-      data-kind={kind}
-      data-compact={compact || undefined}
-      title={compact ? word : undefined}
-    >
-      <MarkIcon kind={kind} />
-      <span className={compact ? 'visually-hidden' : undefined}>{word}</span>
-    </span>
-  );
+  return <TonedMark tone={kind} icon={<MarkIcon kind={kind} />} word={word} compact={compact} />;
 }
