@@ -11,9 +11,10 @@ function insideOf(entity: EntityName): { readonly field: string; readonly home: 
   return inside === undefined || !home.success ? null : { field: inside, home: home.data };
 }
 
-const homes: ReadonlySet<EntityName> = new Set(
-  EntityName.options.flatMap((entity) => insideOf(entity)?.home ?? []),
-);
+/** Looked up once, as every step of a plan passes here. */
+const insides = new Map(EntityName.options.map((entity) => [entity, insideOf(entity)]));
+
+const homes: ReadonlySet<EntityName> = new Set([...insides.values()].flatMap((inside) => inside?.home ?? []));
 
 /** Whether its records are customers: isolated from each other, with others inside. */
 export const isCustomer = (entity: EntityName): boolean => homes.has(entity);
@@ -33,7 +34,7 @@ export interface Customer {
 /** The customer that a record is, or stands inside of; null for what belongs to none. */
 export function customerOf(entity: EntityName, record: Pick<StoredRecord, 'id'> & object): Customer | null {
   if (isCustomer(entity)) return { entity, id: record.id };
-  const inside = insideOf(entity);
+  const inside = insides.get(entity) ?? null;
   const id = inside === null ? undefined : readField(record, inside.field);
   return inside === null || typeof id !== 'string' || id === '' ? null : { entity: inside.home, id };
 }

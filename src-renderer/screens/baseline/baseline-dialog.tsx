@@ -37,7 +37,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [edited, setEdited] = useState<Readonly<Record<string, string | null>>>({});
   const { busy, failures, keep } = useKeep();
-  const { record } = useRecord('application', from ?? 'none');
+  const { record } = useRecord('application', from);
 
   const kept = Object.fromEntries((entry?.value.settings ?? []).map(({ path, value }) => [path, value]));
   const golden = record && from !== null ? goldenOf(record, known, taken) : {};
@@ -59,7 +59,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
       rank,
       settings: [...settings, ...undescribed],
     };
-    const put = [{ id: entry?.id ?? entryId(name), value }];
+    const put = [{ id: entry?.id ?? entryId(name), value, base: entry?.at ?? null }];
     if (await keep({ book: 'baseline', put }, `${name}: ${plural(settings.length, 'setting')}`)) onClose();
   };
   return (

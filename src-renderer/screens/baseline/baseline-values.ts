@@ -1,5 +1,6 @@
 import { parseSetting, settingText } from '@renderer/screens/applications/setting-text';
 import { groupRejections } from '@renderer/screens/shared/group-rejections';
+import { slugOf } from '@renderer/ui/format/slug-of';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import { BookId } from '@shared/domain/books/book';
@@ -123,12 +124,7 @@ export function restated(
 
 /** An id for a new entry that says what it is: `golden-3f2a`. */
 export function entryId(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return `${words.slice(0, 60) || 'entry'}-${crypto.randomUUID().slice(0, 4)}`;
+  return `${slugOf(name).slice(0, 60) || 'entry'}-${crypto.randomUUID().slice(0, 4)}`;
 }
 
 /** What was not staged, with the names of the applications that it concerns. */

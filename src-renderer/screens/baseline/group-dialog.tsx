@@ -38,7 +38,7 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
   const submit = async (): Promise<void> => {
     const own = row?.parsed.ok ? [{ field, value: row.parsed.value }] : [];
     const value = { name, members: [...members], where: listed ? [...where] : own };
-    const put = [{ id: entry?.id ?? entryId(name), value }];
+    const put = [{ id: entry?.id ?? entryId(name), value, base: entry?.at ?? null }];
     if (await keep({ book: 'applicationGroup', put }, `Group kept: ${name}`)) onClose();
   };
   return (

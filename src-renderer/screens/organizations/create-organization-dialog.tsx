@@ -1,6 +1,6 @@
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { useCapability } from '@renderer/state/capabilities';
-import { slugOf } from './slug-of';
+import { slugOf } from '@renderer/ui/format/slug-of';
 
 interface CreateOrganizationDialogProps {
   readonly opened: boolean;

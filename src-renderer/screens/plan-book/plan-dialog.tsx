@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useKeep } from '@renderer/screens/shared/use-keep';
+import { slugOf } from '@renderer/ui/format/slug-of';
 import type { EntryOf } from '@shared/domain/books/books';
 import { chainOf, type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
@@ -109,12 +110,7 @@ const textsOf = (plan: Plan | null): Readonly<Partial<Record<LimitName, string>>
 
 /** Of its name, so that files that name it can be read. */
 function newId(name: string, plans: readonly Plan[]): string {
-  const slug = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 80);
-  const base = slug || 'plan';
+  const base = slugOf(name).slice(0, 80) || 'plan';
   const taken = new Set(plans.map(({ id }) => id));
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? base : `${base}-${count}`;
