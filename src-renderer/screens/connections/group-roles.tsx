@@ -20,22 +20,15 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
   const [group, setGroup] = useState('');
   const roles = useKeyChoices('role');
   const { groupRoles, groupNames, groupRoleMappingEnabled: on } = record;
-  const [rows, choose] = useAhead(groupRoles);
+  const { shown: rows, stage } = useAhead(groupRoles);
   const nameOf = (id: string): string => String(groupNames[id] ?? id);
   const set = async (value: Rows, what: string): Promise<boolean> => {
-    choose(value);
-    const base = serverValue(record, 'groupRoles');
+    const field = 'groupRoles';
+    const base = serverValue(record, field);
     const title = `${record.name}: ${what}`;
-    const rejected = await stageField({
-      entity: 'directory',
-      id: record.id,
-      field: 'groupRoles',
-      base,
-      value,
-      title,
-    });
+    const edit = { entity: 'directory', id: record.id, field, base, value, title } as const;
+    const rejected = await stage(value, () => stageField(edit));
     setFailure(rejected);
-    if (rejected !== null) choose(undefined);
     return rejected === null;
   };
   const moved = (index: number): Rows =>

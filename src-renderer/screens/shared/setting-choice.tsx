@@ -39,7 +39,7 @@ export function SettingChoice(props: SettingChoiceProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const label = fieldLabel(entity, field);
   const title = `${labelOf(entity, record, '')}: ${label}`;
-  const [value, choose] = useAhead(readField(record, field) ?? null);
+  const { shown: value, stage, letGo } = useAhead<JsonValue>(readField(record, field) ?? null);
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
   const named = (held: JsonValue): string =>
@@ -47,12 +47,10 @@ export function SettingChoice(props: SettingChoiceProps) {
       .map((one) => options?.find((option) => option.value === one)?.label ?? one)
       .join(', ') || 'none';
   const set = async (next: JsonValue): Promise<void> => {
-    choose(next);
     const base = serverValue(record, field);
     const change = `${title} ${named(base)} → ${named(next)}`;
-    const rejected = await stageField({ entity, id: record.id, field, base, value: next, title: change });
-    setFailure(rejected);
-    if (rejected !== null) choose(undefined);
+    const edit = { entity, id: record.id, field, base, value: next, title: change };
+    setFailure(await stage(next, () => stageField(edit)));
   };
   const looks = { label, description: hint, maw: 420 };
   const input = !many ? (
@@ -87,7 +85,7 @@ export function SettingChoice(props: SettingChoiceProps) {
       {own.length > 0 && (
         <LinkButton
           onClick={() => {
-            choose(undefined);
+            letGo();
             void withdraw(own, title);
           }}
         >
