@@ -1,36 +1,22 @@
 import { dirname } from 'node:path';
 import type { Engine } from '@main/engine/engine';
+import { findInPool, nothingToFind } from '@main/engine/find-in-pool';
 import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-workspaces';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
-import type { JsonValue } from '@shared/domain/json';
+import type { PoolHits } from '@shared/contract/pool-hits';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { withWorkspace } from './with-workspace';
 
-interface Hit {
-  readonly userId: JsonValue;
-  readonly name: JsonValue;
-  readonly email: JsonValue;
-  /** How many organizations they are in. */
-  readonly organizations: JsonValue;
-  /** Ms since 1970; 0 for never. */
-  readonly lastSignInAt: JsonValue;
-}
-
 /** What the pool of one application answered. */
-interface PoolAnswer {
+interface PoolAnswer extends PoolHits {
   readonly applicationId: string;
   readonly name: string;
   /** Folder of the copy that answered; '' where there is none. An application may have several. */
   readonly directory: string;
   /** `no-copy`: no copy of its people is known here. `closed`: the copy could not be opened, and `failure` says why. */
   readonly state: 'asked' | 'no-copy' | 'closed';
-  /** When the copy was complete last, ms since 1970; 0 where it never was. */
-  readonly asOf: number;
-  readonly hits: readonly Hit[];
-  /** Hits in all: beyond those that are listed. */
-  readonly total: number;
   readonly failure: Failure | null;
 }
 
@@ -46,8 +32,6 @@ export function findExitCode({ pools, unreadable }: PeopleFound): number {
   return why ? exitCodeOf(why.code) : exitCodes.done;
 }
 
-/** Hits that are listed of each pool. */
-const listed = 50;
 const pageSize = 500;
 
 /**
@@ -55,12 +39,7 @@ const pageSize = 500;
  * next one is opened. Nothing of it is kept, and the platform's own workspace is closed by then.
  */
 export async function findPerson(directory: string, text: string): Promise<Result<PeopleFound>> {
-  if (text.trim() === '')
-    return failure(
-      'invalid-input',
-      'There is nothing to look for.',
-      'Give a name, an address, a number or a username.',
-    );
+  if (text.trim() === '') return nothingToFind();
   const platform = await readWorkspace(directory);
   if (!platform.ok) return platform;
   const { id, scenario } = platform.value.info;
@@ -125,27 +104,11 @@ async function askPool(
   text: string,
 ): Promise<PoolAnswer> {
   const directory = copy?.directory ?? '';
-  const none = { ...application, directory, asOf: 0, hits: [], total: 0, failure: null } as const;
+  const none = { ...application, directory, asOf: 0, hits: [], total: 0, failure: null };
   if (copy === undefined) return { ...none, state: 'no-copy' };
-  const asked = await withWorkspace(copy.directory, async (engine) => {
-    const status = await engine.call('status', {});
-    if (!status.ok) return status;
-    const page = await engine.call('page', { entity: 'user', text, limit: listed });
-    if (!page.ok) return page;
-    return success({ page: page.value, asOf: status.value.freshness.asOf });
-  });
+  const asked = await withWorkspace(copy.directory, (engine) => findInPool(engine, text));
   if (!asked.ok) return { ...none, state: 'closed', failure: asked.error };
-  const { page, asOf } = asked.value;
-  const hits = page.rows.map(
-    (row): Hit => ({
-      userId: row.id ?? '',
-      name: row.name ?? '',
-      email: row.email ?? '',
-      organizations: page.extras[String(row.id)]?.organizations ?? 0,
-      lastSignInAt: row.lastSignInAt ?? 0,
-    }),
-  );
-  return { ...none, state: 'asked', asOf, hits, total: page.total };
+  return { ...none, state: 'asked', ...asked.value };
 }
 
 /** For whoever waits: nothing of the person. */

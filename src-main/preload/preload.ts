@@ -11,6 +11,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   connect: true,
   open: true,
   openApplication: true,
+  searchPool: true,
   close: true,
   forget: true,
   replaceApiKey: true,

@@ -1,9 +1,17 @@
 import { assertNever } from '@shared/assert-never';
-import { success } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
+import type { PoolHits } from '@shared/contract/pool-hits';
+import { findInPool } from '../engine/find-in-pool';
 import { restoreInto } from '../engine/maintenance/closed-workspace';
+import { openEngine } from '../engine/open-engine';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { engineFetch } from './engine/engine-fetch';
-import { type FromEngineProcess, type RestoreStart, ToEngineProcess } from './engine/engine-messages';
+import {
+  type EngineStart,
+  type FromEngineProcess,
+  type RestoreStart,
+  ToEngineProcess,
+} from './engine/engine-messages';
 import { servePort } from './engine/serve-port';
 import { parentPort } from './parent-port';
 
@@ -43,6 +51,9 @@ main.onMessage((raw, ports) => {
     case 'restore':
       void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;
+    case 'find':
+      void find(message.start, message.text).then((result) => main.send({ kind: 'found', result }));
+      return;
     case 'stop':
       void opening.then((host) => host?.close()).finally(() => process.exit(0));
       return;
@@ -58,6 +69,15 @@ function restore({ directory, from, key }: RestoreStart) {
     async () => success(key),
     (fraction) => main.send({ kind: 'restoring', fraction }),
   );
+}
+
+/** Opens a copy for one question, and closes it: nothing is synced meanwhile. */
+async function find(start: EngineStart, text: string): Promise<Result<PoolHits>> {
+  const opened = await openEngine({ ...start, fetch: engineFetch });
+  if (!opened.ok) return opened;
+  const found = await findInPool(opened.value, text);
+  await opened.value.close();
+  return found;
 }
 
 async function open(start: Omit<Parameters<typeof serveEngine>[0], 'fetch'>): Promise<EngineHost | null> {

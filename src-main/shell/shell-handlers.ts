@@ -31,6 +31,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     connect: (input) => session.connect(input),
     open: (input) => session.open(input),
     openApplication: (input) => session.openApplication(input),
+    searchPool: (input) => session.searchPool(input),
     close: async () => {
       await session.close();
       return success({});

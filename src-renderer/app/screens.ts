@@ -23,6 +23,7 @@ import {
   ShieldCheck,
   SlidersHorizontal,
   UserRoundPlus,
+  UserSearch,
   Users,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
@@ -104,6 +105,12 @@ const looks = {
     icon: Plug,
     component: screen(
       async () => (await import('@renderer/screens/connections/connections-screen')).ConnectionsScreen,
+    ),
+  },
+  'find-person': {
+    icon: UserSearch,
+    component: screen(
+      async () => (await import('@renderer/screens/find-person/find-person-screen')).FindPersonScreen,
     ),
   },
   'plan-book': {

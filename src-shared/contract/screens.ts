@@ -48,6 +48,14 @@ export const screenTable = [
     counted: true,
   },
   {
+    name: 'find-person',
+    title: 'Find a person',
+    group: 'Work',
+    letter: 'q',
+    only: ['platforms'],
+    shows: ['application'],
+  },
+  {
     name: 'domains',
     title: 'Domains',
     group: 'Control',

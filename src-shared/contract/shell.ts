@@ -3,6 +3,7 @@ import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
 import { Failure } from './failure';
 import { BackupReport } from './maintenance';
+import { PoolHits } from './pool-hits';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
 export const WorkspaceInfo = z.object({
@@ -132,6 +133,15 @@ export const shellCalls = {
       passphrase: z.string().max(1_000).optional(),
     }),
     output: WorkspaceInfo,
+  },
+  /** Looks for a person in one copied pool of the open platform; that pool's passphrase where it has one. */
+  searchPool: {
+    input: z.object({
+      id: WorkspaceId,
+      text: z.string().trim().min(1).max(500),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolHits,
   },
   /** Asks where to save a text, and writes it there. `path` is null when the admin thought better of it. */
   saveText: {

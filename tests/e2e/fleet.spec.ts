@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
-import { connect, goTo, passphrase, synced } from './support/connect';
+import { connect, goTo, passphrase, reopen, synced } from './support/connect';
 import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { type Service, startService } from './support/service';
@@ -33,6 +33,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   if (first === undefined) throw new Error('the platform has applications');
   const proxy = await startMutatingProxy(service.url);
   const { window, quit } = await launchApp();
+  let person = '';
 
   await test.step('connect the platform and copy its applications', async () => {
     await connect(window, { ...service, url: proxy.url }, 'Campus', 'Platforms');
@@ -140,8 +141,34 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await synced(window);
     await goTo(window, 'Organizations');
     await expect(window.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+    await goTo(window, 'People');
+    const email = window.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(2);
+    await expect(email).toContainText('@');
+    person = (await email.textContent()) ?? '';
     await window.getByRole('button', { name: 'All of Campus' }).click();
     await expect(window.getByRole('button', { name: /^(Open|Workspace) Campus/ })).toBeVisible();
+  });
+
+  await test.step('a person is found in the pools that are copied, and opened there; pools without a copy are told', async () => {
+    await reopen(window, 'Campus');
+    await goTo(window, 'Find a person');
+    await window.getByRole('textbox', { name: 'Person' }).fill(person);
+    await window.keyboard.press('Enter');
+    const answers = window.getByRole('region', { name: 'What each pool answers' });
+    await expect(answers).toContainText(
+      `The people of ${fleet.length - 1} applications were never copied here`,
+    );
+    const pool = answers.getByRole('region', { name: first.name });
+    await expect(pool).toContainText('Under a passphrase, not asked yet');
+    await pool.getByRole('textbox', { name: 'Passphrase' }).fill('another one');
+    await window.keyboard.press('Enter');
+    await expect(pool.getByRole('alert')).toContainText('passphrase');
+    await pool.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.keyboard.press('Enter');
+    await expect(pool).toContainText(/as of/);
+    await pool.getByRole('button', { name: person }).first().click();
+    await expect(window.getByRole('button', { name: `Workspace ${first.name}, Application` })).toBeVisible();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText(person);
   });
 
   await quit();

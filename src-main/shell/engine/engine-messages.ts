@@ -1,5 +1,6 @@
 import { Failure } from '@shared/contract/failure';
 import { BackupReport } from '@shared/contract/maintenance';
+import { PoolHits } from '@shared/contract/pool-hits';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
@@ -27,40 +28,32 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tryKey'), id: z.number().int(), apiKey: z.string() }),
   z.object({ kind: z.literal('tryPlatformToken'), id: z.number().int(), token: z.string() }),
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
+  z.object({ kind: z.literal('find'), start: EngineStart, text: z.string() }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
 
-const BackupResult = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: BackupReport }),
-  z.object({ ok: z.literal(false), error: Failure }),
-]);
+const resultOf = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: Failure }),
+  ]);
 
-const KeyResult = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.null() }),
-  z.object({ ok: z.literal(false), error: Failure }),
-]);
-
-const RestoreResult = z.discriminatedUnion('ok', [
-  z.object({
-    ok: z.literal(true),
-    value: z.object({
-      madeAt: z.number(),
-      pages: z.number(),
-      records: z.number(),
-      openIntents: z.number(),
-    }),
-  }),
-  z.object({ ok: z.literal(false), error: Failure }),
-]);
+const RestoredFiles = z.object({
+  madeAt: z.number(),
+  pages: z.number(),
+  records: z.number(),
+  openIntents: z.number(),
+});
 
 /** From an engine process to main. `backedUp` and `triedKey` answer the `backUp`, and the `tryKey` or `tryPlatformToken`, of the same id. */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
   z.object({ kind: z.literal('restoring'), fraction: z.number() }),
-  z.object({ kind: z.literal('restored'), result: RestoreResult }),
-  z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: KeyResult }),
-  z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: BackupResult }),
+  z.object({ kind: z.literal('restored'), result: resultOf(RestoredFiles) }),
+  z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
+  z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),
+  z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: resultOf(BackupReport) }),
 ]);
 export type FromEngineProcess = z.infer<typeof FromEngineProcess>;

@@ -82,6 +82,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         return;
       case 'restoring':
       case 'restored':
+      case 'found':
         return;
       default:
         assertNever(decoded.data);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
+import type { PoolHits } from '@shared/contract/pool-hits';
 import type {
   BrokenWorkspace,
   ChosenBackup,
@@ -39,6 +40,7 @@ import {
   startSandboxOf,
   startWorkspace,
 } from './opened-workspace';
+import { searchPool } from './search-pool';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 
@@ -64,6 +66,8 @@ export interface WorkspaceSession {
   openApplication(input: Input<'openApplication'>): Promise<Result<WorkspaceInfo>>;
   /** Opens a workspace and closes the one before; an engine that gave up starts anew. */
   open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
+  /** Looks for a person in one copied pool of the open platform. */
+  searchPool(input: Input<'searchPool'>): Promise<Result<PoolHits>>;
   close(): Promise<void>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
@@ -227,6 +231,16 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     connect: (input) => inTurn(() => connect(input)),
     open: (input) => inTurn(() => open(input)),
     openApplication: (input) => inTurn(() => openApplication(input)),
+    searchPool: ({ id, text, passphrase }) =>
+      inTurn(() =>
+        searchPool({
+          fork: parts.forkEngine,
+          directory: folder(id),
+          platform: opened?.info.id ?? null,
+          unlocking: unlocking(passphrase),
+          text,
+        }),
+      ),
     close: () => inTurn(closeNow),
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),

@@ -26,7 +26,7 @@ export async function connect(
 
 /** Opens a known workspace again. */
 export async function reopen(window: Page, name: string): Promise<void> {
-  const open = window.getByRole('button', { name: `Open ${name}` });
+  const open = window.getByRole('button', { name: `Open ${name}`, exact: true });
   await open.click();
   const secret = window.getByRole('textbox', { name: 'Passphrase' });
   await secret.fill(passphrase);

@@ -1,0 +1,32 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { PoolHits } from '@shared/contract/pool-hits';
+import type { Engine } from './engine';
+
+/** Hits that are listed of each pool. */
+const listed = 50;
+
+/** Looks for a person by any name, address, number or username, in the one copy that this engine has open. */
+export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Promise<Result<PoolHits>> {
+  if (text.trim() === '') return nothingToFind();
+  const status = await engine.call('status', {});
+  if (!status.ok) return status;
+  const page = await engine.call('page', { entity: 'user', text, limit: listed });
+  if (!page.ok) return page;
+  const { rows, extras, total } = page.value;
+  const hits = rows.map((row) => ({
+    userId: row.id ?? '',
+    name: row.name ?? '',
+    email: row.email ?? '',
+    organizations: extras[String(row.id)]?.organizations ?? 0,
+    lastSignInAt: row.lastSignInAt ?? 0,
+  }));
+  return success({ asOf: status.value.freshness.asOf, hits, total });
+}
+
+export function nothingToFind(): Result<never> {
+  return failure(
+    'invalid-input',
+    'There is nothing to look for.',
+    'Give a name, an address, a number or a username.',
+  );
+}

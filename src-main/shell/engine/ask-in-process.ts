@@ -1,0 +1,28 @@
+import type { Result } from '@shared/contract/failure';
+import type { ChildProcessHandle } from '../child-process-handle';
+import { FromEngineProcess, type ToEngineProcess } from './engine-messages';
+
+export type ForkEngine = () => ChildProcessHandle<ToEngineProcess>;
+
+/** Has one thing done by an engine process of its own, which ends with its answer. */
+export function askInProcess<T>(
+  fork: ForkEngine,
+  question: ToEngineProcess,
+  /** The answer among its messages; undefined for any other. */
+  answerOf: (message: FromEngineProcess) => Result<T> | undefined,
+  /** When it ended without one. */
+  died: () => Result<never>,
+): Promise<Result<T>> {
+  return new Promise((resolve) => {
+    const child = fork();
+    child.onMessage((raw) => {
+      const message = FromEngineProcess.safeParse(raw);
+      const answer = message.success ? answerOf(message.data) : undefined;
+      if (answer === undefined) return;
+      resolve(answer);
+      child.kill();
+    });
+    child.onExit(() => resolve(died()));
+    child.postMessage(question);
+  });
+}

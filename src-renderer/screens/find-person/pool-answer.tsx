@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { go } from '@renderer/state/use-route';
+import { openWorkspace } from '@renderer/state/workspaces';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { plural } from '@renderer/ui/format/plural';
+import { Panel } from '@renderer/ui/layout/panel';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import type { Failure } from '@shared/contract/failure';
+import type { PersonHit, PoolHits } from '@shared/contract/pool-hits';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { type FormEvent, useState } from 'react';
+import classes from './pool-answer.module.css';
+import type { PoolState } from './use-pool-search';
+
+interface PoolAnswerProps {
+  readonly copy: WorkspaceInfo;
+  /** As the platform calls the application today. */
+  readonly name: string;
+  readonly state: PoolState;
+  readonly onUnlock: (passphrase: string) => void;
+}
+
+/** What one application's pool says of the person that is looked for. */
+export function PoolAnswer({ copy, name, state, onUnlock }: PoolAnswerProps) {
+  return (
+    <Panel title={name} note={<Note state={state} />}>
+      {state.kind === 'failed' && <InlineFailure failure={state.failure} />}
+      {state.kind === 'locked' && <Unlock failure={state.failure} onUnlock={onUnlock} />}
+      {state.kind === 'answered' && state.found.total > 0 && (
+        <Hits copy={copy} found={state.found} passphrase={state.passphrase} />
+      )}
+    </Panel>
+  );
+}
+
+function Note({ state }: { readonly state: PoolState }) {
+  switch (state.kind) {
+    case 'waiting':
+      return 'Waiting';
+    case 'asking':
+      return 'Looking…';
+    case 'locked':
+      return 'Under a passphrase, not asked yet';
+    case 'failed':
+      return 'Not asked';
+    case 'answered': {
+      const { total, asOf } = state.found;
+      return (
+        <>
+          {total === 0 ? 'Nobody' : plural(total, 'person', 'people')} ·{' '}
+          {asOf === 0 ? (
+            'a copy that was never complete'
+          ) : (
+            <>
+              as of <RelativeTime at={asOf} ago />
+            </>
+          )}
+        </>
+      );
+    }
+  }
+}
+
+interface HitsProps {
+  readonly copy: WorkspaceInfo;
+  readonly found: PoolHits;
+  readonly passphrase: string | undefined;
+}
+
+function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const open = async ({ userId }: PersonHit): Promise<void> => {
+    const opened = await openWorkspace(copy.id, passphrase);
+    if (opened.ok) go('people', { id: String(userId) });
+    else setFailure(opened.error);
+  };
+  return (
+    <>
+      <ul className={classes.hits}>
+        {hits.map((hit) => (
+          <li key={String(hit.userId)}>
+            <button type="button" className={classes.hit} onClick={() => void open(hit)}>
+              <span className={classes.name}>{String(hit.name) || 'Nobody’s name'}</span>
+              <span className={classes.email}>{String(hit.email) || 'No address'}</span>
+              <span className={classes.figure}>{plural(Number(hit.organizations), 'organization')}</span>
+              <span className={classes.figure}>
+                {Number(hit.lastSignInAt) === 0 ? (
+                  'never signed in'
+                ) : (
+                  <>
+                    signed in <RelativeTime at={Number(hit.lastSignInAt)} ago />
+                  </>
+                )}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {total > hits.length && (
+        <p className={classes.more}>
+          {plural(total - hits.length, 'more person', 'more people')}: say more of the name.
+        </p>
+      )}
+      {failure && <InlineFailure failure={failure} />}
+    </>
+  );
+}
+
+function Unlock({
+  failure,
+  onUnlock,
+}: {
+  readonly failure: Failure | null;
+  readonly onUnlock: (passphrase: string) => void;
+}) {
+  const [passphrase, setPassphrase] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onUnlock(passphrase);
+  };
+  return (
+    <form className={classes.unlock} onSubmit={submit}>
+      <SecretInput label="Passphrase" what="the passphrase" value={passphrase} onChange={setPassphrase} />
+      <Button type="submit" variant="default" disabled={passphrase === ''}>
+        Look here too
+      </Button>
+      {failure && <InlineFailure failure={failure} />}
+    </form>
+  );
+}

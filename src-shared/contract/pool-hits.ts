@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { JsonValue } from '../domain/json';
+
+/** A person as a search over several pools shows them: what the table of people says first. */
+export const PersonHit = z.object({
+  userId: JsonValue,
+  name: JsonValue,
+  email: JsonValue,
+  /** How many organizations they are in. */
+  organizations: JsonValue,
+  /** Ms since 1970; 0 for never. */
+  lastSignInAt: JsonValue,
+});
+export type PersonHit = Readonly<z.infer<typeof PersonHit>>;
+
+/** What the copy of one pool answers to a search for a person. */
+export const PoolHits = z.object({
+  /** When the copy was complete last, ms since 1970; 0 where it never was. */
+  asOf: z.number(),
+  hits: z.array(PersonHit),
+  /** Hits in all: beyond those that are listed. */
+  total: z.number().int(),
+});
+export type PoolHits = Readonly<z.infer<typeof PoolHits>>;
