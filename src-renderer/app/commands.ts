@@ -7,8 +7,17 @@ import { usePreferences } from '@renderer/state/use-preferences';
 import { go, useRoute } from '@renderer/state/use-route';
 import { narrowTo } from '@renderer/state/use-scope';
 import { closeWorkspace } from '@renderer/state/workspaces';
-import { runTarget } from '@renderer/ui/controls/command-target';
-import { type CommandData, type CommandId, commands, type FrameCommandId } from '@shared/contract/commands';
+import { aimOf, runTarget } from '@renderer/ui/controls/command-target';
+import { type RowMenuId, rowIcons } from '@renderer/ui/list/row-menu/row-icons';
+import {
+  type CommandData,
+  type CommandId,
+  chosenTitle,
+  commands,
+  commandTable,
+  type FrameCommandId,
+  type RowsCommandId,
+} from '@shared/contract/commands';
 import type { EngineStatus } from '@shared/contract/status';
 import type { Scenario } from '@shared/domain/scenario';
 import {
@@ -116,6 +125,20 @@ export function commandsOf(context: CommandContext): readonly Command[] {
     .map(({ name, icon }) => commandWith(`go:${name}`, { icon, applies: true, run: () => go(name) }));
   return [...made, ...going].filter((command) => command !== null);
 }
+
+/** What can be done at this moment with what is selected, as the bar above the table offers it. */
+export function selectedCommands(): readonly Command[] {
+  return rowsIds.flatMap((id) => {
+    const what = aimOf(id);
+    if (what === undefined) return [];
+    const command = commandWith(id, { icon: rowIcons[id], applies: true, run: () => runTarget(id) });
+    return command ? [{ ...command, title: chosenTitle(id, what) }] : [];
+  });
+}
+
+const rowsIds = (Object.keys(rowIcons) as RowMenuId[]).filter(
+  (id): id is RowsCommandId => commandTable[id].row === 'rows',
+);
 
 function commandWith(id: CommandId, own: Omit<Command, 'id' | keyof CommandData>): Command | null {
   const data = commands.get(id);

@@ -33,5 +33,6 @@ export function helpSections(scenario: Scenario | undefined): readonly HelpSecti
     section('In a table', (_, { at }) => at === 'table'),
     section('On a page', (_, { at }) => at === 'page'),
     section('In Changes', (_, { at }) => at === 'changes'),
+    section('In History', (_, { at }) => at === 'history'),
   ];
 }

@@ -1,32 +1,36 @@
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
-import type { Command } from './commands';
+import { type Command, selectedCommands } from './commands';
 import { earlyKey } from './early-key';
 import classes from './palette.module.css';
 import { chooseFirst, type PaletteAction, type PaletteGroup, palette, paletteStore } from './palette-store';
 import { useCommands } from './use-commands';
 import { usePaletteRecords } from './use-palette-records';
 
-/** Ctrl-K: screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
+/** Ctrl-K: what can be done with what is selected, screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
 export function Palette() {
   const [query, setQuery] = useState('');
   const needle = query.trim();
   const records = usePaletteRecords(needle);
   const commands = useCommands();
+  const { opened } = useSpotlight(paletteStore);
+  const selected = useMemo(() => (opened ? selectedCommands() : []), [opened]);
   const actions = useMemo<PaletteGroup[]>(() => {
     const able = commands.filter(({ applies }) => applies);
     const screens = able.filter(
       ({ id, title }) => id.startsWith('go:') && holds(`Go to ${title}`, records.needle),
     );
     const others = able.filter((command) => command.palette && holds(command.title, records.needle));
+    const chosen = selected.filter(({ title }) => holds(title, records.needle));
     return [
+      { group: 'Selected', actions: chosen.map(actionOf) },
       ...records.groups,
       { group: 'Screens', actions: screens.map(actionOf) },
       { group: 'Commands', actions: others.map(actionOf) },
     ].filter((group) => group.actions.length > 0);
-  }, [records, commands]);
+  }, [records, commands, selected]);
   const { onKeyDown, enter } = useEnter(needle, records.needle, actions);
   useEarlyKeys(setQuery, enter);
   return (

@@ -2,7 +2,7 @@ import type { CapabilityName } from '../domain/capabilities';
 import { type ScreenName, screenTable } from './screens';
 
 /** Where keys mean something. One key means one thing in a place. */
-export type CommandPlace = 'anywhere' | 'table' | 'page' | 'changes';
+export type CommandPlace = 'anywhere' | 'table' | 'page' | 'changes' | 'history';
 
 /** What everyone knows of a command. What it does and its icon are the window's: `src-renderer/app/commands.ts`. */
 export interface CommandData {
@@ -20,8 +20,13 @@ export interface CommandData {
   };
   /** Found in the palette. */
   readonly palette?: true;
-  /** In the menu of a row; `rows`: done to all that are selected, by whoever offers it above the table. */
-  readonly row?: 'row' | 'rows';
+  /**
+   * In the menu of a row of a table, or of an item of a list; `rows`: done to all that are selected, by whoever offers it
+   * above the table.
+   */
+  readonly row?: 'row' | 'rows' | 'item';
+  /** Of `rows`: how the palette says it of what is selected, which stands in place of `{}`: `Ban {}…`. */
+  readonly chosen?: string;
   /** What the service must have for it; without, it is grey, and says why. */
   readonly needs?: readonly CapabilityName[];
 }
@@ -111,34 +116,81 @@ export const commandTable = {
   'copy-rows': { title: 'Copy as a table', at: 'table', keys: ['Ctrl C'], row: 'row' },
   'copy-ids': { title: 'Copy id', at: 'table', keys: ['Ctrl Shift C'], row: 'row' },
   'row-menu': { title: 'Menu of the row', at: 'table', keys: ['Shift F10', 'ContextMenu'] },
-  'change-role': { title: 'Change role…', at: 'table', row: 'rows', needs: ['organizations'] },
-  'remove-members': { title: 'Remove members…', at: 'table', row: 'rows', needs: ['organizations'] },
-  'change-seats': { title: 'Change seats…', at: 'table', row: 'rows', needs: ['organizations'] },
-  'sign-out-people': { title: 'Sign out…', at: 'table', row: 'rows' },
-  'reset-factors': { title: 'Reset second factors…', at: 'table', row: 'rows' },
-  'ban-people': { title: 'Ban…', at: 'table', row: 'rows' },
-  'unban-people': { title: 'Lift the ban…', at: 'table', row: 'rows' },
-  'offboard-people': { title: 'Offboard…', at: 'table', row: 'rows' },
-  'delete-people': { title: 'Delete…', at: 'table', row: 'rows' },
-  'revoke-invitations': { title: 'Revoke invitations…', at: 'table', row: 'rows', needs: ['organizations'] },
-  'delete-entries': { title: 'Take off the list…', at: 'table', row: 'rows' },
-  'delete-records': { title: 'Delete…', at: 'table', row: 'rows' },
-  'give-plan': { title: 'Give a plan…', at: 'table', row: 'rows' },
-  'count-usage': { title: 'Count what is used…', at: 'table', row: 'rows' },
-  'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows' },
-  'bring-to-baseline': { title: 'Bring to baseline…', at: 'table', row: 'rows' },
+  'change-role': {
+    title: 'Change role…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Change role of {}…',
+    needs: ['organizations'],
+  },
+  'remove-members': {
+    title: 'Remove members…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Remove {}…',
+    needs: ['organizations'],
+  },
+  'change-seats': {
+    title: 'Change seats…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Change seats of {}…',
+    needs: ['organizations'],
+  },
+  'sign-out-people': { title: 'Sign out…', at: 'table', row: 'rows', chosen: 'Sign out {}…' },
+  'reset-factors': {
+    title: 'Reset second factors…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Reset second factors of {}…',
+  },
+  'ban-people': { title: 'Ban…', at: 'table', row: 'rows', chosen: 'Ban {}…' },
+  'unban-people': { title: 'Lift the ban…', at: 'table', row: 'rows', chosen: 'Lift the ban of {}…' },
+  'offboard-people': { title: 'Offboard…', at: 'table', row: 'rows', chosen: 'Offboard {}…' },
+  'delete-people': { title: 'Delete…', at: 'table', row: 'rows', chosen: 'Delete {}…' },
+  'revoke-invitations': {
+    title: 'Revoke invitations…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Revoke {}…',
+    needs: ['organizations'],
+  },
+  'delete-entries': {
+    title: 'Take off the list…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Take {} off the list…',
+  },
+  'delete-records': { title: 'Delete…', at: 'table', row: 'rows', chosen: 'Delete {}…' },
+  'give-plan': { title: 'Give a plan…', at: 'table', row: 'rows', chosen: 'Give {} a plan…' },
+  'count-usage': { title: 'Count what is used…', at: 'table', row: 'rows', chosen: 'Count what {} use…' },
+  'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows', chosen: 'Set a policy of {}…' },
+  'bring-to-baseline': {
+    title: 'Bring to baseline…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Bring {} to baseline…',
+  },
 
   tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6', '7'] },
 
   'next-conflict': { title: 'Next conflict to decide', at: 'changes', keys: ['N'] },
-  'choose-mine': { title: 'Mine', at: 'changes', keys: ['1'] },
-  'choose-theirs': { title: 'Theirs', at: 'changes', keys: ['2'] },
-  'choose-other': { title: 'Another value', at: 'changes', keys: ['3'] },
-  'choose-later': { title: 'Leave for now', at: 'changes', keys: ['4'] },
-  'change-toggle': { title: 'Take in or leave out', at: 'changes', keys: ['Space'] },
-  'change-withdraw': { title: 'Withdraw', at: 'changes', keys: ['Delete', 'Backspace'] },
-  'change-record': { title: 'Go to its record', at: 'changes', keys: ['Enter'] },
+  'choose-mine': { title: 'Mine', at: 'changes', keys: ['1'], row: 'item' },
+  'choose-theirs': { title: 'Theirs', at: 'changes', keys: ['2'], row: 'item' },
+  'choose-other': { title: 'Another value', at: 'changes', keys: ['3'], row: 'item' },
+  'choose-later': { title: 'Leave for now', at: 'changes', keys: ['4'], row: 'item' },
+  'change-toggle': { title: 'Take in or leave out', at: 'changes', keys: ['Space'], row: 'item' },
+  'change-withdraw': { title: 'Withdraw', at: 'changes', keys: ['Delete', 'Backspace'], row: 'item' },
+  'change-record': { title: 'Go to its record', at: 'changes', keys: ['Enter'], row: 'item' },
   'changes-clear': { title: 'Clear the selection', at: 'changes', keys: ['Esc'] },
+
+  'entry-toggle': {
+    title: 'Show all of an entry, or less',
+    at: 'history',
+    keys: ['Enter', 'Space'],
+    row: 'item',
+  },
+  'entry-record': { title: 'Go to its record', at: 'history', keys: ['O'], row: 'item' },
 } as const satisfies Readonly<Record<string, CommandData>>;
 
 type TableId = keyof typeof commandTable;
@@ -156,6 +208,8 @@ export type GoCommandId = `go:${ScreenName}`;
 export type RowCommandId = ForRows<'row'>;
 /** Done to all the selected rows. */
 export type RowsCommandId = ForRows<'rows'>;
+/** In the menu of an item of a list. */
+export type ItemCommandId = ForRows<'item'>;
 export type CommandId = TableId | GoCommandId;
 
 const going = screenTable
@@ -172,6 +226,11 @@ const going = screenTable
       },
     },
   ]);
+
+/** What a command would do to what is selected: `Ban 3 people…`. */
+export function chosenTitle(id: RowsCommandId, what: string): string {
+  return commandTable[id].chosen.replace('{}', what);
+}
 
 /** Every command there is, in order. */
 export const commands: ReadonlyMap<CommandId, CommandData> = new Map<CommandId, CommandData>([

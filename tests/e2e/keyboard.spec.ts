@@ -170,6 +170,21 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await expect(window.getByRole('dialog')).toBeHidden();
   });
 
+  await test.step('the palette offers what the bar offers for what is selected, and says how many', async () => {
+    await window.keyboard.press('Control+k');
+    const palette = window.getByRole('dialog');
+    await expect(palette.getByRole('button', { name: 'Change role of 2 memberships…' })).toBeVisible();
+    await window.getByRole('textbox', { name: 'Search' }).fill('remove 2');
+    const offered = palette.getByRole('button', { name: /memberships…$/ });
+    await expect(offered).toHaveCount(1);
+    await expect(offered).toHaveText('Remove 2 memberships…');
+    await window.keyboard.press('Enter');
+    const dialog = window.getByRole('dialog', { name: /2 members/ });
+    await expect(dialog).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+  });
+
   await test.step('Ctrl C copies the selected rows as the table shows them, else the one at hand; with Shift their ids', async () => {
     const grid = window.getByRole('grid', { name: 'Memberships' });
     const clipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
@@ -220,13 +235,41 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')))).toEqual(order);
   });
 
-  await test.step('G O on an entry of the history goes to Organizations', async () => {
+  await test.step('a card and a staged change have the menu of a row', async () => {
+    await goTo(window, 'Branding');
+    const cards = window.getByRole('listbox', { name: 'Branding' });
+    const card = cards.getByRole('option').nth(1);
+    await card.click({ button: 'right' });
+    const menu = window.getByRole('menu', { name: /^Commands for / });
+    await expect(menu.getByRole('menuitem', { name: 'Show only this organization' })).toBeEnabled();
+    await menu.getByRole('menuitem', { name: 'Copy id' }).click();
+    await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^org_\w+$/);
+    await expect(cards).toBeFocused();
+    await window.keyboard.press('Shift+F10');
+    await menu.getByRole('menuitem', { name: 'Open' }).click();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toBeVisible();
+
+    await goTo(window, 'Changes');
+    const change = window.getByRole('list', { name: 'Staged changes' }).getByRole('listitem').last();
+    await change.focus();
+    await window.keyboard.press('ContextMenu');
+    await menu.getByRole('menuitem', { name: 'Withdraw' }).click();
+    await expect(window.getByRole('heading', { name: 'Nothing staged' })).toBeVisible();
+  });
+
+  await test.step('G O on an entry of the history goes to Organizations; its menu opens it', async () => {
     await service.patch(`/organizations/${organization.id}`, { name: 'Renamed by a colleague' });
     await command(window, 'Sync now');
     await synced(window);
     await goTo(window, 'History');
     const entry = window.getByRole('list', { name: 'History' }).getByRole('listitem').first();
-    await entry.focus();
+    await entry.click({ button: 'right' });
+    const menu = window.getByRole('menu', { name: /^Commands for / });
+    await menu.getByRole('menuitem', { name: 'Show all of an entry, or less' }).click();
+    await expect(entry).toContainText('Hash');
+    await expect(entry).toBeFocused();
+    await window.keyboard.press('Space');
+    await expect(entry).not.toContainText('Hash');
     await window.keyboard.press('g');
     await window.keyboard.press('o');
     await expect(window.getByRole('grid', { name: 'Organizations' })).toBeVisible();

@@ -1,7 +1,13 @@
 import { earlyKey } from '@renderer/app/early-key';
 import { helpSections } from '@renderer/app/help-sections';
 import { keyName } from '@renderer/ui/format/key-name';
-import { commandOf, commands } from '@shared/contract/commands';
+import {
+  chosenTitle,
+  commandOf,
+  commands,
+  commandTable,
+  type RowsCommandId,
+} from '@shared/contract/commands';
 import { screenTable } from '@shared/contract/screens';
 import { expect, it } from 'vitest';
 
@@ -10,6 +16,15 @@ const press = { key: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey
 
 it('every command has a title', () => {
   for (const [id, { title }] of all) expect(title, id).toMatch(/^[A-Z]/);
+});
+
+it('what is done to selected rows says to how many, as its button begins', () => {
+  const ids = all.flatMap(([id, { row }]) => (row === 'rows' ? [id as RowsCommandId] : []));
+  expect(ids.length).toBeGreaterThan(10);
+  for (const id of ids) {
+    const [verb = ''] = commandTable[id].title.split(' ');
+    expect(chosenTitle(id, '3 rows')).toMatch(new RegExp(`^${verb.replace('…', '')} .*3 rows.*…$`));
+  }
 });
 
 it('no two commands share a key in a place, and none an accelerator', () => {

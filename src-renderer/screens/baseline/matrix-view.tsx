@@ -57,7 +57,11 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
       {head}
       {selection.rows.size > 0 && (
         <SelectionBar {...barOf(selection, fleet.total)}>
-          <SelectionAction id="bring-to-baseline" onRun={() => setBringing(true)} />
+          <SelectionAction
+            id="bring-to-baseline"
+            what={plural(selection.rows.size, 'application')}
+            onRun={() => setBringing(true)}
+          />
         </SelectionBar>
       )}
       {bringing && (

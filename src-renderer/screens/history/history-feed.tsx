@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
+import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { changeWords, mainFields } from './describe-entry';
@@ -41,12 +41,10 @@ export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
     },
     [oldest, loadOlder],
   );
-  const onKey = (key: string, { entry }: HistoryItem): boolean => {
-    if (key === 'Enter' || key === ' ') toggle(entry.id);
-    else if (key === 'o' || key === 'O') goToRecord(entry);
-    else return false;
-    return true;
-  };
+  const runsOf = ({ entry }: HistoryItem): ItemRuns => ({
+    'entry-toggle': () => toggle(entry.id),
+    'entry-record': () => goToRecord(entry),
+  });
   if (failure && !entries) return <FailedTable title="History cannot be read" failure={failure} />;
   if (!entries) return <Skeleton m={16} height={10} width="45%" />;
   if (entries.length === 0) return empty;
@@ -60,7 +58,8 @@ export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
       render={(item) => (
         <EntryRow item={item} open={opened.has(item.entry.id)} roleNames={names} onToggle={toggle} />
       )}
-      onKey={onKey}
+      place="history"
+      runsOf={runsOf}
       onShow={onShow}
     />
   );

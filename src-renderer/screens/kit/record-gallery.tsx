@@ -1,9 +1,12 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { recordActions } from '@renderer/screens/shared/record-actions';
 import { TableEmpty } from '@renderer/screens/shared/table-empty';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { VirtualGrid } from '@renderer/ui/list/virtual-grid/virtual-grid';
+import type { Column } from '@renderer/ui/list/virtual-table/column';
+import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { LucideIcon } from 'lucide-react';
@@ -39,15 +42,17 @@ export function ViewSwitch({ params }: { readonly params: Params }) {
 }
 
 interface GalleryViewProps<E extends EntityName> {
+  readonly screen: ScreenName;
   readonly entity: E;
   readonly label: string;
+  readonly columns: readonly Column<Row<E>>[];
   readonly gallery: Gallery<E>;
   readonly rows: RowsState<E>;
   readonly query: object;
   readonly nameOf: (row: Row<E>) => string;
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
-  readonly onEdit?: (id: string) => void;
+  readonly edit?: ((id: string) => void) | undefined;
   readonly onClearFilters: () => void;
   readonly empty: {
     readonly icon: LucideIcon;
@@ -59,7 +64,7 @@ interface GalleryViewProps<E extends EntityName> {
 
 /** The rows of a screen as a gallery, in the order of its table. */
 export function GalleryView<E extends EntityName>(props: GalleryViewProps<E>) {
-  const { entity, label, gallery, rows, empty, onOpen, onEdit } = props;
+  const { screen, entity, label, gallery, rows, empty, onOpen, edit } = props;
   const params = useRoute(({ route }) => route.params);
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
   if (rows.total === undefined) return <Skeleton m={16} height={gallery.height} width={gallery.width} />;
@@ -87,8 +92,8 @@ export function GalleryView<E extends EntityName>(props: GalleryViewProps<E>) {
       itemHeight={gallery.height}
       render={({ record }) => gallery.render(record)}
       openId={props.openId}
-      onOpen={({ record }) => onOpen(record.id)}
-      onEdit={onEdit && (({ record }) => onEdit(record.id))}
+      actions={recordActions({ screen, entity, open: onOpen, edit })}
+      columns={props.columns}
     />
   );
 }

@@ -124,15 +124,17 @@ function Records<E extends EntityName>({ narrow, ...props }: RecordsProps<E>) {
       />
       {gallery !== undefined && isGallery(params) ? (
         <GalleryView
+          screen={screen}
           entity={entity}
           label={label}
+          columns={columns}
           gallery={gallery}
           rows={rows}
           query={query}
           nameOf={nameOf}
           openId={opened}
           onOpen={open}
-          onEdit={edit}
+          edit={edit}
           onClearFilters={clearFilters}
           empty={empty}
         />

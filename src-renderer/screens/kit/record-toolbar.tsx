@@ -11,6 +11,7 @@ import { setParams } from '@renderer/state/use-route';
 import { AbleButton } from '@renderer/ui/controls/able-button';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { SearchField } from '@renderer/ui/controls/search-field';
+import { plural } from '@renderer/ui/format/plural';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
@@ -70,7 +71,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   const { entity, screen, params, filters, rows, selection, actions, bulk } = props;
   const [dialog, setDialog] = useState('');
   const close = (): void => setDialog('');
-  const { many } = entityWords[entity];
+  const { one, many } = entityWords[entity];
   const counted = filters.find((filter) => filter.counted !== undefined);
   const facets = useFacets(
     { ...props.uncounted(counted?.param ?? ''), entity },
@@ -85,7 +86,13 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         <>
           <SelectionBar {...barOf(selection, rows.total)}>
             {bulk.map(({ id }, place) => (
-              <SelectionAction key={id} id={id} second={place > 0} onRun={() => setDialog(id)} />
+              <SelectionAction
+                key={id}
+                id={id}
+                what={plural(selection.rows.size, one, many)}
+                second={place > 0}
+                onRun={() => setDialog(id)}
+              />
             ))}
           </SelectionBar>
           {chosen?.dialog({

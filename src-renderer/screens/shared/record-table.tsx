@@ -1,28 +1,17 @@
-import { engine } from '@renderer/bridge/engine';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
-import { copyText } from '@renderer/state/copy-text';
-import { notifyFailure } from '@renderer/state/notify';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
-import { go, select, setParams, useRoute } from '@renderer/state/use-route';
-import { narrowTo } from '@renderer/state/use-scope';
-import { withdraw } from '@renderer/state/withdraw';
-import { plural } from '@renderer/ui/format/plural';
+import { select, setParams, useRoute } from '@renderer/state/use-route';
 import type { Column, Sort } from '@renderer/ui/list/virtual-table/column';
-import type { RowActions } from '@renderer/ui/list/virtual-table/row-actions';
 import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import type { ScreenName } from '@shared/contract/screens';
-import { type EntityName, modelOf } from '@shared/domain/entity';
-import { isProvisional } from '@shared/domain/ids';
-import { openStates } from '@shared/domain/intent';
-import { organizationOf } from '@shared/domain/organization-of';
-import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { EntityName } from '@shared/domain/entity';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { FailedTable } from './failed-table';
-import { goToRecord } from './go-to-record';
 import { useKnownExtras } from './known-extras';
+import { recordActions } from './record-actions';
 import { rowMark } from './row-mark';
 import { formatSorts, parseSorts } from './sort-param';
 import { TableEmpty } from './table-empty';
@@ -57,11 +46,6 @@ interface RecordTableProps<E extends EntityName> {
   };
 }
 
-/** The service gives another id to a record that is made: nothing can be narrowed to it before. */
-const narrows = ({ record }: { readonly record: StoredRecord }): boolean => !isProvisional(record.id);
-
-const staged = ({ record }: { readonly record: StoredRecord }): boolean => record.state !== 'synced';
-
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
 export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   const { screen, entity, label, rows, edit, empty, within } = props;
@@ -82,19 +66,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   );
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
   const openRow = within?.onOpen ?? select;
-  const open = useCallback(({ record }: Row<E>) => openRow(record.id), [openRow]);
-  const elsewhere = modelOf(entity).home.screen !== screen;
-  const actions = recordActions<Row<E>>({
-    idOf,
-    open,
-    staged,
-    ...(elsewhere && {
-      page: ({ record }) =>
-        goToRecord({ entity, recordId: record.id, organizationId: organizationOf(entity, record) }),
-    }),
-    ...(modelOf(entity).scope && { narrow: ({ record }) => narrowTo(record.id), narrows }),
-    ...(edit && { edit: ({ record }) => edit(record.id) }),
-  });
+  const actions = recordActions({ screen, entity, open: openRow, edit });
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
   return (
     <VirtualTable
@@ -129,28 +101,4 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       }
     />
   );
-}
-
-type Own<T> = Pick<RowActions<T>, 'open' | 'page' | 'narrow' | 'narrows' | 'edit' | 'staged'> & {
-  readonly idOf: (row: T) => string;
-};
-
-/** What can be done with the rows of any table of records; a table adds where its rows lead. */
-function recordActions<T>({ idOf, ...own }: Own<T>): RowActions<T> {
-  return {
-    ...own,
-    copy: copyText,
-    history: (row) => go('history', { params: { record: idOf(row) } }),
-    withdraw: (rows) => void withdrawFrom(rows.map(idOf)),
-  };
-}
-
-/** Takes back everything that is staged on these records. */
-async function withdrawFrom(ids: readonly string[]): Promise<void> {
-  const wanted = new Set(ids);
-  const states = openStates.filter((state) => state !== 'sending');
-  const open = await engine.call('intents', { states, limit: 20_000 });
-  if (!open.ok) return notifyFailure(open.error);
-  const own = open.value.filter(({ recordId }) => wanted.has(recordId));
-  await withdraw(own, plural(own.length, 'change'));
 }

@@ -5,16 +5,18 @@ import { type CommandData, commandTable, type RowsCommandId } from '@shared/cont
 
 interface SelectionActionProps {
   readonly id: RowsCommandId;
+  /** What is selected: `3 people`. */
+  readonly what: string;
   /** Beside the one that is meant first. */
   readonly second?: boolean;
   readonly onRun: () => void;
 }
 
-/** What can be done with the selected rows: a button over the table, and an item in the menu of a selected row. */
-export function SelectionAction({ id, second = false, onRun }: SelectionActionProps) {
+/** What can be done with the selected rows: a button over the table, an item in the menu of a selected row, a hit in the palette. */
+export function SelectionAction({ id, what, second = false, onRun }: SelectionActionProps) {
   const { title, needs }: CommandData = commandTable[id];
   const lack = useLack(needs);
-  useCommandTarget(id, lack === null ? onRun : null);
+  useCommandTarget(id, lack === null ? onRun : null, what);
   return (
     <AbleButton lack={lack} variant={second ? 'default' : 'filled'} onClick={onRun}>
       {title}

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 describe('keys in a grid of ten items in rows of four', () => {
   it.each<[string, number, number | null]>([
     ['ArrowRight', 3, 4],
-    ['j', 9, 9],
+    ['J', 9, 9],
     ['ArrowLeft', 0, 0],
-    ['ArrowDown', 1, 5],
-    ['ArrowDown', 7, 9],
-    ['ArrowUp', 5, 1],
-    ['ArrowUp', 2, 2],
+    ['↓', 1, 5],
+    ['↓', 7, 9],
+    ['↑', 5, 1],
+    ['↑', 2, 2],
     ['Home', 7, 0],
     ['End', 2, 9],
-    ['x', 2, null],
+    ['X', 2, null],
   ])('%s at %i goes to %s', (key, from, to) => {
     expect(gridTarget(key, from, 10, 4)).toBe(to);
   });

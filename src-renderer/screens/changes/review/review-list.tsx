@@ -6,10 +6,8 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { answer, leaveOut } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
 import { withdraw } from '@renderer/state/withdraw';
-import { keyWord } from '@renderer/ui/format/key-name';
-import { VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
+import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import { type CommandId, commandOf } from '@shared/contract/commands';
 import type { Decision, Plan, PlanStep } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
@@ -32,13 +30,6 @@ interface ReviewListProps {
   readonly differences: ReadonlyMap<string, string>;
   readonly next: NextConflict;
 }
-
-const choices: Readonly<Partial<Record<CommandId, Decision['choose']>>> = {
-  'choose-mine': 'mine',
-  'choose-theirs': 'theirs',
-  'choose-other': 'other',
-  'choose-later': 'later',
-};
 
 const list = {
   label: 'Steps of the plan',
@@ -72,24 +63,32 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
     if (item.kind === 'section') return `${item.steps.length + item.unread} ${item.name}`;
     return item.kind === 'unread' ? item.failure.message : changeTitle(item.step, roleNames);
   };
-  const onKey = (key: string, item: ReviewItem): boolean => {
-    const command = commandOf('changes', keyWord(key));
-    const choose = command && choices[command];
-    if (command === 'next-conflict') next.go(item.id);
-    else if (item.kind !== 'step') return false;
-    else if (command === 'change-record') goToRecord(item.step);
-    else if (!editable) return false;
-    else if (choose !== undefined && item.step.verdict === 'conflict') {
-      const given = choiceAnswer(item.step, choose, typed[item.id]);
-      if (given === null) return false;
-      answer([item.id], given);
-      if (choose !== 'other') next.go(item.id);
-    } else if (command === 'change-toggle' && isOptional(item)) leaveOut([item.id], !leftOut.has(item.id));
-    else if (command === 'change-withdraw') {
-      const intent = intents.get(item.id);
-      if (intent) void withdraw([intent], nameOf(item));
-    } else return false;
-    return true;
+  const runsOf = (item: ReviewItem): ItemRuns => {
+    const own = { 'next-conflict': () => next.go(item.id) };
+    if (item.kind !== 'step') return own;
+    const { step, id } = item;
+    const intent = intents.get(id);
+    const answers = (choose: Decision['choose']): (() => void) | null | undefined => {
+      if (!editable || step.verdict !== 'conflict') return undefined;
+      const given = choiceAnswer(step, choose, typed[id]);
+      return (
+        given &&
+        (() => {
+          answer([id], given);
+          if (choose !== 'other') next.go(id);
+        })
+      );
+    };
+    return {
+      ...own,
+      'change-record': () => goToRecord(step),
+      'choose-mine': answers('mine'),
+      'choose-theirs': answers('theirs'),
+      'choose-other': answers('other'),
+      'choose-later': answers('later'),
+      'change-toggle': editable && isOptional(item) ? () => leaveOut([id], !leftOut.has(id)) : undefined,
+      'change-withdraw': editable && intent ? () => void withdraw([intent], nameOf(item)) : undefined,
+    };
   };
 
   return (
@@ -97,7 +96,8 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
       {...list}
       items={items}
       nameOf={nameOf}
-      onKey={onKey}
+      place="changes"
+      runsOf={runsOf}
       onShow={onShow}
       reveal={next.reveal}
       render={(item, active) => {

@@ -7,10 +7,8 @@ import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { withdraw } from '@renderer/state/withdraw';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { keyWord } from '@renderer/ui/format/key-name';
-import { VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
+import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
-import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import { useMemo, useState } from 'react';
 import { filterIntents } from './filter-intents';
@@ -80,15 +78,16 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
     item.kind === 'intent'
       ? changeTitle(changeOf(item.intent), roleNames)
       : `${item.name}, ${formatCount(item.intents.length)} staged`;
-  const onKey = (key: string, item: StagedItem): boolean => {
+  const runsOf = (item: StagedItem): ItemRuns => {
     const own = item.kind === 'intent' ? [item.intent] : item.intents;
-    const command = commandOf('changes', keyWord(key));
-    if (command === 'change-toggle') toggle(own);
-    else if (command === 'change-withdraw') takeBack(own, titleOf(item));
-    else if (command === 'change-record' && item.kind === 'intent') goToRecord(changeOf(item.intent));
-    else if (command === 'changes-clear' && chosen.size > 0) select([]);
-    else return false;
-    return true;
+    return {
+      'change-toggle': () => toggle(own),
+      'change-withdraw': own.every(({ state }) => state === 'sending')
+        ? null
+        : () => takeBack(own, titleOf(item)),
+      'change-record': item.kind === 'intent' ? () => goToRecord(changeOf(item.intent)) : undefined,
+      'changes-clear': chosen.size > 0 ? () => select([]) : undefined,
+    };
   };
 
   return (
@@ -114,7 +113,8 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
         {...list}
         items={items}
         nameOf={titleOf}
-        onKey={onKey}
+        place="changes"
+        runsOf={runsOf}
         render={(item, active) =>
           item.kind !== 'intent' ? (
             <StagedGroup

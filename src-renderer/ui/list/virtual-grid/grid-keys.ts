@@ -2,17 +2,15 @@
 const pageRows = 4;
 const far = Number.MAX_SAFE_INTEGER / 2;
 
-/** Where a key moves to among `count` items in rows of `columns`; null when it moves nowhere. */
+/** Where a key, as the table of commands writes it, moves to among `count` items in rows of `columns`; null: nowhere. */
 export function gridTarget(key: string, active: number, count: number, columns: number): number | null {
   const moves: Readonly<Record<string, number>> = {
     ArrowRight: 1,
-    j: 1,
     J: 1,
     ArrowLeft: -1,
-    k: -1,
     K: -1,
-    ArrowDown: columns,
-    ArrowUp: -columns,
+    '↓': columns,
+    '↑': -columns,
     PageDown: columns * pageRows,
     PageUp: -columns * pageRows,
     Home: -far,

@@ -1,6 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useMainTable } from '../main-table';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { RowMenu } from '../row-menu/row-menu';
+import type { Column } from '../virtual-table/column';
+import type { RowActions } from '../virtual-table/row-actions';
+import { useTableCommands } from '../virtual-table/use-table-commands';
 import { useViewport } from '../virtual-table/use-viewport';
 import { gridTarget } from './grid-keys';
 import classes from './virtual-grid.module.css';
@@ -23,23 +26,27 @@ interface VirtualGridProps<T> {
   /** A picture of the item: nothing in it can be pressed. */
   readonly render: (item: T) => ReactNode;
   readonly openId: string | null;
-  readonly onOpen: (item: T) => void;
-  readonly onEdit?: (item: T) => void;
+  /** What can be done with an item, by keys and by its menu. */
+  readonly actions: RowActions<T>;
+  /** As what an item is copied. */
+  readonly columns: readonly Column<T>[];
 }
 
 const gap = 14;
 const padding = 16;
+/** From the corner of an item to a menu that a key opens, px. */
+const menuIndent = 24;
 
-/** Items side by side, any number of them: only the rows on screen are drawn. Arrows move, Enter opens, E edits. */
+/** Items side by side, any number of them: only the rows on screen are drawn. Arrows move; else keys and menu are a table's. */
 export function VirtualGrid<T>(props: VirtualGridProps<T>) {
-  const { total, itemAt, idOf, nameOf, itemHeight, openId, onOpen, onShow, queryKey } = props;
+  const { total, itemAt, idOf, nameOf, itemHeight, openId, actions, onShow, queryKey } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useViewport(scroller);
   const [active, setActive] = useState(0);
-  const columns = Math.max(1, Math.floor((width - 2 * padding + gap) / (props.itemWidth + gap)));
+  const across = Math.max(1, Math.floor((width - 2 * padding + gap) / (props.itemWidth + gap)));
   const virtual = useVirtualizer({
-    count: Math.ceil(total / columns),
+    count: Math.ceil(total / across),
     getScrollElement: () => scroller.current,
     estimateSize: () => itemHeight + gap,
     paddingStart: padding,
@@ -48,7 +55,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   });
   const current = Math.min(active, total - 1);
   const drawn = virtual.getVirtualItems();
-  const [from, to] = [(drawn[0]?.index ?? 0) * columns, ((drawn.at(-1)?.index ?? 0) + 1) * columns];
+  const [from, to] = [(drawn[0]?.index ?? 0) * across, ((drawn.at(-1)?.index ?? 0) + 1) * across];
   useEffect(() => onShow(from, to), [onShow, from, to]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
   useEffect(() => {
@@ -56,78 +63,94 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     scroller.current?.scrollTo({ top: 0 });
   }, [queryKey]);
 
-  /** False: the key means nothing to the grid. */
-  const press = (key: string): boolean => {
-    const item = itemAt(current);
-    const target = gridTarget(key, current, total, columns);
-    if (target !== null) {
-      setActive(target);
-      virtual.scrollToIndex(Math.floor(target / columns));
-      const next = itemAt(target);
-      if (openId !== null && next !== undefined) onOpen(next);
-    } else if (item === undefined) return false;
-    else if (key === 'Enter' || key === ' ') onOpen(item);
-    else if (props.onEdit && key.toLowerCase() === 'e') props.onEdit(item);
-    else return false;
-    return true;
-  };
-  useMainTable({ focus: (how) => scroller.current?.focus(how), press: ({ key }) => press(key) });
-
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !press(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { onKey, menu, openMenu, closeMenu } = useTableCommands({
+    scroller,
+    columns: props.columns,
+    count: total,
+    active: current,
+    rowAt: itemAt,
+    idOf,
+    nameOf,
+    actions,
+    selection: undefined,
+    leadsTo: (key) => gridTarget(key, current, total, across),
+    moveTo: (index) => {
+      setActive(index);
+      virtual.scrollToIndex(Math.floor(index / across));
+      const item = itemAt(index);
+      if (openId !== null && item !== undefined) actions.open(item);
+    },
+    placeOf: (index) => {
+      const box = document.getElementById(`${id}-${index}`)?.getBoundingClientRect();
+      return { x: (box?.left ?? 0) + menuIndent, y: (box?.top ?? 0) + menuIndent };
+    },
+  });
 
   return (
-    <div
-      ref={scroller}
-      role="listbox"
-      aria-label={props.label}
-      aria-activedescendant={total > 0 ? `${id}-${current}` : undefined}
-      tabIndex={0}
-      className={classes.scroller}
-      onKeyDown={onKey}
-    >
-      <div role="presentation" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {drawn.map(({ index: row, start }) =>
-          Array.from({ length: Math.min(columns, total - row * columns) }, (_, place) => {
-            const index = row * columns + place;
-            const item = itemAt(index);
-            const share = (width - 2 * padding - (columns - 1) * gap) / columns;
-            const style = {
-              width: share,
-              height: itemHeight,
-              transform: `translate(${padding + place * (share + gap)}px, ${start}px)`,
-            };
-            if (item === undefined)
-              return <div key={index} className={classes.item} style={style} aria-hidden />;
-            return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, items are its active descendants
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-              <div
-                key={idOf(item)}
-                id={`${id}-${index}`}
-                role="option"
-                aria-label={nameOf(item)}
-                aria-selected={idOf(item) === openId}
-                aria-setsize={total}
-                aria-posinset={index + 1}
-                data-active={index === current || undefined}
-                className={classes.item}
-                style={style}
-                onClick={() => {
-                  setActive(index);
-                  scroller.current?.focus({ preventScroll: true });
-                  onOpen(item);
-                }}
-              >
-                {props.render(item)}
-              </div>
-            );
-          }),
-        )}
+    <>
+      <div
+        ref={scroller}
+        role="listbox"
+        aria-label={props.label}
+        aria-activedescendant={total > 0 ? `${id}-${current}` : undefined}
+        tabIndex={0}
+        className={classes.scroller}
+        onKeyDown={(event) => {
+          const item = itemAt(current);
+          if (event.key !== ' ' || item === undefined) return onKey(event);
+          // Items are not chosen but opened.
+          event.preventDefault();
+          actions.open(item);
+        }}
+        // The key for it has opened the item's menu already.
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <div role="presentation" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+          {drawn.map(({ index: row, start }) =>
+            Array.from({ length: Math.min(across, total - row * across) }, (_, place) => {
+              const index = row * across + place;
+              const item = itemAt(index);
+              const share = (width - 2 * padding - (across - 1) * gap) / across;
+              const style = {
+                width: share,
+                height: itemHeight,
+                transform: `translate(${padding + place * (share + gap)}px, ${start}px)`,
+              };
+              if (item === undefined)
+                return <div key={index} className={classes.item} style={style} aria-hidden />;
+              return (
+                // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, items are its active descendants
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+                <div
+                  key={idOf(item)}
+                  id={`${id}-${index}`}
+                  role="option"
+                  aria-label={nameOf(item)}
+                  aria-selected={idOf(item) === openId}
+                  aria-setsize={total}
+                  aria-posinset={index + 1}
+                  data-active={index === current || undefined}
+                  className={classes.item}
+                  style={style}
+                  onClick={() => {
+                    setActive(index);
+                    scroller.current?.focus({ preventScroll: true });
+                    actions.open(item);
+                  }}
+                  onContextMenu={(event) => {
+                    event.preventDefault();
+                    setActive(index);
+                    openMenu(index, { x: event.clientX, y: event.clientY });
+                  }}
+                >
+                  {props.render(item)}
+                </div>
+              );
+            }),
+          )}
+        </div>
       </div>
-    </div>
+      <RowMenu at={menu} onClose={closeMenu} />
+    </>
   );
 }

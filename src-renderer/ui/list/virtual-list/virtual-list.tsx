@@ -1,11 +1,26 @@
 // biome-ignore-all lint/a11y/useSemanticElements: list elements cannot hold positioned virtual rows
 // biome-ignore-all lint/a11y/noStaticElementInteractions: it takes the keys of its items
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: one item at a time takes the focus, arrows and letters move it
+
+import { type CommandId, type CommandPlace, commandOf } from '@shared/contract/commands';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { keyName, keyWord } from '../../format/key-name';
 import { useMainTable } from '../main-table';
+import { RowMenu, type RowMenuAt } from '../row-menu/row-menu';
 import { isTyping, listTarget } from './list-keys';
 import classes from './virtual-list.module.css';
+
+/** What commands of the list would do to an item. Null: not now, so grey in its menu. Undefined: never to this one. */
+export type ItemRuns = Readonly<Partial<Record<CommandId, (() => void) | null | undefined>>>;
 
 interface VirtualListProps<T> {
   readonly label: string;
@@ -16,17 +31,22 @@ interface VirtualListProps<T> {
   /** Height guessed before an item is measured, px. */
   readonly heightOf: (item: T) => number;
   readonly render: (item: T, active: boolean) => ReactNode;
-  /** A key pressed on an item, or on a button in it; true when it meant something. */
-  readonly onKey?: (key: string, item: T) => boolean;
+  /** Whose keys are pressed on an item, or on a button in it. */
+  readonly place: CommandPlace;
+  /** What those keys, and the item's menu, do to it. */
+  readonly runsOf: (item: T) => ItemRuns;
   /** An item to go to: its id, and a number that grows with each wish. */
   readonly reveal?: { readonly id: string; readonly wish: number } | null;
   /** What is on screen. */
   readonly onShow?: (items: readonly T[]) => void;
 }
 
+/** From the corner of an item to a menu that a key opens, px. */
+const menuIndent = 24;
+
 /** Items of any height and number, moved through by J, K and the arrows; the focus stays on an item when others come and go. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, items, idOf, nameOf, heightOf, render, onKey, reveal, onShow } = props;
+  const { label, items, idOf, nameOf, heightOf, render, runsOf, reveal, onShow } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<number | null>(null);
@@ -82,14 +102,41 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const press = (key: string, index: number): boolean => {
     const item = items[index];
     const target = listTarget(key, index, items.length);
+    const command = commandOf(props.place, keyWord(key));
+    const run = item && command && runsOf(item)[command];
     if (target !== null) focusOn(target);
-    return target !== null || (item !== undefined && onKey?.(key, item) === true);
+    else run?.();
+    return target !== null || typeof run === 'function';
   };
   useMainTable({ focus: () => focusOn(active), press: ({ key }) => press(key, active) });
 
+  const [menu, setMenu] = useState<(RowMenuAt & { readonly index: number }) | null>(null);
+  const openMenu = (index: number, at: { readonly x: number; readonly y: number }): void => {
+    const item = items[index];
+    if (item === undefined) return;
+    setActiveId(idOf(item));
+    setMenu({ ...at, index, name: nameOf(item), runs: runsOf(item) });
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = rowOf(event);
+    if (row === null || isTyping(event.target)) return;
+    event.preventDefault();
+    // The key for it has opened the menu already.
+    if (event.button === 2) openMenu(Number(row.dataset.index), { x: event.clientX, y: event.clientY });
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (commandOf('table', keyName(event)) === 'row-menu' && !isTyping(event.target)) {
+      const row = rowOf(event);
+      const box = row?.getBoundingClientRect();
+      if (!row || !box) return;
+      openMenu(Number(row.dataset.index), { x: box.left + menuIndent, y: box.top + menuIndent });
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    const row = rowOf(event);
     if (row === null) return;
     const onItem = event.target === row;
     const radio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
@@ -101,41 +148,61 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   };
 
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        held.current = true;
-        if (event.target === event.currentTarget) focusOn(active);
-      }}
-      onBlur={(event) => {
-        if (event.relatedTarget !== null) held.current = event.currentTarget.contains(event.relatedTarget);
-      }}
-    >
-      <div role="list" aria-label={label} className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
-          const item = items[index] as T;
-          return (
-            <div
-              key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              role="listitem"
-              aria-label={nameOf(item)}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
-              tabIndex={index === active ? 0 : -1}
-              className={classes.item}
-              style={{ transform: `translateY(${start}px)` }}
-              onFocus={() => setActiveId(idOf(item))}
-            >
-              {render(item, index === active)}
-            </div>
-          );
-        })}
+    <>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+        onFocus={(event) => {
+          held.current = true;
+          if (event.target === event.currentTarget) focusOn(active);
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null) held.current = event.currentTarget.contains(event.relatedTarget);
+        }}
+      >
+        <div
+          role="list"
+          aria-label={label}
+          className={classes.body}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const item = items[index] as T;
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                role="listitem"
+                aria-label={nameOf(item)}
+                aria-setsize={items.length}
+                aria-posinset={index + 1}
+                tabIndex={index === active ? 0 : -1}
+                className={classes.item}
+                style={{ transform: `translateY(${start}px)` }}
+                onFocus={() => setActiveId(idOf(item))}
+              >
+                {render(item, index === active)}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+      <RowMenu
+        at={menu}
+        onClose={() => {
+          if (menu) focusOn(menu.index);
+          setMenu(null);
+        }}
+      />
+    </>
   );
+}
+
+/** The item that an event came from. */
+function rowOf({ target }: { readonly target: EventTarget }): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
 }

@@ -3,10 +3,10 @@ import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { type KeyPress, keyName } from '../../format/key-name';
 import { plural } from '../../format/plural';
 import { useMainTable } from '../main-table';
+import type { RowMenuAt } from '../row-menu/row-menu';
 import { isTyping } from '../virtual-list/list-keys';
 import type { Column } from './column';
 import { type RowActions, type RowRuns, rowRuns } from './row-actions';
-import type { RowMenuAt } from './row-menu';
 import type { Selection } from './use-selection';
 
 /** Rows that Page Up and Page Down move by. */
@@ -22,9 +22,9 @@ const moves: Readonly<Partial<Record<CommandId, number>>> = {
   'row-last': far,
 };
 
-/** The row that a command leads to among `count`; null when it leads nowhere. */
-function tableTarget(command: CommandId, active: number, count: number): number | null {
-  const by = moves[command];
+/** The row that a key leads to among `count`, one below the other; null when it leads nowhere. */
+function tableTarget(key: string, active: number, count: number): number | null {
+  const by = moves[commandOf('table', key) ?? 'row-menu'];
   return by === undefined ? null : Math.max(0, Math.min(count - 1, active + by));
 }
 
@@ -39,7 +39,8 @@ interface TableState<T> {
   readonly actions: RowActions<T>;
   readonly selection: Selection<T> | undefined;
   readonly moveTo: (index: number) => void;
-  readonly toggle: (index: number) => void;
+  /** Where a key leads, where rows do not stand one below the other; null: nowhere. */
+  readonly leadsTo?: (key: string) => number | null;
   /** Where a row stands in the window, for a menu that no pointer opened. */
   readonly placeOf: (index: number) => { readonly x: number; readonly y: number };
 }
@@ -52,14 +53,14 @@ export interface TableCommands {
   readonly closeMenu: () => void;
 }
 
-/** Commands at the rows of a table: by its keys, and by the menu of a row. */
+/** Commands at the rows of a table, or the cards of a grid: by keys, and by the menu of one. */
 export function useTableCommands<T>(table: TableState<T>): TableCommands {
   const { scroller, count, active, rowAt, idOf, nameOf, selection, moveTo } = table;
   const [menu, setMenu] = useState<RowMenuAt | null>(null);
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
 
   const runsFor = (index: number, rows: readonly T[]): RowRuns =>
-    rowRuns({ ...table, ...(selection && { select: () => table.toggle(index) }) }, rows);
+    rowRuns({ ...table, ...(selection && { select: (row: T) => selection.toggle(index, row) }) }, rows);
   /** The selected rows where the row is one of them, or where none in particular is meant; else the row. */
   const meant = (row: T | undefined, any: boolean): readonly T[] => {
     const chosen = [...(selection?.rows.values() ?? [])];
@@ -77,12 +78,8 @@ export function useTableCommands<T>(table: TableState<T>): TableCommands {
   };
 
   /** False: the command means nothing here. */
-  const carryOut = (command: CommandId, extend: boolean): boolean => {
-    const target = tableTarget(command, active, count);
-    if (target !== null) {
-      moveTo(target);
-      if (extend) selection?.extendTo(target);
-    } else if (command === 'rows-clear') {
+  const carryOut = (command: CommandId): boolean => {
+    if (command === 'rows-clear') {
       if (!selection?.rows.size) return false;
       selection.clear();
     } else if (command === 'row-menu') openMenu(active);
@@ -94,20 +91,27 @@ export function useTableCommands<T>(table: TableState<T>): TableCommands {
     return true;
   };
 
+  const { leadsTo = (key) => tableTarget(key, active, count) } = table;
   const press = (pressed: KeyPress): boolean => {
-    const command = commandOf('table', keyName(pressed));
-    return command !== undefined && carryOut(command, pressed.shiftKey);
+    const key = keyName(pressed);
+    const command = commandOf('table', key);
+    const target = leadsTo(key);
+    if (target === null) return command !== undefined && carryOut(command);
+    moveTo(target);
+    if (pressed.shiftKey) selection?.extendTo(target);
+    return true;
   };
   useMainTable({ focus: (how) => scroller.current?.focus(how), press });
 
   const onKey = (event: KeyboardEvent): void => {
     const onTable = event.target === scroller.current;
-    const command = commandOf('table', keyName(event));
-    if (command === undefined) return;
+    const key = keyName(event);
+    const command = commandOf('table', key);
+    if (command === undefined && leadsTo(key) === null) return;
     // A control within a row has these for itself.
     const own = command === 'row-open' || command === 'row-select';
     if (!onTable && (isTyping(event.target) || own)) return;
-    if (command.startsWith('copy-') && window.getSelection()?.toString()) return;
+    if (command?.startsWith('copy-') && window.getSelection()?.toString()) return;
     if (!onTable) focus();
     if (!press(event)) return;
     event.preventDefault();

@@ -12,11 +12,11 @@ import {
   useState,
 } from 'react';
 import type { MarkKind } from '../../marks/mark-kind';
+import { RowMenu } from '../row-menu/row-menu';
 import type { Column, Sorts } from './column';
 import { arranged, type ColumnLayout, standardLayout } from './column-layout';
 import { fitColumns, leastTotal } from './fit-columns';
 import type { RowActions } from './row-actions';
-import { RowMenu } from './row-menu';
 import { rowWindow, scrollTopToReveal } from './row-window';
 import { type HeaderCheck, TableHeader } from './table-header';
 import { TableRow } from './table-row';
@@ -133,7 +133,6 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     actions,
     selection,
     moveTo,
-    toggle: (index) => toggle(index, false),
     placeOf: (index) => {
       const box = scroller.current?.getBoundingClientRect();
       const below = headHeight + topOf(index) - scrollTop + rowHeight;

@@ -1,67 +1,16 @@
 import { Menu } from '@mantine/core';
-import { commandTable, type RowCommandId, type RowsCommandId } from '@shared/contract/commands';
-import {
-  Ban,
-  BookOpen,
-  Copy,
-  ExternalLink,
-  Focus,
-  Gauge,
-  Hash,
-  History,
-  KeyRound,
-  ListChecks,
-  LogOut,
-  type LucideIcon,
-  PanelRight,
-  Pencil,
-  ShieldCheck,
-  SlidersHorizontal,
-  SquareCheck,
-  Trash2,
-  Undo2,
-  UserCog,
-  Users,
-  UserX,
-} from 'lucide-react';
+import { commandTable } from '@shared/contract/commands';
 import { targetOf } from '../../controls/command-target';
 import { Kbd } from '../../controls/kbd';
-import type { RowRuns } from './row-actions';
+import { type RowMenuId, rowIcons } from './row-icons';
 import classes from './row-menu.module.css';
 
-type RowMenuId = RowCommandId | RowsCommandId;
-
-const icons: Readonly<Record<RowMenuId, LucideIcon>> = {
-  'row-open': PanelRight,
-  'row-page': ExternalLink,
-  'row-scope': Focus,
-  'row-edit': Pencil,
-  'row-history': History,
-  'row-withdraw': Undo2,
-  'row-select': SquareCheck,
-  'copy-rows': Copy,
-  'copy-ids': Hash,
-  'change-role': UserCog,
-  'remove-members': Trash2,
-  'change-seats': Users,
-  'sign-out-people': LogOut,
-  'reset-factors': KeyRound,
-  'ban-people': Ban,
-  'unban-people': ShieldCheck,
-  'offboard-people': UserX,
-  'delete-people': Trash2,
-  'revoke-invitations': Trash2,
-  'delete-entries': Trash2,
-  'delete-records': Trash2,
-  'give-plan': BookOpen,
-  'count-usage': Gauge,
-  'set-policy': SlidersHorizontal,
-  'bring-to-baseline': ListChecks,
-};
-
 const ids = (Object.keys(commandTable) as (keyof typeof commandTable)[]).filter(
-  (id): id is RowMenuId => id in icons,
+  (id): id is RowMenuId => id in rowIcons,
 );
+
+/** What each command would do here. Null: not now, so grey. Undefined: never here. */
+export type MenuRuns = Readonly<Partial<Record<RowMenuId, (() => void) | null | undefined>>>;
 
 /** Where a menu opens, px of the window, and what it is for. */
 export interface RowMenuAt {
@@ -69,9 +18,9 @@ export interface RowMenuAt {
   readonly y: number;
   /** `Kestrel Foods`, `3 rows`. */
   readonly name: string;
-  readonly runs: RowRuns;
+  readonly runs: MenuRuns;
   /** All selected rows are meant: what is offered above the table for them is offered here, too. */
-  readonly selected: boolean;
+  readonly selected?: boolean;
 }
 
 interface RowMenuProps {
@@ -79,11 +28,11 @@ interface RowMenuProps {
   readonly onClose: () => void;
 }
 
-/** The commands of a row, or of the selected ones, where the pointer or the row is. */
+/** The commands of a row, a card or an item, or of all selected rows, where the pointer or the row is. */
 export function RowMenu({ at, onClose }: RowMenuProps) {
   if (at === null) return null;
   const runOf = (id: RowMenuId): (() => void) | null | undefined =>
-    commandTable[id].row === 'row' ? at.runs[id as RowCommandId] : at.selected ? targetOf(id) : undefined;
+    commandTable[id].row === 'rows' ? (at.selected ? targetOf(id) : undefined) : at.runs[id];
   return (
     <Menu opened onClose={onClose} returnFocus={false} withinPortal>
       <Menu.Target>
@@ -98,7 +47,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         {ids.map((id) => {
           const run = runOf(id);
           if (run === undefined) return null;
-          const Icon = icons[id];
+          const Icon = rowIcons[id];
           const { title, ...data } = commandTable[id];
           return (
             <Menu.Item
