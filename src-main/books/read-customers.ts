@@ -4,7 +4,7 @@ import type { Store } from '@main/store/store';
 import { type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
-import { RecordId } from '@shared/domain/ids';
+import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import {
   type CustomerFacts,
@@ -14,6 +14,7 @@ import {
 } from '@shared/domain/limits/customer';
 import { agreedIn, type Fleet } from '@shared/domain/limits/simulate';
 import { CountedUsage } from '@shared/domain/limits/usage';
+import { serverRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 import { bookKey, readBook } from './books';
@@ -33,18 +34,26 @@ export function readCounted(
   });
 }
 
+/** `shown`: with what is staged; `held`: as the service has it. */
+type Standing = 'shown' | 'held';
+
 /** Plans, who has which, and what is known of these customers; of all of them where none is named. */
-export async function readFleet(store: Store, ids?: readonly string[]): Promise<Fleet> {
+export async function readFleet(
+  store: Store,
+  ids?: readonly string[],
+  standing: Standing = 'shown',
+): Promise<Fleet> {
   const [plans, subscriptions] = [
     await readBook(store, 'customerPlan'),
     await readBook(store, 'customerSubscription'),
   ];
   const known = ids?.map((id) => RecordId.parse(id));
-  const applications = known
+  const rows = known
     ? [...(await store.getMany('application', known)).values()]
     : await store.list('application', []);
+  const applications = standing === 'shown' ? rows : rows.map(asHeld);
   const counted = await readCounted(store);
-  const domains = await domainsOf(store, known);
+  const domains = await domainsOf(store, known, standing);
   return {
     plans: new Map(plans.map(({ id, value }) => [id, value])),
     subscriptions: new Map(subscriptions.map(({ id, value }) => [id, value])),
@@ -68,8 +77,9 @@ export async function readCustomers(
   store: Store,
   now: number,
   ids?: readonly string[],
+  standing?: Standing,
 ): Promise<ReadonlyMap<string, CustomerRow>> {
-  const fleet = await readFleet(store, ids);
+  const fleet = await readFleet(store, ids, standing);
   const rowOf = (facts: CustomerFacts): CustomerRow => customerOf(agreedIn(fleet, facts.id), facts, now);
   const rows = new Map(fleet.customers.map((facts) => [facts.id, rowOf(facts)]));
   const others = fleet.customers.filter(({ id }) => mayBeOurs(rows.get(id)));
@@ -87,13 +97,20 @@ const mayBeOurs = (row: CustomerRow | undefined): boolean =>
 
 const Walk = z.object({ ended: z.boolean(), completedAt: z.number(), failure: z.unknown() });
 
+/** An application with the service's own values; one that it does not have yet has no config. */
+function asHeld(row: StoredRecord<'application'>): StoredRecord<'application'> {
+  const server = serverRow('application', row);
+  return { ...row, config: server?.config ?? {}, server: {} };
+}
+
 /**
- * Domains of each application as the visible rows show them: what is staged counts, what is staged to go does not. Null while
- * their list was not read to its end.
+ * Domains of each application: as shown, what is staged counts, and what is staged to go does not. Null while their list was not read
+ * to its end.
  */
 async function domainsOf(
   store: Store,
   ids: readonly RecordId[] | undefined,
+  standing: Standing,
 ): Promise<ReadonlyMap<string, number> | null> {
   // As the sync keeps it (`sync/walk-state.ts`).
   const walk = Walk.safeParse(await store.meta('sync.walk.domain')).data;
@@ -102,9 +119,10 @@ async function domainsOf(
     ? await listIn(store, 'domain', { field: 'applicationId', values: ids })
     : await store.list('domain', []);
   const counts = new Map<string, number>();
-  for (const { applicationId, staged, state } of rows as readonly StoredRecord<'domain'>[])
-    if (staged?.verb !== 'delete' && state !== 'gone')
-      counts.set(applicationId, (counts.get(applicationId) ?? 0) + 1);
+  const counted = ({ staged, state, id }: StoredRecord<'domain'>): boolean =>
+    state !== 'gone' && (standing === 'shown' ? staged?.verb !== 'delete' : !isProvisional(id));
+  for (const row of rows as readonly StoredRecord<'domain'>[])
+    if (counted(row)) counts.set(row.applicationId, (counts.get(row.applicationId) ?? 0) + 1);
   return counts;
 }
 

@@ -117,6 +117,50 @@ it('what a plan does not hold is refused before it is staged, with plan and sour
   expect((await fleet.stage(add(id, 'two.ashford.example'))).rejected).toEqual([]);
 });
 
+it('a plan that gives less than when a change was staged stops it in the plan, and lets it go when it gives more', async () => {
+  const { fleet, id, used } = await withPlans();
+  const slack = 'config.connection_oauth_slack.enabled';
+  const domains = (count: number, connections: number) =>
+    keep(fleet, 'customerPlan', {
+      base: { name: 'Base', limits: { domains: count, connections } },
+      pro: { name: 'Pro', inherits: 'base', limits: { seats: 20 } },
+    });
+  valueIn(await domains(used + 2, 50));
+  const edit = (field: string, value: JsonValue): IntentDraft => ({
+    entity: 'application',
+    recordId: id as never,
+    action: { verb: 'update', field, value },
+  });
+  const staged = await fleet.stage(
+    add(id, 'one.ashford.example'),
+    add(id, 'two.ashford.example'),
+    edit(slack, true),
+    edit(seats, 15),
+  );
+  expect(staged.rejected).toEqual([]);
+  const verdicts = async () =>
+    Object.fromEntries(
+      (await fleet.plan()).steps.map(({ verb, label, field, verdict, reason }) => [
+        verb === 'create' ? label : field,
+        verdict === 'refused' ? reason : verdict,
+      ]),
+    );
+  const fits = { 'one.ashford.example': 'clean', 'two.ashford.example': 'clean', [slack]: 'clean' };
+  expect(await verdicts()).toEqual({ ...fits, [seats]: 'clean' });
+  valueIn(await domains(used + 1, 0));
+  expect(await verdicts()).toEqual({
+    'one.ashford.example': 'clean',
+    'two.ashford.example': expect.stringMatching(/Ashford University may have \d+ domains? \(plan Base\)/),
+    [slack]: expect.stringContaining('0 connections (plan Base)'),
+    [seats]: 'clean',
+  });
+  await fleet.reconcile();
+  const asked = fleet.writes().join('\n');
+  expect(asked.match(/POST .*\/domains/g)).toHaveLength(1);
+  valueIn(await domains(used + 2, 50));
+  expect(await verdicts()).toEqual({ 'two.ashford.example': 'clean', [slack]: 'clean' });
+});
+
 it('a plan given before its application exists is that of the application once it is made', async () => {
   const { fleet } = await withPlans();
   const own = provisionalId('vale');

@@ -1,3 +1,4 @@
+import { readCustomers } from '@main/books/read-customers';
 import { listIn } from '@main/store/list-in';
 import { isElevated } from '@shared/domain/access';
 import type { EntityName } from '@shared/domain/entity';
@@ -7,6 +8,7 @@ import { serverRow } from '@shared/domain/project';
 import { customerOfStep } from '@shared/domain/reconcile/plan-units';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { isMembership } from '@shared/domain/rules/asks';
+import { customerTouched } from '@shared/domain/rules/customer-limits';
 import type { PlanFacts, RoleGrant } from '@shared/domain/rules/plan-facts';
 import { recordKey, seatKey } from '@shared/domain/rules/staging-world';
 import { readUnapproved } from '../four-eyes/approvals';
@@ -47,7 +49,8 @@ export async function readFacts(
     intents,
     retryRefused,
     rows,
-    customers: await readCustomers(context, intents, rows),
+    customers: await readCustomerRows(context, intents, rows),
+    limited: await readLimited(context, intents, rows),
     creations: await readCreations(context, intents, [...newRoles.values()]),
     roles,
     newRoles,
@@ -82,7 +85,7 @@ async function readRows(
 }
 
 /** The customers that the targets are, or stand inside of. */
-async function readCustomers(
+async function readCustomerRows(
   { store }: ReconcileContext,
   intents: readonly Intent[],
   rows: PlanFacts['rows'],
@@ -98,6 +101,21 @@ async function readCustomers(
   for (const [entity, ids] of idsOf)
     for (const [id, row] of await store.getMany(entity, [...ids])) found.set(id, row);
   return found;
+}
+
+/** Customers whose limits the intents touch, by the plan book of this moment. */
+async function readLimited(
+  { store, now }: ReconcileContext,
+  intents: readonly Intent[],
+  rows: PlanFacts['rows'],
+): Promise<NonNullable<PlanFacts['limited']>> {
+  const ids = new Set(
+    intents.flatMap(({ entity, recordId, action }) => {
+      const id = customerTouched(entity, recordId, action, rows.get(recordKey(entity, recordId)));
+      return id === null ? [] : [id];
+    }),
+  );
+  return ids.size === 0 ? new Map() : readCustomers(store, now(), [...ids], 'held');
 }
 
 /** Open creations of the provisional records that the intents stand on. */

@@ -5,6 +5,7 @@ import { recordKey } from '../rules/staging-world';
 import { type DraftStep, draftStep } from './draft-step';
 import { orderSteps } from './order-steps';
 import { refuseByLimits } from './refuse-by-limits';
+import { refuseByPlans } from './refuse-by-plans';
 
 const reason =
   'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.';
@@ -40,7 +41,8 @@ export function draftSteps(facts: PlanFacts): {
   const read = facts.intents.filter(({ id }) => !left.has(id));
   const moves = slugMoves({ ...facts, intents: read });
   const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
-  return { steps: blockSteps(refuseByLimits(facts, holdUnapproved(facts, seen))), unread };
+  const held = holdUnapproved(facts, seen);
+  return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, held))), unread };
 }
 
 /** Ordered steps, those that stand on one which does not go marked as blocked. Pure. */

@@ -11,10 +11,14 @@ import type { StoredRecord } from '../records/record-map';
 import { recordKey, type StagingWorld } from './staging-world';
 import type { IntentSeed, Proposal } from './validation';
 
+/** Steps that go or fall together: those of one draft, or one of a plan. */
 interface Counted {
   readonly index: number;
-  readonly proposal: Proposal;
+  readonly proposal: Pick<Proposal, 'opened'>;
 }
+
+/** Customers as they are without these steps, and the records that the steps are about, likewise. */
+type Limited = Pick<StagingWorld, 'customers' | 'records'>;
 
 /** What a step takes of a limit of a customer, or gives back: `wants` is a limit that the service would be given. */
 interface Take {
@@ -38,20 +42,23 @@ export function customerTouched(
       action.verb === 'create' ? action.values.applicationId : record && readField(record, 'applicationId');
     return typeof home === 'string' && home !== '' ? home : null;
   }
-  if (entity !== 'application' || action.verb !== 'update' || isProvisional(recordId)) return null;
+  if (entity !== 'application' || isProvisional(recordId)) return null;
+  if (makesDomain(action)) return recordId;
+  if (action.verb !== 'update') return null;
   const limited =
     servicePlaces.some(({ field }) => field === action.field) || isConnectionSwitch(action.field);
   return limited ? recordId : null;
 }
 
+/** The production instance is made with a domain of its own. */
+const makesDomain = (action: IntentDraft['action']): boolean =>
+  action.verb === 'perform' && action.operation === 'createProduction';
+
 /**
  * Accepted drafts that would take a customer beyond what its plan gives, by index: more domains or connections, or a limit on the
  * service above the agreed one. The end state counts; where it does not fit, the later drafts go.
  */
-export function customerFaults(
-  world: StagingWorld,
-  proposals: readonly Counted[],
-): ReadonlyMap<number, Failure> {
+export function customerFaults(world: Limited, proposals: readonly Counted[]): ReadonlyMap<number, Failure> {
   const faults = new Map<number, Failure>();
   if (world.customers.size === 0) return faults;
   const rooms = new Map<string, { readonly row: LimitRow; taken: number; readonly additions: number[] }>();
@@ -82,7 +89,7 @@ export function customerFaults(
   return faults;
 }
 
-function takenBy(world: StagingWorld, { entity, recordId, action }: IntentSeed): Take | null {
+function takenBy(world: Limited, { entity, recordId, action }: IntentSeed): Take | null {
   const record = world.records.get(recordKey(entity, recordId));
   const customer = customerTouched(entity, recordId, action, record);
   if (customer === null) return null;
@@ -90,6 +97,7 @@ function takenBy(world: StagingWorld, { entity, recordId, action }: IntentSeed):
     return action.verb === 'create' || action.verb === 'delete'
       ? { customer, limit: 'domains', by: action.verb === 'create' ? 1 : -1 }
       : null;
+  if (makesDomain(action)) return { customer, limit: 'domains', by: 1 };
   if (action.verb !== 'update') return null;
   const place = servicePlaces.find(({ field }) => field === action.field);
   if (place !== undefined)

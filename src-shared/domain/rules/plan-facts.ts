@@ -2,6 +2,7 @@ import type { EntityName } from '../entity';
 import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
+import type { CustomerRow } from '../limits/customer';
 import { serverRow } from '../project';
 import type { RemoteRecord, StoredRecord } from '../records/record-map';
 import { recordKey } from './staging-world';
@@ -58,6 +59,8 @@ export interface PlanFacts {
   readonly rows: ReadonlyMap<string, StoredRecord>;
   /** Visible rows of the customers that the targets are or stand inside of, by id; missing where nobody read them. */
   readonly customers?: ReadonlyMap<string, StoredRecord>;
+  /** What the plan book gives the customers whose limits steps touch, and what the service holds of each; missing where none do. */
+  readonly limited?: ReadonlyMap<string, CustomerRow>;
   /** Open creations by provisional id, whether they are to be planned or not. */
   readonly creations: ReadonlyMap<string, Intent>;
   /** By role key, as the service holds them; one that is still to be created stands among them (`newRoles`). */
