@@ -37,12 +37,7 @@ export function createAudit({
 
   async function within<T>(at: number, read: () => Promise<T>): Promise<Result<T>> {
     const first = await since();
-    if (first === 0 || at < first)
-      return failure(
-        'not-found',
-        'Tenantry had no complete copy at that moment, so it cannot show it.',
-        'Choose a moment after the first sync.',
-      );
+    if (first === 0 || at < first) return noCopyThen();
     return success(await read());
   }
 
@@ -78,6 +73,15 @@ export function createAudit({
     verify: () => verifyChain(store),
     about: (whom) => historyAbout(store, whom),
   };
+}
+
+/** Of a moment before the first complete copy nothing is known. */
+export function noCopyThen(): Result<never> {
+  return failure(
+    'not-found',
+    'Tenantry had no complete copy at that moment, so it cannot show it.',
+    'Choose a moment after the first sync.',
+  );
 }
 
 interface Moment {

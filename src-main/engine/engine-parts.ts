@@ -1,3 +1,4 @@
+import type { Access } from '@main/access/create-access';
 import type { Audit } from '@main/audit/audit';
 import type { Books } from '@main/books/books';
 import type { Fleet } from '@main/fleet/create-fleet';
@@ -38,6 +39,7 @@ export interface EngineParts {
   readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;
   readonly audit: Audit;
+  readonly access: Access;
   readonly maintenance: Maintenance;
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;

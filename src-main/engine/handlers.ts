@@ -4,6 +4,7 @@ import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { rolesInSet } from '@main/reconcile/rows/read-set-uses';
 import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import { otherInstanceCode } from '@main/sync/bind-instance';
+import type { accessOperations } from '@shared/contract/access';
 import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
 import type { customerOperations } from '@shared/contract/customers';
@@ -37,6 +38,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...bookHandlers(parts),
     ...fleetHandlers(parts),
     ...customerHandlers(parts),
+    ...accessHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
@@ -124,6 +126,16 @@ function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof ty
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? fleet.bring(asked) : found;
     },
+  };
+}
+
+/** Who can do what. */
+function accessHandlers({ access }: EngineParts): Pick<HandlerMap, keyof typeof accessOperations> {
+  return {
+    whoCan: access.whoCan,
+    whatCan: access.whatCan,
+    why: access.why,
+    accessDifference: access.difference,
   };
 }
 

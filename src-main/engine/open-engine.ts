@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createAccess } from '@main/access/create-access';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
 import { createFleet } from '@main/fleet/create-fleet';
@@ -85,6 +86,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         key,
         changeSets,
         audit,
+        access: createAccess(store, audit),
         maintenance: createMaintenance({ store, directory }),
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,

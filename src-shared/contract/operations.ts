@@ -4,6 +4,7 @@ import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
 import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
+import { accessOperations } from './access';
 import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
 import { customerOperations } from './customers';
@@ -74,6 +75,7 @@ export const operations = {
   ...bookOperations,
   ...fleetOperations,
   ...customerOperations,
+  ...accessOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

@@ -1,6 +1,5 @@
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
-import { isProvisional } from '../ids';
 import { serverRow } from '../project';
 import type { RemoteRecord, StoredRecord } from '../records/record-map';
 import type { AccessCatalog, AccessGiver, AccessMember, AccessPlace } from './access-facts';
@@ -86,6 +85,3 @@ export interface MemberContext {
   readonly home: StoredRecord<'organization'> | undefined;
   readonly person: StoredRecord<'user'> | undefined;
 }
-
-/** Whether a member has no place on the service yet, and may find none. */
-export const isNewcomer = ({ id }: Pick<AccessMember, 'id'>): boolean => isProvisional(id);

@@ -30,7 +30,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/engine',
-    files: ['store', 'sync', 'reconcile', 'audit', 'books', 'fleet', 'identity']
+    files: ['store', 'sync', 'reconcile', 'audit', 'access', 'books', 'fleet', 'identity']
       .map((name) => `src-main/${name}`)
       .concat(shared),
     packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
@@ -52,6 +52,7 @@ export const layerRules: readonly LayerRule[] = [
     packages: ['node:', 'zod'],
   },
   { layer: 'src-main/books', files: [shared, 'src-main/store'], packages: ['zod'] },
+  { layer: 'src-main/access', files: [shared, 'src-main/store', 'src-main/audit'], packages: [] },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },

@@ -1,0 +1,83 @@
+import { orderValue } from '@main/store/order-value';
+import type { Store } from '@main/store/store';
+import type { Holder, HolderPage, WhoCanQuery } from '@shared/contract/access';
+import { type Filter, PageQuery } from '@shared/contract/page';
+import { type AccessMember, rolesGiving } from '@shared/domain/access/access-facts';
+import { readField } from '@shared/domain/field-path';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { AccessView } from './access-view';
+import { holdersOf, isBarred } from './holders';
+
+type Whom = Pick<WhoCanQuery, 'permissionKey' | 'roleKey' | 'organizationId'>;
+
+/** Conditions on memberships, and the lists in which they are read: each in the order of an index. */
+export interface Wanted {
+  readonly fits: (member: Pick<AccessMember, 'role' | 'organizationId'>) => boolean;
+  readonly segments: readonly (readonly Filter[])[];
+}
+
+/** Which memberships are meant at a moment: one list for each role, or one for an organization. */
+export async function wantedOf(
+  view: AccessView,
+  { permissionKey, roleKey, organizationId }: Whom,
+): Promise<Wanted> {
+  const giving = permissionKey === undefined ? null : rolesGiving(await view.catalog(), permissionKey);
+  const own = roleKey === undefined ? null : [roleKey];
+  const roles = giving !== null && own !== null ? own.filter((key) => giving.includes(key)) : (giving ?? own);
+  const fits: Wanted['fits'] = (member) =>
+    (roles === null || roles.includes(member.role)) &&
+    (organizationId === undefined || member.organizationId === organizationId);
+  const inside: Filter[] =
+    organizationId === undefined ? [] : [{ field: 'organizationId', op: 'eq', value: organizationId }];
+  const segments = (roles ?? [null]).map((role): Filter[] =>
+    role === null ? inside : [...inside, { field: 'role', op: 'eq', value: role }],
+  );
+  return { fits, segments };
+}
+
+/**
+ * Everybody who holds something at a moment, a page of them: first those who are not what their rows say, then the rows by role and
+ * name. A cursor is the number of a list and the place in it, so that a page costs the same wherever it lies.
+ */
+export async function whoCan(store: Store, view: AccessView, query: WhoCanQuery): Promise<HolderPage> {
+  const { blocked, limit, permissionKey = null } = query;
+  const { fits, segments } = await wantedOf(view, query);
+  const overlay = await view.overlay();
+  const others = overlay.in.filter(fits).toSorted(byName);
+  const holders: Holder[] = [];
+  let [list, place] = cursorOf(query.cursor);
+  while (list <= segments.length && holders.length < limit) {
+    const asked = limit - holders.length;
+    const where = segments[list - 1];
+    const rows = where === undefined ? [] : await readRows(store, where, place, asked);
+    const members =
+      list === 0
+        ? others.slice(place, place + asked)
+        : rows.filter(({ id }) => !overlay.out.has(id)).map(view.named);
+    const found = await holdersOf(view, members, permissionKey);
+    holders.push(...found.filter((holder) => blocked || !isBarred(holder)));
+    const read = list === 0 ? members.length : rows.length;
+    [list, place] = read < asked ? [list + 1, 0] : [list, place + read];
+  }
+  let total = others.length - [...overlay.out.values()].filter(fits).length;
+  for (const where of segments) total += await store.count('membership', where);
+  return { holders, next: list > segments.length ? null : `${list}:${place}`, total };
+}
+
+async function readRows(store: Store, where: readonly Filter[], offset: number, limit: number) {
+  const sort = { field: 'userName', direction: 'asc' } as const;
+  const page = await store.page(PageQuery.parse({ entity: 'membership', where, sort, offset, limit }));
+  return page.rows as readonly StoredRecord<'membership'>[];
+}
+
+const nameOf = (member: AccessMember): string =>
+  String(orderValue('membership', 'userName', readField(member, 'userName')) ?? '');
+
+const byName = (a: AccessMember, b: AccessMember): number =>
+  nameOf(a).localeCompare(nameOf(b)) || (a.id < b.id ? -1 : 1);
+
+/** Anything that is no cursor begins anew. */
+function cursorOf(cursor: string): [list: number, place: number] {
+  const [list = 0, place = 0] = /^\d+:\d+$/.test(cursor) ? cursor.split(':').map(Number) : [];
+  return [list, place];
+}

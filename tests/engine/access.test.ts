@@ -1,0 +1,171 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Access, createAccess } from '@main/access/create-access';
+import { createAudit } from '@main/audit/create-audit';
+import { type AccessMoment, accessOperations } from '@shared/contract/access';
+import { RecordId } from '@shared/domain/ids';
+import { expect, it } from 'vitest';
+import { drafts } from '../reconcile/drafts';
+import { startReconcile } from '../reconcile/reconcile-rig';
+import { valueIn } from '../support/value-in';
+import { plainAccess } from './plain-access';
+
+const now: AccessMoment = { kind: 'now' };
+const after: AccessMoment = { kind: 'after' };
+
+async function begin() {
+  const rig = await startReconcile({ scale: 0.03, seed: 4 });
+  const audit = createAudit({ store: rig.store, now: Date.now });
+  await audit.completeAt(1);
+  return { rig, access: createAccess(rig.store, audit) };
+}
+
+/** Everything that `whoCan` tells, page by page, of each permission. */
+async function byHolders(access: Access, keys: readonly string[], when: AccessMoment, limit: number) {
+  const held = new Set<string>();
+  for (const permissionKey of keys)
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const query = accessOperations.whoCan.input.parse({ permissionKey, when, cursor, limit });
+      const { holders, next } = valueIn(await access.whoCan(query));
+      for (const { userId, organizationId } of holders) {
+        const pair = `${userId} ${organizationId} ${permissionKey}`;
+        if (held.has(pair)) throw new Error(`${pair} is told twice`);
+        held.add(pair);
+      }
+      cursor = next;
+    }
+  return held;
+}
+
+async function byPeople(access: Access, ids: readonly string[], when: AccessMoment) {
+  const held = new Set<string>();
+  for (const id of ids) {
+    const query = accessOperations.whatCan.input.parse({ userId: RecordId.parse(id), when });
+    for (const { organizationId, permissions } of valueIn(await access.whatCan(query)).organizations)
+      for (const key of permissions) held.add(`${id} ${organizationId} ${key}`);
+  }
+  return held;
+}
+
+const sorted = (held: ReadonlySet<string>): readonly string[] => [...held].sort();
+
+it('says what plain reads of the service say: now, after what is staged once that is applied, and as of a moment', async () => {
+  const { rig, access } = await begin();
+  const keys = (await rig.store.list('permission', [])).map(({ key }) => key);
+  const people = (await rig.store.list('user', [])).map(({ id }) => id);
+  const before = await plainAccess(rig.sandbox);
+  expect(before.size).toBeGreaterThan(500);
+  expect(sorted(await byHolders(access, keys, now, 7))).toEqual(sorted(before));
+  expect(sorted(await byPeople(access, people, now))).toEqual(sorted(before));
+  const began = Date.now();
+  while (Date.now() <= began) await setImmediate();
+
+  const members = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }]);
+  const [a, b, c] = members;
+  const [viewer] = await rig.store.list('role', [{ field: 'key', op: 'eq', value: 'org:viewer' }]);
+  const elsewhere = members.find(({ organizationId }) => organizationId !== a?.organizationId);
+  if (!a || !b || !c || !viewer || !elsewhere) throw new Error('the world has members');
+  await rig.stage(
+    drafts.role(a.id, 'org:admin'),
+    drafts.remove('membership', b.id),
+    {
+      entity: 'user',
+      recordId: RecordId.parse(c.userId),
+      action: { verb: 'update', field: 'banned', value: true },
+    },
+    {
+      entity: 'role',
+      recordId: viewer.id,
+      action: {
+        verb: 'update',
+        field: 'permissionKeys',
+        value: [...viewer.permissionKeys, 'org:sys_memberships:manage'].sort(),
+      },
+    },
+    drafts.remove('organization', elsewhere.organizationId),
+  );
+  expect(sorted(await byHolders(access, keys, now, 50))).toEqual(sorted(before));
+  const foretold = await byHolders(access, keys, after, 50);
+  expect(sorted(await byPeople(access, people, after))).toEqual(sorted(foretold));
+  expect(sorted(foretold)).not.toEqual(sorted(before));
+
+  const told = new Set<string>();
+  for (const permissionKey of keys) {
+    const query = accessOperations.accessDifference.input.parse({ permissionKey, from: now, to: after });
+    const { gained, lost } = valueIn(await access.difference(query));
+    for (const turn of gained) told.add(`+${turn.userId} ${turn.organizationId} ${permissionKey}`);
+    for (const turn of lost) told.add(`-${turn.userId} ${turn.organizationId} ${permissionKey}`);
+  }
+  const moved = [
+    ...[...foretold].filter((one) => !before.has(one)).map((one) => `+${one}`),
+    ...[...before].filter((one) => !foretold.has(one)).map((one) => `-${one}`),
+  ];
+  expect(sorted(told)).toEqual(moved.sort());
+  const own = accessOperations.accessDifference.input.parse({ userId: a.userId, from: now, to: after });
+  const gains = valueIn(await access.difference(own)).gained.map(
+    (turn) => `+${turn.userId} ${turn.organizationId} ${turn.permissionKey}`,
+  );
+  expect(gains.sort()).toEqual(moved.filter((one) => one.startsWith(`+${a.userId} `)));
+
+  await rig.reconcile();
+  const afterwards = await plainAccess(rig.sandbox);
+  expect(sorted(foretold)).toEqual(sorted(afterwards));
+  expect(sorted(await byHolders(access, keys, now, 50))).toEqual(sorted(afterwards));
+  const then: AccessMoment = { kind: 'at', at: began };
+  expect(sorted(await byHolders(access, keys, then, 11))).toEqual(sorted(before));
+  expect(sorted(await byPeople(access, people, then))).toEqual(sorted(before));
+}, 120_000);
+
+it('tells why and why not: the way to a permission, and each thing that is in the way', async () => {
+  const { rig, access } = await begin();
+  const [admin] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:admin' }]);
+  if (!admin) throw new Error('the world has admins');
+  const ask = async (
+    permissionKey: string,
+    when: AccessMoment,
+    organizationId: string = admin.organizationId,
+  ) =>
+    valueIn(
+      await access.why({
+        userId: RecordId.parse(admin.userId),
+        permissionKey,
+        organizationId: RecordId.parse(organizationId),
+        when,
+      }),
+    );
+  const held = await ask('org:sys_memberships:manage', now);
+  expect(held.allowed).toBe(true);
+  expect(held.path.map(({ entity }) => entity)).toEqual(
+    expect.arrayContaining(['user', 'membership', 'role', 'permission']),
+  );
+  expect(await ask('org:nobody:knows', now)).toMatchObject({
+    allowed: false,
+    blockers: [{ kind: 'permission-off' }],
+  });
+  const other: readonly string[] = (await rig.store.list('organization', [])).map(({ id }) => id);
+  const mine = new Set<string>(
+    (await rig.store.list('membership', [{ field: 'userId', op: 'eq', value: admin.userId }])).map(
+      (row) => row.organizationId,
+    ),
+  );
+  const strange = other.find((id) => !mine.has(id)) ?? '';
+  expect(await ask('org:sys_memberships:manage', now, strange)).toMatchObject({
+    allowed: false,
+    blockers: [{ kind: 'not-member' }],
+  });
+  await rig.stage({
+    entity: 'user',
+    recordId: RecordId.parse(admin.userId),
+    action: { verb: 'update', field: 'banned', value: true },
+  });
+  expect((await ask('org:sys_memberships:manage', now)).allowed).toBe(true);
+  const barred = await ask('org:sys_memberships:manage', after);
+  expect(barred).toMatchObject({ allowed: false, blockers: [{ kind: 'banned', bars: true }] });
+  expect(barred.path.at(-1)?.entity).toBe('permission');
+  const early = await access.why({
+    userId: RecordId.parse(admin.userId),
+    permissionKey: 'org:sys_memberships:manage',
+    organizationId: RecordId.parse(admin.organizationId),
+    when: { kind: 'at', at: 0 },
+  });
+  expect(early).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
