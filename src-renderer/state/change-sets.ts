@@ -1,11 +1,10 @@
 import { engine } from '@renderer/bridge/engine';
-import { shell } from '@renderer/bridge/shell';
 import { plural } from '@renderer/ui/format/plural';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
-import type { Failure, Result } from '@shared/contract/failure';
-import type { TextFile } from '@shared/contract/four-eyes';
+import type { Failure } from '@shared/contract/failure';
 import type { ChangeSetId, IntentId } from '@shared/domain/ids';
 import { notifyDone, notifyFailure } from './notify';
+import { saveFile } from './text-file';
 import { undo } from './undo';
 
 type Named = Pick<ChangeSetSummary, 'id' | 'title'>;
@@ -57,12 +56,4 @@ export async function saveVerdict(
   verdict: { readonly decision: 'approved' | 'refused'; readonly note: string; readonly signer: string },
 ): Promise<Failure | null> {
   return saveFile(await engine.call('reviewChangeSet', { id, ...verdict }));
-}
-
-async function saveFile(file: Result<TextFile>): Promise<Failure | null> {
-  if (!file.ok) return file.error;
-  const saved = await shell.call('saveText', file.value);
-  if (!saved.ok) return saved.error;
-  if (saved.value.path !== null) notifyDone(`Saved ${saved.value.path}`);
-  return null;
 }

@@ -1,18 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { connect, goTo } from './support/connect';
 import { apply, review, stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject, roleOnService } from './support/pick-subject';
+import { saveTo } from './support/save-to';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
-
-/** Answers the system's save dialog, which no test can click. */
-const saveTo = (app: ElectronApplication, filePath: string) =>
-  app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, filePath);
 
 /** Opens the panel of change sets and a menu item of the first of them. */
 async function ofSet(window: Page, item: string): Promise<void> {

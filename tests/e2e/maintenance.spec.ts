@@ -1,18 +1,13 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { connect, goTo, passphrase, synced } from './support/connect';
 import { stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject } from './support/pick-subject';
+import { saveTo } from './support/save-to';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
-
-/** Answers the system's save dialog, which no test can click; null closes it. */
-const saveTo = (app: ElectronApplication, filePath: string | null) =>
-  app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' });
-  }, filePath);
 
 test('a workspace is checked and backed up from Settings, damage is told, and the backup brings it back', async () => {
   const service = await startService(0.05);

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { connect, goTo } from './support/connect';
 import { apply, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { saveTo } from './support/save-to';
 import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 const dialog = (window: Page) => window.getByRole('dialog');
 
@@ -22,7 +26,7 @@ test('plans of customers: made, given, overridden with a reason, simulated, push
     readonly name: string;
   }[];
   if (ashford === undefined) throw new Error('the platform has applications');
-  const { window, quit } = await launchApp();
+  const { app, window, quit } = await launchApp();
   await connect(window, service, 'Campus', 'Platforms');
 
   await test.step('an empty book teaches, and takes a first plan', async () => {
@@ -98,6 +102,66 @@ test('plans of customers: made, given, overridden with a reason, simulated, push
     await expect
       .poll(() => service.get(config))
       .toMatchObject({ organization_settings: { max_allowed_memberships: 35 } });
+  });
+
+  await test.step('plans come from a CSV file: each line is told first, and what is refused changes nothing', async () => {
+    await goTo(window, 'Plan book');
+    await window.getByRole('button', { name: 'Import…' }).click();
+    const choose = async (name: string, content: string | Buffer): Promise<void> =>
+      dialog(window)
+        .locator('input[type="file"]')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+    await choose('latin.csv', Buffer.from('application,plan\nM\xfcnchen,Pro\n', 'latin1'));
+    await expect(dialog(window).getByRole('alert')).toContainText('latin.csv is not UTF-8 text');
+    const lines = [
+      'application,plan,limit,value,reason',
+      `${ashford.name},Pro,seats,40,contract 9`,
+      'Nobody,Pro,,,',
+    ];
+    await choose('plans.csv', lines.join('\n'));
+    const told = dialog(window).getByRole('status');
+    await expect(told).toContainText('plans.csv: 0 new, 1 changed, 0 the same, 1 refused.');
+    await expect(told).toContainText(/Line 3: Nobody.*refused: /);
+    await dialog(window).getByRole('button', { name: 'Keep 1 line' }).click();
+    await expect(dialog(window)).toBeHidden();
+    await row.click();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText(
+      '40, override contract 9',
+    );
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('the books go to a colleague as a signed file; one that was changed on the way is refused', async () => {
+    const path = join(await temporaryFolder('books'), 'plans.json');
+    await saveTo(app, path);
+    await window.getByRole('tab', { name: 'Plans' }).click();
+    const files = async (item: RegExp): Promise<void> => {
+      await window.getByRole('button', { name: 'Signed file' }).click();
+      await window.getByRole('menuitem', { name: item }).click();
+    };
+    await files(/^Sign and save/);
+    await dialog(window).getByRole('textbox', { name: 'Your name' }).fill('Ada');
+    await dialog(window).getByRole('button', { name: 'Sign and save' }).click();
+    await expect(dialog(window)).toBeHidden();
+    const text = await readFile(path, 'utf8');
+    await makePlan(window, 'Mine', { Seats: '1' });
+    await files(/^Take a colleague/);
+    const choose = (buffer: string): Promise<void> =>
+      dialog(window)
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(buffer) });
+    await choose(text.replace('"Pro"', '"Prö"'));
+    await expect(dialog(window).getByRole('alert')).toContainText('changed after it was signed');
+    await choose(text);
+    const told = dialog(window).getByRole('status');
+    await expect(told).toContainText('Signed by Ada, with the key of this workspace');
+    await expect(told).toContainText(/plan Mine.*stays: only here/);
+    await expect(dialog(window).getByRole('button', { name: 'Nothing to keep' })).toBeDisabled();
+    await dialog(window).getByRole('checkbox', { name: 'Take out what only stands here' }).click();
+    await expect(told).toContainText(/plan Mine.*removed here/);
+    await dialog(window).getByRole('button', { name: 'Keep 1 entry' }).click();
+    await expect(dialog(window)).toBeHidden();
+    await expect(window.getByRole('table', { name: 'Limits by plan' })).not.toContainText('Mine');
   });
   await quit();
 });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
 import { settingText } from '@renderer/screens/applications/setting-text';
+import { BookFiles } from '@renderer/screens/shared/book-files';
 import { useRemoval } from '@renderer/screens/shared/use-keep';
 import { useNames } from '@renderer/screens/shared/use-names';
 import { go } from '@renderer/state/use-route';
@@ -57,6 +58,10 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
         label="Baselines and groups"
         end={
           <>
+            <BookFiles
+              books={['baseline', 'applicationGroup', 'applicationVariables', 'exception']}
+              what="baselines, groups, variables and exceptions"
+            />
             <Button variant="default" onClick={() => setOpened({ kind: 'variables' })}>
               Variables of a customer…
             </Button>

@@ -1,11 +1,12 @@
 import { useBook } from '@renderer/bridge/use-book';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
-import { BookOpen, FlaskConical, Upload } from 'lucide-react';
+import { BookOpen, FileSpreadsheet, FlaskConical, Upload } from 'lucide-react';
 import { CountDialog } from './count-dialog';
 import { customerColumns } from './customer-columns';
 import { CustomerInspector } from './customer-inspector';
 import { GivePlanDialog } from './give-plan-dialog';
+import { ImportPlansDialog } from './import-plans-dialog';
 import { PushDialog } from './push-dialog';
 import { SimulatePlanDialog } from './simulate-plan-dialog';
 
@@ -40,6 +41,11 @@ export function CustomersTab() {
                 label: 'Push limits…',
                 icon: Upload,
                 dialog: (opened, close) => opened && <PushDialog onClose={close} />,
+              },
+              {
+                label: 'Import…',
+                icon: FileSpreadsheet,
+                dialog: (opened, close) => opened && <ImportPlansDialog onClose={close} />,
               },
             ]
       }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
+import { BookFiles } from '@renderer/screens/shared/book-files';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { BookOpen, FlaskConical, Plus } from 'lucide-react';
@@ -26,6 +27,7 @@ export function PlansTab() {
       New plan…
     </Button>
   );
+  const files = <BookFiles books={['customerPlan', 'customerSubscription']} what="plans and who has which" />;
   return (
     <>
       {plans.length === 0 ? (
@@ -33,7 +35,12 @@ export function PlansTab() {
           icon={BookOpen}
           title="No plans yet"
           text="A plan says how many people, organizations, seats, domains and more a customer may have. Make a first one, give it to customers under Customers, and see who is near, full or over. Plans stay in this workspace, encrypted; the service is told only what it has a field for."
-          actions={make}
+          actions={
+            <>
+              {make}
+              {files}
+            </>
+          }
         />
       ) : (
         <>
@@ -41,7 +48,7 @@ export function PlansTab() {
             label="Plans"
             end={
               <>
-                {make}
+                {files}
                 <Button
                   variant="default"
                   leftSection={<FlaskConical size={13} aria-hidden />}
@@ -49,6 +56,7 @@ export function PlansTab() {
                 >
                   Simulate…
                 </Button>
+                {make}
               </>
             }
           >

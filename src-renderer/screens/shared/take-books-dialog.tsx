@@ -1,0 +1,105 @@
+import { Checkbox } from '@mantine/core';
+import { useOperation } from '@renderer/bridge/use-operation';
+import { notifyDone } from '@renderer/state/notify';
+import { usePreferences } from '@renderer/state/use-preferences';
+import { formatTime } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { NamedFigures } from '@renderer/ui/list/named-figures';
+import type { BookImport } from '@shared/contract/books';
+import type { Failure, Result } from '@shared/contract/failure';
+import { books } from '@shared/domain/books/books';
+import { FileCheck2 } from 'lucide-react';
+import { useState } from 'react';
+import classes from './take-books-dialog.module.css';
+import { TextFileButton } from './text-file-button';
+
+type Outcome = BookImport['rows'][number]['outcome'];
+
+const words: Readonly<Record<Outcome, string>> = {
+  added: 'new',
+  changed: 'changed',
+  removed: 'removed here',
+  'only-here': 'stays: only here',
+  same: 'the same',
+};
+const order: readonly Outcome[] = ['removed', 'changed', 'added', 'only-here', 'same'];
+
+/** A colleague's signed books: whose they are, what each entry would become, and then all of it kept or nothing. */
+export function TakeBooksDialog({ onClose }: { readonly onClose: () => void }) {
+  const by = usePreferences(({ signer }) => signer);
+  const { run, busy, failure } = useOperation('importBooks');
+  const [text, setText] = useState<string | null>(null);
+  const [unread, setUnread] = useState<Failure | null>(null);
+  const [look, setLook] = useState<BookImport | null>(null);
+  const [replace, setReplace] = useState(false);
+  const read = async (chosen: string, replacing: boolean): Promise<void> => {
+    setReplace(replacing);
+    const looked = await run({ text: chosen, replace: replacing });
+    setLook(looked.ok ? looked.value : null);
+  };
+  const open = async (chosen: Result<string>): Promise<void> => {
+    setLook(null);
+    setUnread(chosen.ok ? null : chosen.error);
+    setText(chosen.ok ? chosen.value : null);
+    if (chosen.ok) await read(chosen.value, replace);
+  };
+  const rows = look?.rows ?? [];
+  const changing = rows.filter(({ outcome }) => outcome !== 'same' && outcome !== 'only-here');
+  const keep = async (): Promise<void> => {
+    if (text === null) return;
+    const kept = await run({ text, keep: true, replace, by });
+    if (!kept.ok) return;
+    notifyDone(`Taken. ${plural(changing.length, 'entry', 'entries')} of ${kept.value.author.name}`);
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      wide
+      title="Take a colleague’s signed file"
+      verb={changing.length === 0 ? 'Nothing to keep' : `Keep ${plural(changing.length, 'entry', 'entries')}`}
+      destructive={replace && rows.some(({ outcome }) => outcome === 'removed')}
+      busy={busy}
+      disabled={changing.length === 0}
+      failure={unread ?? failure ?? null}
+      onClose={onClose}
+      onConfirm={() => void keep()}
+    >
+      <div className={classes.look}>
+        <div>
+          <TextFileButton
+            label={text === null ? 'Choose a file…' : 'Choose another file…'}
+            icon={FileCheck2}
+            accept=".json,application/json"
+            busy={busy}
+            onText={(chosen) => void open(chosen)}
+          />
+        </div>
+        {look && text !== null && (
+          <section aria-label="What the file holds" role="status">
+            <p className={classes.who}>
+              Signed by {look.author.name}
+              {look.author.self ? ', with the key of this workspace' : ''}, {formatTime(look.madeAt)}
+            </p>
+            <p className={classes.quiet}>Fingerprint {look.author.fingerprint}</p>
+            <NamedFigures
+              rows={rows
+                .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
+                .map(({ book, id, name, outcome }) => ({
+                  id: `${book}/${id}`,
+                  name: `${books[book].one} ${name}`,
+                  figures: words[outcome],
+                }))}
+            />
+            <Checkbox
+              label="Take out what only stands here"
+              checked={replace}
+              onChange={(event) => void read(text, event.currentTarget.checked)}
+            />
+          </section>
+        )}
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { shell } from '@renderer/bridge/shell';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import type { TextFile } from '@shared/contract/four-eyes';
+import { notifyDone } from './notify';
+
+/** Asks where to save what the engine wrote, and tells where that was. */
+export async function saveFile(file: Result<TextFile>): Promise<Failure | null> {
+  if (!file.ok) return file.error;
+  const saved = await shell.call('saveText', file.value);
+  if (!saved.ok) return saved.error;
+  if (saved.value.path !== null) notifyDone(`Saved ${saved.value.path}`);
+  return null;
+}
+
+/** The text of a file that was chosen. Bytes that are no UTF-8 would become other letters: they are refused. */
+export async function readText(file: File): Promise<Result<string>> {
+  try {
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+  } catch (error) {
+    if (error instanceof TypeError)
+      return failure(
+        'invalid-input',
+        `${file.name} is not UTF-8 text. Nothing was read.`,
+        'Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.',
+      );
+    return failure('invalid-input', `${file.name} cannot be read. ${String(error)}.`, 'Choose it again.');
+  }
+}
