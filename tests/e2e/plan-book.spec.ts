@@ -155,10 +155,11 @@ test('plans of customers: made, given, overridden with a reason, simulated, push
     await choose(text);
     const told = dialog(window).getByRole('status');
     await expect(told).toContainText('Signed by Ada, with the key of this workspace');
-    await expect(told).toContainText(/plan Mine.*stays: only here/);
+    await expect(told).toContainText(`Subscription ${ashford.name}`);
+    await expect(told).toContainText(/Plan Mine.*stays: only here/);
     await expect(dialog(window).getByRole('button', { name: 'Nothing to keep' })).toBeDisabled();
     await dialog(window).getByRole('checkbox', { name: 'Take out what only stands here' }).click();
-    await expect(told).toContainText(/plan Mine.*removed here/);
+    await expect(told).toContainText(/Plan Mine.*removed here/);
     await dialog(window).getByRole('button', { name: 'Keep 1 entry' }).click();
     await expect(dialog(window)).toBeHidden();
     await expect(window.getByRole('table', { name: 'Limits by plan' })).not.toContainText('Mine');

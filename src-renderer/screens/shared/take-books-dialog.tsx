@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { notifyDone } from '@renderer/state/notify';
 import { usePreferences } from '@renderer/state/use-preferences';
+import { capitalized } from '@renderer/ui/format/capitalized';
 import { formatTime } from '@renderer/ui/format/format-time';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
@@ -13,6 +14,7 @@ import { FileCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './take-books-dialog.module.css';
 import { TextFileButton } from './text-file-button';
+import { useNames } from './use-names';
 
 type Outcome = BookImport['rows'][number]['outcome'];
 
@@ -45,6 +47,11 @@ export function TakeBooksDialog({ onClose }: { readonly onClose: () => void }) {
     if (chosen.ok) await read(chosen.value, replace);
   };
   const rows = look?.rows ?? [];
+  // Some entries are called after the application that they are of.
+  const names = useNames(
+    'application',
+    rows.map(({ id }) => id).filter((id) => id.startsWith('app_')),
+  );
   const changing = rows.filter(({ outcome }) => outcome !== 'same' && outcome !== 'only-here');
   const keep = async (): Promise<void> => {
     if (text === null) return;
@@ -88,11 +95,12 @@ export function TakeBooksDialog({ onClose }: { readonly onClose: () => void }) {
                 .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
                 .map(({ book, id, name, outcome }) => ({
                   id: `${book}/${id}`,
-                  name: `${books[book].one} ${name}`,
+                  name: `${capitalized(books[book].one)} ${names.get(id) ?? name}`,
                   figures: words[outcome],
                 }))}
             />
             <Checkbox
+              className={classes.replace}
               label="Take out what only stands here"
               checked={replace}
               onChange={(event) => void read(text, event.currentTarget.checked)}
