@@ -4,7 +4,9 @@ import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
+import { metadataField } from '@shared/domain/metadata-field';
 import { fieldAt } from '@shared/domain/records/fields-of';
+import { knownWord } from '@shared/domain/setting-words';
 
 /** Names of what values refer to: roles, by key. */
 export type Names = ReadonlyMap<string, string>;
@@ -87,6 +89,12 @@ export function kindAt(entity: EntityName, field: string): Kind | undefined {
   return kind === 'group' ? undefined : kind;
 }
 
+/** What one of the values of a field is called, where the service's word is none of people's. */
+function wordOf(entity: EntityName, field: string): (value: JsonValue) => string | undefined {
+  const says = fieldAt(entity, field)?.says ?? metadataField(entity, field)?.says;
+  return (value) => says?.[String(value)] ?? knownWord(field, String(value));
+}
+
 /** A field's value as a text of the interface. */
 export function fieldText(
   entity: EntityName,
@@ -95,6 +103,8 @@ export function fieldText(
   names: Names = new Map(),
 ): string {
   if (value === null || value === '') return '–';
-  const said = fieldAt(entity, field)?.says?.[String(value)];
-  return said ?? kindText(kindAt(entity, field) ?? 'config', value, names);
+  const said = wordOf(entity, field);
+  if (typeof value === 'object' && isJsonArray(value) && value.some((one) => said(one) !== undefined))
+    return value.map((one) => said(one) ?? one).join(', ');
+  return said(value) ?? kindText(kindAt(entity, field) ?? 'config', value, names);
 }

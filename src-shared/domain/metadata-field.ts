@@ -9,6 +9,8 @@ export interface MetadataField {
   readonly label: string;
   readonly kind: Kind;
   readonly create: false;
+  /** What the interface calls its values. */
+  readonly says?: Readonly<Record<string, string>>;
 }
 
 /** The value of an entity's metadata at a path; undefined for another path, and for the whole of it. */
@@ -19,7 +21,7 @@ export function metadataField(entity: EntityName, path: string): MetadataField |
   if (field?.kind !== 'json' || !field.edit || keys.length === 0 || keys.includes('')) return undefined;
   const part = field.known?.[keys.join('.')];
   if (part !== undefined && part.kind !== 'group')
-    return { path, label: part.label, kind: part.kind, create: false };
+    return { path, label: part.label, kind: part.kind, create: false, ...(part.says && { says: part.says }) };
   return { path, label: `${field.label}: ${keys.join(' › ')}`, kind: 'entry', create: false };
 }
 

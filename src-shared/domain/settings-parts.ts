@@ -1,5 +1,12 @@
 import { type AnyField, choice, flag, list, number, text } from './kinds/field';
 
+/** What becomes of people who sign up with an address at a verified domain, as people say it. */
+export const enrollmentWords = {
+  manual_invitation: 'By invitation only',
+  automatic_invitation: 'Invited automatically',
+  automatic_suggestion: 'Suggested to join',
+} as const;
+
 /**
  * What an instance can be set to, by the singleton that holds it (spec: `/instance` and what lies under it), as people say it.
  * `wire`: the property that it is written by, where that is not the one that it is read by.
@@ -23,7 +30,7 @@ export const settingsParts = {
     domains_enabled: flag({ label: 'Verified domains', edit: true }),
     domains_enrollment_modes: list({
       label: 'How people of a verified domain join',
-      hint: 'manual_invitation, automatic_invitation, automatic_suggestion',
+      says: enrollmentWords,
       edit: true,
     }),
   },
@@ -54,6 +61,7 @@ export const settingsParts = {
     clerk_js_version: text({ label: 'Version of the browser library', edit: true }),
     preferred_sign_in_strategy_when_password_required: choice(['password', 'otp', ''], {
       label: 'Preferred way in where a password is required',
+      says: { password: 'Password', otp: 'One-time code', '': 'None' },
       edit: true,
     }),
   },

@@ -42,6 +42,11 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await expect(tray(window)).toContainText('4 staged');
   expect(await accessibilityFaults(window)).toEqual([]);
 
+  await window.getByRole('textbox', { name: 'Filter policies' }).fill('who may');
+  const mode = window
+    .getByRole('combobox', { name: 'Who may sign up' })
+    .or(window.getByRole('textbox', { name: 'Who may sign up' }));
+  await expect(mode).toHaveValue('Anybody');
   await window.getByRole('textbox', { name: 'Filter policies' }).fill('rollout');
   await window.getByRole('button', { name: 'Edit Experimental: rollout percent' }).click();
   await window.getByRole('textbox', { name: 'Experimental: rollout percent' }).fill('40');

@@ -23,6 +23,9 @@ test('one switch narrows every screen, count and search to an organization, and 
   await window.getByRole('menuitem', { name: 'Show only this organization' }).click();
   await expect(strip).toContainText('narrowed to it');
   await expect(grid.getByRole('row')).toHaveCount(2);
+  await window.reload();
+  await expect(strip).toContainText('narrowed to it');
+  await expect(grid.getByRole('row')).toHaveCount(2);
 
   // Rows, figures of the rail and the palette are of this organization only.
   await expect(rail.getByRole('link', { name: 'Memberships' })).toContainText(String(members));
@@ -133,6 +136,17 @@ test('without the list of memberships nobody is said to be in no organization', 
   const figure = window.getByText('In no organization').locator('..');
   await expect(figure).toContainText('memberships are not listed by the service');
   await expect(figure).toContainText('–');
+  await goTo(window, 'People');
+  const filter = window.getByRole('button', { name: 'Filter by organizations: all' });
+  await expect(filter).toHaveAttribute('aria-disabled', 'true');
+  await expect(filter).toHaveAttribute('title', /memberships/i);
+  await filter.click({ force: true });
+  await expect(window.getByRole('menu')).toHaveCount(0);
+  await window.getByRole('button', { name: 'Saved views' }).click();
+  const view = window.getByRole('menuitem', { name: 'Personal accounts' });
+  await expect(view).toHaveAttribute('aria-disabled', 'true');
+  await view.click({ force: true });
+  await expect(window.getByRole('main')).toContainText('250 people');
   await quit();
 });
 

@@ -34,9 +34,12 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await lines.fill(`*@${address.split('@')[1]}\n${standing?.identifier}`);
   await expect(dialog.getByRole('status')).toHaveText('1 new · 1 already there');
   await expect(dialog.getByRole('alert')).toContainText('would be locked out');
+  const line = dialog.getByRole('listitem').filter({ hasText: address.split('@')[1] ?? '' });
+  await expect(line).toHaveText(/New: locks out \d+ (person|people)$/);
   expect(await accessibilityFaults(window)).toEqual([]);
   await lines.fill('*@pasted.example');
   await expect(dialog).toContainText('Nobody in your copy would be locked out.');
+  await expect(dialog.getByRole('listitem')).toHaveText('*@pasted.exampleNew: locks out nobody');
   await dialog.getByRole('button', { name: 'Stage 1 blocklist entry' }).click();
   await expect(dialog).toBeHidden();
   await window.getByRole('grid').getByText(String(standing?.identifier), { exact: true }).click();

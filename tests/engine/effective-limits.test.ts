@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createCapabilities } from '@main/engine/capabilities';
 import { pageExtras } from '@main/engine/extras';
+import { createStaging } from '@main/reconcile/staging/create-staging';
 import { entitiesOf } from '@shared/domain/entity';
+import { RecordId } from '@shared/domain/ids';
 import { expect, test, vi } from 'vitest';
 import { startProxied } from '../sync/proxied-rig';
 import { startRig } from '../sync/sync-rig';
@@ -33,6 +36,19 @@ test('beside an organization stands the seat limit that counts, and whether defa
     ),
   );
   expect(now).toMatchObject({ seatLimitSource: 'plan', seatLimit: extras[one.id]?.planSeats });
+});
+
+test('a default that is staged only is told beside the rows that it would hold for', async () => {
+  const { store, sweep } = await startRig({ scale: 0.02 });
+  await sweep();
+  const rows = await store.list('organization', []);
+  const beside = async () => (await pageExtras(store, 'organization', rows))[rows[0]?.id ?? ''];
+  expect(await beside()).toMatchObject({ defaultSeats: 25, defaultsStaged: {} });
+  const field = 'values.max_allowed_memberships';
+  const staging = createStaging({ store, now: Date.now, newId: randomUUID });
+  const recordId = RecordId.parse('organization_settings');
+  await staging.stage([{ entity: 'settings', recordId, action: { verb: 'update', field, value: 40 } }]);
+  expect(await beside()).toMatchObject({ defaultSeats: 40, defaultsStaged: { [field]: 25 } });
 });
 
 test('plans that are not paid for are a capability, and no failure of the rest', async () => {

@@ -1,9 +1,13 @@
+import { fieldText } from '@renderer/fields/field-text';
+import { settingText } from '@renderer/screens/applications/setting-text';
 import { policySections } from '@renderer/screens/policies/policy-groups';
 import { reachText } from '@renderer/screens/policies/reach-text';
+import { limitChain, limitSourceText } from '@renderer/screens/shared/limit-source';
 import { configGroups, undescribedGroups } from '@shared/domain/config-settings';
 import { apcaContrast } from '@shared/domain/figures/contrast';
 import type { JsonObject } from '@shared/domain/json';
 import { reachOf } from '@shared/domain/policy-reach';
+import { choiceWord } from '@shared/domain/setting-words';
 import { expect, test } from 'vitest';
 
 const flag = { type: 'boolean' };
@@ -19,6 +23,27 @@ const config = {
   auth_password: { min_length: 8, rotation: { days: 90 } },
   experimental: { rollout: 5, regions: ['eu'], note: null },
 };
+
+test('values are called as people say them, where they are chosen, in tables and in changes', () => {
+  const mode = 'config.auth_access_control.sign_up_mode';
+  expect(choiceWord(mode, 'restricted')).toBe('Only who is invited');
+  expect(choiceWord('config.auth_email.strategy', 'email_code')).toBe('Email code');
+  expect(settingText(mode, 'public')).toBe('Anybody');
+  expect(settingText('config.branding.application_name', 'public')).toBe('public');
+  expect(fieldText('application', mode, 'waitlist')).toBe('Who is let in from the waitlist');
+  expect(fieldText('settings', 'values.domains_enrollment_modes', ['automatic_suggestion'])).toBe(
+    'Suggested to join',
+  );
+  expect(fieldText('settings', 'values.blocked_country_codes', ['KP'])).toBe('KP');
+});
+
+test('a limit from a default that is only staged says so', () => {
+  const extras = { defaultSeats: 30, seatLimitSource: 'default', defaultsStaged: {} };
+  expect([limitSourceText(extras), limitChain(extras)]).toEqual(['Default', 'Default 30']);
+  const staged = { ...extras, defaultsStaged: { 'values.max_allowed_memberships': 25 } };
+  expect([limitSourceText(staged), limitChain(staged)]).toEqual(['Default (staged)', 'Default 30 (staged)']);
+  expect(limitSourceText({ ...staged, seatLimitSource: 'override' })).toBe('Set here');
+});
 
 test('every setting stands under one heading, branding in its own room, what the schema keeps to itself among the rest', () => {
   const described = configGroups(schema);

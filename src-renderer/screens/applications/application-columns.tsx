@@ -105,7 +105,7 @@ export function applicationColumns(group: ConfigGroup | undefined): readonly App
 
 function settingOf(record: Row<'application'>['record'], path: string): string {
   const value = readField(record, path);
-  return value === undefined && isConfigUnknown(record) ? notRead : settingText(value);
+  return value === undefined && isConfigUnknown(record) ? notRead : settingText(path, value);
 }
 
 /** Names of the connections that are switched on. */

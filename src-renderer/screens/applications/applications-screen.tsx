@@ -72,10 +72,10 @@ export function ApplicationsScreen() {
           <Button
             variant="light"
             rightSection={<X size={12} aria-hidden />}
-            aria-label={`${configField(valued.field)?.label} ${settingText(valued.value)}. Show every value`}
+            aria-label={`${configField(valued.field)?.label} ${settingText(valued.field, valued.value)}. Show every value`}
             onClick={() => setParams({ set: '', is: '' })}
           >
-            {configField(valued.field)?.label} {settingText(valued.value)}
+            {configField(valued.field)?.label} {settingText(valued.field, valued.value)}
           </Button>
         )
       }

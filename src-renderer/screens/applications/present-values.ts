@@ -12,6 +12,6 @@ export function presentValues(rows: readonly Application[], path: string): reado
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return [...counts]
-    .map(([id, value]) => ({ id, label: settingText(JSON.parse(id) as JsonValue), value }))
+    .map(([id, value]) => ({ id, label: settingText(path, JSON.parse(id) as JsonValue), value }))
     .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
 }

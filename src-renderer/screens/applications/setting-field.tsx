@@ -7,6 +7,7 @@ import { type ConfigSetting, settingName } from '@shared/domain/config-settings'
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { choiceWord } from '@shared/domain/setting-words';
 import { SecretField } from './secret-field';
 import classes from './setting-field.module.css';
 import { parseSetting, settingText } from './setting-text';
@@ -22,7 +23,7 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
   const { path, kind, options, writeOnly } = setting;
   const title = settingName(setting);
   const shared = { entity: 'application', record, field: path, openIntents } as const;
-  const choices = options.map((value) => ({ value, label: value }));
+  const choices = options.map((value) => ({ value, label: choiceWord(path, value) }));
   if (isSecretSetting(path) && kind !== 'flag' && kind !== 'number')
     return <SecretField {...{ setting, record, openIntents }} />;
   if (writeOnly || readField(record, path) === undefined) {
@@ -42,7 +43,7 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
     <RecordField
       {...shared}
       label={title}
-      format={settingText}
+      format={(value) => settingText(path, value)}
       parse={(text) => parseSetting(setting, text)}
       inputMode={kind === 'number' ? 'numeric' : 'text'}
     />

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ConfigSetting } from '@shared/domain/config-settings';
+import { choiceWord } from '@shared/domain/setting-words';
 
 interface SettingInputProps {
   readonly setting: ConfigSetting;
@@ -21,16 +22,19 @@ export function SettingInput({
   hidden = false,
   onChange,
 }: SettingInputProps) {
-  const { kind, options, minimum, maximum } = setting;
+  const { path, kind, options, minimum, maximum } = setting;
   const named = hidden ? { 'aria-label': label } : { label };
   if (kind === 'flag' || kind === 'choice') {
-    const data = kind === 'flag' ? ['on', 'off'] : [...options];
+    const data =
+      kind === 'flag'
+        ? ['on', 'off'].map((value) => ({ value, label: value }))
+        : options.map((value) => ({ value, label: choiceWord(path, value) }));
     return (
       <NativeSelect
         {...named}
         value={text}
         error={error}
-        data={[{ value: '', label: 'Choose…' }, ...data.map((value) => ({ value, label: value }))]}
+        data={[{ value: '', label: 'Choose…' }, ...data]}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );

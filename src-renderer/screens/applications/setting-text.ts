@@ -4,14 +4,15 @@ import { isUnknownValue } from '@shared/domain/config-field';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import { JsonValue } from '@shared/domain/json';
 import { settingFault } from '@shared/domain/setting-fault';
+import { knownWord } from '@shared/domain/setting-words';
 
-/** A setting's value in words. Of what reads as a mask or as null nothing is known. */
-export function settingText(value: JsonValue | undefined): string {
+/** The value of the setting at a path in words. Of what reads as a mask or as null nothing is known. */
+export function settingText(path: string, value: JsonValue | undefined): string {
   if (value === undefined || isUnknownValue(value))
     return value === null ? 'not set or not shown' : 'not shown';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return formatCount(value);
-  return typeof value === 'object' ? JSON.stringify(value) : value;
+  return typeof value === 'object' ? JSON.stringify(value) : (knownWord(path, value) ?? value);
 }
 
 /** What was typed for a setting, as its value; refused where the schema says that the service would refuse it. */

@@ -19,13 +19,13 @@ export function SettingValue({ record, path }: SettingValueProps) {
   if (value === undefined && isConfigUnknown(record)) return <NeverRead />;
   return (
     <StagedValue
-      value={<Plain value={value} />}
-      server={server === undefined ? undefined : <Plain value={server} />}
+      value={<Plain path={path} value={value} />}
+      server={server === undefined ? undefined : <Plain path={path} value={server} />}
     />
   );
 }
 
-function Plain({ value }: { readonly value: JsonValue | undefined }) {
+function Plain({ path, value }: { readonly path: string; readonly value: JsonValue | undefined }) {
   const unknown = value === undefined || isUnknownValue(value);
   const color = typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value : null;
   return (
@@ -35,8 +35,8 @@ function Plain({ value }: { readonly value: JsonValue | undefined }) {
       data-on={value === true || undefined}
     >
       {color && <span className={classes.dot} style={{ background: color }} aria-hidden />}
-      {unknown ? '–' : settingText(value)}
-      {unknown && <span className="visually-hidden">{settingText(value)}</span>}
+      {unknown ? '–' : settingText(path, value)}
+      {unknown && <span className="visually-hidden">{settingText(path, value)}</span>}
     </span>
   );
 }

@@ -48,8 +48,8 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
     >
       <div className={classes.form}>
         <p>
-          {label} may be <strong>{settingText(cell.found)}</strong> here, where the baseline says{' '}
-          <strong>{settingText(cell.expected)}</strong>. Any other value is drift again.
+          {label} may be <strong>{settingText(path, cell.found)}</strong> here, where the baseline says{' '}
+          <strong>{settingText(path, cell.expected)}</strong>. Any other value is drift again.
         </p>
         <Textarea
           label="Reason"

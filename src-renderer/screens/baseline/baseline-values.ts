@@ -79,7 +79,7 @@ export const comparable = (groups: readonly ConfigGroup[]): readonly ConfigSetti
 
 /** A condition of a group's rule, in words. */
 export const conditionText = ({ field, value }: ValueOf<'applicationGroup'>['where'][number]): string =>
-  `${configField(field)?.label ?? field} is ${settingText(value)}`;
+  `${configField(field)?.label ?? field} is ${settingText(field, value)}`;
 
 /** The settings of an application in some groups, as a golden config: without secrets, and without its own pages and addresses. */
 export function goldenOf(

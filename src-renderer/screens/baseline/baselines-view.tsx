@@ -110,7 +110,7 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
             <Entries none="None: accept a value in the matrix, with a reason and an end.">
               {exceptions.map((entry) => {
                 const { applicationId, path, value, until, reason } = entry.value;
-                const name = `${configField(path)?.label ?? path}: ${settingText(value)}`;
+                const name = `${configField(path)?.label ?? path}: ${settingText(path, value)}`;
                 return (
                   <Entry
                     key={entry.id}

@@ -104,10 +104,10 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
         <>
           <ol className={classes.three} aria-label="Three ways">
             <Way title="Baseline" note={`${cell.source.name}, ${levels[cell.source.level]}`}>
-              {settingText(cell.expected)}
+              {settingText(path, cell.expected)}
             </Way>
             <Way title="The customer’s" note={<Since since={cell.since} />} differs={isDrift(cell.verdict)}>
-              {cell.found === undefined ? 'not known' : settingText(cell.found)}
+              {cell.found === undefined ? 'not known' : settingText(path, cell.found)}
             </Way>
             <Way
               title="Mine, staged"
@@ -115,7 +115,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
             >
               {cell.staged ? (
                 <>
-                  {settingText(cell.staged.value)} <StateMark kind="staged" />
+                  {settingText(path, cell.staged.value)} <StateMark kind="staged" />
                 </>
               ) : (
                 '–'
@@ -154,7 +154,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
               }
             >
               <dl>
-                <FieldRow label="Accepted">{settingText(cell.exception.value)}</FieldRow>
+                <FieldRow label="Accepted">{settingText(path, cell.exception.value)}</FieldRow>
                 <FieldRow label="Reason">{cell.exception.reason}</FieldRow>
                 <FieldRow label="Until">
                   {cell.exception.until === null ? 'no end' : <RelativeTime at={cell.exception.until} ago />}

@@ -75,7 +75,7 @@ export function FleetFilters({ params, groups, paths, summary }: FleetFiltersPro
             all,
             ...held.map(({ value, count }) => ({
               value: JSON.stringify(value),
-              label: settingText(value),
+              label: settingText(params.path ?? '', value),
               count,
             })),
           ]}

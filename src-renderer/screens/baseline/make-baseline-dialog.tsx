@@ -26,7 +26,7 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
   const make = async (): Promise<void> => {
     if (entry === undefined || !made?.ok) return;
     const put = [{ id: entry.id, value: made.value }];
-    const done = `${entry.value.name} says ${settingText(found)} now: ${label}`;
+    const done = `${entry.value.name} says ${settingText(path, found)} now: ${label}`;
     if (await keep({ book: 'baseline', put, why }, done)) onClose();
   };
   return (
@@ -43,9 +43,9 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
       <div className={classes.form}>
         <p>
           {label}: <strong>{cell.source.name}</strong> says{' '}
-          <strong>{said === undefined ? '…' : settingText(said)}</strong>. It will say{' '}
-          <strong>{settingText(found)}</strong> for every application that it is for; those with another value
-          differ then. Nothing is staged by this.
+          <strong>{said === undefined ? '…' : settingText(path, said)}</strong>. It will say{' '}
+          <strong>{settingText(path, found)}</strong> for every application that it is for; those with another
+          value differ then. Nothing is staged by this.
         </p>
         <TextInput
           label="Reason"

@@ -29,18 +29,18 @@ export function settingColumns(
         </span>
       </>
     );
-    return [{ id: path, head, cell: (row) => <Cell cell={row.cells[place] ?? null} /> }];
+    return [{ id: path, head, cell: (row) => <Cell path={path} cell={row.cells[place] ?? null} /> }];
   });
 }
 
 /** One setting of one application: quiet where it is as it should be. */
-function Cell({ cell }: { readonly cell: FleetCell | null }) {
+function Cell({ path, cell }: { readonly path: string; readonly cell: FleetCell | null }) {
   if (cell === null) return <span className={classes.nothing}>not held to anything</span>;
   const { verdict, found, staged } = cell;
   return (
     <span className={classes.cell} data-verdict={verdict}>
-      <span className={classes.value}>{found === undefined ? '–' : settingText(found)}</span>
-      {staged && <StateMark kind="staged" compact word={`Staged: ${settingText(staged.value)}`} />}
+      <span className={classes.value}>{found === undefined ? '–' : settingText(path, found)}</span>
+      {staged && <StateMark kind="staged" compact word={`Staged: ${settingText(path, staged.value)}`} />}
       {verdict === 'same' ? (
         <span className="visually-hidden">Same</span>
       ) : (

@@ -82,8 +82,8 @@ function Difference({
             <dt>{settingName(setting)}</dt>
             <dd>
               <StagedValue
-                value={settingText(readField(record, setting.path))}
-                server={settingText(record.server[setting.path])}
+                value={settingText(setting.path, readField(record, setting.path))}
+                server={settingText(setting.path, record.server[setting.path])}
               />
             </dd>
           </div>

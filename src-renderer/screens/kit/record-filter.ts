@@ -2,6 +2,7 @@ import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Sort } from '@renderer/ui/list/virtual-table/column';
 import type { Filter, PageRequest } from '@shared/contract/page';
+import type { CapabilityName } from '@shared/domain/capabilities';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -19,6 +20,8 @@ export interface RecordFilter {
   readonly few?: (value: string) => PageRequest['few'];
   /** Field whose values are counted beside the options. */
   readonly counted?: string;
+  /** What must be copied for it to be true; without, it is grey, and says why. */
+  readonly needs?: readonly CapabilityName[];
   /** Set for what changes the columns only, and leaves no row out. */
   readonly keepsRows?: true;
 }

@@ -129,19 +129,8 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           onChange={(text) => setParams({ text })}
           width={200}
         />
-        {filters.map(({ param, label, options, none = 'All', counted: field }) => (
-          <FilterMenu
-            key={param}
-            label={label}
-            value={params[param] ?? ''}
-            options={[
-              { value: '', label: none },
-              ...options.map((option) =>
-                field === undefined ? option : { ...option, count: counts.get(option.value) ?? 0 },
-              ),
-            ]}
-            onChange={(value) => setParams({ [param]: value })}
-          />
+        {filters.map((filter) => (
+          <ParamFilter key={filter.param} filter={filter} params={params} counts={counts} />
         ))}
         {props.chip}
       </Toolbar>
@@ -149,6 +138,30 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         <Fragment key={label}>{render(dialog === label, close)}</Fragment>
       ))}
     </>
+  );
+}
+
+interface ParamFilterProps {
+  readonly filter: RecordFilter;
+  readonly params: Params;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+function ParamFilter({ filter, params, counts }: ParamFilterProps) {
+  const { param, label, options, none = 'All', counted, needs } = filter;
+  return (
+    <FilterMenu
+      label={label}
+      lack={useLack(needs)}
+      value={params[param] ?? ''}
+      options={[
+        { value: '', label: none },
+        ...options.map((option) =>
+          counted === undefined ? option : { ...option, count: counts.get(option.value) ?? 0 },
+        ),
+      ]}
+      onChange={(value) => setParams({ [param]: value })}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { kindText } from '@renderer/fields/field-text';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
+import { replacedValue } from '@renderer/state/server-value';
 import { useScoped } from '@renderer/state/use-scope';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
@@ -42,6 +43,7 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
   // A limit below the members is refused: they would have to go first.
   const fits = ({ membersCount }: { readonly membersCount: number }): boolean =>
     to === 0 || (to !== null && membersCount <= to);
+  const staged = (rows ?? []).filter((row) => replacedValue(row, field) !== undefined).length;
   const changing = to !== Number(from) ? (rows ?? []).filter(fits) : [];
   const submit = async (): Promise<void> => {
     const outcome = await staging.stage({
@@ -81,6 +83,12 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </div>
+      {staged > 0 && (
+        <p className={classes.more}>
+          {plural(staged, 'organization')} {staged === 1 ? 'has' : 'have'} this limit staged only: the service
+          still holds another one.
+        </p>
+      )}
       {failure !== null && <InlineFailure failure={failure} />}
       {to !== null && rows !== null && <Outcome found={simulateSeats(rows, to)} of={rows.length} />}
     </StageDialog>

@@ -2,6 +2,7 @@ import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
+import type { StandingView } from '@renderer/screens/shared/saved-views';
 import { useWorkspace } from '@renderer/state/use-session';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import { Plus, Users } from 'lucide-react';
@@ -36,6 +37,7 @@ const bulk: readonly BulkAction<'user'>[] = [
 /** Counted in the copy, and so there without a connection. */
 const membership: RecordFilter = {
   param: 'in',
+  needs: ['list.membership'],
   label: 'Organizations',
   options: optionsOf({ none: 'In no organization' }),
   where: () => [],
@@ -66,7 +68,9 @@ const filters: readonly RecordFilter[] = [
   },
 ];
 
-const personalAccounts = [{ name: 'Personal accounts', params: { in: 'none' } }];
+const personalAccounts: readonly StandingView[] = [
+  { name: 'Personal accounts', params: { in: 'none' }, needs: membership.needs },
+];
 
 /** Every person of the instance. */
 export function PeopleScreen() {

@@ -3,6 +3,7 @@ import { useList } from '@renderer/bridge/use-list';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { replacedValue } from '@renderer/state/server-value';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -28,6 +29,11 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   const [mapped, setMapped] = useState<Readonly<Record<string, string>>>({});
   const by = others.find(({ key }) => key === chosen) ?? others[0];
   const nameOf = (key: string): string => names.get(key) ?? key;
+  // Its default role stands first in each line: one that is staged only is not the default yet.
+  const roleName = (key: string): string =>
+    key === by?.defaultRoleKey && replacedValue(by, 'defaultRoleKey') !== undefined
+      ? `${nameOf(key)} (staged default)`
+      : nameOf(key);
   const changing = (members ?? []).filter(({ key }) => by !== undefined && !by.roleKeys.includes(key));
   // What was chosen for another set may not be in this one.
   const toOf = (role: string): string =>
@@ -80,7 +86,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
                 key={group.key}
                 group={group}
                 name={nameOf(group.key)}
-                options={by.roleKeys.map((key) => ({ value: key, label: nameOf(key) }))}
+                options={by.roleKeys.map((key) => ({ value: key, label: roleName(key) }))}
                 to={toOf(group.key)}
                 onChange={(to) => setMapped((last) => ({ ...last, [group.key]: to }))}
               />

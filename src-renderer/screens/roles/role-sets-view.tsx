@@ -6,10 +6,12 @@ import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { replacedValue } from '@renderer/state/server-value';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RoleSetActions } from './role-set-actions';
@@ -17,6 +19,15 @@ import { RoleSetActions } from './role-set-actions';
 const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
   const { names } = useRoles();
   const nameOf = (key: string): string => names.get(key) ?? key;
+  const roleCell = (record: Row<'roleSet'>['record'], field: 'defaultRoleKey' | 'creatorRoleKey') => {
+    const server = replacedValue(record, field);
+    return (
+      <StagedValue
+        value={nameOf(record[field]) || '–'}
+        server={server === undefined ? undefined : nameOf(String(server))}
+      />
+    );
+  };
   return [
     nameColumn({ id: 'name', title: 'Name', track: 'minmax(160px, 1.4fr)', field: 'name' }),
     {
@@ -30,6 +41,7 @@ const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
       title: 'Default role',
       track: 'minmax(130px, 1fr)',
       text: ({ record }) => nameOf(record.defaultRoleKey),
+      cell: ({ record }) => roleCell(record, 'defaultRoleKey'),
     },
     {
       id: 'creator',
@@ -37,6 +49,7 @@ const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
       track: 'minmax(120px, 1fr)',
       leaves: 2,
       text: ({ record }) => nameOf(record.creatorRoleKey),
+      cell: ({ record }) => roleCell(record, 'creatorRoleKey'),
     },
     {
       id: 'organizations',

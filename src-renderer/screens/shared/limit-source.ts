@@ -2,6 +2,12 @@ import { kindText } from '@renderer/fields/field-text';
 import type { LimitSource } from '@shared/domain/figures/effective-limit';
 import type { JsonObject } from '@shared/domain/json';
 
+const seatsKey = 'max_allowed_memberships';
+
+/** Says of a setting of the instance, by what stands beside a row, that it is staged only: the service still holds another value. */
+export const stagedNote = ({ defaultsStaged: staged }: JsonObject, key: string): string =>
+  staged !== null && typeof staged === 'object' && Object.hasOwn(staged, `values.${key}`) ? ' (staged)' : '';
+
 const words: Readonly<Record<LimitSource, (planName: string) => string>> = {
   default: () => 'Default',
   plan: (planName) => `Plan ${planName}`,
@@ -9,15 +15,19 @@ const words: Readonly<Record<LimitSource, (planName: string) => string>> = {
 };
 
 /** Where an organization's seat limit comes from, by what stands beside its row; a dash while that is not known. */
-export function limitSourceText({ seatLimitSource: source, planName }: JsonObject): string {
+export function limitSourceText(extras: JsonObject): string {
+  const { seatLimitSource: source, planName } = extras;
   const say = words[source as LimitSource];
-  return say === undefined ? '–' : say(String(planName ?? ''));
+  const note = source === 'default' ? stagedNote(extras, seatsKey) : '';
+  return say === undefined ? '–' : `${say(String(planName ?? ''))}${note}`;
 }
 
 /** What the other limits would be, the farthest first, and which one counts: `Default 25 · Plan Team 30`. */
-export function limitChain({ defaultSeats, planName, planSeats }: JsonObject): string {
+export function limitChain(extras: JsonObject): string {
+  const { defaultSeats, planName, planSeats } = extras;
   const told = [
-    typeof defaultSeats === 'number' && `Default ${kindText('seats', defaultSeats)}`,
+    typeof defaultSeats === 'number' &&
+      `Default ${kindText('seats', defaultSeats)}${stagedNote(extras, seatsKey)}`,
     typeof planName === 'string' &&
       `Plan ${planName} ${typeof planSeats === 'number' ? kindText('seats', planSeats) : 'counts no seats'}`,
   ];

@@ -1,8 +1,10 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { listSavedViews, removeView, saveView } from '@renderer/drafts/saved-views';
+import { useLack } from '@renderer/state/capabilities';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import type { ScreenName } from '@shared/contract/screens';
+import type { CapabilityName } from '@shared/domain/capabilities';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Bookmark, X } from 'lucide-react';
 import { useState } from 'react';
@@ -12,6 +14,8 @@ import classes from './saved-views.module.css';
 export interface StandingView {
   readonly name: string;
   readonly params: Readonly<Record<string, string>>;
+  /** What must be copied for it to be true; without, it is grey, and says why. */
+  readonly needs?: readonly CapabilityName[] | undefined;
 }
 
 interface SavedViewsProps {
@@ -39,9 +43,7 @@ export function SavedViews({ screen, standing }: SavedViewsProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {standing.map((view) => (
-          <Menu.Item key={view.name} onClick={() => go(screen, { params: view.params })}>
-            {view.name}
-          </Menu.Item>
+          <Standing key={view.name} screen={screen} view={view} />
         ))}
         {views.map((view) => (
           <div key={view.id} className={classes.view}>
@@ -75,5 +77,19 @@ export function SavedViews({ screen, standing }: SavedViewsProps) {
         </form>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Standing({ screen, view }: { readonly screen: ScreenName; readonly view: StandingView }) {
+  const lack = useLack(view.needs);
+  return (
+    <Menu.Item
+      aria-disabled={lack !== null || undefined}
+      data-disabled={lack !== null || undefined}
+      title={lack ?? undefined}
+      onClick={() => lack === null && go(screen, { params: view.params })}
+    >
+      {view.name}
+    </Menu.Item>
   );
 }

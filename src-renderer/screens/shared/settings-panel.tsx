@@ -67,40 +67,25 @@ interface SettingProps {
 function Setting({ record, name, part, openIntents }: SettingProps) {
   const { roles } = useRoles();
   const shared = { entity: 'settings', record, field: `values.${name}`, openIntents } as const;
+  const options = choices(name, part);
   if (part.kind === 'flag') return <RecordSwitch {...shared} />;
   if (part.kind === 'list')
-    return (
-      <SettingChoice
-        {...shared}
-        many
-        options={listOptions[name]?.()}
-        hint={listOptions[name] ? undefined : part.hint}
-      />
-    );
-  if ('options' in part)
-    return (
-      <SettingChoice
-        {...shared}
-        options={(part.options as readonly string[]).map((value) => ({ value, label: value || 'None' }))}
-      />
-    );
+    return <SettingChoice {...shared} many options={options} hint={options ? undefined : part.hint} />;
+  if (options) return <SettingChoice {...shared} options={options} />;
   // Roles are read by key and written by id.
   if (part.wire !== undefined) {
-    const options = roles.map(({ key, name: label }) => ({ value: key, label }));
-    return <SettingChoice {...shared} options={options} />;
+    return (
+      <SettingChoice {...shared} options={roles.map(({ key, name: label }) => ({ value: key, label }))} />
+    );
   }
   return <RecordField {...shared} hint={part.hint} />;
 }
 
-/** What lists are chosen from, where not anything may be typed. */
-const listOptions: Readonly<Record<string, () => readonly ChoiceOption[]>> = {
-  domains_enrollment_modes: () => [
-    { value: 'manual_invitation', label: 'Invited by hand' },
-    { value: 'automatic_invitation', label: 'Invited by themselves' },
-    { value: 'automatic_suggestion', label: 'Suggested the organization' },
-  ],
-  blocked_country_codes: countries,
-};
+/** What a setting is chosen from, where not anything may be typed. */
+function choices(name: string, part: AnyField): readonly ChoiceOption[] | undefined {
+  if (name === 'blocked_country_codes') return countries();
+  return part.says && Object.entries(part.says).map(([value, label]) => ({ value, label }));
+}
 
 /** Every country that the system has a name for, by name. */
 function countries(): readonly ChoiceOption[] {

@@ -1,15 +1,14 @@
 import { type Modelled, ModelScreen } from '@renderer/screens/kit/model-screen';
 import { ClipboardList } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { PasteDialog } from './paste-dialog';
 
 export interface Listed extends Modelled {
-  /** Under the preview of a pasted list: whom the new ones concern. */
-  readonly concerns?: (values: readonly string[]) => ReactNode;
+  /** Who is on it is shut out: a pasted list says whom. */
+  readonly shuts?: true;
 }
 
 /** One list of the sign-up screen, as its model describes it: made one by one or pasted, and taken away. */
-export function ListedTab({ concerns, ...listed }: Listed) {
+export function ListedTab({ shuts, ...listed }: Listed) {
   const { entity } = listed;
   return (
     <ModelScreen
@@ -21,7 +20,7 @@ export function ListedTab({ concerns, ...listed }: Listed) {
           icon: ClipboardList,
           needs: [`list.${entity}`],
           dialog: (opened, close) => (
-            <PasteDialog entity={entity} concerns={concerns} opened={opened} onClose={close} />
+            <PasteDialog entity={entity} shuts={shuts === true} opened={opened} onClose={close} />
           ),
         },
       ]}

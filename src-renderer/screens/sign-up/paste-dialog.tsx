@@ -10,20 +10,25 @@ import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import { LockedOut } from './locked-out';
 import { PastePreview } from './paste-preview';
 import { pastedValues, readPaste } from './read-paste';
+import { linesOf, useLockedOut } from './use-locked-out';
 import { useStanding } from './use-standing';
+
+const nothing: readonly string[] = [];
 
 interface PasteDialogProps {
   readonly entity: EntityName;
-  readonly concerns?: ((values: readonly string[]) => ReactNode) | undefined;
+  /** Who is on the list is shut out: it says whom, and how many by each line. */
+  readonly shuts: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Stages many records of a list as one undo group, after it was said per line what becomes of it. */
-export function PasteDialog({ entity, concerns, opened, onClose }: PasteDialogProps) {
+export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps) {
   const { one, many } = entityWords[entity];
   const draft = useDraft(`${useWorkspaceId()}/${entity}/pasted`);
   const [said, setSaid] = useState<Readonly<Record<string, string | boolean>>>({});
@@ -31,6 +36,7 @@ export function PasteDialog({ entity, concerns, opened, onClose }: PasteDialogPr
   const text = draft.value ?? '';
   const lines = readPaste(entity, text, useStanding(entity, pastedValues(entity, text)));
   const fresh = lines.filter(({ outcome }) => outcome === 'new').map(({ value }) => value);
+  const found = useLockedOut(shuts ? fresh : nothing);
   const options = Object.entries(modelOf(entity).said ?? {}) as readonly (readonly [string, Field])[];
 
   const submit = async (): Promise<void> => {
@@ -94,8 +100,8 @@ export function PasteDialog({ entity, concerns, opened, onClose }: PasteDialogPr
           onChoose={(value) => setSaid((last) => ({ ...last, [name]: value === true }))}
         />
       ))}
-      <PastePreview lines={lines} />
-      {concerns?.(fresh)}
+      <PastePreview lines={lines} notes={found ? linesOf(found) : undefined} />
+      {found && <LockedOut found={found} lines={fresh.length} />}
     </StageDialog>
   );
 }

@@ -12,8 +12,14 @@ const words: Readonly<Record<PastedLine['outcome'], string>> = {
 /** As many lines as a dialog can hold; those that need a look come first. */
 const most = 200;
 
+interface PastePreviewProps {
+  readonly lines: readonly PastedLine[];
+  /** What else is to be said of a new line, by its value. */
+  readonly notes?: ReadonlyMap<string, string> | undefined;
+}
+
 /** What becomes of each pasted line, and how many of each kind there are. */
-export function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
+export function PastePreview({ lines, notes }: PastePreviewProps) {
   if (lines.length === 0) return null;
   const counts = Object.entries(words).flatMap(([outcome, word]) => {
     const count = lines.filter((line) => line.outcome === outcome).length;
@@ -32,7 +38,10 @@ export function PastePreview({ lines }: { readonly lines: readonly PastedLine[] 
           // biome-ignore lint/suspicious/noArrayIndexKey: a value may be pasted twice
           <li key={`${value}/${place}`} data-outcome={outcome}>
             <span className={classes.value}>{value}</span>
-            <span className={classes.outcome}>{why}</span>
+            <span className={classes.outcome}>
+              {why}
+              {outcome === 'new' && notes?.has(value) && `: ${notes.get(value)}`}
+            </span>
           </li>
         ))}
       </ul>

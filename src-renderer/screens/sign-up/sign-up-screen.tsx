@@ -1,7 +1,6 @@
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { Ban, DoorOpen, Hourglass, Link2, MailPlus } from 'lucide-react';
 import { type Listed, ListedTab } from './listed-tab';
-import { LockedOut } from './locked-out';
 import { RestrictionsTab } from './restrictions-tab';
 
 const kinds = { identifierType: ['email_address', 'phone_number', 'web3_wallet'] };
@@ -41,7 +40,7 @@ const lists = {
     teach:
       'Block addresses, whole domains (*@spam.example) or phone numbers: they can neither sign up nor sign in.',
     removal: 'They may sign up and in again.',
-    concerns: (values) => <LockedOut values={values} />,
+    shuts: true,
   },
   redirects: {
     title: 'Redirect URLs',

@@ -9,17 +9,23 @@ interface FilterMenuProps {
   readonly value: string;
   readonly options: readonly FilterOption[];
   readonly onChange: (value: string) => void;
+  /** Why nothing can be chosen; what was chosen before can still be taken away. */
+  readonly lack?: string | null;
 }
 
 /** One filter as a quiet button: `Role: all ▾`. Its options may carry counts. */
-export function FilterMenu({ label, value, options, onChange }: FilterMenuProps) {
+export function FilterMenu({ label, value, options, onChange, lack = null }: FilterMenuProps) {
   const chosen = options.find((option) => option.value === value);
   const active = value !== '';
+  const grey = lack !== null && !active;
   return (
-    <Menu>
+    <Menu disabled={grey}>
       <Menu.Target>
         <Button
           variant={active ? 'light' : 'default'}
+          title={lack ?? undefined}
+          aria-disabled={grey || undefined}
+          data-disabled={grey || undefined}
           rightSection={<ChevronDown size={12} aria-hidden />}
           aria-label={`Filter by ${label.toLowerCase()}: ${chosen?.label ?? 'all'}`}
         >

@@ -1,5 +1,6 @@
 import { choice, count, email, key, ref, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
+import { enrollmentWords } from '../settings-parts';
 
 /** What becomes of people who sign up with an address at a verified domain (spec: `OrganizationDomain.enrollment_mode`). */
 export const enrollmentModes = [
@@ -39,9 +40,7 @@ export const organizationDomain = model({
       label: 'Enrolment',
       wire: 'enrollment_mode',
       says: {
-        manual_invitation: 'By invitation only',
-        automatic_invitation: 'Invited automatically',
-        automatic_suggestion: 'Suggested to join',
+        ...enrollmentWords,
         enterprise_sso: 'By single sign-on',
       },
       create: true,

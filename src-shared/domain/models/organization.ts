@@ -154,6 +154,8 @@ export const organization = model({
     /** How many roles and verified domains the instance allows: for all organizations alike (spec: `OrganizationSettings`). */
     rolesLimit: { one: 'settings', id: 'organization_settings', of: 'values.max_allowed_roles' },
     domainsLimit: { one: 'settings', id: 'organization_settings', of: 'values.max_allowed_domains' },
+    /** Fields of those settings that are staged and not applied yet, each with what the service holds. */
+    defaultsStaged: { one: 'settings', id: 'organization_settings', of: 'server' },
     planName: { newest: 'subscriptionItem', by: 'organizationId', of: 'planName', among: standing },
     planSeats: { newest: 'subscriptionItem', by: 'organizationId', of: 'seats', among: standing },
     seatLimit: { follows: (row, beside) => seatLimit(row, beside).limit },

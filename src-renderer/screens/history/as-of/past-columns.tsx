@@ -63,7 +63,7 @@ const setting = (path: string): PastColumn => ({
   id: path,
   title: configField(`${configPrefix}${path}`)?.label ?? path,
   track: '156px',
-  text: (record) => settingText(readField(record, `${configPrefix}${path}`)),
+  text: (record) => settingText(`${configPrefix}${path}`, readField(record, `${configPrefix}${path}`)),
 });
 
 const changedAt = (record: StoredRecord): number => Number(readField(record, 'updatedAt') ?? 0);

@@ -1,6 +1,6 @@
 import { useFacets } from '@renderer/bridge/use-facets';
 import { kindText } from '@renderer/fields/field-text';
-import { limitChain, limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
+import { limitChain, limitSourceText, otherLimit, stagedNote } from '@renderer/screens/shared/limit-source';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useDataVersion } from '@renderer/state/use-data-version';
@@ -65,8 +65,14 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
         </Panel>
         <Panel title="Set by the instance" note="for all organizations alike">
           <dl>
-            <FieldRow label="Domains">{usedOf(figure('domains'), figure('domainsLimit'))}</FieldRow>
-            <FieldRow label="Roles">{usedOf(names.size, figure('rolesLimit'))}</FieldRow>
+            <FieldRow label="Domains">
+              {usedOf(figure('domains'), figure('domainsLimit'))}
+              {stagedNote(extras, 'max_allowed_domains')}
+            </FieldRow>
+            <FieldRow label="Roles">
+              {usedOf(names.size, figure('rolesLimit'))}
+              {stagedNote(extras, 'max_allowed_roles')}
+            </FieldRow>
           </dl>
         </Panel>
         <Panel title="Members by role">
