@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import type { Engine } from '@main/engine/engine';
 import { inspectClosed, restoreInto } from '@main/engine/maintenance/closed-workspace';
 import { restoreWorkspace, type WantedRestore } from '@main/workspace/restore-workspace';
-import type { Result } from '@shared/contract/failure';
 import { BookName } from '@shared/domain/books/books';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
@@ -39,13 +37,10 @@ import {
   stage,
   withdraw,
 } from './run-command';
+import type { Run, Shared } from './shared-options';
 import { surviveClosedPipes } from './survive-closed-pipes';
+import { addTemplateCommands } from './template-commands';
 import { withUnlocked, withWorkspace } from './with-workspace';
-
-interface Shared {
-  readonly dir: string;
-  readonly json?: boolean;
-}
 
 surviveClosedPipes();
 
@@ -70,13 +65,8 @@ function withFolder(made: Command, description: string): Command {
 }
 
 /** A command that opens the workspace, does its work and reports. */
-async function run<T>(
-  { dir, json = false }: Shared,
-  work: (engine: Engine) => Promise<Result<T>>,
-  code?: (value: T) => number,
-): Promise<void> {
+const run: Run = async ({ dir, json = false }, work, code) =>
   report(await withWorkspace(dir, work), json, code);
-}
 
 command('init', 'make an encrypted workspace for an instance')
   .requiredOption('--url <url>', 'base of the Backend API')
@@ -240,6 +230,8 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
         (sent === null ? exitCodes.done : applyExitCode(sent)) || driftCode({ deviations: [], counts }),
     ),
   );
+
+addTemplateCommands(command, run);
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
   async (text: string, { dir, json = false }: Shared) =>

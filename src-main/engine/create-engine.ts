@@ -51,7 +51,7 @@ export function createEngine(parts: EngineParts): Engine {
     tryPlatformToken: parts.tryPlatformToken,
     close: async () => {
       await parts.sync.stop();
-      await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop()]);
+      await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop(), parts.backgroundReads.stop()]);
       await parts.store.close();
       await parts.maintenance.idle();
     },

@@ -2,6 +2,7 @@ import type { Access } from '@main/access/create-access';
 import type { Audit } from '@main/audit/audit';
 import type { Books } from '@main/books/books';
 import type { Fleet } from '@main/fleet/create-fleet';
+import type { TemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import type { Identity } from '@main/identity/create-identity';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
@@ -17,6 +18,7 @@ import type { KnownCapabilities } from './capabilities';
 import type { Engine } from './engine';
 import type { Maintenance } from './maintenance/create-maintenance';
 import type { OfflineChoice } from './offline-choice';
+import type { BackgroundReads } from './read-in-background';
 
 /** What the window shows of a workspace; nothing secret. */
 export interface WorkspaceLabel {
@@ -45,6 +47,8 @@ export interface EngineParts {
   readonly fourEyes: FourEyes;
   readonly books: Books;
   readonly fleet: Fleet;
+  readonly templates: TemplateFleet;
+  readonly backgroundReads: BackgroundReads;
   /** Signs what colleagues are given. */
   readonly key: SigningKey;
   readonly changeSets: ChangeSets;

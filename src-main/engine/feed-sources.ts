@@ -22,7 +22,7 @@ const plain = (value: object): JsonValue => value as JsonValue;
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, books, fleet, sync, reconciler, changeSets, maintenance, identity } = parts;
+  const { store, books, fleet, templates, sync, reconciler, changeSets, maintenance, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -79,6 +79,14 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     fleetCell: ({ applicationId, path }) => ({
       read: async () => (await fleet.cell(applicationId, path)) as JsonValue,
       watch: fleet.watch,
+    }),
+    templateFleet: (query) => ({
+      read: async () => plain(await templates.page(query)),
+      watch: templates.watch,
+    }),
+    templateKinds: () => ({
+      read: async () => plain(await templates.kinds()),
+      watch: templates.watch,
     }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({

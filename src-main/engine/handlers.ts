@@ -13,6 +13,7 @@ import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
+import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
@@ -20,6 +21,7 @@ import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
+import { readTemplates } from './read-templates';
 import { narrowed } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
 import { importSubscriptions } from './subscription-file';
@@ -39,6 +41,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...fleetHandlers(parts),
     ...customerHandlers(parts),
     ...accessHandlers(parts),
+    ...templateHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
@@ -151,6 +154,23 @@ function customerHandlers({
       success([...simulateLimits(await readFleet(store), change, Date.now())]),
     importSubscriptions: (asked) => importSubscriptions({ store, books, now: Date.now }, asked),
     countCustomers: ({ ids }) => countCustomers({ store, identity, now: Date.now }, ids),
+  };
+}
+
+/** The operations on the templates of a fleet. */
+function templateHandlers({
+  store,
+  identity,
+  templates,
+}: EngineParts): Pick<HandlerMap, keyof typeof templateOperations> {
+  return {
+    templateKinds: async () => success(await templates.kinds()),
+    templateFleet: async (query) => success(await templates.page(query)),
+    readTemplates: ({ ids }) => readTemplates({ store, identity, now: Date.now }, ids),
+    changeTemplates: async (asked) => {
+      const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
+      return found.ok ? templates.change(asked) : found;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { createAccess } from '@main/access/create-access';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
 import { createFleet } from '@main/fleet/create-fleet';
+import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import { createIdentity } from '@main/identity/create-identity';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
@@ -14,7 +15,7 @@ import { openStore } from '@main/store/open-store';
 import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
-import { entitiesOf } from '@shared/domain/entity';
+import { askedEntities, entitiesOf } from '@shared/domain/entity';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
 import { createCapabilities } from './capabilities';
@@ -23,6 +24,7 @@ import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
+import { readInBackground } from './read-in-background';
 import { tryKey, tryPlatformToken } from './try-key';
 
 export interface EngineOptions {
@@ -61,11 +63,16 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const books = createBooks(store, now);
     const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
+    const fleet = createFleet({ store, books, stage: staging.stage, now });
     const key = signingKeyOf(databaseKey);
     const fourEyes = createFourEyes({ store, now, newId, staging, changeSets, key, service: url });
     const audit = createAudit({ store, now });
     const offlineChoice = createOfflineChoice(store, sync);
-    const capabilities = createCapabilities({ store, sync, entities });
+    const capabilities = createCapabilities({
+      store,
+      sync,
+      entities: [...entities, ...askedEntities(scenario)],
+    });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     return success(
@@ -82,7 +89,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         offlineChoice,
         staging,
         books,
-        fleet: createFleet({ store, books, stage: staging.stage, now }),
+        fleet,
+        templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
+        backgroundReads: readInBackground({ store, sync, identity, now }),
         key,
         changeSets,
         audit,

@@ -21,6 +21,7 @@ import {
   basisOf,
   type JudgedBy,
   type Measured,
+  type MeasuredApplication,
   measure,
   readFleetBooks,
   readSettings,
@@ -35,6 +36,8 @@ export interface Fleet {
   cell(applicationId: RecordId, path: string): Promise<(FleetCell & { since: DriftSince }) | null>;
   drift(query: z.output<typeof FleetDriftQuery>): Promise<Result<DriftReport>>;
   bring(asked: BringRequest): Promise<Result<BringReport>>;
+  /** Every application that is on the service. */
+  applications(): Promise<readonly Pick<MeasuredApplication, 'id' | 'name' | 'domain'>[]>;
   /** Calls back whenever the fleet may be other: by a change of the store, or as an exception ends. */
   watch(changed: () => void): () => void;
 }
@@ -134,6 +137,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
         if (watchers.size === 0) clearTimeout(alarm);
       };
     },
+    applications: async () => (await measured()).applications,
     page: async (query) => {
       const all = await measured();
       return pageOf(all, query, (ids) => judgedBy(all.judge, ids));

@@ -15,6 +15,7 @@ import { createPush } from './push';
 import { createRequestGate } from './request-gate';
 import { createServiceClock, type ServiceClock } from './service-clock';
 import { strangeAnswer } from './strange-answer';
+import { withPools } from './with-pools';
 
 /** Spec: `components.schemas.Instance`. */
 const Instance = z.object({ id: z.string().min(1) });
@@ -97,8 +98,10 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     ...(platform
       ? {
-          ...createPlatformPull(callApi),
-          ...createPlatformPush(callApi, openApplication),
+          ...withPools(
+            { ...createPlatformPull(callApi), ...createPlatformPush(callApi, openApplication) },
+            openApplication,
+          ),
           countPeople: createCountPeople(openApplication),
           countPool: createCountPool(openApplication),
         }

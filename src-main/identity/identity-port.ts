@@ -121,6 +121,11 @@ export interface IdentityPort {
     application: { readonly id: string },
     signal?: AbortSignal,
   ): Promise<RemoteResult<Omit<CountedUsage, 'at'>>>;
+  /** The emails and text messages of an application, as its pool has them; missing where there are no applications of others. */
+  readTemplates?(
+    application: Pick<StoredRecord<'application'>, 'id' | 'name'>,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<Pick<RemotePage<'template'>, 'records' | 'unread'>>>;
   /** Requests in any 10 s that it keeps to. */
   readonly requestsPer10s: number;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */

@@ -9,6 +9,7 @@ import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
 import { EngineStatus } from './status';
+import { templateOperations } from './templates';
 
 /** Every feed: subscribed with a parameter, it sends its present value at once and again whenever it changes. */
 export const feeds = {
@@ -20,6 +21,8 @@ export const feeds = {
   fleetMatrix: fleetOperations.fleetMatrix,
   fleetSummary: fleetOperations.fleetSummary,
   fleetCell: fleetOperations.fleetCell,
+  templateFleet: templateOperations.templateFleet,
+  templateKinds: templateOperations.templateKinds,
   intents: { input: IntentQuery, output: z.array(Intent) },
   maintenance: { input: z.object({}), output: MaintenanceProgress },
 } as const;

@@ -16,6 +16,7 @@ import { Facet, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { StageReport } from './stage-report';
 import { EngineStatus } from './status';
+import { templateOperations } from './templates';
 
 const nothing = z.object({});
 
@@ -76,6 +77,7 @@ export const operations = {
   ...fleetOperations,
   ...customerOperations,
   ...accessOperations,
+  ...templateOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

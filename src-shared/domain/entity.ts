@@ -32,5 +32,10 @@ export function entitiesOf(scenario: Scenario, withToken = false): readonly Enti
   });
 }
 
+/** What a workspace copies when it is asked to: see `asked` of a model. */
+export function askedEntities(scenario: Scenario): readonly EntityName[] {
+  return EntityName.options.filter((entity) => modelOf(entity).asked?.includes(scenario));
+}
+
 /** The order in which a sweep walks an instance. */
 export const sweepOrder = entitiesOf('b2b');

@@ -11,7 +11,11 @@ import { decodeRecord, wireOf } from './resource';
 
 const reader = recordReader('template', {
   properties: { id: z.unknown(), template_type: wire.key, slug: wire.key },
-  read: ({ template_type: type, slug }) => ({ id: RecordId.parse(`${type}/${slug}`) }),
+  read: ({ template_type: type, slug }) => ({
+    id: RecordId.parse(`${type}/${slug}`),
+    applicationId: '',
+    applicationName: '',
+  }),
 });
 
 const path = (type: string): string => apiPath`/templates/${type}`;

@@ -1,10 +1,10 @@
-import { variableName } from '../books/baseline';
 import type { EntryOf, ValueOf } from '../books/books';
 import { configPrefix } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { readField } from '../field-path';
 import { isJsonArray, type JsonValue } from '../json';
 import type { RemoteRecord } from '../records/record-map';
+import { fillVariables } from '../text/fill-variables';
 import { heldSetting, sameSetting } from './same-setting';
 
 export type Application = RemoteRecord<'application'>;
@@ -92,9 +92,7 @@ export function expectedSettings(
   described: Settings,
 ): ReadonlyMap<string, Expected> {
   const settings = new Map<string, Expected>();
-  // An application without a domain may be given one for its texts.
-  const held = Object.entries({ name: application.name, domain: application.domain });
-  const own = { ...variables, ...Object.fromEntries(held.filter(([, text]) => text !== '')) };
+  const own = ownWords(application, variables);
   for (const { level, of, settings: said } of baselines) {
     const group = groups.get(of);
     const meant =
@@ -110,6 +108,15 @@ export function expectedSettings(
   return settings;
 }
 
+/** An application's words for variables. One without a domain may be given one for its texts. */
+export function ownWords(
+  { name, domain }: Pick<Application, 'name' | 'domain'>,
+  variables: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const held = Object.entries({ name, domain });
+  return { ...variables, ...Object.fromEntries(held.filter(([, text]) => text !== '')) };
+}
+
 const variable = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
 /** A value with its variables in their places, and the names of those that have none. */
@@ -119,14 +126,11 @@ function filled(
 ): Pick<Expected, 'value' | 'missing'> {
   const missing = new Set<string>();
   const fill = (inner: JsonValue): JsonValue => {
-    if (typeof inner === 'string')
-      return inner.replace(variable, (text, name: string) => {
-        if (!variableName.test(name)) return text;
-        const own = Object.hasOwn(variables, name) ? variables[name] : '';
-        if (own) return own;
-        missing.add(name);
-        return text;
-      });
+    if (typeof inner === 'string') {
+      const own = fillVariables(inner, variable, variables);
+      for (const name of own.missing) missing.add(name);
+      return own.text;
+    }
     if (inner === null || typeof inner !== 'object') return inner;
     if (isJsonArray(inner)) return inner.map(fill);
     return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, fill(part)]));

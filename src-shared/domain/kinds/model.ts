@@ -107,6 +107,8 @@ export interface Model<
   readonly scenarios: readonly Scenario[];
   /** Workspaces that copy it as well where they have a Platform token beside their key. */
   readonly withToken?: readonly Scenario[];
+  /** Workspaces that copy it when they are asked to, and by no sweep. */
+  readonly asked?: readonly Scenario[];
   /** RxDB collection that keeps it. */
   readonly collection: Collection;
   /** Set where it shares its collection with others, told apart by `kind`. */

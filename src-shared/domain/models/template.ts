@@ -1,4 +1,4 @@
-import { choice, count, flag, key, list, name, prose, text, times } from '../kinds/field';
+import { choice, count, flag, key, link, list, name, prose, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** Why the text of a template cannot be changed, as a sentence; null when it can. */
@@ -10,6 +10,7 @@ export const bodyLock = ({ canEditBody }: { readonly canEditBody: boolean }): st
 /**
  * An email or a text message that people are sent. It goes by its type and its slug: its id on the service becomes another one when
  * it is first written (spec: `UpsertTemplate`). Its endpoints are deprecated: where they are gone, its list is missing, and says so.
+ * A platform's workspace has those of its applications, as somebody asked for them: each stands in the pool of its application.
  */
 export const template = model({
   ...catalogued,
@@ -19,6 +20,8 @@ export const template = model({
   home: { screen: 'templates' },
   spec: backend('Template'),
   scenarios: ['b2c', 'b2b'],
+  asked: ['platforms'],
+  inside: 'applicationId',
   sort: by('position'),
   fields: {
     name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 1 }),
@@ -56,6 +59,9 @@ export const template = model({
     requiredVariables: list({ label: 'Variables it must hold', wire: 'required_variables' }),
     position: count({ label: 'Position', wire: 'position' }),
     ...times,
+    /** Of a platform's, and what it was called when they were read; '' for the instance's own. */
+    applicationId: link({ to: 'application', label: 'Application', late: true }),
+    applicationName: text({ label: 'Name of its application', late: true, derived: true }),
   },
   acts: {
     revert: {
@@ -75,7 +81,8 @@ export const template = model({
       undo: () => ({ operation: 'toggleDelivery', values: {} }),
     },
   },
-  label: ({ name, type, slug }) => `${name || slug} (${type === 'sms' ? 'SMS' : 'email'})`,
+  label: ({ name, type, slug, applicationName }) =>
+    `${name || slug} (${type === 'sms' ? 'SMS' : 'email'})${applicationName ? ` of ${applicationName}` : ''}`,
   ignored: {
     object: 'says what it is',
     instance_id: 'the workspace’s own',

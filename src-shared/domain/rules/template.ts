@@ -10,7 +10,8 @@ export const holds = (text: string, variable: string): boolean =>
 
 const ofEmails: ReadonlySet<string> = new Set(['subject', 'fromEmailName', 'replyToEmailName', 'markup']);
 
-function fault(record: StoredRecord, path: string, value: JsonValue): string | null {
+/** Why a value cannot be staged, as a sentence; null when it can. */
+export function templateFault(record: StoredRecord, path: string, value: JsonValue): string | null {
   if (!('requiredVariables' in record)) return null;
   const text = String(value);
   if (record.type === 'sms' && ofEmails.has(path)) return 'A text message has a text only.';
@@ -31,7 +32,7 @@ function fault(record: StoredRecord, path: string, value: JsonValue): string | n
 export const template: Rules = {
   ...readOnly(1),
   guard: (_, record, path, value) => {
-    const wrong = path === undefined || value === undefined ? null : fault(record, path, value);
+    const wrong = path === undefined || value === undefined ? null : templateFault(record, path, value);
     return wrong === null ? null : reject('invalid-input', wrong, 'Correct it and stage again.');
   },
 };

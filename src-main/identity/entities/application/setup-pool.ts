@@ -64,7 +64,7 @@ export function setupPool(application: string, callApi: CallApi, signal?: AbortS
  * The pool's own key may not be accepted yet, or no more: that is this copy's to wait for, and nothing of the Platform token. Whatever
  * took effect is found by its mark when the copy is repeated.
  */
-function passing(application: string, failure: RemoteFailure): RemoteFailure {
+export function passing(application: string, failure: RemoteFailure): RemoteFailure {
   const kept = { ...failure, mayHaveTakenEffect: false };
   return failure.kind === 'unauthorized'
     ? { ...kept, kind: 'server', message: `The key of ${application} is not accepted: ${failure.message}` }

@@ -1,0 +1,19 @@
+import type { Engine } from '@main/engine/engine';
+import type { Result } from '@shared/contract/failure';
+import type { Command } from 'commander';
+
+/** What every command that opens a workspace is given. */
+export interface Shared {
+  readonly dir: string;
+  readonly json?: boolean;
+}
+
+/** Opens the workspace, does the work and reports. `code`: exit code of what went well. */
+export type Run = <T>(
+  options: Shared,
+  work: (engine: Engine) => Promise<Result<T>>,
+  code?: (value: T) => number,
+) => Promise<void>;
+
+/** A new command with the options of `Shared`. */
+export type AddCommand = (words: string, description: string) => Command;

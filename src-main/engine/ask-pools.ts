@@ -1,0 +1,71 @@
+import type { Store } from '@main/store/store';
+import { failureOf } from '@main/sync/failure-of';
+import type { Failure } from '@shared/contract/failure';
+import { RecordId } from '@shared/domain/ids';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteResult } from '@shared/domain/remote-failure';
+
+type Application = StoredRecord<'application'>;
+
+/** Pools that are asked at once. */
+const width = 4;
+
+/** What the pool of an application answered. */
+export interface PoolAnswer<T> {
+  readonly application: Application;
+  readonly answer: RemoteResult<T>;
+}
+
+/** Each reason once, with the names of whom it concerns. */
+export type FailedPools = { failure: Failure; names: string[] }[];
+
+/** The applications that have a pool: those named, or all. What is only staged has none yet. */
+export async function poolsOf(store: Store, ids?: readonly string[]): Promise<readonly Application[]> {
+  const known = ids?.map((id) => RecordId.parse(id));
+  const rows = known
+    ? [...(await store.getMany('application', known)).values()]
+    : await store.list('application', []);
+  return rows.filter(({ state, staged }) => state !== 'gone' && staged?.verb !== 'create');
+}
+
+/**
+ * Asks the pools of applications, a few at once, and ends where the rest would be answered no better.
+ *
+ * @param keep given what those that were asked together answered
+ */
+export async function askPools<T>(
+  applications: readonly Application[],
+  ask: (application: Application) => Promise<RemoteResult<T>>,
+  keep: (answers: readonly PoolAnswer<T>[]) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<FailedPools> {
+  const failed = new Map<string, FailedPools[number]>();
+  for (let start = 0; start < applications.length && signal?.aborted !== true; start += width) {
+    const answers = await Promise.all(
+      applications.slice(start, start + width).map(async (application) => {
+        return { application, answer: await ask(application) };
+      }),
+    );
+    if (signal?.aborted) break;
+    for (const { application, answer } of answers) {
+      if (answer.ok) continue;
+      const told = failureOf(answer.failure, 'application');
+      const known = failed.get(told.message);
+      if (known === undefined) failed.set(told.message, { failure: told, names: [application.name] });
+      else known.names.push(application.name);
+    }
+    await keep(answers);
+    if (isVain(answers)) break;
+  }
+  return [...failed.values()];
+}
+
+/** Whether the rest would be answered no better: no network, no more calls, or a key that opened nothing. One pool's own key is its own. */
+function isVain(answers: readonly PoolAnswer<unknown>[]): boolean {
+  const kinds = answers.map(({ answer }) => (answer.ok ? '' : answer.failure.kind));
+  return (
+    kinds.includes('offline') ||
+    kinds.includes('rate-limited') ||
+    kinds.every((kind) => kind === 'unauthorized')
+  );
+}

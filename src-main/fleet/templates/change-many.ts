@@ -1,0 +1,50 @@
+import type { Store } from '@main/store/store';
+import { ManyOutcome, type ManyRow, type templateOperations } from '@shared/contract/templates';
+import type { IntentDraft } from '@shared/domain/intent';
+import { changeFor, type TemplateChange } from '@shared/domain/templates/change-for-many';
+import type { z } from 'zod';
+import type { StageDrafts } from '../bring-to-baseline';
+import { type TemplateFacts, type TemplateOwner, templateId } from './measure-templates';
+
+export type ChangeRequest = z.output<(typeof templateOperations)['changeTemplates']['input']>;
+export type ChangeReport = z.infer<(typeof templateOperations)['changeTemplates']['output']>;
+
+interface Parts {
+  readonly store: Pick<Store, 'getMany'>;
+  readonly stage: StageDrafts;
+}
+
+/** Stages a change of one template for many in one undo group, or only says what that would be. */
+export async function changeMany(
+  { store, stage }: Parts,
+  { owners }: TemplateFacts,
+  asked: ChangeRequest,
+): Promise<ChangeReport> {
+  const { before, after, applicationIds, changeSetId, preview } = asked;
+  const chosen = new Set<string>(applicationIds === 'all' ? owners.map(({ id }) => id) : applicationIds);
+  const meant = owners.filter(({ id }) => chosen.has(id));
+  const change: TemplateChange = { before, after: { ...before, ...after } };
+  const ids = meant.map(({ id }) => templateId(id, asked));
+  const templates = await store.getMany('template', ids);
+  const counts = Object.fromEntries(ManyOutcome.options.map((one) => [one, 0])) as ChangeReport['counts'];
+  const drafts: IntentDraft[] = [];
+  const rows = meant.map((owner, at): ManyRow => {
+    const row = templates.get(ids[at] ?? templateId(owner.id, asked));
+    const changed = row === undefined ? null : changeFor(row, change, owner.words);
+    const outcome = changed?.outcome ?? 'not-read';
+    counts[outcome] += 1;
+    drafts.push(...(changed?.drafts ?? []));
+    return {
+      ...named(owner),
+      outcome,
+      why: changed?.why ?? notRead,
+      collisions: [...(changed?.collisions ?? [])],
+    };
+  });
+  const report = preview || drafts.length === 0 ? nothing : await stage(drafts, changeSetId);
+  return { ...report, rows, counts };
+}
+
+const notRead = 'Its template is not read yet.';
+const nothing = { staged: [], rejected: [] };
+const named = ({ id, name }: TemplateOwner) => ({ applicationId: id, name });

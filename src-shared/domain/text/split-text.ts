@@ -1,0 +1,9 @@
+/** A variable (`{{app.name}}`) is never cut, and what ends a sentence only does before a blank, a tag or the end. */
+const pieces = /<[^>]*>|(?:\{\{[^}]*\}\}|[^<.!?\n{]|\{(?!\{[^}]*\}\})|[.!?](?!\s|<|$))+[.!?]*\s*|[\s\S]/g;
+const words = /<[^>]*>|\{\{[^}]*\}\}|[\p{L}\p{N}_]+|\s+|[\s\S]/gu;
+
+/** A text in pieces that are changed as one: a tag, a sentence, a line. Put together again they are the text. */
+export const piecesOf = (text: string): readonly string[] => text.match(pieces) ?? [];
+
+/** A text in tags, variables, words, blanks and signs; put together again they are the text. */
+export const wordsOf = (text: string): readonly string[] => text.match(words) ?? [];

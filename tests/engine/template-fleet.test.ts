@@ -1,0 +1,163 @@
+import type { TemplateFleetPage } from '@shared/contract/templates';
+import type { JsonObject } from '@shared/domain/json';
+import { expect, it, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Fleet = Awaited<ReturnType<typeof openFleet>>;
+
+const code = { type: 'email', slug: 'verification_code' } as const;
+const path = '/templates/email/verification_code';
+
+/** All templates read, none in the background by chance. */
+const opened = async (): Promise<Fleet> => {
+  const fleet = await openFleet();
+  expect(valueIn(await fleet.engine.call('readTemplates', {})).failed).toEqual([]);
+  return fleet;
+};
+const page = async ({ engine }: Fleet, query = {}): Promise<TemplateFleetPage> =>
+  valueIn(await engine.call('templateFleet', { ...code, ...query }));
+const stateOf = async (fleet: Fleet, id: string): Promise<string | undefined> =>
+  (await page(fleet)).rows.find(({ applicationId }) => applicationId === id)?.state;
+
+/** A template as plain HTTP shows it in an application's own pool, and a way to change it there. */
+const inPool = async ({ ask }: Fleet, id: string) => {
+  const shown = (await ask(`/platform/applications/${id}?include_secret_keys=true`)) as {
+    readonly instances: readonly { readonly environment_type: string; readonly secret_key: string }[];
+  };
+  const key = shown.instances.find((each) => each.environment_type === 'production')?.secret_key ?? '';
+  return {
+    read: async () => (await ask(path, {}, key)) as JsonObject & { readonly body: string },
+    put: (said: JsonObject) => ask(path, { method: 'PUT', body: JSON.stringify(said) }, key),
+  };
+};
+
+it('one template over every application: as most, otherwise, staged, refused and not read', async () => {
+  const fleet = await opened();
+  const { rows, versions, counts, total } = await page(fleet);
+  expect(counts).toMatchObject({ same: total, differs: 0 });
+  expect(versions).toHaveLength(1);
+  const [one, two, three] = rows.map(({ applicationId }) => applicationId);
+  if (one === undefined || two === undefined || three === undefined) throw new Error('campus has many');
+  await (await inPool(fleet, one)).put({
+    name: 'Verification code',
+    subject: 'Code',
+    body: 'Your code: {{otp_code}}.',
+  });
+  const read = valueIn(await fleet.engine.call('readTemplates', { ids: [one] }));
+  expect(read).toEqual({ read: 1, failed: [] });
+  const differing = (await page(fleet)).rows.find(({ applicationId }) => applicationId === one);
+  expect(differing).toMatchObject({ state: 'differs', version: 1, differs: ['subject', 'body'] });
+  await fleet.stage({
+    entity: 'template',
+    recordId: rows[1]?.recordId ?? three,
+    action: { verb: 'update', field: 'subject', value: 'Staged' },
+  });
+  expect(await stateOf(fleet, two)).toBe('staged');
+  expect((await page(fleet, { states: ['differs'] })).rows.map(({ applicationId }) => applicationId)).toEqual(
+    [one],
+  );
+  expect((await page(fleet, { version: 1 })).total).toBe(1);
+});
+
+it('what refuses to be read is told as refused, and what could not be asked as not read', async () => {
+  const fleet = await openFleet();
+  const made = async (name: string): Promise<string> => {
+    const body = JSON.stringify({ name });
+    const answer = (await fleet.ask('/platform/applications', { method: 'POST', body })) as JsonObject;
+    return String(answer.application_id);
+  };
+  const [refusing, waiting] = [await made('Refusing'), await made('Waiting')];
+  const errors = [{ code: 'no', message: 'not yours', long_message: 'Not yours.' }];
+  fleet.proxy.alter = ({ path: asked, query }) => {
+    if (asked.startsWith('/templates')) return { status: 403, body: { errors } };
+    const held = asked.endsWith(waiting) && query.has('include_secret_keys');
+    return held ? { status: 302, text: '', headers: { location: 'https://portal.example/' } } : undefined;
+  };
+  await fleet.sync();
+  const read = async (id: string) => valueIn(await fleet.engine.call('readTemplates', { ids: [id] }));
+  expect(await read(refusing)).toMatchObject({ read: 0, failed: [{ names: ['Refusing'] }] });
+  expect(await read(waiting)).toMatchObject({ read: 0, failed: [{ failure: { code: 'redirected' } }] });
+  expect(await stateOf(fleet, refusing)).toBe('refused');
+  expect(await stateOf(fleet, waiting)).toBe('not-read');
+});
+
+it('the same change for many: own changes stay, collisions and missing words are told, and what is sent is read back', async () => {
+  const fleet = await opened();
+  const { rows, versions } = await page(fleet);
+  const ids = rows.slice(0, 5).map(({ applicationId }) => applicationId);
+  const [own, colliding, silent, , last] = ids;
+  if (!own || !colliding || !silent || !last) throw new Error('campus has many');
+  const before = versions[0]?.texts;
+  if (before === undefined) throw new Error('it was read');
+  // One has changed another place of the text, one the same place.
+  for (const [id, from, to] of [
+    [own, 'Enter this code where you asked for it:', 'Type it where you asked for it:'],
+    [colliding, '<h1>Verification code</h1>', '<h1>Our own title</h1>'],
+  ] as const) {
+    const pool = await inPool(fleet, id);
+    const held = await pool.read();
+    await pool.put({
+      name: 'Verification code',
+      subject: held.subject ?? '',
+      body: held.body.replace(from, to),
+    });
+  }
+  valueIn(await fleet.engine.call('readTemplates', { ids }));
+  const words = ids.filter((id) => id !== silent);
+  valueIn(
+    await fleet.engine.call('writeBook', {
+      book: 'applicationVariables',
+      put: words.map((id, at) => ({ id, value: { values: { desk: `Desk ${at} & more` } } })),
+    }),
+  );
+  const asked = {
+    ...code,
+    applicationIds: ids,
+    before,
+    after: {
+      body: before.body.replace('<h1>Verification code</h1>', '<h1>Sign in</h1><p>Help: [[desk]]</p>'),
+    },
+  };
+  const preview = valueIn(await fleet.engine.call('changeTemplates', { ...asked, preview: true }));
+  expect(Object.fromEntries(preview.rows.map((row) => [row.applicationId, row.outcome]))).toEqual({
+    [own]: 'merged',
+    [colliding]: 'collides',
+    [silent]: 'lacks',
+    [ids[3] ?? '']: 'clean',
+    [last]: 'clean',
+  });
+  expect(preview.staged).toEqual([]);
+  expect(preview.rows.find(({ outcome }) => outcome === 'lacks')?.why).toContain('[[desk]]');
+  expect(preview.rows.find(({ outcome }) => outcome === 'collides')?.collisions).toMatchObject([
+    { field: 'body', base: 'Verification code', mine: 'Sign in', theirs: 'Our own title' },
+  ]);
+
+  const { staged, rejected } = valueIn(await fleet.engine.call('changeTemplates', asked));
+  expect(rejected).toEqual([]);
+  expect(staged).toHaveLength(3);
+  const plan = await fleet.plan();
+  expect(plan.steps.map(({ verdict }) => verdict)).toEqual(['clean', 'clean', 'clean']);
+  expect(plan.steps[0]?.call).toMatch(/^PUT \/templates\/email\/verification_code in app_/);
+  expect(JSON.stringify(plan)).not.toContain('sk_live_');
+  const report = valueIn(
+    await fleet.engine.call('apply', {
+      planHash: plan.hash,
+      resolutions: {},
+      onRefusal: 'stop',
+      waves: { sizes: [{ kind: 'count', count: 1 }, { kind: 'all' }], between: 'go-on' },
+    }),
+  );
+  expect(report).toMatchObject({ applied: 3, refused: 0 });
+  expect(report.waves.map(({ customers }) => customers.length)).toEqual([1, 2]);
+  const { body } = await (await inPool(fleet, own)).read();
+  expect(body).toContain('<h1>Sign in</h1><p>Help: Desk 0 &amp; more</p>');
+  expect(body).toContain('Type it where you asked for it:');
+  expect((await (await inPool(fleet, colliding)).read()).body).toContain('Our own title');
+  // Words of their own are no difference.
+  const after = await page(fleet);
+  const states = new Map(after.rows.map((row) => [row.applicationId, row.version]));
+  expect(states.get(ids[3] as never)).toBe(states.get(last));
+});
