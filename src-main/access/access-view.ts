@@ -23,6 +23,8 @@ export interface AccessView {
   catalog(): Promise<AccessCatalog>;
   persons(ids: readonly string[]): Promise<ReadonlyMap<string, AccessPerson>>;
   places(ids: readonly string[]): Promise<ReadonlyMap<string, AccessPlace>>;
+  /** All organizations, by id. */
+  allPlaces(): Promise<ReadonlyMap<string, AccessPlace>>;
   overlay(): Promise<MemberOverlay>;
   /** Everything that a person is a member of, by name of the organization. */
   membersOf(userId: RecordId): Promise<readonly AccessMember[]>;

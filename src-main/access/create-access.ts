@@ -4,9 +4,11 @@ import type { Store } from '@main/store/store';
 import type {
   AccessDifference,
   AccessMoment,
+  AssertionsQuery,
   DifferenceQuery,
   HolderPage,
   PersonAccess,
+  TriedAssertions,
   WhatCanQuery,
   WhoCanQuery,
   WhyQuery,
@@ -18,6 +20,7 @@ import { accessDifference } from './access-difference';
 import type { AccessView } from './access-view';
 import { pastView } from './past-view';
 import { presentView } from './present-view';
+import { tryAssertions } from './try-assertions';
 import { whatCan } from './what-can';
 import { whoCan } from './who-can';
 
@@ -26,6 +29,7 @@ export interface Access {
   whoCan(query: WhoCanQuery): Promise<Result<HolderPage>>;
   whatCan(query: WhatCanQuery): Promise<Result<PersonAccess>>;
   why(query: WhyQuery): Promise<Result<AccessAnswer>>;
+  assert(query: AssertionsQuery): Promise<Result<TriedAssertions>>;
   difference(query: DifferenceQuery): Promise<Result<AccessDifference>>;
 }
 
@@ -64,6 +68,10 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>): Access 
     whoCan: (query) => at(query.when, (view) => whoCan(store, view, query)),
     whatCan: (query) => at(query.when, (view) => whatCan(view, query)),
     why: (query) => at(query.when, (view) => why(store, view, query)),
+    assert: async ({ assertions, when }) => {
+      const view = await viewOf(when);
+      return view.ok ? tryAssertions(store, view.value, assertions) : view;
+    },
     difference: async (query) => {
       const from = await viewOf(query.from);
       if (!from.ok) return from;

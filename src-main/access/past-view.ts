@@ -3,6 +3,7 @@ import { pastRows } from '@main/audit/past-rows';
 import { readMoment } from '@main/audit/read-moment';
 import { seqAt } from '@main/audit/seq-at';
 import type { Store } from '@main/store/store';
+import type { AccessPlace } from '@shared/domain/access/access-facts';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -44,12 +45,8 @@ export async function pastView(store: Store, at: number): Promise<AccessView> {
     catalog: once(() => readCatalog(store, all)),
     overlay: async () => ({ out: members.now, in: [...members.was.values()] }),
     persons: async (ids) => some('user', await persons(), ids),
-    places: async (ids) => {
-      const found = await some('organization', await places(), ids);
-      return new Map(
-        [...found].map(([id, row]) => [id, { id, name: row.name, roleSetKey: row.roleSetKey ?? '' }]),
-      );
-    },
+    places: async (ids) => asPlaces((await some('organization', await places(), ids)).values()),
+    allPlaces: async () => asPlaces(await all('organization')),
     membersOf: async (userId) => {
       const rows = await store.list('membership', [{ field: 'userId', op: 'eq', value: userId }]);
       const old = [...members.was.values()].filter((row) => row.userId === userId);
@@ -62,4 +59,8 @@ export async function pastView(store: Store, at: number): Promise<AccessView> {
       return [...new Set([...now.keys(), ...was.keys()])];
     },
   };
+}
+
+function asPlaces(rows: Iterable<RemoteRecord<'organization'>>): ReadonlyMap<string, AccessPlace> {
+  return new Map([...rows].map(({ id, name, roleSetKey = '' }) => [id, { id, name, roleSetKey }]));
 }

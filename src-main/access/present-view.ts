@@ -25,6 +25,11 @@ export function presentView(store: Store, after: boolean): AccessView {
     if (!after) return rows.map((row) => rowThen('membership', row, false)).filter((row) => row !== null);
     return afterwards(store, rows, await moves());
   };
+  const placesThen = async (rows: readonly StoredRecord<'organization'>[]) => {
+    const made = await moves();
+    const then = rows.map((row) => placeThen(row, after, made)).filter((place) => place !== null);
+    return new Map(then.map((place) => [place.id, place]));
+  };
   return {
     catalog,
     overlay,
@@ -33,12 +38,9 @@ export function presentView(store: Store, after: boolean): AccessView {
       const then = rows.map((row) => rowThen('user', row, after)).filter((row) => row !== null);
       return new Map(then.map((row) => [row.id, row]));
     },
-    places: async (ids) => {
-      const rows = [...(await store.getMany('organization', ids as readonly RecordId[])).values()];
-      const made = await moves();
-      const then = rows.map((row) => placeThen(row, after, made)).filter((place) => place !== null);
-      return new Map(then.map((place) => [place.id, place]));
-    },
+    places: async (ids) =>
+      placesThen([...(await store.getMany('organization', ids as readonly RecordId[])).values()]),
+    allPlaces: async () => placesThen(await store.list('organization', [])),
     membersOf: async (userId) =>
       membersThen(await store.list('membership', [{ field: 'userId', op: 'eq', value: userId }])),
     named: (row) => row,

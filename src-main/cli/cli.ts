@@ -5,6 +5,7 @@ import { BookName } from '@shared/domain/books/books';
 import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
 import { Command, Option } from 'commander';
+import { addAccessCommands } from './add-access-commands';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
 import {
@@ -232,6 +233,7 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
   );
 
 addTemplateCommands(command, run);
+addAccessCommands({ program, withFolder, run });
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
   async (text: string, { dir, json = false }: Shared) =>

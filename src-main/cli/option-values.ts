@@ -2,11 +2,20 @@ import { resolve } from 'node:path';
 import { RecordId } from '@shared/domain/ids';
 import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { InvalidArgumentError } from 'commander';
+import { readNumber } from './parse-where';
 
 export const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 export const wholeNumber = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number.');
+};
+
+/** A moment that is past, as ISO 8601 or ms since 1970. */
+export const pastMoment = (text: string): number => {
+  const at = readNumber(text);
+  if (at === undefined) throw new InvalidArgumentError('It must be a time as ISO 8601 or ms since 1970.');
+  if (at <= Date.now()) return at;
+  throw new InvalidArgumentError('It lies in the future; --after-reconcile tells what is staged.');
 };
 
 export const waveCount = (text: string): number => {

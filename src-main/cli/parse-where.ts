@@ -52,7 +52,7 @@ function readValue(field: QueryField, text: string): JsonValue | undefined {
 }
 
 /** A number, or a time as ISO 8601 as milliseconds. */
-function readNumber(text: string): number | undefined {
+export function readNumber(text: string): number | undefined {
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   const time = /^\d{4}-\d\d(-\d\d)?(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;

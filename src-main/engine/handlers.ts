@@ -138,6 +138,7 @@ function accessHandlers({ access }: EngineParts): Pick<HandlerMap, keyof typeof 
     whoCan: access.whoCan,
     whatCan: access.whatCan,
     why: access.why,
+    tryAssertions: access.assert,
     accessDifference: access.difference,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccessAnswer, Blocker, PathNode } from '../domain/access/access-answer';
+import { Assertion, Verdict } from '../domain/access/assertion';
 import { RecordId } from '../domain/ids';
 
 /** As the service has it now, after all that is staged was reconciled, or as the service had it at a moment (ms). */
@@ -101,6 +102,12 @@ export const accessOperations = {
     input: z.object({ userId: RecordId, permissionKey: z.string().min(1), organizationId: RecordId, when }),
     output: AccessAnswer,
   },
+  /** Whether assertions hold. Expected failure: `not-found` for a permission or an organization that there is none. */
+  tryAssertions: {
+    kind: 'read',
+    input: z.object({ assertions: z.array(Assertion).min(1).max(500), when }),
+    output: z.object({ assertions: z.array(Verdict) }),
+  },
   /** What changes from one moment to another: of a person, or of all that hold something. */
   accessDifference: {
     kind: 'read',
@@ -119,4 +126,6 @@ export type HolderPage = z.output<typeof accessOperations.whoCan.output>;
 export type WhatCanQuery = z.output<typeof accessOperations.whatCan.input>;
 export type PersonAccess = z.output<typeof accessOperations.whatCan.output>;
 export type WhyQuery = z.output<typeof accessOperations.why.input>;
+export type AssertionsQuery = z.output<typeof accessOperations.tryAssertions.input>;
+export type TriedAssertions = z.output<typeof accessOperations.tryAssertions.output>;
 export type DifferenceQuery = z.output<typeof accessOperations.accessDifference.input>;
