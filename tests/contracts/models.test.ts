@@ -61,7 +61,8 @@ const withSpec = EntityName.options.filter((entity) => modelOf(entity).spec !== 
 describe.skipIf(specMissing).each(withSpec)('the model of %s, against the spec', (entity) => {
   const { spec, fields, ignored } = modelOf(entity);
   const { file, schema } = spec ?? { file: '', schema: '' };
-  const document = documentOf(file);
+  // What stands here runs also where the tests are skipped.
+  const document = specMissing ? {} : documentOf(file);
   const all = Object.entries<AnyField>(fields);
 
   it('names only properties that are there, of a type that its kind can read', () => {

@@ -171,6 +171,24 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText(person);
   });
 
+  await test.step('a pool whose key was rotated since gets the one of now when it is opened from the platform', async () => {
+    await window.getByRole('button', { name: 'All of Campus' }).click();
+    await reopen(window, 'Campus');
+    await service.post(`/platform/applications/${first.application_id}/rotate_secret_keys`, {
+      delay_old_secrets_expiration_hours: 0,
+    });
+    await goTo(window, 'Applications');
+    await window.getByRole('row', { name: first.name }).click();
+    await window.getByRole('button', { name: 'Open its people' }).click();
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(window.getByRole('button', { name: `Workspace ${first.name}, Application` })).toBeVisible();
+    await expect(async () => {
+      await command(window, 'Sync now');
+      await expect(window.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+  });
+
   await quit();
   await proxy.close();
   await service.stop();

@@ -60,6 +60,14 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     onState(next);
   };
 
+  /** Nobody answers any more what was asked. */
+  const settleAsked = (): void => {
+    for (const settle of backups.values()) settle(noBackup());
+    backups.clear();
+    for (const settle of tries.values()) settle(notTried());
+    tries.clear();
+  };
+
   const receive = (from: ChildProcessHandle<ToEngineProcess>, raw: unknown): void => {
     const decoded = FromEngineProcess.safeParse(raw);
     if (!decoded.success || from !== child || stopping) return;
@@ -70,6 +78,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'failed':
         child = null;
         from.kill();
+        settleAsked();
         move({ kind: 'failed', workspaceId, failure: decoded.data.failure });
         return;
       case 'backedUp':
@@ -92,10 +101,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   const exited = (from: ChildProcessHandle<ToEngineProcess>, code: number): void => {
     if (from !== child) return;
     child = null;
-    for (const settle of backups.values()) settle(noBackup());
-    backups.clear();
-    for (const settle of tries.values()) settle(notTried());
-    tries.clear();
+    settleAsked();
     for (const done of exits) done();
     if (stopping) return;
     const spent = spendRestart(recent, now());
@@ -119,10 +125,11 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
 
   const attempt = (message: (id: number) => ToEngineProcess): Promise<Result<null>> =>
     new Promise((resolve) => {
-      if (state.kind !== 'ready') return resolve(notTried());
+      // One that is starting answers when it has started.
+      if (child === null || stopping) return resolve(notTried());
       lastAsked += 1;
       tries.set(lastAsked, resolve);
-      child?.postMessage(message(lastAsked));
+      child.postMessage(message(lastAsked));
     });
 
   onState(state);

@@ -21,10 +21,20 @@ interface OpenerParts {
     readonly passphrase?: string;
   }) => Promise<Result<WorkspaceInfo>>;
   readonly create: (wanted: NewWorkspace) => Promise<Result<WorkspaceInfo>>;
+  /** Puts another key into the vault of a workspace, and has its engine start with it. */
+  readonly replaceKey: (input: {
+    readonly id: WorkspaceId;
+    readonly apiKey: string;
+    readonly passphrase?: string;
+  }) => Promise<unknown>;
 }
 
-/** Opens the user pool of an application of the open platform: the workspace made for it earlier, or a new one. */
-export function createApplicationOpener({ root, keyring, fetch, opened, open, create }: OpenerParts) {
+/**
+ * Opens the user pool of an application of the open platform: the workspace made for it earlier, or a new one. An earlier one may have a
+ * key that was rotated since: where the platform answers, it gets the one of now, and opens at once meanwhile.
+ */
+export function createApplicationOpener(parts: OpenerParts) {
+  const { root, keyring, fetch, opened, open, create, replaceKey } = parts;
   return async (input: ShellInputOf<'openApplication'>): Promise<Result<WorkspaceInfo>> => {
     const { applicationId, passphrase } = input;
     const from = opened();
@@ -36,10 +46,21 @@ export function createApplicationOpener({ root, keyring, fetch, opened, open, cr
       ({ info: { platform } }) =>
         platform?.workspaceId === workspaceId && platform.applicationId === applicationId,
     );
-    if (known) return open({ id: known.info.id, ...(passphrase !== undefined && { passphrase }) });
+    const platform = { url, token: from.apiKey(), fetch };
+    if (known) {
+      const which = { id: known.info.id, ...(passphrase !== undefined && { passphrase }) };
+      const pool = await open(which);
+      if (pool.ok)
+        void readApplicationKey(platform, applicationId).then(async (key) => {
+          const now = opened();
+          if (!key.ok || now?.info.id !== known.info.id || now.apiKey() === key.value.apiKey) return;
+          await replaceKey({ ...which, apiKey: key.value.apiKey });
+        });
+      return pool;
+    }
     const protection = chooseProtection(kind, passphrase, keyring);
     if (!protection.ok) return protection;
-    const key = await readApplicationKey({ url, token: from.apiKey(), fetch }, applicationId);
+    const key = await readApplicationKey(platform, applicationId);
     if (!key.ok) return key;
     const { name, environment, apiKey } = key.value;
     const scenario = await readPoolScenario({ url, apiKey, fetch });

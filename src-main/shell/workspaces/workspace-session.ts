@@ -201,14 +201,15 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return success(opened.info);
   };
 
+  const locks = createLockChanger({ folder, unlocking, opened: () => opened });
+
   const openApplication = createApplicationOpener({
     ...parts,
     opened: () => opened,
     open,
     create: (wanted) => create(wanted, null),
+    replaceKey: (input) => inTurn(() => locks.replaceApiKey(input)),
   });
-
-  const locks = createLockChanger({ folder, unlocking, opened: () => opened });
 
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));

@@ -16,6 +16,7 @@ export interface Service {
   /** Rows of a list endpoint's first page. */
   readonly list: (path: string) => Promise<readonly Json[]>;
   readonly patch: (path: string, body: Json) => Promise<Json>;
+  readonly post: (path: string, body: Json) => Promise<Json>;
   readonly remove: (path: string) => Promise<Json>;
   /** Calls with another method than GET that reached it since it last came up, as `METHOD path`. */
   readonly writes: () => Promise<readonly string[]>;
@@ -52,6 +53,7 @@ export async function startService(scale: number, world = 'northwind'): Promise<
       return 'data' in body ? body.data : body;
     },
     patch: async (path, body) => (await call(path, { method: 'PATCH', body: JSON.stringify(body) })) as Json,
+    post: async (path, body) => (await call(path, { method: 'POST', body: JSON.stringify(body) })) as Json,
     remove: async (path) => (await call(path, { method: 'DELETE' })) as Json,
     writes: async () => {
       const answer = await fetch(`${controlUrl}/requests`);
