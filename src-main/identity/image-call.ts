@@ -5,7 +5,7 @@ const dataUri = /^data:(image\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=\s]+)$/i;
 
 /**
  * The upload of an image staged as a `data:` URI with base64, or its removal ('') (spec: `UploadOrganizationLogo`,
- * `SetUserProfileImage`); null for anything else.
+ * `SetUserProfileImage`, `PlatformUploadApplicationLogo`); null for anything else.
  */
 export function imageCall(path: string, method: 'POST' | 'PUT', value: JsonValue): ApiCall | null {
   if (value === '') return { method: 'DELETE', path };

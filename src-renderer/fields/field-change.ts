@@ -1,5 +1,6 @@
 import { actAt } from '@shared/domain/acts';
 import type { EntityName } from '@shared/domain/entity';
+import { imageWords } from '@shared/domain/image-words';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { fieldText, kindAt, type Names } from './field-text';
 
@@ -37,4 +38,8 @@ function items(value: JsonValue): readonly string[] {
 
 /** What an act was done with, as a text; '' for nothing. */
 export const actText = (values: JsonValue): string =>
-  values !== null && typeof values === 'object' ? Object.values(values).map(String).join(', ') : '';
+  values !== null && typeof values === 'object'
+    ? Object.values(values)
+        .map((value) => imageWords(value) ?? String(value))
+        .join(', ')
+    : '';

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { projectRoot } from '../../scripts/project-root';
 import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, passphrase, synced } from './support/connect';
 import { apply, review, tray } from './support/edits';
@@ -57,6 +59,18 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   // The pages are pictures of what a brand chose: how links are read in them is what the table beside them tells.
   const faults = await accessibilityFaults(window);
   expect(faults.filter((fault) => !/color-contrast: <span class="_link_/.test(fault))).toEqual([]);
+  // Nobody is ever shown them by the service: they are set unseen.
+  const icon = join(projectRoot, 'resources', 'icons', '64x64.png');
+  const logo = window.getByRole('group', { name: 'Logo' });
+  await expect(logo).toContainText('The service never shows it.');
+  await logo.getByLabel('Logo file').setInputFiles(icon);
+  await expect(logo).toContainText(/PNG, \d+ kB/);
+  const favicon = window.getByRole('group', { name: 'Favicon' });
+  await favicon.getByRole('button', { name: 'Remove favicon' }).click();
+  await expect(favicon).toContainText('Removed once it is reconciled.');
+  await favicon.getByLabel('Favicon file').setInputFiles(icon);
+  await expect(favicon).toContainText(/PNG, \d+ kB/);
+  await expect(tray(window)).toContainText('7 staged');
   // A colour that nobody can read on white, as the table says.
   await window.getByRole('button', { name: 'Edit Branding: primary color' }).click();
   await window.getByRole('textbox', { name: 'Branding: primary color' }).fill('#ffe066');
@@ -68,7 +82,13 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await service.comeBack();
   await review(window);
   await expect(window.getByRole('main')).not.toContainText('quiet-as-a-mouse');
+  await expect(window.getByRole('main')).toContainText(/Set the logo.*PNG, \d+ kB/);
   await apply(window, 'Apply');
+  const images = (await service.writes()).filter((call) => /\/(logo|favicon)$/.test(call));
+  expect(images.map((call) => call.replace(/app_\w+/, 'app'))).toEqual([
+    'POST /platform/applications/app/logo',
+    'POST /platform/applications/app/favicon',
+  ]);
   expect(await heldConfig(service)).toMatchObject({
     auth_multi_factor: { required_for_sign_up: true },
     connection_oauth_github: { enabled: true, client_secret: '••••••••', scopes: ['read:user'] },

@@ -4,6 +4,7 @@ import { actField, actOf } from '@shared/domain/acts';
 import { changedFields, comesOf, type FieldChange } from '@shared/domain/changed-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
+import { imageWords } from '@shared/domain/image-words';
 import { type Intent, type IntentAction, isOpen, openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { organizationOf } from '@shared/domain/organization-of';
@@ -136,11 +137,13 @@ function entries(
   ];
 }
 
-/** What was done, beside the fields that show it: of some acts no field does. */
+/** What was done, beside the fields that show it: of some acts no field does. Of an image no bytes are kept. */
 const performed = ({ operation, values }: { operation: string; values: JsonObject }): FieldChange => ({
   field: actField(operation),
   before: null,
-  after: values,
+  after: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, imageWords(value) ?? value]),
+  ),
 });
 
 function isOurs(entity: EntityName, field: string, action: IntentAction): boolean {

@@ -5,6 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { isProvisional } from '@shared/domain/ids';
 import { Trash2 } from 'lucide-react';
+import { ApplicationImages } from './application-images';
 import { ApplicationSettings } from './application-settings';
 import { DeleteApplicationDialog } from './delete-application-dialog';
 import { DnsMark } from './dns-mark';
@@ -34,7 +35,12 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
           icon: Trash2,
           dialog: (close) => <DeleteApplicationDialog record={record} onClose={close} />,
         },
-        fields: <RecordField entity="application" record={record} openIntents={openIntents} field="name" />,
+        fields: (
+          <>
+            <RecordField entity="application" record={record} openIntents={openIntents} field="name" />
+            {!isProvisional(record.id) && <ApplicationImages record={record} openIntents={openIntents} />}
+          </>
+        ),
         facts: (
           <>
             <FieldRow label="Domain">

@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
+import { ApplicationImages } from '@renderer/screens/applications/application-images';
 import { SettingField } from '@renderer/screens/applications/setting-field';
 import { settingText } from '@renderer/screens/applications/setting-text';
+import { stagedImage } from '@renderer/screens/applications/staged-image';
 import { ApplicationRoom, type RoomParts } from '@renderer/screens/policies/application-room';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useShows } from '@renderer/state/shown';
@@ -30,13 +32,18 @@ function Branding({ record, openIntents, groups }: RoomParts) {
   const settings = groups.filter(({ key }) => key === 'branding').flatMap((group) => group.settings);
   const changed = settings.filter(({ path }) => path in record.server);
   const applied = lastKnownRow('application', record) ?? record;
-  const look = applicationLook(shown === 'applied' ? applied : record);
+  // The service shows no logo: what is applied has none to be drawn with.
+  const look =
+    shown === 'applied'
+      ? applicationLook(applied, '')
+      : applicationLook(record, stagedImage(openIntents, 'logo') ?? '');
   return (
     <ScrollBody label="Branding of the application">
       <div className={classes.columns}>
         <div className={classes.form}>
-          <Panel title="Name, texts and colours">
+          <Panel title="Name, images, texts and colours">
             <RecordField entity="application" record={record} openIntents={openIntents} field="name" />
+            <ApplicationImages record={record} openIntents={openIntents} />
             {settings.map((setting) => (
               <div key={setting.path} className={classes.field}>
                 <SettingField setting={setting} record={record} openIntents={openIntents} />
@@ -54,7 +61,7 @@ function Branding({ record, openIntents, groups }: RoomParts) {
             value={shown}
             onChange={(value) => setShown(value === 'applied' ? 'applied' : 'staged')}
             data={[
-              { value: 'staged', label: changed.length === 0 ? 'As it is' : 'As staged' },
+              { value: 'staged', label: openIntents.length === 0 ? 'As it is' : 'As staged' },
               { value: 'applied', label: 'As applied' },
             ]}
           />

@@ -2,6 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
+import { imageWords } from '@shared/domain/image-words';
 import { Image, ImageUp } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import classes from './image-field.module.css';
@@ -14,6 +15,8 @@ interface ImageFieldProps {
   /** A `data:` URI, an address on the service, or ''. */
   readonly value: string;
   readonly staged: boolean;
+  /** The service never shows it: what is there is not known, and may be removed all the same. */
+  readonly unseen?: true;
   readonly rejection?: Failure;
   readonly onChange: (value: string) => void;
   /** Undefined: not staged, nothing to undo. */
@@ -23,7 +26,7 @@ interface ImageFieldProps {
 const accepted = 'image/png,image/jpeg,image/gif,image/webp';
 
 /** An image, chosen or dropped; its kind is told by its content, never by its name. */
-export function ImageField({ label, value, staged, rejection, onChange, onUndo }: ImageFieldProps) {
+export function ImageField({ label, value, staged, unseen, rejection, onChange, onUndo }: ImageFieldProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [over, setOver] = useState(false);
   const take = async (file: File | null | undefined): Promise<void> => {
@@ -62,7 +65,7 @@ export function ImageField({ label, value, staged, rejection, onChange, onUndo }
           {staged && <StateMark kind="staged" />}
           {onUndo && <UndoStaged label={label} onUndo={onUndo} />}
         </span>
-        <span className={classes.note}>{noteOf(value)}</span>
+        <span className={classes.note}>{noteOf(value, unseen && (staged ? 'unset' : 'unseen'))}</span>
         <span className={classes.logoActions}>
           <FileButton
             accept={accepted}
@@ -75,7 +78,7 @@ export function ImageField({ label, value, staged, rejection, onChange, onUndo }
               </Button>
             )}
           </FileButton>
-          {value !== '' && (
+          {(value !== '' || (unseen && !staged)) && (
             <Button variant="subtle" color="gray" onClick={() => onChange('')}>
               Remove {label.toLowerCase()}
             </Button>
@@ -87,9 +90,10 @@ export function ImageField({ label, value, staged, rejection, onChange, onUndo }
   );
 }
 
-function noteOf(value: string): string {
-  if (value === '') return 'None. Drop an image here: PNG, JPEG, GIF or WebP, 2 MB at most.';
-  if (!value.startsWith('data:')) return 'Set on the service. This window loads nothing from the network.';
-  const kilobytes = Math.max(1, Math.round(((value.length - value.indexOf(',')) * 3) / 4 / 1000));
-  return `${value.slice('data:image/'.length, value.indexOf(';')).toUpperCase()}, ${kilobytes} kB`;
+function noteOf(value: string, told: 'unseen' | 'unset' | undefined): string {
+  const where = 'Drop an image here: PNG, JPEG, GIF or WebP, 2 MB at most.';
+  if (value === '' && told === 'unset') return `Removed once it is reconciled. ${where}`;
+  if (value === '' && told === 'unseen') return `The service never shows it. ${where}`;
+  if (value === '') return `None. ${where}`;
+  return imageWords(value) ?? 'Set on the service. This window loads nothing from the network.';
 }

@@ -26,6 +26,8 @@ export interface Act {
   readonly done?: (record: JsonObject, values: JsonObject, base: JsonObject) => boolean | null;
   /** Set where of all records with the same value in `of` one only shows this: another one that did shows `left` once it was done. */
   readonly sole?: { readonly of: string; readonly left: JsonObject };
+  /** Acts that are not needed once this one is done: those that are staged only make room for it. */
+  readonly replaces?: readonly string[];
   /** Why it cannot be done to this record, as a sentence; null when it can. */
   readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
   /** The act that takes it back, given its values and what the record showed before; or why none does. */

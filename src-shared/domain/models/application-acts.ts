@@ -3,6 +3,7 @@ import { readField } from '../field-path';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
 import type { Act } from '../kinds/act';
 import { json, number, text } from '../kinds/field';
+import { imageActs } from './application-images';
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !isJsonArray(value);
@@ -29,8 +30,9 @@ const part = 'It is a part of setting the application up: change the settings, o
 
 /** What can be done to an application and is no value of it. The last two follow its creation from a template. */
 export const applicationActs: Readonly<
-  Record<'rotateKeys' | 'createProduction' | 'takeConfig' | 'takeSetup', Act>
+  Record<'rotateKeys' | 'createProduction' | 'takeConfig' | 'takeSetup' | keyof typeof imageActs, Act>
 > = {
+  ...imageActs,
   rotateKeys: {
     label: 'Rotate the secret keys',
     says: 'Each instance gets a new key, shown to you once when it is reconciled. The old ones end after the hours that you give.',

@@ -72,9 +72,13 @@ export function validatePerform(
   if (around !== null) return around;
   const seen = isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
   const organizationId = organizationOf(entity, record);
+  const replaced = open.filter(
+    ({ state, action: other }) =>
+      state === 'staged' && other.verb === 'perform' && act.replaces?.includes(other.operation),
+  );
   return accept(
     [{ entity, recordId, label: labelOf(entity, record, ''), organizationId, action, ...seen }],
-    [],
+    replaced.map((intent) => ({ intent, to: 'superseded' })),
     null,
   );
 }

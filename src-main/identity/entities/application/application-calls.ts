@@ -2,10 +2,12 @@ import { configPrefix } from '@shared/domain/config-field';
 import { readField, writeField } from '@shared/domain/field-path';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
 import { ownGroup } from '@shared/domain/models/application-acts';
+import { imageUseOf } from '@shared/domain/models/application-images';
 import { lastKnownRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type ApiCall, apiPath } from '../../api-call';
 import type { RemoteCall } from '../../identity-port';
+import { imageCall } from '../../image-call';
 
 type Row = StoredRecord<'application'>;
 
@@ -39,6 +41,8 @@ const configPath = ({ id, instanceId }: Row): ApiCall['path'] =>
 
 function perform(row: Row, operation: string, values: JsonObject): ApiCall | null {
   const own = `${list}${apiPath`/${row.id}`}`;
+  const use = imageUseOf(operation);
+  if (use !== undefined) return imageCall(`${own}/${use}`, 'POST', values.image ?? '');
   switch (operation) {
     case 'rotateKeys':
       return {

@@ -1,6 +1,7 @@
 import { configPrefix } from '@shared/domain/config-field';
 import type { EntityName } from '@shared/domain/entity';
 import { type JsonObject, JsonObject as JsonObjectSchema } from '@shared/domain/json';
+import { imageUseOf } from '@shared/domain/models/application-images';
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
@@ -45,7 +46,7 @@ export function createPlatformPush(
   openPool?: OpenApplication,
 ): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe'> {
   const callOf = (call: RemoteCall): ApiCall | null => {
-    if (openPool === undefined && call.verb !== 'update') return null;
+    if (openPool === undefined && call.verb !== 'update' && !setsImage(call)) return null;
     return writers[call.entity]?.callOf(call) ?? null;
   };
 
@@ -110,6 +111,9 @@ interface Writer {
   ) => Promise<RemoteResult<readonly RemoteRecord[]>>;
 }
 
+const setsImage = (call: RemoteCall): boolean =>
+  call.verb === 'perform' && imageUseOf(call.operation) !== undefined;
+
 const copies = (call: RemoteCall): call is Extract<RemoteCall, { verb: 'perform' }> =>
   call.verb === 'perform' && call.operation === 'takeSetup';
 
@@ -133,6 +137,8 @@ async function settled(
     case 'perform': {
       if (call.operation === 'takeConfig')
         return asRecord(call.record as Row, `${configPrefix}${String(call.values.key)}`, answer);
+      // The answer shows no image.
+      if (setsImage(call)) return { ...answer, value: null };
       if (call.operation === 'rotateKeys') return { ...answer, value: null, ...keysIn(answer.value) };
       return withProduction(callApi, call.record as Row, answer, signal);
     }

@@ -1,0 +1,31 @@
+import type { Act } from '../kinds/act';
+import { image } from '../kinds/field';
+
+/** An image of an application, as its address calls it (spec: `/platform/applications/{applicationID}/logo`, `…/favicon`). */
+export type ImageUse = 'logo' | 'favicon';
+
+/** The acts on an application's images: no answer shows an image, so that each is done blindly and may be repeated. */
+export const imageActs = {
+  setLogo: act('Set the logo', 'logo', ['setLogo', 'removeLogo']),
+  removeLogo: act('Remove the logo', 'logo', ['setLogo']),
+  setFavicon: act('Set the favicon', 'favicon', ['setFavicon', 'removeFavicon']),
+  removeFavicon: act('Remove the favicon', 'favicon', ['setFavicon']),
+} as const satisfies Readonly<Record<string, Act & { readonly use: ImageUse }>>;
+
+type ImageOperation = keyof typeof imageActs;
+
+/** Which image an act sets or removes; undefined for an act that is none of them. */
+export const imageUseOf = (operation: string): ImageUse | undefined =>
+  Object.hasOwn(imageActs, operation) ? imageActs[operation as ImageOperation].use : undefined;
+
+function act(label: string, use: ImageUse, replaces: readonly string[]): Act & { readonly use: ImageUse } {
+  return {
+    label,
+    use,
+    says: `On every page of the application. The service never shows its ${use}: the one before is not known here.`,
+    replaces,
+    ...(label.startsWith('Set') && { values: { image: image({ label: 'Image' }) } }),
+    shows: () => ({}),
+    undo: () => `The ${use} before is not known: the service never shows it.`,
+  };
+}
