@@ -9,6 +9,7 @@ import {
   Globe,
   History,
   IdCard,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
@@ -152,6 +153,10 @@ const looks = {
     component: screen(
       async () => (await import('@renderer/screens/instance/instance-screen')).InstanceScreen,
     ),
+  },
+  access: {
+    icon: KeyRound,
+    component: screen(async () => (await import('@renderer/screens/access/access-screen')).AccessScreen),
   },
   history: {
     icon: History,

@@ -218,6 +218,16 @@ export const screenTable = [
     shows: ['settings'],
   },
   {
+    name: 'access',
+    title: 'Access',
+    group: 'Assure',
+    letter: 'x',
+    only: ['b2b'],
+    needs: ['organizations'],
+    shows: ['membership', 'role', 'permission', 'user', 'organization'],
+    scoped: 'The organization is filled in; the organizations of a person are all shown.',
+  },
+  {
     name: 'history',
     title: 'History',
     group: 'Assure',

@@ -1,14 +1,10 @@
 import { Skeleton } from '@mantine/core';
-import { engine } from '@renderer/bridge/engine';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
-import { useDataVersion } from '@renderer/state/use-data-version';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
-import type { Failure } from '@shared/contract/failure';
-import type { OutputOf } from '@shared/contract/operations';
 import { Hourglass } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { AsOfView } from './as-of/as-of-view';
 import { CompareView } from './compare/compare-view';
+import { useHistoryRange } from './use-history-range';
 
 interface PastViewProps {
   readonly params: Readonly<Record<string, string>>;
@@ -34,30 +30,4 @@ export function PastView({ params, view }: PastViewProps) {
   ) : (
     <AsOfView params={params} range={range} />
   );
-}
-
-interface HistoryRange {
-  /** Undefined while on its way. `from` is 0 before the first complete copy. */
-  readonly range: OutputOf<'historyRange'> | undefined;
-  readonly failure: Failure | undefined;
-}
-
-/** Since when moments can be shown, until now; asked again when data has changed. */
-function useHistoryRange(): HistoryRange {
-  const version = useDataVersion();
-  const [state, setState] = useState<HistoryRange>({ range: undefined, failure: undefined });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to ask again
-  useEffect(() => {
-    let ended = false;
-    void engine.call('historyRange', {}).then((result) => {
-      if (ended) return;
-      setState(
-        result.ok ? { range: result.value, failure: undefined } : { range: undefined, failure: result.error },
-      );
-    });
-    return () => {
-      ended = true;
-    };
-  }, [version]);
-  return state;
 }

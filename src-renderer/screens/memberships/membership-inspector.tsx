@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { isLeaving } from '@renderer/screens/kit/drafts-of';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
@@ -22,6 +23,14 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
       {({ record, extras, openIntents }) => ({
         title: record.userName,
         subtitle: record.userEmail,
+        actions: (
+          <Button
+            variant="default"
+            onClick={() => go('access', { params: { person: record.userId, org: record.organizationId } })}
+          >
+            Why…
+          </Button>
+        ),
         marks: isOut(outOf(extras)) && <AccessWords out={outOf(extras)} quiet />,
         danger: !isLeaving(record) && {
           label: 'Remove member…',

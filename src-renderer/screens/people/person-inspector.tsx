@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
@@ -34,7 +34,19 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
     <RecordInspector entity="user" id={id} recent="people" onClose={onClose}>
       {({ record, openIntents }) => ({
         subtitle: record.email,
-        actions: <ActMenu entity="user" record={record} />,
+        actions: (
+          <>
+            <ActMenu entity="user" record={record} />
+            {withOrganizations && (
+              <Button
+                variant="default"
+                onClick={() => go('access', { params: { tab: 'what', person: record.id } })}
+              >
+                What they can do
+              </Button>
+            )}
+          </>
+        ),
         marks: isOut(record) && <AccessWords out={record} />,
         onHistory: () => go('history', { params: { person: record.id } }),
         danger: {

@@ -25,9 +25,17 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
         const names = holders.map(({ name }) => name);
         return {
           actions: (
-            <Button variant="default" onClick={() => go('memberships', { params: { holding: record.key } })}>
-              Who holds it
-            </Button>
+            <>
+              <Button
+                variant="default"
+                onClick={() => go('memberships', { params: { holding: record.key } })}
+              >
+                Who holds it
+              </Button>
+              <Button variant="default" onClick={() => go('access', { params: { permission: record.key } })}>
+                Why…
+              </Button>
+            </>
           ),
           danger: own && {
             label: 'Delete…',

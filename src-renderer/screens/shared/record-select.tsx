@@ -26,7 +26,10 @@ export function RecordSelect(props: RecordSelectProps) {
   const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(
     value !== null && called !== undefined ? { value, label: called } : null,
   );
-  const text = useDeferredValue(search === chosen?.label ? '' : search);
+  // Chosen elsewhere: a link, another part of the screen.
+  const held =
+    chosen?.value === value || called === undefined || value === null ? chosen : { value, label: called };
+  const text = useDeferredValue(search === held?.label ? '' : search);
   const { rows } = useList(entity, { text, limit: 20, sort: modelOf(entity).sort });
   const offered = (rows ?? []).filter(({ id }) => !known || !isProvisional(id));
   const found = offered.map((row) => ({
@@ -35,7 +38,7 @@ export function RecordSelect(props: RecordSelectProps) {
       .filter(Boolean)
       .join(' '),
   }));
-  const data = chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found;
+  const data = held && !found.some((option) => option.value === held.value) ? [held, ...found] : found;
   return (
     <Select
       label={label}

@@ -78,7 +78,7 @@ export function memberBlockers(
     found.push({
       kind: 'role-lacks',
       bars: true,
-      text: `${grant.name} does not include ${catalog.defined.get(permissionKey)?.name ?? permissionKey}.`,
+      text: `${grant.name} does not include “${catalog.defined.get(permissionKey)?.name ?? permissionKey}”.`,
       entity: 'role',
       id: grant.id,
     });

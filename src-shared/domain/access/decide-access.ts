@@ -36,8 +36,8 @@ export function decideAccess(catalog: AccessCatalog, question: AccessQuestion): 
   const hindered = blockers.map(({ text }) => text).join(' ');
   const as = catalog.grants.get(member?.role ?? '')?.name ?? '';
   const sentence = allowed
-    ? [`${who} holds ${what} in ${where}, as ${as}.`, hindered].join(' ').trim()
-    : `${who} does not hold ${what} in ${where}: ${hindered}`;
+    ? [`${who} holds “${what}” in ${where}, as ${as}.`, hindered].join(' ').trim()
+    : `${who} does not hold “${what}” in ${where}: ${hindered}`;
   return { allowed, sentence, path, blockers };
 }
 

@@ -1,0 +1,69 @@
+import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { setParams } from '@renderer/state/use-route';
+import type { AccessParams } from './access-params';
+import classes from './access-screen.module.css';
+
+const roleMark = 'role ';
+
+interface GrantSelectProps {
+  readonly params: AccessParams;
+  /** Roles can be asked for as well. */
+  readonly withRoles: boolean;
+}
+
+/** A permission, or a role where that is a question too, found by typing its name or key. */
+export function GrantSelect({ params: { permission, role }, withRoles }: GrantSelectProps) {
+  const { rows } = useList('permission', { limit: 500, sort: { field: 'name', direction: 'asc' } });
+  const { roles } = useRoles();
+  const permissions = (rows ?? []).map(({ key, name }) => ({ value: key, label: name }));
+  const unknown =
+    permission !== '' && rows !== undefined && !permissions.some(({ value }) => value === permission);
+  const all = unknown ? [{ value: permission, label: permission }, ...permissions] : permissions;
+  const named = roles.map(({ key, name }) => ({ value: roleMark + key, label: name }));
+  const chosen = withRoles && role !== '' ? roleMark + role : permission;
+  return (
+    <Select
+      className={classes.field}
+      label={withRoles ? 'Permission or role' : 'Permission'}
+      placeholder="Type to search"
+      searchable
+      clearable
+      limit={100}
+      data={
+        withRoles
+          ? [
+              { group: 'Roles', items: named },
+              { group: 'Permissions', items: all },
+            ]
+          : all
+      }
+      value={chosen === '' ? null : chosen}
+      nothingFoundMessage="Nothing by that name"
+      filter={({ options, search }) =>
+        options.flatMap((option) => matching(option, search.trim().toLowerCase()))
+      }
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          {!option.value.startsWith(roleMark) && <span className={classes.key}>{option.value}</span>}
+        </span>
+      )}
+      onChange={(next) => {
+        const isRole = next?.startsWith(roleMark) ?? false;
+        const key = (next ?? '').slice(isRole ? roleMark.length : 0);
+        setParams(isRole ? { role: key, permission: '' } : { permission: key, role: '' });
+      }}
+    />
+  );
+}
+
+/** An option, or a group with the options in it, whose name or key has the text. */
+function matching(option: ComboboxParsedItem, text: string): readonly ComboboxParsedItem[] {
+  const fits = ({ label, value }: ComboboxItem): boolean =>
+    label.toLowerCase().includes(text) || value.toLowerCase().includes(text);
+  if (!('group' in option)) return fits(option as ComboboxItem) ? [option] : [];
+  const items = option.items.filter((item) => fits(item as ComboboxItem));
+  return items.length > 0 ? [{ ...option, items }] : [];
+}

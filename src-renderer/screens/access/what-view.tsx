@@ -1,0 +1,104 @@
+import { Skeleton } from '@mantine/core';
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { setParams } from '@renderer/state/use-route';
+import { plural } from '@renderer/ui/format/plural';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import type { Place } from '@shared/contract/access';
+import { RecordId } from '@shared/domain/ids';
+import { UserRoundSearch } from 'lucide-react';
+import type { AccessParams } from './access-params';
+import classes from './access-table.module.css';
+import { roleFrom } from './role-from';
+
+/** Everything that a person holds: organization, role, permissions; each permission asks why. */
+export function WhatView({ params }: { readonly params: AccessParams }) {
+  if (params.person === '')
+    return (
+      <EmptyState
+        icon={UserRoundSearch}
+        title="What can somebody do?"
+        text="Choose a person above: their organizations, the role they have in each and where it comes from, and what it allows."
+      />
+    );
+  return <Places params={params} />;
+}
+
+function Places({ params: { person, when } }: { readonly params: AccessParams }) {
+  const version = useDataVersion();
+  const found = useAnswer('whatCan', { userId: RecordId.parse(person), blocked: true, when }, version);
+  if (found === undefined) return <Skeleton height={12} width="50%" />;
+  if (found.person === null)
+    return (
+      <EmptyState
+        icon={UserRoundSearch}
+        title="Nobody then"
+        text="The service did not have this person at that moment."
+      />
+    );
+  const barred = found.blockers.some(({ bars }) => bars);
+  const many = plural(found.organizations.length, 'organization');
+  return (
+    <>
+      <p className={classes.head} role="status">
+        {barred
+          ? `${found.blockers.map(({ text }) => text).join(' ')} They hold nothing; without that it would be ${many}.`
+          : [`Member of ${many}.`, ...found.blockers.map(({ text }) => text)].join(' ')}
+      </p>
+      <table className={classes.table} aria-label={`What ${found.person.name} can do`}>
+        <thead>
+          <tr>
+            <th scope="col">Organization</th>
+            <th scope="col">Role</th>
+            <th scope="col">Permissions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.organizations.map((place) => (
+            <PlaceRow key={place.membershipId} place={place} barred={barred} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function PlaceRow({ place, barred }: { readonly place: Place; readonly barred: boolean }) {
+  const { organizationId, organizationName, roleName, path, permissions, blockers } = place;
+  const own = blockers.map(({ text }) => text).join(' ');
+  return (
+    <tr data-barred={barred || undefined}>
+      <td>
+        <button
+          type="button"
+          className={classes.name}
+          onClick={() => goToRecord({ entity: 'organization', recordId: organizationId, organizationId })}
+        >
+          {organizationName}
+        </button>
+        {own !== '' && <div className={classes.bars}>{own}</div>}
+      </td>
+      <td>
+        {roleName}
+        <div className={classes.aside}>{roleFrom(path)}</div>
+      </td>
+      <td>
+        <div className={classes.permissions}>
+          {permissions.map((key) => (
+            <button
+              key={key}
+              type="button"
+              className={classes.permission}
+              aria-label={`Why ${key} in ${organizationName}`}
+              onClick={() => setParams({ tab: '', org: organizationId, permission: key })}
+            >
+              {key}
+            </button>
+          ))}
+          {permissions.length === 0 && <span className={classes.aside}>None</span>}
+        </div>
+      </td>
+    </tr>
+  );
+}
