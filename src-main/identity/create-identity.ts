@@ -9,6 +9,7 @@ import { createCountPool } from './entities/application/count-pool';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
 import { besideKey } from './entities/application/own-application';
+import { shareReads } from './entities/application/share-reads';
 import type { IdentityPort } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
@@ -70,11 +71,12 @@ function usualLimit(apiKey: string): number {
 /** A client of Clerk's Backend API, version 2026-05-12, or of its Platform API (beta), on plain `fetch`. */
 export function createIdentity(options: IdentityOptions): Identity {
   const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8, endpointLimits = true } = options;
+  const { elapsed = () => performance.now() } = options;
   const listeners = new Set<() => void>();
   const limitFor = (key: string): number => options.requestsPer10s ?? usualLimit(key);
   const gateOf = (key: string) =>
     createRequestGate({
-      elapsed: options.elapsed ?? (() => performance.now()),
+      elapsed,
       sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
       onHold: () => {
         for (const listener of [...listeners]) listener();
@@ -87,10 +89,11 @@ export function createIdentity(options: IdentityOptions): Identity {
   const clock = createServiceClock();
   const limitOf = endpointLimits ? endpointLimitOf : () => null;
   const call = { url: baseUrl(options.url), fetch, now, timeoutMs, clock, limitOf };
-  const callApi = createCallApi({ ...call, apiKey, gate });
+  const platform = options.scenario === 'platforms';
+  const one = createCallApi({ ...call, apiKey, gate });
+  const callApi = platform ? shareReads(one, elapsed) : one;
   /** Another instance of the same service, its limits its own. */
   const openPool = (key: string) => createCallApi({ ...call, apiKey: key, gate: gateOf(key) });
-  const platform = options.scenario === 'platforms';
   const small = platform ? '/platform/applications' : '/users/count';
   const { platformToken: token } = options;
   const openApplication = poolByKey(callApi, openPool);

@@ -4,6 +4,7 @@ import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure'
 import type { CallApi } from './call-api';
 import type { Adapter } from './entities/adapter';
 import type { PartialRecord, RemotePage } from './identity-port';
+import { readEach } from './read-each';
 
 type Whole<E extends EntityName> = Pick<RemotePage<E>, 'records' | 'partial'>;
 
@@ -22,18 +23,19 @@ export async function readWithin<E extends EntityName>(
   signal?: AbortSignal,
 ): Promise<RemoteResult<Whole<E>>> {
   if (within === undefined) return { ok: true, value: { records, partial: [] }, requestId: '' };
-  const whole: RemoteRecord<E>[] = [];
-  const partial: PartialRecord<E>[] = [];
-  for (const record of records) {
+  const read = await readEach(records, async (record) => {
     const path = within.path(record);
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok && endsWalk(answer.failure)) return answer;
-    const read = answer.ok ? within.read(record, answer.value) : undefined;
-    if (read !== undefined) whole.push(read);
-    else {
-      const why = answer.ok ? 'cannot be read' : answer.failure.message;
-      partial.push({ id: record.id, record, missing: within.fields, path, why });
-    }
-  }
-  return { ok: true, value: { records: whole, partial }, requestId: '' };
+    const whole = answer.ok ? within.read(record, answer.value) : undefined;
+    const why = answer.ok ? 'cannot be read' : answer.failure.message;
+    const partial: PartialRecord<E> = { id: record.id, record, missing: within.fields, path, why };
+    return { ok: true, value: { whole, partial }, requestId: '' };
+  });
+  if (!read.ok) return read;
+  const value = {
+    records: read.value.flatMap(({ whole }) => whole ?? []),
+    partial: read.value.flatMap(({ whole, partial }) => (whole === undefined ? [partial] : [])),
+  };
+  return { ok: true, value, requestId: '' };
 }

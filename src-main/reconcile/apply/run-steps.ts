@@ -3,7 +3,7 @@ import type { ApplyReport, ShownSecret } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { recordKey } from '@shared/domain/rules/staging-world';
-import { inParallel } from '../service/in-parallel';
+import { inParallel } from '@shared/in-parallel';
 import { shownOnce } from '../service/shown-once';
 import type { StepEnd } from '../service/step-end';
 import type { RunControl } from './run-control';

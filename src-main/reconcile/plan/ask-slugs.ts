@@ -3,7 +3,7 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
 import { slugWanted } from '@shared/domain/rules/slug-moves';
-import { inParallel } from '../service/in-parallel';
+import { inParallel } from '@shared/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { endsAll } from '../service/step-end';
 import { takeInFound } from './refresh-targets';

@@ -3,7 +3,7 @@ import { isSendable } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
-import { inParallel } from '../service/in-parallel';
+import { inParallel } from '@shared/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteCall } from '../service/remote-call';
 

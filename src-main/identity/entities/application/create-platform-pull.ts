@@ -12,11 +12,12 @@ import type { CallApi } from '../../call-api';
 import { decodeRecords } from '../../decode-records';
 import type { PageRequest, PartialRecord, PullPort, RemotePage } from '../../identity-port';
 import { nothing } from '../../nothing';
+import { readEach } from '../../read-each';
 import { ApplicationWire } from './application-wire';
-import { statusFields } from './domain-wire';
+import { type DomainWire, statusFields } from './domain-wire';
 import { type Narrow, tokenElsewhere } from './own-application';
 import { listDomains, readDomain, readStatuses } from './platform-domain';
-import { type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
+import { isLasting, type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
 
 const listPath = '/platform/applications';
 /** The schema is the same for all applications: when one keeps it to itself, another may tell. */
@@ -48,25 +49,53 @@ export function createPlatformPull(
     { offset, limit, known }: PageRequest,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemotePage<'application'>>> {
-    const list = await readList(signal);
+    const [list, domains] = await Promise.all([readList(signal), domainsOf(limit, signal)]);
     if (!list.ok) return list;
+    if (!domains.ok) return domains;
     const total = list.value.length;
     const part = list.value.slice(offset, offset + limit);
     const decoded = decodeRecords(part, ApplicationWire, (wired) => wired, 'application_id');
-    const read = await Promise.all(
-      decoded.records.map((wired) => readApplicationDetails(callApi, wired, signal)),
+    const read = await readEach(decoded.records, (wired) =>
+      readApplicationDetails(callApi, wired, signal, domains.value?.(wired.application_id)),
     );
-    const records: RemoteApplication[] = [];
-    const partial: PartialRecord<'application'>[] = [];
-    for (const one of read) {
-      if (!one.ok) return one;
-      if (one.value.missing.length === 0) records.push(one.value.record);
-      else partial.push(partialOf(one.value));
-    }
+    if (!read.ok) return read;
+    const whole = read.value.filter(({ missing }) => missing.length === 0);
+    const records = whole.map(({ record }) => record);
+    const partial = read.value.filter(({ missing }) => missing.length > 0).map(partialOf);
     const { unread } = decoded;
     const digest = hash('sha1', JSON.stringify([total, records, partial, unread]), 'base64');
     const page = { records: digest === known?.digest ? [] : records, unread, partial, total, digest };
     return { ...list, value: page };
+  }
+
+  /**
+   * The domains of each application by one list, instead of one call each. Null where that list is refused, or does not say whose they
+   * are; undefined for an application of whose domains it does not say which is the primary one: its own address tells then. Of a single
+   * application that address is the shorter way.
+   */
+  async function domainsOf(
+    applications: number,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<((application: string) => readonly DomainWire[] | undefined) | null>> {
+    const each = { ok: true, value: null, requestId: '' } as const;
+    if (applications === 1 || sight !== undefined) return each;
+    const list = await listDomains(callApi, signal);
+    if (!list.ok) return isLasting(list.failure) ? each : list;
+    if (list.value.some(({ application }) => application === undefined)) return each;
+    const byApplication = new Map<string | undefined, DomainWire[]>();
+    for (const domain of list.value) {
+      const id = domain.application?.id;
+      byApplication.set(id, [...(byApplication.get(id) ?? []), domain]);
+    }
+    const told = (domains: readonly DomainWire[]) =>
+      domains.every(({ is_provider_domain: provider }) => typeof provider === 'boolean');
+    return {
+      ...list,
+      value: (id) => {
+        const domains = byApplication.get(id) ?? [];
+        return told(domains) ? domains : undefined;
+      },
+    };
   }
 
   async function application(

@@ -4,6 +4,7 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { type ApiCall, apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
+import { readEach } from '../../read-each';
 import { DomainWire, domainRecord, StatusWire, withKnownStatus, withStatus } from './domain-wire';
 import { isLasting, readAs } from './read-application-details';
 
@@ -31,19 +32,20 @@ export async function readStatus(
 
 const pageSize = 500;
 
-/** Every domain of the workspace, oldest first, without their status. */
+/** Every domain of the workspace, oldest first, without their status. The service may give fewer at once than it is asked for. */
 export async function listDomains(
   callApi: CallApi,
   signal?: AbortSignal,
 ): Promise<RemoteResult<readonly DomainWire[]>> {
-  const all: DomainWire[] = [];
-  for (;;) {
-    const after = all.at(-1)?.id;
-    const path = `/platform/domains?limit=${pageSize}${after === undefined ? '' : apiPath`&starting_after=${after}`}`;
+  const all = new Map<string, DomainWire>();
+  for (let after = ''; ; ) {
+    const path = `/platform/domains?limit=${pageSize}${after === '' ? '' : apiPath`&starting_after=${after}`}`;
     const page = await readAs(callApi, path, z.object({ data: wireList(DomainWire) }), signal);
     if (!page.ok) return page;
-    all.push(...page.value.data);
-    if (page.value.data.length < pageSize) return { ...page, value: all.reverse() };
+    const before = all.size;
+    for (const domain of page.value.data) all.set(domain.id, domain);
+    if (all.size === before) return { ...page, value: [...all.values()].reverse() };
+    after = page.value.data.at(-1)?.id ?? '';
   }
 }
 
@@ -53,13 +55,7 @@ export async function readStatuses(
   wired: readonly DomainWire[],
   signal?: AbortSignal,
 ): Promise<RemoteResult<readonly ReadDomain[]>> {
-  const read = await Promise.all(wired.map((one) => readStatus(callApi, ofWorkspace(one), signal)));
-  const whole: ReadDomain[] = [];
-  for (const one of read) {
-    if (!one.ok) return one;
-    whole.push(one.value);
-  }
-  return { ok: true, value: whole, requestId: '' };
+  return readEach(wired, (one) => readStatus(callApi, ofWorkspace(one), signal));
 }
 
 /** One domain as it is, by id or name, without its status; null where the service has none of that. */

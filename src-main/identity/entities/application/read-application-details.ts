@@ -44,19 +44,21 @@ export const isLasting = ({ kind }: RemoteFailure): boolean => lasting.includes(
 
 /**
  * Config, domain and DNS status of an application, put together with it. One of them that is refused leaves the others and
- * the application itself as they are: only the application's own address may say that it is gone.
+ * the application itself as they are: only the application's own address may say that it is gone. `listed`: its domains, oldest
+ * first, where a list has told them already.
  */
 export async function readApplicationDetails(
   callApi: CallApi,
   wired: ApplicationWire,
   signal?: AbortSignal,
+  listed?: readonly ListedDomain[],
 ): Promise<RemoteResult<ReadApplication>> {
   const { application_id: id } = wired;
   const instance = mainInstance(wired.instances)?.instance_id ?? '';
   const configPath = apiPath`/platform/applications/${id}/instances/${instance}/config`;
   const [config, domain] = await Promise.all([
     readAs(callApi, configPath, ConfigWire, signal),
-    readDomain(callApi, id, signal),
+    readDomain(callApi, id, signal, listed),
   ]);
   if (!config.ok && !isLasting(config.failure)) return config;
   if (!domain.ok) return domain;
@@ -72,6 +74,8 @@ export async function readApplicationDetails(
   };
 }
 
+type ListedDomain = z.output<typeof DomainsWire>['data'][number];
+
 interface ReadDomain {
   readonly domain: string;
   readonly dns: DnsState;
@@ -83,6 +87,7 @@ async function readDomain(
   callApi: CallApi,
   id: string,
   signal?: AbortSignal,
+  listed?: readonly ListedDomain[],
 ): Promise<RemoteResult<ReadDomain>> {
   const read = async <Schema extends z.ZodType>(
     path: string,
@@ -98,13 +103,20 @@ async function readDomain(
     } as const;
   };
   const none: ReadDomain = { domain: '', dns: '', missing: [] };
-  const domains = await read(apiPath`/platform/applications/${id}/domains`, DomainsWire, ['domain', 'dns']);
+  const path = apiPath`/platform/applications/${id}/domains`;
+  const domains =
+    listed === undefined
+      ? await read(path, DomainsWire, ['domain', 'dns'])
+      : ({ ok: true, value: { data: listed }, requestId: '' } as const);
   if (!domains.ok) return domains;
   if ('missing' in domains.value) return { ...domains, value: { ...none, missing: [domains.value.missing] } };
   const domain = primaryOf(domains.value.data);
   if (domain === undefined) return { ...domains, value: none };
-  const path = apiPath`/platform/applications/${id}/domains/${domain.id}/status`;
-  const status = await read(path, DomainStatusWire, ['dns']);
+  const status = await read(
+    apiPath`/platform/applications/${id}/domains/${domain.id}/status`,
+    DomainStatusWire,
+    ['dns'],
+  );
   if (!status.ok) return status;
   const named = { ...none, domain: domain.name };
   return 'missing' in status.value
