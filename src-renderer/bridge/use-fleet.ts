@@ -30,15 +30,21 @@ export function heldPage(from: number, to: number): { readonly offset: number; r
   return { offset, limit: Math.min(most, end - offset) };
 }
 
-/** The matrix of a fleet: only the rows around what is on screen are held, and kept live. */
-export function useFleet(query: FleetRequest): FleetState {
+/** The rows that are held, as a table says what is on screen. */
+export function useHeldPage() {
   const [{ offset, limit }, setHeld] = useState(heldPage(0, step));
-  const feed = useFeed('fleetMatrix', { ...query, offset, limit }, { keep: true });
-  const page: FleetPage | undefined = feed.value;
   const show = useCallback((from: number, to: number) => {
     const next = heldPage(from, to);
     setHeld((last) => (last.offset === next.offset && last.limit === next.limit ? last : next));
   }, []);
+  return { offset, limit, show };
+}
+
+/** The matrix of a fleet: only the rows around what is on screen are held, and kept live. */
+export function useFleet(query: FleetRequest): FleetState {
+  const { offset, limit, show } = useHeldPage();
+  const feed = useFeed('fleetMatrix', { ...query, offset, limit }, { keep: true });
+  const page: FleetPage | undefined = feed.value;
   const rowAt = useCallback(
     (index: number) => (page === undefined ? undefined : page.rows[index - page.offset]),
     [page],

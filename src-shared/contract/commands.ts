@@ -171,6 +171,24 @@ export const commandTable = {
     row: 'rows',
     chosen: 'Bring {} to baseline…',
   },
+  'change-templates': {
+    title: 'Change for these…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Change the template of {}…',
+  },
+  'read-templates': {
+    title: 'Read templates…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Read the templates of {}…',
+  },
+  'compare-templates': {
+    title: 'Compare two…',
+    at: 'table',
+    row: 'rows',
+    chosen: 'Compare the templates of {}…',
+  },
 
   tab: { title: 'Tabs of an organization’s page', at: 'page', keys: ['1', '2', '3', '4', '5', '6', '7'] },
 

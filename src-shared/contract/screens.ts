@@ -205,7 +205,6 @@ export const screenTable = [
     title: 'Templates',
     group: 'Control',
     letter: 'e',
-    only: ['b2c', 'b2b'],
     needs: ['list.template'],
     shows: ['template'],
   },

@@ -52,7 +52,9 @@ export const TemplateFleetPage = z.object({
   total: z.number().int(),
   offset: z.number().int(),
   counts: StateCounts,
-  /** Different wordings, by how many have them; words of customers' own variables do not count. */
+  /** How many different wordings there are. */
+  wordings: z.number().int(),
+  /** Some of these, by how many have them; words of customers' own variables do not count. */
   versions: z.array(
     z.object({
       count: z.number().int(),
@@ -112,11 +114,15 @@ export const templateOperations = {
       changeSetId: ChangeSetId.optional(),
       /** Says what it would come to, and stages nothing. */
       preview: z.boolean().default(false),
+      /** Whose texts are told as they would be. */
+      shown: RecordId.optional(),
     }),
     /** `rejected`: what staging itself refused. */
     output: StageReport.extend({
       rows: z.array(ManyRow),
       counts: z.record(ManyOutcome, z.number().int()),
+      /** Of `shown`: its texts with the change; null where nothing would be staged for it. */
+      shown: TemplateTexts.nullable(),
     }),
   },
 } as const;

@@ -1,5 +1,5 @@
 import { fillTemplate } from '@renderer/screens/templates/fill-template';
-import { people, sampleOf } from '@renderer/screens/templates/sample-people';
+import { people, plainBrand, sampleOf } from '@renderer/screens/templates/sample-people';
 import { expect, it } from 'vitest';
 
 const sample = {
@@ -31,7 +31,7 @@ it('a text is filled in as it is; what is no template says where', () => {
 it('every variable of a template reads as something', () => {
   const variables = ['otp_code', 'app.name', 'never.heard.of', 'something_new'];
   const filled = variables.map((variable) =>
-    fillTemplate(`{{${variable}}}`, sampleOf(variables, 'Lumen', people[0])),
+    fillTemplate(`{{${variable}}}`, sampleOf(variables, { ...plainBrand, name: 'Lumen' }, people[0])),
   );
   expect(filled).toEqual(['424242', 'Lumen', expect.anything(), '[something_new]']);
 });

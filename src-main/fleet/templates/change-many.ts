@@ -2,6 +2,7 @@ import type { Store } from '@main/store/store';
 import { ManyOutcome, type ManyRow, type templateOperations } from '@shared/contract/templates';
 import type { IntentDraft } from '@shared/domain/intent';
 import { changeFor, type TemplateChange } from '@shared/domain/templates/change-for-many';
+import { textsOf } from '@shared/domain/templates/template-texts';
 import type { z } from 'zod';
 import type { StageDrafts } from '../bring-to-baseline';
 import { type TemplateFacts, type TemplateOwner, templateId } from './measure-templates';
@@ -20,7 +21,7 @@ export async function changeMany(
   { owners }: TemplateFacts,
   asked: ChangeRequest,
 ): Promise<ChangeReport> {
-  const { before, after, applicationIds, changeSetId, preview } = asked;
+  const { before, after, applicationIds, changeSetId, preview, shown } = asked;
   const chosen = new Set<string>(applicationIds === 'all' ? owners.map(({ id }) => id) : applicationIds);
   const meant = owners.filter(({ id }) => chosen.has(id));
   const change: TemplateChange = { before, after: { ...before, ...after } };
@@ -28,11 +29,14 @@ export async function changeMany(
   const templates = await store.getMany('template', ids);
   const counts = Object.fromEntries(ManyOutcome.options.map((one) => [one, 0])) as ChangeReport['counts'];
   const drafts: IntentDraft[] = [];
+  let told: ChangeReport['shown'] = null;
   const rows = meant.map((owner, at): ManyRow => {
     const row = templates.get(ids[at] ?? templateId(owner.id, asked));
     const changed = row === undefined ? null : changeFor(row, change, owner.words);
     const outcome = changed?.outcome ?? 'not-read';
     counts[outcome] += 1;
+    if (owner.id === shown && row !== undefined && changed !== null && changed.drafts.length > 0)
+      told = { ...textsOf(row), ...changed.texts };
     drafts.push(...(changed?.drafts ?? []));
     return {
       ...named(owner),
@@ -42,7 +46,7 @@ export async function changeMany(
     };
   });
   const report = preview || drafts.length === 0 ? nothing : await stage(drafts, changeSetId);
-  return { ...report, rows, counts };
+  return { ...report, rows, counts, shown: told };
 }
 
 const notRead = 'Its template is not read yet.';

@@ -118,6 +118,7 @@ export function createTemplateFleet({ store, books, fleet, stage }: Parts): Temp
         total: found.length,
         offset: query.offset,
         counts: countsOf(measured.rows),
+        wordings: measured.versions.length,
         versions,
         rows: shown.map((one) => rowOf(one, rows.get(one.recordId), versions[0]?.texts, facts)),
       };

@@ -11,24 +11,43 @@ export const people = [
   { first: '美咲', last: '佐藤', email: 'misaki.sato@yubin.example' },
 ] as const;
 
+/** What a message says of who sends it. */
+export interface SampleBrand {
+  readonly name: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+  readonly domain: string;
+  /** A `data:` URI; '' where none may be shown. */
+  readonly logo: string;
+}
+
+export const plainBrand = { color: '#0b6b7a', domain: 'app.example', logo: '' };
+
 /** What every variable of a template reads as, for one of the people and this brand. */
-export function sampleOf(variables: readonly string[], app: string, person: (typeof people)[number]): Sample {
+export function sampleOf(
+  variables: readonly string[],
+  { name: app, color, domain, logo }: SampleBrand,
+  person: (typeof people)[number],
+): Sample {
   const name = `${person.first} ${person.last}`;
   const known: Sample = {
-    app: { name: app, url: 'https://app.example', domain_name: 'app.example' },
-    theme: { primary_color: '#0b6b7a' },
+    app: { name: app, url: `https://${domain}`, domain_name: domain },
+    theme: { primary_color: color },
     user: { first_name: person.first, last_name: person.last, full_name: name },
     inviter: { name: 'Noor Lind' },
     waitlist_entry: { email_address: person.email },
     partials: {
-      app_logo: `<p style="font-weight:700;font-size:18px">${escaped(app)}</p>`,
+      app_logo:
+        logo === ''
+          ? `<p style="font-weight:700;font-size:18px">${escaped(app)}</p>`
+          : `<img src="${logo}" alt="${escaped(app)}" height="32">`,
       org_logo: '',
       copyright: `© ${new Date().getFullYear()} ${escaped(app)}`,
     },
     current_year: String(new Date().getFullYear()),
     otp_code: '424242',
-    magic_link: 'https://app.example/verify?token=sample',
-    action_url: 'https://app.example/accept?ticket=sample',
+    magic_link: `https://${domain}/verify?token=sample`,
+    action_url: `https://${domain}/accept?ticket=sample`,
     ttl_minutes: '10',
     requested_at: '26 November 2026, 09:41',
     requested_by: 'Firefox on Linux',

@@ -10,10 +10,14 @@ import { RowMark } from '@renderer/screens/shared/row-mark';
 import { go } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { textsOf } from '@shared/domain/templates/template-texts';
 import { ArrowLeft, History } from 'lucide-react';
+import { asApplied } from './as-applied';
 import classes from './template-page.module.css';
 import { TemplatePreview } from './template-preview';
 import { TemplateText } from './template-text';
+import { TextsDifference } from './texts-difference';
 
 /** One template: its words on the left, what people get on the right. */
 export function TemplatePage({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -63,6 +67,14 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
           </FieldRow>
         </dl>
         <TemplateText record={record} openIntents={openIntents} draft={draft} />
+        <InspectorSection title="Difference to what is applied">
+          <TextsDifference
+            before={asApplied(record)}
+            after={{ ...textsOf(record), body: draft.value ?? record.body }}
+            titles={['On the service', draft.value === null ? 'Staged' : 'Staged, or typed']}
+            same="Nothing is staged of its words."
+          />
+        </InspectorSection>
         <OpenIntents intents={openIntents} />
       </section>
       <TemplatePreview record={record} body={draft.value ?? record.body} />

@@ -1,7 +1,5 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
-import { useList } from '@renderer/bridge/use-list';
-import { useWorkspace } from '@renderer/state/use-session';
 import { plural } from '@renderer/ui/format/plural';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { useDeferredValue, useEffect, useState } from 'react';
@@ -9,9 +7,13 @@ import { SegmentedMessage } from 'sms-segments-calculator';
 import { fillTemplate } from './fill-template';
 import { people, sampleOf } from './sample-people';
 import classes from './template-preview.module.css';
+import { useSampleBrand } from './use-sample-brand';
 
 interface TemplatePreviewProps {
-  readonly record: StoredRecord<'template'>;
+  readonly record: Pick<
+    StoredRecord<'template'>,
+    'type' | 'subject' | 'fromEmailName' | 'availableVariables' | 'applicationId'
+  >;
   /** As it stands in the editor, staged or not. */
   readonly body: string;
 }
@@ -38,12 +40,9 @@ const plainOf = (html: string): string =>
 export function TemplatePreview({ record, body }: TemplatePreviewProps) {
   const [who, setWho] = useState('0');
   const [look, setLook] = useState<Look>('Desktop');
-  const workspace = useWorkspace()?.name ?? '';
-  const { rows } = useList('application', { limit: 1 });
-  // What people know it by, where it is known here.
-  const app = rows?.[0]?.name ?? workspace;
+  const brand = useSampleBrand(record.applicationId);
   const person = people[Number(who)] ?? people[0];
-  const sample = sampleOf(record.availableVariables, app, person);
+  const sample = sampleOf(record.availableVariables, brand, person);
   const sms = record.type === 'sms';
   const text = useDeferredValue(body);
   const filled = attempt(() => fillTemplate(text, sample, sms ? 'text' : 'html'));
@@ -78,7 +77,7 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
           <dl className={classes.head}>
             <dt>From</dt>
             <dd>
-              {record.fromEmailName || 'noreply'}@{'app.example'}
+              {record.fromEmailName || 'noreply'}@{brand.domain}
             </dd>
             <dt>To</dt>
             <dd>{person.email}</dd>

@@ -3,7 +3,9 @@ import { modelColumns } from '@renderer/screens/kit/model-columns';
 import { fieldFilter, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { select, useRoute } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { Mail } from 'lucide-react';
+import { FleetTemplates } from './fleet-templates';
 import { TemplatePage } from './template-page';
 
 const columns = modelColumns('template');
@@ -22,8 +24,13 @@ const filters: readonly RecordFilter[] = [
   stateFilter,
 ];
 
-/** Emails and text messages: all of them, or one with its words and its preview. */
+/** Emails and text messages: of one instance, or of every application of a platform. */
 export function TemplatesScreen() {
+  return useWorkspace()?.scenario === 'platforms' ? <FleetTemplates /> : <OwnTemplates />;
+}
+
+/** All of an instance, or one with its words and its preview. */
+function OwnTemplates() {
   const id = useRoute(({ route }) => route.id);
   if (id !== null && id !== undefined) return <TemplatePage key={id} id={id} onClose={() => select(null)} />;
   return (

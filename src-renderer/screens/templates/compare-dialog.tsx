@@ -1,0 +1,29 @@
+import { useRecord } from '@renderer/bridge/use-record';
+import { Dialog } from '@renderer/ui/layout/dialog';
+import type { TemplateFleetRow } from '@shared/contract/templates';
+import { asApplied } from './as-applied';
+import { TextsDifference } from './texts-difference';
+
+interface CompareDialogProps {
+  readonly rows: readonly [TemplateFleetRow, TemplateFleetRow];
+  readonly onClose: () => void;
+}
+
+/** The same template of two applications, side by side, as the service has them. */
+export function CompareDialog({ rows: [one, other], onClose }: CompareDialogProps) {
+  const [left, right] = [useRecord('template', one.recordId), useRecord('template', other.recordId)];
+  const missing = [left.record === null && one.name, right.record === null && other.name].filter(Boolean);
+  return (
+    <Dialog opened onClose={onClose} size={980} title={`${one.name} and ${other.name}`}>
+      {missing.length > 0 && <p>Not read yet: {missing.join(', ')}.</p>}
+      {left.record && right.record && (
+        <TextsDifference
+          before={asApplied(left.record)}
+          after={asApplied(right.record)}
+          titles={[one.name, other.name]}
+          same="Both have the same words."
+        />
+      )}
+    </Dialog>
+  );
+}

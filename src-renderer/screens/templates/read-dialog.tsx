@@ -1,0 +1,44 @@
+import { useOperation } from '@renderer/bridge/use-operation';
+import { notifyDone } from '@renderer/state/notify';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import type { OutputOf } from '@shared/contract/operations';
+import { useState } from 'react';
+
+interface ReadDialogProps {
+  /** Left out: all applications. */
+  readonly ids?: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** Asks the chosen applications' own instances for their templates; who could not be asked is said by name. */
+export function ReadDialog({ ids, onClose }: ReadDialogProps) {
+  const { run, busy, failure } = useOperation('readTemplates');
+  const [failed, setFailed] = useState<OutputOf<'readTemplates'>['failed']>([]);
+  const read = async (): Promise<void> => {
+    const done = await run(ids === undefined ? {} : { ids: [...ids] });
+    if (!done.ok) return;
+    setFailed(done.value.failed);
+    if (done.value.read > 0) notifyDone(`Read. Templates of ${plural(done.value.read, 'application')}`);
+    if (done.value.failed.length === 0) onClose();
+  };
+  const whose = ids === undefined ? 'all applications' : plural(ids.length, 'application');
+  return (
+    <ConfirmDialog
+      opened
+      title={`Read the templates of ${whose}`}
+      verb="Read"
+      busy={busy}
+      failure={failure ?? null}
+      affected={failed.flatMap(({ failure: why, names }) => names.map((name) => `${name}: ${why.message}`))}
+      onClose={onClose}
+      onConfirm={() => void read()}
+    >
+      <p>
+        {failed.length > 0
+          ? 'These could not be read; they keep what was copied before:'
+          : 'Each of their instances is asked once for emails and once for text messages. Their keys are read for that moment and kept nowhere.'}
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useRecord } from '@renderer/bridge/use-record';
+import { ActMenu } from '@renderer/screens/kit/act-menu';
+import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { OpenIntents } from '@renderer/screens/shared/open-intents';
+import { RowMark } from '@renderer/screens/shared/row-mark';
+import { go, setParams } from '@renderer/state/use-route';
+import { CopyId } from '@renderer/ui/controls/copy-id';
+import { Inspector } from '@renderer/ui/layout/inspector';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import type { TemplateFleetPage } from '@shared/contract/templates';
+import { textsOf } from '@shared/domain/templates/template-texts';
+import { History, Pencil } from 'lucide-react';
+import { asApplied } from './as-applied';
+import { TemplatePreview } from './template-preview';
+import { TextsDifference } from './texts-difference';
+
+interface VersionInspectorProps {
+  /** Of the template. */
+  readonly id: string;
+  /** The wording that most have. */
+  readonly most: TemplateFleetPage['versions'][number] | undefined;
+  readonly onClose: () => void;
+}
+
+/** One application's template: what most have beside it, what is staged of it, and what its people get. */
+export function VersionInspector({ id, most, onClose }: VersionInspectorProps) {
+  const { record, openIntents, failure } = useRecord('template', id);
+  if (!record)
+    return (
+      <AbsentRecord
+        entity="template"
+        id={id}
+        record={record}
+        gone="It is not read yet, or its application keeps it to itself: choose the row, and read its templates."
+        failure={failure}
+        onClose={onClose}
+      />
+    );
+  const applied = asApplied(record);
+  return (
+    <Inspector
+      title={record.applicationName}
+      subtitle={
+        <>
+          <span>{record.name}</span>
+          <CopyId id={id} />
+        </>
+      }
+      marks={<RowMark record={record} />}
+      actions={
+        <>
+          <Button leftSection={<Pencil size={13} aria-hidden />} onClick={() => setParams({ alone: 'yes' })}>
+            Edit this one
+          </Button>
+          <ActMenu entity="template" record={record} />
+          <Button
+            variant="default"
+            leftSection={<History size={13} aria-hidden />}
+            onClick={() => go('history', { params: { record: id } })}
+          >
+            History
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      {most && (
+        <InspectorSection title="Difference to what most have">
+          <TextsDifference
+            before={most.texts}
+            after={applied}
+            titles={['Most have', 'This one']}
+            same="It has the same words."
+          />
+        </InspectorSection>
+      )}
+      {record.state !== 'synced' && (
+        <InspectorSection title="Difference to what is applied">
+          <TextsDifference
+            before={applied}
+            after={textsOf(record)}
+            titles={['On the service', 'Staged']}
+            same="Nothing is staged of its words."
+          />
+        </InspectorSection>
+      )}
+      <InspectorSection title="What people get">
+        <TemplatePreview record={record} body={record.body} />
+      </InspectorSection>
+      <OpenIntents intents={openIntents} />
+    </Inspector>
+  );
+}
