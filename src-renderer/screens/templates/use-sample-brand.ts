@@ -1,5 +1,6 @@
 import { useList } from '@renderer/bridge/use-list';
 import { useRecord } from '@renderer/bridge/use-record';
+import { stagedImage } from '@renderer/screens/applications/staged-image';
 import { applicationLook } from '@renderer/screens/branding/application-look';
 import { useWorkspace } from '@renderer/state/use-session';
 import { plainBrand, type SampleBrand } from './sample-people';
@@ -8,9 +9,9 @@ import { plainBrand, type SampleBrand } from './sample-people';
 export function useSampleBrand(applicationId: string): SampleBrand {
   const workspace = useWorkspace()?.name ?? '';
   const own = useList('application', applicationId === '' ? { limit: 1 } : null).rows?.[0];
-  const theirs = useRecord('application', applicationId === '' ? null : applicationId).record;
-  const application = applicationId === '' ? own : theirs;
+  const theirs = useRecord('application', applicationId === '' ? (own?.id ?? null) : applicationId);
+  const { record: application, openIntents } = theirs;
   if (!application) return { ...plainBrand, name: workspace };
-  const { name, primary, logo } = applicationLook(application);
+  const { name, primary, logo } = applicationLook(application, stagedImage(openIntents, 'logo') ?? '');
   return { name, color: primary, domain: application.domain || plainBrand.domain, logo };
 }
