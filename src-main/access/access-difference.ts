@@ -9,6 +9,17 @@ import { holdersOf, isBarred } from './holders';
 import { whatCan } from './what-can';
 import { wantedOf } from './who-can';
 
+/** What is found of a question at one moment. */
+interface Found {
+  /** What is held, or would be but for what `because` says, by `keyOf`. */
+  readonly turns: ReadonlyMap<
+    string,
+    { readonly turn: Turn; readonly held: boolean; readonly because: string }
+  >;
+  /** Roles by `placeOf`, whatever they give. */
+  readonly roles: ReadonlyMap<string, string>;
+}
+
 /** Who gains and who loses something from one moment to another. Only memberships that may differ are looked at. */
 export async function accessDifference(
   store: Store,
@@ -17,24 +28,31 @@ export async function accessDifference(
   query: DifferenceQuery,
 ): Promise<AccessDifference> {
   const { userId, limit } = query;
-  const read =
-    userId === undefined
-      ? async (view: AccessView, ids: readonly string[]) => heldBy(store, view, ids, query)
-      : async (view: AccessView) => ownTurns(await whatCan(view, { userId, blocked: false }));
   const ids = userId === undefined ? await candidates(store, from, to, query) : [];
-  const [before, after] = [await read(from, ids), await read(to, ids)];
-  const lost = [...before].filter(([key]) => !after.has(key)).map(([, turn]) => turn);
-  const gained = [...after].filter(([key]) => !before.has(key)).map(([, turn]) => turn);
-  const roleIn = (all: ReadonlyMap<string, Turn>, turn: Turn): string =>
-    all.get(keyOf(turn))?.roleAfter ?? roles(all).get(placeOf(turn)) ?? '';
+  const read = (view: AccessView): Promise<Found> =>
+    userId === undefined ? heldBy(store, view, ids, query) : ownTurns(view, userId, query);
+  const [before, after] = [await read(from), await read(to)];
+  const gained = only(after, before).map(({ turn, because }) => ({ ...turn, because }));
+  const lost = only(before, after).map(({ turn, because }) => ({ ...turn, because }));
+  const told = (turn: Turn): Turn => ({
+    ...turn,
+    roleBefore: before.roles.get(placeOf(turn)) ?? '',
+    roleAfter: after.roles.get(placeOf(turn)) ?? '',
+  });
   return {
-    gained: gained.slice(0, limit).map((turn) => ({ ...turn, roleBefore: roleIn(before, turn) })),
-    lost: lost
-      .slice(0, limit)
-      .map((turn) => ({ ...turn, roleBefore: turn.roleAfter, roleAfter: roleIn(after, turn) })),
+    gained: gained.slice(0, limit).map(told),
+    lost: lost.slice(0, limit).map(told),
     gainedTotal: gained.length,
     lostTotal: lost.length,
   };
+}
+
+/** What is held at one moment and not at the other, and what bars it there. */
+function only(one: Found, other: Found): readonly { readonly turn: Turn; readonly because: string }[] {
+  return [...one.turns].flatMap(([key, { turn, held }]) => {
+    const there = other.turns.get(key);
+    return held && !there?.held ? [{ turn, because: there?.because ?? '' }] : [];
+  });
 }
 
 const placeOf = ({ userId, organizationId }: Pick<Turn, 'userId' | 'organizationId'>): string =>
@@ -42,26 +60,37 @@ const placeOf = ({ userId, organizationId }: Pick<Turn, 'userId' | 'organization
 const keyOf = (turn: Pick<Turn, 'userId' | 'organizationId' | 'permissionKey'>): string =>
   `${placeOf(turn)}/${turn.permissionKey}`;
 
-/** Role of each member among the turns. */
-const roles = (turns: ReadonlyMap<string, Turn>): ReadonlyMap<string, string> =>
-  new Map([...turns.values()].map((turn) => [placeOf(turn), turn.roleAfter]));
-
-function turnOf(holder: Omit<Holder, 'path' | 'blockers'>, permissionKey: string): Turn {
-  const { userId, userName, organizationId, organizationName, role } = holder;
+function foundOf(
+  turns: readonly { readonly holder: Holder; readonly permissionKey: string }[],
+  roles: Found['roles'],
+): Found {
   return {
-    userId,
-    userName,
-    organizationId,
-    organizationName,
-    permissionKey,
-    roleBefore: '',
-    roleAfter: role,
+    roles,
+    turns: new Map(
+      turns.map(({ holder, permissionKey }) => {
+        const { userId, userName, organizationId, organizationName, blockers } = holder;
+        const because = blockers.flatMap(({ bars, text }) => (bars ? [text] : [])).join(' ');
+        const named = { userId, userName, organizationId, organizationName, permissionKey };
+        const turn: Turn = { ...named, roleBefore: '', roleAfter: '', because: '' };
+        return [keyOf(turn), { turn, held: !isBarred(holder), because }];
+      }),
+    ),
   };
 }
 
-function ownTurns({ organizations }: Awaited<ReturnType<typeof whatCan>>): ReadonlyMap<string, Turn> {
-  const turns = organizations.flatMap((place) => place.permissions.map((key) => turnOf(place, key)));
-  return new Map(turns.map((turn) => [keyOf(turn), turn]));
+/** What one person holds, of what is asked for. */
+async function ownTurns(view: AccessView, userId: RecordId, query: DifferenceQuery): Promise<Found> {
+  const { permissionKey, roleKey, organizationId } = query;
+  const { organizations, blockers } = await whatCan(view, { userId, blocked: true });
+  const turns = organizations
+    .filter((place) => organizationId === undefined || place.organizationId === organizationId)
+    .filter((place) => roleKey === undefined || place.role === roleKey)
+    .flatMap((place) => {
+      const holder = { ...place, blockers: [...blockers, ...place.blockers] };
+      return place.permissions.map((key) => ({ holder, permissionKey: key }));
+    })
+    .filter((turn) => permissionKey === undefined || turn.permissionKey === permissionKey);
+  return foundOf(turns, new Map(organizations.map((place) => [placeOf({ ...place, userId }), place.role])));
 }
 
 /** Of memberships by id those that hold it at a moment. */
@@ -70,19 +99,19 @@ async function heldBy(
   view: AccessView,
   ids: readonly string[],
   query: DifferenceQuery,
-): Promise<ReadonlyMap<string, Turn>> {
+): Promise<Found> {
   const { fits } = await wantedOf(view, query);
   const overlay = await view.overlay();
   const wanted = new Set(ids);
-  const rows = [...(await store.getMany('membership', ids as readonly RecordId[])).values()].filter(
-    ({ id }) => !overlay.out.has(id),
-  );
+  const stored = [...(await store.getMany('membership', ids as readonly RecordId[])).values()];
+  const rows = stored.filter(({ id }) => !overlay.out.has(id));
   const members: AccessMember[] = [...rows.map(view.named), ...overlay.in.filter(({ id }) => wanted.has(id))];
-  const holders = await holdersOf(view, members.filter(fits), query.permissionKey ?? null);
-  const turns = holders
-    .filter((holder) => !isBarred(holder))
-    .map((holder) => turnOf(holder, query.permissionKey ?? ''));
-  return new Map(turns.map((turn) => [keyOf(turn), turn]));
+  const { permissionKey = null } = query;
+  const holders = await holdersOf(view, members.filter(fits), permissionKey);
+  return foundOf(
+    holders.map((holder) => ({ holder, permissionKey: permissionKey ?? '' })),
+    new Map(members.map((member) => [placeOf(member), member.role])),
+  );
 }
 
 /** Ids of memberships that may hold it at one moment only: their own rows, their roles or their people differ. */

@@ -56,6 +56,8 @@ const Turn = z.object({
   /** Keys of the roles at both moments, '' for none. */
   roleBefore: z.string(),
   roleAfter: z.string(),
+  /** What bars it at the moment at which it is not held; '' where the membership or its role does not give it. */
+  because: z.string(),
 });
 export type Turn = z.infer<typeof Turn>;
 

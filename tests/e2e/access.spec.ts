@@ -43,6 +43,8 @@ test('why somebody can do something is answered offline, before and after what i
   await expect(inspector.getByRole('button', { name: 'Undo' }).first()).toBeVisible();
   await inspector.getByRole('button', { name: 'What they can do' }).click();
   const places = window.getByRole('table', { name: `What ${name} can do` });
+  await expect(places).toBeVisible();
+  expect(await accessibilityFaults(window)).toEqual([]);
   await places
     .getByRole('button', { name: new RegExp(`^Why ${manage}`) })
     .first()
@@ -56,7 +58,7 @@ test('why somebody can do something is answered offline, before and after what i
   expect(await accessibilityFaults(window)).toEqual([]);
 
   await show(window, 'Difference');
-  await expect(window.getByRole('table', { name: 'Loses' })).toContainText(name);
+  await expect(window.getByRole('table', { name: 'Loses' })).toContainText(`${name} is banned.`);
 
   await service.comeBack();
   await goTo(window, 'Changes');

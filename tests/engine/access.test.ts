@@ -88,23 +88,36 @@ it('says what plain reads of the service say: now, after what is staged once tha
   expect(sorted(await byPeople(access, people, after))).toEqual(sorted(foretold));
   expect(sorted(foretold)).not.toEqual(sorted(before));
 
+  const barred: string[] = [];
   const told = new Set<string>();
   for (const permissionKey of keys) {
     const query = accessOperations.accessDifference.input.parse({ permissionKey, from: now, to: after });
     const { gained, lost } = valueIn(await access.difference(query));
     for (const turn of gained) told.add(`+${turn.userId} ${turn.organizationId} ${permissionKey}`);
     for (const turn of lost) told.add(`-${turn.userId} ${turn.organizationId} ${permissionKey}`);
+    // Who is banned keeps the role, and it is said why it gives nothing.
+    for (const { roleAfter, because } of lost.filter(
+      ({ userId, organizationId }) => userId === c.userId && organizationId === c.organizationId,
+    )) {
+      expect([roleAfter, because]).toEqual([c.role, expect.stringContaining('banned')]);
+      barred.push(because);
+    }
   }
   const moved = [
     ...[...foretold].filter((one) => !before.has(one)).map((one) => `+${one}`),
     ...[...before].filter((one) => !foretold.has(one)).map((one) => `-${one}`),
   ];
   expect(sorted(told)).toEqual(moved.sort());
+  expect(barred.length).toBeGreaterThan(0);
   const own = accessOperations.accessDifference.input.parse({ userId: a.userId, from: now, to: after });
   const gains = valueIn(await access.difference(own)).gained.map(
     (turn) => `+${turn.userId} ${turn.organizationId} ${turn.permissionKey}`,
   );
   expect(gains.sort()).toEqual(moved.filter((one) => one.startsWith(`+${a.userId} `)));
+
+  const ownKey = gains[0]?.split(' ')[2] ?? '';
+  const only = valueIn(await access.difference({ ...own, permissionKey: ownKey }));
+  expect(only.gained.map(({ permissionKey }) => permissionKey)).toEqual([ownKey]);
 
   await rig.reconcile();
   const afterwards = await plainAccess(rig.sandbox);

@@ -70,20 +70,31 @@ function Turns({ title, turns, total }: TurnsProps) {
   return (
     <Panel title={title} note={formatCount(total)}>
       {total === 0 && <p className={classes.head}>Nobody.</p>}
-      <table className={classes.table} aria-label={title}>
-        <tbody>
-          {turns.map((turn) => (
-            <TurnRow key={`${turn.organizationId} ${turn.userId} ${turn.permissionKey}`} turn={turn} />
-          ))}
-        </tbody>
-      </table>
+      {total > 0 && (
+        <table className={classes.table} aria-label={title}>
+          <tbody>
+            {turns.map((turn) => (
+              <TurnRow key={`${turn.organizationId} ${turn.userId} ${turn.permissionKey}`} turn={turn} />
+            ))}
+          </tbody>
+        </table>
+      )}
       {rest > 0 && <p className={classes.head}>And {formatCount(rest)} more.</p>}
     </Panel>
   );
 }
 
 function TurnRow({ turn }: { readonly turn: Turn }) {
-  const { userId, userName, organizationId, organizationName, permissionKey, roleBefore, roleAfter } = turn;
+  const {
+    userId,
+    userName,
+    organizationId,
+    organizationName,
+    permissionKey,
+    roleBefore,
+    roleAfter,
+    because,
+  } = turn;
   const why = {
     tab: '',
     person: userId,
@@ -103,6 +114,7 @@ function TurnRow({ turn }: { readonly turn: Turn }) {
       <td>
         {permissionKey || '–'}
         <div className={classes.aside}>{role}</div>
+        {because !== '' && <div className={classes.aside}>{because}</div>}
       </td>
     </tr>
   );

@@ -79,7 +79,7 @@ function PlaceRow({ place, barred }: { readonly place: Place; readonly barred: b
         </button>
         {own !== '' && <div className={classes.bars}>{own}</div>}
       </td>
-      <td>
+      <td className={classes.role}>
         {roleName}
         <div className={classes.aside}>{roleFrom(path)}</div>
       </td>
