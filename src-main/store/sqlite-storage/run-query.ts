@@ -76,10 +76,6 @@ function exactPage<RxDocType>(
   return fetch(table, deep ?? table.file.column(`SELECT rid ${tail}`, [...params, limit, skip]));
 }
 
-function anyDocument(): boolean {
-  return true;
-}
-
 /** RxDB's own matcher for a query. */
 export function matcherOf<RxDocType>(
   schema: Schema<RxDocType>,
@@ -89,8 +85,8 @@ export function matcherOf<RxDocType>(
 }
 
 /**
- * Answers a query exactly as RxDB's own matcher and comparator would over all documents. What SQL cannot decide or sort
- * alone is read, judged and let go stretch by stretch, with turns for others in between.
+ * Answers a query exactly as RxDB's own matcher and comparator would over all documents. What SQL cannot sort alone is read, and
+ * of what it cannot decide alone the rows that it is not sure of are judged, stretch by stretch, with turns for others in between.
  */
 export async function runQuery<RxDocType>(
   table: CollectionTable,
@@ -101,18 +97,19 @@ export async function runQuery<RxDocType>(
   const plan = planQuery(table, query, also);
   const page = pageOf(query);
   if (plan.exact && plan.orderBy !== undefined) return exactPage(table, plan, page);
-  const matches = plan.exact ? anyDocument : matcherOf(schema, query);
+  const matches = matcherOf(schema, query);
   const { skip, limit } = page;
   const enough = plan.orderBy === undefined ? Number.POSITIVE_INFINITY : skip + limit;
   if (limit === 0) return [];
   let found: Documents<RxDocType> = [];
-  const walk = { where: plan.where.may, orderBy: plan.orderBy ?? 'id', goesOn };
+  const walk = { where: plan.where, orderBy: plan.orderBy ?? 'id', goesOn };
   await walkDocuments<RxDocType>(table, walk, {
     begin: () => {
       found = [];
     },
-    see: (document) => {
-      if (matches(document)) found.push(document);
+    see: ({ sure, document }) => {
+      const read = document();
+      if (sure || matches(read)) found.push(read);
       return found.length < enough;
     },
   });
@@ -139,13 +136,13 @@ export async function countQuery<RxDocType>(
     const matches = matcherOf(schema, query);
     await walkDocuments<RxDocType>(
       table,
-      { where: plan.where.may, orderBy: 'rid', goesOn },
+      { where: plan.where, orderBy: 'rid', counts: true, goesOn },
       {
         begin: () => {
           count = 0;
         },
-        see: (document) => {
-          if (matches(document)) count += 1;
+        see: ({ sure, document }) => {
+          if (sure || matches(document())) count += 1;
           return true;
         },
       },
