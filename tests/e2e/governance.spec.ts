@@ -140,6 +140,14 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   const held = () => service.list('/enterprise_connections?limit=500');
   const before = await held();
   await goTo(window, 'Connections');
+  const rows = window.getByRole('grid').getByRole('row');
+  await window.getByRole('button', { name: 'Filter by certificate: all' }).click();
+  await window.getByRole('menuitemradio', { name: 'Expired' }).click();
+  await expect(rows.filter({ hasText: /days left/ })).toHaveCount(0);
+  await expect(rows.nth(1)).toContainText(/Expired \d+ days ago/);
+  await window.getByRole('button', { name: 'Filter by certificate: Expired' }).click();
+  await window.getByRole('menuitemradio', { name: 'All' }).click();
+  await expect(rows.filter({ hasText: /days left/ }).first()).toBeVisible();
   await window.getByRole('row').filter({ hasText: 'Active' }).first().click();
   await window.getByRole('button', { name: 'Edit Name' }).click();
   await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed sign-on');

@@ -1,3 +1,4 @@
+import type { Filter } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
@@ -50,4 +51,37 @@ it('the domains of a connection are set as the service spells them, and never to
     ok: true,
     value: { domains: ['acme.example', 'acme-eu.example'] },
   });
+});
+
+/** Of `idp.example`, until 23 November 2036. */
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIBbjCCARSgAwIBAgIBATAKBggqhkjOPQQDAjAWMRQwEgYDVQQDDAtpZHAuZXhh
+bXBsZTAeFw0yNjExMjYyMTQwMzJaFw0zNjExMjMyMTQwMzJaMBYxFDASBgNVBAMM
+C2lkcC5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE1X+BKZHhYswy
+k8Xl+XgUWFNXQCDJIL4NQnhjrVqaSjkL+YFOvHWik7IS5N8+kBlOVNuJar3cLHUf
+54xxb1q6GaNTMFEwHQYDVR0OBBYEFAguS2GLD2lQ2GI1bmbNeaPe29WuMB8GA1Ud
+IwQYMBaAFAguS2GLD2lQ2GI1bmbNeaPe29WuMA8GA1UdEwEB/wQFMAMBAf8wCgYI
+KoZIzj0EAwIDSAAwRQIgbuveL9qFidhCMzkpS0p2L2P9ZxoyLOrtP4hYcl12DNQC
+IQDGfmWP1q0xjktDEpRLh+ck0InzEjFgu83p8asV4hs/IQ==
+-----END CERTIFICATE-----`;
+
+it('when a connection’s certificate ends is copied, told by lists, and moves with another certificate', async () => {
+  const rig = await startReconcile({ scale: 0.2 });
+  const ends = async (...where: readonly Filter[]) =>
+    (await rig.store.list('enterpriseConnection', where)).map((row) => row.certificateExpiresAt ?? 0);
+  const now = Date.now();
+  const past = { field: 'certificateExpiresAt', op: 'lt', value: now } as const;
+  expect(await ends(past)).not.toEqual([]);
+  expect(await ends({ ...past, op: 'gte' })).not.toEqual([]);
+  const [connection] = await rig.store.list('enterpriseConnection', [past], 1);
+  if (connection === undefined) throw new Error('a world has connections');
+  const renew = async (idp_certificate: string) => {
+    const body = { saml: { idp_certificate } };
+    const path = `/enterprise_connections/${connection.id}`;
+    return rig.sandbox.control.edit([{ call: { method: 'PATCH', path, body } }]);
+  };
+  await renew(certificate);
+  const fresh = await rig.identity.fetchOne('enterpriseConnection', connection);
+  const certificateExpiresAt = Date.UTC(2036, 10, 23, 21, 40, 32);
+  expect(fresh).toMatchObject({ ok: true, value: { certificateExpiresAt } });
 });

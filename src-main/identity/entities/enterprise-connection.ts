@@ -19,6 +19,8 @@ const plain = resource(
           idp_metadata_url: wire.text,
           acs_url: wire.text,
           sp_entity_id: wire.text,
+          // Told by `SAMLConnection` of the spec; the narrower schema beside it leaves it open.
+          idp_certificate_expires_at: z.number().nullish().catch(null),
         })
         .nullish(),
       oauth_config: z.object({ client_id: wire.text, discovery_url: wire.text }).nullish(),
@@ -29,6 +31,7 @@ const plain = resource(
       idpMetadataUrl: saml?.idp_metadata_url ?? '',
       acsUrl: saml?.acs_url ?? '',
       spEntityId: saml?.sp_entity_id ?? '',
+      certificateExpiresAt: saml?.idp_certificate_expires_at ?? 0,
       clientId: oidc?.client_id ?? '',
       discoveryUrl: oidc?.discovery_url ?? '',
     }),

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
@@ -74,6 +75,9 @@ export interface EnterpriseConnection {
     readonly idp_entity_id: string;
     readonly idp_sso_url: string;
     readonly idp_metadata_url: string;
+    /** Ends of its validity, ms; null without a certificate. */
+    readonly idp_certificate_issued_at: number | null;
+    readonly idp_certificate_expires_at: number | null;
   };
   readonly oidc: { readonly client_id: string; readonly discovery_url: string };
 }
@@ -130,6 +134,29 @@ const view = ({ id, data, created_at, updated_at }: SmallRecord<EnterpriseConnec
   };
 };
 
+type Validity = Pick<
+  EnterpriseConnection['saml'],
+  'idp_certificate_issued_at' | 'idp_certificate_expires_at'
+>;
+
+const validity = ({ idp_certificate_issued_at, idp_certificate_expires_at }: Validity): Validity => ({
+  idp_certificate_issued_at,
+  idp_certificate_expires_at,
+});
+
+/** From when to when a certificate holds (X.509 NotBefore and NotAfter); null for what is none. */
+function validityOf(pem: string): Validity | null {
+  try {
+    const { validFrom, validTo } = new X509Certificate(pem);
+    return {
+      idp_certificate_issued_at: Date.parse(validFrom),
+      idp_certificate_expires_at: Date.parse(validTo),
+    };
+  } catch {
+    return null;
+  }
+}
+
 type Words = Omit<z.output<typeof patch>, 'name'> & { readonly name?: string | null | undefined };
 
 /** The connection as the words make it. Refuses an organization that is not there, and one that is active without its provider's data. */
@@ -149,6 +176,10 @@ const said = (
     others.some(({ id, data }) => id !== self && data.domains.includes(name)),
   );
   if (double !== undefined) return refusals.connectionDomainTaken(double);
+  const told = words.saml?.idp_certificate;
+  const certificate = told ? validityOf(told) : validity(before.saml);
+  if (certificate === null)
+    return refusals.paramInvalid('saml.idp_certificate', 'Give an X.509 certificate in PEM.');
   const data: EnterpriseConnection = {
     ...before,
     name: words.name ?? before.name,
@@ -164,14 +195,15 @@ const said = (
       idp_entity_id: words.saml?.idp_entity_id ?? before.saml.idp_entity_id,
       idp_sso_url: words.saml?.idp_sso_url ?? before.saml.idp_sso_url,
       idp_metadata_url: words.saml?.idp_metadata_url ?? before.saml.idp_metadata_url,
+      ...certificate,
     },
     oidc: {
       client_id: words.oidc?.client_id ?? before.oidc.client_id,
       discovery_url: words.oidc?.discovery_url ?? before.oidc.discovery_url,
     },
   };
-  const told = data.provider.startsWith('saml') ? data.saml.idp_sso_url : data.oidc.client_id;
-  return data.active && told === ''
+  const known = data.provider.startsWith('saml') ? data.saml.idp_sso_url : data.oidc.client_id;
+  return data.active && known === ''
     ? refusals.paramInvalid(
         'active',
         'Identity provider metadata must be provided before the connection is active.',
@@ -187,7 +219,13 @@ const blank = {
   sync_user_attributes: true,
   disable_additional_identifications: false,
   allow_organization_account_linking: false,
-  saml: { idp_entity_id: '', idp_sso_url: '', idp_metadata_url: '' },
+  saml: {
+    idp_entity_id: '',
+    idp_sso_url: '',
+    idp_metadata_url: '',
+    idp_certificate_issued_at: null,
+    idp_certificate_expires_at: null,
+  },
   oidc: { client_id: '', discovery_url: '' },
 };
 

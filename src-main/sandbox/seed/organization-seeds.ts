@@ -42,17 +42,22 @@ export const organizationDomainSeeds: SmallSeeds = {
 
 const providers = ['saml_okta', 'saml_microsoft', 'saml_google', 'saml_custom', 'oidc_custom'] as const;
 
+/** Days that certificates hold from the world's moment on, one connection after the other: the first has ended. */
+const lives = [-3, 3_650, 12, 200, 1_095];
+
 /** A fifth of the organizations sign in with a provider of their own, most of them by SAML. */
 export const enterpriseConnectionSeeds: SmallSeeds = {
   kind: 'enterpriseConnection',
   prefix: 'entconn',
-  records: (context, random) =>
-    organizationsOf(context).flatMap(({ id, name, slug, created_at: since }): SmallSeed[] => {
+  records: (context, random) => {
+    let made = 0;
+    return organizationsOf(context).flatMap(({ id, name, slug, created_at: since }): SmallSeed[] => {
       const has = random.chance(0.35);
       const provider = random.pick(providers);
       const active = random.chance(0.8);
       const at = random.int(since, context.anchor - day / 2);
       if (!has) return [];
+      const expires = context.anchor + (lives[made++ % lives.length] ?? 0) * day;
       const data = {
         name: `${name} sign-on`,
         provider,
@@ -66,6 +71,8 @@ export const enterpriseConnectionSeeds: SmallSeeds = {
           idp_entity_id: `https://idp.${slug}.example/entity`,
           idp_sso_url: `https://idp.${slug}.example/sso`,
           idp_metadata_url: `https://idp.${slug}.example/metadata.xml`,
+          idp_certificate_issued_at: expires - 1_095 * day,
+          idp_certificate_expires_at: expires,
         },
         oidc: {
           client_id: slug,
@@ -73,5 +80,6 @@ export const enterpriseConnectionSeeds: SmallSeeds = {
         },
       };
       return [{ at, data }];
-    }),
+    });
+  },
 };

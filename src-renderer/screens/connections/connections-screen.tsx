@@ -5,18 +5,23 @@ import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
-import { fieldFilter } from '@renderer/screens/kit/record-filter';
+import { fieldFilter, type RecordFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
+import { optionsOf } from '@renderer/ui/controls/filter-option';
+import { dayWords } from '@renderer/ui/format/day';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { certificateSpan, soonDays } from '@shared/domain/figures/certificate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { FolderTree, Plug, Trash2 } from 'lucide-react';
+import { CertificateMark } from './certificate-mark';
+import { certificateText } from './certificate-text';
 import { GroupRoles } from './group-roles';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -58,8 +63,35 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
       />
     ),
   },
+  {
+    id: 'certificate',
+    title: 'Certificate',
+    track: '176px',
+    leaves: 3,
+    sortField: 'certificateExpiresAt',
+    text: ({ record }) => certificateText(record.certificateExpiresAt ?? 0, Date.now()),
+    cell: ({ record }) => <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />,
+  },
   timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 1 }),
 ];
+
+const minute = 60_000;
+
+/** By the minute, so that the same question stays the same for a while. */
+const certificate: RecordFilter = {
+  param: 'certificate',
+  label: 'Certificate',
+  options: optionsOf({ expired: 'Expired', soon: `Expires within ${soonDays} days` }),
+  where: (state) => {
+    if (state !== 'expired' && state !== 'soon') return [];
+    const { from, to } = certificateSpan(state, Math.floor(Date.now() / minute) * minute);
+    const field = 'certificateExpiresAt';
+    return [
+      { field, op: 'gte', value: from },
+      { field, op: 'lt', value: to },
+    ];
+  },
+};
 
 const filters = [
   fieldFilter({
@@ -68,6 +100,7 @@ const filters = [
     options: choicesOf('enterpriseConnection', 'provider'),
     counted: true,
   }),
+  certificate,
 ];
 
 /** Identity providers of customers, and the directories that provide their people. */
@@ -156,6 +189,10 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
               <FieldRow label="Organization">{text(extras.organizationName) || '–'}</FieldRow>
               {saml ? (
                 <>
+                  <FieldRow label="Certificate">
+                    <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />
+                    {record.certificateExpiresAt ? ` until ${dayWords(record.certificateExpiresAt)}` : null}
+                  </FieldRow>
                   <IdRow label="Entity id" id={record.idpEntityId} />
                   <IdRow label="Sign-on" id={record.idpSsoUrl} />
                   <IdRow label="Metadata" id={record.idpMetadataUrl} />

@@ -1,4 +1,4 @@
-import { choice, flag, link, list, name, text, times } from '../kinds/field';
+import { choice, flag, link, list, name, text, time, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** An identity provider that people of some domains sign in with. Its secrets are never copied. */
@@ -67,6 +67,8 @@ export const enterpriseConnection = model({
     idpEntityId: text({ label: 'Entity id of the provider', from: ['saml_connection'] }),
     idpSsoUrl: text({ label: 'Sign-on address', from: ['saml_connection'] }),
     idpMetadataUrl: text({ label: 'Metadata of the provider', from: ['saml_connection'], late: true }),
+    /** When the certificate ends that the provider signs with; 0 where the service tells of none. */
+    certificateExpiresAt: time({ label: 'Certificate expires', from: ['saml_connection'], late: true }),
     /** What the provider is told of this side. */
     acsUrl: text({ label: 'Answers go to', from: ['saml_connection'], late: true }),
     spEntityId: text({ label: 'Entity id here', from: ['saml_connection'], late: true }),
