@@ -18,6 +18,7 @@ import {
 } from './book-files';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
+import { addExportCommand } from './export-command';
 import { findExitCode, findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
@@ -233,6 +234,7 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
   );
 
 addTemplateCommands(command, run);
+addExportCommand(command, run);
 addAccessCommands({ program, withFolder, run });
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(

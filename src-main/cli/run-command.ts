@@ -1,7 +1,6 @@
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { InputOf } from '@shared/contract/operations';
-import { PageQuery } from '@shared/contract/page';
 import type { ApplyReport, Plan, Resolution, WaveReport } from '@shared/contract/plan';
 import type { EngineStatus } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -10,50 +9,20 @@ import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent
 import type { WaveSize } from '@shared/domain/plan/waves';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
-import { checkScope } from './check-scope';
-import { fewOf, parseWhere } from './parse-where';
+import { type QueryOptions, queryOf } from './query-of';
 import { readJsonFile } from './read-json-file';
 import { waitForSweep } from './wait-for-sweep';
 
-export interface ListOptions {
-  readonly where: readonly string[];
-  readonly text: string;
-  readonly sort: string;
+export interface ListOptions extends QueryOptions {
   readonly limit: number;
   readonly offset: number;
-  /** Id of the organization that the list is narrowed to; '' for none. */
-  readonly scope: string;
 }
 
 /** Rows of one entity as the window would show them. */
 export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
-  const { few, rest } = fewOf(entity, options.where);
-  const where = parseWhere(entity, rest);
-  if (!where.ok) return where;
-  const scoped = await checkScope(engine, entity, options.scope);
-  if (!scoped.ok) return scoped;
-  const turned = options.sort.startsWith('-');
-  const [field = '', direction = turned ? 'desc' : 'asc', ...more] = options.sort
-    .slice(Number(turned))
-    .split(':');
-  const query = PageQuery.safeParse({
-    entity,
-    where: where.value,
-    scope: options.scope,
-    few,
-    text: options.text,
-    limit: options.limit,
-    offset: options.offset,
-    ...(options.sort === '' ? {} : { sort: { field, direction: [direction, ...more].join(':') } }),
-  });
-  if (!query.success) {
-    return failure(
-      'invalid-input',
-      `The list cannot be asked so: ${z.prettifyError(query.error)}`,
-      'See docs/cli.md.',
-    );
-  }
-  const page = await engine.call('page', query.data);
+  const query = await queryOf(engine, entity, options);
+  if (!query.ok) return query;
+  const page = await engine.call('page', query.value);
   if (!page.ok) return page;
   // What stands beside a row is a field of it to a script.
   const rows = page.value.rows.map((row) => ({ ...page.value.extras[String(row.id)], ...row }));

@@ -1,3 +1,5 @@
+import { createExport } from '@main/export/create-export';
+import { type ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result } from '@shared/contract/failure';
 import { type FeedName, feeds } from '@shared/contract/feeds';
 import { type OperationName, type OutputOf, operations } from '@shared/contract/operations';
@@ -8,6 +10,8 @@ import type { EngineParts } from './engine-parts';
 import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
 import { liveFeed } from './live-feed';
+import { readRows } from './queries';
+import { narrowed } from './scoped';
 
 function badInput(name: string, error: z.ZodError): Result<never> {
   return failure(
@@ -43,10 +47,28 @@ export function createEngine(parts: EngineParts): Engine {
     return liveFeed(source(decoded.data), listener);
   }
 
+  const writeTable = createExport({
+    store: parts.store,
+    audit: parts.audit,
+    narrowed: (query) => narrowed(parts.store, query),
+    rows: (query) => readRows(parts.store, query),
+    salt: parts.pseudonymSalt,
+  });
+  async function exportTable(to: string, request: unknown): Promise<Result<ExportReport>> {
+    const decoded = ExportRequest.safeParse(request);
+    if (!decoded.success) return badInput('export', decoded.error);
+    try {
+      return await writeTable(to, decoded.data);
+    } catch (error) {
+      return asFailure(error);
+    }
+  }
+
   return {
     call,
     subscribe,
     backUp: parts.maintenance.backUp,
+    exportTable,
     tryKey: parts.tryKey,
     tryPlatformToken: parts.tryPlatformToken,
     close: async () => {

@@ -51,6 +51,8 @@ export interface EngineParts {
   readonly backgroundReads: BackgroundReads;
   /** Signs what colleagues are given. */
   readonly key: SigningKey;
+  /** What pseudonyms of exports are made with: the same for as long as the database has its key. */
+  readonly pseudonymSalt: string;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
 }

@@ -1,3 +1,4 @@
+import type { ExportReport } from '@shared/contract/export';
 import type { Result } from '@shared/contract/failure';
 import type { FeedName } from '@shared/contract/feeds';
 import type { BackupReport } from '@shared/contract/maintenance';
@@ -18,6 +19,11 @@ export interface Engine {
    * @param label what it takes to open the file later; it is kept as it is
    */
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
+  /**
+   * Writes rows of a table to a file, as many as there are. No operation of the contract, likewise. Expected failures: `invalid-input`,
+   * `not-found` (a moment before all history), `disk-full`, `disk-read-only`, `disk-error`; the file is then as it was.
+   */
+  exportTable(to: string, request: unknown): Promise<Result<ExportReport>>;
   /** Whether another API key opens the same instance. No operation of the contract: a window must not hold keys. */
   tryKey(apiKey: string): Promise<Result<null>>;
   /** Whether a Platform token shows the application of this workspace's instance. No operation of the contract, likewise. */

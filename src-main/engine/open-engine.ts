@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccess } from '@main/access/create-access';
 import { createAudit } from '@main/audit/create-audit';
@@ -93,6 +93,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
         backgroundReads: readInBackground({ store, sync, identity, now }),
         key,
+        pseudonymSalt: createHmac('sha256', databaseKey).update('tenantry/pseudonyms/1').digest('hex'),
         changeSets,
         audit,
         access: createAccess(store, audit),

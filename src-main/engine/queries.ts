@@ -17,14 +17,19 @@ function asJson(record: StoredRecord): JsonObject {
   return { ...record };
 }
 
-/** One page of rows. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
+/** One page of rows, with what stands beside them. */
 export async function readPage({ store }: Pick<EngineParts, 'store'>, query: PageQuery): Promise<Page> {
   const asked = await narrowed(store, query);
+  return asPage(store, asked, await readRows(store, asked));
+}
+
+/** Rows of a narrowed query. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
+export async function readRows(store: EngineParts['store'], asked: PageQuery): Promise<StorePage> {
   const beside = asked.few && pickedBeside(asked.entity, asked.few.figure);
-  if (!beside || !asked.few) return asPage(store, asked, await store.page(asked));
+  if (!beside || !asked.few) return store.page(asked);
   const where = await countedWhere(store, beside);
   const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost: asked.few.atMost };
-  return asPage(store, asked, await store.few(asked, of));
+  return store.few(asked, of);
 }
 
 async function asPage(store: EngineParts['store'], query: PageQuery, page: StorePage): Promise<Page> {

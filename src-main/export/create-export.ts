@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+import type { Audit } from '@main/audit/audit';
+import type { Store, StorePage } from '@main/store/store';
+import type { ExportFormat, ExportReport, ExportRequest } from '@shared/contract/export';
+import { type Failure, type Result, success } from '@shared/contract/failure';
+import type { Filter, PageQuery } from '@shared/contract/page';
+import { exportCell } from '@shared/domain/export/export-cell';
+import { type ExportColumn, exportColumns } from '@shared/domain/export/export-columns';
+import { pseudonymised } from '@shared/domain/export/pseudonymise';
+import { readField } from '@shared/domain/field-path';
+import type { JsonObject } from '@shared/domain/json';
+import { csvEncoder, jsonLinesEncoder } from './encode-text';
+import { xlsxEncoder } from './encode-xlsx';
+import type { EncoderOf, ExportedRow } from './table-encoder';
+import { writeStreamed } from './write-streamed';
+
+interface ExportParts {
+  readonly store: Pick<Store, 'list' | 'subscribe'>;
+  readonly audit: Pick<Audit, 'page'>;
+  /** A query with the conditions that narrow it to its scope. */
+  readonly narrowed: (query: PageQuery) => Promise<PageQuery>;
+  /** Rows of a narrowed query. */
+  readonly rows: (query: PageQuery) => Promise<StorePage>;
+  /** What pseudonyms of this workspace are made with. */
+  readonly salt: string;
+}
+
+/** Ends an export whose rows cannot be read: the moment may lie before all history. */
+class Unread extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** Rows that are read at once. */
+const portion = 2_000;
+const mostHashes = 200_000;
+
+/** Writes tables to files, row by row: however many there are, few are in memory. */
+export function createExport(parts: ExportParts) {
+  const { store, salt } = parts;
+
+  return async (to: string, request: ExportRequest): Promise<Result<ExportReport>> => {
+    const { query, columns: paths, format } = request;
+    const all = exportColumns(query.entity);
+    const columns =
+      paths.length === 0 ? all : paths.flatMap((path) => all.find((one) => one.path === path) ?? []);
+    const roles = format === 'xlsx' ? (await store.list('role', [])).map(({ key }) => key).sort() : [];
+    const encoder = encoderOf(format, roles)(columns);
+    const hash = hasher(salt);
+    let rows = 0;
+    let changedMeanwhile = false;
+    const end = store.subscribe(({ entities }) => {
+      changedMeanwhile ||= request.asOf === undefined && entities.has(query.entity);
+    });
+    async function* encoded() {
+      yield encoder.begin();
+      for await (const some of portions(parts, request)) {
+        rows += some.length;
+        yield encoder.rows(some.map((row) => exported(row, columns, request.pseudonymise ? hash : null)));
+      }
+      yield encoder.end();
+    }
+    try {
+      const written = await writeStreamed(to, encoded());
+      if (!written.ok) return written;
+      const named = columns.map(({ path }) => path);
+      return success({ rows, bytes: written.value, columns: named, cut: encoder.cut(), changedMeanwhile });
+    } catch (error) {
+      if (error instanceof Unread) return { ok: false, error: error.failure };
+      throw error;
+    } finally {
+      end();
+    }
+  };
+}
+
+function encoderOf(format: ExportFormat, roles: readonly string[]): EncoderOf {
+  return { csv: csvEncoder, jsonl: jsonLinesEncoder, xlsx: xlsxEncoder(roles) }[format];
+}
+
+function exported(
+  row: JsonObject,
+  columns: readonly ExportColumn[],
+  hash: ((text: string) => string) | null,
+): ExportedRow {
+  const values = columns.map((column) => {
+    const value = readField(row, column.path);
+    return hash === null ? value : pseudonymised(column, value, hash);
+  });
+  return { values, cells: values.map((value, at) => exportCell(columns[at]?.kind ?? 'text', value)) };
+}
+
+/** Rows in the order that was asked for; in that of their ids, which no write shifts, where none was. */
+async function* portions(
+  { store, audit, rows: readRows, narrowed }: ExportParts,
+  { query, asOf }: ExportRequest,
+): AsyncGenerator<readonly JsonObject[]> {
+  const asked = await narrowed(query);
+  const { entity, where } = asked;
+  if (asOf === undefined && query.sort === undefined && query.text === '' && query.few === undefined) {
+    for (let after: Filter[] = []; ; ) {
+      const rows = await store.list(entity, [...where, ...after], portion);
+      yield rows.map((row) => ({ ...row }));
+      const last = rows.at(-1);
+      if (rows.length < portion || last === undefined) return;
+      after = [{ field: 'id', op: 'gt', value: last.id }];
+    }
+  }
+  for (let offset = 0; ; offset += portion) {
+    const window = { ...asked, offset, limit: portion };
+    const page = asOf === undefined ? success(await readRows(window)) : await audit.page(window, asOf);
+    if (!page.ok) throw new Unread(page.error);
+    yield page.value.rows.map((row) => ({ ...row }));
+    if (page.value.rows.length < portion) return;
+  }
+}
+
+/** Ten letters and digits for a text, by HMAC-SHA256; the last ones are kept, for names repeat. */
+function hasher(salt: string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const digest = createHmac('sha256', salt).update(text.normalize('NFC')).digest();
+    const own = digest.readBigUInt64BE().toString(36).padStart(13, '0').slice(-10);
+    if (known.size >= mostHashes) known.clear();
+    known.set(text, own);
+    return own;
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { exportColumns } from '../domain/export/export-columns';
+import { PageQuery } from './page';
+
+export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Which rows and columns leave as a file, and how. */
+export const ExportRequest = z
+  .object({
+    /** As a table asks for them; its page says nothing here. */
+    query: PageQuery,
+    /** Paths of fields; none: all of the entity. */
+    columns: z.array(z.string()).max(200).default([]),
+    format: z.enum(exportFormats),
+    /** The table as the service held it at that moment (ms); undefined: as it is now, with what is staged. */
+    asOf: z.number().optional(),
+    /** Names, addresses, ids and metadata replaced, the same by the same. */
+    pseudonymise: z.boolean().default(false),
+  })
+  .check((context) => {
+    const { query, columns } = context.value;
+    const known = exportColumns(query.entity).map(({ path }) => path);
+    const strange = columns.filter((path) => !known.includes(path));
+    if (strange.length > 0)
+      context.issues.push({
+        code: 'custom',
+        message: `${query.entity} has no column ${strange.join(', ')}; its columns are ${known.join(', ')}`,
+        input: columns,
+      });
+  });
+export type ExportRequest = z.output<typeof ExportRequest>;
+
+/** What became of an export. */
+export const ExportReport = z.object({
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  columns: z.array(z.string()),
+  /** Texts that were longer than a cell of the format takes, and were cut. */
+  cut: z.number().int(),
+  /** Rows were written while the file was: one of them may be in it as it was before, or missing. */
+  changedMeanwhile: z.boolean(),
+});
+export type ExportReport = z.infer<typeof ExportReport>;

@@ -1,0 +1,23 @@
+import { type EntityName, modelOf } from '../entity';
+import type { AnyField } from '../kinds/field';
+import type { Kind } from '../kinds/kinds';
+
+/** A column of an exported table: a field by its path, as `--where` and drafts name it. */
+export interface ExportColumn {
+  readonly path: string;
+  readonly kind: Kind;
+}
+
+/** What a table of an entity can hold: its id, every field that is no secret, and `state`, how far it is staged. */
+export function exportColumns(entity: EntityName): readonly ExportColumn[] {
+  const fields = Object.entries<AnyField>(modelOf(entity).fields).flatMap(([name, field]): ExportColumn[] =>
+    field.kind === 'group'
+      ? Object.entries(field.parts).map(([part, { kind }]) => ({ path: `${name}.${part}`, kind }))
+      : [{ path: name, kind: field.kind }],
+  );
+  return [
+    { path: 'id', kind: 'ref' },
+    ...fields.filter(({ kind }) => kind !== 'secret'),
+    { path: 'state', kind: 'choice' },
+  ];
+}

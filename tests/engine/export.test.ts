@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { waitForSweep } from '@main/cli/wait-for-sweep';
+import { openEngine } from '@main/engine/open-engine';
+import { startSandbox } from '@main/sandbox/start-sandbox';
+import type { EntityName } from '@shared/domain/entity';
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+async function openCopy() {
+  const directory = await temporaryFolder();
+  const sandbox = await startSandbox({ world: 'northwind', scale: 0.08 });
+  const headers = { authorization: `Bearer ${sandbox.secretKey}`, 'content-type': 'application/json' };
+  const ask = async (path: string, init: RequestInit = {}) =>
+    (await fetch(`${sandbox.url}/v1${path}`, { ...init, headers })).json() as Promise<
+      Record<string, unknown>
+    >;
+  await ask('/users', {
+    method: 'POST',
+    body: JSON.stringify({ first_name: '=2+3', last_name: 'Öz', email_address: ['oz@acme.example'] }),
+  });
+  const engine = valueIn(
+    await openEngine({
+      directory,
+      databaseKey: randomBytes(32).toString('hex'),
+      apiKey: sandbox.secretKey,
+      url: `${sandbox.url}/v1`,
+      workspace: { id: 'test', name: 'Test', scenario: 'b2b' },
+      fetch,
+    }),
+  );
+  onTestFinished(async () => {
+    await engine.close();
+    await sandbox.close();
+  });
+  valueIn(await waitForSweep(engine));
+  const out = await temporaryFolder();
+  const save = async (entity: EntityName, request: object = {}, query: object = {}) => {
+    const file = join(out, `${entity}.out`);
+    const report = await engine.exportTable(file, { query: { entity, ...query }, format: 'csv', ...request });
+    return { file, report };
+  };
+  const table = async (entity: EntityName, request: object = {}, query: object = {}) => {
+    const { file, report } = await save(entity, request, query);
+    valueIn(report);
+    return parse(await readFile(file), { columns: true }) as Record<string, string>[];
+  };
+  return { engine, ask, out, save, table };
+}
+
+it('a table leaves whole, as the service holds it, in every format', async () => {
+  const { ask, save, table } = await openCopy();
+  const theirs = (await ask('/users?limit=500')) as unknown as readonly Record<string, unknown>[];
+  const rows = await table('user');
+  expect(rows.map(({ id }) => id).sort()).toEqual(theirs.map(({ id }) => String(id)).sort());
+  expect(rows.find(({ email }) => email === 'oz@acme.example')).toMatchObject({
+    firstName: "'=2+3",
+    lastName: 'Öz',
+    banned: 'false',
+    lastSignInAt: '',
+  });
+  const sorted = await table(
+    'user',
+    { columns: ['email', 'name'] },
+    { sort: { field: 'email', direction: 'desc' } },
+  );
+  expect(Object.keys(sorted[0] ?? {})).toEqual(['email', 'name']);
+  expect(sorted.map(({ email }) => email)).toEqual(
+    sorted
+      .map(({ email }) => email)
+      .toSorted()
+      .reverse(),
+  );
+
+  const sheet = await save('membership', { format: 'xlsx' });
+  const [head = [], ...cells] = await readSheet(await readFile(sheet.file));
+  const report = valueIn(sheet.report);
+  expect(report).toMatchObject({ rows: cells.length, cut: 0, changedMeanwhile: false, columns: head });
+  const members = (await ask('/organization_memberships?limit=500')) as { total_count?: number };
+  expect(cells.length).toBe(members.total_count);
+
+  const lines = await save('role', { format: 'jsonl', columns: ['key', 'permissionKeys'] });
+  const read = (await readFile(lines.file, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(read).toContainEqual({
+    key: 'org:admin',
+    permissionKeys: expect.arrayContaining([expect.any(String)]),
+  });
+});
+
+it('names, addresses, ids and metadata are replaced, the same by the same in every table', async () => {
+  const { table } = await openCopy();
+  const people = await table('user');
+  const replaced = await table('user', { pseudonymise: true });
+  const members = await table('membership', { pseudonymise: true });
+  const whole = JSON.stringify([replaced, members]);
+  for (const { id = '', email = '', lastName = '', username = '' } of people)
+    for (const told of [id, email, username, ...(lastName.length > 3 ? [`"${lastName}"`] : [])])
+      if (told !== '') expect(whole).not.toContain(told);
+  const known = new Set(replaced.map(({ id }) => id));
+  expect(known.size).toBe(people.length);
+  for (const { userId } of members) expect(known).toContain(userId);
+  expect(replaced.map(({ banned }) => banned)).toEqual(people.map(({ banned }) => banned));
+  const again = await table('user', { pseudonymise: true });
+  expect(again).toEqual(replaced);
+});
+
+it('a table as it was leaves as it was; what cannot be written leaves what was there', async () => {
+  const { engine, ask, out, save, table } = await openCopy();
+  const before = Date.now();
+  const [first] = await table('organization', { columns: ['id', 'name'] });
+  await ask(`/organizations/${first?.id}`, {
+    method: 'PATCH',
+    body: JSON.stringify({ name: 'Renamed by hand' }),
+  });
+  valueIn(await engine.call('startSync', {}));
+  valueIn(await waitForSweep(engine));
+  const named = async (request: object) =>
+    (await table('organization', request)).find(({ id }) => id === first?.id)?.name;
+  expect(await named({})).toBe('Renamed by hand');
+  expect(await named({ asOf: before })).toBe(first?.name);
+
+  const kept = join(out, 'organization.out');
+  await writeFile(kept, 'mine');
+  const early = await save('organization', { asOf: 1 });
+  expect(early.report).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(await readFile(kept, 'utf8')).toBe('mine');
+  const nowhere = await engine.exportTable(join(out, 'none', 'file'), {
+    query: { entity: 'user' },
+    format: 'csv',
+  });
+  expect(nowhere).toMatchObject({ ok: false, error: { message: expect.stringContaining('Writing ') } });
+  const strange = await engine.exportTable(kept, {
+    query: { entity: 'user' },
+    format: 'csv',
+    columns: ['nme'],
+  });
+  expect(strange).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('user has no column nme') },
+  });
+  expect((await readdir(out)).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
