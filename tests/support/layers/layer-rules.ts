@@ -30,7 +30,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/engine',
-    files: ['store', 'sync', 'reconcile', 'audit', 'access', 'books', 'fleet', 'identity']
+    files: ['store', 'sync', 'reconcile', 'audit', 'access', 'books', 'export', 'fleet', 'identity']
       .map((name) => `src-main/${name}`)
       .concat(shared),
     packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
@@ -53,6 +53,11 @@ export const layerRules: readonly LayerRule[] = [
   },
   { layer: 'src-main/books', files: [shared, 'src-main/store'], packages: ['zod'] },
   { layer: 'src-main/access', files: [shared, 'src-main/store', 'src-main/audit'], packages: [] },
+  {
+    layer: 'src-main/export',
+    files: [shared, 'src-main/store', 'src-main/audit', 'src-main/workspace/disk-failure'],
+    packages: ['csv-stringify', 'fflate', 'node:'],
+  },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
