@@ -164,7 +164,6 @@ export const screenTable = [
     title: 'Branding',
     group: 'Control',
     letter: 'b',
-    only: ['b2c', 'b2b'],
     needs: ['branding'],
     shows: ['organization', 'application'],
   },

@@ -4,12 +4,18 @@ import { useCapability } from '@renderer/state/capabilities';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { ApplicationBranding } from './application-branding';
+import { FleetBranding } from './fleet-branding';
 import { OrganizationBrandings } from './organization-brandings';
 
 type Whose = 'organizations' | 'application';
 
-/** How sign-in looks: the application's own, and in B2B what organizations make of it. Whose it is stands in the route. */
+/** How sign-in looks: of one application, or of all that a platform has. */
 export function BrandingScreen() {
+  return useWorkspace()?.scenario === 'platforms' ? <FleetBranding /> : <OwnBranding />;
+}
+
+/** The application's own, and in B2B what organizations make of it. Whose it is stands in the route. */
+function OwnBranding() {
   const shared = useWorkspace()?.scenario === 'b2b';
   const organizations = useCapability('organizations').state === 'available';
   const asked = useRoute(({ route }) => route.params.of);

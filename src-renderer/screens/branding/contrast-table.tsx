@@ -1,7 +1,7 @@
 import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import { Panel } from '@renderer/ui/layout/panel';
-import { apcaContrast } from '@shared/domain/figures/contrast';
+import { apcaContrast, contrastRatio } from '@shared/domain/figures/contrast';
 import classes from './contrast-table.module.css';
 
 const pairs = [
@@ -11,6 +11,14 @@ const pairs = [
 ] as const;
 
 const modes = { Light: (look: BrandLook) => look, Dark: darkLook } as const;
+
+/** The pair of colours of a look that is read worst, by WCAG. */
+export function worstPair(look: BrandLook): { readonly foreground: string; readonly background: string } {
+  const ratioOf = (pair: (typeof pairs)[number]): number =>
+    contrastRatio(look[pair.foreground], look[pair.background]) ?? Number.POSITIVE_INFINITY;
+  const worst = pairs.reduce((a, b) => (ratioOf(b) < ratioOf(a) ? b : a));
+  return { foreground: look[worst.foreground], background: look[worst.background] };
+}
 
 /** How well each pair of colours is read, on a light and on a dark page, by WCAG 2.2 and by APCA. */
 export function ContrastTable({ look }: { readonly look: BrandLook }) {

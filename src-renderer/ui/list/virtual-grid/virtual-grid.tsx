@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { RowMenu } from '../row-menu/row-menu';
 import type { Column } from '../virtual-table/column';
 import type { RowActions } from '../virtual-table/row-actions';
@@ -53,6 +53,9 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     paddingEnd: padding,
     overscan: 3,
   });
+  // Sizes are kept until somebody says that they are others.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another height makes other rows
+  useLayoutEffect(() => virtual.measure(), [itemHeight]);
   const current = Math.min(active, total - 1);
   const drawn = virtual.getVirtualItems();
   const [from, to] = [(drawn[0]?.index ?? 0) * across, ((drawn.at(-1)?.index ?? 0) + 1) * across];
