@@ -69,5 +69,21 @@ test('why somebody can do something is answered offline, before and after what i
   await show(window, 'Why');
   await asOf(window, 'Now');
   await expect(sentence(window)).toContainText(`${name} is banned.`);
+
+  await show(window, 'Assertions');
+  await window.getByRole('button', { name: 'New assertion…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'New assertion' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Admins are of nowhere.example');
+  await dialog.getByRole('combobox', { name: 'What must be true' }).selectOption('outside');
+  await dialog.getByRole('textbox', { name: 'Email domain' }).fill('nowhere.example');
+  await dialog.getByRole('combobox', { name: 'Permission' }).fill(manage);
+  await window.getByRole('option', { name: manage }).click();
+  await dialog.getByRole('button', { name: 'Keep the assertion' }).click();
+  const kept = window.getByRole('table', { name: 'Assertions' });
+  await expect(kept).toContainText(/\d+ against it/);
+  await expect(kept).toContainText(`Nobody outside nowhere.example holds ${manage}.`);
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await kept.getByRole('button', { name: / in / }).first().click();
+  await expect(sentence(window)).toContainText('holds “Manage members”');
   await quit();
 });

@@ -7,6 +7,7 @@ export const accessTabs = [
   { value: 'what', label: 'What they can' },
   { value: 'who', label: 'Who can' },
   { value: 'difference', label: 'Difference' },
+  { value: 'assertions', label: 'Assertions' },
 ] as const;
 export type AccessTab = (typeof accessTabs)[number]['value'];
 

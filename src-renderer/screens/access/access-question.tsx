@@ -7,18 +7,35 @@ import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { setParams } from '@renderer/state/use-route';
 import type { EntityName } from '@shared/domain/entity';
 import { labelOf } from '@shared/domain/rules/label-of';
-import { type AccessParams, setMoment } from './access-params';
+import { type AccessParams, type AccessTab, setMoment } from './access-params';
 import classes from './access-screen.module.css';
 import { GrantSelect } from './grant-select';
+
+/** What each tab needs to be told. */
+const asked: Readonly<Record<AccessTab, Readonly<Record<'person' | 'grant' | 'place', boolean>>>> = {
+  why: { person: true, grant: true, place: true },
+  what: { person: true, grant: false, place: false },
+  who: { person: false, grant: true, place: true },
+  difference: { person: true, grant: true, place: true },
+  assertions: { person: false, grant: false, place: false },
+};
 
 /** What is asked: a person, a permission, an organization and a moment; each tab takes those that it needs. */
 export function AccessQuestion({ params }: { readonly params: AccessParams }) {
   const { tab, person, org } = params;
+  const asks = asked[tab];
   return (
     <search className={classes.question} aria-label="What is asked">
-      {tab !== 'who' && <Picked entity="user" label="Person" param="person" id={person} />}
-      {tab !== 'what' && <GrantSelect params={params} withRoles={tab === 'who'} />}
-      {tab !== 'what' && <Picked entity="organization" label="Organization" param="org" id={org} />}
+      {asks.person && <Picked entity="user" label="Person" param="person" id={person} />}
+      {asks.grant && (
+        <GrantSelect
+          permission={params.permission}
+          role={tab === 'who' ? params.role : ''}
+          withRoles={tab === 'who'}
+          onChange={setParams}
+        />
+      )}
+      {asks.place && <Picked entity="organization" label="Organization" param="org" id={org} />}
       <MomentChoice params={params} />
     </search>
   );

@@ -6,6 +6,7 @@ import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { type AccessParams, accessTabs, useAccessParams } from './access-params';
 import { AccessQuestion } from './access-question';
 import classes from './access-screen.module.css';
+import { AssertionsView } from './assertions-view';
 import { DifferenceView } from './difference-view';
 import { WhatView } from './what-view';
 import { WhoView } from './who-view';
@@ -39,6 +40,7 @@ export function AccessScreen() {
 function View({ params }: { readonly params: AccessParams }) {
   if (params.tab === 'what') return <WhatView params={params} />;
   if (params.tab === 'who') return <WhoView params={params} />;
+  if (params.tab === 'assertions') return <AssertionsView params={params} />;
   if (params.tab === 'difference') return <DifferenceView params={params} />;
   return <WhyView params={params} />;
 }

@@ -1,20 +1,21 @@
 import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { setParams } from '@renderer/state/use-route';
-import type { AccessParams } from './access-params';
 import classes from './access-screen.module.css';
 
 const roleMark = 'role ';
 
 interface GrantSelectProps {
-  readonly params: AccessParams;
+  /** Key of a permission, '' for none; likewise the role. */
+  readonly permission: string;
+  readonly role?: string;
   /** Roles can be asked for as well. */
-  readonly withRoles: boolean;
+  readonly withRoles?: boolean;
+  readonly onChange: (chosen: { readonly permission: string; readonly role: string }) => void;
 }
 
 /** A permission, or a role where that is a question too, found by typing its name or key. */
-export function GrantSelect({ params: { permission, role }, withRoles }: GrantSelectProps) {
+export function GrantSelect({ permission, role = '', withRoles = false, onChange }: GrantSelectProps) {
   const { rows } = useList('permission', { limit: 500, sort: { field: 'name', direction: 'asc' } });
   const { roles } = useRoles();
   const permissions = (rows ?? []).map(({ key, name }) => ({ value: key, label: name }));
@@ -53,7 +54,7 @@ export function GrantSelect({ params: { permission, role }, withRoles }: GrantSe
       onChange={(next) => {
         const isRole = next?.startsWith(roleMark) ?? false;
         const key = (next ?? '').slice(isRole ? roleMark.length : 0);
-        setParams(isRole ? { role: key, permission: '' } : { permission: key, role: '' });
+        onChange(isRole ? { role: key, permission: '' } : { permission: key, role: '' });
       }}
     />
   );

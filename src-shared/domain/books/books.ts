@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessAssertion } from './access-assertion';
 import { applicationGroup } from './application-group';
 import { applicationVariables, baseline, exception } from './baseline';
 import { customerPlan } from './customer-plan';
@@ -12,6 +13,7 @@ export const books = {
   exception,
   customerPlan,
   customerSubscription,
+  accessAssertion,
 } as const;
 
 export type BookName = keyof typeof books;

@@ -1,0 +1,125 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useBook } from '@renderer/bridge/use-book';
+import { useRemoval } from '@renderer/screens/shared/use-keep';
+import { setParams } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import type { Offender } from '@shared/domain/access/assertion';
+import type { EntryOf } from '@shared/domain/books/books';
+import { CircleCheck, CircleHelp, CircleSlash, Plus, Scale } from 'lucide-react';
+import { useState } from 'react';
+import type { AccessParams } from './access-params';
+import classes from './access-table.module.css';
+import { AssertionDialog } from './assertion-dialog';
+import { assertionText } from './assertion-text';
+import { useVerdict } from './use-verdict';
+
+/** Offenders named of one assertion. */
+const named = 20;
+
+/** What must be true of access: kept in the workspace, tried after each sweep, with who offends it. */
+export function AssertionsView({ params }: { readonly params: AccessParams }) {
+  const entries = useBook('accessAssertion');
+  const [making, setMaking] = useState(false);
+  const add = (
+    <Button variant="default" leftSection={<Plus size={13} aria-hidden />} onClick={() => setMaking(true)}>
+      New assertion…
+    </Button>
+  );
+  return (
+    <>
+      {entries === undefined && <Skeleton height={12} width="50%" />}
+      {entries?.length === 0 && (
+        <EmptyState
+          icon={Scale}
+          title="What must always be true?"
+          text="Such as: every organization has two admins; nobody outside acme.com manages billing. Assertions are kept in this workspace and tried after each sync."
+          actions={add}
+        />
+      )}
+      {entries !== undefined && entries.length > 0 && (
+        <>
+          <table className={classes.table} aria-label="Assertions">
+            <tbody>
+              {entries.map((entry) => (
+                <AssertionRow key={entry.id} entry={entry} params={params} />
+              ))}
+            </tbody>
+          </table>
+          <div className={classes.more}>{add}</div>
+        </>
+      )}
+      {making && <AssertionDialog onClose={() => setMaking(false)} />}
+    </>
+  );
+}
+
+interface AssertionRowProps {
+  readonly entry: EntryOf<'accessAssertion'>;
+  readonly params: AccessParams;
+}
+
+function AssertionRow({ entry, params }: AssertionRowProps) {
+  const { value } = entry;
+  const { verdict, failure } = useVerdict(value, params.when);
+  const remove = useRemoval();
+  const rest = verdict === undefined ? 0 : verdict.offendersTotal - Math.min(named, verdict.offenders.length);
+  return (
+    <tr>
+      <td className={classes.role}>
+        {verdict === undefined ? (
+          <span className={classes.verdict}>
+            <CircleHelp size={14} aria-hidden /> {failure === undefined ? 'Being tried' : 'Cannot be tried'}
+          </span>
+        ) : (
+          <span className={classes.verdict} data-holds={verdict.holds}>
+            {verdict.holds ? <CircleCheck size={14} aria-hidden /> : <CircleSlash size={14} aria-hidden />}
+            {verdict.holds ? 'Holds' : `${formatCount(verdict.offendersTotal)} against it`}
+          </span>
+        )}
+      </td>
+      <td>
+        {value.name}
+        <div className={classes.aside}>{failure === undefined ? assertionText(value) : failure.message}</div>
+        <div className={classes.permissions}>
+          {verdict?.offenders.slice(0, named).map((offender) => (
+            <OffenderLink
+              key={`${offender.organizationId} ${offender.userId}`}
+              offender={offender}
+              permission={value.holding}
+            />
+          ))}
+          {rest > 0 && <span className={classes.aside}>and {formatCount(rest)} more</span>}
+        </div>
+      </td>
+      <td>
+        <LinkButton onClick={() => void remove('accessAssertion', entry, `Removed: ${value.name}`)}>
+          Remove<span className="visually-hidden"> {value.name}</span>
+        </LinkButton>
+      </td>
+    </tr>
+  );
+}
+
+interface OffenderLinkProps {
+  readonly offender: Offender;
+  readonly permission: string;
+}
+
+/** A person leads to why they hold it, an organization to who holds it there. */
+function OffenderLink({ offender, permission }: OffenderLinkProps) {
+  const { userId, userName, organizationId, organizationName, count } = offender;
+  const person = userId !== '';
+  return (
+    <button
+      type="button"
+      className={classes.permission}
+      onClick={() =>
+        setParams({ tab: person ? '' : 'who', person: userId, org: organizationId, permission, role: '' })
+      }
+    >
+      {person ? `${userName} in ${organizationName}` : `${organizationName} (${formatCount(count)})`}
+    </button>
+  );
+}
