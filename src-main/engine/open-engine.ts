@@ -75,6 +75,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
+    void store.prepareSearch();
     return success(
       createEngine({
         workspace: { ...workspace, url },

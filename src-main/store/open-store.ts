@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@shared/domain/history-entry';
+import { buildTexts } from './build-texts';
 import { type CollectionName, entityHomes } from './collections';
 import { type CollectionChanges, commit } from './commit';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
@@ -58,8 +59,20 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     for (const listener of [...listeners]) listener(change);
   }
 
+  let open = true;
+  let building: Promise<void> | null = null;
+  /** What stops it here, a full disk, stops the search that needs it, which says so. */
+  const build = async (): Promise<void> => {
+    await buildTexts(database, () => open).catch(() => undefined);
+    building = null;
+  };
+
   return {
     ...reads,
+    prepareSearch: () => {
+      building ??= build();
+      return building;
+    },
     write: (batch) => inTurn(async () => writeBatch(typeof batch === 'function' ? await batch() : batch)),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -69,6 +82,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     },
     maintenance: createStoreMaintenance({ database, reads, journal, key, now, inTurn }),
     close: async () => {
+      open = false;
+      await building;
       await inTurn(() => database.close());
       await journal.close();
     },

@@ -16,7 +16,7 @@ import type { StoreCollection, StoreDatabase } from './store-database';
 import { toChangeSet, toHistoryEntry, toIntent, toRecord } from './to-record';
 
 /** The reading half of a store. */
-export type StoreReads = Omit<Store, 'write' | 'subscribe' | 'maintenance' | 'close'>;
+export type StoreReads = Omit<Store, 'write' | 'prepareSearch' | 'subscribe' | 'maintenance' | 'close'>;
 
 export function createReads(database: StoreDatabase): StoreReads {
   const homeOf = (entity: EntityName) => database[entityHomes[entity].collection];

@@ -129,6 +129,7 @@ export function createSync(options: SyncOptions): Sync {
     if (outcome.kind === 'complete') asOf = outcome.completedAt;
     if (conclusion.syncState.kind === 'offline') probes += 1;
     settle(conclusion.syncState);
+    if (outcome.kind === 'complete') void store.prepareSearch();
     if (conclusion.againIn === null) return;
     cancelTimer();
     cancelTimer = setTimer(begin, conclusion.againIn * (0.9 + 0.2 * random()));

@@ -35,13 +35,15 @@ export class CollectionTable {
   readonly #encode: KeyEncoder;
   readonly #text: TextIndex | undefined;
   #indexed: boolean;
+  /** The last row whose text is indexed; Infinity once all are, and new ones as they are written. */
+  #textBuilt: number;
   #removed = false;
 
   constructor(
     readonly file: StoreFile,
     readonly id: number,
     readonly layout: CollectionLayout,
-    stored: { readonly odd: readonly string[]; readonly indexed: boolean },
+    stored: { readonly odd: readonly string[]; readonly indexed: boolean; readonly searchable: boolean },
   ) {
     this.bookmarks = new Bookmarks(file);
     this.counts = new UntilWritten(file);
@@ -49,6 +51,7 @@ export class CollectionTable {
     this.#text = layout.text.length > 0 ? new TextIndex(file, `${this.name}_text`, layout.text) : undefined;
     this.odd = new Set(stored.odd);
     this.#indexed = stored.indexed;
+    this.#textBuilt = stored.searchable ? Number.POSITIVE_INFINITY : (this.#text?.lastRow() ?? 0);
     this.nextRow = Number(file.value(`SELECT max(rid) FROM ${this.name}`) ?? 0) + 1;
   }
 
@@ -56,15 +59,25 @@ export class CollectionTable {
     return `c${this.id}`;
   }
 
-  /** The text index, once it exists; until then writes need not feed it. */
-  get text(): TextIndex | undefined {
-    return this.#indexed ? this.#text : undefined;
+  /** Whether the secondary indexes are built. */
+  get indexed(): boolean {
+    return this.#indexed;
   }
 
-  /** @throws TypeError when the collection has no text fields. */
+  /** The text index, for a row that it has come to; the others it will find by itself. */
+  textFor(rowId: SqlValue): TextIndex | undefined {
+    return Number(rowId) <= this.#textBuilt ? this.#text : undefined;
+  }
+
+  /**
+   * The text index, with all rows in it.
+   *
+   * @throws TypeError when the collection has no text fields.
+   */
   searchable(): TextIndex {
     if (this.#text === undefined) throw new TypeError(`collection table ${this.name} has no text fields`);
     this.ensureIndexed();
+    while (this.buildText(BUILD_BATCH));
     return this.#text;
   }
 
@@ -84,8 +97,8 @@ export class CollectionTable {
   }
 
   /**
-   * Builds the secondary indexes and the text index. They wait for the first question, because building them over
-   * a loaded table is several times faster than feeding them row by row.
+   * Builds the secondary indexes. They wait for the first question, because building them over a loaded table is several times
+   * faster than feeding them row by row.
    */
   ensureIndexed(): void {
     if (this.#indexed) return;
@@ -93,24 +106,31 @@ export class CollectionTable {
       this.layout.indexes.forEach((columns, position) => {
         this.file.exec(`CREATE INDEX ${this.name}_i${position} ON ${this.name} (${columns.join(', ')})`);
       });
-      if (this.#text !== undefined) this.#buildText(this.#text);
       this.file.run('UPDATE collections SET indexed = 1 WHERE id = ?', [this.id]);
     });
     this.#indexed = true;
     if (this.nextRow > 1) this.file.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${this.name}`);
   }
 
-  #buildText(text: TextIndex): void {
-    text.create();
-    for (let after = 0; ; ) {
+  /**
+   * Puts the text of so many further rows into the text index, oldest first; false once all are in it. What it holds tells where to
+   * go on: no row beyond its last one was in it before.
+   */
+  buildText(most: number): boolean {
+    const text = this.#text;
+    if (text === undefined || this.#textBuilt === Number.POSITIVE_INFINITY) return false;
+    this.#textBuilt = this.file.transaction(() => {
+      text.create();
       const rows = this.file.rows(
         `SELECT rid, data FROM ${this.name} WHERE rid > ? AND deleted = 0 ORDER BY rid LIMIT ?`,
-        [after, BUILD_BATCH],
+        [this.#textBuilt, most],
       );
       for (const { rid = null, data } of rows) text.add(rid, documentOf(data));
-      if (rows.length < BUILD_BATCH) return;
-      after = Number(rows.at(-1)?.rid);
-    }
+      if (rows.length === most) return Number(rows.at(-1)?.rid);
+      this.file.run('UPDATE collections SET searchable = 1 WHERE id = ?', [this.id]);
+      return Number.POSITIVE_INFINITY;
+    });
+    return this.#textBuilt !== Number.POSITIVE_INFINITY;
   }
 
   /** Forgets what a rolled-back transaction had counted and marked. */

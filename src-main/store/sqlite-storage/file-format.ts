@@ -3,11 +3,11 @@ import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 
 /** Stored in `user_version`; raised when the tables below or the meaning of a key column change. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * What turns format 0, 1, ... into the next: `tallies` counts live documents per facet value, `commits` transactions; documents
- * too deep for SQLite's JSON functions are folded.
+ * too deep for SQLite's JSON functions are folded; `searchable` says that the text index is whole, which is built behind the others.
  */
 const STEPS: readonly (string | ((file: StoreFile) => void))[] = [
   `
@@ -26,6 +26,7 @@ const STEPS: readonly (string | ((file: StoreFile) => void))[] = [
 `,
   'CREATE TABLE commits (n INTEGER NOT NULL); INSERT INTO commits VALUES (0)',
   foldDeepDocuments,
+  'ALTER TABLE collections ADD COLUMN searchable INTEGER NOT NULL DEFAULT 0; UPDATE collections SET searchable = indexed',
 ];
 
 /** By collection, the latest schema version that a program knows. */

@@ -31,7 +31,7 @@ function create(file: StoreFile, { name, version, layout }: CollectionToOpen): C
     ]);
     const id = Number(file.value('SELECT last_insert_rowid()'));
     createTable(file, `c${id}`, layout);
-    return new CollectionTable(file, id, layout, { odd: [], indexed: false });
+    return new CollectionTable(file, id, layout, { odd: [], indexed: false, searchable: false });
   });
 }
 
@@ -42,11 +42,11 @@ function rebuild(file: StoreFile, id: number, { layout, computed }: CollectionTo
     file.exec(`ALTER TABLE c${id} RENAME TO ${old}; DROP TABLE IF EXISTS c${id}_text`);
     createTable(file, `c${id}`, layout);
     file.run('DELETE FROM tallies WHERE collection = ?', [id]);
-    file.run(`UPDATE collections SET layout = ?, indexed = 0, odd = '[]' WHERE id = ?`, [
+    file.run(`UPDATE collections SET layout = ?, indexed = 0, searchable = 0, odd = '[]' WHERE id = ?`, [
       JSON.stringify(layout),
       id,
     ]);
-    const table = new CollectionTable(file, id, layout, { odd: [], indexed: false });
+    const table = new CollectionTable(file, id, layout, { odd: [], indexed: false, searchable: false });
     const writer = new RowWriter(table);
     for (let after = 0; ; ) {
       const rows = file.rows(`SELECT rid, data FROM ${old} WHERE rid > ? ORDER BY rid LIMIT ?`, [
@@ -69,15 +69,16 @@ function rebuild(file: StoreFile, id: number, { layout, computed }: CollectionTo
 
 /** Opens the table of a collection at a schema version: makes it when missing, rebuilds it when its layout changed. */
 export function openCollection(file: StoreFile, wanted: CollectionToOpen): CollectionTable {
-  const stored = file.row('SELECT id, layout, indexed, odd FROM collections WHERE name = ? AND version = ?', [
-    wanted.name,
-    wanted.version,
-  ]);
+  const stored = file.row(
+    'SELECT id, layout, indexed, searchable, odd FROM collections WHERE name = ? AND version = ?',
+    [wanted.name, wanted.version],
+  );
   if (stored === undefined) return create(file, wanted);
   const id = Number(stored.id);
   if (stored.layout !== JSON.stringify(wanted.layout)) return rebuild(file, id, wanted);
   return new CollectionTable(file, id, wanted.layout, {
     odd: JSON.parse(String(stored.odd)) as readonly string[],
     indexed: stored.indexed === 1,
+    searchable: stored.searchable === 1,
   });
 }

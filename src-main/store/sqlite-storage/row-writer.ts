@@ -43,7 +43,7 @@ export class RowWriter {
     ]);
     if (document._deleted) return;
     this.#tallies.count(keys, 1);
-    table.text?.add(rowId, document);
+    table.textFor(rowId)?.add(rowId, document);
   }
 
   /** Writes only the key columns that changed, so that only their indexes are touched. */
@@ -70,7 +70,7 @@ export class RowWriter {
     table.file.run(`UPDATE ${table.name} SET ${sets.join(', ')} WHERE rid = ?`, [...params, rowId]);
     if (!before._deleted) this.#tallies.count(oldKeys, -1);
     if (!after._deleted) this.#tallies.count(keys, 1);
-    table.text?.replace(rowId, before, after);
+    table.textFor(rowId)?.replace(rowId, before, after);
   }
 
   /** Writes what was gathered; call once, after the last document. */

@@ -25,11 +25,23 @@ export class TextIndex {
     return this.#encode(document);
   }
 
+  /** Makes it where it is not there yet. */
   create(): void {
+    if (this.#exists()) return;
     this.#file.exec(`CREATE VIRTUAL TABLE ${this.name} USING fts5(
       text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`);
     // Gathers 16 MB of a bulk before it is merged into the index: a quarter less time to build it.
     this.#file.exec(`INSERT INTO ${this.name} (${this.name}, rank) VALUES ('hashsize', 16777216)`);
+  }
+
+  /** The last row that is in it; 0 where there is none. */
+  lastRow(): number {
+    if (!this.#exists()) return 0;
+    return Number(this.#file.value(`SELECT rowid FROM ${this.name} ORDER BY rowid DESC LIMIT 1`) ?? 0);
+  }
+
+  #exists(): boolean {
+    return this.#file.row('SELECT 1 FROM sqlite_master WHERE name = ?', [this.name]) !== undefined;
   }
 
   drop(): void {
