@@ -130,8 +130,10 @@ async function candidates(
   const keyed = ({ segments }: typeof one) =>
     new Map(segments.map((where) => [JSON.stringify(where), where]));
   const [before, after] = [keyed(one), keyed(other)];
+  // Switching organizations off or on is felt by everybody.
+  const everybody = (await from.catalog()).organizationsOff !== (await to.catalog()).organizationsOff;
   const flipped: (readonly Filter[])[] = [
-    ...[...before].filter(([key]) => !after.has(key)),
+    ...[...before].filter(([key]) => everybody || !after.has(key)),
     ...[...after].filter(([key]) => !before.has(key)),
   ].map(([, where]) => where);
   for (const where of flipped) for (const { id } of await store.list('membership', where)) ids.add(id);

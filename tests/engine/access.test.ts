@@ -174,6 +174,19 @@ it('tells why and why not: the way to a permission, and each thing that is in th
   const barred = await ask('org:sys_memberships:manage', after);
   expect(barred).toMatchObject({ allowed: false, blockers: [{ kind: 'banned', bars: true }] });
   expect(barred.path.at(-1)?.entity).toBe('permission');
+  const permissionKey = 'org:sys_memberships:manage';
+  const { holders } = valueIn(
+    await access.whoCan(accessOperations.whoCan.input.parse({ permissionKey, limit: 500 })),
+  );
+  await rig.stage({
+    entity: 'settings',
+    recordId: RecordId.parse('organization_settings'),
+    action: { verb: 'update', field: 'values.enabled', value: false },
+  });
+  const asked = accessOperations.accessDifference.input.parse({ permissionKey, from: now, to: after });
+  const { lostTotal, lost } = valueIn(await access.difference(asked));
+  expect(lostTotal).toBe(holders.length);
+  expect(lost[0]?.because).toContain('switched off');
   const early = await access.why({
     userId: RecordId.parse(admin.userId),
     permissionKey: 'org:sys_memberships:manage',
