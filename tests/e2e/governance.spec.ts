@@ -148,11 +148,16 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await window.getByRole('button', { name: 'Filter by certificate: Expired' }).click();
   await window.getByRole('menuitemradio', { name: 'All' }).click();
   await expect(rows.filter({ hasText: /days left/ }).first()).toBeVisible();
-  await window.getByRole('row').filter({ hasText: 'Active' }).first().click();
+  await window
+    .getByRole('row')
+    .filter({ has: window.getByText('On', { exact: true }) })
+    .first()
+    .click();
   await window.getByRole('button', { name: 'Edit Name' }).click();
   await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed sign-on');
   await window.keyboard.press('Enter');
   await window.getByRole('switch', { name: 'Active' }).click();
+  await expect(window.getByRole('row', { name: /Renamed sign-on/ })).toContainText('Offon the service: On');
   await review(window);
   await apply(window, 'Apply');
   await window.getByRole('button', { name: 'Close report' }).click();

@@ -1,10 +1,10 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
-import { fieldText } from '@renderer/fields/field-text';
+import { FieldValue } from '@renderer/fields/field-value';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
-import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { fieldFilter, type RecordFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
@@ -16,7 +16,6 @@ import { dayWords } from '@renderer/ui/format/day';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { certificateSpan, soonDays } from '@shared/domain/figures/certificate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { FolderTree, Plug, Trash2 } from 'lucide-react';
@@ -25,24 +24,18 @@ import { certificateText } from './certificate-text';
 import { GroupRoles } from './group-roles';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const providerOf = (provider: string): string => fieldText('enterpriseConnection', 'provider', provider);
-const stateOf = (active: boolean): string => (active ? 'Active' : 'Off');
+const of = { entity: 'enterpriseConnection' } as const;
 
 const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
   nameColumn({ id: 'name', title: 'Name', track: 'minmax(180px, 1.8fr)', field: 'name' }),
-  {
+  fieldColumn({
+    ...of,
     id: 'provider',
-    title: 'Provider',
     track: 'minmax(130px, 1fr)',
+    field: 'provider',
     sortField: 'provider',
-    text: ({ record }) => providerOf(record.provider),
-  },
-  {
-    id: 'domains',
-    title: 'Domains',
-    track: 'minmax(160px, 1.4fr)',
-    text: ({ record }) => record.domains.join(', '),
-  },
+  }),
+  fieldColumn({ ...of, id: 'domains', track: 'minmax(160px, 1.4fr)', field: 'domains' }),
   {
     id: 'organization',
     title: 'Organization',
@@ -50,19 +43,7 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
     leaves: 2,
     text: ({ extras }) => text(extras.organizationName),
   },
-  {
-    id: 'active',
-    title: 'State',
-    track: '96px',
-    sortField: 'active',
-    text: ({ record }) => stateOf(record.active),
-    cell: ({ record: { active, server } }) => (
-      <StagedValue
-        value={stateOf(active)}
-        server={typeof server.active === 'boolean' ? stateOf(server.active) : undefined}
-      />
-    ),
-  },
+  fieldColumn({ ...of, id: 'active', title: 'State', track: '96px', field: 'active', sortField: 'active' }),
   {
     id: 'certificate',
     title: 'Certificate',
@@ -185,7 +166,9 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
           ),
           facts: (
             <>
-              <FieldRow label="Provider">{providerOf(record.provider)}</FieldRow>
+              <FieldRow label="Provider">
+                <FieldValue entity="enterpriseConnection" record={record} field="provider" />
+              </FieldRow>
               <FieldRow label="Organization">{text(extras.organizationName) || '–'}</FieldRow>
               {saml ? (
                 <>

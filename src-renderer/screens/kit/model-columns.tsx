@@ -1,13 +1,10 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { fieldText } from '@renderer/fields/field-text';
 import { NameCell } from '@renderer/screens/shared/name-cell';
 import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
-import { capitalized } from '@renderer/ui/format/capitalized';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import type { JsonValue } from '@shared/domain/json';
+import { fieldColumn } from './record-columns';
 
 const tracks = {
   wide: 'minmax(220px, 2.4fr)',
@@ -17,20 +14,13 @@ const tracks = {
 
 /** The columns that a model names, and when a record was made: for lists that need nothing special. */
 export function modelColumns<E extends EntityName>(entity: E): readonly Column<Row<E>>[] {
-  const named = Object.entries(modelOf(entity).fields).flatMap(([name, { label, column, kind }], place) => {
+  const named = Object.entries(modelOf(entity).fields).flatMap(([name, { label, column }], place) => {
     if (column === undefined) return [];
-    const held = ({ record }: Row<E>): JsonValue => readField(record, name) ?? null;
     const shared = { id: name, title: label, track: tracks[column], sortField: name };
-    if (place === 0) {
-      const text = (row: Row<E>): string => String(held(row));
-      return [{ ...shared, text, cell: (row: Row<E>) => <NameCell name={text(row)} record={row.record} /> }];
-    }
-    if (kind === 'time') {
-      const at = (row: Row<E>): number => Number(held(row));
-      const cell = (row: Row<E>) => <RelativeTime at={at(row)} />;
-      return [{ ...shared, align: 'end' as const, text: (row: Row<E>) => relativeText(at(row)), cell }];
-    }
-    return [{ ...shared, text: (row: Row<E>) => wordOf(entity, name, held(row)) }];
+    if (place > 0)
+      return [fieldColumn({ ...shared, entity, field: name as keyof Row<E>['record'] & string })];
+    const text = ({ record }: Row<E>): string => String(readField(record, name));
+    return [{ ...shared, text, cell: (row: Row<E>) => <NameCell name={text(row)} record={row.record} /> }];
   });
   // What the service does not date is told without.
   if (!Object.hasOwn(modelOf(entity).fields, 'createdAt')) return named;
@@ -49,9 +39,3 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
 }
 
 const createdAt = (record: object): number => Number(readField(record, 'createdAt') ?? 0);
-
-/** A value of few as a word: `email_address` is "Email address". */
-export function wordOf(entity: EntityName, field: string, value: JsonValue): string {
-  const text = fieldText(entity, field, value);
-  return modelOf(entity).fields[field]?.facet ? capitalized(text.replaceAll('_', ' ')) : text;
-}

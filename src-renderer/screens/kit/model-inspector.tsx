@@ -1,19 +1,16 @@
 import { inputOf } from '@renderer/fields/field-input';
-import { fieldText } from '@renderer/fields/field-text';
+import { FieldValue } from '@renderer/fields/field-value';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
-import { readField } from '@shared/domain/field-path';
 import type { JsonObject } from '@shared/domain/json';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { wordOf } from './model-columns';
 import { RecordInspector } from './record-inspector';
 import { isRemovable, RemoveDialog } from './remove-dialog';
 
@@ -58,20 +55,11 @@ export function ModelInspector(props: ModelInspectorProps) {
             <RecordField key={name} field={name} hint={hint} {...{ entity, record, openIntents }} />
           ),
         ),
-        facts: known.map(([name, { label, kind }]) => {
-          const value = readField(record, name) ?? null;
-          return (
-            <FieldRow key={name} label={label}>
-              {kind === 'time' ? (
-                <RelativeTime at={Number(value)} />
-              ) : kind === 'json' ? (
-                fieldText(entity, name, value)
-              ) : (
-                (besideName(entity, name, extras) ?? wordOf(entity, name, value))
-              )}
-            </FieldRow>
-          );
-        }),
+        facts: known.map(([name, { label }]) => (
+          <FieldRow key={name} label={label}>
+            {besideName(entity, name, extras) ?? <FieldValue entity={entity} record={record} field={name} />}
+          </FieldRow>
+        )),
         created: { label: 'Added', staged: 'when you reconcile' },
         more: (
           <>

@@ -1,10 +1,11 @@
+import { valueText } from '@renderer/fields/field-value';
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { type LucideIcon, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { CreateDialog } from './create-dialog';
-import { modelColumns, wordOf } from './model-columns';
+import { modelColumns } from './model-columns';
 import { ModelInspector, type ModelInspectorProps } from './model-inspector';
 import { fieldFilter, type RecordFilter, stateFilter } from './record-filter';
 import { RecordScreen } from './record-screen';
@@ -35,7 +36,7 @@ export function ModelScreen({ screen, ...modelled }: Modelled & { readonly scree
         fieldFilter({
           field,
           label: modelOf(entity).fields[field]?.label ?? field,
-          options: options.map((value) => ({ value, label: wordOf(entity, field, value) })),
+          options: options.map((value) => ({ value, label: valueText(entity, field, value) })),
           counted: true,
         }),
       ),

@@ -1,8 +1,12 @@
 import type { Row } from '@renderer/bridge/use-rows';
+import type { Names } from '@renderer/fields/field-text';
+import { FieldValue, valueText } from '@renderer/fields/field-value';
 import { NameCell, type NameCellProps } from '@renderer/screens/shared/name-cell';
 import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-time';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import { fieldAt } from '@shared/domain/records/fields-of';
 
 /** Fields of a record that hold texts, or numbers. */
 type FieldOf<E extends EntityName, T> = {
@@ -23,6 +27,28 @@ export function nameColumn<E extends EntityName>({ field, look, ...column }: Nam
     sortField: field,
     text,
     cell: (row) => <NameCell name={text(row)} {...look?.(row)} record={row.record} />,
+  };
+}
+
+interface FieldColumn<E extends EntityName>
+  extends Pick<Column<Row<E>>, 'id' | 'track' | 'leaves'>,
+    Partial<Pick<Column<Row<E>>, 'title' | 'sortField'>> {
+  readonly entity: E;
+  readonly field: FieldOf<E, unknown>;
+  /** Names of the roles that it holds. */
+  readonly names?: Names;
+}
+
+/** A field as its kind is drawn, under its own name. */
+export function fieldColumn<E extends EntityName>(of: FieldColumn<E>): Column<Row<E>> {
+  const { entity, field, names, ...column } = of;
+  const { label = field, kind } = fieldAt(entity, field) ?? {};
+  return {
+    title: label,
+    ...(kind === 'time' && { align: 'end' }),
+    ...column,
+    text: ({ record }) => valueText(entity, field, readField(record, field) ?? null, names),
+    cell: ({ record }) => <FieldValue entity={entity} record={record} field={field} names={names} />,
   };
 }
 

@@ -1,56 +1,27 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
-import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { replacedValue } from '@renderer/state/server-value';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RoleSetActions } from './role-set-actions';
 
 const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
   const { names } = useRoles();
-  const nameOf = (key: string): string => names.get(key) ?? key;
-  const roleCell = (record: Row<'roleSet'>['record'], field: 'defaultRoleKey' | 'creatorRoleKey') => {
-    const server = replacedValue(record, field);
-    return (
-      <StagedValue
-        value={nameOf(record[field]) || '–'}
-        server={server === undefined ? undefined : nameOf(String(server))}
-      />
-    );
-  };
+  const of = { entity: 'roleSet', names } as const;
   return [
     nameColumn({ id: 'name', title: 'Name', track: 'minmax(160px, 1.4fr)', field: 'name' }),
-    {
-      id: 'roles',
-      title: 'Roles',
-      track: 'minmax(200px, 2.4fr)',
-      text: ({ record }) => record.roleKeys.map(nameOf).join(', '),
-    },
-    {
-      id: 'default',
-      title: 'Default role',
-      track: 'minmax(130px, 1fr)',
-      text: ({ record }) => nameOf(record.defaultRoleKey),
-      cell: ({ record }) => roleCell(record, 'defaultRoleKey'),
-    },
-    {
-      id: 'creator',
-      title: 'Creator’s role',
-      track: 'minmax(120px, 1fr)',
-      leaves: 2,
-      text: ({ record }) => nameOf(record.creatorRoleKey),
-      cell: ({ record }) => roleCell(record, 'creatorRoleKey'),
-    },
+    fieldColumn({ ...of, id: 'roles', track: 'minmax(200px, 2.4fr)', field: 'roleKeys' }),
+    fieldColumn({ ...of, id: 'default', track: 'minmax(130px, 1fr)', field: 'defaultRoleKey' }),
+    fieldColumn({ ...of, id: 'creator', track: 'minmax(120px, 1fr)', field: 'creatorRoleKey', leaves: 2 }),
     {
       id: 'organizations',
       title: 'Organizations',

@@ -47,7 +47,13 @@ export const enterpriseConnection = model({
       wire: 'organization_id',
       create: true,
     }),
-    active: flag({ label: 'Active', wire: 'active', edit: true, facet: true }),
+    active: flag({
+      label: 'Active',
+      wire: 'active',
+      says: { true: 'On', false: 'Off' },
+      edit: true,
+      facet: true,
+    }),
     syncUserAttributes: flag({
       label: 'Profiles follow the provider',
       wire: 'sync_user_attributes',

@@ -1,42 +1,33 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
-import { fieldText } from '@renderer/fields/field-text';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
-import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { Organization, StoredRecord } from '@shared/domain/records/record-map';
 import { Globe, GlobeX } from 'lucide-react';
 
 type Domain = StoredRecord<'organizationDomain'>;
 
-const modeText = (mode: unknown): string => fieldText('organizationDomain', 'enrollmentMode', String(mode));
 const verdict = (status: string): string =>
   status === '' ? 'Never tried' : status.replace(/^./, (first) => first.toUpperCase());
 
 const columns: readonly Column<Row<'organizationDomain'>>[] = [
   nameColumn({ id: 'name', title: 'Domain', track: 'minmax(200px, 2.2fr)', field: 'name' }),
-  {
+  fieldColumn({
+    entity: 'organizationDomain',
     id: 'mode',
-    title: 'Enrolment',
     track: 'minmax(150px, 1.2fr)',
+    field: 'enrollmentMode',
     sortField: 'enrollmentMode',
-    text: ({ record }) => modeText(record.enrollmentMode),
-    cell: ({ record }) => (
-      <StagedValue
-        value={modeText(record.enrollmentMode)}
-        server={record.server.enrollmentMode && modeText(record.server.enrollmentMode)}
-      />
-    ),
-  },
+  }),
   {
     id: 'verification',
     title: 'Affiliation',

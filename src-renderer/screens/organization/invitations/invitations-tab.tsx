@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
-import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
@@ -11,7 +11,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { isProvisional } from '@shared/domain/ids';
 import type { Invitation, Organization } from '@shared/domain/records/record-map';
 import { MailPlus, MailX } from 'lucide-react';
@@ -47,15 +47,13 @@ const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     text: ({ record }) => statusWord(record),
   },
   timeColumn({ id: 'sent', title: 'Sent', track: '84px', field: 'createdAt' }),
-  {
+  fieldColumn({
+    entity: 'invitation',
     id: 'expires',
-    title: 'Expires',
     track: '92px',
-    align: 'end',
+    field: 'expiresAt',
     leaves: 1,
-    text: ({ record }) => relativeText(record.expiresAt),
-    cell: ({ record }) => <RelativeTime at={record.expiresAt} />,
-  },
+  }),
 ];
 
 const filters = [fieldFilter({ field: 'status', label: 'Status', options: statusOptions })];
