@@ -42,9 +42,11 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
   const [look, setLook] = useState<Look>('Desktop');
   const brand = useSampleBrand(record.applicationId);
   const person = people[Number(who)] ?? people[0];
+  const text = useDeferredValue(body);
+  // A message is drawn once it is known whose it is, not twice.
+  if (brand === null) return <section className={classes.preview} aria-label="Preview" />;
   const sample = sampleOf(record.availableVariables, brand, person);
   const sms = record.type === 'sms';
-  const text = useDeferredValue(body);
   const filled = attempt(() => fillTemplate(text, sample, sms ? 'text' : 'html'));
   const subject = attempt(() => fillTemplate(record.subject, sample, 'text'));
   return (

@@ -5,12 +5,16 @@ import { applicationLook } from '@renderer/screens/branding/application-look';
 import { useWorkspace } from '@renderer/state/use-session';
 import { plainBrand, type SampleBrand } from './sample-people';
 
-/** Whom people take a message to be from: the application of a template, or the workspace's own ('') where it is known. */
-export function useSampleBrand(applicationId: string): SampleBrand {
+/** Whom people take a message to be from: the application of a template, or the workspace's own ('') where it is known; null while it is on its way. */
+export function useSampleBrand(applicationId: string): SampleBrand | null {
   const workspace = useWorkspace()?.name ?? '';
-  const own = useList('application', applicationId === '' ? { limit: 1 } : null).rows?.[0];
+  const list = useList('application', applicationId === '' ? { limit: 1 } : null);
+  const own = list.rows?.[0];
   const theirs = useRecord('application', applicationId === '' ? (own?.id ?? null) : applicationId);
-  const { record: application, openIntents } = theirs;
+  const { record: application, openIntents, failure } = theirs;
+  const asked = applicationId !== '' || own !== undefined;
+  const awaited = asked ? application === undefined && !failure : list.rows === undefined && !list.failure;
+  if (awaited) return null;
   if (!application) return { ...plainBrand, name: workspace };
   const { name, primary, logo } = applicationLook(application, stagedImage(openIntents, 'logo') ?? '');
   return { name, color: primary, domain: application.domain || plainBrand.domain, logo };
