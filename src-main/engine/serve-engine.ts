@@ -18,6 +18,8 @@ export interface EngineHost {
   attach(port: EnginePort): () => void;
   /** See `Engine.backUp`; for who owns the process, not for windows. */
   backUp: Engine['backUp'];
+  /** See `Engine.exportTable`; likewise. */
+  exportTable: Engine['exportTable'];
   /** See `Engine.tryKey`; likewise. */
   tryKey: Engine['tryKey'];
   tryPlatformToken: Engine['tryPlatformToken'];
@@ -41,6 +43,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
       };
     },
     backUp: engine.backUp,
+    exportTable: engine.exportTable,
     tryKey: engine.tryKey,
     tryPlatformToken: engine.tryPlatformToken,
     close: async () => {

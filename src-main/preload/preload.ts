@@ -21,6 +21,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   sandboxSwitch: true,
   saveText: true,
   backUp: true,
+  exportTable: true,
   chooseBackup: true,
   restoreBackup: true,
   openExternal: true,

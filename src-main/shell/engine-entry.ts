@@ -36,6 +36,12 @@ main.onMessage((raw, ports) => {
         if (result) main.send({ kind: 'backedUp', id: message.id, result });
       });
       return;
+    case 'export':
+      void opening.then(async (host) => {
+        const result = await host?.exportTable(message.to, message.request);
+        if (result) main.send({ kind: 'exported', id: message.id, result });
+      });
+      return;
     case 'tryKey':
       void opening.then(async (host) => {
         const result = await host?.tryKey(message.apiKey);

@@ -65,6 +65,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const made = await session.backUp(passphrase, askWhere);
       return made.ok ? success({ report: made.value }) : made;
     },
+    exportTable: async ({ request, name }) => {
+      const written = await session.exportTable(request, name, askWhere);
+      return written.ok ? success({ saved: written.value }) : written;
+    },
     chooseBackup: async () => {
       const chosen = await session.chooseBackup(askWhich);
       return chosen.ok ? success({ backup: chosen.value }) : chosen;

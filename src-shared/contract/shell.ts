@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
+import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { BackupReport } from './maintenance';
 import { PoolHits } from './pool-hits';
@@ -159,6 +160,11 @@ export const shellCalls = {
   backUp: {
     input: z.object({ passphrase: z.string().max(1_000).optional() }),
     output: z.object({ report: BackupReport.nullable() }),
+  },
+  /** Asks where to save rows of a table of the open workspace, and has its engine write them there; `saved` is null when nowhere. */
+  exportTable: {
+    input: z.object({ request: ExportRequest, /** What the file is called. */ name: z.string().max(100) }),
+    output: z.object({ saved: ExportReport.extend({ path: z.string() }).nullable() }),
   },
   /** Asks for a backup; null when none was chosen. */
   chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },

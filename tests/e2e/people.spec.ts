@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
 import { connect, goTo } from './support/connect';
 import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { saveTo } from './support/save-to';
 import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 /** One pixel. */
 const dot = Buffer.from(
@@ -12,7 +17,7 @@ const dot = Buffer.from(
 
 test('people of a pool without organizations are made, edited, banned and deleted, and the service holds it so', async () => {
   const service = await startService(0.05, 'lumen');
-  const { window, quit } = await launchApp();
+  const { app, window, quit } = await launchApp();
   await connect(window, service, 'People of Lumen', 'B2C');
   await goTo(window, 'People');
   const search = window.getByRole('textbox', { name: 'Filter people' });
@@ -104,6 +109,28 @@ test('people of a pool without organizations are made, edited, banned and delete
     public_metadata: { tier: 'gold', seat: { row: 4 } },
     private_metadata: { contract: { end: '2027-01-31' } },
   });
+
+  // What the table shows leaves as a file; the rows that are selected, when some are.
+  const saved = join(await temporaryFolder('export'), 'people.csv');
+  await saveTo(app, saved);
+  const exportRows = async (title: RegExp): Promise<readonly Record<string, string>[]> => {
+    await window.getByRole('button', { name: 'Export…' }).click();
+    const asking = window.getByRole('dialog', { name: title });
+    await asking.getByText('CSV', { exact: true }).click();
+    await asking.getByRole('button', { name: 'Choose where…' }).click();
+    await expect(asking).toBeHidden();
+    return parse(await readFile(saved), { columns: true }) as Record<string, string>[];
+  };
+  const { total_count: everybody } = await service.get('/users/count');
+  await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(Number(everybody) + 1));
+  const all = await exportRows(/^Export \d+ people/);
+  expect(all).toHaveLength(Number(everybody));
+  await search.fill('noor@lumen.example');
+  await window.getByRole('checkbox', { name: 'Select Noor Haddad-Lee' }).click();
+  expect(await exportRows(/^Export 1 person/)).toMatchObject([
+    { lastName: 'Haddad-Lee', banned: 'true' },
+  ]);
+  await window.getByRole('checkbox', { name: 'Select Noor Haddad-Lee' }).click();
 
   // The ban is lifted for the selected rows at once, and somebody is deleted after the dialog has named who.
   await search.fill('noor@lumen.example');

@@ -1,3 +1,4 @@
+import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
 import { BackupReport } from '@shared/contract/maintenance';
 import { PoolHits } from '@shared/contract/pool-hits';
@@ -25,6 +26,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), start: EngineStart }),
   z.object({ kind: z.literal('port') }),
   z.object({ kind: z.literal('backUp'), id: z.number().int(), to: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('export'), id: z.number().int(), to: z.string(), request: ExportRequest }),
   z.object({ kind: z.literal('tryKey'), id: z.number().int(), apiKey: z.string() }),
   z.object({ kind: z.literal('tryPlatformToken'), id: z.number().int(), token: z.string() }),
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
@@ -46,7 +48,7 @@ const RestoredFiles = z.object({
   openIntents: z.number(),
 });
 
-/** From an engine process to main. `backedUp` and `triedKey` answer the `backUp`, and the `tryKey` or `tryPlatformToken`, of the same id. */
+/** From an engine process to main. `backedUp`, `exported` and `triedKey` answer the `backUp`, the `export`, and the `tryKey` or `tryPlatformToken`, of the same id. */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
@@ -54,6 +56,7 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restored'), result: resultOf(RestoredFiles) }),
   z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),
+  z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: resultOf(BackupReport) }),
 ]);
 export type FromEngineProcess = z.infer<typeof FromEngineProcess>;

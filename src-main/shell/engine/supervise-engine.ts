@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert-never';
+import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState } from '@shared/contract/shell';
@@ -13,12 +14,20 @@ export interface EngineSupervisor {
   attach(port: unknown): void;
   /** Has the running engine write a backup. */
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
+  /** Has the running engine write a table to a file. */
+  exportTable(to: string, request: ExportRequest): Promise<Result<ExportReport>>;
   /** Has the running engine ask the service whether this key opens the same instance. */
   tryKey(apiKey: string): Promise<Result<null>>;
   /** Likewise whether a Platform token shows the application of that instance. */
   tryPlatformToken(token: string): Promise<Result<null>>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
+}
+
+/** A question under way. */
+interface Asked {
+  readonly lost: () => Result<never>;
+  readonly settle: (result: Result<unknown>) => void;
 }
 
 export interface SupervisedEngine {
@@ -51,8 +60,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   let restarts = 0;
   let stopping = false;
   const exits = new Set<() => void>();
-  const backups = new Map<number, (result: Result<BackupReport>) => void>();
-  const tries = new Map<number, (result: Result<null>) => void>();
+  const asked = new Map<number, Asked>();
   let lastAsked = 0;
 
   const move = (next: EngineState): void => {
@@ -62,10 +70,9 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
 
   /** Nobody answers any more what was asked. */
   const settleAsked = (): void => {
-    for (const settle of backups.values()) settle(noBackup());
-    backups.clear();
-    for (const settle of tries.values()) settle(notTried());
-    tries.clear();
+    const left = [...asked.values()];
+    asked.clear();
+    for (const { lost, settle } of left) settle(lost());
   };
 
   const receive = (from: ChildProcessHandle<ToEngineProcess>, raw: unknown): void => {
@@ -82,13 +89,13 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         move({ kind: 'failed', workspaceId, failure: decoded.data.failure });
         return;
       case 'backedUp':
-        backups.get(decoded.data.id)?.(decoded.data.result);
-        backups.delete(decoded.data.id);
+      case 'exported':
+      case 'triedKey': {
+        const { id, result } = decoded.data;
+        asked.get(id)?.settle(result);
+        asked.delete(id);
         return;
-      case 'triedKey':
-        tries.get(decoded.data.id)?.(decoded.data.result);
-        tries.delete(decoded.data.id);
-        return;
+      }
       case 'restoring':
       case 'restored':
       case 'found':
@@ -123,12 +130,13 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     next.postMessage({ kind: 'start', start });
   };
 
-  const attempt = (message: (id: number) => ToEngineProcess): Promise<Result<null>> =>
+  /** Asks the engine; one that is starting answers when it has started. `lost`: what it comes to when none answers. */
+  const ask = <T>(lost: () => Result<never>, message: (id: number) => ToEngineProcess): Promise<Result<T>> =>
     new Promise((resolve) => {
-      // One that is starting answers when it has started.
-      if (child === null || stopping) return resolve(notTried());
+      if (child === null || stopping) return resolve(lost());
       lastAsked += 1;
-      tries.set(lastAsked, resolve);
+      // An answer has the shape of its question: `FromEngineProcess` decoded it.
+      asked.set(lastAsked, { lost, settle: (result) => resolve(result as Result<T>) });
       child.postMessage(message(lastAsked));
     });
 
@@ -139,15 +147,10 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     attach: (port) => {
       if (state.kind === 'ready') child?.postMessage({ kind: 'port' }, [port]);
     },
-    backUp: (to, label) =>
-      new Promise((resolve) => {
-        if (state.kind !== 'ready') return resolve(noBackup());
-        lastAsked += 1;
-        backups.set(lastAsked, resolve);
-        child?.postMessage({ kind: 'backUp', id: lastAsked, to, label });
-      }),
-    tryKey: (apiKey) => attempt((id) => ({ kind: 'tryKey', id, apiKey })),
-    tryPlatformToken: (token) => attempt((id) => ({ kind: 'tryPlatformToken', id, token })),
+    backUp: (to, label) => ask(noBackup, (id) => ({ kind: 'backUp', id, to, label })),
+    exportTable: (to, request) => ask(notExported, (id) => ({ kind: 'export', id, to, request })),
+    tryKey: (apiKey) => ask(notTried, (id) => ({ kind: 'tryKey', id, apiKey })),
+    tryPlatformToken: (token) => ask(notTried, (id) => ({ kind: 'tryPlatformToken', id, token })),
     async stop() {
       stopping = true;
       clearTimeout(timer);
@@ -169,6 +172,14 @@ function noBackup(): Result<never> {
   return failure(
     'engine-stopped',
     'The engine of this workspace is not running or stopped on the way, so there is no backup.',
+    'Open the workspace again, then try again.',
+  );
+}
+
+function notExported(): Result<never> {
+  return failure(
+    'engine-stopped',
+    'The engine of this workspace is not running or stopped on the way, so there is no file.',
     'Open the workspace again, then try again.',
   );
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
@@ -35,6 +36,12 @@ export interface OpenedWorkspace {
   restart(secrets?: Secrets): Promise<void>;
   /** Asks where to, then has the engine write a backup there; null when nothing was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
+  /** Asks where to, then has the engine write a table there; null when nothing was chosen. */
+  exportTable(
+    request: ExportRequest,
+    name: string,
+    ask: AskWhere,
+  ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
   /** Ends the processes and gives the lock free. */
   close(): Promise<void>;
 }
@@ -122,6 +129,12 @@ export async function startWorkspace(
       const to = await ask(backupName(info.name, new Date()));
       return to === null ? success(null) : engine.backUp(to, label.value);
     },
+    async exportTable(request, name, ask) {
+      const path = await ask(fileName(name, request.format));
+      if (path === null) return success(null);
+      const written = await engine.exportTable(path, request);
+      return written.ok ? success({ path, ...written.value }) : written;
+    },
     async close() {
       await engine.stop();
       await sandbox?.stop();
@@ -130,8 +143,11 @@ export async function startWorkspace(
   });
 }
 
+const backupName = (name: string, day: Date): string =>
+  fileName(`${name} ${day.toISOString().slice(0, 10)}`, 'tenantry-backup');
+
 /** `Acme 2026-11-24.tenantry-backup`, without what some file system may not take. */
-function backupName(name: string, day: Date): string {
+function fileName(name: string, ending: string): string {
   const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '').trim();
-  return `${plain || 'Workspace'} ${day.toISOString().slice(0, 10)}.tenantry-backup`;
+  return `${plain || 'Workspace'}.${ending}`;
 }

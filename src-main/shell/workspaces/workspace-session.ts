@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
+import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { PoolHits } from '@shared/contract/pool-hits';
@@ -76,6 +77,12 @@ export interface WorkspaceSession {
   changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>>;
   /** A backup of the open workspace; null when no place for it was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
+  /** Rows of a table of the open workspace as a file; null when no place for it was chosen. */
+  exportTable(
+    request: ExportRequest,
+    name: string,
+    ask: AskWhere,
+  ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
   /** Asks for a backup, and tells what it says of itself. */
   chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
   /** Makes the backup chosen last a workspace, and opens it. */
@@ -248,6 +255,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),
     setPlatformToken: (input) => inTurn(() => locks.setPlatformToken(input)),
     backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
+    exportTable: async (request, name, ask) => opened?.exportTable(request, name, ask) ?? noneOpen(),
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
       inTurn(async () => {

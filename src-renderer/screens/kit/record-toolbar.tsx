@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
@@ -21,9 +22,10 @@ import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import type { LucideIcon } from 'lucide-react';
+import { Download, type LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ColumnsMenu } from './columns-menu';
+import { ExportDialog } from './export-dialog';
 import type { Params, RecordFilter } from './record-filter';
 import { isGallery, ViewSwitch } from './record-gallery';
 
@@ -65,6 +67,9 @@ interface RecordToolbarProps<E extends EntityName> {
   /** Whether the rows can be seen as a gallery, too. */
   readonly gallery: boolean;
 }
+
+/** The dialog that every table has. */
+const exporting = 'export';
 
 /** Filters, columns and what can be made here; while rows are selected, what can be done with them. */
 export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>) {
@@ -111,6 +116,16 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
             {!(props.gallery && isGallery(params)) && (
               <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
             )}
+            <ActionIcon
+              variant="default"
+              size={28}
+              aria-label="Export…"
+              title="Export…"
+              disabled={!rows.total}
+              onClick={() => setDialog(exporting)}
+            >
+              <Download size={13} aria-hidden />
+            </ActionIcon>
             {props.views && <SavedViews screen={screen} standing={props.views} />}
             {actions.map((action, place) => (
               <ActionButton
@@ -134,6 +149,14 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         ))}
         {props.chip}
       </Toolbar>
+      {dialog === exporting && (
+        <ExportDialog
+          query={{ ...props.uncounted(''), entity }}
+          total={rows.total ?? 0}
+          selected={[...selection.rows.values()].map(({ record }) => record.id)}
+          onClose={close}
+        />
+      )}
       {actions.map(({ label, dialog: render }) => (
         <Fragment key={label}>{render(dialog === label, close)}</Fragment>
       ))}
