@@ -127,9 +127,7 @@ test('people of a pool without organizations are made, edited, banned and delete
   expect(all).toHaveLength(Number(everybody));
   await search.fill('noor@lumen.example');
   await window.getByRole('checkbox', { name: 'Select Noor Haddad-Lee' }).click();
-  expect(await exportRows(/^Export 1 person/)).toMatchObject([
-    { lastName: 'Haddad-Lee', banned: 'true' },
-  ]);
+  expect(await exportRows(/^Export 1 person/)).toMatchObject([{ lastName: 'Haddad-Lee', banned: 'true' }]);
   await window.getByRole('checkbox', { name: 'Select Noor Haddad-Lee' }).click();
 
   // The ban is lifted for the selected rows at once, and somebody is deleted after the dialog has named who.
