@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { entryId } from '@renderer/screens/baseline/baseline-values';
 import { useKeep } from '@renderer/screens/shared/use-keep';
+import { NameField } from '@renderer/ui/controls/name-field';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Assertion } from '@shared/domain/access/assertion';
 import { useState } from 'react';
@@ -51,15 +52,7 @@ export function AssertionDialog({ onClose }: { readonly onClose: () => void }) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <TextInput
-          label="Name"
-          placeholder="Two admins everywhere"
-          required
-          data-autofocus
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField placeholder="Two admins everywhere" value={name} onChange={setName} />
         <NativeSelect
           label="What must be true"
           data={[...kinds]}

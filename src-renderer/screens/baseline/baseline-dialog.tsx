@@ -1,10 +1,11 @@
-import { ActionIcon, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
 import { useRecord } from '@renderer/bridge/use-record';
 import { SettingInput } from '@renderer/screens/applications/setting-input';
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useKeep } from '@renderer/screens/shared/use-keep';
+import { NameField } from '@renderer/ui/controls/name-field';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf, ValueOf } from '@shared/domain/books/books';
@@ -75,15 +76,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <TextInput
-          label="Name"
-          placeholder="Golden config"
-          required
-          data-autofocus
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField placeholder="Golden config" value={name} onChange={setName} />
         <div className={classes.pair}>
           <NativeSelect
             label="For"

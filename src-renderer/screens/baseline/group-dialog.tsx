@@ -1,10 +1,11 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { SettingInput } from '@renderer/screens/applications/setting-input';
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { useNames } from '@renderer/screens/shared/use-names';
 import { LinkButton } from '@renderer/ui/controls/link-button';
+import { NameField } from '@renderer/ui/controls/name-field';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf } from '@shared/domain/books/books';
 import { configWords } from '@shared/domain/config-field';
@@ -54,15 +55,7 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <TextInput
-          label="Name"
-          placeholder="Universities of the pilot"
-          required
-          data-autofocus
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField placeholder="Universities of the pilot" value={name} onChange={setName} />
         <RecordSelect
           key={members.length}
           entity="application"

@@ -1,25 +1,9 @@
-import { TonedMark } from '@renderer/ui/marks/toned-mark';
+import { LookMark, type MarkLook } from '@renderer/ui/marks/look-mark';
 import type { Verdict } from '@shared/domain/fleet/verdict';
-import {
-  Braces,
-  Check,
-  CircleHelp,
-  EqualNot,
-  Handshake,
-  Lock,
-  type LucideIcon,
-  TimerOff,
-} from 'lucide-react';
-import type { ComponentProps } from 'react';
-
-interface Look {
-  readonly word: string;
-  readonly icon: LucideIcon;
-  readonly tone: ComponentProps<typeof TonedMark>['tone'];
-}
+import { Braces, Check, CircleHelp, EqualNot, Handshake, Lock, TimerOff } from 'lucide-react';
 
 /** How a verdict is called and looks, everywhere. */
-export const verdictLooks: Readonly<Record<Verdict, Look>> = {
+export const verdictLooks: Readonly<Record<Verdict, MarkLook>> = {
   same: { word: 'Same', icon: Check, tone: 'quiet' },
   differs: { word: 'Differs', icon: EqualNot, tone: 'refused' },
   accepted: { word: 'Accepted', icon: Handshake, tone: 'applied' },
@@ -35,15 +19,6 @@ interface VerdictMarkProps {
   readonly compact?: boolean;
 }
 
-/** A verdict by icon, word and colour together. */
 export function VerdictMark({ verdict, compact = false }: VerdictMarkProps) {
-  const { word, icon: Icon, tone } = verdictLooks[verdict];
-  return (
-    <TonedMark
-      tone={tone}
-      icon={<Icon size={12} strokeWidth={2.25} aria-hidden />}
-      word={word}
-      compact={compact}
-    />
-  );
+  return <LookMark look={verdictLooks[verdict]} compact={compact} />;
 }

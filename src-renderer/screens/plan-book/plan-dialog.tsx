@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useKeep } from '@renderer/screens/shared/use-keep';
+import { NameField } from '@renderer/ui/controls/name-field';
 import { slugOf } from '@renderer/ui/format/slug-of';
 import type { EntryOf } from '@shared/domain/books/books';
 import { chainOf, type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
@@ -63,13 +64,7 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
       onClose={onClose}
     >
       <div className={classes.pair}>
-        <TextInput
-          label="Name"
-          data-autofocus
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField placeholder="Pro" value={name} onChange={setName} />
         <NativeSelect
           label="Inherits from"
           value={inherits}

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { saveFile } from '@renderer/state/text-file';
 import { usePreferences } from '@renderer/state/use-preferences';
@@ -6,6 +5,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure } from '@shared/contract/failure';
 import type { BookName } from '@shared/domain/books/books';
 import { useState } from 'react';
+import { SignerField } from './signer-field';
 
 interface SignBooksDialogProps {
   readonly books: readonly BookName[];
@@ -15,7 +15,7 @@ interface SignBooksDialogProps {
 
 /** Asks under which name to sign books, then where to save the file. */
 export function SignBooksDialog({ books, what, onClose }: SignBooksDialogProps) {
-  const { signer, setSigner } = usePreferences();
+  const signer = usePreferences((kept) => kept.signer);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async (): Promise<void> => {
@@ -40,14 +40,7 @@ export function SignBooksDialog({ books, what, onClose }: SignBooksDialogProps) 
         The file holds all {what} of this workspace, signed with its key: whoever takes it sees who made it,
         and a change on the way is refused. It holds no people and no keys.
       </p>
-      <TextInput
-        label="Your name"
-        description="Stands in the file, beside the fingerprint of this workspace’s key"
-        data-autofocus
-        maxLength={100}
-        value={signer}
-        onChange={(event) => setSigner(event.currentTarget.value)}
-      />
+      <SignerField />
     </ConfirmDialog>
   );
 }

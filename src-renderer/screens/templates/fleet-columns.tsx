@@ -1,8 +1,9 @@
 import { fieldLabel } from '@renderer/fields/field-input';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { TemplateFleetRow } from '@shared/contract/templates';
-import { LookMark, stateLooks } from './template-state-mark';
+import { stateLooks } from './template-looks';
 
 const differences = ({ differs }: TemplateFleetRow): string =>
   differs.map((field) => fieldLabel('template', field)).join(', ');

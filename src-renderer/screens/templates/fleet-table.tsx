@@ -24,7 +24,7 @@ import { useState } from 'react';
 import { CompareDialog } from './compare-dialog';
 import { fleetColumns } from './fleet-columns';
 import { ReadDialog } from './read-dialog';
-import { stateLooks } from './template-state-mark';
+import { stateLooks } from './template-looks';
 import { VersionInspector } from './version-inspector';
 
 interface FleetTableProps {

@@ -3,10 +3,11 @@ import { copyText } from '@renderer/state/copy-text';
 import { TextDifference } from '@renderer/ui/layout/text-difference';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
+import { LookMark } from '@renderer/ui/marks/look-mark';
 import type { ManyRow } from '@shared/contract/templates';
 import { useMemo } from 'react';
 import classes from './many-outcomes.module.css';
-import { LookMark, outcomeLooks } from './template-state-mark';
+import { outcomeLooks } from './template-looks';
 
 interface ManyOutcomesProps {
   /** Undefined while they are worked out. */

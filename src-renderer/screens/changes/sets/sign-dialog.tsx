@@ -1,4 +1,5 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
+import { SignerField } from '@renderer/screens/shared/signer-field';
 import { saveSignedSet, saveVerdict } from '@renderer/state/change-sets';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
@@ -37,7 +38,7 @@ const words: Readonly<
 
 /** Asks under which name to sign, and for a verdict its note; then where to save the file. */
 export function SignDialog({ set, signing, onClose }: SignDialogProps) {
-  const { signer, setSigner } = usePreferences();
+  const signer = usePreferences((kept) => kept.signer);
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -66,14 +67,7 @@ export function SignDialog({ set, signing, onClose }: SignDialogProps) {
     >
       <div className={classes.form}>
         <p>{text}</p>
-        <TextInput
-          label="Your name"
-          description="Stands in the file, beside the fingerprint of this workspace’s key"
-          data-autofocus
-          maxLength={100}
-          value={signer}
-          onChange={(event) => setSigner(event.currentTarget.value)}
-        />
+        <SignerField />
         {signing !== 'export' && (
           <Textarea
             label="Note"

@@ -1,0 +1,22 @@
+import { TextInput } from '@mantine/core';
+
+interface NameFieldProps {
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** What something is to be called: the first field of its dialog. */
+export function NameField({ placeholder, value, onChange }: NameFieldProps) {
+  return (
+    <TextInput
+      label="Name"
+      placeholder={placeholder}
+      required
+      data-autofocus
+      maxLength={100}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
