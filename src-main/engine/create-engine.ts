@@ -1,6 +1,6 @@
 import { createExport } from '@main/export/create-export';
 import { type ExportReport, ExportRequest } from '@shared/contract/export';
-import { failure, type Result } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import { type FeedName, feeds } from '@shared/contract/feeds';
 import { type OperationName, type OutputOf, operations } from '@shared/contract/operations';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
 import { liveFeed } from './live-feed';
 import { readRows } from './queries';
-import { narrowed } from './scoped';
+import { narrowed, narrowedAt } from './scoped';
 
 function badInput(name: string, error: z.ZodError): Result<never> {
   return failure(
@@ -47,18 +47,21 @@ export function createEngine(parts: EngineParts): Engine {
     return liveFeed(source(decoded.data), listener);
   }
 
-  const writeTable = createExport({
+  const tables = createExport({
     store: parts.store,
     audit: parts.audit,
-    narrowed: (query) => narrowed(parts.store, query),
+    narrowed: async (query, at) =>
+      at === undefined ? success(await narrowed(parts.store, query)) : narrowedAt(parts.audit, query, at),
     rows: (query) => readRows(parts.store, query),
     salt: parts.pseudonymSalt,
   });
   async function exportTable(to: string, request: unknown): Promise<Result<ExportReport>> {
     const decoded = ExportRequest.safeParse(request);
     if (!decoded.success) return badInput('export', decoded.error);
+    const place = await parts.maintenance.checkPlace(to);
+    if (!place.ok) return place;
     try {
-      return await writeTable(to, decoded.data);
+      return await tables.write(to, decoded.data);
     } catch (error) {
       return asFailure(error);
     }
@@ -73,6 +76,7 @@ export function createEngine(parts: EngineParts): Engine {
     tryPlatformToken: parts.tryPlatformToken,
     close: async () => {
       await parts.sync.stop();
+      await tables.stop();
       await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop(), parts.backgroundReads.stop()]);
       await parts.store.close();
       await parts.maintenance.idle();

@@ -1,16 +1,48 @@
+import type { Audit } from '@main/audit/audit';
 import type { Store } from '@main/store/store';
-import type { Filter, PageQuery } from '@shared/contract/page';
+import { type Result, success } from '@shared/contract/failure';
+import { type Filter, PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
-import { scopedBy } from '@shared/domain/scoped-by';
+import { type ScopedBy, scopedBy } from '@shared/domain/scoped-by';
+
+type Placed = Extract<ScopedBy, { readonly place: string }>;
 
 /** The query with the conditions that narrow it to its organization. What belongs to the whole instance stays as it is. */
-export async function narrowed(store: Store, query: PageQuery): Promise<PageQuery> {
-  const { scope = '', entity } = query;
-  const by = scope === '' ? null : scopedBy(entity);
+export async function narrowed(store: Pick<Store, 'list'>, query: PageQuery): Promise<PageQuery> {
+  const by = scopeOf(query);
   if (by === null) return query;
-  const within = (filter: Filter): PageQuery => ({ ...query, where: [...query.where, filter] });
-  if (by.through === undefined) return within({ field: by.field, op: 'eq', value: scope });
-  const placed = await store.list(by.through, [{ field: by.place, op: 'eq', value: scope }]);
-  const ids = new Set(placed.map((record) => String(readField(record, by.says))));
-  return within({ field: by.field, op: 'in', value: [...ids] });
+  if (by.through === undefined) return within(query, { field: by.field, op: 'eq', value: query.scope ?? '' });
+  return placedBy(query, by, await store.list(by.through, [placing(query, by)]));
+}
+
+/** The same of a table as it was: by what placed its rows then. */
+export async function narrowedAt(
+  audit: Pick<Audit, 'page'>,
+  query: PageQuery,
+  at: number,
+): Promise<Result<PageQuery>> {
+  const by = scopeOf(query);
+  if (by === null) return success(query);
+  if (by.through === undefined)
+    return success(within(query, { field: by.field, op: 'eq', value: query.scope ?? '' }));
+  const asked = PageQuery.parse({ entity: by.through, where: [placing(query, by)] });
+  const then = await audit.page({ ...asked, limit: 1_000_000 }, at);
+  return then.ok ? success(placedBy(query, by, then.value.rows)) : then;
+}
+
+const scopeOf = ({ scope = '', entity }: PageQuery): ScopedBy | null =>
+  scope === '' ? null : scopedBy(entity);
+const placing = ({ scope = '' }: PageQuery, { place }: Placed): Filter => ({
+  field: place,
+  op: 'eq',
+  value: scope,
+});
+const within = (query: PageQuery, filter: Filter): PageQuery => ({
+  ...query,
+  where: [...query.where, filter],
+});
+
+function placedBy(query: PageQuery, { says, field }: Placed, rows: readonly object[]): PageQuery {
+  const ids = new Set(rows.map((row) => String(readField(row, says))));
+  return within(query, { field, op: 'in', value: [...ids] });
 }

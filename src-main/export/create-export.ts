@@ -17,20 +17,26 @@ import { writeStreamed } from './write-streamed';
 interface ExportParts {
   readonly store: Pick<Store, 'list' | 'subscribe'>;
   readonly audit: Pick<Audit, 'page'>;
-  /** A query with the conditions that narrow it to its scope. */
-  readonly narrowed: (query: PageQuery) => Promise<PageQuery>;
+  /** A query with the conditions that narrow it to its scope, as that was at a past moment (ms) where one is given. */
+  readonly narrowed: (query: PageQuery, at: number | undefined) => Promise<Result<PageQuery>>;
   /** Rows of a narrowed query. */
   readonly rows: (query: PageQuery) => Promise<StorePage>;
   /** What pseudonyms of this workspace are made with. */
   readonly salt: string;
 }
 
-/** Ends an export whose rows cannot be read: the moment may lie before all history. */
+/** Ends an export whose rows cannot be read: the moment may lie before all history, or the workspace closes. */
 class Unread extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
   }
 }
+
+const closing = new Unread({
+  code: 'engine-stopped',
+  message: 'The workspace was closed meanwhile. What was there before is still there.',
+  next: 'Open the workspace, and export again.',
+});
 
 /** Rows that are read at once. */
 const portion = 2_000;
@@ -39,8 +45,10 @@ const mostHashes = 200_000;
 /** Writes tables to files, row by row: however many there are, few are in memory. */
 export function createExport(parts: ExportParts) {
   const { store, salt } = parts;
+  const running = new Set<Promise<unknown>>();
+  let isClosing = false;
 
-  return async (to: string, request: ExportRequest): Promise<Result<ExportReport>> => {
+  const write = async (to: string, request: ExportRequest): Promise<Result<ExportReport>> => {
     const { query, columns: paths, format } = request;
     const all = exportColumns(query.entity);
     const columns =
@@ -56,6 +64,7 @@ export function createExport(parts: ExportParts) {
     async function* encoded() {
       yield encoder.begin();
       for await (const some of portions(parts, request)) {
+        if (isClosing) throw closing;
         rows += some.length;
         yield encoder.rows(some.map((row) => exported(row, columns, request.pseudonymise ? hash : null)));
       }
@@ -72,6 +81,20 @@ export function createExport(parts: ExportParts) {
     } finally {
       end();
     }
+  };
+
+  return {
+    write(to: string, request: ExportRequest): Promise<Result<ExportReport>> {
+      const written = write(to, request);
+      const settled = written.catch(() => undefined).finally(() => running.delete(settled));
+      running.add(settled);
+      return written;
+    },
+    /** Ends what is being written; nothing is left of it. */
+    async stop(): Promise<void> {
+      isClosing = true;
+      await Promise.all(running);
+    },
   };
 }
 
@@ -96,11 +119,18 @@ async function* portions(
   { store, audit, rows: readRows, narrowed }: ExportParts,
   { query, asOf }: ExportRequest,
 ): AsyncGenerator<readonly JsonObject[]> {
-  const asked = await narrowed(query);
+  const scoped = await narrowed(query, asOf);
+  if (!scoped.ok) throw new Unread(scoped.error);
+  const asked = scoped.value;
   const { entity, where } = asked;
-  if (asOf === undefined && query.sort === undefined && query.text === '' && query.few === undefined) {
+  if (asOf === undefined && query.sort === undefined) {
+    const isPlain = query.text === '' && query.few === undefined;
+    const byId = { ...asked, sort: { field: 'id', direction: 'asc' as const }, offset: 0, limit: portion };
     for (let after: Filter[] = []; ; ) {
-      const rows = await store.list(entity, [...where, ...after], portion);
+      const within = [...where, ...after];
+      const rows = isPlain
+        ? await store.list(entity, within, portion)
+        : (await readRows({ ...byId, where: within })).rows;
       yield rows.map((row) => ({ ...row }));
       const last = rows.at(-1);
       if (rows.length < portion || last === undefined) return;

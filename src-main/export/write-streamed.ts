@@ -30,7 +30,8 @@ export async function writeStreamed(
     await rename(part, to);
     return success(bytes);
   } catch (error) {
-    await rm(part, { force: true });
+    // What cannot even be named cannot be removed either.
+    await rm(part, { force: true }).catch(() => undefined);
     return diskFailure(error, `Writing ${to}`);
   }
 }

@@ -19,7 +19,13 @@ export const ExportRequest = z
     pseudonymise: z.boolean().default(false),
   })
   .check((context) => {
-    const { query, columns } = context.value;
+    const { query, columns, asOf } = context.value;
+    if (asOf !== undefined && query.few !== undefined)
+      context.issues.push({
+        code: 'custom',
+        message: `how many ${query.few.figure} a row had at a past moment is not known`,
+        input: query.few,
+      });
     const known = exportColumns(query.entity).map(({ path }) => path);
     const strange = columns.filter((path) => !known.includes(path));
     if (strange.length > 0)

@@ -51,7 +51,7 @@ async function openCopy() {
     valueIn(report);
     return parse(await readFile(file), { columns: true }) as Record<string, string>[];
   };
-  return { engine, ask, out, save, table };
+  return { directory, engine, ask, out, save, table };
 }
 
 it('a table leaves whole, as the service holds it, in every format', async () => {
@@ -77,6 +77,10 @@ it('a table leaves whole, as the service holds it, in every format', async () =>
       .toSorted()
       .reverse(),
   );
+
+  const found = await table('user', { columns: ['id'] }, { text: 'an' });
+  expect(found.length).toBeGreaterThan(2);
+  expect(found).toEqual(found.toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1)));
 
   const sheet = await save('membership', { format: 'xlsx' });
   const [head = [], ...cells] = await readSheet(await readFile(sheet.file));
@@ -137,7 +141,7 @@ it('a table as it was leaves as it was; what cannot be written leaves what was t
     query: { entity: 'user' },
     format: 'csv',
   });
-  expect(nowhere).toMatchObject({ ok: false, error: { message: expect.stringContaining('Writing ') } });
+  expect(nowhere).toMatchObject({ ok: false, error: { message: expect.stringContaining('does not exist') } });
   const strange = await engine.exportTable(kept, {
     query: { entity: 'user' },
     format: 'csv',
@@ -148,4 +152,48 @@ it('a table as it was leaves as it was; what cannot be written leaves what was t
     error: { message: expect.stringContaining('user has no column nme') },
   });
   expect((await readdir(out)).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+it('who was in an organization then is told by the memberships of then; figures of then are not made up', async () => {
+  const { engine, ask, save, table } = await openCopy();
+  const before = Date.now();
+  const [member] = await table('membership', { columns: ['organizationId', 'userId'] }, { limit: 1 });
+  const { organizationId = '', userId = '' } = member ?? {};
+  const people = async (request: object = {}) =>
+    (await table('user', { columns: ['id'], ...request }, { scope: organizationId })).map(({ id }) => id);
+  expect(await people()).toContain(userId);
+  await ask(`/organizations/${organizationId}/memberships/${userId}`, { method: 'DELETE' });
+  valueIn(await engine.call('startSync', {}));
+  valueIn(await waitForSweep(engine));
+  expect(await people()).not.toContain(userId);
+  expect(await people({ asOf: before })).toContain(userId);
+
+  const few = { few: { figure: 'organizations', atMost: 0 } };
+  expect(await save('user', { asOf: before }, few)).toMatchObject({
+    report: { ok: false, error: { code: 'invalid-input', message: expect.stringContaining('past moment') } },
+  });
+});
+
+it('a workspace is not overwritten by a table of its own, and closes while one is written', async () => {
+  const { directory, engine, out } = await openCopy();
+  const query = { entity: 'membership', sort: { field: 'createdAt', direction: 'asc' } };
+  const whole = await readFile(join(directory, 'tenantry.db'));
+  expect(await engine.exportTable(join(directory, 'tenantry.db'), { query, format: 'csv' })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-input', message: expect.stringContaining('folder of the workspace itself') },
+  });
+  expect((await readFile(join(directory, 'tenantry.db'))).subarray(0, 4_096)).toEqual(
+    whole.subarray(0, 4_096),
+  );
+  expect(await engine.exportTable(join(out, 'x'.repeat(250)), { query, format: 'csv' })).toMatchObject({
+    ok: false,
+    error: { code: 'disk-error' },
+  });
+  const written = engine.exportTable(join(out, 'closed.xlsx'), { query, format: 'xlsx' });
+  // It has begun once its place was looked at.
+  await vi.waitFor(async () => expect(await readdir(out)).not.toEqual([]), { interval: 1 });
+  await engine.close();
+  const answer = await written;
+  if (!answer.ok) expect(answer.error.code).toBe('engine-stopped');
+  expect(await readdir(out)).toEqual(answer.ok ? ['closed.xlsx'] : []);
 });

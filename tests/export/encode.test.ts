@@ -132,3 +132,10 @@ it('its head stays, roles are chosen from a list, and what is no XML or too long
   // 0 says never of a time.
   expect(first?.[4]).toBeNull();
 });
+
+it('a number that is no moment leaves as one, in every format', async () => {
+  const row = ['1', 'a', 0, false, 8_800_000_000_000_000, 'r'];
+  expect(file(csvEncoder, [row]).bytes.toString()).toContain('8800000000000000');
+  const [, read] = await readSheet(file(xlsxEncoder([]), [row]).bytes);
+  expect(read?.[4]).not.toBeNull();
+});

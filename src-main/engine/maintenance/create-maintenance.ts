@@ -10,6 +10,8 @@ export interface Maintenance {
   check(): Promise<Result<IntegrityReport>>;
   /** @param label what it takes to open the file later; it is kept as it is */
   backUp(to: string, label: string): Promise<Result<BackupReport>>;
+  /** Whether a file may be written there: not among those of the workspace itself. */
+  checkPlace(to: string): Promise<Result<null>>;
   progress(): MaintenanceProgress;
   subscribe(listener: () => void): () => void;
   /** Waits for what runs; on a closed store that ends at once. */
@@ -50,12 +52,19 @@ export function createMaintenance({
     }
   }
 
+  const checkPlace = async (to: string): Promise<Result<null>> => {
+    const folder = await realpath(dirname(to)).catch(() => null);
+    if (folder === null) return noFolder(to);
+    const isInside = `${folder}${sep}`.startsWith(`${await realpath(directory)}${sep}`);
+    return isInside ? insideWorkspace(to) : success(null);
+  };
+
   return {
+    checkPlace,
     check: () => alone('check', 'The check', store.maintenance.check),
     backUp: async (to, label) => {
-      const folder = await realpath(dirname(to)).catch(() => null);
-      if (folder === null) return noFolder(to);
-      if (`${folder}${sep}`.startsWith(`${await realpath(directory)}${sep}`)) return insideWorkspace(to);
+      const place = await checkPlace(to);
+      if (!place.ok) return place;
       return alone('backup', `The backup to ${to}`, (onProgress) =>
         store.maintenance.backUp(to, label, onProgress),
       );

@@ -53,7 +53,8 @@ export function ExportDialog({ query, total, selected, onClose }: ExportDialogPr
     const only = { field: 'id', op: 'in' as const, value: [...selected] };
     const asked = selected.length === 0 ? query : { ...query, where: [...(query.where ?? []), only] };
     const request = { query: asked, columns, format, pseudonymise };
-    const name = `${workspace?.name ?? ''} ${many} ${new Date().toISOString().slice(0, 10)}`;
+    // A workspace may have a long name, and a file may not.
+    const name = `${workspace?.name.slice(0, 50).trim() ?? ''} ${many} ${new Date().toISOString().slice(0, 10)}`;
     const written = await send(() => shell.call('exportTable', { request, name }));
     if (!written.ok || written.value.saved === null) return;
     const { path, rows, cut, changedMeanwhile } = written.value.saved;

@@ -103,6 +103,7 @@ export function TakeBooksDialog({ onClose }: { readonly onClose: () => void }) {
               className={classes.replace}
               label="Take out what only stands here"
               checked={replace}
+              disabled={busy}
               onChange={(event) => void read(text, event.currentTarget.checked)}
             />
           </section>
