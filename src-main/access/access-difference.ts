@@ -2,10 +2,11 @@ import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import type { AccessDifference, DifferenceQuery, Holder, Turn } from '@shared/contract/access';
 import type { Filter } from '@shared/contract/page';
+import { isBarred } from '@shared/domain/access/access-answer';
 import type { AccessMember } from '@shared/domain/access/access-facts';
 import type { RecordId } from '@shared/domain/ids';
 import type { AccessView } from './access-view';
-import { holdersOf, isBarred } from './holders';
+import { holdersOf } from './holders';
 import { whatCan } from './what-can';
 import { wantedOf } from './who-can';
 

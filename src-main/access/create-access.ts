@@ -13,18 +13,24 @@ import type {
   WhoCanQuery,
   WhyQuery,
 } from '@shared/contract/access';
-import { type Result, success } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { AccessAnswer } from '@shared/domain/access/access-answer';
 import { decideAccess } from '@shared/domain/access/decide-access';
+import type { Capabilities } from '@shared/domain/capabilities';
+import { type EntityName, entityWords } from '@shared/domain/entity';
 import { accessDifference } from './access-difference';
 import type { AccessView } from './access-view';
+import { missingName } from './missing-name';
 import { pastView } from './past-view';
 import { presentView } from './present-view';
 import { tryAssertions } from './try-assertions';
 import { whatCan } from './what-can';
 import { whoCan } from './who-can';
 
-/** Who can do what. Moments before the first complete copy fail with `not-found`. */
+/**
+ * Who can do what. Fails with `not-found` before the first complete copy, for moments before it, where a list that decides was never
+ * copied, and for a permission, an organization or a person that there is none of: "nobody" would be true, and say nothing.
+ */
 export interface Access {
   whoCan(query: WhoCanQuery): Promise<Result<HolderPage>>;
   whatCan(query: WhatCanQuery): Promise<Result<PersonAccess>>;
@@ -36,7 +42,15 @@ export interface Access {
 /** Views are kept until something is written: a screen asks several questions of one moment. */
 const mostViews = 4;
 
-export function createAccess(store: Store, audit: Pick<Audit, 'range'>): Access {
+/** Without these nobody would hold anything. */
+const decisive: readonly EntityName[] = ['role', 'organization', 'user', 'membership'];
+
+/** `capabilities`: which lists this workspace copies, and why one of them was refused. */
+export function createAccess(
+  store: Store,
+  audit: Pick<Audit, 'range'>,
+  capabilities: () => Promise<Capabilities>,
+): Access {
   const views = new Map<string, Promise<Result<AccessView>>>();
   store.subscribe(({ entities, intents, history }) => {
     if (entities.size > 0 || intents || history) views.clear();
@@ -49,14 +63,34 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>): Access 
     if (views.size >= mostViews) views.clear();
     const made = makeView(when);
     views.set(key, made);
-    made.catch(() => views.delete(key));
+    const forget = (): boolean => views.get(key) === made && views.delete(key);
+    // A failure ends without anything being written: with the first sweep, say.
+    made.then((view) => view.ok || forget(), forget);
     return made;
   }
 
+  /** Why nothing can be told of any moment; null where it can. */
+  async function lack(): Promise<Result<never> | null> {
+    const known = await capabilities();
+    for (const entity of decisive) {
+      const list = known[`list.${entity}`];
+      if (list?.state === 'available' || (await store.count(entity)) > 0) continue;
+      return failure(
+        'not-found',
+        `Who can do what is not known: ${entityWords[entity].many} are not copied here. ${list?.reason ?? ''}`.trim(),
+        list?.next ?? 'Ask in the workspace of the pool of people.',
+      );
+    }
+    return null;
+  }
+
   async function makeView(when: AccessMoment): Promise<Result<AccessView>> {
-    if (when.kind !== 'at') return success(presentView(store, when.kind === 'after'));
+    const lacking = await lack();
+    if (lacking !== null) return lacking;
     const { from } = await audit.range();
-    return from === 0 || when.at < from ? noCopyThen() : success(await pastView(store, when.at));
+    if (when.kind === 'at')
+      return from === 0 || when.at < from ? noCopyThen() : success(await pastView(store, when.at));
+    return from === 0 ? noCopyYet() : success(presentView(store, when.kind === 'after'));
   }
 
   async function at<T>(when: AccessMoment, read: (view: AccessView) => Promise<T>): Promise<Result<T>> {
@@ -65,7 +99,12 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>): Access 
   }
 
   return {
-    whoCan: (query) => at(query.when, (view) => whoCan(store, view, query)),
+    whoCan: async (query) => {
+      const view = await viewOf(query.when);
+      if (!view.ok) return view;
+      const missing = await missingName([view.value], query);
+      return missing === null ? success(await whoCan(store, view.value, query)) : noneOf(missing);
+    },
     whatCan: (query) => at(query.when, (view) => whatCan(view, query)),
     why: (query) => at(query.when, (view) => why(store, view, query)),
     assert: async ({ assertions, when }) => {
@@ -75,10 +114,26 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>): Access 
     difference: async (query) => {
       const from = await viewOf(query.from);
       if (!from.ok) return from;
-      return at(query.to, (to) => accessDifference(store, from.value, to, query));
+      const to = await viewOf(query.to);
+      if (!to.ok) return to;
+      const missing = await missingName([from.value, to.value], query);
+      return missing === null
+        ? success(await accessDifference(store, from.value, to.value, query))
+        : noneOf(missing);
     },
   };
 }
+
+/** Of half a copy "nobody" could be true as well. */
+const noCopyYet = (): Result<never> =>
+  failure(
+    'not-found',
+    'Tenantry has no complete copy yet, so it cannot say who can do what.',
+    'Ask again after the first sync.',
+  );
+
+const noneOf = ({ what, next }: { readonly what: string; readonly next: string }): Result<never> =>
+  failure('not-found', `There is no ${what} at that moment.`, next);
 
 async function why(
   store: Store,

@@ -38,7 +38,3 @@ export async function holdersOf(
   }
   return found;
 }
-
-/** Whether something takes it away, and does not only delay it. */
-export const isBarred = ({ blockers }: Pick<Holder, 'blockers'>): boolean =>
-  blockers.some(({ bars }) => bars);

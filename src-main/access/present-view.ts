@@ -48,7 +48,10 @@ export function presentView(store: Store, after: boolean): AccessView {
       if (!after || !isProvisional(id)) return undefined;
       const home = await store.get('organization', organizationId as RecordId);
       const where: Filter[] = [{ field: 'organizationId', op: 'eq', value: organizationId }];
-      const used = (await store.count('membership', where)) + (home?.pendingInvitationsCount ?? 0);
+      const touched = await store.list('membership', [...where, ...touchedOnly]);
+      const leaving = touched.filter((row) => rowAfter(row) === null).length;
+      const members = (await store.count('membership', where)) - leaving;
+      const used = members + (home?.pendingInvitationsCount ?? 0);
       return { used, limit: home?.maxAllowedMemberships ?? 0 };
     },
     touchedPersons: async () => (await store.list('user', touchedOnly)).map(({ id }) => id),

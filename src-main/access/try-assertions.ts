@@ -2,9 +2,9 @@ import type { Store } from '@main/store/store';
 import type { Holder } from '@shared/contract/access';
 import { accessOperations } from '@shared/contract/access';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { isDefined } from '@shared/domain/access/access-facts';
 import { type Assertion, isMeant, type Offender, type Verdict } from '@shared/domain/access/assertion';
 import type { AccessView } from './access-view';
+import { missingName } from './missing-name';
 import { whoCan } from './who-can';
 
 const mostTold = 1_000;
@@ -15,24 +15,19 @@ export async function tryAssertions(
   view: AccessView,
   assertions: readonly Assertion[],
 ): Promise<Result<{ assertions: Verdict[] }>> {
-  const catalog = await view.catalog();
-  const places = await view.allPlaces();
   for (const assertion of assertions) {
-    const { name, holding } = assertion;
-    if (!isDefined(catalog, holding))
+    const missing = await missingName([view], {
+      permissionKey: assertion.holding,
+      organizationId: 'nobody' in assertion ? assertion.in : undefined,
+    });
+    if (missing !== null)
       return failure(
         'not-found',
-        `"${name}": there is no permission ${holding}. Nothing was tried.`,
-        'List permissions for their keys.',
-      );
-    const inside = 'nobody' in assertion ? assertion.in : undefined;
-    if (inside !== undefined && !places.has(inside))
-      return failure(
-        'not-found',
-        `"${name}": there is no organization ${inside}. Nothing was tried.`,
-        'List organizations for their ids.',
+        `"${assertion.name}": there is no ${missing.what}. Nothing was tried.`,
+        missing.next,
       );
   }
+  const places = await view.allPlaces();
   const verdicts: Verdict[] = [];
   for (const assertion of assertions) {
     const offenders =
@@ -49,12 +44,13 @@ export async function tryAssertions(
   return success({ assertions: verdicts });
 }
 
+/** Everybody who holds it, a page at a time. */
 async function* holdersOfAll(
   store: Store,
   view: AccessView,
   permissionKey: string,
   organizationId?: string,
-): AsyncGenerator<Holder> {
+): AsyncGenerator<readonly Holder[]> {
   for (let cursor: string | null = ''; cursor !== null; ) {
     const where = {
       permissionKey,
@@ -63,7 +59,7 @@ async function* holdersOfAll(
       ...(organizationId !== undefined && { organizationId }),
     };
     const page = await whoCan(store, view, accessOperations.whoCan.input.parse(where));
-    yield* page.holders;
+    yield page.holders;
     cursor = page.next;
   }
 }
@@ -75,8 +71,9 @@ async function tooFew(
   { holding, atLeast }: Extract<Assertion, { every: string }>,
 ): Promise<readonly Offender[]> {
   const counts = new Map<string, number>();
-  for await (const { organizationId } of holdersOfAll(store, view, holding))
-    counts.set(organizationId, (counts.get(organizationId) ?? 0) + 1);
+  for await (const holders of holdersOfAll(store, view, holding))
+    for (const { organizationId } of holders)
+      counts.set(organizationId, (counts.get(organizationId) ?? 0) + 1);
   return [...places.values()].flatMap(({ id, name }) => {
     const count = counts.get(id) ?? 0;
     const nobody = { userId: '', userName: '', userEmail: '' };
@@ -90,12 +87,13 @@ async function offending(
   assertion: Extract<Assertion, { nobody: object }>,
 ): Promise<readonly Offender[]> {
   const offenders: Offender[] = [];
-  for await (const holder of holdersOfAll(store, view, assertion.holding, assertion.in)) {
-    const person = (await view.persons([holder.userId])).get(holder.userId);
-    if (person === undefined || !isMeant(assertion, { ...holder, twoFactorEnabled: person.twoFactorEnabled }))
-      continue;
-    const { userId, userName, userEmail, organizationId, organizationName } = holder;
-    offenders.push({ userId, userName, userEmail, organizationId, organizationName, count: 1 });
+  for await (const holders of holdersOfAll(store, view, assertion.holding, assertion.in)) {
+    const persons = await view.persons([...new Set(holders.map(({ userId }) => userId))]);
+    for (const { userId, userName, userEmail, organizationId, organizationName } of holders) {
+      const twoFactorEnabled = persons.get(userId)?.twoFactorEnabled ?? false;
+      if (isMeant(assertion, { userEmail, twoFactorEnabled }))
+        offenders.push({ userId, userName, userEmail, organizationId, organizationName, count: 1 });
+    }
   }
   return offenders;
 }

@@ -1,8 +1,9 @@
 import type { PersonAccess, Place, WhatCanQuery } from '@shared/contract/access';
+import { isBarred } from '@shared/domain/access/access-answer';
 import { personBlockers } from '@shared/domain/access/access-blockers';
 import { isDefined } from '@shared/domain/access/access-facts';
 import type { AccessView } from './access-view';
-import { holdersOf, isBarred } from './holders';
+import { holdersOf } from './holders';
 
 /** Everything that a person holds, by name of the organization. */
 export async function whatCan(

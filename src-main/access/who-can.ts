@@ -2,11 +2,12 @@ import { orderValue } from '@main/store/order-value';
 import type { Store } from '@main/store/store';
 import type { Holder, HolderPage, WhoCanQuery } from '@shared/contract/access';
 import { type Filter, PageQuery } from '@shared/contract/page';
+import { isBarred } from '@shared/domain/access/access-answer';
 import { type AccessMember, rolesGiving } from '@shared/domain/access/access-facts';
 import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { AccessView } from './access-view';
-import { holdersOf, isBarred } from './holders';
+import { holdersOf } from './holders';
 
 type Whom = Pick<WhoCanQuery, 'permissionKey' | 'roleKey' | 'organizationId'>;
 

@@ -8,9 +8,9 @@ import type {
   TriedAssertions,
 } from '@shared/contract/access';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { AccessAnswer } from '@shared/domain/access/access-answer';
+import { type AccessAnswer, type Blocker, isBarred } from '@shared/domain/access/access-answer';
 import { Assertion } from '@shared/domain/access/assertion';
-import { type EntityName, entityWords } from '@shared/domain/entity';
+import { entityWords } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import { z } from 'zod';
 import { exitCodes } from './exit-code';
@@ -38,8 +38,6 @@ export async function whoCan(
   permissionKey: string,
   options: AccessOptions,
 ): Promise<Result<{ readonly holders: readonly Holder[] }>> {
-  const known = await checkNames(engine, { permissionKey, ...options });
-  if (!known.ok) return known;
   const holders: Holder[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: Result<HolderPage> = await engine.call('whoCan', {
@@ -80,15 +78,23 @@ export async function why(
 ): Promise<Result<AccessAnswer>> {
   const userId = await findPersonId(engine, who, options);
   if (!userId.ok) return userId;
-  const known = await checkNames(engine, { permissionKey, ...options });
-  if (!known.ok) return known;
-  return engine.call('why', {
+  const organizationId = RecordId.safeParse(options.org);
+  if (!organizationId.success)
+    return failure('not-found', 'There is no such organization.', 'List organizations for their ids.');
+  const answer = await engine.call('why', {
     userId: userId.value,
     permissionKey,
-    organizationId: RecordId.parse(options.org),
+    organizationId: organizationId.data,
     when: momentOf(options),
   });
+  const nothing = answer.ok ? answer.value.blockers.find(({ kind }) => misnamed.has(kind)) : undefined;
+  return nothing === undefined
+    ? answer
+    : failure('not-found', nothing.text, `List ${entityWords[nothing.entity].many} for what there is.`);
 }
+
+/** What is asked about is not there: "does not hold it" would be true, and say nothing. */
+const misnamed: ReadonlySet<Blocker['kind']> = new Set(['no-person', 'no-organization', 'permission-off']);
 
 export interface DifferenceOptions {
   readonly permission?: string;
@@ -104,10 +110,9 @@ export async function difference(
   options: DifferenceOptions,
 ): Promise<Result<AccessDifference>> {
   const { permission: permissionKey, person, org, from, to } = options;
-  const userId = person === undefined ? success(undefined) : await findPersonId(engine, person, {});
+  const userId =
+    person === undefined ? success(undefined) : await findPersonId(engine, person, { asOf: from ?? to });
   if (!userId.ok) return userId;
-  const known = await checkNames(engine, { org, ...(permissionKey !== undefined && { permissionKey }) });
-  if (!known.ok) return known;
   return engine.call('accessDifference', {
     ...(userId.value !== undefined && { userId: userId.value }),
     ...(permissionKey !== undefined && { permissionKey }),
@@ -135,6 +140,14 @@ export async function assertAccess(
     'The format is in docs/cli.md.',
   );
 }
+
+/** Whether somebody is among them whom nothing bars: `--blocked` lists the others too. */
+export const isHeld = ({ holders }: { readonly holders: readonly Pick<Holder, 'blockers'>[] }): boolean =>
+  holders.some((holder) => !isBarred(holder));
+
+/** Whether a person holds anything. */
+export const holdsAny = (access: PersonAccess): boolean =>
+  !isBarred(access) && access.organizations.some(({ permissions }) => permissions.length > 0);
 
 /** 5 where it is otherwise than a script expects. */
 export const expected =
@@ -165,29 +178,4 @@ async function findPersonId(engine: Engine, who: string, { asOf }: MomentOptions
     return failure('invalid-input', `Several people have the address ${who}.`, 'Give the id of one.');
   if (one !== undefined) return success(RecordId.parse(one.id));
   return asOf === undefined ? noPerson(who) : success(id.data);
-}
-
-interface Names extends MomentOptions {
-  readonly permissionKey?: string;
-  readonly org?: string | undefined;
-}
-
-/** Names that nothing has are refused: "nobody" would be true of them, and say nothing. What is past may be no more. */
-async function checkNames(engine: Engine, { permissionKey, org, asOf }: Names): Promise<Result<null>> {
-  if (asOf !== undefined) return success(null);
-  const missing = (entity: EntityName, name: string): Result<never> => {
-    const { one, many } = entityWords[entity];
-    return failure('not-found', `There is no ${one} "${name}".`, `List ${many} for what there is.`);
-  };
-  if (permissionKey !== undefined) {
-    const where = [{ field: 'key', op: 'eq' as const, value: permissionKey }];
-    const found = await engine.call('page', { entity: 'permission', where, limit: 1 });
-    if (!found.ok) return found;
-    if (found.value.total === 0) return missing('permission', permissionKey);
-  }
-  if (org === undefined) return success(null);
-  const id = RecordId.safeParse(org);
-  const home = id.success ? await engine.call('record', { entity: 'organization', id: id.data }) : null;
-  if (home?.ok === false) return home;
-  return home?.value.record ? success(null) : missing('organization', org);
 }

@@ -6,6 +6,8 @@ import {
   type DifferenceOptions,
   difference,
   expected,
+  holdsAny,
+  isHeld,
   type MomentOptions,
   whatCan,
   whoCan,
@@ -43,22 +45,12 @@ export function addAccessCommands({ program, withFolder, run }: Program): void {
   asked('who-can <permission>', 'everybody who holds a permission')
     .option('--org <id>', 'only in this organization')
     .action((permission: string, options: Shared & AccessOptions) =>
-      run(
-        options,
-        (engine) => whoCan(engine, permission, options),
-        expected(options.expect, ({ holders }) => holders.length > 0),
-      ),
+      run(options, (engine) => whoCan(engine, permission, options), expected(options.expect, isHeld)),
     );
 
   asked('what-can <person>', 'organizations, roles and permissions of a person, by id or address').action(
     (person: string, options: Shared & AccessOptions) =>
-      run(
-        options,
-        (engine) => whatCan(engine, person, options),
-        expected(options.expect, ({ organizations }) =>
-          organizations.some(({ permissions }) => permissions.length > 0),
-        ),
-      ),
+      run(options, (engine) => whatCan(engine, person, options), expected(options.expect, holdsAny)),
   );
 
   asked(

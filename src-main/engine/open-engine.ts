@@ -97,7 +97,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         pseudonymSalt: createHmac('sha256', databaseKey).update('tenantry/pseudonyms/1').digest('hex'),
         changeSets,
         audit,
-        access: createAccess(store, audit),
+        access: createAccess(store, audit, capabilities.read),
         maintenance: createMaintenance({ store, directory }),
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,

@@ -12,6 +12,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import { project } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
 import { type Figure, figure } from './support/figure';
 import { percentile } from './support/percentile';
@@ -43,7 +44,7 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
   const store = await openStore({ directory, key: randomBytes(32).toString('hex'), now: Date.now });
   try {
     await fill(store, seed, size);
-    const access = createAccess(store, { range: async () => ({ from: 1, to: Date.now() }) });
+    const access = createAccess(store, { range: async () => ({ from: 1, to: Date.now() }) }, everyList);
     const random = createRandom(`audit/${seed}`);
     const p95 = async (question: () => Promise<unknown>): Promise<number> => {
       const taken: number[] = [];

@@ -43,6 +43,8 @@ test('who can, what can and why are answered as plain reads of the service say, 
   const tenantry = (words: readonly string[], input: unknown = '') =>
     runCli(cli, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
   await tenantry(['init', '--url', sandbox.url, '--name', 'Access']);
+  const early = [{ name: 'nobody at all', nobody: {}, holding: manage }];
+  expect((await tenantry(['assert', '-'], early)).code).toBe(2);
   await tenantry(['pull']);
   const plain = [...(await plainAccess(sandbox))].map((one) => one.split(' '));
   const managing = plain.filter(([, , key]) => key === manage);
@@ -81,6 +83,8 @@ test('who can, what can and why are answered as plain reads of the service say, 
   });
   const blocked = await tenantry(['access', 'what-can', person, '--after-reconcile', '--blocked']);
   expect(jsonOf<Own>(blocked).value.organizations).toHaveLength(own.length);
+  const ownBarred = [...['access', 'what-can', person], '--after-reconcile', '--blocked', '--expect'];
+  expect((await tenantry([...ownBarred, 'denied'])).code).toBe(0);
   const difference = jsonOf(await tenantry(['access', 'difference', '--permission', manage]));
   expect(difference.value).toMatchObject({
     gainedTotal: 0,
@@ -94,6 +98,11 @@ test('who can, what can and why are answered as plain reads of the service say, 
     ['access', 'who-can', 'org:memberships:mange'],
     ['access', 'why', 'nobody@example.com', manage, '--org', place],
     ['access', 'why', person, manage, '--org', 'org_nowhere'],
+    ['access', 'who-can', 'org:memberships:mange', '--as-of', String(Date.now())],
+    ['access', 'why', 'nobody@example.com', manage, '--org', place, '--as-of', String(Date.now())],
+    ['access', 'why', person, 'org:mange', '--org', place, '--as-of', String(Date.now())],
+    ['access', 'why', person, manage, '--org', '', '--as-of', String(Date.now())],
+    ['access', 'difference', '--person', 'nobody@example.com', '--from', String(Date.now())],
     [...why, '--as-of', 'yesterday'],
     [...why, '--as-of', '2020-01-01'],
     [...why, '--as-of', '2026-01-01', '--after-reconcile'],
@@ -115,6 +124,7 @@ test('who can, what can and why are answered as plain reads of the service say, 
     { ...rules[0], holding: 'org:no:such' },
     { ...rules[0], atMost: 3 },
     { ...rules[2], in: 'org_no' },
+    { ...rules[2], nobody: { emailDomainNot: '@acme.com' } },
   ])
     expect((await tenantry(['assert', '-'], [odd])).code).toBe(2);
 }, 240_000);

@@ -6,7 +6,9 @@ import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
 import { startReconcile } from '../reconcile/reconcile-rig';
+import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
+import { startRig } from '../sync/sync-rig';
 import { plainAccess } from './plain-access';
 
 const now: AccessMoment = { kind: 'now' };
@@ -16,7 +18,7 @@ async function begin() {
   const rig = await startReconcile({ scale: 0.03, seed: 4 });
   const audit = createAudit({ store: rig.store, now: Date.now });
   await audit.completeAt(1);
-  return { rig, access: createAccess(rig.store, audit) };
+  return { rig, access: createAccess(rig.store, audit, everyList) };
 }
 
 /** Everything that `whoCan` tells, page by page, of each permission. */
@@ -194,4 +196,79 @@ it('tells why and why not: the way to a permission, and each thing that is in th
     when: { kind: 'at', at: 0 },
   });
   expect(early).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+const nobodyManages = accessOperations.tryAssertions.input.parse({
+  assertions: [{ name: 'nobody manages', nobody: {}, holding: 'org:sys_memberships:manage' }],
+});
+
+it('tells nothing of half a copy, and of names that nothing has', async () => {
+  const rig = await startReconcile({ scale: 0.03, seed: 4 });
+  const audit = createAudit({ store: rig.store, now: Date.now });
+  const access = createAccess(rig.store, audit, everyList);
+  const holding = accessOperations.whoCan.input.parse({ permissionKey: 'org:sys_memberships:manage' });
+  const notFound = { ok: false, error: { code: 'not-found' } };
+  expect(await access.assert(nobodyManages)).toMatchObject(notFound);
+  expect(await access.whoCan(holding)).toMatchObject(notFound);
+  await audit.completeAt(1);
+  expect(valueIn(await access.assert(nobodyManages)).assertions).toMatchObject([{ holds: false }]);
+
+  for (const when of [now, after, { kind: 'at', at: Date.now() } as const]) {
+    for (const wrong of [{ permissionKey: 'org:no:such' }, { organizationId: 'org_no' }])
+      expect(await access.whoCan({ ...holding, ...wrong, when })).toMatchObject(notFound);
+    for (const wrong of [
+      { permissionKey: 'org:no:such' },
+      { organizationId: 'org_no' },
+      { userId: 'user_no' },
+    ]) {
+      const asked = accessOperations.accessDifference.input.parse({ ...wrong, from: when, to: now });
+      expect(await access.difference(asked)).toMatchObject(notFound);
+    }
+  }
+});
+
+it('tells nothing where a list that decides was refused, or is not copied into this workspace', async () => {
+  const bare = await startRig({ scale: 0.03, seed: 4 });
+  const ofBare = createAudit({ store: bare.store, now: Date.now });
+  await ofBare.completeAt(1);
+  const { 'list.role': _none, ...others } = await everyList();
+  const forbidden = { state: 'refused', reason: 'This key may not list roles.', next: '' } as const;
+  for (const [known, said] of [
+    [others, 'roles are not copied here.'],
+    [{ ...others, 'list.role': forbidden }, 'roles are not copied here. This key may not list roles.'],
+  ] as const) {
+    const blind = createAccess(bare.store, ofBare, async () => known);
+    expect(await blind.assert(nobodyManages)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found', message: expect.stringContaining(said) },
+    });
+  }
+});
+
+it('gives a seat that a staged removal frees to somebody who is staged in', async () => {
+  const { rig, access } = await begin();
+  const [leaver] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }]);
+  if (!leaver) throw new Error('the world has members');
+  const { organizationId } = leaver;
+  const inside = await rig.store.list('membership', [
+    { field: 'organizationId', op: 'eq', value: organizationId },
+  ]);
+  const home = await rig.store.get('organization', RecordId.parse(organizationId));
+  const newcomer = (await rig.store.list('user', [])).find(
+    ({ id, banned, deprovisioned }) =>
+      !banned && !deprovisioned && inside.every(({ userId }) => userId !== id),
+  );
+  if (!home || !newcomer) throw new Error('somebody is not in it');
+  await rig.stage(
+    drafts.organization(
+      organizationId,
+      'maxAllowedMemberships',
+      inside.length + home.pendingInvitationsCount,
+    ),
+    drafts.remove('membership', leaver.id),
+  );
+  await rig.stage(drafts.add(organizationId, newcomer.id));
+  const asked = accessOperations.whoCan.input.parse({ organizationId, when: after, limit: 500 });
+  const { holders } = valueIn(await access.whoCan(asked));
+  expect(holders.map(({ userId }) => userId)).toContain(newcomer.id);
 });

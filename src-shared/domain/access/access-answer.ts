@@ -39,6 +39,10 @@ export const Blocker = z.object({
 });
 export type Blocker = z.infer<typeof Blocker>;
 
+/** Whether something takes it away, and does not only delay it. */
+export const isBarred = ({ blockers }: { readonly blockers: readonly Pick<Blocker, 'bars'>[] }): boolean =>
+  blockers.some(({ bars }) => bars);
+
 /** Whether somebody holds a permission in an organization, how they come to it, and what is in the way. */
 export const AccessAnswer = z.object({
   allowed: z.boolean(),

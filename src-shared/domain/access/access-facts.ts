@@ -59,3 +59,7 @@ export function rolesGiving(catalog: AccessCatalog, permissionKey: string): read
     .map(({ key }) => key)
     .sort();
 }
+
+/** Whether a permission exists, or a role gives it where the permissions are not known: what is neither is misspelt. */
+export const isKnown = (catalog: AccessCatalog, key: string): boolean =>
+  catalog.defined.has(key) || rolesGiving(catalog, key).length > 0;

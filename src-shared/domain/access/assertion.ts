@@ -10,8 +10,11 @@ export const Assertion = z.union([
   z.strictObject({
     ...named,
     nobody: z.strictObject({
-      /** People whose address is of another domain, or who have none. */
-      emailDomainNot: z.string().min(1).optional(),
+      /** People whose address is of another domain, or who have none; the domain alone, without `@`. */
+      emailDomainNot: z
+        .string()
+        .regex(/^[^@\s]+$/, 'is no domain, such as acme.com')
+        .optional(),
       withoutSecondFactor: z.literal(true).optional(),
     }),
     in: z.string().min(1).optional(),
