@@ -40,6 +40,8 @@ const closing = new Unread({
 
 /** Rows that are read at once. */
 const portion = 2_000;
+/** Of a past moment: each page reads all changes since then. */
+const pastPortion = 20_000;
 const mostHashes = 200_000;
 
 /** Writes tables to files, row by row: however many there are, few are in memory. */
@@ -137,12 +139,14 @@ async function* portions(
       after = [{ field: 'id', op: 'gt', value: last.id }];
     }
   }
-  for (let offset = 0; ; offset += portion) {
-    const window = { ...asked, offset, limit: portion };
+  const sort = asked.sort ?? { field: 'id', direction: 'asc' as const };
+  const limit = asOf === undefined ? portion : pastPortion;
+  for (let offset = 0; ; offset += limit) {
+    const window = { ...asked, sort, offset, limit };
     const page = asOf === undefined ? success(await readRows(window)) : await audit.page(window, asOf);
     if (!page.ok) throw new Unread(page.error);
     yield page.value.rows.map((row) => ({ ...row }));
-    if (page.value.rows.length < portion) return;
+    if (page.value.rows.length < limit) return;
   }
 }
 

@@ -18,6 +18,8 @@ export const csvEncoder: EncoderOf = (columns) => {
               {
                 record_delimiter: '\r\n',
                 escape_formulas: true,
+                // Half an end of a row is one to most readers.
+                quoted_match: /[\r\n]/,
                 cast: {
                   boolean: (value) => String(value),
                   date: (value) => value.toISOString(),

@@ -75,6 +75,14 @@ it('a CSV file is read back by another reader, whatever the texts; a formula is 
     }),
     { numRuns: 200 },
   );
+  // One that ends rows by either character, as spreadsheets do, reads as many.
+  const ends = ['a\nb', 'a\rb', '\n=1+1', 'a\r\nb'].map((name) => ['1', name, 1, true, 1, 'r']);
+  const { bytes: broken } = file(csvEncoder, ends);
+  const cells = broken
+    .toString()
+    .replaceAll(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\r|\n/);
+  expect(cells).toHaveLength(ends.length + 2);
   expect(file(csvEncoder, [['1', '=HYPERLINK("http://x")', 1, true, 1, 'r']]).bytes.toString()).toContain(
     `"'=HYPERLINK(`,
   );

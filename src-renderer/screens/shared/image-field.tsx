@@ -4,7 +4,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import { imageWords } from '@shared/domain/image-words';
 import { Image, ImageUp } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import classes from './image-field.module.css';
 import { readImage } from './read-image';
 import { UndoStaged } from './undo-staged';
@@ -29,11 +29,14 @@ const accepted = 'image/png,image/jpeg,image/gif,image/webp';
 export function ImageField({ label, value, staged, unseen, rejection, onChange, onUndo }: ImageFieldProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [over, setOver] = useState(false);
+  const forget = useRef<() => void>(null);
   const take = async (file: File | null | undefined): Promise<void> => {
     if (!file) return;
     const read = await readImage(file);
     setFailure(read.ok ? null : read.error);
     if (read.ok) onChange(read.value);
+    // The same image again, after it was removed, would be no other choice.
+    forget.current?.();
   };
   const shown = failure ?? rejection;
   return (
@@ -69,6 +72,7 @@ export function ImageField({ label, value, staged, unseen, rejection, onChange, 
         <span className={classes.logoActions}>
           <FileButton
             accept={accepted}
+            resetRef={forget}
             inputProps={{ 'aria-label': `${label} file` }}
             onChange={(file) => void take(file)}
           >
