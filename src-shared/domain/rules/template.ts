@@ -6,7 +6,7 @@ import { reject } from './validation';
 
 /** Whether a text names a variable, in whatever expression: `{{otp_code}}`, `{{#if otp_code}}`. */
 export const holds = (text: string, variable: string): boolean =>
-  (text.match(/\{\{[^}]*\}\}/g) ?? []).some((tag) => tag.split(/[^\w.]+/).includes(variable));
+  (text.match(/\{\{[^{}]*\}\}/g) ?? []).some((tag) => tag.split(/[^\w.]+/).includes(variable));
 
 const ofEmails: ReadonlySet<string> = new Set(['subject', 'fromEmailName', 'replyToEmailName', 'markup']);
 
