@@ -39,7 +39,8 @@ export function setupPool(application: string, callApi: CallApi, signal?: AbortS
   const ask = async (call: ApiCall): Promise<RemoteResult<unknown>> => {
     const answer = await callApi(call, signal);
     if (answer.ok || lasting.includes(answer.failure.kind)) return answer;
-    throw new Stopped(passing(application, answer.failure));
+    // Whatever took effect is found by its mark when the copy is repeated.
+    throw new Stopped({ ...passing(application, answer.failure), mayHaveTakenEffect: false });
   };
   const read = async (path: string): Promise<RemoteResult<readonly Row[]>> => {
     const all = new Map<string, Row>();
@@ -60,13 +61,8 @@ export function setupPool(application: string, callApi: CallApi, signal?: AbortS
   return { ask, read };
 }
 
-/**
- * The pool's own key may not be accepted yet, or no more: that is this copy's to wait for, and nothing of the Platform token. Whatever
- * took effect is found by its mark when the copy is repeated.
- */
-export function passing(application: string, failure: RemoteFailure): RemoteFailure {
-  const kept = { ...failure, mayHaveTakenEffect: false };
-  return failure.kind === 'unauthorized'
-    ? { ...kept, kind: 'server', message: `The key of ${application} is not accepted: ${failure.message}` }
-    : kept;
-}
+/** The pool's own key may not be accepted yet, or no more: that passes, and says nothing of the Platform token. */
+export const passing = (application: string, failure: RemoteFailure): RemoteFailure =>
+  failure.kind === 'unauthorized'
+    ? { ...failure, kind: 'server', message: `The key of ${application} is not accepted: ${failure.message}` }
+    : failure;
