@@ -14,7 +14,13 @@ async function sent(failure: Pick<RemoteFailure, 'kind' | 'status'>, mayHaveTake
   const told = { code: '', message: 'no', requestId: '', retryAfterMs: 0, mayHaveTakenEffect };
   const pool = async () => ({ ok: false, failure: { ...told, ...failure } }) as const;
   const pools = withPools({} as never, async () => ({ ok: true, value: pool, requestId: '' }));
-  const call = { verb: 'perform', entity: 'template', record: template, operation: 'toggleDelivery', values: {} };
+  const call = {
+    verb: 'perform',
+    entity: 'template',
+    record: template,
+    operation: 'toggleDelivery',
+    values: {},
+  };
   const answer = await pools.send({ ...call, key: 'k' } as never);
   return answer.ok ? null : answer.failure;
 }
