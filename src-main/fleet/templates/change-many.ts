@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Store } from '@main/store/store';
 import { ManyOutcome, type ManyRow, type templateOperations } from '@shared/contract/templates';
 import type { IntentDraft } from '@shared/domain/intent';
@@ -15,6 +16,9 @@ interface Parts {
   readonly stage: StageDrafts;
 }
 
+/** Rows that are read at once. */
+const chunk = 200;
+
 /** Stages a change of one template for many in one undo group, or only says what that would be. */
 export async function changeMany(
   { store, stage }: Parts,
@@ -25,26 +29,34 @@ export async function changeMany(
   const chosen = new Set<string>(applicationIds === 'all' ? owners.map(({ id }) => id) : applicationIds);
   const meant = owners.filter(({ id }) => chosen.has(id));
   const change: TemplateChange = { before, after: { ...before, ...after } };
-  const ids = meant.map(({ id }) => templateId(id, asked));
-  const templates = await store.getMany('template', ids);
   const counts = Object.fromEntries(ManyOutcome.options.map((one) => [one, 0])) as ChangeReport['counts'];
   const drafts: IntentDraft[] = [];
+  const rows: ManyRow[] = [];
   let told: ChangeReport['shown'] = null;
-  const rows = meant.map((owner, at): ManyRow => {
-    const row = templates.get(ids[at] ?? templateId(owner.id, asked));
-    const changed = row === undefined ? null : changeFor(row, change, owner.words);
-    const outcome = changed?.outcome ?? 'not-read';
-    counts[outcome] += 1;
-    if (owner.id === shown && row !== undefined && changed !== null && changed.drafts.length > 0)
-      told = { ...textsOf(row), ...changed.texts };
-    drafts.push(...(changed?.drafts ?? []));
-    return {
-      ...named(owner),
-      outcome,
-      why: changed?.why ?? notRead,
-      collisions: [...(changed?.collisions ?? [])],
-    };
-  });
+  for (let from = 0; from < meant.length; from += chunk) {
+    const some = meant.slice(from, from + chunk);
+    const templates = await store.getMany(
+      'template',
+      some.map(({ id }) => templateId(id, asked)),
+    );
+    for (const owner of some) {
+      const row = templates.get(templateId(owner.id, asked));
+      const changed = row === undefined ? null : changeFor(row, change, owner.words);
+      const outcome = changed?.outcome ?? 'not-read';
+      counts[outcome] += 1;
+      if (owner.id === shown && row !== undefined && changed !== null && changed.drafts.length > 0)
+        told = { ...textsOf(row), ...changed.texts };
+      drafts.push(...(changed?.drafts ?? []));
+      rows.push({
+        ...named(owner),
+        outcome,
+        why: changed?.why ?? notRead,
+        collisions: [...(changed?.collisions ?? [])],
+      });
+      // To put together long texts takes milliseconds for each.
+      await breathe();
+    }
+  }
   const report = preview || drafts.length === 0 ? nothing : await stage(drafts, changeSetId);
   return { ...report, rows, counts, shown: told };
 }
