@@ -2,8 +2,7 @@
  * A variable (`{{app.name}}`) is never cut, and what ends a sentence only does before a blank, a tag or the end. Neither a tag nor a
  * variable holds the sign that begins one: else each of many that are never closed would be looked for to the end of the text.
  */
-const pieces =
-  /<[^<>]*>|(?:\{\{[^{}]*\}\}|[^<.!?\n{]|\{(?!\{[^{}]*\}\})|[.!?](?!\s|<|$))+[.!?]*\s*|[\s\S]/g;
+const pieces = /<[^<>]*>|(?:\{\{[^{}]*\}\}|[^<.!?\n{]|\{(?!\{[^{}]*\}\})|[.!?](?!\s|<|$))+[.!?]*\s*|[\s\S]/g;
 const words = /<[^<>]*>|\{\{[^{}]*\}\}|[\p{L}\p{N}_]+|\s+|[\s\S]/gu;
 
 /** A text in pieces that are changed as one: a tag, a sentence, a line. Put together again they are the text. */
