@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/contract/failure';
 import type { InputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import { useEffect, useState } from 'react';
 import { engine } from './engine';
@@ -7,6 +8,8 @@ interface Answer<O extends OperationName> {
   readonly value: OutputOf<O> | undefined;
   /** False while it is the answer to the last question. */
   readonly fits: boolean;
+  /** Why there is none to this question; the last answer stays. */
+  readonly failure: Failure | undefined;
 }
 
 /** The answer to a question, asked again whenever `version` changes; the last one meanwhile, which it says. */
@@ -18,16 +21,20 @@ export function useFittingAnswer<O extends OperationName>(
   const key = JSON.stringify(input);
   const asked = `${version} ${key}`;
   const [answer, setAnswer] = useState<{ readonly asked: string; readonly value: OutputOf<O> }>();
+  const [failed, setFailed] = useState<{ readonly asked: string; readonly failure: Failure }>();
   useEffect(() => {
     let ended = false;
     void engine.call(operation, JSON.parse(key) as InputOf<O>).then((result) => {
-      if (!ended && result.ok) setAnswer({ asked, value: result.value });
+      if (ended) return;
+      if (result.ok) setAnswer({ asked, value: result.value });
+      else setFailed({ asked, failure: result.error });
     });
     return () => {
       ended = true;
     };
   }, [operation, key, asked]);
-  return { value: answer?.value, fits: answer?.asked === asked };
+  const failure = failed?.asked === asked ? failed.failure : undefined;
+  return { value: answer?.value, fits: answer?.asked === asked, failure };
 }
 
 /** The answer to a question, asked again whenever `version` changes; undefined before the first, the last one meanwhile. */

@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { useAnswer } from '@renderer/bridge/use-answer';
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Panel } from '@renderer/ui/layout/panel';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Turn } from '@shared/contract/access';
 import type { InputOf } from '@shared/contract/operations';
 import { RecordId } from '@shared/domain/ids';
@@ -36,7 +37,8 @@ function Difference({ params: { person, permission, org, when } }: { readonly pa
       ? { from: when, to: { kind: 'now' } }
       : { from: { kind: 'now' }, to: { kind: 'after' } }),
   };
-  const found = useAnswer('accessDifference', asked, version);
+  const { value: found, failure } = useFittingAnswer('accessDifference', asked, version);
+  if (failure) return <InlineFailure failure={failure} />;
   if (found === undefined) return <Skeleton height={12} width="50%" />;
   const { gained, lost, gainedTotal, lostTotal } = found;
   if (gainedTotal + lostTotal === 0)

@@ -14,18 +14,22 @@ interface Tried {
 /** Whether an assertion holds, tried anew after each sweep and each change; empty before the first answer. */
 export function useVerdict(assertion: Assertion, when: AccessMoment): Tried {
   const version = useDataVersion();
-  const [tried, setTried] = useState<Tried>({});
+  const [tried, setTried] = useState<Tried & { readonly asked: string }>();
   const asked = JSON.stringify({ assertions: [assertion], when });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to try again
   useEffect(() => {
     let ended = false;
     void engine.call('tryAssertions', JSON.parse(asked)).then((result) => {
       if (ended) return;
-      setTried(result.ok ? { verdict: result.value.assertions[0] } : { failure: result.error });
+      setTried({
+        asked,
+        ...(result.ok ? { verdict: result.value.assertions[0] } : { failure: result.error }),
+      });
     });
     return () => {
       ended = true;
     };
   }, [asked, version]);
-  return tried;
+  // A verdict of another moment must not stand under this one.
+  return tried?.asked === asked ? tried : {};
 }

@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { useAnswer } from '@renderer/bridge/use-answer';
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Place } from '@shared/contract/access';
 import { RecordId } from '@shared/domain/ids';
 import { UserRoundSearch } from 'lucide-react';
@@ -27,7 +28,9 @@ export function WhatView({ params }: { readonly params: AccessParams }) {
 
 function Places({ params: { person, when } }: { readonly params: AccessParams }) {
   const version = useDataVersion();
-  const found = useAnswer('whatCan', { userId: RecordId.parse(person), blocked: true, when }, version);
+  const asked = { userId: RecordId.parse(person), blocked: true, when };
+  const { value: found, failure } = useFittingAnswer('whatCan', asked, version);
+  if (failure) return <InlineFailure failure={failure} />;
   if (found === undefined) return <Skeleton height={12} width="50%" />;
   if (found.person === null)
     return (

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { AccessMoment } from '@shared/contract/access';
 import type { AccessAnswer } from '@shared/domain/access/access-answer';
 import { RecordId } from '@shared/domain/ids';
@@ -30,7 +31,8 @@ export function WhyView({ params }: { readonly params: AccessParams }) {
 }
 
 function Answer({ params }: { readonly params: AccessParams }) {
-  const { value, fits } = useWhy(params, params.when);
+  const { value, fits, failure } = useWhy(params, params.when);
+  if (failure) return <InlineFailure failure={failure} />;
   if (value === undefined) return <Skeleton height={12} width="50%" />;
   const { allowed, sentence, blockers } = value;
   const delayed = allowed && blockers.length > 0;
