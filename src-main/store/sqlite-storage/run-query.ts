@@ -11,7 +11,7 @@ import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
 import { type Sql, TRUE } from './sql';
-import { walkDocuments } from './walk-documents';
+import { byRow, walkDocuments } from './walk-documents';
 
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];
 type Schema<RxDocType> = RxJsonSchema<RxDocumentData<RxDocType>>;
@@ -136,7 +136,7 @@ export async function countQuery<RxDocType>(
     const matches = matcherOf(schema, query);
     await walkDocuments<RxDocType>(
       table,
-      { where: plan.where, orderBy: 'rid', counts: true, goesOn },
+      { where: plan.where, orderBy: byRow, counts: true, goesOn },
       {
         begin: () => {
           count = 0;
