@@ -129,7 +129,7 @@ export class CollectionTable {
       if (rows.length === most) return Number(rows.at(-1)?.rid);
       this.file.run('UPDATE collections SET searchable = 1 WHERE id = ?', [this.id]);
       return Number.POSITIVE_INFINITY;
-    });
+    }, false);
     return this.#textBuilt !== Number.POSITIVE_INFINITY;
   }
 

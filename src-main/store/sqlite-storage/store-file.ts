@@ -19,7 +19,7 @@ export class StoreFile {
   readonly #columns = new Map<string, SqlStatement<SqlValue>>();
   /** Acknowledged commits that a power cut took: more than none only right after one. */
   lostCommits = 0;
-  /** Transactions begun so far: what was read before the last of them may have changed. */
+  /** Transactions begun so far that change documents: what was read before the last of them may have changed. */
   transactions = 0;
   readonly #bytes: number;
   #mark: CommitMark | undefined;
@@ -60,10 +60,14 @@ export class StoreFile {
     this.#mark = mark;
   }
 
-  /** All or nothing; what `work` throws is thrown on after the rollback. */
-  transaction<Result>(work: () => Result): Result {
+  /**
+   * All or nothing; what `work` throws is thrown on after the rollback.
+   *
+   * @param changes false where documents stay as they are, so that whoever reads them may go on
+   */
+  transaction<Result>(work: () => Result, changes = true): Result {
     let commits = 0;
-    this.transactions += 1;
+    if (changes) this.transactions += 1;
     const result = this.use((database) =>
       database.transaction(() => {
         const done = work();

@@ -38,3 +38,31 @@ it.each([
     await database.close();
   },
 );
+
+it('a walk goes on while the text index is built, and begins anew after a write', async () => {
+  const database = await openDatabase(directory.path, 'building');
+  await database.memberships.bulkInsert(Array.from({ length: size }, (_, index) => membership(index)));
+  const table = tableOf(database.memberships);
+  let [begun, seen] = [0, 0];
+  const walk = walkDocuments<Membership>(
+    table,
+    { where: UNKNOWN, orderBy: 'rid' },
+    {
+      begin: () => {
+        begun += 1;
+        seen = 0;
+      },
+      see: () => {
+        seen += 1;
+        return true;
+      },
+    },
+  );
+  expect(table.buildText(100)).toBe(true);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(begun).toBe(1);
+  await database.memberships.insert(membership(size));
+  await walk;
+  expect([begun, seen]).toEqual([2, size + 1]);
+  await database.close();
+});
