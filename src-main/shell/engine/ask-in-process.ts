@@ -12,8 +12,11 @@ export function askInProcess<T>(
   answerOf: (message: FromEngineProcess) => Result<T> | undefined,
   /** When it ended without one. */
   died: () => Result<never>,
+  /** Ends it without one. */
+  signal?: AbortSignal,
 ): Promise<Result<T>> {
   return new Promise((resolve) => {
+    if (signal?.aborted) return resolve(died());
     const child = fork();
     child.onMessage((raw) => {
       const message = FromEngineProcess.safeParse(raw);
@@ -23,6 +26,7 @@ export function askInProcess<T>(
       child.kill();
     });
     child.onExit(() => resolve(died()));
+    signal?.addEventListener('abort', () => child.kill());
     child.postMessage(question);
   });
 }

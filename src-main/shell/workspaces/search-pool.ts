@@ -16,6 +16,20 @@ interface PoolQuestion {
   readonly platform: WorkspaceId | null;
   readonly unlocking: Unlocking;
   readonly text: string;
+  /** Ends the search. */
+  readonly signal: AbortSignal;
+}
+
+/** Searches of a window, one at a time; `stop` ends the one under way. */
+export function createPoolSearch(fork: ForkEngine) {
+  let under = new AbortController();
+  return {
+    search(question: Omit<PoolQuestion, 'fork' | 'signal'>): Promise<Result<PoolHits>> {
+      under = new AbortController();
+      return searchPool({ ...question, fork, signal: under.signal });
+    },
+    stop: (): void => under.abort(),
+  };
 }
 
 /**
@@ -23,7 +37,7 @@ interface PoolQuestion {
  * next pool is asked. Nothing of the answer is kept on this side.
  */
 export async function searchPool(question: PoolQuestion): Promise<Result<PoolHits>> {
-  const { fork, directory, platform, unlocking, text } = question;
+  const { fork, directory, platform, unlocking, text, signal } = question;
   const workspace = await readWorkspace(directory);
   if (!workspace.ok) return workspace;
   const { info } = workspace.value;
@@ -41,6 +55,7 @@ export async function searchPool(question: PoolQuestion): Promise<Result<PoolHit
       { kind: 'find', start, text },
       (message) => (message.kind === 'found' ? message.result : undefined),
       () => died(name),
+      signal,
     );
   } finally {
     await lock.value.release();

@@ -41,7 +41,7 @@ import {
   startSandboxOf,
   startWorkspace,
 } from './opened-workspace';
-import { searchPool } from './search-pool';
+import { createPoolSearch } from './search-pool';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 
@@ -101,6 +101,12 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const inTurn = createQueue();
   const restorer = createBackupRestorer(root, parts.forkEngine, parts.onRestoring);
   let opened: OpenedWorkspace | null = null;
+  const pools = createPoolSearch(parts.forkEngine);
+  /** A search in a large pool takes a while: whoever opens or closes a workspace does not wait for it. */
+  const leaving = <T>(work: () => Promise<T>): Promise<T> => {
+    pools.stop();
+    return inTurn(work);
+  };
   const folder = (id: WorkspaceId): string => join(root, id);
   const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
 
@@ -237,19 +243,18 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     },
     createSandbox: (input) => inTurn(() => createSandbox(input)),
     connect: (input) => inTurn(() => connect(input)),
-    open: (input) => inTurn(() => open(input)),
-    openApplication: (input) => inTurn(() => openApplication(input)),
+    open: (input) => leaving(() => open(input)),
+    openApplication: (input) => leaving(() => openApplication(input)),
     searchPool: ({ id, text, passphrase }) =>
       inTurn(() =>
-        searchPool({
-          fork: parts.forkEngine,
+        pools.search({
           directory: folder(id),
           platform: opened?.info.id ?? null,
           unlocking: unlocking(passphrase),
           text,
         }),
       ),
-    close: () => inTurn(closeNow),
+    close: () => leaving(closeNow),
     forget: (id) => inTurn(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),
