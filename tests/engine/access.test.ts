@@ -198,53 +198,6 @@ it('tells why and why not: the way to a permission, and each thing that is in th
   expect(early).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
-const nobodyManages = accessOperations.tryAssertions.input.parse({
-  assertions: [{ name: 'nobody manages', nobody: {}, holding: 'org:sys_memberships:manage' }],
-});
-
-it('tells nothing of half a copy, and of names that nothing has', async () => {
-  const rig = await startReconcile({ scale: 0.03, seed: 4 });
-  const audit = createAudit({ store: rig.store, now: Date.now });
-  const access = createAccess(rig.store, audit, everyList);
-  const holding = accessOperations.whoCan.input.parse({ permissionKey: 'org:sys_memberships:manage' });
-  const notFound = { ok: false, error: { code: 'not-found' } };
-  expect(await access.assert(nobodyManages)).toMatchObject(notFound);
-  expect(await access.whoCan(holding)).toMatchObject(notFound);
-  await audit.completeAt(1);
-  expect(valueIn(await access.assert(nobodyManages)).assertions).toMatchObject([{ holds: false }]);
-
-  for (const when of [now, after, { kind: 'at', at: Date.now() } as const]) {
-    for (const wrong of [{ permissionKey: 'org:no:such' }, { organizationId: 'org_no' }])
-      expect(await access.whoCan({ ...holding, ...wrong, when })).toMatchObject(notFound);
-    for (const wrong of [
-      { permissionKey: 'org:no:such' },
-      { organizationId: 'org_no' },
-      { userId: 'user_no' },
-    ]) {
-      const asked = accessOperations.accessDifference.input.parse({ ...wrong, from: when, to: now });
-      expect(await access.difference(asked)).toMatchObject(notFound);
-    }
-  }
-});
-
-it('tells nothing where a list that decides was refused, or is not copied into this workspace', async () => {
-  const bare = await startRig({ scale: 0.03, seed: 4 });
-  const ofBare = createAudit({ store: bare.store, now: Date.now });
-  await ofBare.completeAt(1);
-  const { 'list.role': _none, ...others } = await everyList();
-  const forbidden = { state: 'refused', reason: 'This key may not list roles.', next: '' } as const;
-  for (const [known, said] of [
-    [others, 'roles are not copied here.'],
-    [{ ...others, 'list.role': forbidden }, 'roles are not copied here. This key may not list roles.'],
-  ] as const) {
-    const blind = createAccess(bare.store, ofBare, async () => known);
-    expect(await blind.assert(nobodyManages)).toMatchObject({
-      ok: false,
-      error: { code: 'not-found', message: expect.stringContaining(said) },
-    });
-  }
-});
-
 it('gives a seat that a staged removal frees to somebody who is staged in', async () => {
   const { rig, access } = await begin();
   const [leaver] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }]);
@@ -271,4 +224,40 @@ it('gives a seat that a staged removal frees to somebody who is staged in', asyn
   const asked = accessOperations.whoCan.input.parse({ organizationId, when: after, limit: 500 });
   const { holders } = valueIn(await access.whoCan(asked));
   expect(holders.map(({ userId }) => userId)).toContain(newcomer.id);
+});
+
+it('tells who held what is no more: a person and a permission that the service has lost since', async () => {
+  const rig = await startRig({ scale: 0.03, seed: 7 });
+  await rig.sweep();
+  const audit = createAudit({ store: rig.store, now: Date.now });
+  await audit.completeAt(1);
+  const access = createAccess(rig.store, audit, everyList);
+  const before = await plainAccess(rig.sandbox);
+  const then: AccessMoment = { kind: 'at', at: Date.now() };
+  while (Date.now() <= then.at) await setImmediate();
+
+  const held = [...before].map((one) => one.split(' '));
+  const lost = (await rig.store.list('permission', [])).find(
+    ({ key }) => !key.startsWith('org:sys_') && held.some(([, , one]) => one === key),
+  );
+  const [leaver = ''] = held.find(([, , key]) => key !== lost?.key) ?? [];
+  for (const path of [`/users/${leaver}`, `/organization_permissions/${lost?.id}`])
+    await fetch(`${rig.sandbox.url}/v1${path}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${rig.sandbox.secretKey}` },
+    });
+  await rig.sweep();
+
+  const permissionKey = lost?.key ?? '';
+  expect(sorted(await byHolders(access, [permissionKey], then, 50))).toEqual(
+    sorted(new Set([...before].filter((one) => one.endsWith(` ${permissionKey}`)))),
+  );
+  const lostOf = async (asked: object): Promise<number> =>
+    valueIn(
+      await access.difference(
+        accessOperations.accessDifference.input.parse({ ...asked, from: then, to: now }),
+      ),
+    ).lostTotal;
+  expect(await lostOf({ permissionKey })).toBe(held.filter(([, , key]) => key === permissionKey).length);
+  expect(await lostOf({ userId: leaver })).toBe(held.filter(([id]) => id === leaver).length);
 });
