@@ -13,7 +13,7 @@ import { shareReads } from './entities/application/share-reads';
 import type { IdentityPort } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
-import { createRequestGate } from './request-gate';
+import { createRequestGate, type RequestGate } from './request-gate';
 import { createServiceClock, type ServiceClock } from './service-clock';
 import { strangeAnswer } from './strange-answer';
 import { withPools } from './with-pools';
@@ -92,8 +92,14 @@ export function createIdentity(options: IdentityOptions): Identity {
   const platform = options.scenario === 'platforms';
   const one = createCallApi({ ...call, apiKey, gate });
   const callApi = platform ? shareReads(one, elapsed) : one;
-  /** Another instance of the same service, its limits its own. */
-  const openPool = (key: string) => createCallApi({ ...call, apiKey: key, gate: gateOf(key) });
+  const gates = new Map<string, RequestGate>();
+  /** Another instance of the same service: its limits are its own, and hold however often it is opened. */
+  const openPool = (key: string, application: string) => {
+    const name = `${application}/${limitFor(key)}`;
+    const own = gates.get(name) ?? gateOf(key);
+    gates.set(name, own);
+    return createCallApi({ ...call, apiKey: key, gate: own });
+  };
   const small = platform ? '/platform/applications' : '/users/count';
   const { platformToken: token } = options;
   const openApplication = poolByKey(callApi, openPool);

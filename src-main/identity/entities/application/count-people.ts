@@ -21,7 +21,7 @@ const mostLookedAt = 5_000;
 
 /** The way into the pool of one of many applications: its key is read for that, and kept nowhere. */
 export const poolByKey =
-  (platform: CallApi, open: (secretKey: string) => CallApi): OpenApplication =>
+  (platform: CallApi, open: (secretKey: string, application: string) => CallApi): OpenApplication =>
   async ({ id }, signal) => {
     const asked = await platform(
       { method: 'GET', path: `${apiPath`/platform/applications/${id}`}?include_secret_keys=true` },
@@ -29,7 +29,7 @@ export const poolByKey =
     );
     if (!asked.ok) return asked;
     const secretKey = mainInstance(Keys.safeParse(asked.value).data?.instances ?? [])?.secret_key;
-    return secretKey === undefined ? strangeAnswer(false) : { ...asked, value: open(secretKey) };
+    return secretKey === undefined ? strangeAnswer(false) : { ...asked, value: open(secretKey, id) };
   };
 
 /** How many people an application has, and how many of them have no second factor: asked of the application's own instance. */
