@@ -18,7 +18,8 @@ export interface ReadParts {
   readonly now: () => number;
 }
 
-const passes: readonly RemoteFailure['kind'][] = ['offline', 'timeout', 'rate-limited'];
+/** What says nothing of the application. A pool that answers too late is not: asked again before all others, it would keep them waiting. */
+const passes: readonly RemoteFailure['kind'][] = ['offline', 'rate-limited'];
 
 /** Reads the templates of applications into the workspace. What cannot be read stays as it was, and is told. */
 export async function readTemplates(
@@ -46,7 +47,7 @@ export async function readTemplates(
       const reads: Record<string, TemplateRead> = {};
       for (const { application, answer } of answers) {
         read += Number(answer.ok);
-        // What passes says nothing of the application: it is asked again.
+        // Asked again, as soon as others are.
         if (!answer.ok && passes.includes(answer.failure.kind)) continue;
         const why = answer.ok ? null : failureOf(answer.failure, 'template');
         reads[application.id] = { at: now(), failure: why };
