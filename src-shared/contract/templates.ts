@@ -96,7 +96,7 @@ export const templateOperations = {
   readTemplates: {
     kind: 'write',
     again: true,
-    input: z.object({ ids: z.array(z.string()).max(10_000).optional() }),
+    input: z.object({ ids: z.array(RecordId).max(10_000).optional() }),
     output: z.object({
       read: z.number(),
       /** Each reason once, with the names of whom it concerns. */
