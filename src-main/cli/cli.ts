@@ -16,6 +16,7 @@ import {
   type TakeOptions,
   takeBooks,
 } from './book-files';
+import { addCallsCommand } from './calls-command';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
@@ -123,6 +124,7 @@ command('withdraw [id...]', 'takes intents back that were not sent, by their ids
     else return run(options, (engine) => withdraw(engine, ids));
   });
 
+addCallsCommand(command, run);
 command('plan', 'what would be sent, and what collides').action((options: Shared) =>
   run(options, plan, ({ steps }) =>
     steps.some((step) => step.verdict === 'conflict') ? exitCodes.conflicts : exitCodes.done,

@@ -2,7 +2,7 @@ import type { Result } from '@shared/contract/failure';
 import { exitCodeOf, exitCodes } from './exit-code';
 
 /**
- * Prints a result: with `json` one object on stdout for success and failure alike, else the value as indented JSON on
+ * Prints a result: with `json` one object on stdout for success and failure alike, else the value as indented JSON, or a text as it is, on
  * stdout and a failure as two sentences on stderr. The exit code is the failure's, or `code` of the value.
  */
 export function report<T>(
@@ -11,7 +11,7 @@ export function report<T>(
   code: (value: T) => number = () => exitCodes.done,
 ): void {
   if (result.ok) {
-    process.stdout.write(`${json ? JSON.stringify(result.value) : JSON.stringify(result.value, null, 2)}\n`);
+    process.stdout.write(`${printed(result.value, json)}\n`);
     process.exitCode = code(result.value);
     return;
   }
@@ -19,4 +19,9 @@ export function report<T>(
   if (json) process.stdout.write(`${JSON.stringify({ error })}\n`);
   process.stderr.write(`${error.message} ${error.next}\n`);
   process.exitCode = exitCodeOf(error.code);
+}
+
+function printed(value: unknown, json: boolean): string {
+  if (json) return JSON.stringify(value);
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }

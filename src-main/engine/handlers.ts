@@ -15,6 +15,7 @@ import type { historyOperations } from '@shared/contract/history';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
+import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { countCustomers } from './count-customers';
@@ -62,6 +63,10 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     undo: () => staging.undo(),
     redo: () => staging.redo(),
     plan: async ({ intentIds }) => (await refusal()) ?? reconciler.plan(intentIds),
+    writtenCalls: async ({ intentIds, form }) => {
+      const changes = await reconciler.written(intentIds);
+      return success({ text: copiedAs(form, changes, parts.workspace.url), changes: changes.length });
+    },
     blastOfRun: async (request) => reconciler.blast(request),
     answerConflicts: async ({ answers }) => {
       await keepAnswers(store, answers);

@@ -47,6 +47,7 @@ function pushBoth(instance: ReturnType<typeof createPush>, platform: ReturnType<
     send: (call, signal) => of(call.entity).send(call, signal),
     findCreated: (entity, values, signal) => of(entity).findCreated(entity, values, signal),
     describe: (call) => of(call.entity).describe(call),
+    written: (call) => of(call.entity).written(call),
     tryOut: (call, signal) => (isPlatforms(call.entity) ? (platform.tryOut?.(call, signal) ?? null) : null),
-  } satisfies Pick<PushPort, 'send' | 'findCreated' | 'describe' | 'tryOut' | 'slugOwner'>;
+  } satisfies Pick<PushPort, 'send' | 'findCreated' | 'describe' | 'written' | 'tryOut' | 'slugOwner'>;
 }

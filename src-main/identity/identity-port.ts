@@ -1,3 +1,4 @@
+import type { WrittenChange } from '@shared/domain/copy-as/written-call';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
@@ -130,6 +131,8 @@ export interface IdentityPort {
   readonly requestsPer10s: number;
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
+  /** Its calls with what they send, as far as they are known before anything is asked; what they lack as sentences. Pure. */
+  written(call: RemoteCall): Pick<WrittenChange, 'calls' | 'notes'>;
 }
 
 /** What a sweep needs of it. */

@@ -20,6 +20,7 @@ import { sendTogether } from './send-together';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
 import { walkList } from './walk-list';
+import { writtenCall } from './written-call';
 
 function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
   const slugOwner = createSlugOwner(callApi);
@@ -99,7 +100,7 @@ const noIds: Ids = new Map();
 /** The writing half of the client. */
 export function createPush(
   callApi: CallApi,
-): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe'> {
+): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe' | 'written'> {
   const sendOrGather = sendTogether(callApi);
   return {
     findCreated: createFindCreated(callApi),
@@ -107,6 +108,19 @@ export function createPush(
     describe: (call) => {
       const calls = callsOf(call, noIds);
       return calls === null ? `cannot be sent: ${call.verb} ${call.entity}` : calls.shown;
+    },
+    written: (call) => {
+      const calls = callsOf(call, noIds);
+      if (calls === null) return { calls: [], notes: [`It cannot be sent: ${call.verb} ${call.entity}.`] };
+      if (calls.reads !== undefined)
+        return { calls: [], notes: [`${calls.shown}, with ids that GET ${calls.reads} tells.`] };
+      return {
+        calls: (calls.of(undefined) ?? []).map((each) => writtenCall('backend', each)),
+        notes:
+          permissionKeysOf(call) === null
+            ? []
+            : ['Ids of the permissions are to be put in: they are looked up when it is sent.'],
+      };
     },
     async send(call, signal) {
       const adapter = adapterOf(call.entity);

@@ -10,8 +10,12 @@ import { passing } from './entities/application/setup-pool';
 import type { IdentityPort, RemoteCall } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
+import { writtenCall } from './written-call';
 
-type Platform = Pick<IdentityPort, 'fetchPage' | 'fetchOne' | 'send' | 'tryOut' | 'findCreated' | 'describe'>;
+type Platform = Pick<
+  IdentityPort,
+  'fetchPage' | 'fetchOne' | 'send' | 'tryOut' | 'findCreated' | 'describe' | 'written'
+>;
 type Template = RemoteRecord<'template'>;
 type Place = Pick<Template, 'applicationId' | 'applicationName'>;
 
@@ -68,6 +72,15 @@ export function withPools(
       return calls === null
         ? `cannot be sent: ${call.verb} ${call.entity}`
         : `${calls.shown} in ${row.applicationId}`;
+    },
+    written: (call) => {
+      const row = rowOf(call);
+      if (row === null) return platform.written(call);
+      const calls = callsOf(call, new Map())?.of(undefined) ?? [];
+      return {
+        calls: calls.map((each) => writtenCall('backend', each)),
+        notes: [`With the secret key of ${row.applicationId}.`],
+      };
     },
     readTemplates: ({ id, name }, signal) =>
       inPool(

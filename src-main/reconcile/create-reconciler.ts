@@ -2,6 +2,7 @@ import { recoveredKey } from '@main/store/recover-store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, Plan } from '@shared/contract/plan';
 import type { PushProgress } from '@shared/contract/status';
+import type { WrittenChange } from '@shared/domain/copy-as/written-call';
 import type { IntentId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
@@ -11,6 +12,7 @@ import { applyPlan, everything, type PlanScope } from './apply/apply-plan';
 import { createRunControl, type RunControl } from './apply/run-control';
 import { blastOfRun } from './plan/blast-of-run';
 import { planNow } from './plan/plan-now';
+import { writtenChanges } from './plan/written-changes';
 import { intentBatch } from './rows/intent-batch';
 import { projectRows } from './rows/project-rows';
 import type { ReconcileContext } from './service/reconcile-context';
@@ -21,6 +23,8 @@ import type { Staging } from './staging/create-staging';
 export interface Reconciler {
   /** Re-reads what the open intents touch (or only these) and says what would happen. Sends no change. */
   plan(intentIds?: readonly IntentId[]): Promise<Result<Plan>>;
+  /** Open changes with their calls, for whoever sends them otherwise: these in their order, or all of them. */
+  written(intentIds?: readonly IntentId[]): Promise<readonly WrittenChange[]>;
   /** What a run of the plan made last would do, conflicts as decided. Expected failures: `stale-plan`, `invalid-input`. */
   blast(request: BlastRequest): Result<BlastRadius>;
   /** Carries a plan out. Expected failures: `stale-plan`, `busy`, `invalid-input`; nothing was sent then. */
@@ -87,6 +91,7 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
         for (const hash of [...scopes.keys()].slice(0, -plansKept)) scopes.delete(hash);
         return success(plan);
       }),
+    written: (intentIds) => writtenChanges(context, intentIds),
     blast: ({ planHash, ...run }) => {
       if (latest?.hash !== planHash)
         return failure('stale-plan', 'This plan is not the one that was made last.', 'Review again.');

@@ -13,12 +13,23 @@ export interface PaletteGroup {
   readonly actions: PaletteAction[];
 }
 
+/** The hits that are listed, first to last. */
+function listed(): readonly HTMLElement[] {
+  const { listId } = paletteStore.getState();
+  return listId === ''
+    ? []
+    : [...document.querySelectorAll<HTMLElement>(`#${CSS.escape(listId)} [data-action]`)];
+}
+
+/** Whether one of the hits is chosen: the list's own Enter goes there. */
+export const isChosen = (): boolean => listed().some((action) => action.dataset.selected === 'true');
+
 /** Chooses the first hit, if one is listed. */
 export function chooseFirst(): void {
-  const { listId } = paletteStore.getState();
-  const actions =
-    listId === '' ? [] : document.querySelectorAll<HTMLElement>(`#${CSS.escape(listId)} [data-action]`);
+  const actions = listed();
   for (const action of actions) action.removeAttribute('data-selected');
   actions[0]?.setAttribute('data-selected', 'true');
-  paletteStore.updateState((state) => ({ ...state, selected: actions.length === 0 ? -1 : 0 }));
+  const selected = actions.length === 0 ? -1 : 0;
+  if (paletteStore.getState().selected !== selected)
+    paletteStore.updateState((state) => ({ ...state, selected }));
 }

@@ -1,11 +1,18 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Command, selectedCommands } from './commands';
 import { earlyKey } from './early-key';
 import classes from './palette.module.css';
-import { chooseFirst, type PaletteAction, type PaletteGroup, palette, paletteStore } from './palette-store';
+import {
+  chooseFirst,
+  isChosen,
+  type PaletteAction,
+  type PaletteGroup,
+  palette,
+  paletteStore,
+} from './palette-store';
 import { useCommands } from './use-commands';
 import { usePaletteRecords } from './use-palette-records';
 
@@ -97,6 +104,10 @@ function actionOf({ id, title, icon: Icon, keys, run }: Command): PaletteAction 
 function useEnter(needle: string, answered: string, actions: readonly PaletteGroup[]) {
   const [pressed, setPressed] = useState<string | null>(null);
   const ready = answered === needle;
+  // As soon as hits are seen the first one is chosen; and again below, for the list lets go of it by effects of its own.
+  useLayoutEffect(() => {
+    if (actions.length > 0 && paletteStore.getState().opened) chooseFirst();
+  }, [actions]);
   useEffect(() => {
     if (!paletteStore.getState().opened) return setPressed(null);
     chooseFirst();
@@ -107,10 +118,11 @@ function useEnter(needle: string, answered: string, actions: readonly PaletteGro
   return {
     /** Of the field: once the hits are there, Enter is the list's own key. */
     onKeyDown: (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || ready || event.nativeEvent.isComposing) return;
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing || (ready && isChosen())) return;
       event.preventDefault();
       event.stopPropagation();
-      setPressed(needle);
+      if (ready) goToFirst(actions);
+      else setPressed(needle);
     },
     /** As if Enter were pressed in the field. */
     enter: (): void => {
@@ -120,7 +132,10 @@ function useEnter(needle: string, answered: string, actions: readonly PaletteGro
   };
 }
 
+/** Where nothing was found, the palette stays open and says so. */
 function goToFirst(actions: readonly PaletteGroup[]): void {
+  const first = actions[0]?.actions[0];
+  if (first === undefined) return;
   palette.close();
-  actions[0]?.actions[0]?.onClick();
+  first.onClick();
 }

@@ -20,7 +20,10 @@ export function go(
   screen: ScreenName,
   to: { readonly id?: string | null; readonly params?: Route['params'] } = {},
 ): void {
-  location.hash = formatHash({ screen, id: to.id ?? null, params: to.params ?? {} });
+  const route = { screen, id: to.id ?? null, params: to.params ?? {} };
+  location.hash = formatHash(route);
+  // The event comes later: what changes the route in place until then must not take the window back.
+  setRoute(route);
 }
 
 /** Back to the first screen, with no filters: another workspace was opened. */

@@ -199,6 +199,8 @@ export const commandTable = {
   'choose-later': { title: 'Leave for now', at: 'changes', keys: ['4'], row: 'item' },
   'change-toggle': { title: 'Take in or leave out', at: 'changes', keys: ['Space'], row: 'item' },
   'change-withdraw': { title: 'Withdraw', at: 'changes', keys: ['Delete', 'Backspace'], row: 'item' },
+  'change-copy-curl': { title: 'Copy as curl', at: 'changes', row: 'item' },
+  'change-copy-clerk': { title: 'Copy for Clerk’s command line', at: 'changes', row: 'item' },
   'change-record': { title: 'Go to its record', at: 'changes', keys: ['Enter'], row: 'item' },
   'changes-clear': { title: 'Clear the selection', at: 'changes', keys: ['Esc'] },
 

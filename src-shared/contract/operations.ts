@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copyForms } from '../domain/copy-as/copy-as';
 import { EntityName } from '../domain/entity';
 import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
@@ -104,6 +105,12 @@ export const operations = {
   undo: { kind: 'write', input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   redo: { kind: 'write', input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
   plan: { kind: 'read', input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
+  /** Open changes as a script of calls, the keys left as variables: these in their order, or all of them. Secrets are left out. */
+  writtenCalls: {
+    kind: 'read',
+    input: z.object({ intentIds: z.array(IntentId).max(20_000).optional(), form: z.enum(copyForms) }),
+    output: z.object({ text: z.string(), changes: z.number().int() }),
+  },
   /** What a run of the plan made last would do, conflicts as decided so far. Expected failure: `stale-plan`. */
   blastOfRun: { kind: 'read', input: BlastRequest, output: BlastRadius },
   /** Keeps what the admin thinks of conflicts, across crashes and restarts; the next plan tells it again. */

@@ -68,7 +68,7 @@ async function lookAround(window: Page, look: (what: string) => Promise<void>): 
     const title = (await links.nth(index).locator('span').first().textContent()) ?? '';
     await links.nth(index).click();
     await window.getByRole('main', { name: title }).waitFor();
-    await window.waitForLoadState('networkidle');
+    await settled(window);
     const row = window.getByRole('grid').getByRole('row').nth(1);
     if (await row.isVisible()) await row.click();
     await look(title);

@@ -253,6 +253,14 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     const change = window.getByRole('list', { name: 'Staged changes' }).getByRole('listitem').last();
     await change.focus();
     await window.keyboard.press('ContextMenu');
+    await menu.getByRole('menuitem', { name: 'Copy as curl' }).click();
+    await expect
+      .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
+      .toMatch(
+        /^# Seats of .*\ncurl .*-X PATCH 'http.*\/organizations\/org_[\s\S]*CLERK_SECRET_KEY[\s\S]*900000/,
+      );
+    await change.focus();
+    await window.keyboard.press('ContextMenu');
     await menu.getByRole('menuitem', { name: 'Withdraw' }).click();
     await expect(window.getByRole('heading', { name: 'Nothing staged' })).toBeVisible();
   });

@@ -12,6 +12,7 @@ import type { CallApi } from '../../call-api';
 import { cannotBeSent } from '../../cannot-be-sent';
 import type { PushPort, RemoteCall } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
+import { writtenCall } from '../../written-call';
 import { applicationCall } from './application-calls';
 import { type ApplicationDetails, ApplicationWire, readApplication } from './application-wire';
 import { copySetup, type OpenApplication } from './copy-setup';
@@ -44,7 +45,7 @@ type Answered = Extract<RemoteResult<unknown>, { ok: true }>;
 export function createPlatformPush(
   callApi: CallApi,
   openPool?: OpenApplication,
-): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe'> {
+): Pick<PushPort, 'send' | 'tryOut' | 'findCreated' | 'describe' | 'written'> {
   const callOf = (call: RemoteCall): ApiCall | null => {
     if (openPool === undefined && call.verb !== 'update' && !setsImage(call)) return null;
     return writers[call.entity]?.callOf(call) ?? null;
@@ -72,6 +73,19 @@ export function createPlatformPush(
       if (copies(call)) return `copies roles, lists and templates of ${String(call.values.from)}`;
       const sent = callOf(call);
       return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;
+    },
+    written: (call) => {
+      const sent = copies(call) ? null : callOf(call);
+      return sent === null
+        ? {
+            calls: [],
+            notes: [
+              copies(call)
+                ? 'It takes many calls, of several applications.'
+                : `It cannot be sent: ${call.verb} ${call.entity}.`,
+            ],
+          }
+        : { calls: [writtenCall('platform', sent)], notes: [] };
     },
     send: async (call, signal) => {
       if (copies(call) && openPool !== undefined)

@@ -1,6 +1,7 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import type { Change } from '@renderer/fields/change';
 import { changeTitle } from '@renderer/fields/describe-change';
+import { copyRuns } from '@renderer/screens/changes/copy-calls';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { answer, leaveOut } from '@renderer/state/review';
@@ -81,6 +82,7 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
     };
     return {
       ...own,
+      ...copyRuns([step.intentId]),
       'change-record': () => goToRecord(step),
       'choose-mine': answers('mine'),
       'choose-theirs': answers('theirs'),

@@ -1,5 +1,6 @@
 import { changeOf } from '@renderer/fields/change';
 import { changeTitle } from '@renderer/fields/describe-change';
+import { copyRuns } from '@renderer/screens/changes/copy-calls';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useNames } from '@renderer/screens/shared/use-names';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -85,6 +86,7 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
       'change-withdraw': own.every(({ state }) => state === 'sending')
         ? null
         : () => takeBack(own, titleOf(item)),
+      ...copyRuns((own.every(({ id }) => chosen.has(id)) ? selected : own).map(({ id }) => id)),
       'change-record': item.kind === 'intent' ? () => goToRecord(changeOf(item.intent)) : undefined,
       'changes-clear': chosen.size > 0 ? () => select([]) : undefined,
     };

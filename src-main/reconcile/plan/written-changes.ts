@@ -1,0 +1,36 @@
+import type { WrittenChange } from '@shared/domain/copy-as/written-call';
+import type { IntentId } from '@shared/domain/ids';
+import { openStates } from '@shared/domain/intent';
+import { jsonEqual } from '@shared/domain/json';
+import { shownIntent } from '@shared/domain/records/secrets';
+import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { remoteCall } from '../service/remote-call';
+
+/** Open changes with their calls, for whoever sends them otherwise: these in their order, or all in that of staging. Secrets are left out. */
+export async function writtenChanges(
+  { store, port }: Pick<ReconcileContext, 'store' | 'port'>,
+  ids: readonly IntentId[] | undefined,
+): Promise<readonly WrittenChange[]> {
+  const found = await store.intents({ states: openStates, ...(ids === undefined ? {} : { ids }) });
+  const order = new Map(ids?.map((id, at) => [id, at]));
+  const sorted = [...found].sort((a, b) => (order.get(a.id) ?? a.seq) - (order.get(b.id) ?? b.seq));
+  const changes: WrittenChange[] = [];
+  for (const intent of sorted) {
+    const row = await store.get(intent.entity, intent.recordId);
+    if (row === null) continue;
+    const shown = shownIntent(intent);
+    const { calls, notes } = port.written(remoteCall(shown, row));
+    const named = calls.some(({ path, body }) => /\bnew_[a-z0-9]/i.test(`${path} ${JSON.stringify(body)}`));
+    changes.push({
+      title: undoGroupTitle([intent]),
+      calls,
+      notes: [
+        ...notes,
+        ...(jsonEqual(shown.action, intent.action) ? [] : ['A secret that it sends is left out.']),
+        ...(named ? ['An id that begins with new_ is that of a record which an earlier call makes.'] : []),
+      ],
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,23 @@
+import { engine } from '@renderer/bridge/engine';
+import { copyText } from '@renderer/state/copy-text';
+import { notifyFailure } from '@renderer/state/notify';
+import { plural } from '@renderer/ui/format/plural';
+import type { CopyForm } from '@shared/domain/copy-as/copy-as';
+import type { IntentId } from '@shared/domain/ids';
+
+/** Puts the calls of changes on the clipboard, for whoever sends them otherwise. */
+async function copyCalls(form: CopyForm, intentIds: readonly IntentId[]): Promise<void> {
+  const written = await engine.call('writtenCalls', { form, intentIds: [...intentIds] });
+  if (!written.ok) return notifyFailure(written.error);
+  const { text, changes } = written.value;
+  await copyText(
+    text,
+    `${plural(changes, 'change')} ${form === 'curl' ? 'as curl' : 'for Clerk’s command line'}, without keys`,
+  );
+}
+
+/** What the menu of a change offers of it. */
+export const copyRuns = (intentIds: readonly IntentId[]) => ({
+  'change-copy-curl': () => void copyCalls('curl', intentIds),
+  'change-copy-clerk': () => void copyCalls('clerk', intentIds),
+});

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { copiedAs } from '@shared/domain/copy-as/copy-as';
+import { provisionalId } from '@shared/domain/ids';
+import type { Organization } from '@shared/domain/records/record-map';
+import { expect, it, vi } from 'vitest';
+import { drafts } from './drafts';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const clerk = fileURLToPath(new URL('../../node_modules/@clerk/cli-linux-x64/bin/clerk', import.meta.url));
+const name = `O'Neill & $(touch no) \`x\` "Sons"`;
+
+/** A membership becomes another, an organization gets a name that a shell must not read, and somebody is invited. */
+async function staged() {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [organization] = await rig.store.list('organization', [], 1);
+  const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
+  if (organization === undefined || member === undefined)
+    throw new Error('the world has organizations and members');
+  await rig.stage(
+    drafts.organization(organization.id, 'name', name),
+    drafts.role(member.id, 'org:admin'),
+    drafts.invite(organization.id, 'copied@only.example'),
+  );
+  return { rig, organization, member };
+}
+
+async function held({ rig, organization, member }: Awaited<ReturnType<typeof staged>>) {
+  const ask = async (path: string) =>
+    (
+      await fetch(`${rig.sandbox.url}/v1${path}`, {
+        headers: { authorization: `Bearer ${rig.sandbox.secretKey}` },
+      })
+    ).json() as Promise<Record<string, unknown>>;
+  const { data } = (await ask(`/organizations/${member.organizationId}/memberships?limit=500`)) as {
+    data: { id: string; role: string }[];
+  };
+  const invited = (await ask(`/organizations/${organization.id}/invitations?limit=500`)) as {
+    data: { email_address: string }[];
+  };
+  return {
+    name: (await ask(`/organizations/${organization.id}`)).name,
+    role: data.find(({ id }) => id === member.id)?.role,
+    invited: invited.data.some(({ email_address }) => email_address === 'copied@only.example'),
+  };
+}
+
+const done = { name, role: 'org:admin', invited: true };
+const run = (script: string, { sandbox }: ReconcileRig) =>
+  promisify(execFile)('sh', ['-e', '-c', script], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.cwd(),
+      CLERK_SECRET_KEY: sandbox.secretKey,
+      CLERK_BACKEND_API_URL: sandbox.url,
+      CLERK_PLATFORM_API_URL: sandbox.url,
+      CLERK_TELEMETRY_DISABLED: '1',
+      CLERK_NO_UPDATE_CHECK: '1',
+      NO_COLOR: '1',
+    },
+  });
+
+it.skipIf(!existsSync('/usr/bin/curl'))(
+  'as curl, what is staged comes to what a reconcile comes to (skipped without curl)',
+  async () => {
+    const all = await staged();
+    const script = copiedAs('curl', await all.rig.reconciler.written(), `${all.rig.sandbox.url}/v1`);
+    expect(script).not.toContain(all.rig.sandbox.secretKey);
+    await run(script, all.rig);
+    expect(await held(all)).toEqual(done);
+    // What was edited is what the service holds already; of the invitation the copy knows with the next sync.
+    const edits = (await all.rig.plan()).steps.filter(({ verb }) => verb === 'update');
+    expect(edits.map(({ verdict }) => verdict)).toEqual(['no-op', 'no-op']);
+  },
+);
+
+it.skipIf(!existsSync(clerk))('so it does as Clerk’s command line (skipped but on Linux, x64)', async () => {
+  const all = await staged();
+  const script = copiedAs('clerk', await all.rig.reconciler.written(), '');
+  await run(script.replaceAll(/^clerk /gm, `'${clerk}' --mode agent `), all.rig);
+  expect(await held(all)).toEqual(done);
+});
+
+it('a title ends with its line, secrets are left out, and ids of records to come are told', async () => {
+  const { rig } = await staged();
+  const own = provisionalId('copied');
+  await rig.stage(
+    {
+      entity: 'user',
+      action: {
+        verb: 'create',
+        values: { email: 'new@only.example', password: 'Ek8#pq!rT2-harbour', firstName: 'A\nrm -rf x' },
+      },
+    },
+    drafts.create(own, { name: 'Made first' } satisfies Partial<Organization>),
+    drafts.invite(own, 'later@only.example'),
+  );
+  const changes = await rig.reconciler.written();
+  for (const form of ['curl', 'clerk'] as const) {
+    const text = copiedAs(form, changes, 'https://api.example/v1');
+    expect(text).not.toContain('Ek8#pq');
+    expect(text).toContain('# A secret that it sends is left out.');
+    expect(text).toContain('# An id that begins with new_');
+    expect(text.split('\n').filter((line) => line.startsWith('rm '))).toEqual([]);
+  }
+});
