@@ -3,6 +3,7 @@ import { accessibilityFaults } from './support/accessibility-faults';
 import { goTo, synced } from './support/connect';
 import { command } from './support/edits';
 import { type LaunchedApp, launchApp } from './support/launch-app';
+import { settled } from './support/settled';
 
 let launched: LaunchedApp;
 test.beforeAll(async () => {

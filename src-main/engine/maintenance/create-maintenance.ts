@@ -63,6 +63,8 @@ export function createMaintenance({
     checkPlace,
     check: () => alone('check', 'The check', store.maintenance.check),
     backUp: async (to, label) => {
+      // Before the disk is asked anything: what runs now may have ended by then.
+      if (progress !== null) return busy();
       const place = await checkPlace(to);
       if (!place.ok) return place;
       return alone('backup', `The backup to ${to}`, (onProgress) =>
