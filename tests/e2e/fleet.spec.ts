@@ -186,7 +186,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(async () => {
       await command(window, 'Sync now');
       await expect(window.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 2_000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
   });
 
   await quit();

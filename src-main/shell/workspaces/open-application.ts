@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -22,12 +23,18 @@ interface OpenerParts {
   }) => Promise<Result<WorkspaceInfo>>;
   readonly create: (wanted: NewWorkspace) => Promise<Result<WorkspaceInfo>>;
   /** Puts another key into the vault of a workspace, and has its engine start with it. */
-  readonly replaceKey: (input: {
-    readonly id: WorkspaceId;
-    readonly apiKey: string;
-    readonly passphrase?: string;
-  }) => Promise<unknown>;
+  readonly replaceKey: (input: Which & { readonly apiKey: string }) => Promise<Result<unknown>>;
 }
+
+interface Which {
+  readonly id: WorkspaceId;
+  readonly passphrase?: string;
+}
+
+type Platform = Parameters<typeof readApplicationKey>[0];
+
+const mostTries = 3;
+const betweenMs = 2_000;
 
 /**
  * Opens the user pool of an application of the open platform: the workspace made for it earlier, or a new one. An earlier one may have a
@@ -35,6 +42,20 @@ interface OpenerParts {
  */
 export function createApplicationOpener(parts: OpenerParts) {
   const { root, keyring, fetch, opened, open, create, replaceKey } = parts;
+  /** Gives an opened pool the key of now, where that is another one; a service that is busy is asked again. */
+  const renewKey = async (platform: Platform, applicationId: string, which: Which): Promise<void> => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      if (tries > 0) await sleep(betweenMs);
+      const key = await readApplicationKey(platform, applicationId);
+      const now = opened();
+      if (now?.info.id !== which.id) return;
+      if (!key.ok) continue;
+      if (now.apiKey() === key.value.apiKey) return;
+      const replaced = await replaceKey({ ...which, apiKey: key.value.apiKey });
+      if (replaced.ok) return;
+    }
+  };
+
   return async (input: ShellInputOf<'openApplication'>): Promise<Result<WorkspaceInfo>> => {
     const { applicationId, passphrase } = input;
     const from = opened();
@@ -50,12 +71,7 @@ export function createApplicationOpener(parts: OpenerParts) {
     if (known) {
       const which = { id: known.info.id, ...(passphrase !== undefined && { passphrase }) };
       const pool = await open(which);
-      if (pool.ok)
-        void readApplicationKey(platform, applicationId).then(async (key) => {
-          const now = opened();
-          if (!key.ok || now?.info.id !== known.info.id || now.apiKey() === key.value.apiKey) return;
-          await replaceKey({ ...which, apiKey: key.value.apiKey });
-        });
+      if (pool.ok) void renewKey(platform, applicationId, which);
       return pool;
     }
     const protection = chooseProtection(kind, passphrase, keyring);

@@ -60,7 +60,10 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
       {marks && <div className={classes.marks}>{marks}</div>}
       <InInspector value>
         {actions && <div className={classes.actions}>{actions}</div>}
-        <div className={classes.body}>{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key, also where nothing in it can be pressed */}
+        <div className={classes.body} tabIndex={0}>
+          {children}
+        </div>
       </InInspector>
     </aside>
   );
