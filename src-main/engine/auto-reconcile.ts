@@ -2,6 +2,7 @@ import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import { isLowRisk } from '@shared/domain/reconcile/is-low-risk';
+import { afterSweeps } from './after-sweeps';
 
 export interface AutoReconcile {
   isOn(): Promise<boolean>;
@@ -21,9 +22,6 @@ const onKey = 'auto-reconcile/on';
 
 /** After each complete sweep, applies what is clean and of low risk, if the admin allowed that; stops at the first refusal. */
 export function createAutoReconcile({ store, sync, reconciler }: AutoReconcileParts): AutoReconcile {
-  let seen = sync.status().freshness.asOf;
-  let running: Promise<void> = Promise.resolve();
-
   const isOn = async (): Promise<boolean> => (await store.meta(onKey)) === true;
 
   async function run(): Promise<void> {
@@ -39,20 +37,9 @@ export function createAutoReconcile({ store, sync, reconciler }: AutoReconcilePa
     await reconciler.apply({ planHash: plan.value.hash, resolutions: {}, intentIds, onRefusal: 'stop' });
   }
 
-  const unwatch = sync.subscribe(() => {
-    const { kind, asOf } = sync.status().freshness;
-    if (kind !== 'synced' || asOf === seen) return;
-    seen = asOf;
-    // A store that fails here fails everywhere else too, and is reported there; nothing was sent blindly.
-    running = running.then(run).catch(() => undefined);
-  });
-
   return {
     isOn,
     turn: (on) => store.write({ meta: { [onKey]: on } }),
-    stop: async () => {
-      unwatch();
-      await running;
-    },
+    stop: afterSweeps(sync, run),
   };
 }

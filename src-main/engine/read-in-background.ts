@@ -1,6 +1,7 @@
 import { readReads } from '@main/fleet/templates/template-reads';
 import type { Sync } from '@main/sync/create-sync';
 import { nextToRead } from '@shared/domain/templates/template-reads';
+import { afterSweeps } from './after-sweeps';
 import { type ReadParts, readTemplates } from './read-templates';
 
 /** Applications that are read behind each sweep: some sixty calls. */
@@ -17,8 +18,6 @@ export function readInBackground(
 ): BackgroundReads {
   const { store, sync, identity, now } = parts;
   if (identity.readTemplates === undefined) return { stop: async () => undefined };
-  let seen = sync.status().freshness.asOf;
-  let running: Promise<unknown> = Promise.resolve();
   const ending = new AbortController();
   const run = async (): Promise<void> => {
     if (ending.signal.aborted) return;
@@ -28,18 +27,11 @@ export function readInBackground(
     });
     if (ids.length > 0) await readTemplates(parts, ids, ending.signal);
   };
-  const unwatch = sync.subscribe(() => {
-    const { kind, asOf } = sync.status().freshness;
-    if (kind !== 'synced' || asOf === seen) return;
-    seen = asOf;
-    // What cannot be read is kept with its reason; a store that fails here fails everywhere else too, and is reported there.
-    running = running.then(run).catch(() => undefined);
-  });
+  const stop = afterSweeps(sync, run);
   return {
-    stop: async () => {
-      unwatch();
+    stop: () => {
       ending.abort();
-      await running;
+      return stop();
     },
   };
 }

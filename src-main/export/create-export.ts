@@ -8,7 +8,6 @@ import { exportCell } from '@shared/domain/export/export-cell';
 import { type ExportColumn, exportColumns } from '@shared/domain/export/export-columns';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import { readField } from '@shared/domain/field-path';
-import type { JsonObject } from '@shared/domain/json';
 import { csvEncoder, jsonLinesEncoder } from './encode-text';
 import { xlsxEncoder } from './encode-xlsx';
 import type { EncoderOf, ExportedRow } from './table-encoder';
@@ -105,7 +104,7 @@ function encoderOf(format: ExportFormat, roles: readonly string[]): EncoderOf {
 }
 
 function exported(
-  row: JsonObject,
+  row: object,
   columns: readonly ExportColumn[],
   hash: ((text: string) => string) | null,
 ): ExportedRow {
@@ -120,7 +119,7 @@ function exported(
 async function* portions(
   { store, audit, rows: readRows, narrowed }: ExportParts,
   { query, asOf }: ExportRequest,
-): AsyncGenerator<readonly JsonObject[]> {
+): AsyncGenerator<readonly object[]> {
   const scoped = await narrowed(query, asOf);
   if (!scoped.ok) throw new Unread(scoped.error);
   const asked = scoped.value;
@@ -133,7 +132,7 @@ async function* portions(
       const rows = isPlain
         ? await store.list(entity, within, portion)
         : (await readRows({ ...byId, where: within })).rows;
-      yield rows.map((row) => ({ ...row }));
+      yield rows;
       const last = rows.at(-1);
       if (rows.length < portion || last === undefined) return;
       after = [{ field: 'id', op: 'gt', value: last.id }];
@@ -145,7 +144,7 @@ async function* portions(
     const window = { ...asked, sort, offset, limit };
     const page = asOf === undefined ? success(await readRows(window)) : await audit.page(window, asOf);
     if (!page.ok) throw new Unread(page.error);
-    yield page.value.rows.map((row) => ({ ...row }));
+    yield page.value.rows;
     if (page.value.rows.length < limit) return;
   }
 }
