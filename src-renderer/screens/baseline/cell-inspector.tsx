@@ -4,6 +4,7 @@ import { useBook } from '@renderer/bridge/use-book';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { useRecord } from '@renderer/bridge/use-record';
 import { settingText } from '@renderer/screens/applications/setting-text';
+import { HistoryButton } from '@renderer/screens/shared/history-button';
 import { useRemoval } from '@renderer/screens/shared/use-keep';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
@@ -19,7 +20,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { isDrift } from '@shared/domain/fleet/verdict';
 import { RecordId } from '@shared/domain/ids';
-import { History, Network } from 'lucide-react';
+import { Network } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
 import classes from './cell-inspector.module.css';
@@ -86,13 +87,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
             >
               Edit
             </Button>
-            <Button
-              variant="default"
-              leftSection={<History size={13} aria-hidden />}
-              onClick={() => go('history', { params: { record: id } })}
-            >
-              History
-            </Button>
+            <HistoryButton id={id} />
           </>
         )
       }

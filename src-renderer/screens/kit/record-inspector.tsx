@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { HistoryButton } from '@renderer/screens/shared/history-button';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
-import { go } from '@renderer/state/use-route';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Inspector } from '@renderer/ui/layout/inspector';
 import { Avatar } from '@renderer/ui/marks/avatar';
@@ -15,7 +15,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
-import { History, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { RecordTimes } from './record-times';
 
@@ -81,7 +81,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
     );
   }
   const parts = children({ record, extras, openIntents });
-  const { title = name ?? id, onHistory = () => go('history', { params: { record: id } }) } = parts;
+  const { title = name ?? id } = parts;
   const { shape } = modelOf(entity);
   const risk = parts.danger || undefined;
   const RiskIcon = risk?.icon;
@@ -106,9 +106,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
       actions={
         <>
           {parts.actions}
-          <Button variant="default" leftSection={<History size={13} aria-hidden />} onClick={onHistory}>
-            History
-          </Button>
+          <HistoryButton id={id} onClick={parts.onHistory} />
           {risk && RiskIcon && (
             <Button
               variant="subtle"

@@ -4,15 +4,15 @@ import { useDraft } from '@renderer/drafts/use-draft';
 import { fieldText } from '@renderer/fields/field-text';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { HistoryButton } from '@renderer/screens/shared/history-button';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { RowMark } from '@renderer/screens/shared/row-mark';
-import { go } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { textsOf } from '@shared/domain/templates/template-texts';
-import { ArrowLeft, History } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { asApplied } from './as-applied';
 import classes from './template-page.module.css';
 import { TemplatePreview } from './template-preview';
@@ -43,13 +43,7 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
             All templates
           </Button>
           <ActMenu entity="template" record={record} />
-          <Button
-            variant="default"
-            leftSection={<History size={13} aria-hidden />}
-            onClick={() => go('history', { params: { record: id } })}
-          >
-            History
-          </Button>
+          <HistoryButton id={id} />
           <RowMark record={record} />
         </div>
         <RecordField {...field} field="name" />

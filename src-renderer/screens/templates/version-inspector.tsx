@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
+import { HistoryButton } from '@renderer/screens/shared/history-button';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
-import { go, setParams } from '@renderer/state/use-route';
+import { setParams } from '@renderer/state/use-route';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Inspector } from '@renderer/ui/layout/inspector';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { TemplateFleetPage } from '@shared/contract/templates';
 import { textsOf } from '@shared/domain/templates/template-texts';
-import { History, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { asApplied } from './as-applied';
 import { TemplatePreview } from './template-preview';
 import { TextsDifference } from './texts-difference';
@@ -54,13 +55,7 @@ export function VersionInspector({ id, most, onClose }: VersionInspectorProps) {
             Edit this one
           </Button>
           <ActMenu entity="template" record={record} />
-          <Button
-            variant="default"
-            leftSection={<History size={13} aria-hidden />}
-            onClick={() => go('history', { params: { record: id } })}
-          >
-            History
-          </Button>
+          <HistoryButton id={id} />
         </>
       }
       onClose={onClose}
