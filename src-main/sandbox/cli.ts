@@ -5,6 +5,9 @@ import { startSandbox } from './start-sandbox';
 
 const number = (text: string): number => Number(text);
 
+/** ISO 8601 or Unix milliseconds. */
+const moment = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Date.parse(text));
+
 const program = new Command('sandbox')
   .description(
     'Serves a Clerk-shaped Backend API over a seeded world. Prints one JSON line when it is ready.',
@@ -21,7 +24,12 @@ const program = new Command('sandbox')
     '127.0.0.1',
   )
   .option('--data <dir>', 'directory to keep the data in; a temporary one otherwise')
-  .option('--anchor <date>', 'ISO date the world ends at', (text) => Date.parse(text))
+  .option('--anchor <date>', 'ISO date the world ends at', moment)
+  .option(
+    '--now <date>',
+    'ISO date or Unix milliseconds: the clock stands still there, so that all it answers is the same again; the real time otherwise',
+    moment,
+  )
   .addOption(
     new Option('--limits <which>', "the service's own limits of instances, endpoints and records, or none")
       .choices(['own', 'none'])
@@ -41,6 +49,7 @@ const flags = program.opts<{
   host: string;
   data?: string;
   anchor?: number;
+  now?: number;
   limits: 'own' | 'none';
   rateLimit?: number;
   watchStdin: boolean;
@@ -56,6 +65,7 @@ const options: SandboxOptionsInput = {
   host: flags.host,
   dataDir: flags.data,
   anchor: flags.anchor,
+  now: flags.now,
   limits: flags.limits,
   rateLimit: flags.rateLimit === undefined ? null : { limit: flags.rateLimit },
 };

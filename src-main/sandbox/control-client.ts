@@ -1,6 +1,7 @@
 import type { EditInput } from './control/edit';
 import type { EditAnswer } from './control/run-edits';
 import type { SandboxReport } from './control/sandbox-report';
+import type { ClockSetting, ClockView } from './weather/clock';
 import type { FaultInput } from './weather/fault';
 import type { FaultReport } from './weather/fault-rules';
 import type { RequestEntry } from './weather/traffic';
@@ -37,6 +38,8 @@ export interface ControlClient {
       readonly endpoints?: boolean;
     } | null,
   ) => Promise<void>;
+  /** Sets the clock that records go by: where it stands (Unix milliseconds), how far it moves on, whether it runs. */
+  readonly setClock: (setting: ClockSetting) => Promise<ClockView>;
   /** Milliseconds that reads lag behind writes. */
   readonly setReadLag: (ms: number) => Promise<void>;
   readonly revokeKeys: (instance?: string) => Promise<void>;
@@ -74,6 +77,7 @@ export const createControlClient = (controlUrl: string): ControlClient => {
     clearFaults: () => send('DELETE', '/faults'),
     setRateLimit: (limits) =>
       limits === null ? send('DELETE', '/rate-limit') : send('PUT', '/rate-limit', limits),
+    setClock: (setting) => call('PUT', '/clock', setting),
     setReadLag: (ms) => send('PUT', '/read-lag', { ms }),
     revokeKeys: (instance) => send('POST', '/keys/revoke', { instance }),
     restoreKeys: (instance) => send('POST', '/keys/restore', { instance }),

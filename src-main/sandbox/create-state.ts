@@ -3,6 +3,7 @@ import type { SqlSession } from './database/sql-session';
 import { type OpenData, openData } from './open-data';
 import type { SandboxOptions } from './sandbox-options';
 import type { SandboxState } from './sandbox-state';
+import { createClock } from './weather/clock';
 import type { RateLimit } from './weather/endpoint-limits';
 import { createFaultRules } from './weather/fault-rules';
 import { createLatency } from './weather/latency';
@@ -27,7 +28,7 @@ const ownLimit = (db: SqlSession, instance: string): RateLimit | null => {
 /** Opens the data of a sandbox and makes its state. Throws `SandboxError` (see `openData`). */
 export const createState = (
   options: SandboxOptions,
-  now: () => number,
+  real: () => number,
   availability: SandboxState['availability'],
 ): { readonly state: SandboxState; readonly data: OpenData } => {
   const { world, seed, scale, applications, anchor, limits, rateLimit } = options;
@@ -40,14 +41,15 @@ export const createState = (
   const state: SandboxState = {
     choice,
     db: data.db,
-    reads: createLaggingReads(data.path, data.db, now),
+    reads: createLaggingReads(data.path, data.db, real),
     faults: createFaultRules(),
     traffic: createTraffic(),
     traces: createTraces(`${world}/${seed}`),
     latency: createLatency(),
     rateLimiter: createRateLimiter(startingLimits, (instance) => ownLimit(data.db, instance)),
     startingLimits,
-    now,
+    clock: createClock(real, options.now),
+    real,
     availability,
   };
   return { state, data };

@@ -1,6 +1,7 @@
 import type { LaggingReads } from './database/lagging-reads';
 import type { SqlSession } from './database/sql-session';
 import type { WorldChoice } from './seed/seed-world';
+import type { Clock } from './weather/clock';
 import type { FaultRules } from './weather/fault-rules';
 import type { Latency } from './weather/latency';
 import type { LimitSetting, RateLimiter } from './weather/rate-limiter';
@@ -24,8 +25,10 @@ export type SandboxState = {
   readonly rateLimiter: RateLimiter;
   readonly startingLimits: LimitSetting;
   readonly traces: Traces;
-  /** Unix milliseconds. */
-  readonly now: () => number;
+  /** Unix milliseconds, as records tell them: may stand still. */
+  readonly clock: Clock;
+  /** Unix milliseconds as time goes by: limits and lag are measured by it. */
+  readonly real: () => number;
   readonly availability: {
     readonly current: Availability;
     /** Resolves when the change is in force. */

@@ -40,7 +40,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
  * use. Never prints and never exits.
  */
 export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<Sandbox> => {
-  const { now = Date.now, ...given } = input;
+  const { real = Date.now, ...given } = input;
   const options = readSandboxOptions(given);
   let current: Availability = 'up';
   let apiListener: Listener | undefined;
@@ -51,7 +51,7 @@ export const startSandbox = async (input: SandboxOptionsInput = {}): Promise<San
     if (next !== 'refused' && was === 'refused') await apiListener?.reopen();
     if (next === 'destroyed') apiListener?.closeIdle();
   };
-  const { state, data } = createState(options, now, {
+  const { state, data } = createState(options, real, {
     get current() {
       return current;
     },

@@ -145,6 +145,7 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await window.getByRole('menuitemradio', { name: 'Expired' }).click();
   await expect(rows.filter({ hasText: /days left/ })).toHaveCount(0);
   await expect(rows.nth(1)).toContainText(/Expired \d+ days ago/);
+  await expect(rows.filter({ hasText: 'Failed' }).first()).toBeVisible();
   await window.getByRole('button', { name: 'Filter by certificate: Expired' }).click();
   await window.getByRole('menuitemradio', { name: 'All' }).click();
   await expect(rows.filter({ hasText: /days left/ }).first()).toBeVisible();
@@ -157,9 +158,12 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed sign-on');
   await window.keyboard.press('Enter');
   await window.getByRole('switch', { name: 'Active' }).click();
+  await window.getByRole('button', { name: 'Actions' }).click();
+  await window.getByRole('menuitem', { name: 'Test it' }).click();
   await expect(window.getByRole('row', { name: /Renamed sign-on/ })).toContainText('Offon the service: On');
   await review(window);
   await apply(window, 'Apply');
+  await expect(window.getByText('Address of the test')).toBeVisible();
   await window.getByRole('button', { name: 'Close report' }).click();
   expect(await held()).toContainEqual(expect.objectContaining({ name: 'Renamed sign-on', active: false }));
 

@@ -85,3 +85,40 @@ it('when a connection’s certificate ends is copied, told by lists, and moves w
   const certificateExpiresAt = Date.UTC(2036, 10, 23, 21, 40, 32);
   expect(fresh).toMatchObject({ ok: true, value: { certificateExpiresAt } });
 });
+
+it('a connection is tested: the address is shown once, and how it ended comes with the next sync', async () => {
+  const rig = await startReconcile({ scale: 0.2 });
+  const tests = (lastTest: string) =>
+    rig.store.list('enterpriseConnection', [{ field: 'lastTest', op: 'eq', value: lastTest }]);
+  const never = (await tests('none')).find(
+    ({ certificateExpiresAt: ends = 0 }) => ends > Date.now() + 60_000,
+  );
+  const [failed] = await tests('failed');
+  expect(failed).toMatchObject({ lastTestSays: 'The certificate has expired.' });
+  expect(failed?.lastTestAt).toBeGreaterThan(0);
+  if (never === undefined) throw new Error('a world has connections that nobody tried');
+  await rig.stage({
+    entity: 'enterpriseConnection',
+    recordId: never.id,
+    action: { verb: 'perform', operation: 'testRun', values: {} },
+  });
+  const { applied, secrets } = await rig.reconcile();
+  expect({ applied, secrets }).toMatchObject({
+    applied: 1,
+    secrets: [{ what: 'Address of the test', secret: expect.stringContaining('https://') }],
+  });
+  expect((await rig.store.get('enterpriseConnection', never.id))?.lastTest).toBe('none');
+  await rig.sandbox.control.setClock({ advanceMs: 6_000 });
+  expect(await rig.identity.fetchPage('enterpriseConnection', { offset: 0, limit: 100 })).toMatchObject({
+    ok: true,
+    value: {
+      records: expect.arrayContaining([
+        expect.objectContaining({
+          id: never.id,
+          lastTest: 'success',
+          lastTestSays: expect.stringContaining('Signed in as'),
+        }),
+      ]),
+    },
+  });
+});

@@ -110,7 +110,7 @@ export async function startReconcile(
   const { now, sleep } = clock;
   const paced = { now, sleep, elapsed: now, requestsPer10s: 1_000, endpointLimits: true };
   const base = await (options.limits === 'own'
-    ? startRig({ ...options, now }, { ...paced, ...client })
+    ? startRig({ ...options, real: now }, { ...paced, ...client })
     : startRig(options, { now, sleep, ...client }));
   await base.sweep();
   await base.sync.stop();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 let sandbox: Sandbox;
 let at = Date.UTC(2026, 10, 2);
 beforeAll(async () => {
-  sandbox = await startSandbox({ world: 'campus', scale: 0.02, now: () => at });
+  sandbox = await startSandbox({ world: 'campus', scale: 0.02, real: () => at });
 });
 afterAll(() => sandbox.close());
 

@@ -8,7 +8,7 @@ let org = '';
 let user = '';
 beforeEach(async () => {
   at = Date.UTC(2026, 10, 2);
-  client = await openClient({ scale: 0.02, now: () => at, limits: 'own' });
+  client = await openClient({ scale: 0.02, real: () => at, limits: 'own' });
   org = (await client.call('GET', '/organizations?limit=1')).rows[0]?.id ?? '';
   const [member] = (await client.call('GET', `/organizations/${org}/memberships?limit=1`)).rows;
   user = (member?.public_user_data as { user_id: string } | undefined)?.user_id ?? '';

@@ -4,7 +4,7 @@ import { type Client, openClient } from './open-client';
 let time = Date.UTC(2026, 10, 2);
 let client: Client;
 beforeAll(async () => {
-  client = await openClient({ now: () => time });
+  client = await openClient({ real: () => time });
 });
 afterAll(() => client.close());
 beforeEach(async () => {

@@ -5,7 +5,7 @@ let time = Date.UTC(2026, 10, 2);
 let client: Client;
 let users: readonly Shown[] = [];
 beforeAll(async () => {
-  client = await openClient({ now: () => time });
+  client = await openClient({ real: () => time });
   users = (await client.call('GET', '/users?limit=100')).rows;
 });
 afterAll(() => client.close());

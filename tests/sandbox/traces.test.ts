@@ -11,7 +11,7 @@ const open = async (seed: number): Promise<Sandbox> => {
     world: 'campus',
     scale: 0.02,
     seed,
-    now: () => Date.UTC(2026, 10, 2),
+    real: () => Date.UTC(2026, 10, 2),
   });
   opened.push(sandbox);
   return sandbox;

@@ -1,11 +1,28 @@
 import { wire } from '@shared/domain/kinds/wire';
+import { serverRow } from '@shared/domain/project';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
+import { apiPath } from '../api-call';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { resource } from './resource';
 
 const path = '/enterprise_connections';
+
+type LastTest = Pick<RemoteRecord<'enterpriseConnection'>, 'lastTest' | 'lastTestAt' | 'lastTestSays'>;
+
+const untested: LastTest = { lastTest: 'none', lastTestAt: 0, lastTestSays: '' };
+
+const testsPath = ({ id }: { readonly id: string }): string => path + apiPath`/${id}/test_runs`;
+
+/** The tests are a list of their own: what is read of the connection alone leaves them as they were known. */
+const lastKnown = (known: StoredRecord<'enterpriseConnection'> | undefined): LastTest => {
+  const held = known && serverRow('enterpriseConnection', known);
+  if (!held) return untested;
+  const { lastTest = 'none', lastTestAt = 0, lastTestSays = '' } = held;
+  return { lastTest, lastTestAt, lastTestSays };
+};
 
 const plain = resource(
   'enterpriseConnection',
@@ -25,7 +42,8 @@ const plain = resource(
         .nullish(),
       oauth_config: z.object({ client_id: wire.text, discovery_url: wire.text }).nullish(),
     },
-    read: ({ saml_connection: saml, oauth_config: oidc }) => ({
+    read: ({ saml_connection: saml, oauth_config: oidc }, known) => ({
+      ...lastKnown(known),
       idpEntityId: saml?.idp_entity_id ?? '',
       idpSsoUrl: saml?.idp_sso_url ?? '',
       idpMetadataUrl: saml?.idp_metadata_url ?? '',
@@ -38,10 +56,44 @@ const plain = resource(
   }),
 );
 
+/** Spec: `components/schemas/EnterpriseConnectionTestRuns`, whose order is left open. */
+const Tests = z.object({
+  data: z.array(
+    z.object({
+      // What the spec does not name stays as it is, as with every choice.
+      status: z.string().transform((status) => status as LastTest['lastTest']),
+      created_at: z.number(),
+      logs: z.array(z.object({ message: wire.text })).nullish(),
+    }),
+  ),
+});
+
+function lastTestIn(body: unknown): LastTest | undefined {
+  const tests = Tests.safeParse(body).data?.data;
+  if (tests === undefined) return undefined;
+  const [last] = [...tests].sort((a, b) => b.created_at - a.created_at);
+  if (last === undefined) return untested;
+  const { status, created_at: at, logs } = last;
+  return { lastTest: status, lastTestAt: at, lastTestSays: logs?.at(-1)?.message ?? '' };
+}
+
 /** The list has no order and no search of its own (spec): its newest are looked through. */
 export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
   ...plain,
   pagePath: ({ limit, offset }) => `${path}?limit=${limit}&offset=${offset}`,
+  within: {
+    path: (record) => `${testsPath(record)}?limit=100`,
+    read: (record, body) => {
+      const test = lastTestIn(body);
+      return test === undefined ? undefined : { ...record, ...test };
+    },
+    fields: ['lastTest', 'lastTestAt', 'lastTestSays'],
+  },
+  secretIn: ['url'],
+  perform: (record) => {
+    const call = { method: 'POST', path: testsPath(record), json: {} } as const;
+    return { shown: `POST ${call.path}`, of: () => [call] };
+  },
   find: (values) => ({
     paths: [`${path}?limit=500`],
     isLike: (record) => record.name === textOf(values, 'name'),

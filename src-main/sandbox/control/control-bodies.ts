@@ -16,6 +16,14 @@ export const controlBodies = {
     windowMs: z.int().min(1).default(10_000),
     endpoints: z.boolean().default(true),
   }),
+  /** `now` is ISO 8601 or Unix milliseconds. */
+  clock: z.strictObject({
+    now: z
+      .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
+      .optional(),
+    advanceMs: z.int().min(0).optional(),
+    running: z.boolean().optional(),
+  }),
   readLag: z.strictObject({ ms: z.int().min(0) }),
   up: z.strictObject({}),
   keys: z.strictObject({ instance: z.string().optional() }),

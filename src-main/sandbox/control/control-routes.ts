@@ -21,6 +21,7 @@ const resetSandbox = (state: SandboxState, data: 'reseed' | 'keep'): void => {
   state.latency.set({ fixedMs: 0, jitterMs: 0, seed: 1 });
   state.rateLimiter.set(state.startingLimits);
   state.reads.set(0);
+  state.clock.reset();
   state.db.run('UPDATE secret_keys SET revoked_at = NULL');
   if (data === 'reseed') seedWorld(state.db, state.choice);
 };
@@ -50,7 +51,7 @@ const withBody = async <Schema extends z.ZodType>(
  * Requests with an `Origin` header are refused, so that a web page open on this machine cannot reach it.
  */
 export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono => {
-  const { db, faults, latency, rateLimiter, reads, traffic, availability } = state;
+  const { db, clock, faults, latency, rateLimiter, reads, traffic, availability } = state;
   const setRevoked = (instance: string | undefined, at: number | null): object => {
     const changed =
       instance === undefined
@@ -105,6 +106,8 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
       return setting;
     }),
   );
+  routes.get('/clock', (c) => c.json(clock.view()));
+  routes.put('/clock', (c) => withBody(c, controlBodies.clock, clock.set));
   routes.get('/faults', (c) => c.json({ faults: faults.report() }));
   routes.post('/faults', (c) =>
     withBody(c, Fault, (fault) => stranger(c, fault.match.instance) ?? { id: faults.add(fault) }),
@@ -138,7 +141,7 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
     withBody(
       c,
       controlBodies.keys,
-      ({ instance }) => stranger(c, instance) ?? setRevoked(instance, state.now()),
+      ({ instance }) => stranger(c, instance) ?? setRevoked(instance, state.clock.now()),
     ),
   );
   routes.post('/keys/restore', (c) =>

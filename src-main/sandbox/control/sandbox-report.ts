@@ -1,6 +1,7 @@
 import { listApplications } from '../database/list-applications';
 import type { Availability, SandboxState } from '../sandbox-state';
 import type { WorldChoice } from '../seed/seed-world';
+import type { ClockView } from '../weather/clock';
 import type { RateLimit } from '../weather/endpoint-limits';
 import type { FaultReport } from '../weather/fault-rules';
 import type { LatencySetting } from '../weather/latency';
@@ -10,6 +11,7 @@ import type { TrafficReport } from '../weather/traffic';
 export type SandboxReport = {
   readonly choice: WorldChoice;
   readonly availability: Availability;
+  readonly clock: ClockView;
   readonly traffic: TrafficReport;
   readonly faults: readonly FaultReport[];
   readonly latency: LatencySetting;
@@ -44,6 +46,7 @@ const smallCounts = ({ db }: SandboxState, instance: string): Readonly<Record<st
 export const sandboxReport = (state: SandboxState): SandboxReport => ({
   choice: state.choice,
   availability: state.availability.current,
+  clock: state.clock.view(),
   traffic: state.traffic.report(),
   faults: state.faults.report(),
   latency: state.latency.current(),

@@ -22,6 +22,7 @@ export type IdPrefix =
   | 'roleset'
   | 'rsm'
   | 'entconn'
+  | 'entest'
   | 'dir'
   | 'dgrm'
   | 'dak'

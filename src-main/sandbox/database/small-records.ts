@@ -20,6 +20,7 @@ export type SmallKind =
   | 'organizationDomain'
   | 'roleSet'
   | 'enterpriseConnection'
+  | 'connectionTest'
   | 'directory'
   | 'jwtTemplate'
   | 'oauthApplication'

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import { planRoutes, subscriptionItemRoutes } from './billing';
+import { connectionTestRoutes } from './connection-tests';
 import { directoryRoutes } from './directories';
 import { instanceDomainsRoutes, proxyCheckRoutes } from './domains';
 import { enterpriseConnectionRoutes } from './enterprise-connections';
@@ -19,6 +20,7 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/blocklist_identifiers', blocklistRoutes],
   ['/redirect_urls', redirectUrlRoutes],
   ['/enterprise_connections', enterpriseConnectionRoutes],
+  ['/enterprise_connections', connectionTestRoutes],
   ['/directories', directoryRoutes],
   ['/jwt_templates', jwtTemplateRoutes],
   ['/oauth_applications', oauthApplicationRoutes],

@@ -16,7 +16,8 @@ const groups = [
   { group: 'everyone', name: 'Everyone', role: 'org:member' },
 ] as const;
 
-const connectionsOf = ({ db, instance }: SeedContext) =>
+/** The connections seeded before. */
+export const connectionsOf = ({ db, instance }: SeedContext) =>
   db.all<{ readonly id: string; readonly data: string; readonly at: number }>(
     `SELECT id, data, created_at AS at FROM small_records WHERE instance = ? AND kind = 'enterpriseConnection'
      ORDER BY created_at, id`,

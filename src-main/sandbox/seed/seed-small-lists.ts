@@ -2,6 +2,7 @@ import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom } from '../database/random';
 import { planSeeds, subscriptionItemSeeds } from './billing-seeds';
+import { connectionTestSeeds } from './connection-test-seeds';
 import { developerSeeds } from './developer-seeds';
 import { directorySeeds } from './directory-seeds';
 import { enterpriseConnectionSeeds, organizationDomainSeeds } from './organization-seeds';
@@ -18,6 +19,7 @@ const seeds: readonly SmallSeeds[] = [
   organizationDomainSeeds,
   roleSetSeeds,
   enterpriseConnectionSeeds,
+  connectionTestSeeds,
   directorySeeds,
   ...developerSeeds,
   templateSeeds,

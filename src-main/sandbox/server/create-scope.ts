@@ -11,8 +11,8 @@ export const createScope = (
 ): Scope => ({
   instance,
   db: method === 'GET' ? state.reads.reader() : state.db,
-  now: state.now,
-  mint: (prefix) => mintId(state.db, prefix, state.now()),
+  now: state.clock.now,
+  mint: (prefix) => mintId(state.db, prefix, state.clock.now()),
   beforeWrite: state.reads.beforeWrite,
   recordEffect,
 });

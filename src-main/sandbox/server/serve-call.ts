@@ -20,13 +20,16 @@ export interface Apis {
 
 type Call = Context<{ Bindings: HttpBindings }>;
 
-/** Serves one call of the Backend or the Platform API over a socket; every answer carries its trace id. */
+/** Serves one call of the Backend or the Platform API over a socket; every answer carries its trace id, and the time by the sandbox's clock. */
 export const serveCall = (state: SandboxState, apis: Apis) => {
   const serve = server(state, apis);
   return async (c: Call): Promise<Response> => {
     const id = state.traces.next();
     const response = await serve(c, id);
-    if (response !== RESPONSE_ALREADY_SENT) response.headers.set(traceHeader, id);
+    if (response !== RESPONSE_ALREADY_SENT) {
+      response.headers.set(traceHeader, id);
+      response.headers.set('Date', new Date(state.clock.now()).toUTCString());
+    }
     return response;
   };
 };
@@ -47,7 +50,7 @@ const server =
     const trace = { route: path, id };
     const log = (status: number | null, fault: string | null = null): void =>
       state.traffic.request({
-        at: state.now(),
+        at: state.clock.now(),
         method,
         path: path + url.search,
         route: trace.route,
@@ -72,12 +75,12 @@ const server =
     const platform = path.startsWith('/platform/');
     const key = platform
       ? authenticatePlatform(state.db, header)
-      : authenticate(state.db, header, state.now());
+      : authenticate(state.db, header, state.clock.now());
     if (!key.ok) {
       log(key.refusal.status);
       return refused(c, key.refusal, id);
     }
-    const admission = state.rateLimiter.admit({ instance: key.value, method, path }, state.now());
+    const admission = state.rateLimiter.admit({ instance: key.value, method, path }, state.real());
     if (!admission.admitted) {
       log(429);
       c.header('Retry-After', String(admission.retryAfter));

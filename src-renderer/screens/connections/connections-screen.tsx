@@ -1,6 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
 import { FieldValue } from '@renderer/fields/field-value';
+import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
@@ -22,6 +23,7 @@ import { FolderTree, Plug, Trash2 } from 'lucide-react';
 import { CertificateMark } from './certificate-mark';
 import { certificateText } from './certificate-text';
 import { GroupRoles } from './group-roles';
+import { TestMark, testWord } from './test-mark';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const of = { entity: 'enterpriseConnection' } as const;
@@ -53,6 +55,15 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
     text: ({ record }) => certificateText(record.certificateExpiresAt ?? 0, Date.now()),
     cell: ({ record }) => <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />,
   },
+  {
+    id: 'test',
+    title: 'Last test',
+    track: '112px',
+    leaves: 4,
+    sortField: 'lastTestAt',
+    text: ({ record }) => testWord(record),
+    cell: ({ record }) => <TestMark record={record} />,
+  },
   timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 1 }),
 ];
 
@@ -82,6 +93,12 @@ const filters = [
     counted: true,
   }),
   certificate,
+  fieldFilter({
+    field: 'lastTest',
+    label: 'Last test',
+    options: choicesOf('enterpriseConnection', 'lastTest'),
+    counted: true,
+  }),
 ];
 
 /** Identity providers of customers, and the directories that provide their people. */
@@ -123,7 +140,7 @@ function SignOn() {
       filters={filters}
       inspector={(id, onClose) => <ConnectionInspector id={id} onClose={onClose} />}
       icon={Plug}
-      teach="A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. It is set up in the dashboard, with its secrets; here it is switched, renamed and deleted."
+      teach="A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. It is set up in the dashboard, with its secrets; here it is tested, switched, renamed and deleted."
     />
   );
 }
@@ -135,6 +152,7 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
         const field = { entity: 'enterpriseConnection', record, openIntents } as const;
         const saml = record.provider.startsWith('saml');
         return {
+          actions: <ActMenu entity="enterpriseConnection" record={record} />,
           danger: {
             label: 'Delete…',
             icon: Trash2,
@@ -170,6 +188,11 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
                 <FieldValue entity="enterpriseConnection" record={record} field="provider" />
               </FieldRow>
               <FieldRow label="Organization">{text(extras.organizationName) || '–'}</FieldRow>
+              <FieldRow label="Last test">
+                <TestMark record={record} />
+                {record.lastTestAt ? ` ${dayWords(record.lastTestAt)}` : null}
+              </FieldRow>
+              {record.lastTestSays ? <FieldRow label="It says">{record.lastTestSays}</FieldRow> : null}
               {saml ? (
                 <>
                   <FieldRow label="Certificate">

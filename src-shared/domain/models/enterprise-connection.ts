@@ -78,9 +78,30 @@ export const enterpriseConnection = model({
     /** What the provider is told of this side. */
     acsUrl: text({ label: 'Answers go to', from: ['saml_connection'], late: true }),
     spEntityId: text({ label: 'Entity id here', from: ['saml_connection'], late: true }),
+    /** How the last test of signing in with it ended: what was seen, and nothing that an edit could run into. */
+    lastTest: choice(['none', 'success', 'failed', 'pending'], {
+      label: 'Last test',
+      from: [],
+      says: { none: 'Never tested', success: 'Passed', failed: 'Failed', pending: 'Under way' },
+      facet: true,
+      late: true,
+      derived: true,
+    }),
+    lastTestAt: time({ label: 'Tested', from: [], late: true, derived: true }),
+    /** What the service noted last of that test. */
+    lastTestSays: text({ label: 'The test says', from: [], late: true, derived: true }),
     clientId: text({ label: 'Client id', from: ['oauth_config'] }),
     discoveryUrl: text({ label: 'Discovery address', from: ['oauth_config'] }),
     ...times,
+  },
+  acts: {
+    testRun: {
+      label: 'Test it',
+      says: 'The service makes an address, shown to you when it is reconciled: sign in there with the provider. How it ended comes with the next sync.',
+      once: 'Address of the test',
+      shows: () => ({}),
+      undo: () => 'A test changes nothing: there is nothing to take back.',
+    },
   },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ id, name }) => name || id,

@@ -4,6 +4,7 @@ import { type Contract, openContract } from '../open-contract';
 
 const all = '/enterprise_connections';
 const one = `${all}/{enterprise_connection_id}`;
+const tests = `${one}/test_runs`;
 
 describe.skipIf(specMissing)(`enterprise connections keep to the spec (skipped without ${specPath})`, () => {
   let contract: Contract;
@@ -52,7 +53,30 @@ describe.skipIf(specMissing)(`enterprise connections keep to the spec (skipped w
     await call(`patch ${one}`, 404, { path: { enterprise_connection_id: 'entconn_missing' }, body: {} });
   });
 
+  it('a test is asked for, is under way, and fails where the certificate has ended', async () => {
+    const { call } = contract;
+    const { data } = await call(`get ${all}`, 200, { query: 'limit=100' });
+    const ended = data.find(({ saml_connection: saml }) => {
+      const { idp_certificate_expires_at: at } = (saml ?? {}) as { idp_certificate_expires_at?: number };
+      return at !== undefined && at < Date.now();
+    });
+    const path = { enterprise_connection_id: ended?.id ?? '' };
+    const before = await call(`get ${tests}`, 200, { path, query: 'status=pending' });
+    expect(before).toEqual({ data: [], total_count: 0 });
+    expect((await call(`post ${tests}`, 200, { path })).url).toContain('https://');
+    const under = await call(`get ${tests}`, 200, { path, query: 'status=pending' });
+    expect(under.data).toMatchObject([{ status: 'pending', logs: [] }]);
+    await contract.sandbox.control.setClock({ advanceMs: 6_000 });
+    const after = await call(`get ${tests}`, 200, { path, query: 'limit=1' });
+    expect(after.data).toMatchObject([
+      { status: 'failed', logs: [{ level: 'error', message: 'The certificate has expired.' }] },
+    ]);
+    await call(`get ${tests}`, 404, { path: { enterprise_connection_id: 'entconn_missing' } });
+    await call(`post ${tests}`, 404, { path: { enterprise_connection_id: 'entconn_missing' } });
+  });
+
   it('was asked for every operation', () => {
-    contract.expectCovered([`get ${all}`, `post ${all}`, `get ${one}`, `patch ${one}`, `delete ${one}`]);
+    const operations = [`get ${all}`, `post ${all}`, `get ${one}`, `patch ${one}`, `delete ${one}`] as const;
+    contract.expectCovered([...operations, `get ${tests}`, `post ${tests}`]);
   });
 });
