@@ -2,6 +2,7 @@ import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { CompareQuery, Comparison } from '@shared/contract/history';
 import type { EntityName } from '@shared/domain/entity';
+import { atMoment } from '@shared/domain/filter/span';
 import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/history/net-change';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
@@ -46,8 +47,9 @@ export function createAudit({
       if ((await since()) === 0) await store.write({ meta: { [sinceKey]: time } });
     },
     range: async () => ({ from: await since(), to: now() }),
-    page: (query, at) =>
+    page: (asked, at) =>
       within(at, async () => {
+        const query = { ...asked, where: atMoment(asked.entity, asked.where, at) };
         const seq = await seqAt(store, at);
         const then = await readMoment(store, query.entity, seq);
         const misplaced = await misplacedRows(store, query, then.names);

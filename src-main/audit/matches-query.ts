@@ -1,15 +1,15 @@
 import { entityHomes, searchedText } from '@main/store/collections';
 import { fold, marked, markedWithin, unspaced, WORD } from '@main/store/sqlite-storage/folded-text';
-import { assertNever } from '@shared/assert-never';
-import type { Filter, PageQuery } from '@shared/contract/page';
+import type { PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
-import { isJsonArray, type JsonValue, jsonEqual } from '@shared/domain/json';
+import { matchesAll } from '@shared/domain/filter/matches';
+import type { JsonValue } from '@shared/domain/json';
 
 const shortestSubstring = 3;
 
-/** Whether a record, wherever it comes from, would be a row of the query. */
+/** Whether a record, wherever it comes from, would be a row of the query, whose spans are told. */
 export function matchesQuery({ entity, where, text }: PageQuery, record: object): boolean {
-  if (!where.every((filter) => holds(filter, readField(record, filter.field)))) return false;
+  if (!matchesAll(where, record)) return false;
   const fields = searchedText[entityHomes[entity].collection] ?? [];
   const typed = markedWithin(fold(text.trim()));
   if (typed === '' || fields.length === 0) return true;
@@ -20,32 +20,6 @@ export function matchesQuery({ entity, where, text }: PageQuery, record: object)
     return [value, ...unspaced(value)].some((each) => marked(fold(each)).includes(needle));
   });
 }
-
-function holds({ op, value }: Filter, held: JsonValue | undefined): boolean {
-  switch (op) {
-    case 'eq':
-      return held !== undefined && jsonEqual(held, value);
-    case 'ne':
-      return held === undefined || !jsonEqual(held, value);
-    case 'in':
-      return held !== undefined && (isArray(value) ? value : [value]).some((one) => jsonEqual(one, held));
-    case 'gt':
-    case 'gte':
-    case 'lt':
-    case 'lte': {
-      if (held === undefined || typeof held !== typeof value) return false;
-      const order = compareValues(held, value);
-      if (op === 'gt') return order > 0;
-      if (op === 'gte') return order >= 0;
-      return op === 'lt' ? order < 0 : order <= 0;
-    }
-    default:
-      return assertNever(op);
-  }
-}
-
-const isArray = (value: JsonValue): value is readonly JsonValue[] =>
-  typeof value === 'object' && value !== null && isJsonArray(value);
 
 /** Numbers before texts before all else, as the store sorts them. */
 export function compareValues(a: JsonValue | undefined, b: JsonValue | undefined): number {

@@ -1,9 +1,11 @@
 import { entityHomes, searchedText } from '@main/store/collections';
+
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import type { PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { readField, writeField } from '@shared/domain/field-path';
+import { filtersIn } from '@shared/domain/filter/condition';
 import type { Past } from '@shared/domain/history/rewind';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
@@ -97,9 +99,9 @@ export async function misplacedRows(
   const { sort = entityHomes[query.entity].sort, thenBy = [] } = query;
   const sorted = [sort, ...thenBy].map(({ field }) => field);
   const searched = query.text.trim() === '' ? [] : (searchedText[entityHomes[query.entity].collection] ?? []);
-  const asked = new Set([...sorted, ...searched, ...query.where.map(({ field }) => field)]);
+  const asked = new Set([...sorted, ...searched, ...filtersIn(query.where).map(({ field }) => field)]);
   const moved = new Set(names.map(({ field }) => field));
-  const and = query.where.filter(({ field }) => !moved.has(field));
+  const and = query.where.filter((each) => !filtersIn([each]).some(({ field }) => moved.has(field)));
   const renamed = new Map<string, Set<string>>();
   for (const { field, by, names: past } of names)
     if (asked.has(field)) renamed.set(by, new Set([...(renamed.get(by) ?? []), ...past.keys()]));

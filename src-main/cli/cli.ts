@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { inspectClosed, restoreInto } from '@main/engine/maintenance/closed-workspace';
 import { restoreWorkspace, type WantedRestore } from '@main/workspace/restore-workspace';
 import { BookName } from '@shared/domain/books/books';
-import { EntityName } from '@shared/domain/entity';
 import { IntentState } from '@shared/domain/intent';
 import { Command, Option } from 'commander';
 import { addAccessCommands } from './add-access-commands';
@@ -23,23 +22,14 @@ import { addExportCommand } from './export-command';
 import { findExitCode, findPerson } from './find-person';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
-import { collect, customerId, folderAt, waveCount, wavesAt, wholeNumber } from './option-values';
+import { addListCommand } from './list-command';
+import { customerId, folderAt, waveCount, wavesAt } from './option-values';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
 import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key';
 import { report } from './report';
-import {
-  type ApplyOptions,
-  apply,
-  intents,
-  type ListOptions,
-  list,
-  plan,
-  pull,
-  stage,
-  withdraw,
-} from './run-command';
+import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
 import type { Run, Shared } from './shared-options';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { addTemplateCommands } from './template-commands';
@@ -87,20 +77,7 @@ command('status', 'freshness, counts, open intents').action((options: Shared) =>
   run(options, (engine) => engine.call('status', {})),
 );
 
-command('list <entity>', `rows of ${EntityName.options.join(', ')}`)
-  .option('--where <field=value>', 'a condition; several must all hold', collect, [])
-  .option('--scope <organization id>', 'only what is inside of this organization', '')
-  .option('--text <needle>', 'text search', '')
-  .option('--sort <[-]field[:desc]>', 'sort order', '')
-  .option('--limit <n>', 'rows at most, 1 to 500', wholeNumber, 50)
-  .option('--offset <n>', 'rows to skip', wholeNumber, 0)
-  .action((entity: string, options: Shared & ListOptions) => {
-    const known = EntityName.safeParse(entity);
-    if (!known.success)
-      program.error(`There is no entity "${entity}"; choose ${EntityName.options.join(', ')}.`);
-    else return run(options, (engine) => list(engine, known.data, options));
-  });
-
+addListCommand(command, run);
 command('stage <file>', 'stage the intents of a JSON file; - reads standard input').action(
   (file: string, options: Shared) =>
     run(

@@ -3,9 +3,10 @@ import type { Engine } from '@main/engine/engine';
 import { type ExportFormat, type ExportReport, exportFormats } from '@shared/contract/export';
 import { type Result, success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
+import { exportColumn } from '@shared/domain/export/export-columns';
 import { Option } from 'commander';
 import { collect, pastMoment } from './option-values';
-import { type QueryOptions, queryOf } from './query-of';
+import { type QueryOptions, queryOf, viewFile } from './query-of';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface ExportOptions extends QueryOptions {
@@ -25,10 +26,13 @@ async function exportTable(
   if (!query.ok) return query;
   const { format, columns, asOf, pseudonymise } = options;
   const file = resolve(options.out);
+  const view = options.view === undefined ? success(null) : await viewFile(options.view, entity);
+  if (!view.ok) return view;
+  const shown = view.value?.columns.filter((path) => exportColumn(entity, path) !== undefined) ?? [];
   const written = await engine.exportTable(file, {
     query: query.value,
     format,
-    columns: columns === '' ? [] : columns.split(',').map((path) => path.trim()),
+    columns: columns === '' ? shown : columns.split(',').map((path) => path.trim()),
     asOf,
     pseudonymise,
   });
@@ -45,7 +49,8 @@ export function addExportCommand(command: AddCommand, run: Run): void {
   command('export <entity>', `a table of ${EntityName.options.join(', ')} as a file`)
     .addOption(new Option('--format <format>', 'of the file').choices([...exportFormats]).default('csv'))
     .requiredOption('--out <file>', 'where it is written; what is there is replaced once it is whole')
-    .option('--where <field=value>', 'a condition; several must all hold', collect, [])
+    .option('--where <conditions>', 'as of list; several must all hold', collect, [])
+    .option('--view <file>', 'what a view of this file asks for, with its columns')
     .option('--scope <organization id>', 'only what is inside of this organization', '')
     .option('--text <needle>', 'text search', '')
     .option('--sort <[-]field[:desc]>', 'sort order; that of the ids without', '')

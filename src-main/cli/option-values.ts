@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { readNumber } from '@shared/domain/filter/filter-value';
 import { RecordId } from '@shared/domain/ids';
 import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { InvalidArgumentError } from 'commander';
-import { readNumber } from './parse-where';
 
 export const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 export const wholeNumber = (text: string): number => {

@@ -1,10 +1,12 @@
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { PageQuery } from '@shared/contract/page';
+import { PageQuery, type PageRequest } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
+import { readView, type TableView } from '@shared/domain/views/table-view';
 import { z } from 'zod';
 import { checkScope } from './check-scope';
 import { fewOf, parseWhere } from './parse-where';
+import { readTextFile } from './read-json-file';
 
 export interface QueryOptions {
   readonly where: readonly string[];
@@ -12,16 +14,39 @@ export interface QueryOptions {
   readonly sort: string;
   /** Id of the organization that the list is narrowed to; '' for none. */
   readonly scope: string;
+  /** File of a view. */
+  readonly view?: string;
 }
 
-/** What the options of a list ask for. */
+const sortedAs = (view: TableView | null): Pick<PageRequest, 'sort' | 'thenBy'> => {
+  const [sort, ...thenBy] = view?.sort ?? [];
+  return sort === undefined ? {} : { sort, thenBy };
+};
+
+/** The view of a file, which must be one of the entity. */
+export async function viewFile(file: string, entity: EntityName): Promise<Result<TableView>> {
+  const text = await readTextFile(file, 'asked');
+  if (!text.ok) return text;
+  const view = readView(text.value);
+  if (!view.ok || view.value.entity === entity) return view;
+  return failure(
+    'invalid-input',
+    `${file} is a view of ${view.value.entity}, and not of ${entity}.`,
+    `Ask for ${view.value.entity}, or give another file.`,
+  );
+}
+
+/** What the options of a list ask for; what they say themselves goes before what a view says, and conditions of both must hold. */
 export async function queryOf(
   engine: Engine,
   entity: EntityName,
   options: QueryOptions & Partial<Pick<PageQuery, 'limit' | 'offset'>>,
 ): Promise<Result<PageQuery>> {
+  const read = options.view === undefined ? success(null) : await viewFile(options.view, entity);
+  if (!read.ok) return read;
+  const view = read.value;
   const { few, rest } = fewOf(entity, options.where);
-  const where = parseWhere(entity, rest);
+  const where = parseWhere(entity, [...(view === null ? [] : [view.where]), ...rest]);
   if (!where.ok) return where;
   const scoped = await checkScope(engine, entity, options.scope);
   if (!scoped.ok) return scoped;
@@ -33,11 +58,13 @@ export async function queryOf(
     entity,
     where: where.value,
     scope: options.scope,
-    few,
-    text: options.text,
+    few: few ?? view?.few,
+    text: options.text || (view?.text ?? ''),
     limit: options.limit,
     offset: options.offset,
-    ...(options.sort === '' ? {} : { sort: { field, direction: [direction, ...more].join(':') } }),
+    ...(options.sort === ''
+      ? sortedAs(view)
+      : { sort: { field, direction: [direction, ...more].join(':') } }),
   });
   return query.success
     ? success(query.data)

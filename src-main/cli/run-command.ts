@@ -3,31 +3,14 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { InputOf } from '@shared/contract/operations';
 import type { ApplyReport, Plan, Resolution, WaveReport } from '@shared/contract/plan';
 import type { EngineStatus } from '@shared/contract/status';
-import { type EntityName, entityWords } from '@shared/domain/entity';
+import { entityWords } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
 import type { WaveSize } from '@shared/domain/plan/waves';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
-import { type QueryOptions, queryOf } from './query-of';
 import { readJsonFile } from './read-json-file';
 import { waitForSweep } from './wait-for-sweep';
-
-export interface ListOptions extends QueryOptions {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** Rows of one entity as the window would show them. */
-export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
-  const query = await queryOf(engine, entity, options);
-  if (!query.ok) return query;
-  const page = await engine.call('page', query.value);
-  if (!page.ok) return page;
-  // What stands beside a row is a field of it to a script.
-  const rows = page.value.rows.map((row) => ({ ...page.value.extras[String(row.id)], ...row }));
-  return success({ ...page.value, rows });
-}
 
 /** One complete sweep; ends with the status after it, or with what stopped it. */
 export async function pull(engine: Engine) {

@@ -51,7 +51,9 @@ export function createEngine(parts: EngineParts): Engine {
     store: parts.store,
     audit: parts.audit,
     narrowed: async (query, at) =>
-      at === undefined ? success(await narrowed(parts.store, query)) : narrowedAt(parts.audit, query, at),
+      at === undefined
+        ? success(await narrowed(parts.store, query, parts.now()))
+        : narrowedAt(parts.audit, query, at),
     rows: (query) => readRows(parts.store, query),
     salt: parts.pseudonymSalt,
   });

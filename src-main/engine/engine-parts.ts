@@ -31,6 +31,8 @@ export interface WorkspaceLabel {
 export interface EngineParts {
   readonly workspace: WorkspaceLabel & { readonly url: string };
   readonly store: Store;
+  /** What conditions on times are told by, ms. */
+  readonly now: () => number;
   readonly identity: Identity;
   /** Whether the key belongs to the instance that was copied. */
   readonly verify: () => Promise<RemoteResult<null>>;

@@ -20,7 +20,7 @@ import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
-import { readPage, readRecord } from './queries';
+import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { readTemplates } from './read-templates';
 import { narrowed } from './scoped';
@@ -50,7 +50,9 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) =>
-      success([...(await store.facets(await narrowed(store, query), field))]),
+      success([...(await store.facets(await narrowed(store, query, parts.now()), field))]),
+    groups: async (asked) => success(await readGroups(parts, asked)),
+    metadataPaths: async ({ entity }) => success(await readMetadataPaths(store, entity)),
     peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),
     membersOfSet: async ({ key }) => success(await rolesInSet(store, key)),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),

@@ -80,6 +80,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       createEngine({
         workspace: { ...workspace, url },
         store,
+        now,
         identity,
         verify,
         tryKey: (other) => tryKey(binding, createIdentity({ ...reach, apiKey: other })),

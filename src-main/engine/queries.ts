@@ -1,13 +1,16 @@
 import type { StorePage } from '@main/store/store';
 import type { RecordView } from '@shared/contract/operations';
-import type { Page, PageQuery } from '@shared/contract/page';
+import type { GroupQuery, Groups, Page, PageQuery } from '@shared/contract/page';
 import { EntityName } from '@shared/domain/entity';
+import { groupsOf } from '@shared/domain/filter/groups';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { pickedBeside } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { shownIntent } from '@shared/domain/records/secrets';
+import { metadataPaths } from '@shared/domain/views/metadata-paths';
+import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
 import { countedWhere, pageExtras } from './extras';
 import { narrowed } from './scoped';
@@ -18,8 +21,11 @@ function asJson(record: StoredRecord): JsonObject {
 }
 
 /** One page of rows, with what stands beside them. */
-export async function readPage({ store }: Pick<EngineParts, 'store'>, query: PageQuery): Promise<Page> {
-  const asked = await narrowed(store, query);
+export async function readPage(
+  { store, now }: Pick<EngineParts, 'store' | 'now'>,
+  query: PageQuery,
+): Promise<Page> {
+  const asked = await narrowed(store, query, now());
   return asPage(store, asked, await readRows(store, asked));
 }
 
@@ -30,6 +36,32 @@ export async function readRows(store: EngineParts['store'], asked: PageQuery): P
   const where = await countedWhere(store, beside);
   const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost: asked.few.atMost };
   return store.few(asked, of);
+}
+
+/** Hits of a search that are counted at most. */
+const mostHits = 10_000;
+
+/** How the rows of a query fall into groups by a field. */
+export async function readGroups(
+  { store, now }: Pick<EngineParts, 'store' | 'now'>,
+  { query, field, limit }: z.output<typeof GroupQuery>,
+): Promise<Groups> {
+  const asked = await narrowed(store, query, now());
+  const groups = groupsOf(query.entity, field, await store.facets(asked, field));
+  const rows = groups.reduce((sum, { count }) => sum + count, 0);
+  return {
+    groups: groups.slice(0, limit),
+    total: groups.length,
+    rows,
+    rowsAreLowerBound: query.text.trim() !== '' && rows >= mostHits,
+  };
+}
+
+/** Rows that are looked at for what their metadata holds. */
+const sampledRows = 2_000;
+
+export async function readMetadataPaths(store: EngineParts['store'], entity: EntityName) {
+  return [...metadataPaths(entity, await store.list(entity, [], sampledRows))];
 }
 
 async function asPage(store: EngineParts['store'], query: PageQuery, page: StorePage): Promise<Page> {

@@ -3,12 +3,18 @@ import type { Store } from '@main/store/store';
 import { type Result, success } from '@shared/contract/failure';
 import { type Filter, PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
+import { atMoment } from '@shared/domain/filter/span';
 import { type ScopedBy, scopedBy } from '@shared/domain/scoped-by';
 
 type Placed = Extract<ScopedBy, { readonly place: string }>;
 
-/** The query with the conditions that narrow it to its organization. What belongs to the whole instance stays as it is. */
-export async function narrowed(store: Pick<Store, 'list'>, query: PageQuery): Promise<PageQuery> {
+/** The query with its spans told by now (ms), and the conditions that narrow it to its organization. What belongs to the whole instance stays as it is. */
+export async function narrowed(
+  store: Pick<Store, 'list'>,
+  wanted: PageQuery,
+  now: number,
+): Promise<PageQuery> {
+  const query = { ...wanted, where: atMoment(wanted.entity, wanted.where, now) };
   const by = scopeOf(query);
   if (by === null) return query;
   if (by.through === undefined) return within(query, { field: by.field, op: 'eq', value: query.scope ?? '' });

@@ -5,7 +5,7 @@ import type { ExportFormat, ExportReport, ExportRequest } from '@shared/contract
 import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { Filter, PageQuery } from '@shared/contract/page';
 import { exportCell } from '@shared/domain/export/export-cell';
-import { type ExportColumn, exportColumns } from '@shared/domain/export/export-columns';
+import { type ExportColumn, exportColumn, exportColumns } from '@shared/domain/export/export-columns';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import { readField } from '@shared/domain/field-path';
 import { csvEncoder, jsonLinesEncoder } from './encode-text';
@@ -51,16 +51,16 @@ export function createExport(parts: ExportParts) {
 
   const write = async (to: string, request: ExportRequest): Promise<Result<ExportReport>> => {
     const { query, columns: paths, format } = request;
-    const all = exportColumns(query.entity);
+    const { entity } = query;
     const columns =
-      paths.length === 0 ? all : paths.flatMap((path) => all.find((one) => one.path === path) ?? []);
+      paths.length === 0 ? exportColumns(entity) : paths.flatMap((path) => exportColumn(entity, path) ?? []);
     const roles = format === 'xlsx' ? (await store.list('role', [])).map(({ key }) => key).sort() : [];
     const encoder = encoderOf(format, roles)(columns);
     const hash = hasher(salt);
     let rows = 0;
     let changedMeanwhile = false;
     const end = store.subscribe(({ entities }) => {
-      changedMeanwhile ||= request.asOf === undefined && entities.has(query.entity);
+      changedMeanwhile ||= request.asOf === undefined && entities.has(entity);
     });
     async function* encoded() {
       yield encoder.begin();

@@ -1,4 +1,4 @@
-import type { Filter } from '@shared/contract/page';
+import type { Condition } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { Store } from './store';
@@ -9,7 +9,7 @@ const chunk = 500;
 export async function listIn<E extends EntityName>(
   store: Store,
   entity: E,
-  { field, values, and = [] }: { field: string; values: Iterable<string>; and?: readonly Filter[] },
+  { field, values, and = [] }: { field: string; values: Iterable<string>; and?: readonly Condition[] },
 ): Promise<readonly StoredRecord<E>[]> {
   const all = [...new Set(values)];
   const rows: StoredRecord<E>[] = [];

@@ -1,4 +1,4 @@
-import type { Facet, Filter, PageQuery } from '@shared/contract/page';
+import type { Condition, Facet, PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -64,7 +64,7 @@ export async function readFew(
   const found = isSearch(query)
     ? await searchIds(collection, query.text, { selector: selectorOf(entity, query.where), limit: mostHits })
     : null;
-  const within: Filter[] = found === null ? [] : [{ field: 'id', op: 'in', value: [...found] }];
+  const within: Condition[] = found === null ? [] : [{ field: 'id', op: 'in', value: [...found] }];
   const referrers = { source: homeOf(other), by, selector: selectorOf(other, where) };
   const { documents, count } = await documentsAlso(
     collection,
@@ -88,7 +88,7 @@ export async function readFew(
 export async function countRows(
   collection: StoreCollection,
   entity: EntityName,
-  where: readonly Filter[],
+  where: readonly Condition[],
 ): Promise<number> {
   const counted = facetFields[entityHomes[entity].collection]?.includes('state') ?? false;
   if (where.length > 0 || !counted) {

@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
+import { containing } from '@shared/domain/filter/matches';
 import { ChangeSetId, type RecordId } from '@shared/domain/ids';
 import { IntentState } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
@@ -95,7 +96,7 @@ function historySelector(query: Parameters<Store['history']>[0]) {
     ...(about && { $or: anyOf(about) }),
     ...(change && { change }),
     ...(source && { source }),
-    ...(text.trim() !== '' && { label: { $regex: escapePattern(text.trim()), $options: 'i' } }),
+    ...(text.trim() !== '' && { label: { $regex: containing(text.trim()), $options: 'i' } }),
     ...((beforeSeq ?? afterSeq) !== undefined && {
       seq: {
         ...(beforeSeq !== undefined && { $lt: beforeSeq }),
@@ -111,11 +112,6 @@ function anyOf({ recordIds, organizationId, seqs = [] }: HistoryScopes) {
     ...(organizationId === undefined ? [] : [{ organizationId }]),
     ...(seqs.length === 0 ? [] : [{ seq: { $in: [...seqs] } }]),
   ];
-}
-
-/** A text as a pattern that stands for itself. */
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Counts intents per change set and state over an index alone: a status line may ask after every commit. */

@@ -1,39 +1,69 @@
 import { assertNever } from '@shared/assert-never';
-import type { Filter } from '@shared/contract/page';
+import type { Condition, Filter } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
+import { groupOf } from '@shared/domain/filter/condition';
+import { blankValues, containing } from '@shared/domain/filter/matches';
+import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { MangoQuerySelector } from 'rxdb';
 import { entityHomes } from './collections';
 import type { StoreDocument } from './store-document';
 
 type Selector = MangoQuerySelector<StoreDocument>;
 
-/** Filters of the contract as a Mango selector; all must hold. */
-export function selectorOf(entity: EntityName, where: readonly Filter[]): Selector {
+/** Conditions of the contract, their spans told, as a Mango selector; all must hold. */
+export function selectorOf(entity: EntityName, where: readonly Condition[]): Selector {
   const { kind } = entityHomes[entity];
-  const conditions = where.map((filter) => ({ [filter.field]: condition(filter) }));
+  const conditions = where.map(compiled);
   if (kind !== undefined) conditions.unshift({ kind: { $eq: kind } });
   const [only] = conditions;
   if (only === undefined) return {};
   return (conditions.length === 1 ? only : { $and: conditions }) as Selector;
 }
 
-function condition({ op, value }: Filter): object {
+function compiled(condition: Condition): object {
+  const group = groupOf(condition);
+  if (group === null) return onField(condition as Filter);
+  const of = group.of.map(compiled);
+  return group.by === 'all' ? { $and: of } : group.by === 'any' ? { $or: of } : { $nor: of };
+}
+
+function onField({ field, op, value }: Filter): object {
+  const on = (condition: object): object => ({ [field]: condition });
   switch (op) {
     case 'eq':
-      return { $eq: value };
+      return on({ $eq: value });
     case 'ne':
-      return { $ne: value };
+      return on({ $ne: value });
     case 'in':
-      return { $in: Array.isArray(value) ? value : [value] };
+      return on({ $in: listed(value) });
+    case 'nin':
+      return on({ $nin: listed(value) });
     case 'gt':
-      return { $gt: value };
+      return on({ $gt: value });
     case 'gte':
-      return { $gte: value };
+      return on({ $gte: value });
     case 'lt':
-      return { $lt: value };
+      return on({ $lt: value });
     case 'lte':
-      return { $lte: value };
+      return on({ $lte: value });
+    case 'between': {
+      const [from, to] = listed(value);
+      return on({ $gte: from, $lte: to });
+    }
+    case 'contains':
+      return on({ $regex: containing(String(value)), $options: 'i' });
+    case 'set': {
+      const blank = [on({ $in: blankValues }), on({ $size: 0 })];
+      return value === true ? { $nor: blank } : { $or: blank };
+    }
+    case 'last':
+    case 'notLast':
+    case 'next':
+      throw new Error(`${op} is told by the moment of asking: atMoment comes first`);
     default:
       return assertNever(op);
   }
 }
+
+const listed = (value: JsonValue): readonly JsonValue[] =>
+  typeof value === 'object' && value !== null && isJsonArray(value) ? value : [value];

@@ -1,5 +1,5 @@
 import type { BackupReport, IntegrityReport } from '@shared/contract/maintenance';
-import type { Facet, Filter, PageQuery } from '@shared/contract/page';
+import type { Condition, Facet, PageQuery } from '@shared/contract/page';
 import type { ChangeSet } from '@shared/domain/change-set';
 import type { EntityName } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
@@ -81,7 +81,7 @@ export interface HistoryScopes {
 export interface FewOf {
   readonly entity: EntityName;
   readonly by: string;
-  readonly where: readonly Filter[];
+  readonly where: readonly Condition[];
   readonly atMost: number;
 }
 
@@ -100,10 +100,10 @@ export interface Store {
   /** All rows that match, in id order: for planners and exports; at most `limit` (default: all). */
   list<E extends EntityName>(
     entity: E,
-    where: readonly Filter[],
+    where: readonly Condition[],
     limit?: number,
   ): Promise<readonly StoredRecord<E>[]>;
-  count(entity: EntityName, where?: readonly Filter[]): Promise<number>;
+  count(entity: EntityName, where?: readonly Condition[]): Promise<number>;
   facets(query: PageQuery, field: string): Promise<readonly Facet[]>;
   /** Of all rows: how many different values of `of` those with each value of `field` have. Both must be indexed. */
   countDistinct(entity: EntityName, field: string, of: string): Promise<readonly Facet[]>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportColumns } from '../domain/export/export-columns';
+import { exportColumn, exportColumns } from '../domain/export/export-columns';
 import { PageQuery } from './page';
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const;
@@ -27,11 +27,11 @@ export const ExportRequest = z
         input: query.few,
       });
     const known = exportColumns(query.entity).map(({ path }) => path);
-    const strange = columns.filter((path) => !known.includes(path));
+    const strange = columns.filter((path) => exportColumn(query.entity, path) === undefined);
     if (strange.length > 0)
       context.issues.push({
         code: 'custom',
-        message: `${query.entity} has no column ${strange.join(', ')}; its columns are ${known.join(', ')}`,
+        message: `${query.entity} has no column ${strange.join(', ')}; its columns are ${known.join(', ')}, and paths inside of metadata`,
         input: columns,
       });
   });

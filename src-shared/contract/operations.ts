@@ -13,7 +13,7 @@ import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
 import { maintenanceOperations } from './maintenance';
-import { Facet, Page, PageQuery } from './page';
+import { Facet, GroupQuery, Groups, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { StageReport } from './stage-report';
 import { EngineStatus } from './status';
@@ -85,6 +85,13 @@ export const operations = {
     kind: 'read',
     input: z.object({ query: PageQuery, field: z.string() }),
     output: z.array(Facet),
+  },
+  groups: { kind: 'read', input: GroupQuery, output: Groups },
+  /** Paths inside of metadata that occur in the first rows of an entity, the most frequent first. */
+  metadataPaths: {
+    kind: 'read',
+    input: z.object({ entity: EntityName }),
+    output: z.array(z.object({ path: z.string(), count: z.number().int() })),
   },
   /** How many people hold each role, by role key: each once, in however many organizations they hold it. */
   peopleByRole: { kind: 'read', input: nothing, output: z.array(Facet) },

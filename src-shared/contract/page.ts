@@ -1,24 +1,20 @@
 import { z } from 'zod';
 import { EntityName } from '../domain/entity';
-import { isJsonArray, JsonObject, JsonValue } from '../domain/json';
-import { misfit, queryField, queryFields } from '../domain/query-field';
+import { Condition, type Filter } from '../domain/filter/condition';
+import { conditionFault } from '../domain/filter/condition-fault';
+import { JsonObject, JsonValue } from '../domain/json';
+import { queryField, queryFields } from '../domain/query-field';
 import { pickedBeside } from '../domain/records/beside';
 
-/** One condition on a field; all conditions of a query must hold. */
-export const Filter = z.object({
-  field: z.string(),
-  op: z.enum(['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte']),
-  /** For `in`, an array. */
-  value: JsonValue,
-});
-export type Filter = z.infer<typeof Filter>;
+export type { Condition, Filter };
 
 const SortKey = z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) });
 
 /** Which rows of which entity. `text` searches the entity's text fields; '' means no text search. */
 const Query = z.object({
   entity: EntityName,
-  where: z.array(Filter).default([]),
+  /** All of these must hold; spans of time (`90d`) are told by the moment of asking. */
+  where: z.array(Condition).default([]),
   text: z.string().max(200).default(''),
   sort: SortKey.optional(),
   /** Further keys, for rows that are equal by those before. */
@@ -38,15 +34,8 @@ export const PageQuery = Query.check((context) => {
     context.issues.push({ code: 'custom', message, input: context.value });
   };
   const known = `its fields are ${queryFields(entity).join(', ')}`;
-  for (const { field, op, value } of where) {
-    const found = queryField(entity, field);
-    if (found === null) complain(`${JSON.stringify(field)} is no field of ${entity}; ${known}`);
-    else
-      for (const one of op === 'in' && isJsonArray(value) ? value : [value]) {
-        const wrong = misfit(found, one);
-        if (wrong !== null) complain(`${field} ${wrong}`);
-      }
-  }
+  const fault = conditionFault(entity, where);
+  if (fault !== null) complain(fault);
   if (few !== undefined && pickedBeside(entity, few.figure) === null)
     complain(`nothing called ${JSON.stringify(few.figure)} is counted of ${entity}`);
   for (const { field } of sort === undefined ? thenBy : [sort, ...thenBy])
@@ -72,3 +61,30 @@ export type Page = z.infer<typeof Page>;
 /** How many rows hold each value of a field. */
 export const Facet = z.object({ value: JsonValue, count: z.number().int() });
 export type Facet = z.infer<typeof Facet>;
+
+/** How the rows of a query fall into groups by a field: the largest groups first, of times by month. */
+export const Groups = z.object({
+  groups: z.array(Facet),
+  /** How many groups there are; more than are told. */
+  total: z.number().int(),
+  /** Rows in all of them. */
+  rows: z.number().int(),
+  /** True where a search stopped at so many hits: there may be more. */
+  rowsAreLowerBound: z.boolean(),
+});
+export type Groups = z.infer<typeof Groups>;
+
+export const GroupQuery = z
+  .object({ query: PageQuery, field: z.string(), limit: z.number().int().min(1).max(2_000).default(500) })
+  .check((context) => {
+    const { query, field } = context.value;
+    const complain = (message: string): void => {
+      context.issues.push({ code: 'custom', message, input: context.value });
+    };
+    if (queryField(query.entity, field) === null)
+      complain(
+        `${JSON.stringify(field)} is no field of ${query.entity}; its fields are ${queryFields(query.entity).join(', ')}`,
+      );
+    if (query.few !== undefined)
+      complain(`rows that are picked by how many ${query.few.figure} they have cannot be grouped`);
+  });

@@ -12,7 +12,7 @@ describe('a condition', () => {
     expect(fault('user', `banned=${text}`)).toContain('true or false');
   });
 
-  it.each(['', 'many', '1e3', '0x10', ' 7', 'Infinity'])('on a number is no "%s"', (text) => {
+  it.each(['', 'many', '1e3', '0x10', '7 8', 'Infinity'])('on a number is no "%s"', (text) => {
     expect(fault('organization', `maxAllowedMemberships=${text}`)).toContain('number');
   });
 

@@ -12,7 +12,7 @@ test('people in no organization are counted, listed and searched over the copy, 
   const { store, sweep } = await startRig({ scale: 0.05 });
   await sweep();
   const ask = (more: Partial<PageRequest> = {}) =>
-    readPage({ store }, PageQuery.parse({ entity: 'user', few, limit: 500, ...more }));
+    readPage({ store, now: Date.now }, PageQuery.parse({ entity: 'user', few, limit: 500, ...more }));
   const members = new Set((await store.list('membership', [])).map(({ userId }) => String(userId)));
   const alone = (await store.list('user', [])).filter(({ id }) => !members.has(id));
   const { rows, total } = await ask();
@@ -27,9 +27,9 @@ test('people in no organization are counted, listed and searched over the copy, 
   const [organization] = await store.list('organization', [], 1);
   const scope = organization?.id ?? '';
   expect((await ask({ scope })).total).toBe(0);
-  const inside = await readPage({ store }, PageQuery.parse({ entity: 'user', scope }));
+  const inside = await readPage({ store, now: Date.now }, PageQuery.parse({ entity: 'user', scope }));
   expect(inside.total).toBe(organization?.membersCount);
-  const roles = await readPage({ store }, PageQuery.parse({ entity: 'role', scope }));
+  const roles = await readPage({ store, now: Date.now }, PageQuery.parse({ entity: 'role', scope }));
   expect(roles.total).toBe(await store.count('role'));
 });
 
@@ -44,7 +44,7 @@ test('a directory is in the scope of the organization that its connection is of'
       directories.some(({ enterpriseConnectionId }) => enterpriseConnectionId === id),
   );
   const asked = { entity: 'directory', scope: ofOne?.organizationId ?? 'none' } as const;
-  const { rows } = await readPage({ store }, PageQuery.parse(asked));
+  const { rows } = await readPage({ store, now: Date.now }, PageQuery.parse(asked));
   const own = new Set(
     connections.filter(({ organizationId }) => organizationId === asked.scope).map(({ id }) => id),
   );
@@ -53,7 +53,9 @@ test('a directory is in the scope of the organization that its connection is of'
   expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
   const [other] = await store.list('organization', [{ field: 'id', op: 'ne', value: asked.scope }], 1);
   const elsewhere = { ...asked, scope: other?.id ?? '' };
-  expect((await readPage({ store }, PageQuery.parse(elsewhere))).total).toBeLessThan(directories.length);
+  expect((await readPage({ store, now: Date.now }, PageQuery.parse(elsewhere))).total).toBeLessThan(
+    directories.length,
+  );
 });
 
 test('what is counted beside a row is asked for as fields are: none, or at most so many', () => {

@@ -1,6 +1,7 @@
 import { type EntityName, modelOf } from '../entity';
 import type { AnyField } from '../kinds/field';
 import type { Kind } from '../kinds/kinds';
+import { isMetadataPath } from '../views/metadata-paths';
 
 /** A column of an exported table: a field by its path, as `--where` and drafts name it. */
 export interface ExportColumn {
@@ -20,4 +21,10 @@ export function exportColumns(entity: EntityName): readonly ExportColumn[] {
     ...fields.filter(({ kind }) => kind !== 'secret'),
     { path: 'state', kind: 'choice' },
   ];
+}
+
+/** One column by its path: one of those, or a value inside of metadata (`publicMetadata.tier`); undefined for none. */
+export function exportColumn(entity: EntityName, path: string): ExportColumn | undefined {
+  const known = exportColumns(entity).find((column) => column.path === path);
+  return known ?? (isMetadataPath(entity, path) ? { path, kind: 'entry' } : undefined);
 }

@@ -139,7 +139,7 @@ function operator(random: Random, depth: number): Record<string, unknown> {
       return { $size: Math.floor(random() * 4) };
     case 'regex':
       return {
-        $regex: pick(random, ['^a', 'a', '[b-z]', '^$', '😀', 'A', '\\d']),
+        $regex: pick(random, ['^a', 'a', '[b-z]', '^$', '😀', 'A', 'B', 'q', '1', '\\$', 'ä', '\\d']),
         ...(random() < 0.3 ? { $options: 'i' } : {}),
       };
     default: {

@@ -61,6 +61,7 @@ export function columnField(column: string): FieldSql {
       return comparison.startsWith('<') ? and(from, bound) : and(bound, to);
     },
     ofType,
+    mayContain: (text) => and(ofType('string'), sql(`instr(lower(${column}), ?) > 0`, text.toLowerCase())),
     modulo: (divisor, remainder) => and(ofType('number'), sql(`mod(${column}, ?) = ?`, divisor, remainder)),
   };
 }

@@ -79,6 +79,15 @@ function modulo(field: FieldSql, operand: unknown): Predicate {
   return { may: or(numbers, others, field.unsure), must: and(numbers, not(field.unsure)) };
 }
 
+/** Letters that stand for themselves, escaped or not: of such a pattern SQL finds the texts that it can match. */
+const literal = /^(?:[\w :@,\-/]|\\[\\^$.*+?()[\]{}|])+$/;
+
+function mayMatch(field: FieldSql, pattern: unknown): Sql {
+  return typeof pattern === 'string' && literal.test(pattern)
+    ? field.mayContain(pattern.replace(/\\(.)/g, '$1'))
+    : field.ofType('string');
+}
+
 /** One operator on one field. What SQL cannot express exactly becomes the narrowest filter it can. */
 export function compileOperator(field: FieldSql, operator: string, operand: unknown): Predicate {
   switch (operator) {
@@ -107,7 +116,7 @@ export function compileOperator(field: FieldSql, operator: string, operand: unkn
     case '$elemMatch':
       return atMost(field.unsure);
     case '$regex':
-      return atMost(or(field.ofType('string'), field.unsure));
+      return atMost(or(mayMatch(field, operand), field.unsure));
     default:
       return UNKNOWN;
   }

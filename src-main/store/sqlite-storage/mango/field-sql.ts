@@ -18,6 +18,8 @@ export interface FieldSql {
   /** Type-bound, as in Mongo: a number is only ever compared with numbers. */
   compare(comparison: Comparison, operand: Scalar): Sql | undefined;
   ofType(type: ScalarType): Sql;
+  /** Texts that hold a plain one, in whatever case of A to Z; others may be among them. */
+  mayContain(text: string): Sql;
   /** Numbers that leave `remainder` when divided by `divisor`, by JavaScript's `%`. */
   modulo(divisor: number, remainder: number): Sql;
 }

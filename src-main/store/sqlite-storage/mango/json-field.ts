@@ -66,6 +66,12 @@ export function jsonField(path: string): FieldSql | undefined {
       return and(typeIs(kind), sql(`${value} ${comparison} ?`, bound));
     },
     ofType: typeIs,
+    // `lower` stops at NUL: what holds one is looked at.
+    mayContain: (text) =>
+      and(
+        typeIs('string'),
+        sql(`(instr(lower(${value}), ?) > 0 OR instr(${value}, char(0)) > 0)`, text.toLowerCase()),
+      ),
     modulo: (divisor, remainder) => and(typeIs('number'), sql(`mod(${value}, ?) = ?`, divisor, remainder)),
   };
 }

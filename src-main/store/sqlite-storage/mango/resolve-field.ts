@@ -14,6 +14,7 @@ const DELETED_FIELD: FieldSql = {
   equals: (values) => isOneOf('deleted', values.filter((value) => typeof value === 'boolean').map(Number)),
   compare: (comparison, operand) =>
     typeof operand === 'boolean' ? { text: `deleted ${comparison} ?`, params: [Number(operand)] } : FALSE,
+  mayContain: () => FALSE,
   ofType: (type) => (type === 'boolean' ? TRUE : FALSE),
   modulo: () => FALSE,
 };

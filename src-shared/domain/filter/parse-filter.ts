@@ -1,0 +1,127 @@
+import type { EntityName } from '../entity';
+import { failure, type Result, success } from '../failure';
+import { misfit, queryField, queryFields } from '../query-field';
+import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
+import { conditionFault } from './condition-fault';
+import { signs } from './filter-text';
+import { readFilterValue } from './filter-value';
+import { TextReader, Unread, wordOps } from './text-reader';
+
+const opOf = Object.fromEntries(Object.entries(signs).map(([op, sign]) => [sign, op])) as Readonly<
+  Record<string, FilterOp>
+>;
+
+/**
+ * Reads conditions: `role=org:admin and not (lastSignInAt in last 90d or publicMetadata.tier absent)`. Grammar: docs/cli.md. An unquoted value
+ * goes on to the end, to a bracket that closes, or to `and` or `or` with a condition behind it.
+ */
+export function parseFilter(entity: EntityName, text: string): Result<readonly Condition[]> {
+  const reader = new TextReader(text);
+  try {
+    if (reader.ended()) return success([]);
+    const read = parseAny(entity, reader, 0);
+    if (!reader.ended())
+      throw new Unread(
+        `${reader.rest()} is left over`,
+        'Join conditions by and or or; quote texts that hold such words.',
+      );
+    const where = 'all' in read ? read.all : [read];
+    const fault = conditionFault(entity, where);
+    return fault === null ? success(where) : refused(text, fault, 'Correct the condition.');
+  } catch (error) {
+    if (error instanceof Unread) return refused(text, error.message, error.next);
+    throw error;
+  }
+}
+
+const refused = (text: string, message: string, next: string): Result<never> =>
+  failure('invalid-input', `${JSON.stringify(text)}: ${message}.`, next);
+
+function parseAny(entity: EntityName, reader: TextReader, depth: number): Condition {
+  const parts = [parseAll(entity, reader, depth)];
+  while (reader.word('or')) parts.push(parseAll(entity, reader, depth));
+  return grouped(
+    'any',
+    parts.flatMap((part) => ('any' in part && parts.length > 1 ? part.any : [part])),
+  );
+}
+
+function parseAll(entity: EntityName, reader: TextReader, depth: number): Condition {
+  const parts = [parseOne(entity, reader, depth)];
+  while (reader.word('and')) parts.push(parseOne(entity, reader, depth));
+  return grouped(
+    'all',
+    parts.flatMap((part) => ('all' in part && parts.length > 1 ? part.all : [part])),
+  );
+}
+
+function parseOne(entity: EntityName, reader: TextReader, depth: number): Condition {
+  if (depth > 20) throw new Unread('conditions stand in each other too deep', 'Take brackets away.');
+  if (reader.word('not')) {
+    const denied = parseOne(entity, reader, depth + 1);
+    return groupOf(denied)?.by === 'any' ? { none: groupOf(denied)?.of ?? [] } : { none: [denied] };
+  }
+  if (!reader.sign('(')) return parseFilterOn(entity, reader, depth);
+  const inner = parseAny(entity, reader, depth + 1);
+  if (!reader.sign(')'))
+    throw new Unread(`a bracket is not closed before ${reader.rest() || 'the end'}`, 'Close it with ).');
+  return inner;
+}
+
+function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Filter {
+  const path = reader.path();
+  const field = queryField(entity, path);
+  if (field === null)
+    throw new Unread(
+      `${path === '' ? 'there' : JSON.stringify(path)} is no field of ${entity}, as in field=value`,
+      `Its fields are: ${queryFields(entity).join(', ')}.`,
+    );
+  const value = (bounds: 'end' | 'list' | 'word') => {
+    const { text, quoted } = reader.value(bounds, depth > 0);
+    const read = readFilterValue(field, text, quoted);
+    const wrong = misfit(field, read ?? null);
+    if (read !== undefined && wrong === null) return read;
+    throw new Unread(
+      `${path} ${wrong ?? 'takes another value'}`,
+      field.kind === 'number' ? 'Give a number, or a time as ISO 8601 or ms.' : 'Correct the value.',
+    );
+  };
+  const op = reader.operator();
+  switch (op) {
+    case 'exists':
+    case 'absent':
+      return { field: path, op: 'set', value: op === 'exists' };
+    case 'in last':
+    case 'not in last':
+    case 'in next':
+      return {
+        field: path,
+        op: op === 'in last' ? 'last' : op === 'in next' ? 'next' : 'notLast',
+        value: reader.span(),
+      };
+    case 'in':
+    case 'not in': {
+      if (!reader.sign('('))
+        throw new Unread(`${path} ${op} takes a list`, `Write ${path} ${op} (one, other).`);
+      const list = [value('list')];
+      while (reader.sign(',')) list.push(value('list'));
+      if (!reader.sign(')')) throw new Unread('a list is not closed', 'Close it with ).');
+      return { field: path, op: op === 'in' ? 'in' : 'nin', value: list };
+    }
+    case 'between': {
+      const from = value('word');
+      if (!reader.word('and'))
+        throw new Unread(`${path} between takes two values`, `Write ${path} between 1 and 9.`);
+      return { field: path, op: 'between', value: [from, value('word')] };
+    }
+    case 'contains':
+      return { field: path, op: 'contains', value: String(reader.value('end', depth > 0).text) };
+    case null:
+      throw new Unread(
+        `${JSON.stringify(path)} is compared with nothing`,
+        `Behind a field stands one of ${[...Object.values(signs), ...wordOps].join(', ')}.`,
+      );
+    default:
+      return { field: path, op: opOf[op] ?? 'eq', value: value('end') };
+  }
+}

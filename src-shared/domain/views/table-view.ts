@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { EntityName } from '../entity';
+import { failure, type Result, success } from '../failure';
+import { parseFilter } from '../filter/parse-filter';
+import { queryField } from '../query-field';
+import { pickedBeside } from '../records/beside';
+
+export const viewFormat = 'tenantry-view/1';
+
+/** A view of a table, as a file: what it is filtered, sorted and grouped by, and which columns it shows. Spans stay spans (`in last 90d`). */
+export const TableView = z.strictObject({
+  format: z.literal(viewFormat),
+  name: z.string().trim().min(1).max(80),
+  screen: z.string().max(60),
+  entity: EntityName,
+  /** Conditions as text (docs/cli.md). */
+  where: z.string().max(20_000).default(''),
+  /** Search. */
+  text: z.string().max(200).default(''),
+  /** Only rows of which so few others tell. */
+  few: z.strictObject({ figure: z.string(), atMost: z.number().int().min(0).max(1_000) }).optional(),
+  sort: z
+    .array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']) }))
+    .max(3)
+    .default([]),
+  /** What columns show, in their order, by field; a column without a field by its name. None: as the table comes. */
+  columns: z.array(z.string().max(200)).max(200).default([]),
+  /** Field that rows are counted by. */
+  groupBy: z.string().max(200).default(''),
+});
+export type TableView = z.output<typeof TableView>;
+
+/** A view out of the text of a file; what it cannot be is said, and nothing of it is taken. */
+export function readView(text: string): Result<TableView> {
+  const refuse = (message: string, next: string): Result<never> => failure('invalid-input', message, next);
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return refuse('The file is no JSON.', 'Choose a file that Views › Save as file wrote.');
+  }
+  const read = TableView.safeParse(raw);
+  if (!read.success)
+    return refuse(
+      `The file is no view: ${z.prettifyError(read.error).replace(/\s+/g, ' ')}`,
+      `It must be one of ${viewFormat}.`,
+    );
+  const { entity, where, few, sort, groupBy } = read.data;
+  const parsed = parseFilter(entity, where);
+  if (!parsed.ok) return parsed;
+  if (few !== undefined && pickedBeside(entity, few.figure) === null)
+    return refuse(`Nothing called ${few.figure} is counted of ${entity}.`, 'Correct few in the file.');
+  const strange = [...sort.map(({ field }) => field), ...(groupBy === '' ? [] : [groupBy])].find(
+    (field) => queryField(entity, field) === null,
+  );
+  if (strange !== undefined)
+    return refuse(`${strange} is no field of ${entity}.`, 'Correct sort or groupBy in the file.');
+  return success(read.data);
+}

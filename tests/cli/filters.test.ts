@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '@main/sandbox/start-sandbox';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { buildCli } from './build-cli';
+import { jsonOf, runCli } from './run-cli';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly lastSignInAt: number;
+  readonly createdAt: number;
+  readonly twoFactorEnabled: boolean;
+  readonly publicMetadata: Readonly<Record<string, unknown>>;
+}
+interface Listed {
+  readonly rows: readonly Person[];
+  readonly total: number;
+}
+interface Grouped {
+  readonly groups: readonly { readonly value: unknown; readonly count: number }[];
+  readonly rows: number;
+}
+
+const day = 86_400_000;
+
+test('a filter, a view of a file and groups give what plain reading of all rows gives', async () => {
+  const cli = await buildCli();
+  const sandbox = await startSandbox({ world: 'northwind', seed: 3, scale: 0.03, limits: 'none' });
+  onTestFinished(() => sandbox.close());
+  const folder = await mkdtemp(join(tmpdir(), 'tenantry-filters-'));
+  const secrets = {
+    TENANTRY_PASSPHRASE: 'correct horse battery staple',
+    TENANTRY_API_KEY: sandbox.secretKey,
+  };
+  const tenantry = (...words: readonly string[]) =>
+    runCli(cli, [...words, '--dir', join(folder, 'workspace'), '--json'], secrets);
+  const list = async (...words: readonly string[]): Promise<Listed> =>
+    jsonOf<Listed>(await tenantry('list', 'user', '--limit', '500', ...words)).value;
+  await tenantry('init', '--url', sandbox.url, '--name', 'Filters');
+  await tenantry('pull');
+  const { rows: all } = await list();
+  const ids = (rows: readonly Person[]): string[] => rows.map(({ id }) => id).sort();
+  const long = (person: Person): boolean => person.lastSignInAt < Date.now() - 60 * day;
+
+  const asked =
+    'lastSignInAt not in last 60 days and not (twoFactorEnabled=true or email contains EXAMPLE.ORG)';
+  const expected = all.filter(
+    (one) => long(one) && !one.twoFactorEnabled && !/example\.org/i.test(one.email),
+  );
+  expect(expected.length).toBeGreaterThan(0);
+  expect(expected.length).toBeLessThan(all.length);
+  expect(ids((await list('--where', asked)).rows)).toEqual(ids(expected));
+
+  const view = join(folder, 'stale.json');
+  const kept = {
+    format: 'tenantry-view/1',
+    name: 'Stale',
+    screen: 'people',
+    entity: 'user',
+    where: asked,
+    sort: [{ field: 'email', direction: 'desc' }],
+    columns: ['email', 'organizations', 'publicMetadata.department'],
+  };
+  await writeFile(view, JSON.stringify(kept));
+  const viewed = (await list('--view', view)).rows;
+  expect(viewed.map(({ email }) => email)).toEqual(
+    expected.map(({ email }) => email).sort((a, b) => (a < b ? 1 : -1)),
+  );
+  const file = join(folder, 'stale.csv');
+  await tenantry('export', 'user', '--view', view, '--out', file);
+  const [head, ...lines] = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
+  expect(head).toBe('email,publicMetadata.department');
+  expect(lines).toHaveLength(expected.length);
+
+  const byRole = jsonOf<Grouped>(await tenantry('list', 'membership', '--group-by', 'role')).value;
+  const members = jsonOf<{ readonly total: number }>(await tenantry('list', 'membership')).value.total;
+  expect(byRole.groups.reduce((sum, { count }) => sum + count, 0)).toBe(members);
+  const byMonth = jsonOf<Grouped>(
+    await tenantry('list', 'user', '--group-by', 'createdAt', '--where', asked),
+  ).value;
+  const months = new Map<string, number>();
+  for (const { createdAt } of expected) {
+    const month = new Date(createdAt).toISOString().slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + 1);
+  }
+  expect(byMonth.groups.map(({ value, count }) => [value, count])).toEqual(
+    [...months].sort(([a], [b]) => (a < b ? 1 : -1)),
+  );
+
+  const refused = await tenantry('list', 'user', '--where', 'banned=true and colour=red');
+  expect(refused.code).toBe(2);
+  expect(refused.stderr + refused.stdout).toContain('no field of user');
+  expect((await tenantry('list', 'user', '--group-by', 'colour')).code).toBe(2);
+  await writeFile(view, JSON.stringify({ ...kept, colour: 'red' }));
+  expect((await tenantry('list', 'user', '--view', view)).code).toBe(2);
+  await writeFile(view, JSON.stringify({ ...kept, where: 'colour=red' }));
+  expect((await tenantry('list', 'user', '--view', view)).code).toBe(2);
+  expect((await tenantry('list', 'organization', '--view', view)).code).toBe(2);
+});
