@@ -79,7 +79,12 @@ export function createEngine(parts: EngineParts): Engine {
     close: async () => {
       await parts.sync.stop();
       await tables.stop();
-      await Promise.all([parts.reconciler.stop(), parts.autoReconcile.stop(), parts.backgroundReads.stop()]);
+      await Promise.all([
+        parts.reconciler.stop(),
+        parts.autoReconcile.stop(),
+        parts.backgroundReads.stop(),
+        parts.findings.stop(),
+      ]);
       await parts.store.close();
       await parts.maintenance.idle();
     },

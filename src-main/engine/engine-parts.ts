@@ -1,6 +1,7 @@
 import type { Access } from '@main/access/create-access';
 import type { Audit } from '@main/audit/audit';
 import type { Books } from '@main/books/books';
+import type { FindingsEngine } from '@main/findings/create-findings';
 import type { Fleet } from '@main/fleet/create-fleet';
 import type { TemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import type { Identity } from '@main/identity/create-identity';
@@ -49,6 +50,7 @@ export interface EngineParts {
   readonly fourEyes: FourEyes;
   readonly books: Books;
   readonly fleet: Fleet;
+  readonly findings: FindingsEngine;
   readonly templates: TemplateFleet;
   readonly backgroundReads: BackgroundReads;
   /** Signs what colleagues are given. */

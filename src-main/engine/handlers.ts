@@ -9,6 +9,7 @@ import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
 import type { customerOperations } from '@shared/contract/customers';
 import { type Result, success } from '@shared/contract/failure';
+import type { findingOperations } from '@shared/contract/findings';
 import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
@@ -42,6 +43,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...fleetHandlers(parts),
     ...customerHandlers(parts),
     ...accessHandlers(parts),
+    ...findingHandlers(parts),
     ...templateHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
@@ -147,6 +149,15 @@ function accessHandlers({ access }: EngineParts): Pick<HandlerMap, keyof typeof 
     why: access.why,
     tryAssertions: access.assert,
     accessDifference: access.difference,
+  };
+}
+
+/** What is wrong in the copy. */
+function findingHandlers({ findings }: EngineParts): Pick<HandlerMap, keyof typeof findingOperations> {
+  return {
+    findings: async () => success(await findings.read()),
+    tryFindings: findings.tryAll,
+    findingHits: findings.hits,
   };
 }
 

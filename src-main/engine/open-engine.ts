@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccess } from '@main/access/create-access';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
+import { createFindings, type FindingsEngine } from '@main/findings/create-findings';
 import { createFleet } from '@main/fleet/create-fleet';
 import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import { createIdentity } from '@main/identity/create-identity';
@@ -16,6 +17,7 @@ import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
 import { askedEntities, entitiesOf } from '@shared/domain/entity';
+import { afterSweeps } from './after-sweeps';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
 import { createCapabilities } from './capabilities';
@@ -73,6 +75,15 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       sync,
       entities: [...entities, ...askedEntities(scenario)],
     });
+    const findings = createFindings({
+      store,
+      capabilities: capabilities.read,
+      scenario,
+      // A token of a platform opens production instances too; each application says what it is.
+      production: !apiKey.startsWith('sk_test_'),
+      asOf: () => sync.status().freshness.asOf,
+      now,
+    });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     void store.prepareSearch();
@@ -92,6 +103,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         staging,
         books,
         fleet,
+        findings: triedAfterSweeps(findings, sync),
         templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
         backgroundReads: readInBackground({ store, sync, identity, now }),
         key,
@@ -108,6 +120,21 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   } catch (error) {
     return asFailure(error);
   }
+}
+
+/** Findings that are looked for behind each complete sweep. */
+function triedAfterSweeps(
+  findings: FindingsEngine,
+  sync: Pick<Sync, 'status' | 'subscribe'>,
+): FindingsEngine {
+  const unwatch = afterSweeps(sync, async () => void (await findings.tryAll()));
+  return {
+    ...findings,
+    stop: async () => {
+      await findings.stop();
+      await unwatch();
+    },
+  };
 }
 
 /** Tells, once, when the copy is complete for the first time (ms). */

@@ -4,6 +4,7 @@ import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
 import { bookOperations } from './books';
 import { ChangeSetSummary } from './change-sets';
+import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
@@ -18,6 +19,7 @@ export const feeds = {
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   book: bookOperations.book,
+  findings: findingOperations.findings,
   fleetMatrix: fleetOperations.fleetMatrix,
   fleetSummary: fleetOperations.fleetSummary,
   fleetCell: fleetOperations.fleetCell,

@@ -9,6 +9,7 @@ import { accessOperations } from './access';
 import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
 import { customerOperations } from './customers';
+import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
@@ -78,6 +79,7 @@ export const operations = {
   ...fleetOperations,
   ...customerOperations,
   ...accessOperations,
+  ...findingOperations,
   ...templateOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },

@@ -40,10 +40,13 @@ const plain = resource(
           idp_certificate_expires_at: z.number().nullish().catch(null),
         })
         .nullish(),
+      // Required by the spec, which leaves open what it is.
+      disable_jit_provisioning: z.boolean().nullish().catch(null),
       oauth_config: z.object({ client_id: wire.text, discovery_url: wire.text }).nullish(),
     },
-    read: ({ saml_connection: saml, oauth_config: oidc }, known) => ({
+    read: ({ saml_connection: saml, oauth_config: oidc, disable_jit_provisioning: jitOff }, known) => ({
       ...lastKnown(known),
+      signInMakes: typeof jitOff === 'boolean' ? (jitOff ? 'no' : 'yes') : '',
       idpEntityId: saml?.idp_entity_id ?? '',
       idpSsoUrl: saml?.idp_sso_url ?? '',
       idpMetadataUrl: saml?.idp_metadata_url ?? '',

@@ -4,6 +4,7 @@ import { applicationGroup } from './application-group';
 import { applicationVariables, baseline, exception } from './baseline';
 import { customerPlan } from './customer-plan';
 import { customerSubscription } from './customer-subscription';
+import { findingAcceptance, findingCheck } from './finding-books';
 
 /** Every book of a workspace. A new one is a file and a line here; its name is a part of where it is kept, for good. */
 export const books = {
@@ -14,6 +15,8 @@ export const books = {
   customerPlan,
   customerSubscription,
   accessAssertion,
+  findingAcceptance,
+  findingCheck,
 } as const;
 
 export type BookName = keyof typeof books;

@@ -70,6 +70,13 @@ export const enterpriseConnection = model({
       wire: 'allow_organization_account_linking',
       edit: true,
     }),
+    /** Whether it makes people at their first sign-in (spec: `disable_jit_provisioning`); '' where that is not said. */
+    signInMakes: choice(['', 'yes', 'no'], {
+      label: 'Makes people at sign-in',
+      from: [],
+      says: { '': 'Not said', yes: 'Yes', no: 'No' },
+      late: true,
+    }),
     idpEntityId: text({ label: 'Entity id of the provider', from: ['saml_connection'] }),
     idpSsoUrl: text({ label: 'Sign-on address', from: ['saml_connection'] }),
     idpMetadataUrl: text({ label: 'Metadata of the provider', from: ['saml_connection'], late: true }),

@@ -30,7 +30,18 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/engine',
-    files: ['store', 'sync', 'reconcile', 'audit', 'access', 'books', 'export', 'fleet', 'identity']
+    files: [
+      'store',
+      'sync',
+      'reconcile',
+      'audit',
+      'access',
+      'books',
+      'export',
+      'findings',
+      'fleet',
+      'identity',
+    ]
       .map((name) => `src-main/${name}`)
       .concat(shared),
     packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
@@ -52,6 +63,11 @@ export const layerRules: readonly LayerRule[] = [
     packages: ['node:', 'zod'],
   },
   { layer: 'src-main/books', files: [shared, 'src-main/store'], packages: ['zod'] },
+  {
+    layer: 'src-main/findings',
+    files: [shared, 'src-main/store', 'src-main/books'],
+    packages: ['node:', 'zod'],
+  },
   { layer: 'src-main/access', files: [shared, 'src-main/store', 'src-main/audit'], packages: [] },
   {
     layer: 'src-main/export',

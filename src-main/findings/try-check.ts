@@ -1,0 +1,110 @@
+import type { Store } from '@main/store/store';
+import { type FindingOutcome, mostHits } from '@shared/contract/findings';
+import type { Capabilities } from '@shared/domain/capabilities';
+import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
+import type { AnyCheck, Check } from '@shared/domain/findings/check';
+import { wordsOf } from '@shared/domain/findings/checks';
+import type { CheckWords, Hit } from '@shared/domain/findings/finding';
+import type { FactName } from '@shared/domain/findings/finding-facts';
+import { findOwn, type OwnCheck, ownWords } from './own-checks';
+import type { ReadFacts } from './read-facts';
+
+/** What became of a check, with the hits that are kept. */
+export interface Tried {
+  readonly outcome: FindingOutcome;
+  readonly hits: readonly Hit[];
+}
+
+export interface TryContext {
+  readonly now: number;
+  readonly acceptances: readonly Acceptance[];
+  readonly capabilities: Capabilities;
+  /** Whether the instance serves real people; `null` where each application says so itself. */
+  readonly production: boolean;
+}
+
+type Lack = Pick<FindingOutcome, 'reason' | 'next'>;
+
+const development: Lack = {
+  reason: 'This is a development instance, where localhost is meant to be allowed.',
+  next: 'Look at the production instance.',
+};
+
+/** Tries one of the checks that Tenantry comes with. What it asks for and is not copied is said, and never counts as fine. */
+export async function tryCheck(check: AnyCheck, facts: ReadFacts, context: TryContext): Promise<Tried> {
+  const lack = check.untried ?? lackOf(check, context);
+  if (lack !== null) return untried(wordsOf(check), lack, context.now);
+  const { all, notKnown } = await found(check as Check, facts, context.now);
+  return tried(wordsOf(check), { all, total: all.length, notKnown }, context);
+}
+
+async function found<F extends FactName>(check: Check<F>, read: ReadFacts, now: number) {
+  const facts = await read(check.facts);
+  return { all: check.find(facts, now), notKnown: check.blind?.(facts) ?? 0 };
+}
+
+export async function tryOwn(store: Store, entry: OwnCheck, context: TryContext): Promise<Tried> {
+  const words = ownWords(entry);
+  const lack = lackOf({ needs: [`list.${entry.value.entity}`] }, context);
+  if (lack !== null) return untried(words, lack, context.now);
+  const { hits, total } = await findOwn(store, entry);
+  return tried(words, { all: hits, total, notKnown: 0 }, context);
+}
+
+/** What of its needs is not there. */
+function lackOf(
+  { needs, productionOnly }: Pick<AnyCheck, 'needs' | 'productionOnly'>,
+  { capabilities, production }: TryContext,
+): Lack | null {
+  if (productionOnly && !production) return development;
+  for (const need of needs) {
+    // A list that this workspace does not walk is one of those that a token opens.
+    const told = capabilities[need] ?? capabilities.platform;
+    if (told !== undefined && told.state !== 'available') return told;
+  }
+  return null;
+}
+
+const untried = (check: CheckWords, { reason, next }: Lack, triedAt: number): Tried => ({
+  outcome: {
+    ...{ check, state: 'untried', reason, next, triedAt },
+    ...{ total: 0, accepted: 0, staged: 0, mendable: 0, notKnown: 0 },
+  },
+  hits: [],
+});
+
+interface Found {
+  readonly all: readonly Hit[];
+  readonly total: number;
+  readonly notKnown: number;
+}
+
+function tried(check: CheckWords, { all, total, notKnown }: Found, { now, acceptances }: TryContext): Tried {
+  const accepted = acceptedOf(acceptances, check.id, now);
+  const open = all.filter((hit) => !isAccepted(accepted, hit));
+  return {
+    outcome: {
+      check,
+      state: total > 0 ? 'found' : 'clear',
+      total,
+      accepted: accepted.whole === null ? all.length - open.length : total,
+      staged: open.filter(({ staged }) => staged).length,
+      mendable: open.filter(({ fix, staged }) => fix !== null && !staged).length,
+      notKnown,
+      reason: '',
+      next: '',
+      triedAt: now,
+    },
+    // Open ones first: they are what is looked at, and mended.
+    hits: [...open, ...all.filter((hit) => isAccepted(accepted, hit))].slice(0, mostHits),
+  };
+}
+
+/** The same as it is counted by other acceptances; null where hits are not all at hand, and it must be tried anew. */
+export function recounted({ outcome, hits }: Tried, context: TryContext): Tried | null {
+  if (outcome.state !== 'found') return { outcome, hits };
+  if (hits.length < outcome.total) return null;
+  const { check, total, notKnown, triedAt } = outcome;
+  const again = tried(check, { all: hits, total, notKnown }, context);
+  return { ...again, outcome: { ...again.outcome, triedAt } };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CheckWords, Hit, severities } from '../domain/findings/finding';
+
+/** What became of a check when it was tried last. */
+export const FindingOutcome = z.object({
+  check: CheckWords,
+  /** `untried`: what it asks for is not copied; then `reason` and `next` say why, and nothing is claimed. */
+  state: z.enum(['found', 'clear', 'untried']),
+  /** Records that it hits, those included that are accepted. */
+  total: z.number().int(),
+  /** Of these: somebody answers for them. */
+  accepted: z.number().int(),
+  /** Of these: something of them is staged. */
+  staged: z.number().int(),
+  /** Of these: it knows what would mend them. */
+  mendable: z.number().int(),
+  /** Records of which it cannot tell, as what it asks for is not known of them. */
+  notKnown: z.number().int(),
+  reason: z.string(),
+  next: z.string(),
+  /** ms */
+  triedAt: z.number(),
+});
+export type FindingOutcome = z.infer<typeof FindingOutcome>;
+
+/** How many records stood open at the end of a day, by severity. */
+export const FindingDay = z.object({
+  /** When they were counted last that day, ms. */
+  at: z.number(),
+  open: z.record(z.enum(severities), z.number().int()),
+});
+export type FindingDay = z.infer<typeof FindingDay>;
+
+export const Findings = z.object({
+  /** End of the last whole look, ms; 0 before the first. */
+  triedAt: z.number(),
+  /** A look is under way: how many checks of it are done. */
+  trying: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+  /** Worst first. */
+  outcomes: z.array(FindingOutcome),
+  /** Oldest first, a year at most. */
+  trend: z.array(FindingDay),
+});
+export type Findings = z.infer<typeof Findings>;
+
+/** Hits of one check that are kept; of more there is the number. */
+export const mostHits = 2_000;
+
+export const findingOperations = {
+  findings: { kind: 'read', input: z.object({}), output: Findings },
+  /** Tries every check now. Expected failure: `not-found` before the first complete copy. */
+  tryFindings: { kind: 'write', again: true, input: z.object({}), output: Findings },
+  /** Whom a check hits, as of when it was tried last: the first `mostHits`. Expected failure: `not-found`. */
+  findingHits: {
+    kind: 'read',
+    input: z.object({
+      check: z.string().min(1),
+      /** Those as well that are accepted. */
+      accepted: z.boolean().default(false),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(mostHits).default(100),
+    }),
+    /** `total`: of those that are kept and asked for. */
+    output: z.object({ hits: z.array(Hit), total: z.number().int() }),
+  },
+} as const;
