@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Access, createAccess } from '@main/access/create-access';
+import { createFindings } from '@main/findings/create-findings';
 import { createRandom } from '@main/sandbox/database/random';
 import { openStore } from '@main/store/open-store';
 import type { RecordPut, Store } from '@main/store/store';
@@ -38,7 +39,7 @@ const roles = [
   { key: 'org:member', share: 60, gives: 3 },
 ] as const;
 
-/** Questions of access over a large copy: a page of who can, all that a person can, why. */
+/** Questions over a large copy: a page of who can, all that a person can, why; and every finding. */
 export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly figures: Figure[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-bench-audit-'));
   const store = await openStore({ directory, key: randomBytes(32).toString('hex'), now: Date.now });
@@ -95,12 +96,28 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
         ),
         figure(`why, p95 ${at}`, await p95(() => why('now')), 'ms', { most: 20 }),
         figure(`why after reconcile, p95 ${at}`, await p95(() => why('after')), 'ms', { most: 20 }),
+        figure(`all findings ${at}`, await allFindings(store), 'ms', { most: 3_000 }),
       ],
     };
   } finally {
     await store.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** A whole look, with what it keeps. */
+async function allFindings(store: Store): Promise<number> {
+  const findings = createFindings({
+    store,
+    capabilities: everyList,
+    scenario: 'b2b',
+    production: true,
+    asOf: () => 1,
+    now: Date.now,
+  });
+  const taken = await timed(async () => valueIn(await findings.tryAll()));
+  await findings.stop();
+  return taken;
 }
 
 async function holders(access: Access, over: object): Promise<unknown> {
@@ -134,7 +151,9 @@ async function fill(store: Store, seed: number, size: number): Promise<void> {
       permissionKeys: permissionKeys.slice(0, gives).sort(),
     });
   });
-  await many(Math.ceil(size / 60), (index) => put('organization', `org_${index}`, { name: `Org ${index}` }));
+  await many(Math.ceil(size / 60), (index) =>
+    put('organization', `org_${index}`, { name: `Org ${index}`, membersCount: 60 }),
+  );
   await many(Math.ceil(size / 3), (index) =>
     put('user', `user_${index}`, {
       name: `Person ${index}`,
