@@ -6,8 +6,8 @@ import type { FindingOutcome, Findings, findingOperations } from '@shared/contra
 import type { Capabilities } from '@shared/domain/capabilities';
 import { acceptedOf, holds, isAccepted } from '@shared/domain/findings/acceptance';
 import { checksOf } from '@shared/domain/findings/checks';
-import { severities } from '@shared/domain/findings/finding';
 import type { Scenario } from '@shared/domain/scenario';
+import { severities } from '@shared/domain/severity';
 import type { z } from 'zod';
 import { type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
 import { ownId } from './own-checks';

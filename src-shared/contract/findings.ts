@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CheckWords, Hit, severities } from '../domain/findings/finding';
+import { CheckWords, Hit } from '../domain/findings/finding';
+import { severities } from '../domain/severity';
 
 /** What became of a check when it was tried last. */
 export const FindingOutcome = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { EntityName } from '../entity';
-import { Severity } from '../findings/finding';
 import { JsonValue } from '../json';
 import { misfit, queryField } from '../query-field';
+import { Severity } from '../severity';
 import { BookId, book } from './book';
 
 /** A finding that somebody answers for: one record of a check, or all that the check finds. */

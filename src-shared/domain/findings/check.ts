@@ -2,7 +2,8 @@ import type { CapabilityName } from '../capabilities';
 import type { EntityName } from '../entity';
 import { organizationOf } from '../organization-of';
 import { labelOf } from '../rules/label-of';
-import type { Evidence, Hit, Severity } from './finding';
+import type { Severity } from '../severity';
+import type { Evidence, Hit } from './finding';
 import type { FactName, FindingFacts, Seen } from './finding-facts';
 
 /** A rule about the copy. Pure: given facts and the time, it says whom it hits. */

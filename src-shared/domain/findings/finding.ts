@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../entity';
 import { IntentDraft } from '../intent';
 import { JsonValue } from '../json';
-
-/** Worst first. `critical`: somebody is harmed now; `warning`: somebody may be; `advice`: it would be better otherwise. */
-export const severities = ['critical', 'warning', 'advice'] as const;
-export const Severity = z.enum(severities);
-export type Severity = z.infer<typeof Severity>;
+import { Severity } from '../severity';
 
 /** A value that was seen. `time`: it is a moment in ms since 1970, 0 for never. */
 export const Evidence = z.object({ label: z.string(), value: JsonValue, time: z.boolean().default(false) });
