@@ -26,7 +26,9 @@ import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
+import { readRows } from './queries';
 import { readInBackground } from './read-in-background';
+import { narrowed } from './scoped';
 import { tryKey, tryPlatformToken } from './try-key';
 
 export interface EngineOptions {
@@ -77,6 +79,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     });
     const findings = createFindings({
       store,
+      rows: async (query) => readRows(store, await narrowed(store, query, now())),
       capabilities: capabilities.read,
       scenario,
       // A token of a platform opens production instances too; each application says what it is.

@@ -10,7 +10,7 @@ import type { Scenario } from '@shared/domain/scenario';
 import { severities } from '@shared/domain/severity';
 import type { z } from 'zod';
 import { type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
-import { ownId } from './own-checks';
+import { ownId, type ReadRows } from './own-checks';
 import { createFacts } from './read-facts';
 import { recounted, type Tried, type TryContext, tryCheck, tryOwn } from './try-check';
 
@@ -31,6 +31,7 @@ export interface FindingsEngine {
 
 interface Parts {
   readonly store: Store;
+  readonly rows: ReadRows;
   readonly capabilities: () => Promise<Capabilities>;
   readonly scenario: Scenario;
   readonly production: boolean;
@@ -68,7 +69,7 @@ export function createFindings(parts: Parts): FindingsEngine {
     const own = await readBook(store, 'findingCheck');
     const work: (readonly [id: string, () => Promise<Tried>])[] = [
       ...checksOf(scenario).map((check) => [check.id, () => tryCheck(check, facts, asked)] as const),
-      ...own.map((entry) => [ownId(entry), () => tryOwn(store, entry, asked)] as const),
+      ...own.map((entry) => [ownId(entry), () => tryOwn(parts.rows, entry, asked)] as const),
     ];
     const before = await readKept(store);
     const ids = new Set(work.map(([id]) => id));
@@ -118,7 +119,7 @@ export function createFindings(parts: Parts): FindingsEngine {
       if (counted !== null) return counted;
       const [check, entry] = [known.get(outcome.check.id), own.get(outcome.check.id)];
       if (check !== undefined) return tryCheck(check, facts, asked);
-      return entry === undefined ? { outcome, hits } : tryOwn(store, entry, asked);
+      return entry === undefined ? { outcome, hits } : tryOwn(parts.rows, entry, asked);
     };
     const tried: Tried[] = [];
     for (const outcome of kept.outcomes) tried.push(await again(outcome));

@@ -1,4 +1,3 @@
-import type { Store } from '@main/store/store';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import type { Capabilities } from '@shared/domain/capabilities';
 import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
@@ -6,7 +5,7 @@ import type { AnyCheck, Check } from '@shared/domain/findings/check';
 import { wordsOf } from '@shared/domain/findings/checks';
 import type { CheckWords, Hit } from '@shared/domain/findings/finding';
 import type { FactName } from '@shared/domain/findings/finding-facts';
-import { findOwn, type OwnCheck, ownWords } from './own-checks';
+import { findOwn, type OwnCheck, ownWords, type ReadRows } from './own-checks';
 import type { ReadFacts } from './read-facts';
 
 /** What became of a check, with the hits that are kept. */
@@ -43,11 +42,13 @@ async function found<F extends FactName>(check: Check<F>, read: ReadFacts, now: 
   return { all: check.find(facts, now), notKnown: check.blind?.(facts) ?? 0 };
 }
 
-export async function tryOwn(store: Store, entry: OwnCheck, context: TryContext): Promise<Tried> {
+export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContext): Promise<Tried> {
   const words = ownWords(entry);
   const lack = lackOf({ needs: [`list.${entry.value.entity}`] }, context);
   if (lack !== null) return untried(words, lack, context.now);
-  const { hits, total } = await findOwn(store, entry);
+  const found = await findOwn(rows, entry);
+  if (!found.ok) return untried(words, { reason: found.error.message, next: found.error.next }, context.now);
+  const { hits, total } = found.value;
   return tried(words, { all: hits, total, notKnown: 0 }, context);
 }
 

@@ -109,6 +109,7 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
 async function allFindings(store: Store): Promise<number> {
   const findings = createFindings({
     store,
+    rows: (query) => store.page(query),
     capabilities: everyList,
     scenario: 'b2b',
     production: true,

@@ -1,16 +1,190 @@
 import { createBooks } from '@main/books/books';
 import { createFindings } from '@main/findings/create-findings';
-import { test } from 'vitest';
-import { everyList } from '../support/every-list';
+import { hitsKey } from '@main/findings/kept-findings';
+import { type FindingOutcome, findingOperations } from '@shared/contract/findings';
+import { capabilitiesOf } from '@shared/domain/capabilities';
+import { entitiesOf } from '@shared/domain/entity';
+import { acceptanceId } from '@shared/domain/findings/acceptance';
+import { RecordId } from '@shared/domain/ids';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startReconcile } from '../reconcile/reconcile-rig';
 import { valueIn } from '../support/value-in';
 import { startRig } from '../sync/sync-rig';
 
-test('x', async () => {
-  const { store, sweep, sandbox } = await startRig({ scale: 0.05 });
-  console.log(sandbox.secretKey);
+vi.setConfig({ testTimeout: 60_000 });
+
+/** As much of an engine as findings stand on, over a store that was swept. */
+function over(
+  store: Awaited<ReturnType<typeof startRig>>['store'],
+  more: { production?: boolean; asOf?: number } = {},
+) {
+  let skipped = 0;
+  const now = (): number => Date.now() + skipped;
+  const known = { entities: entitiesOf('b2b', false), failures: new Map(), organizationSettings: null };
+  const findings = createFindings({
+    store,
+    rows: (query) => store.page(query),
+    capabilities: async () => capabilitiesOf(known),
+    scenario: 'b2b',
+    production: more.production ?? true,
+    asOf: () => more.asOf ?? 1,
+    now,
+  });
+  onTestFinished(() => findings.stop());
+  return { findings, books: createBooks(store, now), skip: (ms: number) => (skipped += ms) };
+}
+type Rigged = ReturnType<typeof over>;
+
+const outcomeIn = (all: { readonly outcomes: readonly FindingOutcome[] }, id: string): FindingOutcome => {
+  const found = all.outcomes.find(({ check }) => check.id === id);
+  if (found === undefined) throw new Error(`no check ${id}`);
+  return found;
+};
+const look = async ({ findings }: Rigged, id: string) => outcomeIn(valueIn(await findings.tryAll()), id);
+const hitsOf = async ({ findings }: Rigged, check: string, accepted = false) =>
+  valueIn(await findings.hits(findingOperations.findingHits.input.parse({ check, accepted }))).hits;
+/** What is kept once it is as wanted: acceptances are counted behind their write. */
+const settled = (rigged: Rigged, id: string, accepted: number) =>
+  vi.waitFor(async () => expect(outcomeIn(await rigged.findings.read(), id).accepted).toBe(accepted));
+
+test('findings are those that plain reads of the copy come to, and what is not copied is said to be untried', async () => {
+  const { store, sweep } = await startRig({ scale: 0.05 });
   await sweep();
-  const findings = createFindings({ store, capabilities: everyList, scenario: 'b2b', production: true, asOf: () => 1, now: Date.now });
-  const all = valueIn(await findings.tryAll());
-  for (const o of all.outcomes) console.log(o.check.severity, o.check.id, o.state, o.total, o.mendable, o.notKnown, o.reason);
-  console.log(all.trend, createBooks);
+  const rigged = over(store);
+  const all = valueIn(await rigged.findings.tryAll());
+  const admins = (await store.list('membership', [])).filter(({ role }) => role === 'org:admin');
+  const homes = await store.list('organization', []);
+  const single = homes.filter(
+    ({ id, membersCount }) =>
+      membersCount > 1 && admins.filter((each) => each.organizationId === id).length === 1,
+  );
+  const people = new Map((await store.list('user', [])).map((row) => [String(row.id), row]));
+  const plain = admins.filter(
+    ({ userId }) => !people.get(userId)?.twoFactorEnabled && !people.get(userId)?.banned,
+  );
+  const ids = async (check: string) => (await hitsOf(rigged, check)).map(({ recordId }) => recordId).sort();
+  expect(await ids('organization-with-one-admin')).toEqual(single.map(({ id }) => id).sort());
+  expect(await ids('admin-without-second-factor')).toEqual(plain.map(({ id }) => id).sort());
+  expect(plain.length).toBeGreaterThan(5);
+  expect(outcomeIn(all, 'breached-passwords')).toMatchObject({
+    state: 'untried',
+    total: 0,
+    reason: expect.stringContaining('Platform token'),
+  });
+  expect(outcomeIn(all, 'key-without-expiry').state).toBe('untried');
+  expect(outcomeIn(all, 'organization-without-admin').state).toBe('clear');
+  const severities = all.outcomes.map(({ check }) =>
+    ['critical', 'warning', 'advice'].indexOf(check.severity),
+  );
+  expect(severities).toEqual([...severities].sort());
+  expect(all.trend).toHaveLength(1);
+});
+
+test('before the first complete copy nothing is claimed, and a development instance may allow localhost', async () => {
+  const { store, sweep } = await startRig({ scale: 0.03 });
+  expect(await over(store, { asOf: 0 }).findings.tryAll()).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+  await sweep();
+  const outcome = await look(over(store, { production: false }), 'localhost-allowed');
+  expect(outcome).toMatchObject({ state: 'untried', reason: expect.stringContaining('development') });
+});
+
+test('a staged fix leaves the finding, and once it is reconciled the finding is gone', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const rigged = over(rig.store);
+  const before = await look(rigged, 'stale-invitation');
+  expect(before.mendable).toBe(before.total);
+  expect(before.total).toBeGreaterThan(0);
+  const hits = await hitsOf(rigged, 'stale-invitation');
+  const drafts = hits.map(({ entity, recordId, fix }) => {
+    if (fix === null) throw new Error('each can be mended');
+    return { entity, recordId: RecordId.parse(recordId), action: fix };
+  });
+  await rig.stage(...drafts);
+  const staged = await look(rigged, 'stale-invitation');
+  expect(staged).toMatchObject({ total: before.total, staged: before.total, mendable: 0 });
+  await rig.reconcile();
+  expect(await look(rigged, 'stale-invitation')).toMatchObject({ state: 'clear', total: 0 });
+  expect(await rig.store.meta(hitsKey('stale-invitation'))).toBeNull();
+});
+
+test('what is accepted does not count until it runs out; taken back, it counts at once', async () => {
+  const { store, sweep } = await startRig({ scale: 0.05 });
+  await sweep();
+  const rigged = over(store);
+  const check = 'admin-without-second-factor';
+  const { total } = await look(rigged, check);
+  const [first] = await hitsOf(rigged, check);
+  const id = acceptanceId(check, first?.recordId ?? '');
+  const value = {
+    check,
+    recordId: first?.recordId ?? '',
+    reason: 'A break-glass account',
+    until: Date.now() + 1_000_000,
+  };
+  const write = (put: readonly { id: string; value: object }[], remove: readonly string[] = []) =>
+    rigged.books.write({
+      book: 'findingAcceptance',
+      put: [...put] as never,
+      remove: [...remove],
+      by: 'Ada',
+      why: '',
+    });
+  valueIn(await write([{ id, value }]));
+  await settled(rigged, check, 1);
+  expect(await hitsOf(rigged, check)).toHaveLength(total - 1);
+  expect(await hitsOf(rigged, check, true)).toHaveLength(total);
+  const day = (await rigged.findings.read()).trend.at(-1);
+  rigged.skip(1_000_001);
+  await settled(rigged, check, 0);
+  expect((await rigged.findings.read()).trend.at(-1)?.open.warning).toBe((day?.open.warning ?? 0) + 1);
+
+  valueIn(await write([{ id: acceptanceId(check, ''), value: { check, reason: 'All of them' } }]));
+  await settled(rigged, check, total);
+  expect(await hitsOf(rigged, check)).toEqual([]);
+  await write([], [acceptanceId(check, '')]);
+  await settled(rigged, check, 0);
+  expect((await write([{ id, value: { ...value, reason: ' ' } }])).ok).toBe(false);
+});
+
+test('a filter with a severity is a check of one’s own, tried like the rest and gone when it is taken out', async () => {
+  const { store, sweep } = await startRig({ scale: 0.05 });
+  await sweep();
+  const rigged = over(store);
+  const value = {
+    title: 'Viewers',
+    severity: 'critical',
+    why: 'Nobody should.',
+    entity: 'membership',
+    where: 'role=org:viewer',
+  };
+  const write = (given: object) =>
+    rigged.books.write({
+      book: 'findingCheck',
+      put: [{ id: 'viewers', value: given as never }],
+      remove: [],
+      by: '',
+      why: '',
+    });
+  for (const wrong of [{ where: '' }, { where: 'rolle=x' }, { few: { figure: 'x', atMost: 1 } }])
+    expect(await write({ ...value, ...wrong }), JSON.stringify(wrong)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
+  valueIn(await write(value));
+  const viewers = await store.count('membership', [{ field: 'role', op: 'eq', value: 'org:viewer' }]);
+  expect(viewers).toBeGreaterThan(0);
+  expect(await look(rigged, 'own.viewers')).toMatchObject({
+    total: viewers,
+    check: { own: true, severity: 'critical' },
+  });
+  expect((await hitsOf(rigged, 'own.viewers'))[0]?.evidence).toEqual([
+    { label: 'Role', value: 'org:viewer', time: false },
+  ]);
+  await rigged.books.write({ book: 'findingCheck', put: [], remove: ['viewers'], by: '', why: '' });
+  const all = valueIn(await rigged.findings.tryAll());
+  expect(all.outcomes.some(({ check }) => check.id === 'own.viewers')).toBe(false);
+  expect(await store.meta(hitsKey('own.viewers'))).toBeNull();
 });

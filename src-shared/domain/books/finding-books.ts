@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EntityName } from '../entity';
-import { JsonValue } from '../json';
-import { misfit, queryField } from '../query-field';
+import { parseFilter } from '../filter/parse-filter';
+import { pickedBeside } from '../records/beside';
 import { Severity } from '../severity';
 import { BookId, book } from './book';
 
@@ -22,12 +22,6 @@ export const findingAcceptance = book(
   }),
 );
 
-const Condition = z.strictObject({
-  field: z.string().min(1),
-  op: z.enum(['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte']),
-  value: JsonValue,
-});
-
 /** A check of the admin's own: what a filter finds is a finding. */
 export const findingCheck = book(
   'check',
@@ -39,22 +33,21 @@ export const findingCheck = book(
       /** Why it matters, as a sentence. */
       why: z.string().trim().min(1).max(500),
       entity: EntityName,
-      where: z.array(Condition).max(20).default([]),
-      text: z.string().max(200).default(''),
+      /** Conditions as text (docs/cli.md); spans stay spans (`notLast 90d`). */
+      where: z.string().trim().max(20_000).default(''),
+      /** Search. */
+      text: z.string().trim().max(200).default(''),
+      /** Only records of which so few others tell: people in no organization. */
+      few: z.strictObject({ figure: z.string(), atMost: z.number().int().min(0).max(1_000) }).optional(),
     })
-    .refine(({ where, text }) => where.length > 0 || text.trim() !== '', {
-      path: ['where'],
-      message: 'must narrow the list: a check that finds every record says nothing',
-    })
-    .superRefine(({ entity, where }, context) => {
-      for (const [index, { field, op, value }] of where.entries()) {
-        const known = queryField(entity, field);
-        const values = op === 'in' && Array.isArray(value) ? value : [value];
-        const wrong =
-          known === null
-            ? `is no field of ${entity}`
-            : values.map((one) => misfit(known, one)).find((each) => each !== null);
-        if (wrong) context.addIssue({ code: 'custom', path: ['where', index, field], message: wrong });
-      }
+    .superRefine(({ entity, where, text, few }, context) => {
+      const complain = (path: string, message: string): void =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      const read = parseFilter(entity, where);
+      if (!read.ok) complain('where', read.error.message);
+      if (where === '' && text === '' && few === undefined)
+        complain('where', 'must narrow the list: a check that finds every record says nothing');
+      if (few !== undefined && pickedBeside(entity, few.figure) === null)
+        complain('few', `nothing called ${few.figure} is counted of ${entity}`);
     }),
 );

@@ -2,7 +2,7 @@ import { modelOf } from '../entity';
 import type { Scenario } from '../scenario';
 import { breachedPasswords, idleAllowlist, noSupport, unfinishedDomain } from './application-checks';
 import type { AnyCheck } from './check';
-import { certificateEnds, failedTestRun, twoSources, unverifiedDomain } from './connection-checks';
+import { certificateEnds, failedTest, twoSources, unverifiedDomain } from './connection-checks';
 import type { CheckWords } from './finding';
 import { heldByNobody, outsideSets } from './grant-checks';
 import { endlessKey, localAddress } from './instance-checks';
@@ -18,7 +18,7 @@ export const checks: readonly AnyCheck[] = [
   bannedMember,
   adminWithoutFactor,
   factorOff,
-  failedTestRun,
+  failedTest,
   endlessKey,
   localAddress,
   overPlan,

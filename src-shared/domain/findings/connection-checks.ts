@@ -76,18 +76,26 @@ export const twoSources: Check<'sso'> = {
     }),
 };
 
-export const failedTestRun: Check<'nothing'> = {
-  id: 'failed-test-run',
+export const failedTest: Check<'sso'> = {
+  id: 'failed-test',
   severity: 'warning',
-  title: 'Connection whose last test run failed',
+  title: 'Connection whose last test failed',
   why: 'What fails in a test fails for people.',
-  effect: 'People of these domains may not be able to sign in.',
+  effect:
+    'People of these domains may not be able to sign in. Mend it with the customer, then test it again.',
   entity: 'enterpriseConnection',
   needs,
-  facts: 'nothing',
-  untried: {
-    reason: 'Test runs of connections are not copied.',
-    next: 'Look at them in the dashboard of the service.',
-  },
-  find: () => [],
+  facts: 'sso',
+  find: ({ connections }) =>
+    connections
+      .filter(({ row }) => row.active && row.lastTest === 'failed')
+      .map((each) =>
+        hitOf('enterpriseConnection', each, {
+          evidence: [
+            seen('Last test', 'failed'),
+            seenAt('Tested', each.row.lastTestAt),
+            ...(each.row.lastTestSays === '' ? [] : [seen('The test says', each.row.lastTestSays)]),
+          ],
+        }),
+      ),
 };
