@@ -97,15 +97,25 @@ test('a staged fix leaves the finding, and once it is reconciled the finding is 
   const before = await look(rigged, 'stale-invitation');
   expect(before.mendable).toBe(before.total);
   expect(before.total).toBeGreaterThan(0);
-  const hits = await hitsOf(rigged, 'stale-invitation');
-  const drafts = hits.map(({ entity, recordId, fix }) => {
-    if (fix === null) throw new Error('each can be mended');
-    return { entity, recordId: RecordId.parse(recordId), action: fix };
-  });
+  const seats = await look(rigged, 'seats-above-plan');
+  const found = [
+    ...(await hitsOf(rigged, 'stale-invitation')),
+    ...(await hitsOf(rigged, 'seats-above-plan')),
+  ];
+  const drafts = found.flatMap(({ entity, recordId, fix }) =>
+    fix === null ? [] : [{ entity, recordId: RecordId.parse(recordId), action: fix }],
+  );
   await rig.stage(...drafts);
   const staged = await look(rigged, 'stale-invitation');
   expect(staged).toMatchObject({ total: before.total, staged: before.total, mendable: 0 });
+  // It is what the service holds that counts.
+  expect(await look(rigged, 'seats-above-plan')).toMatchObject({
+    total: seats.total,
+    staged: seats.mendable,
+  });
+  expect(seats.mendable).toBeGreaterThan(0);
   await rig.reconcile();
+  expect((await look(rigged, 'seats-above-plan')).total).toBe(seats.total - seats.mendable);
   expect(await look(rigged, 'stale-invitation')).toMatchObject({ state: 'clear', total: 0 });
   expect(await rig.store.meta(hitsKey('stale-invitation'))).toBeNull();
 });
