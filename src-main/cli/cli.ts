@@ -20,6 +20,7 @@ import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOpt
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
 import { findExitCode, findPerson } from './find-person';
+import { addImportCommand } from './import-command';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
 import { addListCommand } from './list-command';
@@ -214,6 +215,7 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
 
 addTemplateCommands(command, run);
 addExportCommand(command, run);
+addImportCommand(command, run);
 addAccessCommands({ program, withFolder, run });
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(

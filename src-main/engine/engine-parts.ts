@@ -5,6 +5,7 @@ import type { FindingsEngine } from '@main/findings/create-findings';
 import type { Fleet } from '@main/fleet/create-fleet';
 import type { TemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import type { Identity } from '@main/identity/create-identity';
+import type { Import } from '@main/import/create-import';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
@@ -43,6 +44,7 @@ export interface EngineParts {
   readonly capabilities: KnownCapabilities;
   readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;
+  readonly imports: Import;
   readonly audit: Audit;
   readonly access: Access;
   readonly maintenance: Maintenance;

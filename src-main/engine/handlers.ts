@@ -13,6 +13,7 @@ import type { findingOperations } from '@shared/contract/findings';
 import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
+import type { importOperations } from '@shared/contract/import';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
@@ -45,6 +46,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...accessHandlers(parts),
     ...findingHandlers(parts),
     ...templateHandlers(parts),
+    ...importHandlers(parts),
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
@@ -189,6 +191,24 @@ function templateHandlers({
     changeTemplates: async (asked) => {
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? templates.change(asked) : found;
+    },
+  };
+}
+
+/** The operations on files that come in. */
+function importHandlers({ imports, store }: EngineParts): Pick<HandlerMap, keyof typeof importOperations> {
+  return {
+    openImport: ({ bytes }) => imports.open(bytes),
+    previewImport: imports.preview,
+    importRows: async ({ preview, ...asked }) => imports.rows(preview, asked),
+    refusedLines: async ({ preview }) => imports.refused(preview),
+    stageImport: async ({ preview, file, changeSetId = defaultChangeSetId }) => {
+      const found = await findChangeSet(store, changeSetId);
+      return found.ok ? imports.stage(preview, file, changeSetId) : found;
+    },
+    closeImport: async ({ file }) => {
+      imports.close(file);
+      return success({});
     },
   };
 }

@@ -7,10 +7,12 @@ import { createFindings, type FindingsEngine } from '@main/findings/create-findi
 import { createFleet } from '@main/fleet/create-fleet';
 import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import { createIdentity } from '@main/identity/create-identity';
+import { createImport } from '@main/import/create-import';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
 import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
+import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { openStore } from '@main/store/open-store';
 import { createBinding } from '@main/sync/bind-instance';
@@ -104,6 +106,13 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         capabilities,
         offlineChoice,
         staging,
+        imports: createImport({
+          store,
+          callOf: (draft, record) => draftCall(identity, draft, record),
+          tryOut: staging.tryOut,
+          stage: staging.stage,
+          requestsPer10s: identity.requestsPer10s,
+        }),
         books,
         fleet,
         findings: triedAfterSweeps(findings, sync),

@@ -1,12 +1,12 @@
 import type { ExportCell } from '@shared/domain/export/export-cell';
+import { cutText } from '@shared/domain/export/sheet-text';
 import { Zip, ZipDeflate } from 'fflate';
 import type { EncoderOf } from './table-encoder';
 import { cellName, columnName, sheetEnd, sheetHead, workbookParts, xmlText } from './xlsx-parts';
 
 const utf8 = new TextEncoder();
-/** Rows of a sheet, and characters of a cell (Microsoft, "Excel specifications and limits"). */
+/** Rows of a sheet (Microsoft, "Excel specifications and limits"). */
 const mostRows = 1_048_576;
-const mostCharacters = 32_767;
 const dayMs = 86_400_000;
 /** 1970-01-01 in days since 1900, as spreadsheets count them. */
 const epochDay = 25_569;
@@ -47,9 +47,9 @@ export const xlsxEncoder =
       sheet?.push(utf8.encode(text));
     };
     const cellText = (text: string): string => {
-      if (text.length <= mostCharacters) return text;
-      cut += 1;
-      return `${text.slice(0, mostCharacters - 1)}…`;
+      const cutTo = cutText(text);
+      if (cutTo !== text) cut += 1;
+      return cutTo;
     };
     const cell = (name: string, value: ExportCell): string => {
       if (value === null || value === '') return '';

@@ -1,4 +1,5 @@
 import type { ExportColumn } from '@shared/domain/export/export-columns';
+import { sheetText } from '@shared/domain/export/sheet-text';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -7,18 +8,9 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const kindOf = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const rolesSheet = 'Roles';
 
-/** What XML 1.0 can hold; control characters and halves of pairs become U+FFFD. */
-export function xmlText(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that XML does not take
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-  );
-}
+/** A text between tags. */
+export const xmlText = (text: string): string =>
+  sheetText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A, B, … Z, AA, … */
 export function columnName(at: number): string {

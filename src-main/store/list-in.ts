@@ -7,7 +7,7 @@ const chunk = 500;
 
 /** All rows whose field is one of many values: asked in chunks, so that no query grows without bound. */
 export async function listIn<E extends EntityName>(
-  store: Store,
+  store: Pick<Store, 'list'>,
   entity: E,
   { field, values, and = [] }: { field: string; values: Iterable<string>; and?: readonly Condition[] },
 ): Promise<readonly StoredRecord<E>[]> {

@@ -13,6 +13,7 @@ import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
+import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
 import { Facet, GroupQuery, Groups, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
@@ -81,6 +82,7 @@ export const operations = {
   ...accessOperations,
   ...findingOperations,
   ...templateOperations,
+  ...importOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

@@ -1,5 +1,5 @@
 import type { PushPort, RemoteCall } from '@main/identity/identity-port';
-import type { Intent } from '@shared/domain/intent';
+import type { Intent, IntentDraft } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
@@ -11,6 +11,18 @@ export function remoteCall({ entity, action }: Intent, row: StoredRecord): Remot
   if (action.verb === 'perform')
     return { verb: 'perform', entity, record: row, operation: action.operation, values: action.values };
   return { verb: 'update', entity, record: row, field: action.field, value: action.value };
+}
+
+/** The call that a draft comes to, for reading; '' where it stands for a record that is not there. */
+export function draftCall(
+  port: Pick<PushPort, 'describe'>,
+  { entity, action }: Pick<IntentDraft, 'entity' | 'action'>,
+  record: StoredRecord | null,
+): string {
+  if (action.verb === 'create') return port.describe({ verb: 'create', entity, values: action.values });
+  if (record === null || action.verb === 'perform') return '';
+  if (action.verb === 'delete') return port.describe({ verb: 'delete', entity, record });
+  return port.describe({ verb: 'update', entity, record, field: action.field, value: action.value });
 }
 
 /** An intent's call for reading, e.g. `PATCH /organizations/org_1`; '' where its record is not known. */

@@ -1,10 +1,11 @@
-import { failure, type Result, success } from '@shared/contract/failure';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { StageReport } from '@shared/contract/stage-report';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { type ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
 import { shownIntent } from '@shared/domain/records/secrets';
-import { stageDrafts } from '@shared/domain/staging/stage-drafts';
+import { stageDrafts, stagingOf } from '@shared/domain/staging/stage-drafts';
 import { titledDraft } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
 import { newIntents, nextSeq, seqKey } from './new-intents';
@@ -18,10 +19,18 @@ import { readStacks } from './undo-stack';
 import { withdrawal } from './withdrawal';
 import { writeResolved } from './write-resolved';
 
+/** By the index of the draft: those that would be staged, and why others would not; one that is already as it asks is in neither. */
+export interface TriedOut {
+  readonly accepted: ReadonlySet<number>;
+  readonly rejected: ReadonlyMap<number, Failure>;
+}
+
 /** Where edits begin: nothing that an admin asks for is shown before it is stored as an intent. */
 export interface Staging {
   /** Validates the drafts and stores the accepted ones as one undo group, in one transaction with their rows. */
   stage(drafts: readonly IntentDraft[], changeSetId?: ChangeSetId): Promise<StageReport>;
+  /** What staging would say to the drafts, which changes nothing. Others have their turn meanwhile. */
+  tryOut(drafts: readonly IntentDraft[]): Promise<TriedOut>;
   /** Withdraws open intents, and with a creation everything that stands on it. Undoable. */
   withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>>;
   /** Writes the admin's answers to conflicts as one undo group; the intents to send now. */
@@ -90,8 +99,23 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
         );
   }
 
+  async function tryOut(asked: readonly IntentDraft[]): Promise<TriedOut> {
+    const drafts = await resolveDrafts(store, asked);
+    const world = await readWorld(store, drafts, now());
+    const walk = stagingOf(world, drafts, () => provisionalId(newId()));
+    for (let step = walk.next(); ; step = walk.next()) {
+      if (step.done)
+        return {
+          accepted: new Set(step.value.accepted.map(({ index }) => index)),
+          rejected: new Map(step.value.rejected.map(({ index, failure: why }) => [index, why])),
+        };
+      await turn();
+    }
+  }
+
   return {
     stage,
+    tryOut,
     withdraw,
     resolve: (resolved) => writeResolved({ store, now, newId }, resolved),
     undo: () => stepBack(store, 'undo', now),

@@ -99,6 +99,14 @@ export interface Model<
   readonly inside?: string;
   /** Schema in `shared/specs` that its fields' `wire` paths go into; null for what the spec leaves open. */
   readonly spec: { readonly file: SpecFile; readonly schema: string } | null;
+  /**
+   * What a file may name one of its records by, beside its id: fields that together are one record's alone, of those records that `where`
+   * takes. The first of which a line says all counts.
+   */
+  readonly namedBy?: {
+    readonly keys: readonly (readonly string[])[];
+    readonly where?: { readonly field: string; readonly value: string };
+  };
   /** Its records come with the instance: what is seen of them for the first time was copied for the first time, and nobody made it. */
   readonly standing?: true;
   /** How its list is walked, where not by offset: `cursor` starts after an id, and so misses nothing that moves. */

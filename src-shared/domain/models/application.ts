@@ -13,6 +13,7 @@ export const application = model({
   withToken: ['b2c', 'b2b'],
   collection: 'applications',
   sort: by('name'),
+  namedBy: { keys: [['name']] },
   indexes: [['name'], ['domain'], ['dns'], ['state']],
   fields: {
     name: name({

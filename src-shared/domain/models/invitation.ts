@@ -17,6 +17,10 @@ export const invitation = model({
   scenarios: ['b2c', 'b2b'],
   collection: 'invitations',
   sort: by('createdAt', 'desc'),
+  namedBy: {
+    keys: [['organizationId', 'email']],
+    where: { field: 'status', value: 'pending' },
+  },
   indexes: [
     ['organizationId', 'status'],
     ['organizationId', 'createdAt'],

@@ -20,6 +20,7 @@ export const membership = model({
   scenarios: ['b2c', 'b2b'],
   collection: 'memberships',
   sort: by('userName'),
+  namedBy: { keys: [['organizationId', 'userId']] },
   indexes: [
     ['organizationId', 'userName'],
     ['organizationId', 'role'],

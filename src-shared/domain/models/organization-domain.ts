@@ -19,6 +19,7 @@ export const organizationDomain = model({
   spec: backend('OrganizationDomain'),
   scenarios: ['b2c', 'b2b'],
   sort: by('name'),
+  namedBy: { keys: [['organizationId', 'name']] },
   fields: {
     organizationId: ref({
       to: 'organization',

@@ -66,6 +66,7 @@ export const organization = model({
   scenarios: ['b2c', 'b2b'],
   collection: 'organizations',
   sort: by('name'),
+  namedBy: { keys: [['slug'], ['name']] },
   indexes: [
     ['name'],
     ['slug'],

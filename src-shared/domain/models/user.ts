@@ -41,6 +41,7 @@ export const user = model({
   scenarios: ['b2c', 'b2b'],
   collection: 'users',
   sort: by('name'),
+  namedBy: { keys: [['email'], ['username'], ['externalId'], ['phone']] },
   indexes: [['name'], ['email'], ['username'], ['lastActiveAt'], ['lastSignInAt'], ['createdAt'], ['state']],
   fields: {
     /** First and last name, else username, else email, else id: never empty. */

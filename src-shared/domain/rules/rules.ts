@@ -22,6 +22,8 @@ export interface Rules {
   /** Whether a record can be created with these values, which are of the right kinds. Left out where the service creates none. */
   readonly create?: (batch: Batch, recordId: RecordId, values: JsonObject) => Validation;
   readonly mark?: Mark;
+  /** Flags that only somebody who is there can have: a file that sets one of a person whom nobody knows has misspelt the name. */
+  readonly neverMadeWith?: readonly string[];
   /** Why a field (`path`) of a record cannot be changed to a value, or the record not be deleted (no path); null when it can. */
   readonly guard?: (
     world: StagingWorld,

@@ -38,6 +38,7 @@ export const user: Rules = {
     'directoryId' in record && (path === undefined || provided.has(path))
       ? directoryManaged(world, record, { also: ' Banning or locking a person works here too.' })
       : null,
+  neverMadeWith: ['banned', 'locked'],
   remove: {},
   foreseen: () => clean,
   seats: ({ places, roles }, { action, recordId }) =>

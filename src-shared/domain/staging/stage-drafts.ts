@@ -33,6 +33,19 @@ export function stageDrafts(
   drafts: readonly IntentDraft[],
   newRecordId: () => RecordId,
 ): StagingVerdict {
+  const walk = stagingOf(world, drafts, newRecordId);
+  for (let step = walk.next(); ; step = walk.next()) if (step.done) return step.value;
+}
+
+/** Drafts that are validated between two pauses. */
+const stretch = 500;
+
+/** The same with pauses, for whoever lets others have their turn in them. */
+export function* stagingOf(
+  world: StagingWorld,
+  drafts: readonly IntentDraft[],
+  newRecordId: () => RecordId,
+): Generator<void, StagingVerdict> {
   const batch: Batch = {
     world,
     organizations: new Map(),
@@ -45,7 +58,10 @@ export function stageDrafts(
   };
   const accepted: { index: number; draft: IntentDraft; proposal: Proposal }[] = [];
   const rejected: { index: number; failure: Failure }[] = [];
+  let done = 0;
   for (const { draft, index } of organizationsFirst(drafts)) {
+    done += 1;
+    if (done % stretch === 0) yield;
     const validation = validate(batch, draft);
     if (validation.kind === 'accept') accepted.push({ index, draft, proposal: validation.proposal });
     if (validation.kind === 'reject') rejected.push({ index, failure: validation.failure });

@@ -40,6 +40,7 @@ export const layerRules: readonly LayerRule[] = [
       'export',
       'findings',
       'fleet',
+      'import',
       'identity',
     ]
       .map((name) => `src-main/${name}`)
@@ -73,6 +74,11 @@ export const layerRules: readonly LayerRule[] = [
     layer: 'src-main/export',
     files: [shared, 'src-main/store', 'src-main/audit', 'src-main/workspace/disk-failure'],
     packages: ['csv-stringify', 'fflate', 'node:'],
+  },
+  {
+    layer: 'src-main/import',
+    files: [shared, 'src-main/store', 'src-main/export/encode-text'],
+    packages: ['csv-parse', 'read-excel-file', 'fflate', 'node:', 'zod'],
   },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },

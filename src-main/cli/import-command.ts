@@ -1,0 +1,154 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { buffer as readStdin } from 'node:stream/consumers';
+import type { Engine } from '@main/engine/engine';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ImportPreview } from '@shared/contract/import';
+import { EntityName } from '@shared/domain/entity';
+import type { ImportRow } from '@shared/domain/import/import-row';
+import { timeText } from '@shared/domain/reconcile/plan-time';
+import { exitCodes } from './exit-code';
+import { collect } from './option-values';
+import type { AddCommand, Run, Shared } from './shared-options';
+
+interface ImportOptions {
+  readonly entity: string;
+  readonly map: readonly string[];
+  readonly set: readonly string[];
+  readonly emptyClears?: boolean;
+  readonly onlyExisting?: boolean;
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+  readonly refused?: string;
+}
+
+interface Imported extends Omit<ImportPreview, 'preview'> {
+  /** Changes that were staged. */
+  readonly staged: number;
+  readonly rows: readonly ImportRow[];
+}
+
+/** What every line of a file does, and, unless it is a dry run, staged: all lines but the refused ones. */
+async function importFile(
+  engine: Engine,
+  file: string,
+  entity: EntityName,
+  options: ImportOptions,
+): Promise<Result<Imported>> {
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return bytes;
+  const opened = await engine.call('openImport', { name: file, bytes: bytes.value });
+  if (!opened.ok) return opened;
+  const names = opened.value.columns.map(({ name }) => name);
+  const columns = columnsIn(options.map, names);
+  if (!columns.ok) return columns;
+  const always = pairsIn(options.set, '--set takes FIELD=VALUE');
+  if (!always.ok) return always;
+  for (const note of opened.value.notes) process.stderr.write(`${note}\n`);
+  const { emptyClears = false, onlyExisting = false } = options;
+  const looked = await engine.call('previewImport', {
+    file: opened.value.file,
+    entity,
+    columns: columns.value,
+    always: Object.fromEntries(always.value),
+    emptyClears,
+    onlyExisting,
+  });
+  if (!looked.ok) return looked;
+  const { preview, ...told } = looked.value;
+  const time = timeText(told.time);
+  if (time !== '') process.stderr.write(`Reconciling it takes ${time}.\n`);
+  if (options.refused !== undefined && told.summary.refused > 0) {
+    const written = await writeRefused(engine, preview, options.refused);
+    if (!written.ok) return written;
+  }
+  const rows = await rowsOf(engine, preview);
+  if (!rows.ok) return rows;
+  const stays = options.dryRun === true || (options.strict === true && told.summary.refused > 0);
+  const staged = stays ? success({ staged: 0 }) : await engine.call('stageImport', { preview });
+  return staged.ok ? success({ ...told, staged: staged.value.staged, rows: rows.value }) : staged;
+}
+
+async function readBytes(file: string): Promise<Result<Uint8Array>> {
+  try {
+    return success(new Uint8Array(file === '-' ? await readStdin(process.stdin) : await readFile(file)));
+  } catch (error) {
+    return failure(
+      'invalid-input',
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}. Nothing was staged.`,
+      'Correct its path.',
+    );
+  }
+}
+
+/** `FIELD=COLUMN`; the other way round too, where only that makes sense. */
+function columnsIn(said: readonly string[], names: readonly string[]): Result<Record<string, string | null>> {
+  const pairs = pairsIn(said, '--map takes FIELD=COLUMN');
+  if (!pairs.ok) return pairs;
+  const columns: Record<string, string | null> = {};
+  for (const [left, right] of pairs.value) {
+    const [field, column] = names.includes(right) || !names.includes(left) ? [left, right] : [right, left];
+    columns[column] = field === '' ? null : field;
+  }
+  return success(columns);
+}
+
+function pairsIn(said: readonly string[], usage: string): Result<readonly (readonly [string, string])[]> {
+  const pairs = said.map(
+    (text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const,
+  );
+  const odd = said.find((text) => !text.includes('='));
+  return odd === undefined
+    ? success(pairs)
+    : failure('invalid-input', `${usage}, and not “${odd}”. Nothing was staged.`, 'Correct it.');
+}
+
+async function rowsOf(engine: Engine, preview: string): Promise<Result<ImportRow[]>> {
+  const rows: ImportRow[] = [];
+  for (;;) {
+    const page = await engine.call('importRows', { preview, offset: rows.length, limit: 500 });
+    if (!page.ok) return page;
+    rows.push(...page.value.rows);
+    if (page.value.rows.length === 0 || rows.length >= page.value.total) return success(rows);
+  }
+}
+
+async function writeRefused(engine: Engine, preview: string, to: string): Promise<Result<null>> {
+  const refused = await engine.call('refusedLines', { preview });
+  if (!refused.ok) return refused;
+  try {
+    await writeFile(to, refused.value.text);
+    return success(null);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return failure(
+      'invalid-input',
+      `${to} cannot be written: ${why}. Nothing was staged.`,
+      'Choose another path.',
+    );
+  }
+}
+
+/** A dry run tells, and is done; else a line that was refused is left to see to. */
+const codeOf =
+  ({ dryRun }: ImportOptions) =>
+  ({ summary }: Imported): number =>
+    dryRun !== true && summary.refused > 0 ? exitCodes.refused : exitCodes.done;
+
+/** Tables come in from files. */
+export function addImportCommand(command: AddCommand, run: Run): void {
+  command('import <file>', 'stages what a CSV file, a workbook or JSON lines say; - reads standard input')
+    .requiredOption('--entity <entity>', `what its lines are about: ${EntityName.options.join(', ')}`)
+    .option('--map <field=column>', 'which column holds a field; without, as it looks', collect, [])
+    .option('--set <field=value>', 'the same value in every line', collect, [])
+    .option('--empty-clears', 'an empty cell takes the value out; without, it stays as it is')
+    .option('--only-existing', 'a line that names no record is refused, and makes none')
+    .option('--dry-run', 'only say what each line would do')
+    .option('--strict', 'stage nothing where a line is refused')
+    .option('--refused <file>', 'where the refused lines are written, with why')
+    .action((file: string, options: Shared & ImportOptions, own) => {
+      const known = EntityName.safeParse(options.entity);
+      if (!known.success)
+        own.error(`There is no entity "${options.entity}"; choose ${EntityName.options.join(', ')}.`);
+      else return run(options, (engine) => importFile(engine, file, known.data, options), codeOf(options));
+    });
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ImportOptions, ImportPreview, ImportSummary, OpenedImport } from '@shared/contract/import';
+import type { StageReport } from '@shared/contract/stage-report';
+import type { ChangeSetId } from '@shared/domain/ids';
+import type { ImportOutcome, ImportRow } from '@shared/domain/import/import-row';
+import { textOf } from '@shared/domain/import/read-cell';
+import type { IntentDraft } from '@shared/domain/intent';
+import { callCount, planTime } from '@shared/domain/reconcile/plan-time';
+import { digestOf, type JudgedFile, type JudgeParts, judgeFile } from './judge-file';
+import { mapColumns } from './map-columns';
+import { readTable } from './read-table';
+import { refusedText } from './refused-text';
+import { settleDrafts, type TryOut } from './settle-drafts';
+import { type Table, Unreadable } from './table';
+
+interface ImportParts extends Pick<JudgeParts, 'store' | 'callOf'> {
+  readonly tryOut: TryOut;
+  readonly stage: (
+    drafts: readonly IntentDraft[],
+    changeSetId: ChangeSetId | undefined,
+  ) => Promise<StageReport>;
+  /** Requests that the service takes. */
+  readonly requestsPer10s: number;
+}
+
+interface OpenFile {
+  readonly table: Table;
+  /** Grows with each preview: the earlier ones end. */
+  turn: number;
+}
+
+interface Preview {
+  readonly options: ImportOptions;
+  readonly judged: JudgedFile;
+  readonly digest: string;
+}
+
+/** Files and previews that are kept: a window shows one, and may be choosing the next. */
+const mostKept = 3;
+/** Changes of one import: as many as are staged at once from anywhere. */
+const mostChanges = 20_000;
+
+class Cancelled extends Error {}
+
+/** Files that come in: what was seen of one is what is staged of it. */
+export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: ImportParts) {
+  const files = new Map<string, OpenFile>();
+  const previews = new Map<string, Preview>();
+
+  async function judged(options: ImportOptions): Promise<Result<JudgedFile>> {
+    const open = files.get(options.file);
+    if (open === undefined) return gone;
+    open.turn += 1;
+    const { turn } = open;
+    const goOn = (): void => {
+      if (files.get(options.file)?.turn !== turn) throw new Cancelled();
+    };
+    const mapped = mapColumns(open.table.columns, options);
+    if (!mapped.ok) return mapped;
+    const { entity, emptyClears, onlyExisting } = options;
+    const judging = { entity, ...mapped.value, emptyClears, onlyExisting };
+    try {
+      const read = await judgeFile({ store, callOf, goOn }, open.table, judging);
+      return success(await settleDrafts(read, tryOut, goOn));
+    } catch (error) {
+      if (error instanceof Unreadable) return { ok: false, error: error.failure };
+      if (error instanceof Cancelled)
+        return failure('not-found', 'The preview was ended. Nothing was changed.', 'Preview the file again.');
+      throw error;
+    }
+  }
+
+  return {
+    async open(bytes: Uint8Array): Promise<Result<OpenedImport>> {
+      const read = await readTable(bytes);
+      if (!read.ok) return read;
+      const table = read.value;
+      const file = createHash('sha256').update(bytes).digest('hex');
+      files.delete(file);
+      files.set(file, { table, turn: 0 });
+      trim(files);
+      try {
+        const samples = await samplesOf(table);
+        const columns = table.columns.map((name, at) => ({ name, samples: samples[at] ?? [] }));
+        return success({ file, format: table.format, columns, notes: [...table.notes] });
+      } catch (error) {
+        files.delete(file);
+        if (error instanceof Unreadable) return { ok: false, error: error.failure };
+        throw error;
+      }
+    },
+
+    async preview(options: ImportOptions): Promise<Result<ImportPreview>> {
+      const found = await judged(options);
+      const table = files.get(options.file)?.table;
+      if (!found.ok) return found;
+      if (table === undefined) return gone;
+      const { rows, drafts } = found.value;
+      const digest = digestOf(found.value);
+      const id = createHash('sha256').update(JSON.stringify(options)).update(digest).digest('hex');
+      previews.delete(id);
+      previews.set(id, { options, judged: found.value, digest });
+      trim(previews);
+      const steps = drafts.map(({ call, draft }) => ({ call, verb: draft.action.verb }));
+      const mapped = mapColumns(table.columns, options);
+      return success({
+        preview: id,
+        columns: mapped.ok ? mapped.value.told : [],
+        summary: summaryOf(rows),
+        changes: drafts.length,
+        calls: callCount(steps),
+        time: planTime(steps, requestsPer10s),
+      });
+    },
+
+    rows(
+      preview: string,
+      { outcome, offset, limit }: { outcome: ImportOutcome | null; offset: number; limit: number },
+    ): Result<{ rows: ImportRow[]; total: number }> {
+      const kept = previews.get(preview);
+      if (kept === undefined) return gone;
+      const rows =
+        outcome === null ? kept.judged.rows : kept.judged.rows.filter((row) => row.outcome === outcome);
+      return success({ rows: rows.slice(offset, offset + limit), total: rows.length });
+    },
+
+    refused(preview: string): Result<{ text: string }> {
+      const kept = previews.get(preview);
+      const table = kept && files.get(kept.options.file)?.table;
+      return kept === undefined || table === undefined
+        ? gone
+        : success({ text: refusedText(table.columns, kept.judged) });
+    },
+
+    async stage(
+      preview: string,
+      file: string | undefined,
+      changeSetId: ChangeSetId | undefined,
+    ): Promise<Result<{ staged: number }>> {
+      const kept = previews.get(preview);
+      if (kept === undefined) return gone;
+      if (file !== undefined && file !== kept.options.file)
+        return stale('The file is another one than the one that was looked at.');
+      const now = await judged(kept.options);
+      if (!now.ok) return now;
+      if (digestOf(now.value) !== kept.digest)
+        return stale('The copy has changed: lines would do something else by now.');
+      const drafts = now.value.drafts.map(({ draft }) => draft);
+      if (drafts.length > mostChanges)
+        return failure(
+          'invalid-input',
+          `These are ${drafts.length} changes, and at most ${mostChanges} are staged at once. Nothing was staged.`,
+          'Split the file.',
+        );
+      if (drafts.length === 0) return success({ staged: 0 });
+      const { staged, rejected } = await stage(drafts, changeSetId);
+      const [odd] = rejected;
+      previews.delete(preview);
+      return odd === undefined ? success({ staged: staged.length }) : { ok: false, error: odd.failure };
+    },
+
+    close(file: string): void {
+      files.delete(file);
+      for (const [id, { options }] of previews) if (options.file === file) previews.delete(id);
+    },
+  };
+}
+
+export type Import = ReturnType<typeof createImport>;
+
+const gone = failure('not-found', 'The file is not open any more. Nothing was changed.', 'Choose it again.');
+
+const stale = (why: string): Result<never> =>
+  failure('stale-plan', `${why} Nothing was staged.`, 'Preview the file again.');
+
+function trim(kept: Map<string, unknown>): void {
+  for (const id of [...kept.keys()].slice(0, -mostKept)) kept.delete(id);
+}
+
+function summaryOf(rows: readonly ImportRow[]): ImportSummary {
+  const summary = { same: 0, changed: 0, new: 0, removed: 0, refused: 0 };
+  for (const { outcome } of rows) summary[outcome] += 1;
+  return summary;
+}
+
+/** What stands in the first lines, by column. */
+async function samplesOf(table: Table): Promise<readonly string[][]> {
+  for await (const lines of table.portions()) {
+    const texts = (at: number): string[] =>
+      lines.slice(0, 50).flatMap(({ cells }) => textOf(cells[at] ?? null).slice(0, 200) || []);
+    return table.columns.map((_, at) => [...new Set(texts(at))].slice(0, 3));
+  }
+  return table.columns.map(() => []);
+}

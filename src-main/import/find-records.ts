@@ -1,0 +1,129 @@
+import { listIn } from '@main/store/list-in';
+import type { Store } from '@main/store/store';
+import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import { isProvisional, RecordId } from '@shared/domain/ids';
+import { isNamed, keyText, singleKeysOf } from '@shared/domain/import/named-by';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+
+export type FoundId = { readonly id: RecordId } | { readonly fault: string };
+
+/** Rows that are read at once where no index finds them. */
+const portion = 5_000;
+
+/** Finds the records that lines of a file name, many at a time: never one query a line. What was found is remembered for a file. */
+export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) {
+  const scanned = new Map<string, Promise<ReadonlyMap<string, readonly RecordId[]>>>();
+  const named = new Map<string, FoundId>();
+
+  /** Records by the text of a field (`id` as well), as `keyText` spells it. */
+  async function by(
+    entity: EntityName,
+    field: string,
+    texts: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StoredRecord[]>> {
+    const ids = texts.flatMap((text) => RecordId.safeParse(text).data ?? []);
+    if (field === 'id') {
+      const rows = await store.getMany(entity, [...new Set(ids)]);
+      return new Map([...rows].map(([id, row]) => [keyText(id), [row]]));
+    }
+    return grouped(await rowsWith(entity, field, texts), field);
+  }
+
+  async function rowsWith(
+    entity: EntityName,
+    field: string,
+    texts: readonly string[],
+  ): Promise<readonly StoredRecord[]> {
+    const { indexes, shares } = modelOf(entity);
+    if (!shares && indexes.some(([first]) => first === field))
+      return listIn(store, entity, {
+        field,
+        values: texts.flatMap((text) => [text.trim(), keyText(text)]),
+      });
+    const all = scanned.get(`${entity}/${field}`) ?? scan(entity, field);
+    scanned.set(`${entity}/${field}`, all);
+    const found = await all;
+    const ids = texts.flatMap((text) => found.get(keyText(text)) ?? []);
+    return [...(await store.getMany(entity, [...new Set(ids)])).values()];
+  }
+
+  /** The ids by the text of a field, of all rows there are. */
+  async function scan(entity: EntityName, field: string): Promise<ReadonlyMap<string, readonly RecordId[]>> {
+    const found = new Map<string, RecordId[]>();
+    for (let after: { field: string; op: 'gt'; value: string }[] = []; ; ) {
+      const rows: readonly StoredRecord[] = await store.list(entity, after, portion);
+      for (const row of rows) {
+        const text = keyText(readField(row, field) ?? '');
+        const ids = found.get(text);
+        if (ids === undefined) found.set(text, [row.id]);
+        else ids.push(row.id);
+      }
+      const last = rows.at(-1);
+      if (rows.length < portion || last === undefined) return found;
+      after = [{ field: 'id', op: 'gt', value: last.id }];
+    }
+  }
+
+  /** The ids of the records that texts name, by id or by one of their keys; by the text as it was given. */
+  async function references(
+    entity: EntityName,
+    texts: ReadonlySet<string>,
+  ): Promise<(text: string) => FoundId> {
+    const asKey = (text: string): string => `${entity}/${text}`;
+    const open = new Set([...texts].filter((text) => !named.has(asKey(text))));
+    const ids = await store.hashes(
+      entity,
+      [...open].flatMap((text) => RecordId.safeParse(text).data ?? []),
+    );
+    for (const [id, hash] of ids)
+      if (hash !== '') {
+        named.set(asKey(id), { id });
+        open.delete(id);
+      }
+    for (const id of (await by(entity, 'id', [...open].filter(isProvisional))).keys()) {
+      named.set(asKey(id), { id: RecordId.parse(id) });
+      open.delete(id);
+    }
+    for (const field of singleKeysOf(entity)) {
+      if (open.size === 0) break;
+      const found = await by(entity, field, [...open]);
+      for (const text of [...open]) {
+        const rows = (found.get(keyText(text)) ?? []).filter((row) => isNamed(entity, row));
+        if (rows[0] === undefined) continue;
+        named.set(asKey(text), onlyOne(entity, field, text, rows));
+        open.delete(text);
+      }
+    }
+    const { one } = entityWords[entity];
+    const keys = ['id', ...singleKeysOf(entity)].join(', ');
+    for (const text of open)
+      named.set(asKey(text), { fault: `There is no ${one} “${text}” in the copy: it goes by ${keys}.` });
+    return (text) => named.get(asKey(text)) ?? { fault: `There is no ${one} “${text}”.` };
+  }
+
+  return { by, references };
+}
+
+export type Finder = ReturnType<typeof createFinder>;
+
+function onlyOne(entity: EntityName, field: string, text: string, rows: readonly StoredRecord[]): FoundId {
+  const [first] = rows;
+  return rows.length === 1 && first !== undefined
+    ? { id: first.id }
+    : { fault: severalFault(entity, `${field} “${text}”`, rows.length) };
+}
+
+export const severalFault = (entity: EntityName, what: string, count: number): string =>
+  `${count} ${entityWords[entity].many} have the ${what}: say which one by its id.`;
+
+function grouped(rows: readonly StoredRecord[], field: string): ReadonlyMap<string, readonly StoredRecord[]> {
+  const groups = new Map<string, StoredRecord[]>();
+  for (const row of rows) {
+    const text = keyText(readField(row, field) ?? '');
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

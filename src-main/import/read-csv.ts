@@ -1,0 +1,95 @@
+import { parse } from 'csv-parse';
+import { z } from 'zod';
+import { columnNames, mostLines, type Table, type TableLine, Unreadable, unreadable } from './table';
+
+const Read = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) });
+
+/** Lines of a portion, and characters that the reader is given at once. */
+const portion = 2_000;
+const slice = 65_536;
+
+/** A CSV text (RFC 4180), parted by commas, semicolons or tabs: whatever its head has most of. */
+export async function csvLines(text: string): Promise<Table> {
+  const delimiter = delimiterOf(text);
+  let head: readonly string[] = [];
+  for await (const [first] of records(text, delimiter, 1)) head = first?.cells.map(String) ?? [];
+  const columns = columnNames(head);
+  async function* portions(): AsyncGenerator<readonly TableLine[]> {
+    let isHead = true;
+    for await (const lines of records(text, delimiter)) {
+      yield (isHead ? lines.slice(1) : lines).map((line) => fitted(line, columns.length));
+      isHead = false;
+    }
+  }
+  const parted = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }[delimiter];
+  return { format: 'csv', columns, notes: columns.length > 1 ? [`Parted by ${parted}.`] : [], portions };
+}
+
+async function* records(text: string, delimiter: string, to?: number): AsyncGenerator<readonly TableLine[]> {
+  const parser = parse({
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    delimiter,
+    ...(to && { to }),
+  });
+  const feed = async (): Promise<void> => {
+    for (let at = 0; at < text.length && parser.writable; at += slice)
+      if (!parser.write(text.slice(at, at + slice)))
+        await new Promise<void>((resolve) => {
+          const go = (): void => {
+            parser.off('drain', go).off('close', go);
+            resolve();
+          };
+          parser.on('drain', go).on('close', go);
+        });
+    if (parser.writable) parser.end();
+  };
+  const feeding = feed();
+  let lines: TableLine[] = [];
+  let count = 0;
+  try {
+    for await (const raw of parser) {
+      const { info, record } = Read.parse(raw);
+      count += 1;
+      if (count > mostLines + 1) throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
+      // Where it begins: a value in quotes may go over several lines.
+      lines.push({ line: info.lines - breaksIn(record), cells: record });
+      if (lines.length < portion) continue;
+      yield lines;
+      lines = [];
+    }
+  } catch (error) {
+    if (error instanceof Unreadable || !(error instanceof Error)) throw error;
+    throw unreadable(error.message.replace(/\.$/, ''), 'Correct it, or save it anew from a spreadsheet.');
+  } finally {
+    parser.destroy();
+    await feeding;
+  }
+  if (lines.length > 0) yield lines;
+}
+
+const breaksIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+
+/** More cells than columns are a sign of a text that is parted by mistake; what is missing at the end is empty. */
+function fitted({ line, cells }: TableLine, columns: number): TableLine {
+  if (cells.slice(columns).some((cell) => cell !== ''))
+    return {
+      line,
+      cells,
+      fault: `It has ${cells.length} cells, and the head has ${columns}: a text with a comma needs quotes.`,
+    };
+  return { line, cells };
+}
+
+/** What parts the names of the columns, outside of quotes. */
+function delimiterOf(text: string): ',' | ';' | '\t' {
+  const [head = ''] = text
+    .trimStart()
+    .replace(/"(?:[^"]|"")*"/, '')
+    .split(/[\r\n]/, 1);
+  const bare = head.replaceAll(/"(?:[^"]|"")*"/g, '');
+  const count = (part: string): number => bare.split(part).length;
+  return ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+}

@@ -1,0 +1,50 @@
+import { type Result, success } from '@shared/contract/failure';
+import { csvLines } from './read-csv';
+import { jsonLines } from './read-json-lines';
+import { workbookLines } from './read-workbook';
+import { mostBytes, type Table, Unreadable, unreadable } from './table';
+
+/** Looks at the first bytes of a file, says what it is, and reads its head. Expected failure: `invalid-input`. */
+export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
+  try {
+    if (bytes.byteLength > mostBytes)
+      throw unreadable(
+        `it has ${Math.ceil(bytes.byteLength / 1_000_000)} MB, and at most ${mostBytes / 1_000_000} MB are taken`,
+        'Split it.',
+      );
+    if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return success(checked(await workbookLines(bytes)));
+    if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+      throw unreadable('it is a workbook of the old kind (.xls)', 'Save it as .xlsx or as CSV UTF-8.');
+    const text = utf8(bytes);
+    if (text.trim() === '') throw unreadable('it is empty', 'Choose another file.');
+    return success(checked(/^\s*\{/.test(text) ? jsonLines(text) : await csvLines(text)));
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, error: error.failure };
+    throw error;
+  }
+}
+
+const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
+  head.every((byte, at) => bytes[at] === byte);
+
+/** Bytes that are no UTF-8 would become other letters, and names other names: they are refused. */
+function utf8(bytes: Uint8Array): string {
+  const next = 'Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.';
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
+    throw unreadable('it is UTF-16 text', next);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw unreadable('it is not UTF-8 text', next);
+    throw error;
+  }
+}
+
+/** Two columns of one name would be told apart by nobody. */
+function checked(table: Table): Table {
+  const names = table.columns.map((name) => name.toLowerCase());
+  const twice = table.columns.find((_, at) => names.indexOf(names[at] ?? '') !== at);
+  if (twice !== undefined)
+    throw unreadable(`two of its columns are called “${twice}”`, 'Rename or remove one of them.');
+  return table;
+}

@@ -1,0 +1,80 @@
+import type { ImportCell } from '@shared/domain/import/import-cell';
+import { Unzip, UnzipInflate } from 'fflate';
+import readWorkbook from 'read-excel-file/universal';
+import { columnNames, mostLines, type Table, type TableLine, Unreadable, unreadable } from './table';
+
+/** What a workbook may come to once it is unpacked, bytes. */
+const mostUnpacked = 256_000_000;
+const portion = 2_000;
+const slice = 65_536;
+
+/** The first sheet of a workbook (.xlsx), with further ones that have the same head; formulas are the values that were kept of them. */
+export async function workbookLines(bytes: Uint8Array): Promise<Table> {
+  refuseBombs(bytes);
+  const sheets = await sheetsIn(bytes);
+  const [first] = sheets;
+  const head = first?.data[0];
+  if (first === undefined || head === undefined)
+    throw unreadable('its first sheet is empty', 'Choose another file.');
+  const columns = columnNames(head.map(cellOf));
+  const same = (row: readonly unknown[] | undefined): boolean =>
+    columnNames((row ?? []).map(cellOf)).join('\n') === columns.join('\n');
+  const read = sheets.filter((sheet, at) => at === 0 || same(sheet.data[0]));
+  const left = sheets
+    .filter((sheet) => !read.includes(sheet) && sheet.sheet !== 'Roles')
+    .map(({ sheet }) => sheet);
+  if (read.reduce((sum, { data }) => sum + data.length, 0) > mostLines + read.length)
+    throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
+  async function* portions(): AsyncGenerator<readonly TableLine[]> {
+    for (const { data } of read)
+      for (let at = 1; at < data.length; at += portion)
+        yield data.slice(at, at + portion).flatMap((row, place): TableLine[] => {
+          const cells = row.map(cellOf);
+          return cells.every((cell) => cell === null) ? [] : [{ line: at + place + 1, cells }];
+        });
+  }
+  const notes = left.length === 0 ? [] : [`Other sheets were not read: ${left.join(', ')}.`];
+  return { format: 'xlsx', columns, notes, portions };
+}
+
+async function sheetsIn(bytes: Uint8Array) {
+  try {
+    const whole = new Uint8Array(bytes).buffer;
+    return await readWorkbook(whole, { trim: false });
+  } catch (error) {
+    throw unreadable(
+      `it is no sound workbook (${error instanceof Error ? error.message : String(error)})`,
+      'Save it anew as .xlsx, or as CSV UTF-8.',
+    );
+  }
+}
+
+const cellOf = (value: unknown): ImportCell =>
+  typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
+    ? value
+    : String(value ?? '') || null;
+
+/** Unpacks it once and keeps nothing: what a zip says of its own size may be a lie. */
+function refuseBombs(bytes: Uint8Array): void {
+  let unpacked = 0;
+  const zip = new Unzip((file) => {
+    file.ondata = (error, chunk) => {
+      if (error) throw unreadable('it is a damaged workbook', 'Save it anew as .xlsx, or as CSV UTF-8.');
+      unpacked += chunk.byteLength;
+      if (unpacked > mostUnpacked)
+        throw unreadable(
+          `it unpacks to more than ${mostUnpacked / 1_000_000} MB`,
+          'Save it as CSV UTF-8, and split it.',
+        );
+    };
+    file.start();
+  });
+  zip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.byteLength; at += slice)
+      zip.push(bytes.subarray(at, at + slice), at + slice >= bytes.byteLength);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw unreadable('it is a damaged workbook', 'Save it anew as .xlsx, or as CSV UTF-8.');
+  }
+}

@@ -1,0 +1,42 @@
+import type { Failure } from '@shared/contract/failure';
+import type { ImportCell } from '@shared/domain/import/import-cell';
+
+/** A line of a file: its cells in the order of the columns, or why it has none. */
+export interface TableLine {
+  /** As an editor counts, from 1; the head of a table is one. */
+  readonly line: number;
+  readonly cells: readonly ImportCell[];
+  readonly fault?: string;
+}
+
+/** A file that is read by portions, as often as one likes. */
+export interface Table {
+  readonly format: 'csv' | 'xlsx' | 'jsonl';
+  readonly columns: readonly string[];
+  /** What there is to say of how it was read, as sentences. */
+  readonly notes: readonly string[];
+  portions(): AsyncIterable<readonly TableLine[]>;
+}
+
+/** Ends the reading of a file with what is wrong with it. */
+export class Unreadable extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** Largest file, bytes, and most lines: a copy of a pool this large is edited in portions. */
+export const mostBytes = 64_000_000;
+export const mostLines = 500_000;
+
+export function unreadable(why: string, next: string): Unreadable {
+  return new Unreadable({
+    code: 'invalid-input',
+    message: `The file cannot be read: ${why}. Nothing was changed.`,
+    next,
+  });
+}
+
+/** Names of columns as people read them; one without gets that of its place. */
+export const columnNames = (head: readonly ImportCell[]): readonly string[] =>
+  head.map((name, at) => String(name ?? '').trim() || `Column ${at + 1}`);
