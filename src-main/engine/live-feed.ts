@@ -1,5 +1,5 @@
 import { type Result, success } from '@shared/contract/failure';
-import { canonicalJson, type JsonValue } from '@shared/domain/json';
+import type { JsonValue } from '@shared/domain/json';
 import { asFailure } from './as-failure';
 
 /** Shortest time between two values of one feed, ms: a table under a running sync repaints ten times a second, no more. */
@@ -31,7 +31,7 @@ export function liveFeed(source: FeedSource, listener: (value: Result<unknown>) 
     dirty = false;
     try {
       const value = await source.read();
-      const text = canonicalJson(value);
+      const text = JSON.stringify(value);
       if (!ended && text !== sent) {
         sent = text;
         listener(success(value));

@@ -27,10 +27,10 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Where a call can go together with others of its kind; null where it goes alone. Pure. */
-export function bulkEndpointOf(call: {
-  readonly method: string;
-  readonly path: string;
-}): BulkEndpoint | null {
-  const rule = rules[endpointOf(call)];
+export function bulkEndpointOf(
+  call: { readonly method: string; readonly path: string },
+  endpoint = endpointOf(call),
+): BulkEndpoint | null {
+  const rule = rules[endpoint];
   return rule === undefined ? null : { method: 'POST', path: rule.path(call.path), most: rule.most };
 }

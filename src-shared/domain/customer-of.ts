@@ -19,6 +19,9 @@ const homes: ReadonlySet<EntityName> = new Set([...insides.values()].flatMap((in
 /** Whether its records are customers: isolated from each other, with others inside. */
 export const isCustomer = (entity: EntityName): boolean => homes.has(entity);
 
+/** Whether its records are customers, or stand inside of one. */
+export const hasCustomer = (entity: EntityName): boolean => isCustomer(entity) || insides.get(entity) != null;
+
 /** What people call them. */
 export const customerWords = {
   one: 'customer',

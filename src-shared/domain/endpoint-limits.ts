@@ -55,11 +55,10 @@ function changesOf(path: string, one: string): Readonly<Record<string, Rule>> {
 }
 
 /** The limit of its own that a call counts for; null where only the instance's holds. Pure. */
-export function endpointLimitOf(call: {
-  readonly method: string;
-  readonly path: string;
-}): EndpointLimit | null {
-  const endpoint = endpointOf(call);
+export function endpointLimitOf(
+  call: { readonly method: string; readonly path: string },
+  endpoint = endpointOf(call),
+): EndpointLimit | null {
   const rule = rules[endpoint];
   if (rule === undefined) return null;
   const { per, ...limit } = rule;

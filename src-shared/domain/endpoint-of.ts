@@ -6,11 +6,11 @@ const words: ReadonlySet<string> = new Set(['bulk', 'count', 'ban', 'unban']);
  * APIs. Limits, and the waits that a 429 asks for, are an endpoint's own.
  */
 export function endpointOf({ method, path }: { readonly method: string; readonly path: string }): string {
-  const parts = (path.split('?')[0] ?? '').split('/').slice(1);
+  const [, ...parts] = (path.split('?', 1)[0] ?? '').split('/');
   const first = parts[0] === 'platform' ? 1 : 0;
-  const isId = (part: string, index: number): boolean =>
-    (index - first) % 2 === 1 && index > first && !words.has(part);
-  return `${method} /${parts.map((part, index) => (isId(part, index) ? '{id}' : part)).join('/')}`;
+  // In a loop, without a function for each part: every request and every step of a plan passes here.
+  for (let at = first + 1; at < parts.length; at += 2) if (!words.has(parts[at] ?? '')) parts[at] = '{id}';
+  return `${method} /${parts.join('/')}`;
 }
 
 /** The call that a text like `PATCH /organizations/org_1` names. */

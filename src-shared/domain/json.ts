@@ -38,7 +38,9 @@ function isPlain(value: unknown): boolean {
 
 /** Deep equality of JSON values; the order of object keys does not count. */
 export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  const [one, other] = [a ?? null, b ?? null];
+  if (one === other) return true;
+  return typeof one === 'object' && typeof other === 'object' && canonicalJson(one) === canonicalJson(other);
 }
 
 /** JSON text with sorted keys: equal values give equal texts, so it can be hashed. */

@@ -65,7 +65,7 @@ export async function planNow(
   const intents = await plannedIntents(context, ids);
   const refreshed = await refreshTargets(context, intents);
   if (refreshed.stop !== null) return { ok: false, error: remoteAsFailure(refreshed.stop) };
-  await askAnew(context, intents);
+  await askAnew(context, refreshed.gone);
   const slugs = await askSlugs(context, intents);
   if (slugs !== null) return { ok: false, error: remoteAsFailure(slugs) };
   for (const [key, failure] of refreshed.unread) unread.set(key, failure);

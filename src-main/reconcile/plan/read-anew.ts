@@ -13,25 +13,24 @@ import { takeInFound } from './refresh-targets';
 /** Memberships that intents edit or remove, and that the service has no more. */
 function goneMemberships(
   intents: readonly Intent[],
-  rowOf: (id: RecordId) => StoredRecord | undefined,
+  rows: PlanFacts['rows'],
 ): readonly StoredRecord<'membership'>[] {
-  const ids = new Set(membershipsIn(intents));
-  return [...ids].flatMap((id) => {
-    const row = rowOf(id) as StoredRecord<'membership'> | undefined;
-    return row?.state === 'gone' ? [row] : [];
-  });
+  const gone = new Map<RecordId, StoredRecord<'membership'>>();
+  for (const { entity, action, recordId } of intents) {
+    if (!isMembership(entity) || action.verb === 'create') continue;
+    const row = rows.get(recordKey('membership', recordId)) as StoredRecord<'membership'> | undefined;
+    if (row?.state === 'gone') gone.set(recordId, row);
+  }
+  return [...gone.values()];
 }
 
-const membershipsIn = (intents: readonly Intent[]): readonly RecordId[] =>
-  intents.flatMap(({ entity, action, recordId }) =>
-    isMembership(entity) && action.verb !== 'create' ? [recordId] : [],
-  );
-
 /** Asks whether people whose membership is gone were made members anew, and takes in what is found. */
-export async function askAnew(context: ReconcileContext, intents: readonly Intent[]): Promise<void> {
+export async function askAnew(
+  context: ReconcileContext,
+  gone: readonly StoredRecord<'membership'>[],
+): Promise<void> {
   const found: RemoteRecord<'membership'>[] = [];
-  const rows = await context.store.getMany('membership', [...new Set(membershipsIn(intents))]);
-  for (const { organizationId, userId } of goneMemberships(intents, (id) => rows.get(id))) {
+  for (const { organizationId, userId } of gone) {
     const asked = await context.port.findCreated('membership', { organizationId, userId });
     if (asked.ok) found.push(...(asked.value as readonly RemoteRecord<'membership'>[]));
   }
@@ -48,7 +47,7 @@ export async function readAnew(
   intents: readonly Intent[],
   rows: PlanFacts['rows'],
 ): Promise<ReadonlyMap<RecordId, RemoteRecord<'membership'>>> {
-  const gone = goneMemberships(intents, (id) => rows.get(recordKey('membership', id)));
+  const gone = goneMemberships(intents, rows);
   const anew = new Map<RecordId, RemoteRecord<'membership'>>();
   if (gone.length === 0) return anew;
   const values = gone.map(({ userId }) => userId);

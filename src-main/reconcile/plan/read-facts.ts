@@ -1,6 +1,7 @@
 import { readCustomers } from '@main/books/read-customers';
 import { listIn } from '@main/store/list-in';
 import { isElevated } from '@shared/domain/access';
+import { hasCustomer } from '@shared/domain/customer-of';
 import type { EntityName } from '@shared/domain/entity';
 import { type IntentId, isProvisional, type RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
@@ -109,8 +110,9 @@ async function readLimited(
   intents: readonly Intent[],
   rows: PlanFacts['rows'],
 ): Promise<NonNullable<PlanFacts['limited']>> {
+  const inside = intents.filter(({ entity }) => hasCustomer(entity));
   const ids = new Set(
-    intents.flatMap(({ entity, recordId, action }) => {
+    inside.flatMap(({ entity, recordId, action }) => {
       const id = customerTouched(entity, recordId, action, rows.get(recordKey(entity, recordId)));
       return id === null ? [] : [id];
     }),

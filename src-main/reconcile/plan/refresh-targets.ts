@@ -3,11 +3,10 @@ import type { Failure } from '@shared/contract/failure';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
-import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
-import { roleGiven } from '@shared/domain/rules/asks';
+import { isMembership, roleGiven } from '@shared/domain/rules/asks';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '@shared/in-parallel';
 import { type Observation, projectRows } from '../rows/project-rows';
@@ -63,6 +62,8 @@ const chunk = 500;
 export interface Refreshed {
   /** Targets that could not be read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
+  /** Memberships that the service has no more, as they were known. */
+  readonly gone: readonly StoredRecord<'membership'>[];
   /** Set when nothing can be read at all: offline, or the key is refused. */
   readonly stop: RemoteFailure | null;
 }
@@ -77,10 +78,11 @@ export async function refreshTargets(
   intents: readonly Intent[],
 ): Promise<Refreshed> {
   const unread = new Map<string, Failure>();
+  const gone: StoredRecord<'membership'>[] = [];
   let stop: RemoteFailure | null = null;
   for (const [entity, ids] of targetsOf(intents, await rolesNamed(context, intents))) {
     const rows = await context.store.getMany(entity, [...ids]);
-    const known = [...rows.values()].filter((row) => row.state === 'gone' || serverRow(entity, row) !== null);
+    const known = [...rows.values()].filter(({ id, state }) => state === 'gone' || !isProvisional(id));
     const listed = await listTargets(context, entity, known);
     const seen: Observation[] = listed.found.map((remote) => {
       const row = rows.get(remote.id);
@@ -94,8 +96,19 @@ export async function refreshTargets(
       else unread.set(recordKey(entity, row.id), remoteAsFailure(read.failure));
     });
     await takeIn(context, rows, seen);
+    if (isMembership(entity)) gone.push(...goneOf(rows, seen));
   }
-  return { unread, stop };
+  return { unread, gone, stop };
+}
+
+/** Rows that were not found, and those that were gone already and could not be read. */
+function goneOf(
+  rows: ReadonlyMap<RecordId, StoredRecord>,
+  seen: readonly Observation[],
+): readonly StoredRecord<'membership'>[] {
+  const found = new Map(seen.map(({ id, remote }) => [id, remote !== null]));
+  const lost = [...rows.values()].filter(({ id, state }) => !(found.get(id) ?? state !== 'gone'));
+  return lost as readonly StoredRecord<'membership'>[];
 }
 
 /** Roles that the intents give to somebody: one may be deleted meanwhile. */

@@ -12,9 +12,9 @@ export function newerOf<E extends EntityName>(
   row: StoredRecord<E>,
   now: number,
 ): RemoteRecord<E> {
+  if (row.sync.fetchedAt <= now - longestLag) return read;
   const held = serverRow(entity, row);
-  if (held === null || changedAt(read) >= changedAt(held)) return read;
-  return row.sync.fetchedAt > now - longestLag ? held : read;
+  return held === null || changedAt(read) >= changedAt(held) ? read : held;
 }
 
 /** When the service changed it last, ms; 0 for what bears no time. */

@@ -3,6 +3,7 @@ import type { Store } from '@main/store/store';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { IntentDraft } from '@shared/domain/intent';
+import type { AnyField } from '@shared/domain/kinds/field';
 import { recordKey, takenKey } from '@shared/domain/rules/staging-world';
 
 /** Texts that new records of an entity name in a field, and edits of it. */
@@ -14,16 +15,25 @@ const named = (drafts: readonly IntentDraft[], entity: EntityName, field: string
     return typeof value === 'string' ? [value] : [];
   });
 
+/** Fields whose values must be unique: looked up once, as every edit passes here. */
+const uniques = EntityName.options.flatMap((entity) =>
+  Object.entries<AnyField>(modelOf(entity).fields).flatMap(([field, { unique }]) =>
+    unique ? [{ entity, field }] : [],
+  ),
+);
+
+/** Small lists that stand inside of organizations. */
+const smallLists = EntityName.options.filter((entity) => modelOf(entity).stored !== undefined);
+
 /** What must be unique (`unique` of a field) and a visible record has, among what drafts ask for. */
 export async function readUnique(store: Store, drafts: readonly IntentDraft[]): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();
-  for (const entity of EntityName.options)
-    for (const [field, { unique }] of Object.entries(modelOf(entity).fields)) {
-      const typed = unique ? named(drafts, entity, field).map((value) => value.trim()) : [];
-      const values = typed.flatMap((value) => [value, value.toLowerCase()]);
-      for (const row of await listIn(store, entity, { field, values }))
-        taken.add(takenKey(entity, field, String(readField(row, field))));
-    }
+  for (const { entity, field } of uniques) {
+    const typed = named(drafts, entity, field).map((value) => value.trim());
+    const values = typed.flatMap((value) => [value, value.toLowerCase()]);
+    for (const row of await listIn(store, entity, { field, values }))
+      taken.add(takenKey(entity, field, String(readField(row, field))));
+  }
   return taken;
 }
 
@@ -33,7 +43,7 @@ export async function readInside(
   drafts: readonly IntentDraft[],
 ): Promise<ReadonlyMap<string, number>> {
   const inside = new Map<string, number>();
-  for (const entity of EntityName.options.filter((name) => modelOf(name).stored !== undefined))
+  for (const entity of smallLists)
     for (const id of new Set(named(drafts, entity, 'organizationId')))
       inside.set(
         recordKey(entity, id),

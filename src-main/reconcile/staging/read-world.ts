@@ -145,14 +145,26 @@ interface Reference extends Named {
   readonly needed: boolean;
 }
 
+/** Fields that hold ids, with what they name: looked up once, as every draft passes here. */
+const naming = new Map(
+  EntityName.options.map((entity) => {
+    const { fields, said } = modelOf(entity);
+    const named = Object.entries<AnyField>({ ...fields, ...said }).flatMap(([name, { to, kind, decides }]) =>
+      to === undefined
+        ? []
+        : [{ name, entity: EntityName.parse(to), needed: kind === 'ref' || decides === true }],
+    );
+    return [entity, named];
+  }),
+);
+
 /** Records that fields of a record hold the ids of. */
 function refersTo(entity: EntityName, values: object): readonly Reference[] {
-  const { fields, said } = modelOf(entity);
-  return Object.entries<AnyField>({ ...fields, ...said }).flatMap(([name, { to, kind, decides }]) => {
-    const id = RecordId.safeParse(readField(values, name));
-    return to === undefined || !id.success
-      ? []
-      : [{ entity: EntityName.parse(to), id: id.data, needed: kind === 'ref' || decides === true }];
+  return (naming.get(entity) ?? []).flatMap(({ name, entity: to, needed }) => {
+    const held = readField(values, name);
+    if (typeof held !== 'string') return [];
+    const id = RecordId.safeParse(held);
+    return id.success ? [{ entity: to, needed, id: id.data }] : [];
   });
 }
 

@@ -20,14 +20,20 @@ interface Group {
  */
 export function accessGroups(facts: PlanFacts, fates: readonly Fate[]): BlastRadius['groups'] {
   const groups = new Map<string, Group>();
-  const add = (fate: Fate, change: Group['change'], permissions: readonly string[]): void => {
-    if (permissions.length === 0) return;
+  const groupOfList = new Map<readonly string[], Group>();
+  const groupOf = (change: Group['change'], permissions: readonly string[]): Group => {
     const sorted = permissions.toSorted();
     const key = JSON.stringify([change, sorted]);
     const group = groups.get(key) ?? { change, permissions: sorted, places: new Map() };
     groups.set(key, group);
-    const place = group.places.get(fate.organizationId) ?? new Map<string, string>();
-    group.places.set(fate.organizationId, place);
+    groupOfList.set(permissions, group);
+    return group;
+  };
+  const add = (fate: Fate, change: Group['change'], permissions: readonly string[]): void => {
+    if (permissions.length === 0) return;
+    const { places } = groupOfList.get(permissions) ?? groupOf(change, permissions);
+    const place = places.get(fate.organizationId) ?? new Map<string, string>();
+    places.set(fate.organizationId, place);
     for (const [id, name] of fate.people) place.set(id, name);
   };
   for (const fate of fates) {
@@ -61,16 +67,14 @@ export function peopleTouched(fates: readonly Fate[]): BlastRadius['people'] {
 /** How many people gain, or lose, each permission in any organization: each person once. */
 export function permissionTotals(fates: readonly Fate[]): BlastRadius['permissions'] {
   const totals = new Map<string, { change: AccessGroup['change']; permission: string; ids: Set<string> }>();
-  for (const { people, gains, loses } of fates) {
-    const add = (change: AccessGroup['change'], permission: string): void => {
-      const key = `${change} ${permission}`;
-      const total = totals.get(key) ?? { change, permission, ids: new Set() };
-      totals.set(key, total);
-      for (const id of people.keys()) total.ids.add(id);
-    };
-    for (const permission of loses) add('loses', permission);
-    for (const permission of gains) add('gains', permission);
-  }
+  for (const change of ['loses', 'gains'] as const)
+    for (const [permissions, ids] of peopleByList(fates, change))
+      for (const permission of permissions) {
+        const key = `${change} ${permission}`;
+        const total = totals.get(key);
+        if (total === undefined) totals.set(key, { change, permission, ids: new Set(ids) });
+        else for (const id of ids) total.ids.add(id);
+      }
   return [...totals.values()]
     .map(({ change, permission, ids }) => ({
       change,
@@ -79,6 +83,20 @@ export function permissionTotals(fates: readonly Fate[]): BlastRadius['permissio
       powerful: isPowerful(permission),
     }))
     .sort((a, b) => Number(b.powerful) - Number(a.powerful) || b.people - a.people);
+}
+
+/** Who comes to each list of permissions: a handful of lists, however many people. */
+function peopleByList(
+  fates: readonly Fate[],
+  list: 'gains' | 'loses',
+): ReadonlyMap<readonly string[], ReadonlySet<string>> {
+  const byList = new Map<readonly string[], Set<string>>();
+  for (const { people, [list]: permissions } of fates) {
+    const ids = byList.get(permissions) ?? new Set();
+    byList.set(permissions, ids);
+    for (const id of people.keys()) ids.add(id);
+  }
+  return byList;
 }
 
 function union(people: Iterable<ReadonlyMap<string, string>>): ReadonlySet<string> {

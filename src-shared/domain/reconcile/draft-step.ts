@@ -51,10 +51,10 @@ function classified(facts: PlanFacts, intent: Intent): Classification {
 }
 
 /** The record as the service will hold it when an act's turn comes: what is done to it before counts. */
-function afterEarlierActs({ intents, ...facts }: PlanFacts, { entity, recordId, seq, action }: Intent) {
+function afterEarlierActs(facts: PlanFacts, { entity, recordId, seq, action }: Intent) {
   const server = serverOf(facts, entity, recordId);
   if (server === null || action.verb !== 'perform') return server;
-  return intents
+  return facts.intents
     .filter((other) => other.recordId === recordId && other.seq < seq)
     .sort((a, b) => a.seq - b.seq)
     .reduce(
@@ -87,9 +87,13 @@ function refusalOf(facts: PlanFacts, intent: Intent, { taken }: SlugMoves): stri
 
 const baseOf = (action: IntentAction): JsonValue => (action.verb === 'update' ? action.base : null);
 
+const none: readonly IntentId[] = [];
+
 /** Steps that must have been answered before this one can be sent. */
 function dependencies(facts: PlanFacts, intent: Intent, { waitsFor }: SlugMoves): readonly IntentId[] {
   const frees = waitsFor.get(intent.id);
-  const needed = [...creationsUnder(facts, intent), ...(frees === undefined ? [] : [frees])];
+  const under = creationsUnder(facts, intent);
+  if (frees === undefined && under.length === 0) return none;
+  const needed = [...under, ...(frees === undefined ? [] : [frees])];
   return [...new Set(needed.map(({ id }) => id))];
 }

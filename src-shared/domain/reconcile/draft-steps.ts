@@ -32,13 +32,14 @@ export function draftSteps(facts: PlanFacts): {
   readonly steps: readonly DraftStep[];
   readonly unread: Readonly<FreshPlan['unread']>;
 } {
-  const unread = facts.intents.flatMap(({ id, entity, recordId, organizationId }) => {
+  const failing = facts.unread.size === 0 ? [] : facts.intents;
+  const unread = failing.flatMap(({ id, entity, recordId, organizationId }) => {
     const own = facts.unread.get(recordKey(entity, recordId));
     const failure = own ?? facts.unread.get(recordKey('organization', organizationId));
     return failure === undefined ? [] : [{ intentId: id, failure }];
   });
   const left = new Set(unread.map(({ intentId }) => intentId));
-  const read = facts.intents.filter(({ id }) => !left.has(id));
+  const read = left.size === 0 ? facts.intents : facts.intents.filter(({ id }) => !left.has(id));
   const moves = slugMoves({ ...facts, intents: read });
   const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
   const held = holdUnapproved(facts, seen);

@@ -40,6 +40,7 @@ export function makePlan(
 function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanStep {
   const { intent, verdict, theirs, reason, dependsOn } = draft;
   const { id, entity, recordId, organizationId, label, action } = intent;
+  const lasting = whatLasts(intent);
   return {
     intentId: id,
     entity,
@@ -54,8 +55,8 @@ function planStep(draft: DraftStep, callOf: (intent: Intent) => string): PlanSte
     verdict,
     reason,
     call: callOf(intent),
-    irreversible: whatLasts(intent) !== '',
-    lasting: whatLasts(intent),
+    irreversible: lasting !== '',
+    lasting,
     dependsOn: [...dependsOn],
   };
 }

@@ -30,6 +30,8 @@ export function ranksOf(
 ): (intent: Intent) => number {
   const ranks = new Map<string, number>();
   const rankOf = (intent: Intent): number => {
+    const known = ranks.get(intent.id);
+    if (known !== undefined) return known;
     const chain: Intent[] = [];
     for (let at: Intent | undefined = intent; at !== undefined && !ranks.has(at.id); at = waitsFor.get(at.id))
       chain.push(at);
@@ -45,11 +47,14 @@ export function ranksOf(
   return rankOf;
 }
 
+const none: readonly Intent[] = [];
+
 /** Creations that must have been answered before an intent can be sent: of its record, of its organization, and of the role it gives. */
 export function creationsUnder(
   { creations, newRoles }: Pick<PlanFacts, 'creations' | 'newRoles'>,
   intent: Intent,
 ): readonly Intent[] {
+  if (creations.size === 0) return none;
   const { id, recordId, organizationId } = intent;
   const role = newRoles?.get(String(roleGiven(intent))) ?? '';
   const needed = [recordId, organizationId, role].map((named) => creations.get(named));

@@ -1,6 +1,6 @@
 import { type BulkEndpoint, bulkEndpointOf } from '../bulk-endpoints';
 import { type EndpointLimit, endpointLimitOf } from '../endpoint-limits';
-import { callNamed } from '../endpoint-of';
+import { callNamed, endpointOf } from '../endpoint-of';
 import type { PlanStep, PlanTime } from '../plan/plan-step';
 
 /** Below this a time is nobody's concern, ms. */
@@ -21,9 +21,9 @@ export function planTime(steps: readonly Timed[], requestsPer10s: number): PlanT
   let requests = 0;
   // What exists is read anew before it is written.
   for (const { verb } of steps) requests += verb === 'create' ? 0 : 1;
-  for (const { call, calls } of sentCalls(steps)) {
+  for (const { call, endpoint, calls } of sentCalls(steps)) {
     requests += calls;
-    const limit = endpointLimitOf(call);
+    const limit = endpointLimitOf(call, endpoint);
     if (limit === null) continue;
     const entry = counted.get(limit.key) ?? { limit, calls: 0 };
     entry.calls += calls;
@@ -45,6 +45,7 @@ export const callCount = (steps: readonly Timed[]): number =>
 
 interface Sent {
   readonly call: { readonly method: string; readonly path: string };
+  readonly endpoint: string;
   readonly calls: number;
 }
 
@@ -53,15 +54,16 @@ function sentCalls(steps: readonly Timed[]): readonly Sent[] {
   const alone: Sent[] = [];
   const together = new Map<string, { readonly one: Sent; readonly bulk: BulkEndpoint; count: number }>();
   for (const step of steps) {
-    const one = { call: callNamed(step.call), calls: 1 };
-    const bulk = bulkEndpointOf(one.call);
+    const call = callNamed(step.call);
+    const one = { call, endpoint: endpointOf(call), calls: 1 };
+    const bulk = bulkEndpointOf(call, one.endpoint);
     const known = bulk === null ? undefined : together.get(bulk.path);
     if (bulk === null) alone.push(one);
     else if (known === undefined) together.set(bulk.path, { one, bulk, count: 1 });
     else known.count += 1;
   }
   const gathered = [...together.values()].map(({ one, bulk, count }) =>
-    count === 1 ? one : { call: bulk, calls: Math.ceil(count / bulk.most) },
+    count === 1 ? one : { call: bulk, endpoint: endpointOf(bulk), calls: Math.ceil(count / bulk.most) },
   );
   return [...alone, ...gathered];
 }

@@ -1,5 +1,5 @@
 import { actOf } from '../acts';
-import { type Customer, customerOf, isCustomer } from '../customer-of';
+import { type Customer, customerOf, hasCustomer, isCustomer } from '../customer-of';
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
 import type { Intent } from '../intent';
@@ -20,8 +20,8 @@ type Facts = Pick<PlanFacts, 'rows' | 'customers'>;
  * what cannot, trials (nothing but a development instance) before what people use, then by name. Empty where no customer is touched. Pure.
  */
 export function planUnits(facts: Facts, steps: readonly DraftStep[]): PlanUnit[] {
+  if (steps.every(({ intent }) => customerOfStep(facts, intent) === null)) return [];
   const placed = steps.map((step) => ({ ...step, customer: customerOfStep(facts, step.intent) }));
-  if (placed.every(({ customer }) => customer === null)) return [];
   const find = tied(placed);
   const units = new Map<string, Placed[]>();
   for (const step of placed) {
@@ -40,6 +40,7 @@ interface Placed extends DraftStep {
 
 /** The customer that a step belongs to; null for none. */
 export function customerOfStep({ rows }: Pick<Facts, 'rows'>, { entity, recordId }: Intent): Customer | null {
+  if (!hasCustomer(entity)) return null;
   return customerOf(entity, rows.get(recordKey(entity, recordId)) ?? { id: recordId });
 }
 

@@ -1,4 +1,4 @@
-import { type EntityName, modelOf } from '../entity';
+import { EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
 import type { JsonValue } from '../json';
 import type { AnyField, Fields } from '../kinds/field';
@@ -10,12 +10,19 @@ import { blankOf } from './blank-of';
 export const fieldsOf = <E extends EntityName>(entity: E): (typeof models)[E]['fields'] & Fields =>
   models[entity].fields;
 
+/** All of an entity, computed ones and those that only a creation says too: put together once, as every record passes here. */
+const wholes: ReadonlyMap<EntityName, Fields> = new Map(
+  EntityName.options.map((entity) => {
+    const { computed, said } = modelOf(entity);
+    return [entity, { ...fieldsOf(entity), ...computed?.fields, ...said }];
+  }),
+);
+
 /** The field at a path, computed ones and those that only a creation says too; the last part for a group; undefined for none, and inside of what has no fields of its own. */
 export function fieldAt(entity: EntityName, path: string): AnyField | undefined {
   const [head = '', part, ...rest] = path.split('.');
-  const { computed, said } = modelOf(entity);
-  const fields: Fields = { ...fieldsOf(entity), ...computed?.fields, ...said };
-  const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
+  const fields = wholes.get(entity);
+  const field = fields !== undefined && Object.hasOwn(fields, head) ? fields[head] : undefined;
   if (part === undefined || field === undefined) return field;
   if (field.kind !== 'group' || rest.length > 0) return undefined;
   return Object.hasOwn(field.parts, part) ? field.parts[part] : undefined;

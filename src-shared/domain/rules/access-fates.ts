@@ -8,6 +8,7 @@ export interface Fate {
   readonly organizationId: string;
   /** Each person once: names by user id, '' where the name was not read. */
   readonly people: ReadonlyMap<string, string>;
+  /** Fates that come to the same share one list. */
   readonly gains: readonly string[];
   readonly loses: readonly string[];
 }
@@ -32,31 +33,41 @@ export function accessFates(facts: PlanFacts, intents: readonly Intent[]): reado
   const held: Grants = new Map([...facts.roles].map(([key, role]) => [key, role.permissionKeys]));
   const edited = editedGrants(facts, intents);
   const after: Grants = new Map([...held, ...edited]);
-  const fates = [...passages.values()].map((passage) =>
-    fateOf(
-      passage.organizationId,
-      new Map([[passage.userId, passage.name]]),
-      held.get(passage.before ?? '') ?? [],
-      after.get(passage.after ?? '') ?? [],
-    ),
-  );
+  const fates: Fate[] = fatesOf(passages, held, after);
   for (const [role, keys] of edited)
-    fates.push(fateOf('', whoStays(facts, role, passages), held.get(role) ?? [], keys));
+    fates.push({
+      organizationId: '',
+      people: whoStays(facts, role, passages),
+      ...moved(held.get(role) ?? [], keys),
+    });
   return fates.filter(({ people, gains, loses }) => people.size > 0 && gains.length + loses.length > 0);
 }
 
-function fateOf(
-  organizationId: string,
-  people: Fate['people'],
-  before: readonly string[],
-  after: readonly string[],
-): Fate {
-  return {
-    organizationId,
-    people,
-    gains: after.filter((key) => !before.includes(key)),
-    loses: before.filter((key) => !after.includes(key)),
-  };
+type Moved = Pick<Fate, 'gains' | 'loses'>;
+
+const moved = (before: readonly string[], after: readonly string[]): Moved => ({
+  gains: after.filter((key) => !before.includes(key)),
+  loses: before.filter((key) => !after.includes(key)),
+});
+
+/** One fate for all who go from one role to another in an organization. What two roles differ by is one pair of lists everywhere. */
+function fatesOf(passages: ReadonlyMap<string, Passage>, held: Grants, after: Grants): Fate[] {
+  const differences = new Map<string, Moved>();
+  const fates = new Map<string, Fate & { readonly people: Map<string, string> }>();
+  for (const { organizationId, userId, name, before, after: next } of passages.values()) {
+    const roles = `${before ?? ''} ${next ?? ''}`;
+    let difference = differences.get(roles);
+    if (difference === undefined) {
+      difference = moved(held.get(before ?? '') ?? [], after.get(next ?? '') ?? []);
+      differences.set(roles, difference);
+    }
+    const key = `${organizationId} ${roles}`;
+    const fate = fates.get(key);
+    if (fate === undefined)
+      fates.set(key, { organizationId, people: new Map([[userId, name]]), ...difference });
+    else fate.people.set(userId, name);
+  }
+  return [...fates.values()];
 }
 
 /** By organization and person, so that a removal and an addition of one person are one passage. */

@@ -1,8 +1,7 @@
-import { readField } from '../field-path';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
 import { deprovisioned, directoryManaged } from './directory-managed';
-import { serverOf } from './plan-facts';
+import { type PlanFacts, serverOf } from './plan-facts';
 import { roleEffect } from './role-effect';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, seatFault } from './seats';
@@ -89,12 +88,13 @@ export const membership: Rules = {
 
 function seats(...[facts, { action, organizationId, recordId }]: Parameters<NonNullable<Rules['seats']>>) {
   const none = { organizationId, members: 0, pending: 0, admins: 0, limit: undefined };
-  const admin = (role: unknown): number => (facts.roles.get(String(role))?.elevated ? 1 : 0);
-  if (action.verb === 'create') return { ...none, members: 1, admins: admin(action.values.role) };
-  const server = serverOf(facts, 'membership', recordId);
-  const held = admin(server === null ? '' : readField(server, 'role'));
+  if (action.verb === 'create') return { ...none, members: 1, admins: admins(facts, action.values.role) };
+  const held = admins(facts, serverOf(facts, 'membership', recordId)?.role ?? '');
   if (action.verb === 'delete') return { ...none, members: -1, admins: -held };
   return action.verb === 'update' && action.field === 'role'
-    ? { ...none, admins: admin(action.value) - held }
+    ? { ...none, admins: admins(facts, action.value) - held }
     : null;
 }
+
+/** How many admins somebody in a role is. */
+const admins = ({ roles }: PlanFacts, role: unknown): number => (roles.get(String(role))?.elevated ? 1 : 0);
