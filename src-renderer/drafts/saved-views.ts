@@ -9,6 +9,11 @@ export async function saveView(view: Omit<SavedView, 'id'>): Promise<void> {
   await windowDb.savedViews.add(view);
 }
 
+/** Puts a view in the place of one that is called the same. */
+export async function replaceView(id: number, view: Omit<SavedView, 'id'>): Promise<void> {
+  await windowDb.savedViews.put({ ...view, id });
+}
+
 export async function removeView(id: number): Promise<void> {
   await windowDb.savedViews.delete(id);
 }

@@ -11,13 +11,29 @@ export interface FormDraft {
   readonly updatedAt: number;
 }
 
-/** Filters and sort of a screen under a name. */
+/** Filters, sort, grouping and columns of a screen under a name. */
 export interface SavedView {
   readonly id: number;
   readonly workspaceId: string;
   readonly screen: string;
   readonly name: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Its columns; left out by those that were saved without. */
+  readonly columns?: SavedColumns;
+}
+
+/** The columns of a table, as somebody arranged them and added to them. */
+export interface SavedColumns {
+  /** Undefined: as they come. */
+  readonly layout:
+    | {
+        readonly order: readonly string[];
+        readonly hidden: readonly string[];
+        readonly widths: Readonly<Record<string, number>>;
+      }
+    | undefined;
+  /** Paths inside of metadata. */
+  readonly own: readonly string[];
 }
 
 /** A record opened lately. */

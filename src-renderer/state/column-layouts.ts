@@ -12,6 +12,9 @@ interface ColumnLayouts {
   readonly layouts: Readonly<Record<string, ColumnLayout>>;
   /** Undefined gives the table its own columns back. */
   readonly setLayout: (table: string, layout: ColumnLayout | undefined) => void;
+  /** Columns that somebody added to each table, as paths inside of metadata. */
+  readonly own: Readonly<Record<string, readonly string[]>>;
+  readonly setOwn: (table: string, paths: readonly string[]) => void;
 }
 
 /** How somebody wants the columns of each table; kept on this machine, for every workspace. */
@@ -19,6 +22,8 @@ export const useColumnLayouts = create<ColumnLayouts>()(
   persist(
     (set) => ({
       layouts: {},
+      own: {},
+      setOwn: (table, paths) => set(({ own }) => ({ own: { ...own, [table]: paths } })),
       setLayout: (table, layout) =>
         set(({ layouts: { [table]: _, ...others } }) => ({
           layouts: layout === undefined ? others : { ...others, [table]: layout },

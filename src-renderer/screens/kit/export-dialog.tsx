@@ -20,6 +20,8 @@ interface ExportDialogProps {
   readonly total: number;
   /** Ids of the rows that are selected; they leave instead of all. */
   readonly selected: readonly string[];
+  /** Columns of metadata that the table has. */
+  readonly own: readonly string[];
   readonly onClose: () => void;
 }
 
@@ -40,7 +42,7 @@ const formats: readonly { readonly value: ExportFormat; readonly label: string; 
 const words: Readonly<Record<string, string>> = { id: 'Id', state: 'State (synced, staged)' };
 
 /** Saves what a table shows, or the rows that are selected, as a file. */
-export function ExportDialog({ query, total, selected, onClose }: ExportDialogProps) {
+export function ExportDialog({ query, total, selected, own, onClose }: ExportDialogProps) {
   const { entity } = query;
   const workspace = useWorkspace();
   const { busy, failure, send } = useSending();
@@ -90,7 +92,7 @@ export function ExportDialog({ query, total, selected, onClose }: ExportDialogPr
           placeholder={columns.length === 0 ? 'All fields' : ''}
           searchable
           clearable
-          data={exportColumns(entity).map(({ path }) => ({
+          data={[...exportColumns(entity).map(({ path }) => path), ...own].map((path) => ({
             value: path,
             label: words[path] ?? fieldLabel(entity, path),
           }))}

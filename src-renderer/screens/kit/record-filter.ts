@@ -1,7 +1,7 @@
 import { parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Sort } from '@renderer/ui/list/virtual-table/column';
-import type { Filter, PageRequest } from '@shared/contract/page';
+import type { Condition, Filter, PageRequest } from '@shared/contract/page';
 import type { CapabilityName } from '@shared/domain/capabilities';
 
 export type Params = Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface RecordFilter {
   readonly options: readonly FilterOption[];
   /** What stands for no choice; `All` unless it says otherwise. */
   readonly none?: string;
-  readonly where: (value: string) => readonly Filter[];
+  readonly where: (value: string) => readonly Condition[];
   /** A figure beside the rows that it limits. */
   readonly few?: (value: string) => PageRequest['few'];
   /** Field whose values are counted beside the options. */
@@ -67,13 +67,18 @@ export const stateFilter = fieldFilter({
 });
 
 interface Asked {
+  /** What the route asks for beside the filters of the screen (`where`). */
+  readonly conditions: readonly Condition[];
   readonly filters: readonly RecordFilter[];
   readonly scope: Scope;
   readonly sort: Sort;
 }
 
 /** The page query that a route asks for: every filter by its parameter, `text` and `sort`. */
-export function recordQuery({ filters, scope, sort }: Asked, params: Params): Omit<PageRequest, 'entity'> {
+export function recordQuery(
+  { filters, scope, sort, conditions }: Asked,
+  params: Params,
+): Omit<PageRequest, 'entity'> {
   const chosen = filters.flatMap(({ param, where }) => {
     const value = params[param];
     return value ? where(value) : [];
@@ -83,7 +88,7 @@ export function recordQuery({ filters, scope, sort }: Asked, params: Params): Om
     .find((each) => each !== undefined);
   return {
     ...(few && { few }),
-    where: [...scope.where, ...chosen],
+    where: [...scope.where, ...chosen, ...conditions],
     text: params.text ?? '',
     ...sortQuery(parseSorts(params.sort, sort)),
   };
@@ -92,5 +97,5 @@ export function recordQuery({ filters, scope, sort }: Asked, params: Params): Om
 /** Parameters of the route that leave rows out. */
 export function narrowing(filters: readonly RecordFilter[], scope: Scope): readonly string[] {
   const own = filters.filter(({ keepsRows }) => !keepsRows).map(({ param }) => param);
-  return [...own, ...(scope.params ?? []), 'text'];
+  return [...own, ...(scope.params ?? []), 'text', 'where'];
 }

@@ -3,6 +3,7 @@ import { editInInspector } from '@renderer/screens/shared/edit-in-inspector';
 import { RecordTable } from '@renderer/screens/shared/record-table';
 import type { StandingView } from '@renderer/screens/shared/saved-views';
 import { useQuery } from '@renderer/screens/shared/use-query';
+import { tableName } from '@renderer/state/column-layouts';
 import { useShows } from '@renderer/state/shown';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
@@ -15,7 +16,10 @@ import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { labelOf } from '@shared/domain/rules/label-of';
 import type { LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useCallback, useEffect } from 'react';
+import { conditionsIn, useConditions } from './filter/use-conditions';
+import { GroupView } from './group-view';
 import { HoldRowContext } from './hold-row';
+import { useOwnColumns } from './own-columns';
 import { narrowing, noScope, type Params, type RecordFilter, recordQuery, type Scope } from './record-filter';
 import { type Gallery, GalleryView, isGallery } from './record-gallery';
 import { type BulkAction, RecordToolbar, type ScreenAction } from './record-toolbar';
@@ -77,11 +81,17 @@ interface RecordsProps<E extends EntityName> extends RecordScreenProps<E> {
 }
 
 function Records<E extends EntityName>({ narrow, ...props }: RecordsProps<E>) {
-  const { entity, screen, columns, filters, scope = noScope, within, gallery } = props;
+  const { entity, screen, columns: standard, filters, scope = noScope, within, gallery } = props;
   const { id, params } = useRoute(({ route }) => route);
   const { sort = modelOf(entity).sort } = props;
   const words = entityWords[entity];
-  const asked = (of: Params) => ({ ...recordQuery({ filters, scope, sort }, of), ...narrow });
+  const columns = useOwnColumns(entity, tableName(screen, entity), standard);
+  const conditions = useConditions(entity, params.where ?? '');
+  const asked = (of: Params) => ({
+    ...recordQuery({ filters, scope, sort, conditions: conditions.where }, of),
+    ...narrow,
+  });
+  const groupBy = within === undefined ? (params.group ?? '') : '';
   const query = useQuery(asked(params));
   const { rows, load, hold } = useHeldRows(entity, query);
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
@@ -115,14 +125,22 @@ function Records<E extends EntityName>({ narrow, ...props }: RecordsProps<E>) {
         uncounted={(param) => asked({ ...params, [param]: '' })}
         chip={props.chip}
         columns={columns}
+        standard={standard}
+        queryOf={(of) =>
+          recordQuery({ filters, scope, sort, conditions: conditionsIn(entity, of.where) }, of)
+        }
         rows={rows}
         selection={selection}
         actions={props.actions ?? []}
         bulk={props.bulk ?? []}
         views={within === undefined && (props.views ?? noViews)}
         gallery={gallery !== undefined}
+        conditions={conditions}
+        groupBy={within === undefined ? groupBy : null}
       />
-      {gallery !== undefined && isGallery(params) ? (
+      {groupBy !== '' ? (
+        <GroupView query={{ ...query, entity }} by={groupBy} conditions={conditions} />
+      ) : gallery !== undefined && isGallery(params) ? (
         <GalleryView
           screen={screen}
           entity={entity}

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
+import { useOperation } from '@renderer/bridge/use-operation';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews, type StandingView } from '@renderer/screens/shared/saved-views';
@@ -26,8 +27,15 @@ import { Download, type LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ColumnsMenu } from './columns-menu';
 import { ExportDialog } from './export-dialog';
+import { FilterBuilder } from './filter/filter-builder';
+import { FilterChips } from './filter/filter-chips';
+import type { Conditions } from './filter/use-conditions';
+import { GroupMenu } from './group-menu';
+import { useOwnPaths } from './own-columns';
 import type { Params, RecordFilter } from './record-filter';
 import { isGallery, ViewSwitch } from './record-gallery';
+import { useViewActions } from './use-view-actions';
+import type { ViewedTable } from './view-file';
 
 /** A button of the toolbar. */
 export interface ScreenAction {
@@ -58,6 +66,10 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly uncounted: (param: string) => Omit<PageRequest, 'entity'>;
   readonly chip: ReactNode;
   readonly columns: readonly Column<Row<E>>[];
+  /** Those that it comes with. */
+  readonly standard: readonly Column<Row<E>>[];
+  /** The query that parameters ask for, conditions of the route as these say. */
+  readonly queryOf: ViewedTable['queryOf'];
   readonly rows: RowsState<E>;
   readonly selection: Selection<Row<E>>;
   readonly actions: readonly ScreenAction[];
@@ -66,6 +78,9 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly views: readonly StandingView[] | false;
   /** Whether the rows can be seen as a gallery, too. */
   readonly gallery: boolean;
+  readonly conditions: Conditions;
+  /** The field that rows are counted by, '' for none; null where they cannot be counted. */
+  readonly groupBy: string | null;
 }
 
 /** The dialog that every table has. */
@@ -73,7 +88,10 @@ const exporting = 'export';
 
 /** Filters, columns and what can be made here; while rows are selected, what can be done with them. */
 export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>) {
-  const { entity, screen, params, filters, rows, selection, actions, bulk } = props;
+  const { entity, screen, params, filters, rows, selection, actions, bulk, conditions, groupBy } = props;
+  const table = tableName(screen, entity);
+  const own = useOwnPaths(table);
+  const views = useViewActions({ screen, entity, filters, columns: props.standard, queryOf: props.queryOf });
   const [dialog, setDialog] = useState('');
   const close = (): void => setDialog('');
   const { one, many } = entityWords[entity];
@@ -113,8 +131,9 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           <>
             <RowCount entity={entity} total={rows.total} isLowerBound={rows.totalIsLowerBound} />
             {props.gallery && <ViewSwitch params={params} />}
-            {!(props.gallery && isGallery(params)) && (
-              <ColumnsMenu table={tableName(screen, entity)} columns={props.columns} />
+            {groupBy !== null && <GroupBy entity={entity} fields={conditions.fields} by={groupBy} />}
+            {!(props.gallery && isGallery(params)) && !groupBy && (
+              <ColumnsMenu table={table} entity={entity} columns={props.columns} />
             )}
             <ActionIcon
               variant="default"
@@ -126,7 +145,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
             >
               <Download size={13} aria-hidden />
             </ActionIcon>
-            {props.views && <SavedViews screen={screen} standing={props.views} />}
+            {props.views && <SavedViews screen={screen} standing={props.views} actions={views} />}
             {actions.map((action, place) => (
               <ActionButton
                 key={action.label}
@@ -147,13 +166,16 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         {filters.map((filter) => (
           <ParamFilter key={filter.param} filter={filter} params={params} counts={counts} />
         ))}
+        <FilterBuilder entity={entity} fields={conditions.fields} where={conditions.where} />
         {props.chip}
       </Toolbar>
+      <FilterChips entity={entity} {...conditions} />
       {dialog === exporting && (
         <ExportDialog
           query={{ ...props.uncounted(''), entity }}
           total={rows.total ?? 0}
           selected={[...selection.rows.values()].map(({ record }) => record.id)}
+          own={own}
           onClose={close}
         />
       )}
@@ -162,6 +184,23 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
       ))}
     </>
   );
+}
+
+interface GroupByProps {
+  readonly entity: EntityName;
+  readonly fields: Conditions['fields'];
+  readonly by: string;
+}
+
+/** What metadata holds is asked for once the menu has been opened. */
+function GroupBy({ entity, fields, by }: GroupByProps) {
+  const [paths, setPaths] = useState<readonly string[]>([]);
+  const { run } = useOperation('metadataPaths');
+  const ask = async (): Promise<void> => {
+    const found = await run({ entity });
+    if (found.ok) setPaths(found.value.map(({ path }) => path));
+  };
+  return <GroupMenu fields={fields} paths={paths} by={by} onOpen={() => void ask()} />;
 }
 
 interface ParamFilterProps {

@@ -60,8 +60,8 @@ function LastActive({ version }: { readonly version: string }) {
   const now = useNow(3_600_000);
   const scoped = useScoped();
   const counts = useCounts(
-    activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value, now)], ...scoped })),
-    version,
+    activities.map(({ value }) => ({ entity: 'user', where: [...activeWithin(value)], ...scoped })),
+    `${version} ${now}`,
   );
   const known = counts.length > 0;
   const bars = activities.map(({ value, label }, place) => ({ id: value, label, value: counts[place] ?? 0 }));

@@ -1,27 +1,21 @@
 import type { FilterOption } from '@renderer/ui/controls/filter-option';
-import type { Filter } from '@shared/contract/page';
+import type { Condition } from '@shared/contract/page';
 
-const day = 86_400_000;
 const field = 'lastActiveAt';
+const last = (value: string): Condition => ({ field, op: 'last', value });
+const notLast = (value: string): Condition => ({ field, op: 'notLast', value });
 
-/** How long ago people were last active: from the last of these days before now (exclusive of the smaller). */
-const spans = [
-  { value: 'week', label: 'Last 7 days', from: 7, to: 0 },
-  { value: 'month', label: '8 to 30 days ago', from: 30, to: 7 },
-  { value: 'quarter', label: '31 to 90 days ago', from: 90, to: 30 },
-  { value: 'older', label: 'Longer ago', from: null, to: 90 },
-] as const;
+/** How long ago people were last active. */
+const spans: readonly (FilterOption & { readonly where: readonly Condition[] })[] = [
+  { value: 'week', label: 'Last 7 days', where: [last('7d')] },
+  { value: 'month', label: '8 to 30 days ago', where: [last('30d'), notLast('7d')] },
+  { value: 'quarter', label: '31 to 90 days ago', where: [last('90d'), notLast('30d')] },
+  { value: 'older', label: 'Longer ago', where: [notLast('90d'), { field, op: 'set', value: true }] },
+  { value: 'never', label: 'Never', where: [{ field, op: 'set', value: false }] },
+];
 
-export const activities: readonly FilterOption[] = [...spans, { value: 'never', label: 'Never' }];
+export const activities: readonly FilterOption[] = spans.map(({ value, label }) => ({ value, label }));
 
-/** Conditions of a span, counted in whole days of UTC so that the same question stays the same all day. */
-export function activeWithin(value: string | undefined, now: number): readonly Filter[] {
-  if (value === 'never') return [{ field, op: 'eq', value: 0 }];
-  const span = spans.find((candidate) => candidate.value === value);
-  if (!span) return [];
-  const tomorrow = Math.ceil(now / day) * day;
-  const before: readonly Filter[] =
-    span.to === 0 ? [] : [{ field, op: 'lt', value: tomorrow - span.to * day }];
-  const after = span.from === null ? 1 : tomorrow - span.from * day;
-  return [{ field, op: 'gte', value: after }, ...before];
-}
+/** Conditions of a span; told when it is asked. */
+export const activeWithin = (chosen: string): readonly Condition[] =>
+  spans.find(({ value }) => value === chosen)?.where ?? [];

@@ -64,7 +64,7 @@ const filters: readonly RecordFilter[] = [
     param: 'active',
     label: 'Last active',
     options: activities,
-    where: (active) => activeWithin(active, Date.now()),
+    where: activeWithin,
   },
 ];
 

@@ -1,14 +1,21 @@
 import { Button, Menu, TextInput } from '@mantine/core';
-import { listSavedViews, removeView, saveView } from '@renderer/drafts/saved-views';
+import { listSavedViews, removeView, replaceView, saveView } from '@renderer/drafts/saved-views';
+import type { SavedColumns, SavedView } from '@renderer/drafts/window-db';
 import { useLack } from '@renderer/state/capabilities';
+import { notifyDone, notifyFailure } from '@renderer/state/notify';
+import { saveFile } from '@renderer/state/text-file';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { type Result, success } from '@shared/contract/failure';
 import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
+import { readView, type TableView } from '@shared/domain/views/table-view';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Bookmark, X } from 'lucide-react';
+import { Bookmark, Download, FolderOpen, X } from 'lucide-react';
 import { useState } from 'react';
 import classes from './saved-views.module.css';
+import { TextFileButton } from './text-file-button';
+import { ViewClash } from './view-clash';
 
 /** A view that a screen has from the start. */
 export interface StandingView {
@@ -18,65 +25,139 @@ export interface StandingView {
   readonly needs?: readonly CapabilityName[] | undefined;
 }
 
+type Kept = Pick<SavedView, 'params'> & { readonly columns: SavedColumns };
+
+/** What a table does with its views. */
+export interface ViewActions {
+  readonly columns: SavedColumns;
+  readonly arrange: (columns: SavedColumns) => void;
+  readonly toFile: (name: string, view: Kept) => TableView;
+  readonly fromFile: (view: TableView) => Result<Kept>;
+}
+
 interface SavedViewsProps {
   readonly screen: ScreenName;
   readonly standing: readonly StandingView[];
+  readonly actions: ViewActions;
 }
 
-/** Filters under a name, for this screen: those that it comes with, and those kept on this machine. */
-export function SavedViews({ screen, standing }: SavedViewsProps) {
+const standard: SavedColumns = { layout: undefined, own: [] };
+
+/** Filters, sort, grouping and columns under a name, for this screen: those that it comes with, and those kept on this machine; each can leave as a file. */
+export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   const workspaceId = useWorkspaceId();
   const params = useRoute(({ route }) => route.params);
   const views = useLiveQuery(() => listSavedViews(workspaceId, screen), [workspaceId, screen]) ?? [];
   const [name, setName] = useState('');
+  const [clash, setClash] = useState<(Kept & { readonly name: string }) | null>(null);
+  const { columns, arrange } = actions;
+  const taken = [...standing, ...views].map((view) => view.name);
   const save = (): void => {
     if (name.trim() === '') return;
-    void saveView({ workspaceId, screen, name: name.trim(), params });
+    void saveView({ workspaceId, screen, name: name.trim(), params, columns });
     setName('');
   };
+  const open = (view: Pick<SavedView, 'params' | 'columns'>): void => {
+    if (view.columns) arrange(view.columns);
+    go(screen, { params: view.params });
+  };
+  const write = async (view: SavedView): Promise<void> => {
+    const file = actions.toFile(view.name, { ...view, columns: view.columns ?? standard });
+    const failed = await saveFile(
+      success({ fileName: `${view.name}.view.json`, text: `${JSON.stringify(file, null, 2)}\n` }),
+    );
+    if (failed) notifyFailure(failed);
+  };
+  const keep = async (wanted: string, view: Kept): Promise<void> => {
+    setClash(null);
+    const kept = { workspaceId, screen, name: wanted, params: view.params, columns: view.columns };
+    const same = views.find((each) => each.name === wanted);
+    await (same === undefined ? saveView(kept) : replaceView(same.id, kept));
+    open(kept);
+    notifyDone(`View “${wanted}” is kept`);
+  };
+  const read = (text: Result<string>): void => {
+    const view = text.ok ? readView(text.value) : text;
+    const opened = view.ok ? actions.fromFile(view.value) : view;
+    if (!view.ok || !opened.ok) {
+      if (!opened.ok) notifyFailure(opened.error);
+      return;
+    }
+    const { name: wanted } = view.value;
+    if (taken.includes(wanted)) setClash({ ...opened.value, name: wanted });
+    else void keep(wanted, opened.value);
+  };
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<Bookmark size={13} aria-hidden />} aria-label="Saved views">
-          Views
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {standing.map((view) => (
-          <Standing key={view.name} screen={screen} view={view} />
-        ))}
-        {views.map((view) => (
-          <div key={view.id} className={classes.view}>
-            <Menu.Item className={classes.name} onClick={() => go(screen, { params: view.params })}>
-              {view.name}
-            </Menu.Item>
-            <Menu.Item
-              className={classes.remove}
-              aria-label={`Forget view ${view.name}`}
-              onClick={() => void removeView(view.id)}
-            >
-              <X size={12} aria-hidden />
-            </Menu.Item>
+    <>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <Button variant="default" leftSection={<Bookmark size={13} aria-hidden />} aria-label="Saved views">
+            Views
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {standing.map((view) => (
+            <Standing key={view.name} screen={screen} view={view} />
+          ))}
+          {views.map((view) => (
+            <div key={view.id} className={classes.view}>
+              <Menu.Item className={classes.name} onClick={() => open(view)}>
+                {view.name}
+              </Menu.Item>
+              <Menu.Item
+                className={classes.remove}
+                aria-label={`Save view ${view.name} as a file`}
+                title="Save as a file"
+                onClick={() => void write(view)}
+              >
+                <Download size={12} aria-hidden />
+              </Menu.Item>
+              <Menu.Item
+                className={classes.remove}
+                aria-label={`Forget view ${view.name}`}
+                title="Forget"
+                onClick={() => void removeView(view.id)}
+              >
+                <X size={12} aria-hidden />
+              </Menu.Item>
+            </div>
+          ))}
+          {views.length === 0 && <Menu.Label>No saved views. Filter, then name it here.</Menu.Label>}
+          <form
+            className={classes.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              save();
+            }}
+          >
+            <TextInput
+              aria-label="Name of the view"
+              placeholder="Save this view as…"
+              maxLength={80}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              onKeyDown={(event) => event.stopPropagation()}
+            />
+          </form>
+          <div className={classes.form}>
+            <TextFileButton
+              label="Open a view file…"
+              icon={FolderOpen}
+              accept=".json,application/json"
+              onText={read}
+            />
           </div>
-        ))}
-        {views.length === 0 && <Menu.Label>No saved views. Filter, then name it here.</Menu.Label>}
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <TextInput
-            aria-label="Name of the view"
-            placeholder="Save this view as…"
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            onKeyDown={(event) => event.stopPropagation()}
-          />
-        </form>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      {clash !== null && (
+        <ViewClash
+          name={clash.name}
+          taken={taken}
+          onClose={() => setClash(null)}
+          onKeep={(wanted) => void keep(wanted, clash)}
+        />
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ export function parseSorts(text: string | undefined, fallback: Sort): Sorts {
   return first === undefined ? [fallback] : [first, ...rest.slice(0, mostSorts - 1)];
 }
 
-export function formatSorts(sorts: Sorts): string {
+export function formatSorts(sorts: readonly Sort[]): string {
   return sorts.map(({ field, direction }) => `${field}:${direction}`).join(',');
 }
 

@@ -36,14 +36,15 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly none: readonly Condition[] };
 
-const several = z.array(z.lazy((): z.ZodType<Condition> => Condition)).min(1);
+const several = z.array(z.lazy((): z.ZodType<Condition, Condition> => Condition)).min(1);
 
-export const Condition: z.ZodType<Condition> = z.union([
+/** What is asked with is typed as what is read, though values are decoded from anything. */
+export const Condition = z.union([
   Filter,
   z.strictObject({ all: several }),
   z.strictObject({ any: several }),
   z.strictObject({ none: several }),
-]);
+]) as unknown as z.ZodType<Condition, Condition>;
 
 /** Conditions inside of a group, and how it joins them; null for a condition on a field. */
 export function groupOf(

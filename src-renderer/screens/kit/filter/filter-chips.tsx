@@ -1,0 +1,57 @@
+import { ActionIcon } from '@mantine/core';
+import { setParams } from '@renderer/state/use-route';
+import type { EntityName } from '@shared/domain/entity';
+import type { Condition } from '@shared/domain/filter/condition';
+import { filterText } from '@shared/domain/filter/filter-text';
+import { X } from 'lucide-react';
+import classes from './filter-chips.module.css';
+import type { FilterField } from './filter-fields';
+import { conditionWords } from './filter-words';
+
+interface FilterChipsProps {
+  readonly entity: EntityName;
+  readonly fields: readonly FilterField[];
+  readonly where: readonly Condition[];
+  /** Why the text of the address is no filter. */
+  readonly fault: string | null;
+}
+
+/** What a table is filtered by as sentences, each with a way to take it away. */
+export function FilterChips({ entity, fields, where, fault }: FilterChipsProps) {
+  if (where.length === 0 && fault === null) return null;
+  const without = (place: number): string =>
+    filterText(
+      entity,
+      where.filter((_, at) => at !== place),
+    );
+  const chips = where.map((condition) => conditionWords(entity, fields, condition));
+  return (
+    <ul className={classes.chips} aria-label="Conditions that hold">
+      {fault !== null && (
+        <Chip
+          text={`This filter cannot be read, and is left out. ${fault}`}
+          onRemove={() => setParams({ where: '' })}
+        />
+      )}
+      {chips.map((text, place) => (
+        <Chip
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, and none keeps anything
+          key={place}
+          text={text}
+          onRemove={() => setParams({ where: without(place) })}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  return (
+    <li className={classes.chip}>
+      <span className={classes.text}>{text}</span>
+      <ActionIcon size={18} aria-label={`Remove filter: ${text}`} title="Remove filter" onClick={onRemove}>
+        <X size={11} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}

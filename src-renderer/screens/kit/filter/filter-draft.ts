@@ -1,0 +1,147 @@
+import type { EntityName } from '@shared/domain/entity';
+import { type Condition, type Filter, grouped, groupOf } from '@shared/domain/filter/condition';
+import { filterFault } from '@shared/domain/filter/condition-fault';
+import { readFilterValue } from '@shared/domain/filter/filter-value';
+import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import { queryField } from '@shared/domain/query-field';
+import { type FilterField, fieldOf } from './filter-fields';
+import { type Asks, asksOf, opWords } from './filter-ops';
+
+/** A condition as it is being made: its values are what was typed. */
+export interface DraftRow {
+  readonly id: number;
+  readonly path: string;
+  /** Inside of metadata. */
+  readonly key: string;
+  readonly asks: Asks;
+  readonly values: readonly string[];
+}
+
+export interface DraftGroup {
+  readonly id: number;
+  readonly by: 'all' | 'any' | 'none';
+  readonly items: readonly DraftItem[];
+}
+export type DraftItem = DraftRow | DraftGroup;
+
+export const isGroup = (item: DraftItem): item is DraftGroup => 'items' in item;
+
+let lastId = 0;
+const newId = (): number => {
+  lastId += 1;
+  return lastId;
+};
+
+export const newRow = (field: FilterField, asks: Asks, key = ''): DraftRow => ({
+  id: newId(),
+  path: field.path,
+  key,
+  asks,
+  values:
+    field.how === 'flag' ? ['true'] : asks === 'last' || asks === 'notLast' || asks === 'next' ? ['30d'] : [],
+});
+
+export const newGroup = (by: DraftGroup['by'], items: readonly DraftItem[]): DraftGroup => ({
+  id: newId(),
+  by,
+  items,
+});
+
+/** Conditions as a draft: one group, of whose conditions all must hold unless the only one is a group of its own. */
+export function draftOf(
+  entity: EntityName,
+  fields: readonly FilterField[],
+  where: readonly Condition[],
+): DraftGroup {
+  const item = (condition: Condition): DraftItem => {
+    const group = groupOf(condition);
+    if (group !== null) return newGroup(group.by, group.of.map(item));
+    const filter = condition as Filter;
+    const { field, key } = fieldOf(fields, entity, filter.field);
+    const isList = typeof filter.value === 'object' && filter.value !== null && isJsonArray(filter.value);
+    const values = (isList ? filter.value : [filter.value]) as readonly JsonValue[];
+    const bare = filter.op === 'set' ? [] : values.map((value) => typed(field, value));
+    // A choice is asked for one of several, also where an address says `=`.
+    const asks =
+      field.how !== 'choice'
+        ? asksOf(filter)
+        : filter.op === 'eq'
+          ? 'in'
+          : filter.op === 'ne'
+            ? 'nin'
+            : asksOf(filter);
+    return { id: newId(), path: field.path, key, asks, values: bare };
+  };
+  const [only] = where;
+  const group = only === undefined || where.length > 1 ? null : groupOf(only);
+  return group === null ? newGroup('all', where.map(item)) : newGroup(group.by, group.of.map(item));
+}
+
+/** A value as it is typed; a day in UTC, as in files. */
+function typed({ how }: FilterField, value: JsonValue): string {
+  if (how === 'time' && typeof value === 'number') return new Date(value).toISOString().slice(0, 10);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return how === 'metadata' && /^(true|false|null|-?\d+(\.\d+)?|\[.*\]|\{.*\}|".*")$/s.test(value)
+    ? JSON.stringify(value)
+    : value;
+}
+
+/** The conditions that a draft comes to, and the rows that say nothing yet or what does not fit, with why. */
+export function conditionsOf(
+  entity: EntityName,
+  fields: readonly FilterField[],
+  draft: DraftGroup,
+): { readonly where: readonly Condition[]; readonly faults: ReadonlyMap<number, string> } {
+  const faults = new Map<number, string>();
+  const made = (item: DraftItem): readonly Condition[] => {
+    if (isGroup(item)) {
+      const of = item.items.flatMap(made);
+      return of.length === 0 ? [] : [grouped(item.by, of)];
+    }
+    const filter = filterOf(entity, fields, item);
+    const fault = typeof filter === 'string' ? filter : filterFault(entity, filter);
+    if (fault === null && typeof filter !== 'string') return [filter];
+    faults.set(item.id, fault ?? '');
+    return [];
+  };
+  const of = draft.items.flatMap(made);
+  return { where: of.length === 0 ? [] : draft.by === 'all' ? of : [grouped(draft.by, of)], faults };
+}
+
+/** The condition of a row, or what it lacks. */
+function filterOf(entity: EntityName, fields: readonly FilterField[], row: DraftRow): Filter | string {
+  const { field: known } = fieldOf(fields, entity, row.path);
+  if (known.how === 'metadata' && row.key.trim() === '') return 'Type a key, such as tier';
+  const field = known.how === 'metadata' ? `${row.path}.${row.key.trim()}` : row.path;
+  const asked = queryField(entity, field);
+  if (asked === null) return 'There is no such field';
+  const { asks } = row;
+  if (asks === 'exists' || asks === 'absent') return { field, op: 'set', value: asks === 'exists' };
+  const { takes } = opWords(known.how, asks);
+  const wanted = takes === 'two' ? 2 : 1;
+  const texts = row.values.map((value) => value.trim()).filter((value) => value !== '');
+  if (texts.length < wanted) return takes === 'several' ? 'Choose at least one' : 'Type a value';
+  if (takes === 'span' || asks === 'contains') return { field, op: asks, value: texts[0] ?? '' };
+  const values = texts.map((text) => read(asked, text));
+  if (values.some((value) => value === undefined))
+    return known.how === 'number' ? 'Type a number' : 'Type another value';
+  const [first = null, second = null] = values;
+  const endOfDay = known.how === 'time' && asks === 'between' ? Number(second) + 86_400_000 - 1 : second;
+  const value =
+    takes === 'several'
+      ? (values as JsonValue[])
+      : takes === 'two'
+        ? [first ?? null, endOfDay ?? null]
+        : first;
+  return { field, op: asks, value: value ?? null };
+}
+
+/** In quotes a text is a text, whatever it holds. */
+function read(field: Parameters<typeof readFilterValue>[0], text: string): JsonValue | undefined {
+  if (field.kind !== 'any' || !/^".*"$/s.test(text)) return readFilterValue(field, text, false);
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Filter, FilterOp } from '@shared/domain/filter/condition';
+import type { How } from './filter-fields';
+
+/** What is asked of a field; whether there is anything stands as two. */
+export type Asks = Exclude<FilterOp, 'set'> | 'exists' | 'absent';
+
+/** What stands behind the operator. */
+export type Takes = 'one' | 'several' | 'two' | 'span' | 'nothing';
+
+interface OpWords {
+  readonly asks: Asks;
+  readonly label: string;
+  readonly takes: Takes;
+}
+
+const op = (asks: Asks, label: string, takes: Takes = 'one'): OpWords => ({ asks, label, takes });
+const there = [op('exists', 'is there', 'nothing'), op('absent', 'is missing', 'nothing')];
+
+/** Operators of each kind of field, the most asked first. */
+export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
+  text: [
+    op('contains', 'contains'),
+    op('eq', 'is'),
+    op('ne', 'is not'),
+    op('in', 'is any of', 'several'),
+    op('nin', 'is none of', 'several'),
+    ...there,
+  ],
+  number: [
+    op('gte', 'is at least'),
+    op('lte', 'is at most'),
+    op('between', 'is between', 'two'),
+    op('eq', 'is'),
+    op('ne', 'is not'),
+  ],
+  time: [
+    op('last', 'in the last', 'span'),
+    op('notLast', 'not in the last', 'span'),
+    op('next', 'in the next', 'span'),
+    op('gte', 'on or after'),
+    op('lt', 'before, or never'),
+    op('between', 'between', 'two'),
+    op('exists', 'is known', 'nothing'),
+    op('absent', 'is never', 'nothing'),
+  ],
+  flag: [op('eq', 'is')],
+  choice: [op('in', 'is any of', 'several'), op('nin', 'is none of', 'several')],
+  metadata: [
+    op('eq', 'is'),
+    op('ne', 'is not'),
+    op('in', 'is any of', 'several'),
+    op('nin', 'is none of', 'several'),
+    op('contains', 'contains'),
+    op('gte', 'is at least'),
+    op('lte', 'is at most'),
+    ...there,
+  ],
+};
+
+/** Operators that no menu offers, out of a file or an address. */
+const others: readonly OpWords[] = [
+  ...Object.values(opsOf).flat(),
+  op('gt', 'is more than'),
+  op('lt', 'is less than'),
+];
+
+/** The operator of a field in words; one that its menu lacks as well. */
+export const opWords = (how: How, asks: Asks): OpWords =>
+  [...opsOf[how], ...others].find((each) => each.asks === asks) ?? op(asks, asks);
+
+export const asksOf = ({ op: asked, value }: Filter): Asks =>
+  asked === 'set' ? (value === true ? 'exists' : 'absent') : asked;

@@ -1,0 +1,133 @@
+import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import classes from './filter-builder.module.css';
+import type { DraftRow } from './filter-draft';
+import type { FilterField } from './filter-fields';
+import { opWords } from './filter-ops';
+
+interface FilterValuesProps {
+  readonly row: DraftRow;
+  readonly field: FilterField;
+  readonly invalid: boolean;
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+/** Lists open inside of the popover, or a press on them would be one outside of it. */
+export const inside = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+
+const yesNo = [
+  { value: 'true', label: 'yes' },
+  { value: 'false', label: 'no' },
+];
+const units = [
+  { value: 'h', label: 'hours' },
+  { value: 'd', label: 'days' },
+  { value: 'w', label: 'weeks' },
+];
+
+/** What a field is compared with, typed as its kind is. */
+export function FilterValues({ row, field, invalid, onChange }: FilterValuesProps) {
+  const { takes } = opWords(field.how, row.asks);
+  const label = `Value of ${field.label}`;
+  const [first = '', second = ''] = row.values;
+  const shared = { error: invalid, className: classes.value };
+  if (takes === 'nothing') return <span className={classes.nothing} />;
+  if (takes === 'span') return <Span value={first} label={label} onChange={(span) => onChange([span])} />;
+  if (field.how === 'flag')
+    return (
+      <Select
+        {...shared}
+        aria-label={label}
+        data={yesNo}
+        value={first}
+        allowDeselect={false}
+        comboboxProps={inside}
+        onChange={(value) => onChange([value ?? 'true'])}
+      />
+    );
+  if (field.options.length > 0)
+    return (
+      <MultiSelect
+        {...shared}
+        size="xs"
+        aria-label={label}
+        placeholder={row.values.length === 0 ? 'Choose' : ''}
+        data={[...field.options]}
+        value={[...row.values]}
+        searchable
+        comboboxProps={inside}
+        onChange={onChange}
+      />
+    );
+  if (takes === 'several')
+    return (
+      <TagsInput
+        {...shared}
+        size="xs"
+        aria-label={label}
+        placeholder={row.values.length === 0 ? 'Type one, press Enter' : ''}
+        value={[...row.values]}
+        comboboxProps={inside}
+        // What was typed last counts, also without the key.
+        acceptValueOnBlur
+        onChange={onChange}
+      />
+    );
+  const input = {
+    type: field.how === 'time' ? 'date' : 'text',
+    inputMode: field.how === 'number' ? ('numeric' as const) : undefined,
+  };
+  const typed = (at: 0 | 1, value: string, of: string) => (
+    <TextInput
+      {...shared}
+      {...input}
+      aria-label={of}
+      value={value}
+      onChange={({ currentTarget }) =>
+        onChange(at === 0 ? [currentTarget.value, ...row.values.slice(1)] : [first, currentTarget.value])
+      }
+    />
+  );
+  if (takes === 'one') return typed(0, first, label);
+  return (
+    <span className={classes.two}>
+      {typed(0, first, `${label}, from`)}
+      <span>to</span>
+      {typed(1, second, `${label}, to`)}
+    </span>
+  );
+}
+
+interface SpanProps {
+  readonly value: string;
+  readonly label: string;
+  readonly onChange: (span: string) => void;
+}
+
+function Span({ value, label, onChange }: SpanProps) {
+  const [, count = '', unit = 'd'] = /^(\d*)([hdw])$/.exec(value) ?? [];
+  return (
+    <span className={classes.two}>
+      <NumberInput
+        className={classes.count}
+        size="xs"
+        aria-label={label}
+        min={1}
+        max={99_999}
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        value={count === '' ? '' : Number(count)}
+        onChange={(typed) => onChange(`${typed}${unit}`)}
+      />
+      <Select
+        className={classes.value}
+        aria-label={`${label}, unit`}
+        data={units}
+        value={unit}
+        allowDeselect={false}
+        comboboxProps={inside}
+        onChange={(chosen) => onChange(`${count}${chosen ?? unit}`)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import { Skeleton } from '@mantine/core';
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
+import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { setParams } from '@renderer/state/use-route';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { dateFormat } from '@renderer/ui/format/locale';
+import { plural } from '@renderer/ui/format/plural';
+import type { PageRequest } from '@shared/contract/page';
+import { entityWords } from '@shared/domain/entity';
+import { filterText } from '@shared/domain/filter/filter-text';
+import { groupCondition } from '@shared/domain/filter/groups';
+import type { JsonValue } from '@shared/domain/json';
+import { type FilterField, fieldOf } from './filter/filter-fields';
+import { valueWords } from './filter/filter-words';
+import type { Conditions } from './filter/use-conditions';
+import classes from './group-view.module.css';
+
+interface GroupViewProps {
+  readonly query: PageRequest;
+  readonly by: string;
+  readonly conditions: Conditions;
+}
+
+/** How many rows have each value of a field; each value leads to its rows. */
+export function GroupView({ query, by, conditions }: GroupViewProps) {
+  const { entity } = query;
+  const { value, failure } = useFittingAnswer('groups', { query, field: by }, useDataVersion());
+  const { one, many } = entityWords[entity];
+  const { field, key } = fieldOf(conditions.fields, entity, by);
+  const label = key === '' ? field.label : `${field.label} › ${key.replaceAll('.', ' › ')}`;
+  if (failure) return <FailedTable title={`${label} cannot be counted`} failure={failure} />;
+  if (value === undefined) return <Skeleton className={classes.waiting} height={120} />;
+  const most = Math.max(1, ...value.groups.map(({ count }) => count));
+  const show = (of: JsonValue): void =>
+    setParams({
+      group: '',
+      where: filterText(entity, [...conditions.where, groupCondition(entity, by, of)]),
+    });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
+    <section className={classes.scroll} tabIndex={0} aria-label={`${many} by ${label}`}>
+      <table className={classes.table}>
+        <caption className={classes.caption}>
+          {value.rowsAreLowerBound && 'More than '}
+          {plural(value.rows, one, many)} in {plural(value.total, 'group')} by {label}
+          {value.total > value.groups.length && `, the first ${formatCount(value.groups.length)} of them`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col" className={classes.count}>
+              {many}
+            </th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {value.groups.map(({ value: of, count }) => {
+            const words = groupWords(entity, by, field, of);
+            return (
+              <tr key={JSON.stringify(of)}>
+                <th scope="row" className={classes.value}>
+                  <button type="button" className={classes.opener} onClick={() => show(of)}>
+                    {words}
+                  </button>
+                </th>
+                <td className={classes.count}>{formatCount(count)}</td>
+                <td className={classes.share}>
+                  <meter className={classes.bar} aria-hidden min={0} max={most} value={count} />
+                  <span>{Math.round((count / Math.max(1, value.rows)) * 1_000) / 10} %</span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What rows of a group have in common; of times the month. */
+function groupWords(entity: PageRequest['entity'], by: string, field: FilterField, value: JsonValue): string {
+  if (field.how === 'flag') return value === true ? 'yes' : 'no';
+  if (field.how !== 'time') return valueWords(entity, by, field, value);
+  if (value === null) return 'never';
+  return dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${String(value)}-01T00:00:00Z`),
+  );
+}
