@@ -5,6 +5,7 @@ import { BookName } from '@shared/domain/books/books';
 import { IntentState } from '@shared/domain/intent';
 import { Command, Option } from 'commander';
 import { addAccessCommands } from './add-access-commands';
+import { addApiKeysCommand } from './api-keys-command';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
 import {
@@ -214,6 +215,7 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
   );
 
 addTemplateCommands(command, run);
+addApiKeysCommand(command, run);
 addExportCommand(command, run);
 addImportCommand(command, run);
 addAccessCommands({ program, withFolder, run });

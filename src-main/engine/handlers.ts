@@ -4,6 +4,8 @@ import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { rolesInSet } from '@main/reconcile/rows/read-set-uses';
 import { keepAnswers } from '@main/reconcile/staging/conflict-answers';
 import { otherInstanceCode } from '@main/sync/bind-instance';
+import { failureOf } from '@main/sync/failure-of';
+import { listsRead, readListOf } from '@main/sync/read-list-of';
 import type { accessOperations } from '@shared/contract/access';
 import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
@@ -32,7 +34,7 @@ import { asResult } from './try-key';
 
 /** One function for each operation of the contract. */
 export function createHandlers(parts: EngineParts): HandlerMap {
-  const { store, sync, staging, reconciler } = parts;
+  const { store, sync, staging, reconciler, identity } = parts;
   /** Another instance is asked nothing and sent nothing; whatever else is wrong with the service, reconciling tells itself. */
   const refusal = async (): Promise<Extract<Result<null>, { ok: false }> | null> => {
     const checked = await parts.verify();
@@ -64,6 +66,13 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       const found = await findChangeSet(store, changeSetId);
       return found.ok ? success(await staging.stage(drafts, changeSetId)) : found;
     },
+    readListOf: async ({ entity, of }) => {
+      const refused = await refusal();
+      if (refused !== null) return refused;
+      const read = await readListOf({ store, port: identity, now: Date.now }, entity, of);
+      return read.ok ? success({ found: read.value }) : { ok: false, error: failureOf(read.failure, entity) };
+    },
+    listReadAt: async ({ entity, of }) => success({ at: (await listsRead(store, entity))[of] ?? 0 }),
     intents: async (query) => success((await store.intents(query)).map(shownIntent)),
     withdraw: ({ intentIds }) => staging.withdraw(intentIds),
     undo: () => staging.undo(),

@@ -12,6 +12,8 @@ export interface PageRequest {
   /** 1 to 500. */
   readonly limit: number;
   readonly startingAfter?: string;
+  /** Whose list it is, for what is listed by a record (`listedBy` of its model). */
+  readonly of?: string;
   /** The same page as it was last time: if the answer is the same, it is not decoded. */
   readonly known?: { readonly digest: string; readonly total: number };
 }

@@ -2,12 +2,10 @@ import { organizationsOff } from '@main/identity/identity-port';
 import type { WriteBatch } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional, type RecordId } from '@shared/domain/ids';
-import { type Intent, isOpen } from '@shared/domain/intent';
-import { lastKnownRow, project, serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
-import { observedChange } from './observed-change';
+import { planAbsent } from './plan-absent';
 import { hashed, planPage, readLagMs } from './plan-page';
 import type { SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
@@ -115,28 +113,4 @@ async function ask<E extends EntityName>(context: WalkContext<E>, row: StoredRec
   const requestedAt = now();
   const result = await askSteadily('sweep', () => port.fetchOne(entity, row, signal), context);
   return { row, requestedAt, result };
-}
-
-/**
- * What becomes of a row whose record the service no longer has: removed, or kept as `gone` while open intents name it.
- * `intents`: those that name the record. `at`: when the service said so, ms. Pure.
- */
-function planAbsent<E extends EntityName>(
-  entity: E,
-  row: StoredRecord<E>,
-  intents: readonly Intent[],
-  at: number,
-): Required<Pick<WriteBatch, 'put' | 'remove' | 'history'>> {
-  const before = serverRow(entity, row);
-  const open = intents.filter(isOpen);
-  const gone = project(entity, null, open, {
-    ...(row as StoredRecord).sync,
-    lastKnown: lastKnownRow(entity, row),
-  });
-  const entry = before === null ? null : observedChange({ entity, before, after: null, at });
-  return {
-    put: gone === null ? [] : [{ entity, record: gone }],
-    remove: gone === null ? [{ entity, id: row.id }] : [],
-    history: entry === null ? [] : [entry],
-  };
 }

@@ -102,6 +102,19 @@ export const operations = {
   /** Who has which role in the organizations of a role set: those with the most members first, a few of them by name. */
   membersOfSet: { kind: 'read', input: z.object({ key: z.string() }), output: z.array(SetMembers) },
   record: { kind: 'read', input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
+  /** Reads the list that belongs to a record: of what the service lists by its holder only, API keys. */
+  readListOf: {
+    kind: 'write',
+    again: true,
+    input: z.object({ entity: EntityName, of: RecordId }),
+    output: z.object({ found: z.number().int() }),
+  },
+  /** When that list was read last, ms; 0 for never. */
+  listReadAt: {
+    kind: 'read',
+    input: z.object({ entity: EntityName, of: RecordId }),
+    output: z.object({ at: z.number() }),
+  },
   stage: {
     kind: 'write',
     input: z.object({ drafts: z.array(IntentDraft).min(1).max(20_000), changeSetId: ChangeSetId.optional() }),

@@ -31,6 +31,10 @@ function resolve(document: Json, node: unknown): Json {
   return { ...Object.assign({}, ...merged), ...rest, properties };
 }
 
+/** A schema by its name, or by the way to it. */
+const wayTo = (schema: string): string =>
+  schema.startsWith('#') ? schema : `#/components/schemas/${schema}`;
+
 const follow = (document: Json, reference: string): unknown =>
   reference
     .slice(2)
@@ -39,7 +43,7 @@ const follow = (document: Json, reference: string): unknown =>
 
 /** The schema at a path of properties; undefined where there is none. */
 function propertyAt(document: Json, schema: string, path: string): Json | undefined {
-  let node: unknown = follow(document, `#/components/schemas/${schema}`);
+  let node: unknown = follow(document, wayTo(schema));
   for (const part of path.split('.')) {
     const properties = object(resolve(document, node).properties);
     if (!Object.hasOwn(properties, part)) return undefined;
@@ -81,9 +85,7 @@ describe.skipIf(specMissing).each(withSpec)('the model of %s, against the spec',
     const read = all.flatMap(([, { wire, from = [] }]) =>
       [...from, ...(wire === undefined ? [] : [wire])].map(top),
     );
-    const properties = Object.keys(
-      object(resolve(document, follow(document, `#/components/schemas/${schema}`)).properties),
-    );
+    const properties = Object.keys(object(resolve(document, follow(document, wayTo(schema))).properties));
     const told = new Set(['id', ...read, ...Object.keys(ignored)]);
     expect(properties.filter((property) => !told.has(property))).toEqual([]);
     expect(

@@ -39,6 +39,14 @@ test('developer things and templates are set up offline; secrets are shown in th
   await window.getByRole('button', { name: 'Let it call' }).click();
   await window.getByRole('button', { name: 'Actions' }).click();
   await window.getByRole('menuitem', { name: 'Rotate the secret key' }).click();
+  const keys = window.getByRole('region', { name: 'API keys' });
+  await expect(keys).toContainText('Not read yet');
+  await keys.getByRole('button', { name: 'Read' }).click();
+  await expect(keys).toContainText('Read just now');
+  await keys.getByRole('button', { name: 'New API key…' }).click();
+  await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Nightly mails');
+  await window.keyboard.press('Enter');
+  await expect(keys.getByRole('button', { name: 'Nightly mails' })).toBeVisible();
   expect(await accessibilityFaults(window)).toEqual([]);
 
   await goTo(window, 'Templates');
@@ -97,6 +105,9 @@ test('developer things and templates are set up offline; secrets are shown in th
   );
   const [mailer] = await service.list('/machines?query=mailer');
   expect(mailer).toMatchObject({ scoped_machines: [{ name: 'etl' }] });
+  expect(await service.list(`/api_keys?subject=${String(mailer?.id)}`)).toContainEqual(
+    expect.objectContaining({ name: 'Nightly mails', revoked: false }),
+  );
   expect(await service.get('/templates/email/verification_code')).toMatchObject({
     body: expect.stringContaining('{{otp_code}}'),
     resource_type: 'user',

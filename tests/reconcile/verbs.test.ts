@@ -1,6 +1,7 @@
 import type { RemoteCall } from '@main/identity/identity-port';
+import { readListOf } from '@main/sync/read-list-of';
 import { editableFields } from '@shared/domain/editable-fields';
-import { EntityName, entitiesOf, modelOf } from '@shared/domain/entity';
+import { askedEntities, EntityName, entitiesOf, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { provisionalId } from '@shared/domain/ids';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
@@ -55,7 +56,7 @@ const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonVal
 };
 
 /** Two of them may be called the same: what a colleague made alike keeps nobody from making theirs. */
-const namesakes: readonly EntityName[] = ['oauthApplication', 'machine'];
+const namesakes: readonly EntityName[] = ['oauthApplication', 'machine', 'apiKey'];
 
 /** What a new record is made with. */
 type Creation = (mark: string, organizationId: string, connectionId: string) => JsonObject;
@@ -105,6 +106,7 @@ const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
     pkceRequired: true,
   }),
   machine: (mark) => ({ name: `made-${mark}`, defaultTokenTtl: 60 }),
+  apiKey: (mark, subject) => ({ subject, name: `made-${mark}`, scopes: ['read'], lifetime: 3_600 }),
   redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
 };
 
@@ -127,7 +129,10 @@ async function start() {
 type Started = Awaited<ReturnType<typeof start>>;
 
 /** A record that can be edited: nothing of the service's own, and no admin. */
-async function subject({ store }: ReconcileRig, entity: EntityName): Promise<StoredRecord> {
+async function subject({ store, identity }: ReconcileRig, entity: EntityName): Promise<StoredRecord> {
+  const [machine] = await store.list('machine', [], 1);
+  if (modelOf(entity).listedBy !== undefined && machine !== undefined)
+    await readListOf({ store, port: identity, now: Date.now }, entity, machine.id);
   const rows: readonly StoredRecord[] = await store.list(entity, []);
   const free = rows.find(
     (row) =>
@@ -186,7 +191,11 @@ async function edit(
   for (const { intentId } of plan.steps) await rig.staging.withdraw([intentId]);
 }
 
-it.each(entitiesOf('b2b').filter((entity) => editableFields[entity].length > 0))(
+const editable = [...entitiesOf('b2b'), ...askedEntities('b2b')].filter(
+  (entity) => editableFields[entity].length > 0,
+);
+
+it.each(editable)(
   'every field of a %s: set, set with its answer lost, and met by a colleague',
   async (entity) => {
     const started = await start();

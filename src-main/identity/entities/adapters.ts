@@ -1,7 +1,7 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Adapter } from './adapter';
 import { plan, subscriptionItem } from './billing';
-import { jwtTemplate, machine, oauthApplication } from './developers';
+import { apiKey, jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
 import { domain } from './domain';
 import { enterpriseConnection } from './enterprise-connection';
@@ -47,6 +47,7 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   jwtTemplate,
   oauthApplication,
   machine,
+  apiKey,
   template,
   domain,
 };

@@ -9,7 +9,7 @@ import type { Adapter, Calls } from './adapter';
 import { recordReader } from './record-reader';
 import { decodePage, resource, wireBody, wireOf } from './resource';
 
-/** What developers set up: tokens, OAuth applications, machines. API keys belong to one subject each, and are listed by subject only. */
+/** What developers set up: tokens, OAuth applications, machines and API keys. */
 
 const tokens = '/jwt_templates';
 const tokenReader = recordReader('jwtTemplate', { properties: {}, read: () => ({}) });
@@ -102,6 +102,30 @@ export const machine: Adapter<'machine'> = {
   },
   find: (values) => ({
     paths: [machines + apiPath`?query=${textOf(values, 'name')}&order_by=${'-created_at'}&limit=${100}`],
+    isLike: (record) => record.name === textOf(values, 'name'),
+  }),
+};
+
+const keys = '/api_keys';
+
+/** Revoked and expired ones are not listed (spec: `include_invalid`); a revoked one that is read by itself is gone. */
+const keyReader = recordReader('apiKey', { properties: {}, read: () => ({}) });
+const Revoked = z.object({ revoked: z.literal(true) });
+const plainKeys = resource('apiKey', keys, keyReader);
+
+export const apiKey: Adapter<'apiKey'> = {
+  ...plainKeys,
+  // The list has no order to ask for, and at most 100 a page (spec).
+  pagePath: ({ limit, offset, of = '' }) =>
+    keys + apiPath`?subject=${of}&limit=${Math.min(limit, 100)}&offset=${offset}`,
+  decodePage: decodePage(keyReader, true),
+  decodeOne: (body, known) => (Revoked.safeParse(body).success ? null : plainKeys.decodeOne(body, known)),
+  secretIn: ['secret'],
+  remove: ({ id }) => ({ method: 'POST', path: `${keys}${apiPath`/${id}`}/revoke`, json: {} }),
+  find: (values) => ({
+    paths: [
+      keys + apiPath`?subject=${textOf(values, 'subject')}&query=${textOf(values, 'name')}&limit=${100}`,
+    ],
     isLike: (record) => record.name === textOf(values, 'name'),
   }),
 };

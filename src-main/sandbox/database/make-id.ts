@@ -32,6 +32,7 @@ export type IdPrefix =
   | 'oas'
   | 'mch'
   | 'ak'
+  | 'apikey'
   | 'tmpl'
   | 'dmnint'
   | 'appxfer'
@@ -43,12 +44,18 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** KSUIDs count seconds from here (2014-05-13T16:53:20Z). */
 const epochSeconds = 1_400_000_000;
 
+/** Hexadecimal digits by chance. */
+const hex = (random: Random, length: number): string =>
+  Array.from({ length }, () => random.int(0, 15).toString(16)).join('');
+
 /**
- * Makes an id in Clerk's style: prefix, underscore, 27 letters and digits that sort by creation time.
+ * Makes an id in Clerk's style: prefix, underscore, 27 letters and digits that sort by creation time; of an API key, `ak_` and 32
+ * hexadecimal digits (spec: `/api_keys`).
  *
  * @param at Unix milliseconds.
  */
 export const makeId = (prefix: IdPrefix, at: number, random: Random): string => {
+  if (prefix === 'apikey') return `ak_${hex(random, 32)}`;
   let seconds = Math.max(0, Math.floor(at / 1000) - epochSeconds);
   let time = '';
   for (let i = 0; i < 6; i += 1) {

@@ -25,6 +25,7 @@ export type SmallKind =
   | 'jwtTemplate'
   | 'oauthApplication'
   | 'machine'
+  | 'apiKey'
   | 'domain'
   | 'plan'
   | 'subscriptionItem'

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { SandboxEnv } from '../kit/sandbox-env';
+import { apiKeyRoutes } from './api-keys';
 import { planRoutes, subscriptionItemRoutes } from './billing';
 import { connectionTestRoutes } from './connection-tests';
 import { directoryRoutes } from './directories';
@@ -25,6 +26,7 @@ export const smallLists: readonly (readonly [path: string, routes: () => Hono<Sa
   ['/jwt_templates', jwtTemplateRoutes],
   ['/oauth_applications', oauthApplicationRoutes],
   ['/machines', machineRoutes],
+  ['/api_keys', apiKeyRoutes],
   ['/templates', templateRoutes],
   ['/domains', instanceDomainsRoutes],
   ['/proxy_checks', proxyCheckRoutes],

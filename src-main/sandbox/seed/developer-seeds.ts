@@ -1,5 +1,6 @@
 import { makeId } from '../database/make-id';
 import type { Random } from '../database/random';
+import type { ApiKey } from '../lists/api-keys';
 import type { SeedContext, SmallSeed, SmallSeeds } from './seed-context';
 
 const day = 86_400_000;
@@ -98,6 +99,41 @@ const machines: SmallSeeds = {
   },
 };
 
+/** Machines, some people and some organizations have keys; one has ended, and one never does. */
+const apiKeys: SmallSeeds = {
+  kind: 'apiKey',
+  prefix: 'apikey',
+  records: (context, random) => {
+    if (!isPlain(context)) return [];
+    const { db, instance, anchor } = context;
+    const ids = (sql: string) => db.all<{ readonly id: string }>(sql, [instance]).map(({ id }) => id);
+    const holders = [
+      ...ids("SELECT id FROM small_records WHERE instance = ? AND kind = 'machine' ORDER BY created_at, id"),
+      ...ids('SELECT id FROM organizations WHERE instance = ? ORDER BY created_at, id LIMIT 3'),
+      ...ids('SELECT id FROM users WHERE instance = ? ORDER BY created_at, id LIMIT 3'),
+    ];
+    const lives = [null, 90, -2, 365, 30];
+    return holders.map((subject, place) => {
+      const at = anchor - random.int(5 * day, 300 * day);
+      const life = lives[place % lives.length] ?? null;
+      const data: ApiKey = {
+        subject,
+        name: random.pick(['Reporting', 'Nightly export', 'Provisioning', 'Dashboards']),
+        description: null,
+        claims: null,
+        scopes: random.chance(0.5) ? ['read'] : ['read', 'write'],
+        secret: makeId('ak', at, random),
+        revoked: false,
+        revocation_reason: null,
+        expiration: life === null ? null : anchor + life * day,
+        created_by: null,
+        last_used_at: random.chance(0.6) ? anchor - random.int(0, 40 * day) : null,
+      };
+      return { at, data };
+    });
+  },
+};
+
 /** The primary domain of a production instance, and a satellite of a shop. */
 const domains: SmallSeeds = {
   kind: 'domain',
@@ -119,4 +155,10 @@ const domains: SmallSeeds = {
   },
 };
 
-export const developerSeeds: readonly SmallSeeds[] = [domains, jwtTemplates, oauthApplications, machines];
+export const developerSeeds: readonly SmallSeeds[] = [
+  domains,
+  jwtTemplates,
+  oauthApplications,
+  machines,
+  apiKeys,
+];

@@ -1,6 +1,7 @@
+import { ApiKeys } from '@renderer/screens/kit/api-keys';
 import { type ModelTab, ModelTabs } from '@renderer/screens/kit/model-tabs';
 import { DnsRecords } from '@renderer/screens/shared/dns-records';
-import { AppWindow, Bot, Braces, Globe } from 'lucide-react';
+import { AppWindow, Bot, Braces, Globe, KeyRound } from 'lucide-react';
 import { MachineScopes } from './machine-scopes';
 
 /** What only the domains of a platform's applications have. */
@@ -28,10 +29,24 @@ const lists = {
     entity: 'machine',
     icon: Bot,
     without: ['scopedMachineIds'],
-    more: (record) => <MachineScopes record={record} />,
+    more: (record) => (
+      <>
+        <MachineScopes record={record} />
+        <ApiKeys holder={record.id} />
+      </>
+    ),
     teach:
       'Add what calls without a person: a worker, a job. Its secret key is shown when you reconcile, once.',
     removal: 'Their keys and tokens stop working.',
+  },
+  keys: {
+    title: 'API keys',
+    entity: 'apiKey',
+    icon: KeyRound,
+    without: ['claims'],
+    teach:
+      'The service lists API keys by their holder only. Open a person, an organization or a machine, and read theirs there; make one here by the id of its holder. The key itself is shown when you reconcile, once.',
+    removal: 'Whoever uses them is refused from then on.',
   },
   domains: {
     title: 'Domains',

@@ -4,6 +4,7 @@ import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-t
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import { besideName, namesBeside } from './beside-name';
 import { fieldColumn } from './record-columns';
 
 const tracks = {
@@ -17,8 +18,13 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
   const named = Object.entries(modelOf(entity).fields).flatMap(([name, { label, column }], place) => {
     if (column === undefined) return [];
     const shared = { id: name, title: label, track: tracks[column], sortField: name };
-    if (place > 0)
-      return [fieldColumn({ ...shared, entity, field: name as keyof Row<E>['record'] & string })];
+    if (place > 0) {
+      const column = fieldColumn({ ...shared, entity, field: name as keyof Row<E>['record'] & string });
+      const { text } = column;
+      const called = (row: Row<E>): string => besideName(entity, name, row.extras) ?? text(row);
+      // A column of ids shows what they are called.
+      return [namesBeside(entity, name).length > 0 ? { ...column, text: called, cell: called } : column];
+    }
     const text = ({ record }: Row<E>): string => String(readField(record, name));
     return [{ ...shared, text, cell: (row: Row<E>) => <NameCell name={text(row)} record={row.record} /> }];
   });

@@ -6,11 +6,11 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
-import type { JsonObject } from '@shared/domain/json';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { besideName } from './beside-name';
 import { RecordInspector } from './record-inspector';
 import { isRemovable, RemoveDialog } from './remove-dialog';
 
@@ -70,13 +70,4 @@ export function ModelInspector(props: ModelInspectorProps) {
       })}
     </RecordInspector>
   );
-}
-
-/** What the record that a field names is called, where pages show it beside. */
-function besideName(entity: EntityName, field: string, extras: JsonObject): string | null {
-  const beside = Object.entries(modelOf(entity).beside ?? {}).find(
-    ([, one]) => 'one' in one && 'by' in one && one.by === field,
-  );
-  const text = beside && extras[beside[0]];
-  return typeof text === 'string' && text !== '' ? text : null;
 }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
+import { ApiKeys } from '@renderer/screens/kit/api-keys';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
@@ -83,7 +84,12 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
           </>
         ),
         created: { label: 'Joined' },
-        more: <MetadataSections entity="user" record={record} openIntents={openIntents} />,
+        more: (
+          <>
+            <MetadataSections entity="user" record={record} openIntents={openIntents} />
+            <ApiKeys holder={record.id} />
+          </>
+        ),
       })}
     </RecordInspector>
   );

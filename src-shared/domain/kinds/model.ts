@@ -97,7 +97,7 @@ export interface Model<
   readonly scope?: true;
   /** The field with the id of what its records stand inside of, where that is no organization: they wait for its creation. */
   readonly inside?: string;
-  /** Schema in `shared/specs` that its fields' `wire` paths go into; null for what the spec leaves open. */
+  /** Schema in `shared/specs` (its name, or the way to it from `#`) that its fields' `wire` paths go into; null for what the spec leaves open. */
   readonly spec: { readonly file: SpecFile; readonly schema: string } | null;
   /**
    * What a file may name one of its records by, beside its id: fields that together are one record's alone, of those records that `where`
@@ -117,6 +117,8 @@ export interface Model<
   readonly withToken?: readonly Scenario[];
   /** Workspaces that copy it when they are asked to, and by no sweep. */
   readonly asked?: readonly Scenario[];
+  /** The field with the id of the record that its list is asked for by, where there is no list of all. */
+  readonly listedBy?: string;
   /** RxDB collection that keeps it. */
   readonly collection: Collection;
   /** Set where it shares its collection with others, told apart by `kind`. */

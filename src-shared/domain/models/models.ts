@@ -1,3 +1,4 @@
+import { apiKey } from './api-key';
 import { application } from './application';
 import { plan, subscriptionItem } from './billing';
 import { directory } from './directory';
@@ -44,6 +45,7 @@ export const models = {
   jwtTemplate,
   oauthApplication,
   machine,
+  apiKey,
   template,
   domain,
 } as const;

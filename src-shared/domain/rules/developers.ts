@@ -65,3 +65,17 @@ export const machine: Rules = named('machine', {
   again: ['defaultTokenTtl'],
   caveat: 'Made again it has another key, and may call no other machine.',
 });
+
+/** Source: spec, `POST` and `PATCH /api_keys`. */
+export const apiKey: Rules = named('apiKey', {
+  fault: ({ name, subject, description, lifetime }) =>
+    name !== undefined && String(name).trim().length < 3
+      ? 'Its name needs 3 letters at least.'
+      : subject !== undefined && !/^(user|org|mch)_\w{27}$/.test(String(subject))
+        ? `${String(subject)} holds no API keys: name a person, an organization or a machine that the service knows.`
+        : String(description ?? '').length > 255
+          ? 'Its description may have 255 letters at the most.'
+          : secondsFault(lifetime, 'It may last', 1, years10),
+  again: ['subject', 'description', 'scopes'],
+  caveat: 'Made again it is another key: whoever uses it must be told.',
+});

@@ -1,6 +1,6 @@
 import type { EntityName } from '../entity';
 import { application } from './application';
-import { jwtTemplate, machine, oauthApplication } from './developers';
+import { apiKey, jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
 import { domain } from './domain';
 import { enterpriseConnection } from './enterprise-connection';
@@ -46,6 +46,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   jwtTemplate,
   oauthApplication,
   machine,
+  apiKey,
   template,
   domain,
 };

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { ApiKeys } from '@renderer/screens/kit/api-keys';
 import { MetadataEditor } from '@renderer/screens/kit/metadata-editor';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
 import { OpenIntents } from '@renderer/screens/shared/open-intents';
@@ -48,6 +49,7 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
             </dl>
           </Panel>
           <OpenIntents intents={openIntents} />
+          <ApiKeys holder={record.id} />
           <Panel title="Deletion">
             <p className={classes.text}>
               Staging it can be undone. Once reconciled, the organization is gone for good and its members
