@@ -13,7 +13,7 @@ interface ListOptions extends QueryOptions {
 }
 
 /** Rows of one entity as the window would show them. */
-async function list(engine: Engine, entity: EntityName, options: ListOptions) {
+export async function list(engine: Engine, entity: EntityName, options: ListOptions) {
   const query = await queryOf(engine, entity, options);
   if (!query.ok) return query;
   const page = await engine.call('page', query.value);

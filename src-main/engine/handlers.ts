@@ -10,7 +10,7 @@ import type { accessOperations } from '@shared/contract/access';
 import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
 import type { customerOperations } from '@shared/contract/customers';
-import { type Result, success } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { findingOperations } from '@shared/contract/findings';
 import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
@@ -20,6 +20,7 @@ import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/o
 import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { copiedAs } from '@shared/domain/copy-as/copy-as';
+import { modelOf } from '@shared/domain/entity';
 import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { countCustomers } from './count-customers';
@@ -67,6 +68,12 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       return found.ok ? success(await staging.stage(drafts, changeSetId)) : found;
     },
     readListOf: async ({ entity, of }) => {
+      if (modelOf(entity).listedBy === undefined)
+        return failure(
+          'invalid-input',
+          `${entity} is no list of a record: it is copied whole.`,
+          'Sync instead.',
+        );
       const refused = await refusal();
       if (refused !== null) return refused;
       const read = await readListOf({ store, port: identity, now: Date.now }, entity, of);

@@ -49,7 +49,7 @@ it('a new key is shown once and kept nowhere, and belongs to somebody that the s
   const [person] = await rig.store.list('user', [], 1);
   const key = (subject: string, name = 'Reports') =>
     rig.staging.stage([
-      { entity: 'apiKey', action: { verb: 'create', values: { subject, name, lifetime: 60 } } },
+      { entity: 'apiKey', action: { verb: 'create', values: { subject, name, expiresInDays: 7 } } },
     ]);
   for (const odd of ['new_person', 'org_1', ''])
     expect((await key(odd)).rejected[0]?.failure.message).toMatch(/holds no API keys|Holder|holder/);

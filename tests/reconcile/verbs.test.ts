@@ -106,7 +106,7 @@ const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
     pkceRequired: true,
   }),
   machine: (mark) => ({ name: `made-${mark}`, defaultTokenTtl: 60 }),
-  apiKey: (mark, subject) => ({ subject, name: `made-${mark}`, scopes: ['read'], lifetime: 3_600 }),
+  apiKey: (mark, subject) => ({ subject, name: `made-${mark}`, scopes: ['read'], expiresInDays: 30 }),
   redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
 };
 

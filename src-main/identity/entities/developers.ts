@@ -120,6 +120,14 @@ export const apiKey: Adapter<'apiKey'> = {
     keys + apiPath`?subject=${of}&limit=${Math.min(limit, 100)}&offset=${offset}`,
   decodePage: decodePage(keyReader, true),
   decodeOne: (body, known) => (Revoked.safeParse(body).success ? null : plainKeys.decodeOne(body, known)),
+  create: ({ expiresInDays: days, ...values }) => ({
+    method: 'POST',
+    path: keys,
+    json: {
+      ...wireBody('apiKey', values),
+      ...(typeof days === 'number' && { seconds_until_expiration: days * 86_400 }),
+    },
+  }),
   secretIn: ['secret'],
   remove: ({ id }) => ({ method: 'POST', path: `${keys}${apiPath`/${id}`}/revoke`, json: {} }),
   find: (values) => ({

@@ -48,10 +48,10 @@ export const apiKey = model({
     ...times,
   },
   said: {
-    lifetime: number({
-      label: 'Ends after, in seconds',
+    expiresInDays: number({
+      label: 'Ends after, in days',
       hint: 'Never, where nothing is said',
-      wire: 'seconds_until_expiration',
+      from: ['seconds_until_expiration'],
       create: true,
     }),
   },

@@ -66,16 +66,21 @@ export const machine: Rules = named('machine', {
   caveat: 'Made again it has another key, and may call no other machine.',
 });
 
+/** Whether an id is of something that can hold API keys (spec: `subject` of `/api_keys`). */
+export const isKeyHolder = (id: string): boolean => /^(user|org|mch)_\w{27}$/.test(id);
+
 /** Source: spec, `POST` and `PATCH /api_keys`. */
 export const apiKey: Rules = named('apiKey', {
-  fault: ({ name, subject, description, lifetime }) =>
+  fault: ({ name, subject, description, expiresInDays: days }) =>
     name !== undefined && String(name).trim().length < 3
       ? 'Its name needs 3 letters at least.'
-      : subject !== undefined && !/^(user|org|mch)_\w{27}$/.test(String(subject))
+      : subject !== undefined && !isKeyHolder(String(subject))
         ? `${String(subject)} holds no API keys: name a person, an organization or a machine that the service knows.`
         : String(description ?? '').length > 255
           ? 'Its description may have 255 letters at the most.'
-          : secondsFault(lifetime, 'It may last', 1, years10),
+          : days !== undefined && !(typeof days === 'number' && days > 0 && days <= 3_650)
+            ? 'It may last 3,650 days at the most, and more than none.'
+            : null,
   again: ['subject', 'description', 'scopes'],
   caveat: 'Made again it is another key: whoever uses it must be told.',
 });
