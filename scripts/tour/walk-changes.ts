@@ -26,6 +26,7 @@ export async function walkChanges(window: Page, album: Album): Promise<void> {
     await album.take('Memberships: a staged role');
     await stageSeats(window, subject);
     await album.take('Organizations: a staged seat limit');
+    await album.attempt('Import', () => importPeople(window, album, member.email));
     await goTo(window, 'Changes');
     await album.take('Changes staged, offline');
     await service.comeBack();
@@ -44,4 +45,23 @@ export async function walkChanges(window: Page, album: Album): Promise<void> {
   } finally {
     await service.stop();
   }
+}
+
+/** A file of people, each line with what it would do; nothing of it is staged. */
+async function importPeople(window: Page, album: Album, email: string): Promise<void> {
+  await goTo(window, 'People');
+  await window.getByRole('button', { name: 'Import…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Import people' });
+  await album.take('Import: choose a file');
+  const lines = [
+    'email,First name,Shoe size,banned',
+    `${email},Dana,38,`,
+    'kim@acme.example,Kim,41,',
+    'nobody@acme.example,,,yes',
+  ];
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+  await dialog.locator('input[type="file"]').setInputFiles(file);
+  await dialog.getByRole('grid', { name: 'Lines of the file' }).getByText('kim@acme.example').waitFor();
+  await album.take('Import: what each line does');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 }

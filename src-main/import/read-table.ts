@@ -1,15 +1,16 @@
 import { type Result, success } from '@shared/contract/failure';
+import { mostImportBytes } from '@shared/contract/import';
 import { csvLines } from './read-csv';
 import { jsonLines } from './read-json-lines';
 import { workbookLines } from './read-workbook';
-import { mostBytes, type Table, Unreadable, unreadable } from './table';
+import { type Table, Unreadable, unreadable } from './table';
 
 /** Looks at the first bytes of a file, says what it is, and reads its head. Expected failure: `invalid-input`. */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
   try {
-    if (bytes.byteLength > mostBytes)
+    if (bytes.byteLength > mostImportBytes)
       throw unreadable(
-        `it has ${Math.ceil(bytes.byteLength / 1_000_000)} MB, and at most ${mostBytes / 1_000_000} MB are taken`,
+        `it has ${Math.ceil(bytes.byteLength / 1_000_000)} MB, and at most ${mostImportBytes / 1_000_000} MB are taken`,
         'Split it.',
       );
     if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return success(checked(await workbookLines(bytes)));

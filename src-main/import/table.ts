@@ -25,8 +25,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Largest file, bytes, and most lines: a copy of a pool this large is edited in portions. */
-export const mostBytes = 64_000_000;
+/** Most lines of a file. */
 export const mostLines = 500_000;
 
 export function unreadable(why: string, next: string): Unreadable {

@@ -1,5 +1,6 @@
 import type { MantineColorScheme } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
+import { notifyFailure } from '@renderer/state/notify';
 import { isOfflineByChoice } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
@@ -37,6 +38,7 @@ import {
   Search,
   Sun,
   Undo2,
+  Upload,
   X,
 } from 'lucide-react';
 import { palette } from './palette-store';
@@ -100,6 +102,16 @@ const frameCommands = {
     icon: Rows3,
     when: ({ density }) => density === 'roomy',
     run: () => usePreferences.getState().setDensity('compact'),
+  },
+  'import-file': {
+    icon: Upload,
+    run: () =>
+      runTarget('import-file') ||
+      notifyFailure({
+        code: 'not-found',
+        message: 'This screen has no table that a file can come into.',
+        next: 'Go to people, organizations or another table, and import there.',
+      }),
   },
   shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
   'switch-workspace': { icon: LogOut, run: closeWorkspace },

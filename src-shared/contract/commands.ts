@@ -85,6 +85,12 @@ export const commandTable = {
   'theme-system': { title: 'Theme of the system', at: 'anywhere', palette: true },
   'rows-roomy': { title: 'Roomy rows', at: 'anywhere', palette: true },
   'rows-compact': { title: 'Compact rows', at: 'anywhere', palette: true },
+  'import-file': {
+    title: 'Import a file into this table…',
+    at: 'anywhere',
+    menu: { section: 'file', group: 1 },
+    palette: true,
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     at: 'anywhere',

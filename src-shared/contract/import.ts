@@ -5,6 +5,9 @@ import { ImportOutcome, ImportRow } from '../domain/import/import-row';
 
 const FileId = z.string().min(1).max(64);
 const PreviewId = z.string().min(1).max(64);
+/** Largest file, bytes: a copy of a pool this large is edited in portions. */
+export const mostImportBytes = 64_000_000;
+
 const nothing = z.object({});
 
 /** A file that was opened: what its columns are called, and what stands in them. */

@@ -15,6 +15,7 @@ import { project } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
+import { previewLarge } from './audit/preview-large';
 import { type Figure, figure } from './support/figure';
 import { percentile } from './support/percentile';
 import { timed } from './support/timed';
@@ -39,7 +40,7 @@ const roles = [
   { key: 'org:member', share: 60, gives: 3 },
 ] as const;
 
-/** Questions over a large copy: a page of who can, all that a person can, why; and every finding. */
+/** Questions over a large copy: a page of who can, all that a person can, why; every finding; and previews of large files. */
 export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly figures: Figure[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-bench-audit-'));
   const store = await openStore({ directory, key: randomBytes(32).toString('hex'), now: Date.now });
@@ -97,6 +98,7 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
         figure(`why, p95 ${at}`, await p95(() => why('now')), 'ms', { most: 20 }),
         figure(`why after reconcile, p95 ${at}`, await p95(() => why('after')), 'ms', { most: 20 }),
         figure(`all findings ${at}`, await allFindings(store), 'ms', { most: 3_000 }),
+        ...(await previewLarge(store)),
       ],
     };
   } finally {

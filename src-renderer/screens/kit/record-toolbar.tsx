@@ -11,6 +11,7 @@ import { tableName } from '@renderer/state/column-layouts';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { AbleButton } from '@renderer/ui/controls/able-button';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { SearchField } from '@renderer/ui/controls/search-field';
 import { plural } from '@renderer/ui/format/plural';
@@ -22,8 +23,9 @@ import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { isImportable } from '@shared/domain/import/import-fields';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { Download, type LucideIcon } from 'lucide-react';
+import { Download, type LucideIcon, Upload } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ColumnsMenu } from './columns-menu';
 import { ExportDialog } from './export-dialog';
@@ -31,6 +33,7 @@ import { FilterBuilder } from './filter/filter-builder';
 import { FilterChips } from './filter/filter-chips';
 import type { Conditions } from './filter/use-conditions';
 import { GroupMenu } from './group-menu';
+import { ImportDialog } from './import/import-dialog';
 import { useOwnPaths } from './own-columns';
 import type { Params, RecordFilter } from './record-filter';
 import { isGallery, ViewSwitch } from './record-gallery';
@@ -83,8 +86,9 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly groupBy: string | null;
 }
 
-/** The dialog that every table has. */
+/** Dialogs that tables have, whatever their records are. */
 const exporting = 'export';
+const importing = 'import';
 
 /** Filters, columns and what can be made here; while rows are selected, what can be done with them. */
 export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>) {
@@ -94,6 +98,8 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   const views = useViewActions({ screen, entity, filters, columns: props.standard, queryOf: props.queryOf });
   const [dialog, setDialog] = useState('');
   const close = (): void => setDialog('');
+  const imports = isImportable(entity);
+  useCommandTarget('import-file', imports ? () => setDialog(importing) : null);
   const { one, many } = entityWords[entity];
   const counted = filters.find((filter) => filter.counted !== undefined);
   const facets = useFacets(
@@ -145,6 +151,17 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
             >
               <Download size={13} aria-hidden />
             </ActionIcon>
+            {imports && (
+              <ActionIcon
+                variant="default"
+                size={28}
+                aria-label="Import…"
+                title="Import…"
+                onClick={() => setDialog(importing)}
+              >
+                <Upload size={13} aria-hidden />
+              </ActionIcon>
+            )}
             {props.views && <SavedViews screen={screen} standing={props.views} actions={views} />}
             {actions.map((action, place) => (
               <ActionButton
@@ -179,6 +196,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           onClose={close}
         />
       )}
+      {dialog === importing && <ImportDialog entity={entity} onClose={close} />}
       {actions.map(({ label, dialog: render }) => (
         <Fragment key={label}>{render(dialog === label, close)}</Fragment>
       ))}

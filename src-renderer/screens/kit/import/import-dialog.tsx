@@ -1,0 +1,133 @@
+import { Button, Checkbox } from '@mantine/core';
+import { engine } from '@renderer/bridge/engine';
+import { notifyFailure } from '@renderer/state/notify';
+import { saveFile } from '@renderer/state/text-file';
+import { plural } from '@renderer/ui/format/plural';
+import { Dialog } from '@renderer/ui/layout/dialog';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { success } from '@shared/contract/failure';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import { guessColumns } from '@shared/domain/import/guess-columns';
+import type { ImportOutcome } from '@shared/domain/import/import-row';
+import { keysOf } from '@shared/domain/import/named-by';
+import { useState } from 'react';
+import { ColumnChoices } from './column-choices';
+import { FileDrop } from './file-drop';
+import classes from './import-dialog.module.css';
+import { ImportRows } from './import-rows';
+import { ImportSummary } from './import-summary';
+import { useImport } from './use-import';
+
+interface ImportDialogProps {
+  readonly entity: EntityName;
+  readonly onClose: () => void;
+}
+
+/** A file of records: which column is which, what each line would do, then all of it staged but the refused lines. */
+export function ImportDialog({ entity, onClose }: ImportDialogProps) {
+  const { opened, preview, choices, busy, failure, open, choose, stage } = useImport(entity);
+  const [name, setName] = useState('');
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
+  const { one, many } = entityWords[entity];
+  const names = opened?.columns.map((column) => column.name) ?? [];
+  const guesses = guessColumns(entity, names);
+  const guessed = names.map((column) => ({ name: column, path: guesses.get(column) ?? null }));
+  const chosen = guessed.map((column) => ({ ...column, path: choices.columns[column.name] ?? column.path }));
+  const shown = outcome !== null && preview?.summary[outcome] === 0 ? null : outcome;
+  const refused = preview?.summary.refused ?? 0;
+  const chooseFile = (file: File): void => {
+    setName(file.name);
+    setOutcome(null);
+    void open(file);
+  };
+  const submit = async (): Promise<void> => {
+    if (await stage()) onClose();
+  };
+  const saveRefused = async (): Promise<void> => {
+    if (preview === null) return;
+    const lines = await engine.call('refusedLines', { preview: preview.preview });
+    const fileName = `${name.replace(/\.\w+$/, '').slice(0, 80)} refused.csv`;
+    const failed = await saveFile(lines.ok ? success({ fileName, text: lines.value.text }) : lines);
+    if (failed !== null) notifyFailure(failed);
+  };
+  return (
+    <Dialog opened onClose={onClose} title={`Import ${many}`} size={opened === null ? 620 : 1_000}>
+      <div className={classes.import}>
+        <FileDrop
+          name={name}
+          notes={opened?.notes ?? []}
+          busy={busy && opened === null}
+          onFile={chooseFile}
+        />
+        {opened === null && (
+          <p className={classes.hint}>
+            A line names {/^[aeiou]/.test(one) ? 'an' : 'a'} {one} by {namesOf(entity)}. What Export… wrote
+            comes back as the same; nothing is staged before you have seen what each line does.
+          </p>
+        )}
+        {failure && <InlineFailure failure={failure} />}
+        {opened && (
+          <details
+            key={opened.file}
+            className={classes.details}
+            open={guessed.some(({ path }) => path === null)}
+          >
+            <summary>Columns</summary>
+            <ColumnChoices
+              entity={entity}
+              opened={opened}
+              columns={preview?.columns ?? chosen}
+              onChoose={(column, path) => choose({ columns: { ...choices.columns, [column]: path } })}
+            />
+            <div className={classes.options}>
+              <Checkbox
+                label="Empty cells take values out"
+                checked={choices.emptyClears}
+                onChange={(event) => choose({ emptyClears: event.currentTarget.checked })}
+              />
+              <Checkbox
+                label={`Only ${many} that are there: make none`}
+                checked={choices.onlyExisting}
+                onChange={(event) => choose({ onlyExisting: event.currentTarget.checked })}
+              />
+            </div>
+          </details>
+        )}
+        {preview && (
+          <>
+            <ImportSummary preview={preview} outcome={shown} onOutcome={setOutcome} />
+            <div className={classes.rows}>
+              <ImportRows entity={entity} preview={preview.preview} outcome={shown} stale={busy} />
+            </div>
+          </>
+        )}
+        <div className={classes.actions}>
+          {refused > 0 && (
+            <Button variant="subtle" onClick={() => void saveRefused()}>
+              Save {plural(refused, 'refused line')}…
+            </Button>
+          )}
+          <span className={classes.gap} />
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            loading={busy && preview !== null}
+            disabled={preview === null || preview.changes === 0}
+            onClick={() => void submit()}
+          >
+            {preview === null || preview.changes > 0
+              ? `Stage ${preview === null ? 'changes' : plural(preview.changes, 'change')}`
+              : 'Nothing to stage'}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** `id, email, username or phone` */
+function namesOf(entity: EntityName): string {
+  const ways = ['id', ...keysOf(entity).map((fields) => fields.join(' and '))];
+  return ways.length === 1 ? 'id' : `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
+}

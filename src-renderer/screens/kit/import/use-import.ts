@@ -1,0 +1,120 @@
+import { engine } from '@renderer/bridge/engine';
+import { notifyDone } from '@renderer/state/notify';
+import { undo } from '@renderer/state/undo';
+import { plural } from '@renderer/ui/format/plural';
+import type { Failure, Result } from '@shared/contract/failure';
+import type { ImportPreview, OpenedImport } from '@shared/contract/import';
+import type { EntityName } from '@shared/domain/entity';
+import { useEffect, useRef, useState } from 'react';
+import { readBytes } from './read-bytes';
+
+/** A file, or a text that was pasted. */
+export type Source = Blob & { readonly name?: string };
+
+/** What is asked of the lines, beside what they say. */
+export interface ImportChoices {
+  /** Fields by columns, where they were said and not guessed. */
+  readonly columns: Readonly<Record<string, string | null>>;
+  readonly emptyClears: boolean;
+  readonly onlyExisting: boolean;
+}
+
+export interface ImportState {
+  readonly opened: OpenedImport | null;
+  readonly preview: ImportPreview | null;
+  readonly choices: ImportChoices;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly open: (source: Source | null) => Promise<void>;
+  readonly choose: (change: Partial<ImportChoices>) => void;
+  /** Whether it was staged. */
+  readonly stage: () => Promise<boolean>;
+}
+
+const noChoices: ImportChoices = { columns: {}, emptyClears: false, onlyExisting: false };
+
+/** A file on its way in: opened, looked at again with each choice, and staged as it was seen. The engine forgets it with the dialog. */
+export function useImport(entity: EntityName, always: Readonly<Record<string, string>> = {}): ImportState {
+  const [source, setSource] = useState<Source | null>(null);
+  const [opened, setOpened] = useState<OpenedImport | null>(null);
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [choices, setChoices] = useState(noChoices);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  /** Grows with each question: the answer to an older one is none to what is shown. */
+  const asked = useRef(0);
+  const file = useRef<string | null>(null);
+  const forget = (): void => {
+    if (file.current !== null) void engine.call('closeImport', { file: file.current });
+    file.current = null;
+  };
+  useEffect(
+    () => () => {
+      asked.current += 1;
+      if (file.current !== null) void engine.call('closeImport', { file: file.current });
+    },
+    [],
+  );
+
+  /** The answer to what was asked last; undefined where something newer was asked meanwhile, null where it failed. */
+  async function ask<T>(work: () => Promise<Result<T>>): Promise<T | null | undefined> {
+    asked.current += 1;
+    const mine = asked.current;
+    setBusy(true);
+    const answer = await work();
+    if (mine !== asked.current) return undefined;
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.error);
+    return answer.ok ? answer.value : null;
+  }
+
+  async function look(of: OpenedImport, { columns, ...flags }: ImportChoices): Promise<void> {
+    const found = await ask(() =>
+      engine.call('previewImport', { file: of.file, entity, always, columns: { ...columns }, ...flags }),
+    );
+    if (found !== undefined) setPreview(found);
+  }
+
+  const read = async (from: Source): Promise<Result<OpenedImport>> => {
+    const bytes = await readBytes(from);
+    return bytes.ok ? engine.call('openImport', { name: from.name ?? '', bytes: bytes.value }) : bytes;
+  };
+
+  return {
+    opened,
+    preview,
+    choices,
+    busy,
+    failure,
+    open: async (from) => {
+      forget();
+      setSource(from);
+      setOpened(null);
+      setPreview(null);
+      setChoices(noChoices);
+      const found = from && (await ask(() => read(from)));
+      if (!found) return;
+      file.current = found.file;
+      setOpened(found);
+      await look(found, noChoices);
+    },
+    choose: (change) => {
+      const next = { ...choices, ...change };
+      setChoices(next);
+      if (opened !== null) void look(opened, next);
+    },
+    stage: async () => {
+      if (source === null || preview === null) return false;
+      const staged = await ask(async () => {
+        const now = await read(source);
+        return now.ok ? engine.call('stageImport', { preview: preview.preview, file: now.value.file }) : now;
+      });
+      if (!staged) return false;
+      notifyDone(
+        `Staged. ${plural(staged.staged, 'change')} from ${source.name ?? 'what was pasted'}`,
+        () => void undo(),
+      );
+      return true;
+    },
+  };
+}

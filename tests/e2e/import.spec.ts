@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility-faults';
+import { connect, goTo } from './support/connect';
+import { apply, review } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { saveTo } from './support/save-to';
+import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
+
+/** Opens the dialog of the table in sight, and chooses a file in it. */
+async function chooseFile(window: Page, name: string, lines: readonly string[]) {
+  await window.getByRole('button', { name: 'Import…' }).click();
+  const dialog = window.getByRole('dialog', { name: /^Import / });
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) };
+  await dialog.locator('input[type="file"]').setInputFiles(file);
+  return { dialog, lines: dialog.getByRole('grid', { name: 'Lines of the file' }) };
+}
+
+test('of 2,000 people 1,960 are staged offline, and 40 bad lines say why and leave as a file', async () => {
+  const service = await startService(0.05, 'lumen');
+  const { app, window, quit } = await launchApp();
+  await connect(window, service, 'Import', 'B2C');
+  await goTo(window, 'People');
+  await service.die();
+  const good = Array.from({ length: 1_960 }, (_, at) => `kim${at}@import.example,Kim,Number ${at}`);
+  const bad = Array.from({ length: 20 }, (_, at) => [
+    `kim${at} at import,Kim,Odd`,
+    `kim${at}@import.example,Kim,Twice`,
+  ]);
+  const { dialog, lines } = await chooseFile(window, 'starters.csv', [
+    'Email,First name,Surname',
+    ...good,
+    ...bad.flat(),
+  ]);
+  await expect(lines).toHaveAttribute('aria-rowcount', '2001');
+  await expect(dialog.getByText('New 1,960', { exact: true })).toBeVisible();
+  expect(await accessibilityFaults(window)).toEqual([]);
+
+  await dialog.getByText('Refused 40', { exact: true }).click();
+  await expect(lines).toHaveAttribute('aria-rowcount', '41');
+  await expect(lines.getByRole('row').nth(1)).toContainText('Email must be an email address');
+  await expect(lines.getByRole('row').nth(2)).toContainText('Line 2 is about the same: keep one of the two.');
+  const saved = join(await temporaryFolder('import'), 'refused.csv');
+  await saveTo(app, saved);
+  await dialog.getByRole('button', { name: 'Save 40 refused lines…' }).click();
+  await expect
+    .poll(async () => (await readFile(saved, 'utf8').catch(() => '')).split('\r\n').length)
+    .toBe(42);
+
+  await dialog.getByRole('button', { name: 'Stage 1,960 changes' }).click();
+  await expect(dialog).toBeHidden({ timeout: 60_000 });
+  await expect(window.getByText('Staged. 1,960 changes from starters.csv')).toBeVisible();
+  await window.getByRole('textbox', { name: 'Filter people' }).fill('kim1959@import.example');
+  await expect(window.getByRole('grid')).toContainText('Kim Number 1959');
+  await window.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(window.getByRole('grid')).not.toContainText('Kim Number 1959');
+  await quit();
+});
+
+test('a list of leavers, its column said, bans whom it names and nobody else', async () => {
+  const service = await startService(0.05, 'lumen');
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Leavers', 'B2C');
+  await goTo(window, 'People');
+  const people = (await service.list('/users?limit=40')) as readonly {
+    readonly banned: boolean;
+    readonly email_addresses: readonly { readonly email_address: string }[];
+  }[];
+  const leavers = people
+    .filter(({ banned }) => !banned)
+    .flatMap(({ email_addresses: [first] }) => first?.email_address ?? [])
+    .slice(0, 3);
+  const list = ['Wer;gesperrt', ...leavers.map((email) => `${email};ja`), 'typo@nowhere.example;ja'];
+  const { dialog, lines } = await chooseFile(window, 'leavers.csv', list);
+  await expect(dialog).toContainText('None of the columns looks like a field of user');
+  await dialog.getByRole('combobox', { name: 'Field of Wer' }).click();
+  await window.getByRole('option', { name: 'Email (email)' }).click();
+  await dialog.getByRole('combobox', { name: 'Field of gesperrt' }).click();
+  await window.getByRole('option', { name: 'Banned (banned)' }).click();
+  await expect(lines.getByRole('row').nth(1)).toContainText('Banned must be yes or no (true, false, 1, 0)');
+  await expect(dialog.getByRole('button', { name: 'Nothing to stage' })).toBeDisabled();
+
+  const mended = {
+    name: 'leavers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list.join('\n').replaceAll(';ja', ';yes').replace('Wer;gesperrt', 'email;banned')),
+  };
+  await dialog.locator('input[type="file"]').setInputFiles(mended);
+  await expect(lines.getByRole('row').nth(1)).toContainText('Banned: off → on');
+  await expect(lines.getByRole('row').nth(4)).toContainText(
+    'There is no person to set “banned” of called typo@nowhere.example',
+  );
+  await dialog.getByRole('button', { name: 'Stage 3 changes' }).click();
+  await expect(dialog).toBeHidden();
+  await review(window);
+  await apply(window, 'Apply');
+  const banned = async () =>
+    ((await service.list('/users?limit=100')) as typeof people)
+      .filter((person) => person.banned)
+      .flatMap(({ email_addresses: [first] }) => first?.email_address ?? []);
+  expect(await banned()).toEqual(expect.arrayContaining(leavers));
+  await quit();
+});
