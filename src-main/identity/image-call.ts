@@ -12,7 +12,7 @@ export function imageCall(path: string, method: 'POST' | 'PUT', value: JsonValue
   const [, type, base64] = (typeof value === 'string' && dataUri.exec(value)) || [];
   if (type === undefined || base64 === undefined) return null;
   const form = new FormData();
-  const extension = type.slice('image/'.length).replace(/\+.*$/, '');
+  const extension = type === 'image/x-icon' ? 'ico' : type.slice('image/'.length).replace(/\+.*$/, '');
   form.append('file', new Blob([Buffer.from(base64, 'base64')], { type }), `image.${extension}`);
   return { method, path, form };
 }

@@ -80,6 +80,7 @@ const inputs = {
   list: { ...line, typed: joined, read: readList, hint: 'Parted by commas' },
   permissions: without(null),
   image: without(null),
+  icon: without(null),
   roles: without('choice'),
   setKey: without('choice'),
   groupRoles: without(null),

@@ -52,6 +52,7 @@ const texts = {
   list: items,
   permissions: items,
   image: () => 'image',
+  icon: () => 'image',
   roles: (value, names) =>
     items(
       value !== null && typeof value === 'object' && isJsonArray(value)

@@ -4,6 +4,7 @@ const beginning = 'data:image/';
 export function imageWords(value: unknown): string | null {
   if (typeof value !== 'string' || !value.startsWith(beginning)) return null;
   const bytes = ((value.length - value.indexOf(',')) * 3) / 4;
-  const kind = value.slice(beginning.length, value.indexOf(';')).toUpperCase();
+  const type = value.slice(beginning.length, value.indexOf(';')).toUpperCase();
+  const kind = type === 'X-ICON' ? 'ICO' : type;
   return `${kind}, ${Math.max(1, Math.round(bytes / 1000))} kB`;
 }

@@ -80,6 +80,13 @@ test('developer things and templates are set up offline; secrets are shown in th
   expect(await accessibilityFaults(window)).toEqual([]);
   await window.getByRole('button', { name: 'Stage text' }).click();
   await expect(window.getByRole('button', { name: 'Undo staged text' })).toBeVisible();
+  await window.getByRole('radiogroup', { name: 'Which words' }).getByText('Markup of the editor').click();
+  const markup = window.getByRole('textbox', { name: 'Markup' });
+  await markup.fill('<re-html><re-body>Hello {{otp_code}}</re-body></re-html>');
+  await window.getByRole('button', { name: 'Stage markup' }).click();
+  await expect(window.getByRole('button', { name: 'Undo staged markup' })).toBeVisible();
+  expect(await accessibilityFaults(window)).toEqual([]);
+  if (process.env.SHOT) await window.screenshot({ path: '/tmp/shots-c/markup.png' });
   await window.getByRole('button', { name: 'All templates' }).click();
   await window.getByRole('grid').getByText('Verification code').last().click();
   await expect(window.getByRole('region', { name: 'Preview' }).getByRole('status')).toContainText(
@@ -114,6 +121,7 @@ test('developer things and templates are set up offline; secrets are shown in th
   );
   expect(await service.get('/templates/email/verification_code')).toMatchObject({
     body: expect.stringContaining('{{otp_code}}'),
+    markup: '<re-html><re-body>Hello {{otp_code}}</re-body></re-html>',
     resource_type: 'user',
   });
   expect(await service.get('/templates/sms/verification_code')).toMatchObject({ delivered_by_clerk: false });

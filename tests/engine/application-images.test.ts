@@ -19,6 +19,12 @@ it('logo and favicon are set and removed unseen, asked for again where an answer
     recordId: id,
     action: { verb: 'perform', operation, values },
   });
+  const icon = 'data:image/x-icon;base64,AAABAAEAEBAAAAEAIABoBAAAFgAAACgAAAAQAAAAIAAAAAEAGAAA';
+  const wrong = await fleet.stage(act('setLogo', { image: icon }), act('setFavicon', { image: 'a picture' }));
+  expect(wrong.rejected.map(({ failure }) => failure.message)).toEqual([
+    'Set the logo: Image must be a PNG, JPEG, GIF or WebP image.',
+    'Set the favicon: Image must be a PNG, JPEG, GIF, WebP or ICO image.',
+  ]);
   const odd = await fleet.stage(act('setLogo', { image: 'a picture' }), act('setFavicon'));
   expect(odd.rejected.map(({ failure }) => failure.message)).toEqual([
     'Set the logo: Image must be a PNG, JPEG, GIF or WebP image.',
@@ -26,7 +32,7 @@ it('logo and favicon are set and removed unseen, asked for again where an answer
   ]);
   await fleet.stage(act('removeLogo'), act('removeFavicon'));
   // Once: what was staged of the same image before makes room.
-  await fleet.stage(act('setLogo', { image }), act('setFavicon', { image }));
+  await fleet.stage(act('setLogo', { image }), act('setFavicon', { image: icon }));
   expect((await fleet.plan()).steps).toHaveLength(2);
   fleet.loseAnswers(/\/logo$/);
   expect(await fleet.reconcile()).toMatchObject({ applied: 1, refused: 0 });

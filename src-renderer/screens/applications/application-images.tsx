@@ -45,6 +45,7 @@ function OneImage({ record, openIntents, use, label }: OneImageProps) {
       value={staged ?? ''}
       staged={staged !== null}
       unseen
+      icons={use === 'favicon'}
       {...(failure && { rejection: failure })}
       onChange={(image) => void set(image)}
       {...(own.length > 0 && { onUndo: () => void withdraw(own, title) })}

@@ -17,6 +17,8 @@ interface ImageFieldProps {
   readonly staged: boolean;
   /** The service never shows it: what is there is not known, and may be removed all the same. */
   readonly unseen?: true;
+  /** Windows icons are taken as well. */
+  readonly icons?: boolean;
   readonly rejection?: Failure;
   readonly onChange: (value: string) => void;
   /** Undefined: not staged, nothing to undo. */
@@ -24,15 +26,17 @@ interface ImageFieldProps {
 }
 
 const accepted = 'image/png,image/jpeg,image/gif,image/webp';
+const withIcons = `${accepted},image/x-icon,.ico`;
 
 /** An image, chosen or dropped; its kind is told by its content, never by its name. */
-export function ImageField({ label, value, staged, unseen, rejection, onChange, onUndo }: ImageFieldProps) {
+export function ImageField(props: ImageFieldProps) {
+  const { label, value, staged, unseen, icons = false, rejection, onChange, onUndo } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [over, setOver] = useState(false);
   const forget = useRef<() => void>(null);
   const take = async (file: File | null | undefined): Promise<void> => {
     if (!file) return;
-    const read = await readImage(file);
+    const read = await readImage(file, icons);
     setFailure(read.ok ? null : read.error);
     if (read.ok) onChange(read.value);
     // The same image again, after it was removed, would be no other choice.
@@ -68,10 +72,10 @@ export function ImageField({ label, value, staged, unseen, rejection, onChange, 
           {staged && <StateMark kind="staged" />}
           {onUndo && <UndoStaged label={label} onUndo={onUndo} />}
         </span>
-        <span className={classes.note}>{noteOf(value, unseen && (staged ? 'unset' : 'unseen'))}</span>
+        <span className={classes.note}>{noteOf(value, icons, unseen && (staged ? 'unset' : 'unseen'))}</span>
         <span className={classes.logoActions}>
           <FileButton
-            accept={accepted}
+            accept={icons ? withIcons : accepted}
             resetRef={forget}
             inputProps={{ 'aria-label': `${label} file` }}
             onChange={(file) => void take(file)}
@@ -94,8 +98,8 @@ export function ImageField({ label, value, staged, unseen, rejection, onChange, 
   );
 }
 
-function noteOf(value: string, told: 'unseen' | 'unset' | undefined): string {
-  const where = 'Drop an image here: PNG, JPEG, GIF or WebP, 2 MB at most.';
+function noteOf(value: string, icons: boolean, told: 'unseen' | 'unset' | undefined): string {
+  const where = `Drop an image here: PNG, JPEG, GIF${icons ? ', WebP or ICO' : ' or WebP'}, 2 MB at most.`;
   if (value === '' && told === 'unset') return `Removed once it is reconciled. ${where}`;
   if (value === '' && told === 'unseen') return `The service never shows it. ${where}`;
   if (value === '') return `None. ${where}`;

@@ -9,16 +9,19 @@ const signatures: readonly (readonly [type: string, bytes: readonly number[], at
   ['image/webp', [0x57, 0x45, 0x42, 0x50], 8],
 ];
 
-/** The kind of an image by its content, whatever its name says; null for what is none of the four kinds. */
-export function imageType(bytes: Uint8Array): string | null {
-  const found = signatures.find(([, signature, at]) =>
+/** Windows icons, which the service takes as favicons only. */
+const icon = ['image/x-icon', [0x00, 0x00, 0x01, 0x00], 0] as const;
+
+/** The kind of an image by its content, whatever its name says; null for what is none of those that are taken. */
+export function imageType(bytes: Uint8Array, icons = false): string | null {
+  const found = (icons ? [...signatures, icon] : signatures).find(([, signature, at]) =>
     signature.every((byte, place) => bytes[at + place] === byte),
   );
   return found?.[0] ?? null;
 }
 
 /** A chosen file as the `data:` URI that is staged. */
-export async function readImage(file: Blob): Promise<Result<string>> {
+export async function readImage(file: Blob, icons = false): Promise<Result<string>> {
   if (file.size > maxLogoBytes) {
     const size = (file.size / 1_000_000).toFixed(1);
     return failure(
@@ -28,11 +31,13 @@ export async function readImage(file: Blob): Promise<Result<string>> {
     );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const type = imageType(bytes);
+  const type = imageType(bytes, icons);
   if (type === null)
     return failure(
       'invalid-input',
-      'That file is no PNG, JPEG, GIF or WebP image.',
+      icons
+        ? 'That file is no PNG, JPEG, GIF, WebP or ICO image.'
+        : 'That file is no PNG, JPEG, GIF or WebP image.',
       'Choose another file. Nothing was changed.',
     );
   return success(`data:${type};base64,${base64(bytes)}`);

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { fieldText } from '@renderer/fields/field-text';
@@ -13,6 +13,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { textsOf } from '@shared/domain/templates/template-texts';
 import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
 import { asApplied } from './as-applied';
 import classes from './template-page.module.css';
 import { TemplatePreview } from './template-preview';
@@ -22,7 +23,10 @@ import { TextsDifference } from './texts-difference';
 /** One template: its words on the left, what people get on the right. */
 export function TemplatePage({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const { record, openIntents, failure } = useRecord('template', id);
-  const draft = useDraft(`${useWorkspaceId()}/template/${id}/body`);
+  const drafts = `${useWorkspaceId()}/template/${id}`;
+  const draft = useDraft(`${drafts}/body`);
+  const markup = useDraft(`${drafts}/markup`);
+  const [shown, setShown] = useState<'body' | 'markup'>('body');
   if (!record)
     return (
       <AbsentRecord
@@ -60,12 +64,37 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
             {record.deliveredByClerk ? 'the service' : 'you, by a webhook'}
           </FieldRow>
         </dl>
-        <TemplateText record={record} openIntents={openIntents} draft={draft} />
+        {record.type === 'email' && (
+          <SegmentedControl
+            className={classes.words}
+            aria-label="Which words"
+            data={[
+              { value: 'body', label: 'Text' },
+              { value: 'markup', label: 'Markup of the editor' },
+            ]}
+            value={shown}
+            onChange={(to) => setShown(to === 'markup' ? 'markup' : 'body')}
+          />
+        )}
+        <TemplateText
+          key={shown}
+          field={shown}
+          record={record}
+          openIntents={openIntents}
+          draft={shown === 'body' ? draft : markup}
+        />
         <InspectorSection title="Difference to what is applied">
           <TextsDifference
             before={asApplied(record)}
-            after={{ ...textsOf(record), body: draft.value ?? record.body }}
-            titles={['On the service', draft.value === null ? 'Staged' : 'Staged, or typed']}
+            after={{
+              ...textsOf(record),
+              body: draft.value ?? record.body,
+              markup: markup.value ?? record.markup,
+            }}
+            titles={[
+              'On the service',
+              draft.value === null && markup.value === null ? 'Staged' : 'Staged, or typed',
+            ]}
             same="Nothing is staged of its words."
           />
         </InspectorSection>

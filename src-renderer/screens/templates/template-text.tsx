@@ -16,23 +16,27 @@ import classes from './template-page.module.css';
 import { begun, useVariableChoice } from './variable-choice';
 
 interface TemplateTextProps {
+  /** What people get, or what the editor of the service's dashboard made it of. */
+  readonly field: 'body' | 'markup';
   readonly record: StoredRecord<'template'>;
   readonly openIntents: readonly Intent[];
   readonly draft: Draft;
 }
 
 /** The words of a template with their markup: typed, variables put in where the cursor stands, staged when they hold what they must. */
-export function TemplateText({ record, openIntents, draft }: TemplateTextProps) {
+export function TemplateText({ field, record, openIntents, draft }: TemplateTextProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { requiredVariables: required, availableVariables: available } = record;
-  const text = draft.value ?? record.body;
-  const missing = required.filter((variable) => !holds(text, variable));
+  const text = draft.value ?? record[field];
+  // What is sent must hold them; the markup is the editor's own.
+  const missing = field === 'body' ? required.filter((variable) => !holds(text, variable)) : [];
   const locked = bodyLock(record);
-  const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === 'body');
+  const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
   const name = labelOf('template', record, '');
-  const change = (to: string): void => draft.change(to, serverValue(record, 'body'));
+  const what = field === 'body' ? 'Text' : 'Markup';
+  const change = (to: string): void => draft.change(to, serverValue(record, field));
   const insert = (variable: string): void => {
     const { selectionStart: from = text.length, selectionEnd: to = from } = input.current ?? {};
     change(`${text.slice(0, from)}{{${variable}}}${text.slice(to)}`);
@@ -53,12 +57,12 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
     },
   });
   const commit = async (): Promise<void> => {
-    const base = draft.base ?? serverValue(record, 'body');
-    const title = `Text of ${name}`;
+    const base = draft.base ?? serverValue(record, field);
+    const title = `${what} of ${name}`;
     const rejected = await stageField({
       entity: 'template',
       id: record.id,
-      field: 'body',
+      field,
       base,
       value: text,
       title,
@@ -89,10 +93,10 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
           </Menu.Dropdown>
         </Menu>
         <Button
-          disabled={draft.value === null || text === record.body || missing.length > 0}
+          disabled={draft.value === null || text === record[field] || missing.length > 0}
           onClick={() => void commit()}
         >
-          Stage text
+          Stage {what.toLowerCase()}
         </Button>
         {draft.value !== null && (
           <Button variant="subtle" onClick={draft.discard}>
@@ -100,8 +104,8 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
           </Button>
         )}
         {own.length > 0 && (
-          <Button variant="subtle" onClick={() => void withdraw(own, `Text of ${name}`)}>
-            Undo staged text
+          <Button variant="subtle" onClick={() => void withdraw(own, `${what} of ${name}`)}>
+            Undo staged {what.toLowerCase()}
           </Button>
         )}
       </div>
@@ -110,13 +114,18 @@ export function TemplateText({ record, openIntents, draft }: TemplateTextProps) 
           It must hold {missing.map((variable) => `{{${variable}}}`).join(', ')}.
         </p>
       )}
+      {field === 'markup' && (
+        <p className={classes.note}>
+          The dashboard’s editor makes the text of it; what people are sent is the text.
+        </p>
+      )}
       {locked !== null && <p className={classes.note}>{locked}</p>}
       {failure && <InlineFailure failure={failure} />}
       {choice.list}
       <Textarea
         ref={input}
         {...choice.input}
-        label={record.type === 'sms' ? 'Text' : 'Text (HTML)'}
+        label={field === 'markup' ? 'Markup' : record.type === 'sms' ? 'Text' : 'Text (HTML)'}
         classNames={{ root: classes.area, wrapper: classes.areaBox, input: classes.input }}
         spellCheck={false}
         readOnly={locked !== null}

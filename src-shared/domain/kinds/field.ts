@@ -122,6 +122,7 @@ export const groupRoles = of('groupRoles');
 export const roleMap = of('roleMap');
 export const setKey = of('setKey');
 export const image = of('image');
+export const icon = of('icon');
 export const json = of('json');
 export const entry = of('entry');
 export const config = of('config');

@@ -12,7 +12,7 @@ export const maxLogoBytes = 2_000_000;
 /** Most that one kind of metadata takes, in bytes (source: Clerk's documentation, "User metadata"). */
 const maxMetadataBytes = 8_192;
 
-const dataUri = /^data:image\/(?:png|jpeg|gif|webp);base64,([a-z0-9+/]+={0,2})$/i;
+const dataUri = /^data:image\/(png|jpeg|gif|webp|x-icon);base64,([a-z0-9+/]+={0,2})$/i;
 
 const count = {
   schema: z.number().int(),
@@ -139,7 +139,9 @@ export const kinds = {
   /** Roles by role: whoever has the one gets the other. */
   roleMap: { ...json, spelling: 'exact', fault: roleMapFault },
   /** A picture: an address on the service, or a `data:` URI while a new one is staged; '' when there is none. */
-  image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: imageFault },
+  image: { ...texts.text, stored: stored.any, spelling: 'exact', fault: (value) => imageFault(value, false) },
+  /** A picture that may be a Windows icon as well. */
+  icon: { ...texts.text, stored: stored.any, spelling: 'exact', fault: (value) => imageFault(value, true) },
   /** Metadata: keys are the customer's own. */
   json,
   /** One value inside of metadata, whatever JSON it is; null takes its key out. */
@@ -186,11 +188,12 @@ function configFault(value: JsonValue): string | null {
     : null;
 }
 
-/** Source: the service's rule for logos (spec, `PUT /organizations/{organization_id}/logo`). */
-function imageFault(value: JsonValue): string | null {
+/** Source: the service's rules (spec, `PUT /organizations/{organization_id}/logo`, `POST /platform/applications/{applicationID}/favicon`). */
+function imageFault(value: JsonValue, icons: boolean): string | null {
   if (value === '') return null;
-  const base64 = typeof value === 'string' ? dataUri.exec(value)?.[1] : undefined;
-  if (base64 === undefined) return 'must be a PNG, JPEG, GIF or WebP image';
+  const [, type, base64] = (typeof value === 'string' && dataUri.exec(value)) || [];
+  if (base64 === undefined || (type?.toLowerCase() === 'x-icon' && !icons))
+    return icons ? 'must be a PNG, JPEG, GIF, WebP or ICO image' : 'must be a PNG, JPEG, GIF or WebP image';
   return (base64.length * 3) / 4 > maxLogoBytes
     ? `must not be larger than ${maxLogoBytes / 1_000_000} MB`
     : null;

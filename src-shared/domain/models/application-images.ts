@@ -1,5 +1,5 @@
 import type { Act } from '../kinds/act';
-import { image } from '../kinds/field';
+import { icon, image } from '../kinds/field';
 
 /** An image of an application, as its address calls it (spec: `/platform/applications/{applicationID}/logo`, `…/favicon`). */
 export type ImageUse = 'logo' | 'favicon';
@@ -24,7 +24,9 @@ function act(label: string, use: ImageUse, replaces: readonly string[]): Act & {
     use,
     says: `On every page of the application. The service never shows its ${use}: the one before is not known here.`,
     replaces,
-    ...(label.startsWith('Set') && { values: { image: image({ label: 'Image' }) } }),
+    ...(label.startsWith('Set') && {
+      values: { image: use === 'favicon' ? icon({ label: 'Image' }) : image({ label: 'Image' }) },
+    }),
     shows: () => ({}),
     undo: () => `The ${use} before is not known: the service never shows it.`,
   };

@@ -17,6 +17,15 @@ describe('a chosen logo', () => {
     expect(imageType(bytes)).toBe(type);
   });
 
+  it('may be a Windows icon where the service takes one', () => {
+    const ico = new Uint8Array([0, 0, 1, 0, 1, 0, 16, 16]);
+    expect([imageType(ico), imageType(ico, true), imageType(png, true)]).toEqual([
+      null,
+      'image/x-icon',
+      'image/png',
+    ]);
+  });
+
   it('becomes a data URI of what it is, not of what it is called', async () => {
     const read = await readImage(new File([png], 'logo.gif', { type: 'image/gif' }));
     expect(read).toEqual({ ok: true, value: `data:image/png;base64,${Buffer.from(png).toString('base64')}` });

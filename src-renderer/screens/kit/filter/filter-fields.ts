@@ -33,7 +33,15 @@ const hows: Partial<Record<Kind, How>> = {
   json: 'metadata',
 };
 /** Kinds whose values nobody compares. */
-const left: ReadonlySet<Kind> = new Set(['secret', 'image', 'config', 'groupRoles', 'roleMap', 'prose']);
+const left: ReadonlySet<Kind> = new Set([
+  'secret',
+  'image',
+  'icon',
+  'config',
+  'groupRoles',
+  'roleMap',
+  'prose',
+]);
 
 /** The fields of an entity by their labels; of two with the same label the first. `roles`: names by key. */
 export function filterFields(entity: EntityName, roles: Names): readonly FilterField[] {
