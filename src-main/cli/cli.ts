@@ -5,6 +5,7 @@ import { BookName } from '@shared/domain/books/books';
 import { IntentState } from '@shared/domain/intent';
 import { Command, Option } from 'commander';
 import { addAccessCommands } from './add-access-commands';
+import { addFindingsCommands } from './add-findings-commands';
 import { addApiKeysCommand } from './api-keys-command';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
@@ -218,6 +219,7 @@ addTemplateCommands(command, run);
 addApiKeysCommand(command, run);
 addExportCommand(command, run);
 addImportCommand(command, run);
+addFindingsCommands(command, run);
 addAccessCommands({ program, withFolder, run });
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(

@@ -1,0 +1,49 @@
+import { Moment } from '@shared/domain/books/book';
+import { severities } from '@shared/domain/severity';
+import { InvalidArgumentError, Option } from 'commander';
+import {
+  type AcceptOptions,
+  acceptFinding,
+  type FindingsOptions,
+  findings,
+  findingsCode,
+  takeBackAcceptance,
+} from './findings-commands';
+import type { AddCommand, Run, Shared } from './shared-options';
+
+/** The end of a day, or a moment, that is still to come. */
+const comingMoment = (text: string): number => {
+  const read = Moment.safeParse(text);
+  if (!read.success)
+    throw new InvalidArgumentError('It must be a day or a time as ISO 8601, or ms since 1970.');
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? read.data + 86_400_000 - 1 : read.data;
+  if (at > Date.now()) return at;
+  throw new InvalidArgumentError('It is over already.');
+};
+
+/** `findings` and `accept-finding`: what is wrong in the copy, and what somebody answers for. */
+export function addFindingsCommands(command: AddCommand, run: Run): void {
+  command('findings', 'what is wrong in the copy, check by check')
+    .addOption(new Option('--severity <severity>', 'only these').choices([...severities]))
+    .addOption(
+      new Option('--fail-on <severity>', 'end with 5 where something of it, or worse, stands open')
+        .choices([...severities, 'none'])
+        .default('critical'),
+    )
+    .option('--accepted', 'list what is accepted as well')
+    .action((options: Shared & FindingsOptions) =>
+      run(options, (engine) => findings(engine, options), findingsCode(options.failOn)),
+    );
+
+  command('accept-finding <check>', 'answer for what a check finds, until it runs out')
+    .option('--record <id>', 'only this record; all that the check finds without')
+    .option('--reason <text>', 'why, for whoever asks later', '')
+    .option('--until <day>', 'the last day that it holds; without end otherwise', comingMoment)
+    .option('--by <name>', 'who answers for it', '')
+    .option('--take-back', 'it is a finding again')
+    .action((check: string, options: Shared & AcceptOptions & { readonly takeBack?: true }) =>
+      options.takeBack
+        ? run(options, (engine) => takeBackAcceptance(engine, check, options))
+        : run(options, (engine) => acceptFinding(engine, check, options)),
+    );
+}

@@ -1,0 +1,115 @@
+import type { Engine } from '@main/engine/engine';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { type FindingOutcome, mostHits } from '@shared/contract/findings';
+import type { OutputOf } from '@shared/contract/operations';
+import { acceptanceId } from '@shared/domain/findings/acceptance';
+import type { Hit } from '@shared/domain/findings/finding';
+import { type Severity, severities } from '@shared/domain/severity';
+import { exitCodes } from './exit-code';
+
+export interface FindingsOptions {
+  /** Only checks of this severity. */
+  readonly severity?: Severity;
+  /** From this severity on an open finding ends with 5. */
+  readonly failOn: Severity | 'none';
+  /** Lists what is accepted as well. */
+  readonly accepted?: boolean;
+}
+
+type Told = FindingOutcome['check'] &
+  Omit<FindingOutcome, 'check'> & { readonly open: number; readonly hits: readonly Hit[] };
+
+export interface FoundReport {
+  /** ms */
+  readonly triedAt: number;
+  readonly findings: readonly Told[];
+  readonly trend: OutputOf<'findings'>['trend'];
+}
+
+/** Tries every check over the copy as it is, and tells what each came to: those that could not be tried included. */
+export async function findings(
+  engine: Engine,
+  { severity, accepted = false }: FindingsOptions,
+): Promise<Result<FoundReport>> {
+  const tried = await engine.call('tryFindings', {});
+  if (!tried.ok) return tried;
+  const { triedAt, outcomes, trend } = tried.value;
+  const told: Told[] = [];
+  for (const { check, ...outcome } of outcomes) {
+    if (severity !== undefined && check.severity !== severity) continue;
+    const hits = await engine.call('findingHits', { check: check.id, accepted, limit: mostHits });
+    if (!hits.ok) return hits;
+    const open = outcome.total - outcome.accepted;
+    told.push({ ...check, ...outcome, open, hits: hits.value.hits });
+  }
+  return success({ triedAt, findings: told, trend });
+}
+
+/** 5 where something of that severity, or worse, stands open. */
+export const findingsCode =
+  (failOn: FindingsOptions['failOn']) =>
+  ({ findings: told }: FoundReport): number => {
+    const counts = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+    const fails = told.some(({ severity, open }) => open > 0 && counts.includes(severity));
+    return fails ? exitCodes.conflicts : exitCodes.done;
+  };
+
+export interface AcceptOptions {
+  /** Id of the record; all that the check finds without. */
+  readonly record?: string;
+  readonly reason: string;
+  /** ms */
+  readonly until?: number;
+  readonly by: string;
+}
+
+/** Somebody answers for what a check finds. A check or a record that is none is refused: it would never be told. */
+export async function acceptFinding(
+  engine: Engine,
+  check: string,
+  { record = '', reason, until, by }: AcceptOptions,
+): Promise<Result<OutputOf<'writeBook'>[number]>> {
+  const tried = await engine.call('tryFindings', {});
+  if (!tried.ok) return tried;
+  const hits = await engine.call('findingHits', { check, accepted: true, limit: mostHits });
+  if (!hits.ok) return hits;
+  const hit = hits.value.hits.find(({ recordId }) => recordId === record);
+  if (record !== '' && hit === undefined)
+    return failure(
+      'not-found',
+      `The check "${check}" does not find ${record}. Nothing was kept.`,
+      nextOf(check),
+    );
+  const id = acceptanceId(check, record);
+  const value = { check, recordId: record, name: hit?.name ?? '', until: until ?? null, reason };
+  const written = await engine.call('writeBook', {
+    book: 'findingAcceptance',
+    put: [{ id, value }],
+    by,
+    why: reason,
+  });
+  if (!written.ok) return written;
+  const kept = written.value.find((entry) => entry.id === id);
+  return kept === undefined ? failure('internal', 'It was not kept.', 'Try again.') : success(kept);
+}
+
+/** Takes an acceptance back: what it was about is a finding again. */
+export async function takeBackAcceptance(
+  engine: Engine,
+  check: string,
+  { record = '', by }: Pick<AcceptOptions, 'record' | 'by'>,
+): Promise<Result<{ readonly takenBack: string }>> {
+  const id = acceptanceId(check, record);
+  const held = await engine.call('book', { book: 'findingAcceptance' });
+  if (!held.ok) return held;
+  if (!held.value.some((entry) => entry.id === id))
+    return failure(
+      'not-found',
+      `Nothing of the check "${check}" was accepted${record === '' ? ' as a whole' : ` for ${record}`}.`,
+      'List what is accepted with: book findingAcceptance.',
+    );
+  const removed = await engine.call('writeBook', { book: 'findingAcceptance', remove: [id], by });
+  return removed.ok ? success({ takenBack: id }) : removed;
+}
+
+const nextOf = (check: string): string => `List what it finds with: findings --accepted, under ${check}.`;

@@ -1,0 +1,89 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '@main/sandbox/start-sandbox';
+import { expect, onTestFinished, test } from 'vitest';
+import { buildCli } from './build-cli';
+import { jsonOf, runCli } from './run-cli';
+
+interface Told {
+  readonly id: string;
+  readonly severity: string;
+  readonly state: string;
+  readonly open: number;
+  readonly accepted: number;
+  readonly reason: string;
+  readonly hits: readonly { readonly recordId: string; readonly evidence: readonly object[] }[];
+}
+interface Report {
+  readonly findings: readonly Told[];
+}
+
+test('findings are told by severity with an exit code, accepted until a day, and own checks are tried with them', async () => {
+  const cli = await buildCli();
+  const sandbox = await startSandbox({ world: 'northwind', seed: 1, scale: 0.05, limits: 'none' });
+  onTestFinished(() => sandbox.close());
+  const directory = join(await mkdtemp(join(tmpdir(), 'tenantry-findings-')), 'workspace');
+  const secrets = {
+    TENANTRY_PASSPHRASE: 'correct horse battery staple',
+    TENANTRY_API_KEY: sandbox.secretKey,
+  };
+  const tenantry = (words: readonly string[], input: unknown = '') =>
+    runCli(cli, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
+  const told = async (...words: string[]) => {
+    const { code, value } = jsonOf<Report>(await tenantry(['findings', ...words]));
+    const of = (id: string): Told | undefined => value.findings.find((each) => each.id === id);
+    return { code, all: value.findings, of };
+  };
+  await tenantry(['init', '--url', sandbox.url, '--name', 'Findings']);
+  expect((await tenantry(['findings'])).code).toBe(2);
+  await tenantry(['pull']);
+
+  const first = await told();
+  expect(first.code).toBe(5);
+  expect((await told('--fail-on', 'none')).code).toBe(0);
+  const critical = await told('--severity', 'critical');
+  expect(new Set(critical.all.map(({ severity }) => severity))).toEqual(new Set(['critical']));
+  expect(critical.of('certificate-ends')?.hits[0]?.evidence).toContainEqual(
+    expect.objectContaining({ label: 'Domains' }),
+  );
+  expect(first.of('no-support-address')).toMatchObject({ state: 'untried', open: 0 });
+  expect(first.of('no-support-address')?.reason).toContain('Platform token');
+
+  const open = critical.all.filter((each) => each.open > 0);
+  const [whole, ...others] = open;
+  const accept = (...words: string[]) => tenantry(['accept-finding', ...words]);
+  expect((await accept(whole?.id ?? '')).code).toBe(2);
+  expect((await accept('no-such-check', '--reason', 'x')).code).toBe(2);
+  expect((await accept(whole?.id ?? '', '--reason', 'x', '--record', 'user_none')).code).toBe(2);
+  expect((await accept(whole?.id ?? '', '--reason', 'x', '--until', '2020-01-01')).code).toBe(2);
+  expect((await told()).of(whole?.id ?? '')?.accepted).toBe(0);
+  const until = ['--until', '2999-01-01', '--by', 'Ada', '--reason', 'The customer knows'];
+  expect((await accept(whole?.id ?? '', ...until)).code).toBe(0);
+  for (const { id, hits } of others)
+    for (const { recordId } of hits) expect((await accept(id, '--record', recordId, ...until)).code).toBe(0);
+  const accepted = await told('--severity', 'critical');
+  expect(accepted.code).toBe(0);
+  expect(accepted.of(whole?.id ?? '')).toMatchObject({ state: 'found', open: 0, hits: [] });
+  expect((await told('--fail-on', 'warning')).code).toBe(5);
+  expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(0);
+  expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(2);
+  expect((await told()).code).toBe(5);
+
+  const value = {
+    title: 'Viewers',
+    severity: 'advice',
+    why: 'Too many.',
+    entity: 'membership',
+    where: 'role=org:viewer',
+  };
+  expect(
+    (await tenantry(['keep', 'findingCheck', '-'], [{ id: 'odd', value: { ...value, where: 'x=1' } }])).code,
+  ).toBe(2);
+  expect((await tenantry(['keep', 'findingCheck', '-'], [{ id: 'viewers', value }])).code).toBe(0);
+  const own = (await told()).of('own.viewers');
+  const listed = jsonOf<{ readonly total: number }>(
+    await tenantry(['list', 'membership', '--where', 'role=org:viewer']),
+  );
+  expect(own?.open).toBe(listed.value.total);
+});
