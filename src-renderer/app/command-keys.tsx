@@ -30,8 +30,10 @@ export function CommandKeys() {
 /** Works wherever the focus is, except that keys are text in a field. Returns the unsubscriber. */
 function listenForKeys(commandBy: (id: string | undefined) => Command | undefined): () => void {
   let prefixedAt = 0;
+  /** When the key went down: the dialog that it closes is gone by the time it comes here. */
+  let inDialog = false;
   const onKey = (event: KeyboardEvent): void => {
-    if (isDialogOpen()) return;
+    if (inDialog) return;
     const typing = event.target !== null && isTyping(event.target);
     const key = keyName(event);
     prefixedAt = key === 'G' && !typing ? Date.now() : 0;
@@ -46,6 +48,7 @@ function listenForKeys(commandBy: (id: string | undefined) => Command | undefine
   };
   // The letter after G belongs to the frame, before the list that has the focus takes it for a key of its own.
   const onSecond = (event: KeyboardEvent): void => {
+    inDialog = isDialogOpen();
     if (Date.now() - prefixedAt >= prefixMs || modifiers.has(event.key)) return;
     if (event.target !== null && isTyping(event.target)) return;
     const command = commandBy(commandOf('anywhere', `G ${keyName(event)}`));

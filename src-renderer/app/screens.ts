@@ -20,6 +20,7 @@ import {
   Plug,
   RefreshCw,
   ScrollText,
+  SearchCheck,
   Settings2,
   ShieldCheck,
   SlidersHorizontal,
@@ -157,6 +158,12 @@ const looks = {
   access: {
     icon: KeyRound,
     component: screen(async () => (await import('@renderer/screens/access/access-screen')).AccessScreen),
+  },
+  findings: {
+    icon: SearchCheck,
+    component: screen(
+      async () => (await import('@renderer/screens/findings/findings-screen')).FindingsScreen,
+    ),
   },
   history: {
     icon: History,

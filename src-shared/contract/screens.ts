@@ -226,6 +226,14 @@ export const screenTable = [
     scoped: 'The organization is filled in; the organizations of a person are all shown.',
   },
   {
+    name: 'findings',
+    title: 'Findings',
+    group: 'Assure',
+    letter: 'j',
+    shows: [],
+    scoped: 'Findings are those of the whole instance.',
+  },
+  {
     name: 'history',
     title: 'History',
     group: 'Assure',

@@ -9,6 +9,8 @@ interface BulkDialogProps extends UndoGroup {
   /** On the button, which is closed while there are no drafts. */
   readonly verb: string;
   readonly destructive?: boolean;
+  /** For what needs room. */
+  readonly wide?: boolean;
   /** Who is affected, by name. */
   readonly affected?: readonly string[];
   readonly onClose: () => void;

@@ -16,6 +16,7 @@ import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { Application } from '@shared/domain/records/record-map';
 import { CountStat } from './count-stat';
+import { FindingsStat } from './findings-stat';
 import { FirstSync } from './first-sync';
 import classes from './overview-screen.module.css';
 import panelList from './panel-list.module.css';
@@ -59,6 +60,7 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
           onClick={openOn('auth_password', 'disable_hibp')}
         />
         <Stat label="Domains to finish" value={known && unfinished.length} onClick={openUnfinished} />
+        <FindingsStat />
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>

@@ -12,6 +12,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Freshness } from '@shared/contract/status';
 import { readField } from '@shared/domain/field-path';
 import { CountStat } from './count-stat';
+import { FindingsStat } from './findings-stat';
 
 interface OverviewCountsProps {
   readonly withOrganizations: boolean;
@@ -54,6 +55,7 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
           />
         </>
       )}
+      <FindingsStat />
     </StatRow>
   );
 }

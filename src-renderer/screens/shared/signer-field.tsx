@@ -1,14 +1,23 @@
 import { TextInput } from '@mantine/core';
 import { usePreferences } from '@renderer/state/use-preferences';
 
+interface SignerFieldProps {
+  /** What becomes of the name. */
+  readonly says?: string;
+  /** False where another field of the dialog is typed first. */
+  readonly first?: boolean;
+}
+
+const inFile = 'Stands in the file, beside the fingerprint of this workspace’s key';
+
 /** The name under which this admin signs; kept on this machine for the next time. */
-export function SignerField() {
+export function SignerField({ says = inFile, first = true }: SignerFieldProps) {
   const { signer, setSigner } = usePreferences();
   return (
     <TextInput
       label="Your name"
-      description="Stands in the file, beside the fingerprint of this workspace’s key"
-      data-autofocus
+      description={says}
+      data-autofocus={first || undefined}
       maxLength={100}
       value={signer}
       onChange={(event) => setSigner(event.currentTarget.value)}

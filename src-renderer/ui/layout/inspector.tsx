@@ -33,7 +33,9 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
       data-inspector
       style={{ width }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        // A dialog that was opened from it lies elsewhere: its keys are its own.
+        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== 'Escape' || !inside) return;
         event.stopPropagation();
         onClose();
       }}

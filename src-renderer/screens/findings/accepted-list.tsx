@@ -1,0 +1,36 @@
+import { useRemoval } from '@renderer/screens/shared/use-keep';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { dayWords } from '@renderer/ui/format/day';
+import { useNow } from '@renderer/ui/marks/use-now';
+import { type Acceptance, holds } from '@shared/domain/findings/acceptance';
+import classes from './finding-inspector.module.css';
+
+/** What somebody answers for: why, who, until when; taken back it is a finding again. */
+export function AcceptedList({ acceptances }: { readonly acceptances: readonly Acceptance[] }) {
+  const remove = useRemoval();
+  const now = useNow(60_000);
+  return (
+    <ul className={classes.hits} aria-label="Accepted">
+      {acceptances.map((entry) => {
+        const { recordId, name, reason, until } = entry.value;
+        const what = recordId === '' ? 'All that it finds' : name || recordId;
+        const end = until === null ? 'without end' : `until ${dayWords(until)}`;
+        return (
+          <li key={entry.id} className={classes.hit}>
+            <div className={classes.line}>
+              <span className={classes.what}>{what}</span>
+              <LinkButton onClick={() => void remove('findingAcceptance', entry, `A finding again: ${what}`)}>
+                Take back<span className="visually-hidden"> {what}</span>
+              </LinkButton>
+            </div>
+            <div className={classes.evidence}>{reason}</div>
+            <div className={classes.seen}>
+              {entry.by === '' ? 'by nobody named' : `by ${entry.by}`},{' '}
+              {holds(entry, now) ? end : `ran out on ${dayWords(until ?? 0)}`}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useBook } from '@renderer/bridge/use-book';
+import { Inspector } from '@renderer/ui/layout/inspector';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { LookMark } from '@renderer/ui/marks/look-mark';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import type { FindingOutcome } from '@shared/contract/findings';
+import type { Hit } from '@shared/domain/findings/finding';
+import { Check, Hammer } from 'lucide-react';
+import { useState } from 'react';
+import { AcceptDialog } from './accept-dialog';
+import { AcceptedList } from './accepted-list';
+import classes from './finding-inspector.module.css';
+import { severityLooks } from './finding-looks';
+import { notKnownText } from './findings-list';
+import { FixDialog } from './fix-dialog';
+import { HitList } from './hit-list';
+import { OwnCheckActions } from './own-check-actions';
+
+interface FindingInspectorProps {
+  readonly outcome: FindingOutcome;
+  readonly onClose: () => void;
+}
+
+type Asked = { readonly kind: 'fix' } | { readonly kind: 'accept'; readonly hit: Hit | null };
+
+/** One check: why it matters, what people notice, whom it hits with what was seen, what mends it, who answers for it. */
+export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
+  const { check, state, total, accepted, mendable } = outcome;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const acceptances = useBook('findingAcceptance')?.filter(({ value }) => value.check === check.id) ?? [];
+  const open = total - accepted;
+  return (
+    <Inspector
+      title={check.title}
+      subtitle={
+        <>
+          tried <RelativeTime at={outcome.triedAt} ago />
+        </>
+      }
+      marks={<LookMark look={severityLooks[check.severity]} />}
+      onClose={onClose}
+      actions={
+        <>
+          {mendable > 0 && (
+            <Button leftSection={<Hammer size={13} aria-hidden />} onClick={() => setAsked({ kind: 'fix' })}>
+              {check.fix}…
+            </Button>
+          )}
+          {open > 0 && (
+            <Button
+              variant="default"
+              leftSection={<Check size={13} aria-hidden />}
+              onClick={() => setAsked({ kind: 'accept', hit: null })}
+            >
+              Accept…
+            </Button>
+          )}
+          {check.own && <OwnCheckActions id={check.id} />}
+        </>
+      }
+    >
+      {state === 'untried' && (
+        <InspectorSection title="Not tried">
+          <p className={classes.text}>{outcome.reason}</p>
+          <p className={classes.text}>{outcome.next}</p>
+        </InspectorSection>
+      )}
+      <InspectorSection title="Why it matters">
+        <p className={classes.text}>{check.why}</p>
+      </InspectorSection>
+      {check.effect !== '' && (
+        <InspectorSection title="What people notice">
+          <p className={classes.text}>{check.effect}</p>
+        </InspectorSection>
+      )}
+      {outcome.notKnown > 0 && (
+        <InspectorSection title="Not known">
+          <p className={classes.text}>
+            What it asks for is {notKnownText(outcome)}: they may be hit as well, and do not count as fine.
+          </p>
+        </InspectorSection>
+      )}
+      {open > 0 && (
+        <InspectorSection title="Whom it hits" count={open}>
+          <HitList outcome={outcome} onAccept={(hit) => setAsked({ kind: 'accept', hit })} />
+        </InspectorSection>
+      )}
+      {acceptances.length > 0 && (
+        <InspectorSection title="Accepted" count={accepted}>
+          <AcceptedList acceptances={acceptances} />
+        </InspectorSection>
+      )}
+      {asked?.kind === 'fix' && <FixDialog outcome={outcome} onClose={() => setAsked(null)} />}
+      {asked?.kind === 'accept' && (
+        <AcceptDialog outcome={outcome} hit={asked.hit} onClose={() => setAsked(null)} />
+      )}
+    </Inspector>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { Stat } from '@renderer/ui/layout/stat';
+import { StatRow } from '@renderer/ui/layout/stat-row';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import type { Findings } from '@shared/contract/findings';
+import { severities } from '@shared/domain/severity';
+import { severityLooks } from './finding-looks';
+import classes from './findings-screen.module.css';
+import { TrendChart } from './trend-chart';
+
+/** How much stands open by severity, how much could not be tried, and how it went from day to day. */
+export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { readonly findings: Findings }) {
+  const untried = outcomes.filter(({ state }) => state === 'untried').length;
+  const accepted = outcomes.reduce((sum, outcome) => sum + outcome.accepted, 0);
+  return (
+    <>
+      <StatRow label="Open findings">
+        {severities.map((severity) => {
+          const own = outcomes.filter(({ check }) => check.severity === severity);
+          const found = own.filter((outcome) => outcome.total > outcome.accepted);
+          const open = found.reduce((sum, { total, accepted: kept }) => sum + total - kept, 0);
+          return (
+            <Stat
+              key={severity}
+              label={severityLooks[severity].word}
+              value={open}
+              note={open === 0 ? 'none open' : `of ${plural(found.length, 'check')}`}
+            />
+          );
+        })}
+        <Stat label="Accepted" value={accepted} note={accepted === 0 ? 'none' : 'answered for'} />
+        <Stat label="Not tried" value={untried} note={`of ${formatCount(outcomes.length)} checks`} />
+      </StatRow>
+      <div className={classes.trend}>
+        <TrendChart
+          trend={trend}
+          note={
+            triedAt === 0 ? undefined : (
+              <span>
+                looked at <RelativeTime at={triedAt} ago />
+              </span>
+            )
+          }
+        />
+      </div>
+    </>
+  );
+}

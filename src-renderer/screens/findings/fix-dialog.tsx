@@ -1,0 +1,63 @@
+import { Skeleton } from '@mantine/core';
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { type FindingOutcome, mostHits } from '@shared/contract/findings';
+import { entityWords } from '@shared/domain/entity';
+import type { Hit } from '@shared/domain/findings/finding';
+import { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import classes from './finding-inspector.module.css';
+import { evidenceText } from './finding-looks';
+
+interface FixDialogProps {
+  readonly outcome: FindingOutcome;
+  readonly onClose: () => void;
+}
+
+const draftOf = ({ entity, recordId, fix, staged }: Hit): IntentDraft[] =>
+  fix === null || staged ? [] : [{ entity, recordId: RecordId.parse(recordId), action: fix }];
+
+/** Names whom the fix touches with what was seen of each, then stages it as one undo group. */
+export function FixDialog({ outcome: { check, triedAt, mendable }, onClose }: FixDialogProps) {
+  const page = useAnswer('findingHits', { check: check.id, limit: mostHits }, String(triedAt));
+  const hits = (page?.hits ?? []).filter((hit) => draftOf(hit).length > 0);
+  const { one, many } = entityWords[check.entity];
+  const count = plural(hits.length, one, many);
+  const rest = mendable - hits.length;
+  return (
+    <BulkDialog
+      title={`${check.fix}?`}
+      verb={page === undefined ? 'Stage' : `Stage ${plural(hits.length, 'change')}`}
+      wide
+      destructive={check.lasting}
+      affected={hits.map((hit) => `${hit.name} (${hit.evidence.map(evidenceText).join(', ')})`)}
+      drafts={hits.flatMap(draftOf)}
+      names={hits.map(({ name }) => name)}
+      done={(staged) => `Staged. ${check.fix}: ${formatCount(staged)}`}
+      onClose={onClose}
+    >
+      {page === undefined ? (
+        <Skeleton height={10} width="60%" />
+      ) : (
+        <div className={classes.form}>
+          <p className={classes.text}>
+            It touches {count}. {check.effect}
+          </p>
+          <p className={classes.text}>
+            {check.lasting
+              ? 'Staging can be undone; once reconciled it cannot. '
+              : 'It is one group: one undo takes all of it back. '}
+            Before anything is sent, the review under Changes tells who gains and loses what by it.
+          </p>
+          {rest > 0 && (
+            <p className={classes.text}>
+              {formatCount(rest)} more follow once these are reconciled: so many are kept of a check.
+            </p>
+          )}
+        </div>
+      )}
+    </BulkDialog>
+  );
+}

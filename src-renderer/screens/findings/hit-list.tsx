@@ -1,0 +1,73 @@
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { StateMark } from '@renderer/ui/marks/state-mark';
+import { type FindingOutcome, mostHits } from '@shared/contract/findings';
+import type { Hit } from '@shared/domain/findings/finding';
+import { useState } from 'react';
+import classes from './finding-inspector.module.css';
+import { evidenceText } from './finding-looks';
+
+/** Hits that are shown at once. */
+const portion = 50;
+
+interface HitListProps {
+  readonly outcome: FindingOutcome;
+  readonly onAccept: (hit: Hit) => void;
+}
+
+/** Whom a check hits, each with what was seen and when; a name leads to its record. */
+export function HitList({ outcome, onAccept }: HitListProps) {
+  const { check, triedAt, total, accepted } = outcome;
+  const [shown, setShown] = useState(portion);
+  const version = `${triedAt} ${total} ${accepted} ${outcome.staged}`;
+  const { value, failure } = useFittingAnswer('findingHits', { check: check.id, limit: shown }, version);
+  if (failure) return <InlineFailure failure={failure} />;
+  const kept = value?.total ?? 0;
+  const beyond = total - accepted - kept;
+  return (
+    <>
+      <ul className={classes.hits} aria-label={`Whom it hits: ${check.title}`}>
+        {value?.hits.map((hit) => (
+          <HitItem key={`${hit.entity} ${hit.recordId}`} hit={hit} onAccept={onAccept} />
+        ))}
+      </ul>
+      {value && kept > value.hits.length && (
+        <p className={classes.rest}>
+          <LinkButton onClick={() => setShown(Math.min(mostHits, shown + portion * 4))}>
+            Show more of {formatCount(kept)}
+          </LinkButton>
+        </p>
+      )}
+      {value && beyond > 0 && (
+        <p className={classes.rest}>
+          And {formatCount(beyond)} more: {formatCount(mostHits)} of a check are kept, those that are open
+          first.
+        </p>
+      )}
+    </>
+  );
+}
+
+function HitItem({ hit, onAccept }: { readonly hit: Hit; readonly onAccept: (hit: Hit) => void }) {
+  return (
+    <li className={classes.hit}>
+      <div className={classes.line}>
+        <button type="button" className={classes.name} onClick={() => goToRecord(hit)}>
+          {hit.name}
+        </button>
+        {hit.staged && <StateMark kind="staged" />}
+        <LinkButton onClick={() => onAccept(hit)}>
+          Accept…<span className="visually-hidden"> {hit.name}</span>
+        </LinkButton>
+      </div>
+      <div className={classes.evidence}>{hit.evidence.map(evidenceText).join(' · ')}</div>
+      <div className={classes.seen}>
+        read <RelativeTime at={hit.readAt} ago />
+      </div>
+    </li>
+  );
+}
