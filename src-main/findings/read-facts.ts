@@ -40,7 +40,7 @@ export function createFacts(store: Store, now: number): ReadFacts {
       clients: await readSeen(store, 'oauthApplication'),
     }),
     apps: () => readSeen(store, 'application'),
-    nothing: async () => null,
+    keys: () => readSeen(store, 'apiKey'),
   };
   return get;
 }

@@ -31,14 +31,21 @@ const development: Lack = {
 
 /** Tries one of the checks that Tenantry comes with. What it asks for and is not copied is said, and never counts as fine. */
 export async function tryCheck(check: AnyCheck, facts: ReadFacts, context: TryContext): Promise<Tried> {
-  const lack = check.untried ?? lackOf(check, context);
+  const lack = lackOf(check, context);
   if (lack !== null) return untried(wordsOf(check), lack, context.now);
-  const { all, notKnown } = await found(check as Check, facts, context.now);
-  return tried(wordsOf(check), { all, total: all.length, notKnown }, context);
+  const came = await found(check as Check, facts, context.now);
+  if ('reason' in came) return untried(wordsOf(check), came, context.now);
+  return tried(wordsOf(check), { ...came, total: came.all.length }, context);
 }
 
-async function found<F extends FactName>(check: Check<F>, read: ReadFacts, now: number) {
+async function found<F extends FactName>(
+  check: Check<F>,
+  read: ReadFacts,
+  now: number,
+): Promise<Lack | Pick<Found, 'all' | 'notKnown'>> {
   const facts = await read(check.facts);
+  const lack = check.lack?.(facts) ?? null;
+  if (lack !== null) return lack;
   return { all: check.find(facts, now), notKnown: check.blind?.(facts) ?? 0 };
 }
 

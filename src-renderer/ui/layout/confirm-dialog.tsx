@@ -46,6 +46,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
     onClose,
   } = props;
+  // A button that cannot be pressed yet takes no focus: it would stay behind the dialog.
+  const safe = destructive || disabled;
   const rest = affected.length - shown;
   return (
     <Dialog opened={opened} onClose={onClose} title={title} size={wide ? 620 : 440}>
@@ -58,7 +60,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         )}
       </div>
       {affected.length > 0 && (
-        <ul className={classes.affected}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
+        <ul className={classes.affected} aria-label="Who is affected" tabIndex={0}>
           {affected.slice(0, shown).map((name, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
             <li key={place}>{name}</li>
@@ -67,7 +70,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </ul>
       )}
       <div className={classes.actions}>
-        <Button variant="default" onClick={onClose} data-autofocus={destructive || undefined}>
+        <Button variant="default" onClick={onClose} data-autofocus={safe || undefined}>
           Cancel
         </Button>
         <Button
@@ -77,7 +80,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           onClick={onConfirm}
           // The key that opened it may be held down still: that is no second, deliberate act.
           onKeyDown={(event) => event.repeat && event.preventDefault()}
-          data-autofocus={!destructive || undefined}
+          data-autofocus={!safe || undefined}
         >
           {verb}
         </Button>

@@ -24,8 +24,8 @@ export interface Check<F extends FactName = FactName> {
   /** What its fix is called, and whether it cannot be taken back once reconciled. */
   readonly fix?: string;
   readonly lasting?: true;
-  /** Why it is never tried. */
-  readonly untried?: { readonly reason: string; readonly next: string };
+  /** Why these facts do not do to try it. */
+  readonly lack?: (facts: FindingFacts[F]) => { readonly reason: string; readonly next: string } | null;
   /** Set where it says nothing of development instances. */
   readonly productionOnly?: true;
 }

@@ -38,8 +38,8 @@ export const checks: readonly AnyCheck[] = [
 /** The checks of a workspace: those of records that it copies, or could with a token. */
 export const checksOf = (scenario: Scenario): readonly AnyCheck[] =>
   checks.filter(({ entity }) => {
-    const { scenarios, withToken = [] } = modelOf(entity);
-    return [...scenarios, ...withToken].includes(scenario);
+    const { scenarios, withToken = [], asked = [] } = modelOf(entity);
+    return [...scenarios, ...withToken, ...asked].includes(scenario);
   });
 
 /** What a check says of itself. */

@@ -53,7 +53,8 @@ export interface FindingFacts {
     readonly clients: readonly Seen<'oauthApplication'>[];
   };
   readonly apps: readonly Seen<'application'>[];
-  readonly nothing: null;
+  /** API keys of those holders whose keys somebody asked for. */
+  readonly keys: readonly Seen<'apiKey'>[];
 }
 export type FactName = keyof FindingFacts;
 

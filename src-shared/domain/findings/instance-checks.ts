@@ -1,6 +1,7 @@
 import { textsIn } from '../json';
-import { type Check, hitOf, seen } from './check';
+import { type Check, hitOf, seen, seenAt } from './check';
 import type { Hit } from './finding';
+import type { Seen } from './finding-facts';
 
 const loopback =
   /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|[^/]*\.localhost)(?::\d+)?(?:[/?#]|$)/i;
@@ -46,18 +47,37 @@ export const localAddress: Check<'addresses'> = {
   },
 };
 
-export const endlessKey: Check<'nothing'> = {
+export const endlessKey: Check<'keys'> = {
   id: 'key-without-expiry',
   severity: 'warning',
   title: 'API key without expiry',
   why: 'A key that leaks unnoticed works for good.',
-  effect: 'What uses the key has to get a new one.',
-  entity: 'machine',
+  effect: 'Whatever uses the key has to get another one, which ends, before this one is revoked.',
+  entity: 'apiKey',
   needs: [],
-  facts: 'nothing',
-  untried: {
-    reason: 'API keys of people and organizations are not copied.',
-    next: 'Look at them in the dashboard of the service.',
+  facts: 'keys',
+  // Keys are read holder by holder, when somebody asks: of the others nothing is known, and none is fine.
+  lack: (keys) => {
+    if (keys.some(isEndless)) return null;
+    const holders = new Set(keys.map(({ row }) => row.subject)).size;
+    return {
+      reason:
+        holders === 0
+          ? 'No keys were read yet: the service lists them holder by holder.'
+          : `Only the keys of ${holders === 1 ? 'one holder' : `${holders} holders`} were read. None of these is without expiry.`,
+      next: 'Read the keys of a person, an organization or a machine under Developers.',
+    };
   },
-  find: () => [],
+  find: (keys) =>
+    keys.filter(isEndless).map((each) =>
+      hitOf('apiKey', each, {
+        evidence: [
+          seen('Expires', 'never'),
+          seen('Holder', each.row.subject),
+          seenAt('Last used', each.row.lastUsedAt),
+        ],
+      }),
+    ),
 };
+
+const isEndless = ({ row }: Seen<'apiKey'>): boolean => row.expiresAt === 0;
