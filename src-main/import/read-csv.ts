@@ -48,13 +48,17 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
   const feeding = feed();
   let lines: TableLine[] = [];
   let count = 0;
+  /** Ends of lines that were counted twice so far. */
+  let counted = 0;
   try {
     for await (const raw of parser) {
       const { info, record } = Read.parse(raw);
       count += 1;
       if (count > mostLines + 1) throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
-      // Where it begins: a value in quotes may go over several lines.
-      lines.push({ line: info.lines - breaksIn(record), cells: record });
+      // Where it begins: a value in quotes may go over several lines, of which the reader counts each end by its characters.
+      const { ends, pairs } = breaksIn(record);
+      lines.push({ line: info.lines - ends - counted, cells: record });
+      counted += pairs;
       if (lines.length < portion) continue;
       yield lines;
       lines = [];
@@ -69,8 +73,15 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
   if (lines.length > 0) yield lines;
 }
 
-const breaksIn = (record: readonly string[]): number =>
-  record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+/** Characters that end lines within cells, and those that do so in pairs. */
+function breaksIn(record: readonly string[]): { readonly ends: number; readonly pairs: number } {
+  const broken = record.filter((cell) => cell.includes('\n') || cell.includes('\r'));
+  if (broken.length === 0) return none;
+  const text = broken.join('');
+  return { ends: text.match(/[\r\n]/g)?.length ?? 0, pairs: text.match(/\r\n/g)?.length ?? 0 };
+}
+
+const none = { ends: 0, pairs: 0 };
 
 /** More cells than columns are a sign of a text that is parted by mistake; what is missing at the end is empty. */
 function fitted({ line, cells }: TableLine, columns: number): TableLine {

@@ -1,7 +1,7 @@
 import type { ImportCell } from '@shared/domain/import/import-cell';
 import { Unzip, UnzipInflate } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
-import { columnNames, mostLines, type Table, type TableLine, Unreadable, unreadable } from './table';
+import { columnNames, mostLines, type Table, type TableLine, unreadable } from './table';
 
 /** What a workbook may come to once it is unpacked, bytes. */
 const mostUnpacked = 256_000_000;
@@ -57,24 +57,26 @@ const cellOf = (value: unknown): ImportCell =>
 /** Unpacks it once and keeps nothing: what a zip says of its own size may be a lie. */
 function refuseBombs(bytes: Uint8Array): void {
   let unpacked = 0;
+  let damaged = false;
   const zip = new Unzip((file) => {
     file.ondata = (error, chunk) => {
-      if (error) throw unreadable('it is a damaged workbook', 'Save it anew as .xlsx, or as CSV UTF-8.');
-      unpacked += chunk.byteLength;
-      if (unpacked > mostUnpacked)
-        throw unreadable(
-          `it unpacks to more than ${mostUnpacked / 1_000_000} MB`,
-          'Save it as CSV UTF-8, and split it.',
-        );
+      damaged ||= error !== null;
+      unpacked += error === null ? chunk.byteLength : 0;
     };
     file.start();
   });
   zip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.byteLength; at += slice)
+  for (let at = 0; at < bytes.byteLength && !damaged; at += slice) {
+    try {
       zip.push(bytes.subarray(at, at + slice), at + slice >= bytes.byteLength);
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    throw unreadable('it is a damaged workbook', 'Save it anew as .xlsx, or as CSV UTF-8.');
+    } catch {
+      damaged = true;
+    }
+    if (unpacked > mostUnpacked)
+      throw unreadable(
+        `it unpacks to more than ${mostUnpacked / 1_000_000} MB`,
+        'Save it as CSV UTF-8, and split it.',
+      );
   }
+  if (damaged) throw unreadable('it is a damaged workbook', 'Save it anew as .xlsx, or as CSV UTF-8.');
 }

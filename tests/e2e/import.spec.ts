@@ -5,6 +5,7 @@ import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo } from './support/connect';
 import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { pickSubject } from './support/pick-subject';
 import { saveTo } from './support/save-to';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
@@ -101,5 +102,52 @@ test('a list of leavers, its column said, bans whom it names and nobody else', a
       .filter((person) => person.banned)
       .flatMap(({ email_addresses: [first] }) => first?.email_address ?? []);
   expect(await banned()).toEqual(expect.arrayContaining(leavers));
+  await quit();
+});
+
+test('lines of a spreadsheet are pasted into Invite and among the members, each with what becomes of it', async () => {
+  const service = await startService(0.1);
+  const { window, quit } = await launchApp();
+  await connect(window, service, 'Pasted');
+  const subject = await pickSubject(service);
+  await goTo(window, 'Organizations');
+  await window.getByRole('textbox', { name: 'Filter organizations' }).fill(subject.organization.name);
+  await window.getByRole('row', { name: subject.organization.name }).click();
+  await window.getByRole('button', { name: 'Open page' }).click();
+  await window.getByRole('tab', { name: 'Invitations' }).click();
+  await window.getByRole('button', { name: /^Invite/ }).click();
+  const dialog = window.getByRole('dialog');
+  const lines = dialog.getByRole('grid', { name: 'Lines of the file' });
+  const typed = dialog.getByRole('textbox', { name: 'Email addresses' });
+  await typed.fill(
+    `Name\tEmail\tRole\nKim\tkim@paste.example\tMember\nOdd\todd at paste\tMember\nLee\tlee@paste.example\tEmperor`,
+  );
+  await expect(lines.getByRole('row').nth(1)).toContainText('Role: Member');
+  await expect(lines.getByRole('row').nth(3)).toContainText('is “Emperor”');
+  await expect(dialog.getByRole('combobox', { name: 'Role' })).toBeHidden();
+  await dialog.getByRole('button', { name: 'Stage invitation' }).click();
+  // What was refused stays, to be mended.
+  await expect(typed).toHaveValue(
+    'Name\tEmail\tRole\nOdd\todd at paste\tMember\nLee\tlee@paste.example\tEmperor',
+  );
+  await typed.fill('Name\tEmail\tRole\nLee\tlee@paste.example\tAdmin');
+  await expect(lines.getByRole('row').nth(1)).toContainText('Role: Admin');
+  await dialog.getByRole('button', { name: 'Stage invitation' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(window.getByRole('grid')).toContainText('lee@paste.example');
+
+  await window.getByRole('tab', { name: 'Members' }).click();
+  await window.getByRole('button', { name: 'Paste…' }).click();
+  await dialog
+    .getByRole('textbox', { name: 'People, from a spreadsheet' })
+    .fill(`${subject.member.email}\nnobody@paste.example`);
+  await dialog.getByRole('combobox', { name: 'Role' }).click();
+  await window.getByRole('option', { name: 'Viewer', exact: true }).click();
+  await expect(lines.getByRole('row').nth(1)).toContainText('→ Viewer');
+  await expect(lines.getByRole('row').nth(2)).toContainText('There is no person “nobody@paste.example”');
+  await dialog.getByRole('button', { name: 'Stage 1 change' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'People, from a spreadsheet' })).toHaveValue(
+    'email\nnobody@paste.example',
+  );
   await quit();
 });

@@ -2,8 +2,9 @@ import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { fieldFilter, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import type { Role } from '@shared/domain/records/record-map';
-import { UserPlus } from 'lucide-react';
+import { ClipboardPaste, UserPlus } from 'lucide-react';
 import { ChangeRoleDialog } from './change-role-dialog';
+import { PasteMembersDialog } from './paste-members-dialog';
 import { RemoveMembersDialog } from './remove-members-dialog';
 
 /** Filters of every table of memberships; roles with how many hold each. */
@@ -55,4 +56,15 @@ export const membershipActions = (organizationId: string | null): readonly Scree
       />
     ),
   },
+  ...(organizationId === null
+    ? []
+    : [
+        {
+          label: 'Paste…',
+          icon: ClipboardPaste,
+          needs: ['organizations', 'list.membership'],
+          dialog: (opened, close) =>
+            opened && <PasteMembersDialog organizationId={organizationId} onClose={close} />,
+        } satisfies ScreenAction,
+      ]),
 ];

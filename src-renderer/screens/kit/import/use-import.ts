@@ -88,6 +88,9 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     failure,
     open: async (from) => {
       forget();
+      asked.current += 1;
+      setBusy(false);
+      setFailure(null);
       setSource(from);
       setOpened(null);
       setPreview(null);

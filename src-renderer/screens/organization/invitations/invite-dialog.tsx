@@ -1,5 +1,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
+import { PastedPreview } from '@renderer/screens/kit/import/pasted-preview';
+import { usePasted } from '@renderer/screens/kit/import/use-pasted';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -22,8 +24,27 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
   const { roles } = useRoles();
   const [role, setRole] = useState<string | null>(null);
   const staging = useStaging();
-  const addresses = addressesIn(draft.value ?? '');
-  const ready = addresses.length > 0 && role !== null;
+  const text = draft.value ?? '';
+  const pasted = usePasted({
+    entity: 'invitation',
+    text,
+    roles,
+    organizationId: organization.id,
+    role,
+    single: false,
+  });
+  const isTable = pasted.table !== null;
+  const addresses = addressesIn(text);
+  const count = isTable ? (pasted.state.preview?.changes ?? 0) : addresses.length;
+  const ready = count > 0 && (isTable ? !pasted.state.busy : role !== null);
+
+  const submitTable = async (): Promise<void> => {
+    const left = await pasted.stage();
+    if (left === null) return;
+    if (left !== '') return draft.change(left);
+    draft.discard();
+    onClose();
+  };
 
   const submit = async (): Promise<void> => {
     const outcome = await staging.stage({
@@ -47,15 +68,16 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
     <StageDialog
       opened={opened}
       title={`Invite to ${organization.name}`}
-      verb={addresses.length < 2 ? 'Stage invitation' : `Stage ${plural(addresses.length, 'invitation')}`}
+      verb={count < 2 ? 'Stage invitation' : `Stage ${plural(count, 'invitation')}`}
       ready={ready}
       staging={staging}
-      onSubmit={submit}
+      {...(isTable && { wide: true as const })}
+      onSubmit={isTable ? submitTable : submit}
       onClose={onClose}
     >
       <Textarea
         label="Email addresses"
-        description="One or many, parted by commas, blanks or lines"
+        description="One or many, parted by commas, blanks or lines; or lines of a spreadsheet: name, email, role"
         size="xs"
         autosize
         minRows={3}
@@ -63,17 +85,20 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
         required
         data-autofocus
         spellCheck={false}
-        value={draft.value ?? ''}
+        value={text}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      <Select
-        label="Role"
-        placeholder="Choose a role"
-        required
-        data={roles.map(({ key, name }) => ({ value: key, label: name }))}
-        value={role}
-        onChange={setRole}
-      />
+      {pasted.table?.hasRoles !== true && (
+        <Select
+          label="Role"
+          placeholder="Choose a role"
+          required
+          data={roles.map(({ key, name }) => ({ value: key, label: name }))}
+          value={role}
+          onChange={setRole}
+        />
+      )}
+      {isTable && <PastedPreview entity="invitation" state={pasted.state} />}
       <p className={classes.note}>
         Nothing is sent until you reconcile. An invitation that has been sent cannot be unsent, only revoked.
       </p>

@@ -1,0 +1,58 @@
+import { engine } from '@renderer/bridge/engine';
+import type { EntityName } from '@shared/domain/entity';
+import { type PastedTable, pastedTable } from '@shared/domain/import/pasted-table';
+import type { Role } from '@shared/domain/records/record-map';
+import { useEffect, useMemo, useRef } from 'react';
+import { type ImportState, useImport } from './use-import';
+
+interface Pasted {
+  /** Null where what was pasted is no table. */
+  readonly table: PastedTable | null;
+  readonly state: ImportState;
+  /** Stages all lines but the refused ones: what is left to mend, '' for nothing; null where nothing was staged. */
+  readonly stage: () => Promise<string | null>;
+}
+
+interface PastedOptions {
+  readonly entity: EntityName;
+  readonly text: string;
+  readonly roles: readonly Role[];
+  readonly organizationId: string;
+  /** Of lines that say none. */
+  readonly role: string | null;
+  /** One address a line is a table as well. */
+  readonly single: boolean;
+}
+
+/** What was pasted from a spreadsheet, looked at as a file is, again with each letter that is typed. */
+export function usePasted({ entity, text, roles, organizationId, role, single }: PastedOptions): Pasted {
+  const table = useMemo(() => {
+    const known = new Set(roles.flatMap(({ key, name }) => [key.toLowerCase(), name.toLowerCase()]));
+    return pastedTable(text, (cell) => known.has(cell.toLowerCase()), single);
+  }, [text, roles, single]);
+  const given: Readonly<Record<string, string>> = table?.hasRoles || role === null ? {} : { role };
+  const state = useImport(entity, { ...given, organizationId });
+  const open = useRef(state.open);
+  open.current = state.open;
+  const whole = table && [table.head, ...table.lines].join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the role is asked with it
+  useEffect(() => {
+    void open.current(whole === null ? null : new Blob([whole]));
+  }, [whole, role]);
+  return {
+    table,
+    state,
+    stage: async () => {
+      const { preview } = state;
+      if (preview === null || table === null) return null;
+      const refused = await engine.call('importRows', {
+        preview: preview.preview,
+        outcome: 'refused',
+        limit: 500,
+      });
+      if (!(await state.stage())) return null;
+      const left = refused.ok ? refused.value.rows.flatMap(({ line }) => table.lines[line - 2] ?? []) : [];
+      return left.length === 0 ? '' : [table.head, ...left].join('\n');
+    },
+  };
+}

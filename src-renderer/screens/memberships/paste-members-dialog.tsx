@@ -1,0 +1,69 @@
+import { Select, Textarea } from '@mantine/core';
+import { useDraft } from '@renderer/drafts/use-draft';
+import { PastedPreview } from '@renderer/screens/kit/import/pasted-preview';
+import { usePasted } from '@renderer/screens/kit/import/use-pasted';
+import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import { plural } from '@renderer/ui/format/plural';
+import { useState } from 'react';
+
+interface PasteMembersDialogProps {
+  readonly organizationId: string;
+  readonly onClose: () => void;
+}
+
+/** Members of an organization from a spreadsheet: each line says what it does before anything is staged; what is refused stays. */
+export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDialogProps) {
+  const draft = useDraft(`${useWorkspaceId()}/membership/${organizationId}/pasted`);
+  const { roles } = useRoles();
+  const [role, setRole] = useState<string | null>(null);
+  const text = draft.value ?? '';
+  const pasted = usePasted({ entity: 'membership', text, roles, organizationId, role, single: true });
+  const { preview, busy } = pasted.state;
+  const changes = preview?.changes ?? 0;
+  const submit = async (): Promise<void> => {
+    const left = await pasted.stage();
+    if (left === null) return;
+    if (left !== '') return draft.change(left);
+    draft.discard();
+    onClose();
+  };
+  return (
+    <StageDialog
+      opened
+      wide
+      title="Paste members"
+      verb={changes === 0 ? 'Stage' : `Stage ${plural(changes, 'change')}`}
+      ready={changes > 0 && !busy}
+      staging={{ busy: busy && changes > 0, failures: [] }}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Textarea
+        label="People, from a spreadsheet"
+        description="A line each: email, or columns such as name, email and role"
+        size="xs"
+        autosize
+        minRows={4}
+        maxRows={8}
+        required
+        data-autofocus
+        spellCheck={false}
+        value={text}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+      />
+      {pasted.table?.hasRoles !== true && (
+        <Select
+          label="Role"
+          placeholder="Choose a role"
+          required
+          data={roles.map(({ key, name }) => ({ value: key, label: name }))}
+          value={role}
+          onChange={setRole}
+        />
+      )}
+      <PastedPreview entity="membership" state={pasted.state} />
+    </StageDialog>
+  );
+}

@@ -1,0 +1,73 @@
+import { readTable } from '@main/import/read-table';
+import { type Table, type TableLine, Unreadable } from '@main/import/table';
+import { strToU8, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const linesOf = async (table: Table): Promise<readonly TableLine[]> => {
+  const lines: TableLine[] = [];
+  for await (const portion of table.portions()) lines.push(...portion);
+  return lines;
+};
+const read = async (text: string) => {
+  const table = valueIn(await readTable(bytes(text)));
+  return { table, lines: await linesOf(table) };
+};
+const refusal = async (given: Uint8Array): Promise<string> => {
+  const result = await readTable(given);
+  if (!result.ok) return `${result.error.message} ${result.error.next}`;
+  return linesOf(result.value).then(
+    () => 'it was read',
+    (error) => (error instanceof Unreadable ? error.failure.message : String(error)),
+  );
+};
+
+it('a mark before the text goes, whatever parts the cells is seen, and a cell may have many lines', async () => {
+  const { table, lines } = await read(
+    '\ufeffemail;"a;b, c";note\r\nkim@acme.com;1;"two\r\nlines"\r\n\r\nlee@acme.com;;\r\n',
+  );
+  expect(table.columns).toEqual(['email', 'a;b, c', 'note']);
+  expect(lines).toEqual([
+    { line: 2, cells: ['kim@acme.com', '1', 'two\r\nlines'] },
+    { line: 5, cells: ['lee@acme.com', '', ''] },
+  ]);
+  expect((await read('a\tb\n1\t2')).lines).toEqual([{ line: 2, cells: ['1', '2'] }]);
+  expect((await read('email\n=1+1\n')).lines).toEqual([{ line: 2, cells: ['=1+1'] }]);
+  expect((await read('email,\nx,1\n')).table.columns).toEqual(['email', 'Column 2']);
+});
+
+it('a line with more cells than columns is told, and a shorter one ends with nothing', async () => {
+  const { lines } = await read('a,b\n1,2,3\n1,2,\n1\n');
+  expect(lines.map(({ fault }) => fault?.slice(0, 14))).toEqual(['It has 3 cells', undefined, undefined]);
+});
+
+it('JSON lines name what the first line names', async () => {
+  const { table, lines } = await read('{"email":"a@b.co","n":1}\n\n{"email":null}\n[1]\n{"other":2}\n');
+  expect(table.columns).toEqual(['email', 'n']);
+  expect(lines).toEqual([
+    { line: 1, cells: ['a@b.co', 1] },
+    { line: 3, cells: [null, null] },
+    { line: 4, cells: [], fault: 'It is no JSON object.' },
+    { line: 5, cells: [], fault: 'It has “other”, which the first line has not.' },
+  ]);
+});
+
+it('what is no table is refused before anything is kept of it', async () => {
+  expect(await refusal(bytes('  \n'))).toContain('it is empty');
+  expect(await refusal(Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toContain('UTF-16');
+  expect(await refusal(Uint8Array.from([0x61, 0xfc, 0x0a]))).toContain('not UTF-8');
+  expect(await refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toContain('.xls');
+  expect(await refusal(bytes('a,A\n1,2\n'))).toContain('two of its columns are called “A”');
+  expect(await refusal(bytes('a,b\n"1,2\n'))).toMatch(/cannot be read: .*[Qq]uote/);
+  expect(await refusal(bytes('{"a":\n'))).toContain('first line is no JSON object');
+  expect(await refusal(new Uint8Array(64_000_001))).toContain('at most 64 MB');
+  expect(await refusal(zipSync({ 'a.txt': strToU8('no workbook') }))).toContain('no sound workbook');
+  expect(await refusal(zipSync({ a: strToU8('x') }).slice(0, 40))).toContain('workbook');
+});
+
+it('a workbook that unpacks to far more than it weighs is refused, whatever it says of itself', async () => {
+  const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(300_000_000) }, { level: 9 });
+  expect(bomb.byteLength).toBeLessThan(2_000_000);
+  expect(await refusal(bomb)).toContain('unpacks to more than 256 MB');
+});
