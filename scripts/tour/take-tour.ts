@@ -5,7 +5,7 @@ import { launchApp } from '../../tests/e2e/support/launch-app';
 import { type Album, openAlbum } from './album';
 import { walkChanges } from './walk-changes';
 import { walkFleet } from './walk-fleet';
-import { walkRail } from './walk-rail';
+import { walkFilters, walkRail } from './walk-rail';
 
 /** Walks the built app from its first run to an applied change, and leaves pictures in `folder`; returns what failed. */
 export async function takeTour(folder: string): Promise<readonly string[]> {
@@ -14,6 +14,7 @@ export async function takeTour(folder: string): Promise<readonly string[]> {
   await album.attempt('First run', () => album.take('First run'));
   await album.attempt('Northwind', () => openWorld(window, album, 'Northwind'));
   await album.attempt('The rail of Northwind', () => walkRail(window, album, 'Northwind'));
+  await walkFilters(window, album, 'Northwind');
   await album.attempt('Palette', async () => {
     await window.keyboard.press('Control+k');
     await window.getByRole('textbox', { name: 'Search' }).fill('a');

@@ -17,6 +17,32 @@ export async function walkRail(window: Page, album: Album, world: string): Promi
   }
 }
 
+/** A table that is filtered by conditions and counted by a field, and the palette over it. */
+export async function walkFilters(window: Page, album: Album, world: string): Promise<void> {
+  const show = (hash: string): Promise<void> =>
+    window.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  await album.attempt('Filters', async () => {
+    const where =
+      'lastSignInAt not in last 60d and not (twoFactorEnabled=true or publicMetadata.locale_hint exists)';
+    await show(`#/people?where=${encodeURIComponent(where)}`);
+    await window.getByText('Not signed in for 60 days').waitFor();
+    await window.getByRole('button', { name: 'More filters' }).click();
+    await window.getByRole('dialog', { name: 'More filters' }).waitFor();
+    await album.take(`${world}: People, conditions`);
+    await window.keyboard.press('Escape');
+    await show('#/memberships?group=role');
+    await window.getByRole('region', { name: 'memberships by Role' }).waitFor();
+    await album.take(`${world}: Memberships by role`);
+    await window.keyboard.press('Control+k');
+    await window.getByRole('textbox', { name: /^Search organizations/ }).fill('admn');
+    await window.getByRole('dialog').getByRole('button').first().waitFor();
+    await album.take(`${world}: Palette, a slip of a key`);
+    await window.keyboard.press('Escape');
+  });
+}
+
 async function inspectFirst(window: Page, album: Album, title: string): Promise<void> {
   const row = window.getByRole('grid').getByRole('row').nth(1);
   if (!(await row.isVisible())) return;

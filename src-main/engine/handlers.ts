@@ -1,4 +1,5 @@
 import { readCustomers, readFleet } from '@main/books/read-customers';
+import { createFind } from '@main/find/create-find';
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
 import { requireApproval } from '@main/reconcile/four-eyes/approvals';
 import { rolesInSet } from '@main/reconcile/rows/read-set-uses';
@@ -42,6 +43,11 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     const refused = checked.ok || checked.failure.code !== otherInstanceCode ? null : asResult(checked);
     return refused?.ok === false ? refused : null;
   };
+  const find = createFind({
+    store,
+    narrowed: (query) => narrowed(store, query, parts.now()),
+    now: parts.now,
+  });
   return {
     ...bookHandlers(parts),
     ...fleetHandlers(parts),
@@ -58,6 +64,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) =>
       success([...(await store.facets(await narrowed(store, query, parts.now()), field))]),
+    find: async (asked) => success(await find(asked)),
     groups: async (asked) => success(await readGroups(parts, asked)),
     metadataPaths: async ({ entity }) => success(await readMetadataPaths(store, entity)),
     peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),

@@ -1,5 +1,6 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Kbd } from '@renderer/ui/controls/kbd';
+import { holdsNearly } from '@shared/domain/text/nearly';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Command, selectedCommands } from './commands';
@@ -14,6 +15,7 @@ import {
   paletteStore,
 } from './palette-store';
 import { useCommands } from './use-commands';
+import { usePalettePlaces } from './use-palette-places';
 import { usePaletteRecords } from './use-palette-records';
 
 /** Ctrl-K: what can be done with what is selected, screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
@@ -22,10 +24,22 @@ export function Palette() {
   const needle = query.trim();
   const records = usePaletteRecords(needle);
   const commands = useCommands();
+  const places = usePalettePlaces();
   const { opened } = useSpotlight(paletteStore);
   const selected = useMemo(() => (opened ? selectedCommands() : []), [opened]);
   const actions = useMemo<PaletteGroup[]>(() => {
     const able = commands.filter(({ applies }) => applies);
+    const named = places.settings.length + places.views.length > 0 && records.needle.length > 1;
+    const titles = [
+      ...able.map(({ id, title }) => (id.startsWith('go:') ? `Go to ${title}` : title)),
+      ...selected.map(({ title }) => title),
+      ...(named ? [...places.settings, ...places.views].map(({ label = '' }) => label) : []),
+    ];
+    // Slips count where nothing is called what is typed.
+    const exact = titles.some((title) => contains(title, records.needle));
+    const holds = exact ? contains : holdsNearly;
+    const holding = (some: readonly PaletteAction[]): PaletteAction[] =>
+      named ? some.filter(({ label = '' }) => holds(label, records.needle)).slice(0, mostPlaces) : [];
     const screens = able.filter(
       ({ id, title }) => id.startsWith('go:') && holds(`Go to ${title}`, records.needle),
     );
@@ -34,10 +48,12 @@ export function Palette() {
     return [
       { group: 'Selected', actions: chosen.map(actionOf) },
       ...records.groups,
+      { group: 'Views', actions: holding(places.views) },
+      { group: 'Settings', actions: holding(places.settings) },
       { group: 'Screens', actions: screens.map(actionOf) },
       { group: 'Commands', actions: others.map(actionOf) },
     ].filter((group) => group.actions.length > 0);
-  }, [records, commands, selected]);
+  }, [records, commands, selected, places]);
   const { onKeyDown, enter } = useEnter(needle, records.needle, actions);
   useEarlyKeys(setQuery, enter);
   return (
@@ -60,8 +76,8 @@ export function Palette() {
       onKeyDownCapture={onKeyDown}
       searchProps={{
         leftSection: <Search size={15} aria-hidden />,
-        placeholder: 'Organizations, people, screens, commands',
-        'aria-label': 'Search organizations, people, screens and commands',
+        placeholder: 'People, organizations, roles, settings, views, commands',
+        'aria-label': 'Search organizations, people, roles, settings, views and commands',
       }}
     />
   );
@@ -85,7 +101,10 @@ function useEarlyKeys(edit: (change: (query: string) => string) => void, enter: 
   });
 }
 
-const holds = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());
+/** Views and settings that are listed at most, of each. */
+const mostPlaces = 6;
+
+const contains = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());
 
 function actionOf({ id, title, icon: Icon, keys, run }: Command): PaletteAction {
   return {

@@ -1,11 +1,12 @@
-import { useList } from '@renderer/bridge/use-list';
-import { go } from '@renderer/state/use-route';
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useScoped } from '@renderer/state/use-scope';
+import { capitalized } from '@renderer/ui/format/capitalized';
 import { Avatar } from '@renderer/ui/marks/avatar';
+import type { Found } from '@shared/contract/find';
+import { entityWords, modelOf } from '@shared/domain/entity';
 import { useEffect, useMemo, useState } from 'react';
 import type { PaletteGroup } from './palette-store';
-
-const limit = 6;
 
 /** What was found, and for which text. */
 export interface PaletteRecords {
@@ -13,38 +14,19 @@ export interface PaletteRecords {
   readonly groups: readonly PaletteGroup[];
 }
 
+const nothing: Found = { corrected: '', groups: [] };
+
 /**
- * Applications, organizations and people whose text holds the needle. What was found last stays until all three lists of the
- * new needle are there, so that nothing jumps while one types; `needle` says what it is the answer to.
+ * Records of every kind whose text holds the needle, or nearly does. What was found last stays until the answer to the new needle is there, so
+ * that nothing jumps while one types; `needle` says what it is the answer to.
  */
 export function usePaletteRecords(needle: string): PaletteRecords {
-  const scoped = useScoped();
-  const query = needle.length < 2 ? null : { text: needle, limit, ...scoped };
-  const organizations = useList('organization', query);
-  const people = useList('user', query);
-  const applications = useList('application', query);
-  const waiting =
-    query !== null && [organizations, people, applications].some(({ rows, failure }) => !rows && !failure);
+  const { value, fits, failure } = useFittingAnswer('find', { text: needle, ...useScoped() }, '');
+  const waiting = !fits && failure === undefined;
+  const answer = failure === undefined ? value : nothing;
   const found = useMemo<PaletteRecords>(
-    () => ({
-      needle,
-      groups: [
-        groupOf('Applications', applications.rows, {
-          note: ({ domain }) => domain,
-          open: (id) => go('applications', { id, params: {} }),
-        }),
-        groupOf('Organizations', organizations.rows, {
-          note: ({ slug }) => slug,
-          open: (id) => go('organization', { id, params: {} }),
-        }),
-        groupOf('People', people.rows, {
-          note: ({ email }) => email,
-          open: (id) => go('people', { id, params: {} }),
-          shape: 'round',
-        }),
-      ],
-    }),
-    [needle, applications.rows, organizations.rows, people.rows],
+    () => ({ needle, groups: groupsOf(answer ?? nothing) }),
+    [needle, answer],
   );
   const [last, setLast] = useState(found);
   useEffect(() => {
@@ -53,25 +35,20 @@ export function usePaletteRecords(needle: string): PaletteRecords {
   return waiting ? last : found;
 }
 
-interface Found<R> {
-  readonly note: (record: R) => string;
-  readonly open: (id: string) => void;
-  readonly shape?: 'round' | 'square';
-}
-
-function groupOf<R extends { readonly id: string; readonly name: string }>(
-  group: string,
-  rows: readonly R[] | undefined,
-  { note, open, shape = 'square' }: Found<R>,
-): PaletteGroup {
-  return {
-    group,
-    actions: (rows ?? []).map((record) => ({
-      id: record.id,
-      label: record.name,
-      description: note(record),
-      leftSection: <Avatar name={record.name} shape={shape} />,
-      onClick: () => open(record.id),
-    })),
-  };
+/** A kind of records under its own name, and what was looked for where that is not what was typed. */
+function groupsOf({ corrected, groups }: Found): readonly PaletteGroup[] {
+  return groups.map(({ entity, hits }) => {
+    const { shape } = modelOf(entity);
+    const name = capitalized(entityWords[entity].many);
+    return {
+      group: corrected === '' ? name : `${name} · also “${corrected}”`,
+      actions: hits.map(({ id, label, note, organizationId }) => ({
+        id: `${entity}/${id}`,
+        label,
+        description: note,
+        leftSection: <Avatar name={label} shape={shape ?? 'square'} />,
+        onClick: () => goToRecord({ entity, recordId: id, organizationId }),
+      })),
+    };
+  });
 }

@@ -5,6 +5,11 @@ export async function listSavedViews(workspaceId: string, screen: string): Promi
   return windowDb.savedViews.where({ workspaceId, screen }).sortBy('id');
 }
 
+/** Views of all screens of a workspace, in the order of saving. */
+export async function listEveryView(workspaceId: string): Promise<readonly SavedView[]> {
+  return windowDb.savedViews.filter((view) => view.workspaceId === workspaceId).sortBy('id');
+}
+
 export async function saveView(view: Omit<SavedView, 'id'>): Promise<void> {
   await windowDb.savedViews.add(view);
 }

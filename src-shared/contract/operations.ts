@@ -9,6 +9,7 @@ import { accessOperations } from './access';
 import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
 import { customerOperations } from './customers';
+import { findOperations } from './find';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
@@ -82,6 +83,7 @@ export const operations = {
   ...accessOperations,
   ...findingOperations,
   ...templateOperations,
+  ...findOperations,
   ...importOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },

@@ -17,6 +17,7 @@ import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
 import { previewLarge } from './audit/preview-large';
 import { type Figure, figure } from './support/figure';
+import { paletteFigures, personName } from './support/palette-figures';
 import { percentile } from './support/percentile';
 import { timed } from './support/timed';
 
@@ -97,6 +98,7 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
         ),
         figure(`why, p95 ${at}`, await p95(() => why('now')), 'ms', { most: 20 }),
         figure(`why after reconcile, p95 ${at}`, await p95(() => why('after')), 'ms', { most: 20 }),
+        ...(await paletteFigures(store, { random, size, p95, at })),
         figure(`all findings ${at}`, await allFindings(store), 'ms', { most: 3_000 }),
         ...(await previewLarge(store)),
       ],
@@ -159,7 +161,7 @@ async function fill(store: Store, seed: number, size: number): Promise<void> {
   );
   await many(Math.ceil(size / 3), (index) =>
     put('user', `user_${index}`, {
-      name: `Person ${index}`,
+      name: personName(index),
       email: `p${index}@example.com`,
       banned: index % 97 === 0,
     }),
@@ -172,7 +174,7 @@ async function fill(store: Store, seed: number, size: number): Promise<void> {
       organizationId: RecordId.parse(`org_${place}`),
       organizationName: `Org ${place}`,
       userId: RecordId.parse(`user_${person}`),
-      userName: `Person ${person}`,
+      userName: personName(person),
       userEmail: `p${person}@example.com`,
       role: random.pick(bag),
     });

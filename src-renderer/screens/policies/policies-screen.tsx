@@ -1,10 +1,10 @@
+import { setParams, useRoute } from '@renderer/state/use-route';
 import { SearchField } from '@renderer/ui/controls/search-field';
 import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { SearchX } from 'lucide-react';
-import { useState } from 'react';
 import { ApplicationRoom, type RoomParts } from './application-room';
 import classes from './policies-screen.module.css';
 import { policySections } from './policy-groups';
@@ -16,7 +16,8 @@ export function PoliciesScreen() {
 }
 
 function Policies({ record, openIntents, groups }: RoomParts) {
-  const [needle, setNeedle] = useState('');
+  const needle = useRoute(({ route }) => route.params.text ?? '');
+  const setNeedle = (text: string): void => setParams({ text });
   const sections = policySections(groups, needle);
   const shown = sections.flatMap((section) => section.groups.flatMap(({ settings }) => settings));
   const staged = shown.filter(({ path }) => path in record.server).length;

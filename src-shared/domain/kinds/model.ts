@@ -93,6 +93,8 @@ export interface Model<
   readonly shape?: 'round' | 'square';
   /** Where the window shows one of its records. */
   readonly home: Home;
+  /** The palette finds its records, those of a smaller number first. */
+  readonly found?: number;
   /** Set for what everything else can be scoped to: its records stand for themselves. */
   readonly scope?: true;
   /** The field with the id of what its records stand inside of, where that is no organization: they wait for its creation. */

@@ -5,6 +5,7 @@ import { applicationActs } from './application-acts';
 /** An application of a platform, with the config of its production instance, or of its only one. */
 export const application = model({
   name: 'application',
+  found: 1,
   words: { one: 'application', many: 'applications' },
   home: { screen: 'applications', instead: 'policies' },
   shape: 'square',

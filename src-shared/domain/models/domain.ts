@@ -56,6 +56,7 @@ const state = (label: string) =>
 export const domain = model({
   ...catalogued,
   name: 'domain',
+  found: 10,
   words: { one: 'domain', many: 'domains', create: 'Add a domain', remove: 'Remove', removal: 'Removal' },
   standing: true,
   home: { screen: 'developers', tab: 'domains', instead: 'domains' },

@@ -5,6 +5,7 @@ import { backend, by, catalogued, model } from '../kinds/model';
 export const enterpriseConnection = model({
   ...catalogued,
   name: 'enterpriseConnection',
+  found: 8,
   words: { one: 'enterprise connection', many: 'enterprise connections' },
   home: { screen: 'connections' },
   spec: backend('EnterpriseConnection'),

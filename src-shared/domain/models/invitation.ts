@@ -4,6 +4,7 @@ import { backend, by, model } from '../kinds/model';
 /** An organization invitation. */
 export const invitation = model({
   name: 'invitation',
+  found: 11,
   words: {
     one: 'invitation',
     many: 'invitations',

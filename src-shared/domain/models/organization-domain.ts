@@ -14,6 +14,7 @@ export const enrollmentModes = [
 export const organizationDomain = model({
   ...catalogued,
   name: 'organizationDomain',
+  found: 9,
   words: { one: 'domain', many: 'domains', create: 'Add', remove: 'Remove', removal: 'Removal' },
   home: { screen: 'organization', tab: 'domains', param: 'domain' },
   spec: backend('OrganizationDomain'),

@@ -58,6 +58,7 @@ const seatLimit = ({ maxAllowedMemberships }: JsonObject, { defaultSeats, planSe
 
 export const organization = model({
   name: 'organization',
+  found: 2,
   words: { one: 'organization', many: 'organizations' },
   home: { screen: 'organization' },
   shape: 'square',

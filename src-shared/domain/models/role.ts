@@ -18,6 +18,7 @@ const shared = {
 export const role = model({
   ...shared,
   name: 'role',
+  found: 4,
   words: { one: 'role', many: 'roles' },
   home: { screen: 'roles', page: false },
   spec: backend('Role'),
@@ -49,6 +50,7 @@ export const role = model({
 export const permission = model({
   ...shared,
   name: 'permission',
+  found: 5,
   words: { one: 'permission', many: 'permissions' },
   home: { screen: 'roles' },
   spec: backend('Permission'),

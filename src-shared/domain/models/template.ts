@@ -15,6 +15,7 @@ export const bodyLock = ({ canEditBody }: { readonly canEditBody: boolean }): st
 export const template = model({
   ...catalogued,
   name: 'template',
+  found: 7,
   words: { one: 'template', many: 'templates' },
   standing: true,
   home: { screen: 'templates' },

@@ -33,6 +33,7 @@ const verified =
 /** A user. Texts that are not set are '', times that are not set are 0. */
 export const user = model({
   name: 'user',
+  found: 3,
   words: { one: 'person', many: 'people' },
   walked: 'cursor',
   home: { screen: 'people' },

@@ -38,6 +38,7 @@ export const layerRules: readonly LayerRule[] = [
       'access',
       'books',
       'export',
+      'find',
       'findings',
       'fleet',
       'import',
@@ -81,6 +82,7 @@ export const layerRules: readonly LayerRule[] = [
     packages: ['csv-parse', 'read-excel-file', 'fflate', 'node:', 'zod'],
   },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
+  { layer: 'src-main/find', files: [shared, 'src-main/store'], packages: [] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
   {

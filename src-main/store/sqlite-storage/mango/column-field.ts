@@ -4,6 +4,7 @@ import { and, FALSE, or, type Sql, sql, TRUE } from '../sql';
 import { NULL_KEY, type Scalar, scalarKey } from '../value-key';
 import { fewValues } from './budget';
 import type { FieldSql, ScalarType } from './field-sql';
+import { exactly } from './predicate';
 
 interface Stretch {
   readonly from: Sql;
@@ -61,7 +62,8 @@ export function columnField(column: string): FieldSql {
       return comparison.startsWith('<') ? and(from, bound) : and(bound, to);
     },
     ofType,
-    mayContain: (text) => and(ofType('string'), sql(`instr(lower(${column}), ?) > 0`, text.toLowerCase())),
+    contains: (text) =>
+      exactly(and(ofType('string'), sql(`instr(lower(${column}), ?) > 0`, text.toLowerCase()))),
     modulo: (divisor, remainder) => and(ofType('number'), sql(`mod(${column}, ?) = ?`, divisor, remainder)),
   };
 }

@@ -79,17 +79,19 @@ function modulo(field: FieldSql, operand: unknown): Predicate {
   return { may: or(numbers, others, field.unsure), must: and(numbers, not(field.unsure)) };
 }
 
-/** Letters that stand for themselves, escaped or not: of such a pattern SQL finds the texts that it can match. */
+/** Letters and signs of ASCII that stand for themselves, escaped or not: such a pattern asks whether a text holds another. */
 const literal = /^(?:[\w :@,\-/]|\\[\\^$.*+?()[\]{}|])+$/;
 
-function mayMatch(field: FieldSql, pattern: unknown): Sql {
-  return typeof pattern === 'string' && literal.test(pattern)
-    ? field.mayContain(pattern.replace(/\\(.)/g, '$1'))
-    : field.ofType('string');
+function matching(field: FieldSql, pattern: unknown, options: unknown): Predicate {
+  if (typeof pattern !== 'string' || options !== 'i' || !literal.test(pattern))
+    return atMost(or(field.ofType('string'), field.unsure));
+  const held = field.contains(pattern.replace(/\\(.)/g, '$1'));
+  if (field.unsure === FALSE) return held;
+  return { may: or(held.may, field.unsure), must: and(held.must, not(field.unsure)) };
 }
 
 /** One operator on one field. What SQL cannot express exactly becomes the narrowest filter it can. */
-export function compileOperator(field: FieldSql, operator: string, operand: unknown): Predicate {
+function compileOperator(field: FieldSql, operator: string, operand: unknown, options: unknown): Predicate {
   switch (operator) {
     case '$eq':
       return equals(field, operand);
@@ -116,7 +118,7 @@ export function compileOperator(field: FieldSql, operator: string, operand: unkn
     case '$elemMatch':
       return atMost(field.unsure);
     case '$regex':
-      return atMost(or(mayMatch(field, operand), field.unsure));
+      return matching(field, operand, options);
     default:
       return UNKNOWN;
   }
@@ -135,7 +137,7 @@ export function compileOperators(
       .map(([operator, operand]) =>
         operator === '$not'
           ? negated(compileOperators(field, asOperators(operand), level + 1))
-          : compileOperator(field, operator, operand),
+          : compileOperator(field, operator, operand, operators.$options),
       ),
   );
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '../sql';
 import type { Scalar } from '../value-key';
+import type { Predicate } from './predicate';
 
 export type Comparison = '<' | '<=' | '>' | '>=';
 export type ScalarType = 'string' | 'number' | 'boolean';
@@ -18,8 +19,8 @@ export interface FieldSql {
   /** Type-bound, as in Mongo: a number is only ever compared with numbers. */
   compare(comparison: Comparison, operand: Scalar): Sql | undefined;
   ofType(type: ScalarType): Sql;
-  /** Texts that hold a plain one, in whatever case of A to Z; others may be among them. */
-  mayContain(text: string): Sql;
+  /** Texts that hold one of ASCII's letters and signs, in whatever case of A to Z. */
+  contains(text: string): Predicate;
   /** Numbers that leave `remainder` when divided by `divisor`, by JavaScript's `%`. */
   modulo(divisor: number, remainder: number): Sql;
 }

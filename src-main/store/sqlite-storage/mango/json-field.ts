@@ -66,12 +66,12 @@ export function jsonField(path: string): FieldSql | undefined {
       return and(typeIs(kind), sql(`${value} ${comparison} ?`, bound));
     },
     ofType: typeIs,
-    // `lower` stops at NUL: what holds one is looked at.
-    mayContain: (text) =>
-      and(
-        typeIs('string'),
-        sql(`(instr(lower(${value}), ?) > 0 OR instr(${value}, char(0)) > 0)`, text.toLowerCase()),
-      ),
+    contains: (text) => {
+      const found = sql(`instr(lower(${value}), ?) > 0`, text.toLowerCase());
+      // `lower` stops at NUL: what holds one is looked at.
+      const may = and(typeIs('string'), or(found, sql(`instr(${value}, char(0)) > 0`)));
+      return { may, must: and(typeIs('string'), found) };
+    },
     modulo: (divisor, remainder) => and(typeIs('number'), sql(`mod(${value}, ?) = ?`, divisor, remainder)),
   };
 }

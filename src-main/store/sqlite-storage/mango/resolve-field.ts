@@ -4,6 +4,7 @@ import { FALSE, TRUE } from '../sql';
 import { columnField, foldedField, isOneOf } from './column-field';
 import type { FieldResolver, FieldSql } from './field-sql';
 import { jsonField } from './json-field';
+import { exactly } from './predicate';
 
 /** `_deleted` has a column of its own that holds 0 or 1 and is never missing. */
 const DELETED_FIELD: FieldSql = {
@@ -14,7 +15,7 @@ const DELETED_FIELD: FieldSql = {
   equals: (values) => isOneOf('deleted', values.filter((value) => typeof value === 'boolean').map(Number)),
   compare: (comparison, operand) =>
     typeof operand === 'boolean' ? { text: `deleted ${comparison} ?`, params: [Number(operand)] } : FALSE,
-  mayContain: () => FALSE,
+  contains: () => exactly(FALSE),
   ofType: (type) => (type === 'boolean' ? TRUE : FALSE),
   modulo: () => FALSE,
 };

@@ -1,0 +1,70 @@
+import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
+import { useEveryView } from '@renderer/screens/shared/use-every-view';
+import { go } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
+import { isScreenIn, ScreenName, screenTable } from '@shared/contract/screens';
+import { settingName } from '@shared/domain/config-settings';
+import { settingsParts } from '@shared/domain/settings-parts';
+import { Bookmark, SlidersHorizontal } from 'lucide-react';
+import { useMemo } from 'react';
+import type { PaletteAction } from './palette-store';
+
+/** Places that have a name and are no records. */
+export interface PalettePlaces {
+  readonly views: readonly PaletteAction[];
+  readonly settings: readonly PaletteAction[];
+}
+
+const settingIcon = <SlidersHorizontal size={15} strokeWidth={1.75} aria-hidden />;
+const viewIcon = <Bookmark size={15} strokeWidth={1.75} aria-hidden />;
+
+/** Saved views, settings of the instance and policies of its application. */
+export function usePalettePlaces(): PalettePlaces {
+  const scenario = useWorkspace()?.scenario;
+  const views = useEveryView();
+  const groups = useConfigGroups();
+  return useMemo(() => {
+    const titleOf = (name: string): string | undefined =>
+      screenTable.find((one) => one.name === name && isScreenIn(one, scenario))?.title;
+    const instance = (
+      ['organization_settings', 'restrictions', 'communication', 'instance'] as const
+    ).flatMap((part) => {
+      const screen = part === 'restrictions' || part === 'communication' ? 'sign-up' : 'instance';
+      const title = titleOf(screen);
+      if (title === undefined) return [];
+      const params: Readonly<Record<string, string>> = screen === 'sign-up' ? { tab: 'restrictions' } : {};
+      return Object.entries(settingsParts[part]).map(([key, { label }]) =>
+        place(`setting:${key}`, label, title, () => go(screen, { params })),
+      );
+    });
+    const policies = titleOf('policies');
+    const config =
+      policies === undefined
+        ? []
+        : groups.flatMap(({ settings }) =>
+            settings.map((setting) =>
+              place(`policy:${setting.path}`, settingName(setting), policies, () =>
+                go('policies', { params: { text: settingName(setting) } }),
+              ),
+            ),
+          );
+    return {
+      settings: [...instance, ...config],
+      views: (views ?? []).flatMap((view) => {
+        const title = titleOf(view.screen);
+        const screen = ScreenName.safeParse(view.screen);
+        if (title === undefined || !screen.success) return [];
+        const open = (): void => go(screen.data, { params: view.params });
+        return [{ ...place(`view:${view.id}`, view.name, title, open), leftSection: viewIcon }];
+      }),
+    };
+  }, [views, groups, scenario]);
+}
+
+const place = (id: string, label: string, description: string, onClick: () => void): PaletteAction => ({
+  id,
+  label,
+  description,
+  leftSection: settingIcon,
+  onClick,
+});

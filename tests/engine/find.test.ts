@@ -1,0 +1,33 @@
+import { createFind } from '@main/find/create-find';
+import { expect, test, vi } from 'vitest';
+import { startRig } from '../sync/sync-rig';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+test('people are found by any address, an id and its beginning, and a name with one slip; exact hits come first', async () => {
+  const { store, sweep } = await startRig({ scale: 0.05 });
+  await sweep();
+  const find = createFind({ store, narrowed: async (query) => query, now: Date.now });
+  const people = await store.list('user', []);
+  const person = people.find(({ name, emails }) => /^\p{L}{4,} \p{L}{6,}$/u.test(name) && emails.length > 0);
+  if (person === undefined) throw new Error('the world has people');
+  const ids = async (text: string): Promise<readonly string[]> =>
+    (await find({ text, limit: 20 })).groups.flatMap(({ hits }) => hits.map(({ id }) => id));
+  for (const address of person.emails) expect(await ids(address)).toContain(person.id);
+  expect((await ids(person.id))[0]).toBe(person.id);
+  expect(await ids(person.id.slice(0, -3))).toContain(person.id);
+
+  const exact = await find({ text: person.name, limit: 20 });
+  const [first = '', last = ''] = person.name.split(' ');
+  const slip = `${first} ${last.slice(0, 2)}${last.slice(3)}`;
+  expect(people.some(({ name }) => name.includes(slip))).toBe(false);
+  const found = await find({ text: slip, limit: 20 });
+  expect(found.corrected).toBe(person.name.toLowerCase());
+  expect(found.groups.flatMap(({ hits }) => hits).map(({ id }) => id)).toContain(person.id);
+  expect(exact.corrected === '' || exact.groups.some(({ hits }) => hits[0]?.id === person.id)).toBe(true);
+
+  // Roles, permissions and organizations as well; nothing for what nobody is called.
+  const [role] = await store.list('role', []);
+  expect(await ids(role?.key ?? '')).toContain(role?.id);
+  expect(await ids('zzzzqqqq')).toEqual([]);
+});
