@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { go } from '@renderer/state/use-route';
-import { openWorkspace } from '@renderer/state/workspaces';
+import { openApplication, openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { plural } from '@renderer/ui/format/plural';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -71,7 +71,11 @@ interface HitsProps {
 function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const open = async ({ userId }: PersonHit): Promise<void> => {
-    const opened = await openWorkspace(copy.id, passphrase);
+    const application = copy.platform?.applicationId;
+    // As from the list of applications: a key that was rotated since is renewed.
+    const opened = await (application === undefined
+      ? openWorkspace(copy.id, passphrase)
+      : openApplication(application, passphrase));
     if (opened.ok) go('people', { id: String(userId) });
     else setFailure(opened.error);
   };
