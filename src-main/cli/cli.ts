@@ -18,6 +18,7 @@ import {
   takeBooks,
 } from './book-files';
 import { addCallsCommand } from './calls-command';
+import { addDoctorCommand } from './doctor-command';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
@@ -217,6 +218,7 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
 
 addTemplateCommands(command, run);
 addApiKeysCommand(command, run);
+addDoctorCommand(command);
 addExportCommand(command, run);
 addImportCommand(command, run);
 addFindingsCommands(command, run);

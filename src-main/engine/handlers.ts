@@ -24,6 +24,7 @@ import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { modelOf } from '@shared/domain/entity';
 import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
+import { checkService } from './check-service';
 import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
@@ -60,6 +61,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
     checkIntegrity: () => parts.maintenance.check(),
+    checkService: async () => success(await checkService(parts)),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) =>

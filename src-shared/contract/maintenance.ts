@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Failure } from './failure';
 
 /** What a check of database and journal found. */
 export const IntegrityReport = z.object({
@@ -34,7 +35,19 @@ export const MaintenanceProgress = z
   .nullable();
 export type MaintenanceProgress = Readonly<z.infer<typeof MaintenanceProgress>>;
 
+/** How the service answers this workspace, asked just now. */
+export const ServiceReport = z.object({
+  /** Why it does not, or not for this key or this instance; null where all is well. */
+  failure: Failure.nullable(),
+  /** This machine's clock before (-) or behind (+) the service's, ms; null where the service tells no time. */
+  clockOffMs: z.number().nullable(),
+  /** Requests in any 10 s that are kept to. */
+  requestsPer10s: z.number().int(),
+});
+export type ServiceReport = Readonly<z.infer<typeof ServiceReport>>;
+
 /** Operations that look after the file. A backup is asked of the shell: a page names no paths. */
 export const maintenanceOperations = {
+  checkService: { kind: 'read', input: z.object({}), output: ServiceReport },
   checkIntegrity: { kind: 'write', input: z.object({}), output: IntegrityReport },
 } as const;

@@ -24,6 +24,11 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     care.getByText(/Sound: .* read, none damaged. The journal holds 1 staged change/),
   ).toBeVisible();
 
+  await care.getByRole('button', { name: 'Check the service' }).click();
+  await expect(
+    care.getByText(/It answers, takes the key, and is the instance that was copied/),
+  ).toBeVisible();
+
   const folder = await temporaryFolder('backup');
   const backUp = care.getByRole('button', { name: 'Back up…' });
   await saveTo(app, null);

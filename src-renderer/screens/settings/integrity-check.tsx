@@ -4,22 +4,15 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
-import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import classes from './maintenance.module.css';
-
-interface IntegrityWords {
-  readonly sound: boolean;
-  readonly text: string;
-  /** What to do; '' when nothing. */
-  readonly next: string;
-}
+import { Verdict, type VerdictWords } from './verdict';
 
 const reopen =
   'Close this workspace and open it again: what survives is saved into a new database, and the rest is copied anew from the service.';
 
 /** The verdict of a check in words. */
-function describeIntegrity(report: IntegrityReport): IntegrityWords {
+function describeIntegrity(report: IntegrityReport): VerdictWords {
   const { verdict, pages, damagedPages, collections, journal } = report;
   const records = collections.reduce((sum, { readable }) => sum + readable, 0);
   const read = `${plural(pages, 'page')} and ${plural(records, 'record')} read, none damaged`;
@@ -72,21 +65,8 @@ export function IntegrityCheck({ disabled }: { readonly disabled: boolean }) {
       >
         Check integrity
       </Button>
-      <div role="status">{report && <Verdict report={report} />}</div>
+      <div role="status">{report && <Verdict {...describeIntegrity(report)} />}</div>
       {failure && <InlineFailure failure={failure} />}
     </div>
-  );
-}
-
-function Verdict({ report }: { readonly report: IntegrityReport }) {
-  const { sound, text, next } = describeIntegrity(report);
-  const Icon = sound ? ShieldCheck : ShieldAlert;
-  return (
-    <p className={classes.verdict} data-damaged={!sound || undefined}>
-      <Icon size={13} aria-hidden />
-      <span>
-        {text} <span className={classes.next}>{next}</span>
-      </span>
-    </p>
   );
 }
