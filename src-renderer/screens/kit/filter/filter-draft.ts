@@ -58,9 +58,13 @@ export function draftOf(
     if (group !== null) return newGroup(group.by, group.of.map(item));
     const filter = condition as Filter;
     const { field, key } = fieldOf(fields, entity, filter.field);
+    const isAny = queryField(entity, filter.field)?.kind === 'any';
     const isList = typeof filter.value === 'object' && filter.value !== null && isJsonArray(filter.value);
     const values = (isList ? filter.value : [filter.value]) as readonly JsonValue[];
-    const bare = filter.op === 'set' ? [] : values.map((value) => typed(field, value));
+    const isRaw = filter.op === 'contains' || opWords(field.how, asksOf(filter)).takes === 'span';
+    const say = (value: JsonValue, at: number): string =>
+      isRaw ? String(value) : typed(field, value, { isAny, isEnd: filter.op === 'between' && at === 1 });
+    const bare = filter.op === 'set' ? [] : values.map(say);
     // A choice is asked for one of several, also where an address says `=`.
     const asks =
       field.how !== 'choice'
@@ -77,11 +81,24 @@ export function draftOf(
   return group === null ? newGroup('all', where.map(item)) : newGroup(group.by, group.of.map(item));
 }
 
-/** A value as it is typed; a day in UTC, as in files. */
-function typed({ how }: FilterField, value: JsonValue): string {
-  if (how === 'time' && typeof value === 'number') return new Date(value).toISOString().slice(0, 10);
+const day = 86_400_000;
+/** A day as its field has it, in UTC as in files. */
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** A value as it is typed; a time that is no day as it is. */
+function typed(
+  { how }: FilterField,
+  value: JsonValue,
+  { isAny, isEnd }: { readonly isAny: boolean; readonly isEnd: boolean },
+): string {
+  if (how === 'time' && typeof value === 'number' && value > day) {
+    const begins = isEnd && value % day === day - 1 ? value - (day - 1) : value;
+    return new Date(begins).toISOString().replace('T00:00:00.000Z', '');
+  }
   if (typeof value !== 'string') return JSON.stringify(value);
-  return how === 'metadata' && /^(true|false|null|-?\d+(\.\d+)?|\[.*\]|\{.*\}|".*")$/s.test(value)
+  const isOther = isAny && /^(true|false|-?\d+(\.\d+)?|\[.*\]|\{.*\})$/s.test(value);
+  // Nothing, blanks at the ends and what would be read as something else stand in quotes.
+  return isOther || value === 'null' || value.trim() !== value || /^(".*")?$/s.test(value)
     ? JSON.stringify(value)
     : value;
 }
@@ -121,12 +138,13 @@ function filterOf(entity: EntityName, fields: readonly FilterField[], row: Draft
   const wanted = takes === 'two' ? 2 : 1;
   const texts = row.values.map((value) => value.trim()).filter((value) => value !== '');
   if (texts.length < wanted) return takes === 'several' ? 'Choose at least one' : 'Type a value';
-  if (takes === 'span' || asks === 'contains') return { field, op: asks, value: texts[0] ?? '' };
+  if (takes === 'span' || asks === 'contains') return { field, op: asks, value: row.values[0] ?? '' };
   const values = texts.map((text) => read(asked, text));
   if (values.some((value) => value === undefined))
     return known.how === 'number' ? 'Type a number' : 'Type another value';
   const [first = null, second = null] = values;
-  const endOfDay = known.how === 'time' && asks === 'between' ? Number(second) + 86_400_000 - 1 : second;
+  const endOfDay =
+    known.how === 'time' && asks === 'between' && isDay(texts[1] ?? '') ? Number(second) + day - 1 : second;
   const value =
     takes === 'several'
       ? (values as JsonValue[])
@@ -138,10 +156,10 @@ function filterOf(entity: EntityName, fields: readonly FilterField[], row: Draft
 
 /** In quotes a text is a text, whatever it holds. */
 function read(field: Parameters<typeof readFilterValue>[0], text: string): JsonValue | undefined {
-  if (field.kind !== 'any' || !/^".*"$/s.test(text)) return readFilterValue(field, text, false);
+  if (!/^".*"$/s.test(text)) return readFilterValue(field, text, false);
   try {
-    return String(JSON.parse(text));
+    return readFilterValue(field, String(JSON.parse(text)), true);
   } catch {
-    return text;
+    return readFilterValue(field, text, false);
   }
 }

@@ -1,6 +1,6 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import classes from './filter-builder.module.css';
-import type { DraftRow } from './filter-draft';
+import { type DraftRow, isDay } from './filter-draft';
 import type { FilterField } from './filter-fields';
 import { opWords } from './filter-ops';
 
@@ -72,8 +72,10 @@ export function FilterValues({ row, field, invalid, onChange }: FilterValuesProp
         onChange={onChange}
       />
     );
+  // A moment that a file or an address names to the second is no day.
+  const days = field.how === 'time' && row.values.every((value) => value === '' || isDay(value));
   const input = {
-    type: field.how === 'time' ? 'date' : 'text',
+    type: days ? 'date' : 'text',
     inputMode: field.how === 'number' ? ('numeric' as const) : undefined,
   };
   const typed = (at: 0 | 1, value: string, of: string) => (
