@@ -19,6 +19,8 @@ interface Found {
   >;
   /** Roles by `placeOf`, whatever they give. */
   readonly roles: ReadonlyMap<string, string>;
+  /** Who is where that is asked about, by `placeOf`. */
+  readonly there: ReadonlyMap<string, Turn>;
 }
 
 /** Who gains and who loses something from one moment to another. Only memberships that may differ are looked at. */
@@ -35,6 +37,7 @@ export async function accessDifference(
   const [before, after] = [await read(from), await read(to)];
   const gained = only(after, before).map(({ turn, because }) => ({ ...turn, because }));
   const lost = only(before, after).map(({ turn, because }) => ({ ...turn, because }));
+  const moved = asksAll(query) ? movedBetween(before, after) : [];
   const told = (turn: Turn): Turn => ({
     ...turn,
     roleBefore: before.roles.get(placeOf(turn)) ?? '',
@@ -43,10 +46,22 @@ export async function accessDifference(
   return {
     gained: gained.slice(0, limit).map(told),
     lost: lost.slice(0, limit).map(told),
+    moved: moved.slice(0, limit).map(told),
     gainedTotal: gained.length,
     lostTotal: lost.length,
+    movedTotal: moved.length,
   };
 }
+
+/** Whether all that memberships give is asked for, and not one permission or one role. */
+const asksAll = ({ permissionKey, roleKey }: DifferenceQuery): boolean =>
+  permissionKey === undefined && roleKey === undefined;
+
+/** Who is there at both moments, in another role. */
+const movedBetween = (before: Found, after: Found): readonly Turn[] =>
+  [...after.there].flatMap(([place, turn]) =>
+    before.there.has(place) && before.roles.get(place) !== after.roles.get(place) ? [turn] : [],
+  );
 
 /** What is held at one moment and not at the other, and what bars it there. */
 function only(one: Found, other: Found): readonly { readonly turn: Turn; readonly because: string }[] {
@@ -61,18 +76,24 @@ const placeOf = ({ userId, organizationId }: Pick<Turn, 'userId' | 'organization
 const keyOf = (turn: Pick<Turn, 'userId' | 'organizationId' | 'permissionKey'>): string =>
   `${placeOf(turn)}/${turn.permissionKey}`;
 
+function turnOf(holder: Holder, permissionKey: string): Turn {
+  const { userId, userName, organizationId, organizationName } = holder;
+  const named = { userId, userName, organizationId, organizationName, permissionKey };
+  return { ...named, roleBefore: '', roleAfter: '', because: '' };
+}
+
 function foundOf(
   turns: readonly { readonly holder: Holder; readonly permissionKey: string }[],
+  there: readonly Holder[],
   roles: Found['roles'],
 ): Found {
   return {
     roles,
+    there: new Map(there.map((holder) => [placeOf(holder), turnOf(holder, '')])),
     turns: new Map(
       turns.map(({ holder, permissionKey }) => {
-        const { userId, userName, organizationId, organizationName, blockers } = holder;
-        const because = blockers.flatMap(({ bars, text }) => (bars ? [text] : [])).join(' ');
-        const named = { userId, userName, organizationId, organizationName, permissionKey };
-        const turn: Turn = { ...named, roleBefore: '', roleAfter: '', because: '' };
+        const because = holder.blockers.flatMap(({ bars, text }) => (bars ? [text] : [])).join(' ');
+        const turn = turnOf(holder, permissionKey);
         return [keyOf(turn), { turn, held: !isBarred(holder), because }];
       }),
     ),
@@ -83,15 +104,21 @@ function foundOf(
 async function ownTurns(view: AccessView, userId: RecordId, query: DifferenceQuery): Promise<Found> {
   const { permissionKey, roleKey, organizationId } = query;
   const { organizations, blockers } = await whatCan(view, { userId, blocked: true });
-  const turns = organizations
-    .filter((place) => organizationId === undefined || place.organizationId === organizationId)
+  const asked = organizations.filter(
+    (place) => organizationId === undefined || place.organizationId === organizationId,
+  );
+  const turns = asked
     .filter((place) => roleKey === undefined || place.role === roleKey)
     .flatMap((place) => {
       const holder = { ...place, blockers: [...blockers, ...place.blockers] };
       return place.permissions.map((key) => ({ holder, permissionKey: key }));
     })
     .filter((turn) => permissionKey === undefined || turn.permissionKey === permissionKey);
-  return foundOf(turns, new Map(organizations.map((place) => [placeOf({ ...place, userId }), place.role])));
+  return foundOf(
+    turns,
+    asked,
+    new Map(organizations.map((place) => [placeOf({ ...place, userId }), place.role])),
+  );
 }
 
 /** Of memberships by id those that hold it at a moment. */
@@ -111,6 +138,7 @@ async function heldBy(
   const holders = await holdersOf(view, members.filter(fits), permissionKey);
   return foundOf(
     holders.map((holder) => ({ holder, permissionKey: permissionKey ?? '' })),
+    holders,
     new Map(members.map((member) => [placeOf(member), member.role])),
   );
 }

@@ -15,6 +15,7 @@ import type {
 } from '@shared/contract/access';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { AccessAnswer } from '@shared/domain/access/access-answer';
+import type { Verdict } from '@shared/domain/access/assertion';
 import { decideAccess } from '@shared/domain/access/decide-access';
 import type { Capabilities } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -35,7 +36,10 @@ export interface Access {
   whoCan(query: WhoCanQuery): Promise<Result<HolderPage>>;
   whatCan(query: WhatCanQuery): Promise<Result<PersonAccess>>;
   why(query: WhyQuery): Promise<Result<AccessAnswer>>;
+  /** Refused as a whole where a name of one of them is nowhere. */
   assert(query: AssertionsQuery): Promise<Result<TriedAssertions>>;
+  /** Each by itself, in their order. @param goesOn asked in between; throws to give it up */
+  assertEach(query: AssertionsQuery, goesOn: () => void): Promise<Result<readonly Result<Verdict>[]>>;
   difference(query: DifferenceQuery): Promise<Result<AccessDifference>>;
 }
 
@@ -108,9 +112,11 @@ export function createAccess(
     whatCan: (query) => at(query.when, (view) => whatCan(view, query)),
     why: (query) => at(query.when, (view) => why(store, view, query)),
     assert: async ({ assertions, when }) => {
-      const view = await viewOf(when);
-      return view.ok ? tryAssertions(store, view.value, assertions) : view;
+      const tried = await at(when, (view) => tryAssertions(store, view, assertions));
+      return tried.ok ? allOf(tried.value) : tried;
     },
+    assertEach: ({ assertions, when }, goesOn) =>
+      at(when, (view) => tryAssertions(store, view, assertions, goesOn)),
     difference: async (query) => {
       const from = await viewOf(query.from);
       if (!from.ok) return from;
@@ -134,6 +140,15 @@ const noCopyYet = (): Result<never> =>
 
 const noneOf = ({ what, next }: { readonly what: string; readonly next: string }): Result<never> =>
   failure('not-found', `There is no ${what} at that moment.`, next);
+
+function allOf(tried: readonly Result<Verdict>[]): Result<TriedAssertions> {
+  const assertions: Verdict[] = [];
+  for (const one of tried) {
+    if (!one.ok) return failure(one.error.code, `${one.error.message} Nothing was tried.`, one.error.next);
+    assertions.push(one.value);
+  }
+  return success({ assertions });
+}
 
 async function why(
   store: Store,

@@ -8,6 +8,7 @@ import { isProvisional, type RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { type AccessView, type MemberOverlay, once, readCatalog } from './access-view';
+import { isCreator, readCreators } from './creators';
 
 const touchedOnly: readonly Filter[] = [{ field: 'state', op: 'ne', value: 'synced' }];
 type Member = StoredRecord<'membership'>;
@@ -18,7 +19,11 @@ export function presentView(store: Store, after: boolean): AccessView {
     (await store.list(entity, [])).map((row) => rowThen(entity, row, after)).filter((row) => row !== null);
   const catalog = once(() => readCatalog(store, all));
   const moves = once(() => (after ? readMoves(store) : Promise.resolve([])));
-  const overlay = once(() => readOverlay(store, after, moves));
+  const creators = once(async () => (after ? readCreators(store, await catalog()) : []));
+  const overlay = once(async () => {
+    const { out, in: others } = await readOverlay(store, after, moves);
+    return { out, in: [...others, ...(await creators())] };
+  });
 
   /** Members of stored rows, with the people and organizations that decide about them. */
   const membersThen = async (rows: readonly Member[]) => {
@@ -41,16 +46,20 @@ export function presentView(store: Store, after: boolean): AccessView {
     places: async (ids) =>
       placesThen([...(await store.getMany('organization', ids as readonly RecordId[])).values()]),
     allPlaces: async () => placesThen(await store.list('organization', [])),
-    membersOf: async (userId) =>
-      membersThen(await store.list('membership', [{ field: 'userId', op: 'eq', value: userId }])),
+    membersOf: async (userId) => [
+      ...(await membersThen(await store.list('membership', [{ field: 'userId', op: 'eq', value: userId }]))),
+      ...(await creators()).filter((member) => member.userId === userId),
+    ],
     named: (row) => row,
-    seatsFor: async ({ id, organizationId }) => {
-      if (!after || !isProvisional(id)) return undefined;
+    seatsFor: async (member) => {
+      const { id, organizationId } = member;
+      if (!after || !isProvisional(id) || isCreator(member)) return undefined;
       const home = await store.get('organization', organizationId as RecordId);
       const where: Filter[] = [{ field: 'organizationId', op: 'eq', value: organizationId }];
       const touched = await store.list('membership', [...where, ...touchedOnly]);
       const leaving = touched.filter((row) => rowAfter(row) === null).length;
-      const members = (await store.count('membership', where)) - leaving;
+      const first = (await creators()).filter((creator) => creator.organizationId === organizationId).length;
+      const members = (await store.count('membership', where)) - leaving + first;
       const used = members + (home?.pendingInvitationsCount ?? 0);
       return { used, limit: home?.maxAllowedMemberships ?? 0 };
     },

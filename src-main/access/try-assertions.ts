@@ -1,99 +1,121 @@
 import type { Store } from '@main/store/store';
-import type { Holder } from '@shared/contract/access';
-import { accessOperations } from '@shared/contract/access';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { isBarred } from '@shared/domain/access/access-answer';
+import { personBlockers } from '@shared/domain/access/access-blockers';
+import { type AccessMember, type AccessPerson, rolesGiving } from '@shared/domain/access/access-facts';
 import { type Assertion, isMeant, type Offender, type Verdict } from '@shared/domain/access/assertion';
 import type { AccessView } from './access-view';
 import { missingName } from './missing-name';
-import { whoCan } from './who-can';
+import { walkMembers } from './walk-members';
 
 const mostTold = 1_000;
 
-/** Whether each assertion holds at a moment, and who offends it. Names that nothing has are refused: they would pass unseen. */
+/** Somebody who holds something: whom nothing bars. */
+interface Held {
+  readonly member: AccessMember;
+  readonly person: AccessPerson;
+  readonly organizationName: string;
+}
+
+/** An assertion while people are walked. */
+interface Trial {
+  readonly roles: ReadonlySet<string>;
+  see(held: Held): void;
+  end(): Verdict;
+}
+
+/**
+ * What becomes of each assertion at a moment, in their order: whether it holds, and who offends it. Names that nothing has are refused: they
+ * would pass unseen. Members are walked once, however many assertions there are.
+ *
+ * @param goesOn asked between two stretches; throws to give it up
+ */
 export async function tryAssertions(
   store: Store,
   view: AccessView,
   assertions: readonly Assertion[],
-): Promise<Result<{ assertions: Verdict[] }>> {
+  goesOn: () => void = () => undefined,
+): Promise<readonly Result<Verdict>[]> {
+  const [catalog, places] = [await view.catalog(), await view.allPlaces()];
+  const trials: (Trial | Result<never>)[] = [];
   for (const assertion of assertions) {
     const missing = await missingName([view], {
       permissionKey: assertion.holding,
       organizationId: 'nobody' in assertion ? assertion.in : undefined,
     });
+    const roles = new Set(rolesGiving(catalog, assertion.holding));
     if (missing !== null)
-      return failure(
-        'not-found',
-        `"${assertion.name}": there is no ${missing.what}. Nothing was tried.`,
-        missing.next,
-      );
+      trials.push(failure('not-found', `"${assertion.name}": there is no ${missing.what}.`, missing.next));
+    else trials.push('every' in assertion ? enough(assertion, roles, places) : nobody(assertion, roles));
   }
-  const places = await view.allPlaces();
-  const verdicts: Verdict[] = [];
-  for (const assertion of assertions) {
-    const offenders =
-      'every' in assertion
-        ? await tooFew(store, view, places, assertion)
-        : await offending(store, view, assertion);
-    verdicts.push({
-      name: assertion.name,
-      holds: offenders.length === 0,
-      offenders: offenders.slice(0, mostTold),
-      offendersTotal: offenders.length,
-    });
-  }
-  return success({ assertions: verdicts });
+  const running = trials.flatMap((trial) => ('see' in trial ? [trial] : []));
+  const asked = new Set(running.flatMap(({ roles }) => [...roles]));
+  const barred = new Map<string, boolean>();
+  const isOut = (person: AccessPerson): boolean => {
+    const known = barred.get(person.id) ?? isBarred({ blockers: personBlockers(catalog, person) });
+    barred.set(person.id, known);
+    return known;
+  };
+  if (asked.size > 0)
+    for await (const members of walkMembers(store, view, asked)) {
+      goesOn();
+      const persons = await view.persons([...new Set(members.map(({ userId }) => userId))]);
+      for (const member of members) {
+        const [person, place] = [persons.get(member.userId), places.get(member.organizationId)];
+        if (person === undefined || place === undefined || isOut(person)) continue;
+        const seats = await view.seatsFor(member);
+        const taken = seats !== undefined && seats.limit > 0 && seats.used > seats.limit;
+        if (taken) continue;
+        const held = { member, person, organizationName: place.name };
+        for (const trial of running) if (trial.roles.has(member.role)) trial.see(held);
+      }
+    }
+  return trials.map((trial) => ('see' in trial ? success(trial.end()) : trial));
 }
 
-/** Everybody who holds it, a page at a time. */
-async function* holdersOfAll(
-  store: Store,
-  view: AccessView,
-  permissionKey: string,
-  organizationId?: string,
-): AsyncGenerator<readonly Holder[]> {
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const where = {
-      permissionKey,
-      cursor,
-      limit: 500,
-      ...(organizationId !== undefined && { organizationId }),
-    };
-    const page = await whoCan(store, view, accessOperations.whoCan.input.parse(where));
-    yield page.holders;
-    cursor = page.next;
-  }
-}
-
-async function tooFew(
-  store: Store,
-  view: AccessView,
+/** Every organization has so many who hold it. */
+function enough(
+  { name, atLeast }: Extract<Assertion, { every: string }>,
+  roles: Trial['roles'],
   places: Awaited<ReturnType<AccessView['allPlaces']>>,
-  { holding, atLeast }: Extract<Assertion, { every: string }>,
-): Promise<readonly Offender[]> {
+): Trial {
   const counts = new Map<string, number>();
-  for await (const holders of holdersOfAll(store, view, holding))
-    for (const { organizationId } of holders)
+  const blank = { userId: '', userName: '', userEmail: '' };
+  return {
+    roles,
+    see: ({ member: { organizationId } }) => {
       counts.set(organizationId, (counts.get(organizationId) ?? 0) + 1);
-  return [...places.values()].flatMap(({ id, name }) => {
-    const count = counts.get(id) ?? 0;
-    const nobody = { userId: '', userName: '', userEmail: '' };
-    return count >= atLeast ? [] : [{ ...nobody, organizationId: id, organizationName: name, count }];
-  });
+    },
+    end: () =>
+      verdictOf(
+        name,
+        [...places.values()].flatMap((place) => {
+          const count = counts.get(place.id) ?? 0;
+          const named = { organizationId: place.id, organizationName: place.name, count };
+          return count >= atLeast ? [] : [{ ...blank, ...named }];
+        }),
+      ),
+  };
 }
 
-async function offending(
-  store: Store,
-  view: AccessView,
-  assertion: Extract<Assertion, { nobody: object }>,
-): Promise<readonly Offender[]> {
+/** Nobody of some people holds it. */
+function nobody(assertion: Extract<Assertion, { nobody: object }>, roles: Trial['roles']): Trial {
   const offenders: Offender[] = [];
-  for await (const holders of holdersOfAll(store, view, assertion.holding, assertion.in)) {
-    const persons = await view.persons([...new Set(holders.map(({ userId }) => userId))]);
-    for (const { userId, userName, userEmail, organizationId, organizationName } of holders) {
-      const twoFactorEnabled = persons.get(userId)?.twoFactorEnabled ?? false;
+  return {
+    roles,
+    see: ({ member: { organizationId }, person, organizationName }) => {
+      if (assertion.in !== undefined && assertion.in !== organizationId) return;
+      const { id: userId, name: userName, email: userEmail, twoFactorEnabled } = person;
       if (isMeant(assertion, { userEmail, twoFactorEnabled }))
         offenders.push({ userId, userName, userEmail, organizationId, organizationName, count: 1 });
-    }
-  }
-  return offenders;
+    },
+    end: () => verdictOf(assertion.name, offenders),
+  };
 }
+
+const verdictOf = (name: string, offenders: readonly Offender[]): Verdict => ({
+  name,
+  holds: offenders.length === 0,
+  offenders: offenders.slice(0, mostTold),
+  offendersTotal: offenders.length,
+});

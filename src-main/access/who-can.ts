@@ -45,10 +45,11 @@ export async function whoCan(store: Store, view: AccessView, query: WhoCanQuery)
   const { fits, segments } = await wantedOf(view, query);
   const overlay = await view.overlay();
   const others = overlay.in.filter(fits).toSorted(byName);
-  const holders: Holder[] = [];
-  let [list, place] = cursorOf(query.cursor);
-  while (list <= segments.length && holders.length < limit) {
-    const asked = limit - holders.length;
+  /** Holders in the next so many memberships, and where the next ones begin; null at the end. */
+  const stretch = async (
+    [list, place]: Spot,
+    asked: number,
+  ): Promise<{ found: Holder[]; next: Spot | null }> => {
     const where = segments[list - 1];
     const rows = where === undefined ? [] : await readRows(store, where, place, asked);
     const members =
@@ -56,13 +57,30 @@ export async function whoCan(store: Store, view: AccessView, query: WhoCanQuery)
         ? others.slice(place, place + asked)
         : rows.filter(({ id }) => !overlay.out.has(id)).map(view.named);
     const found = await holdersOf(view, members, permissionKey);
-    holders.push(...found.filter((holder) => blocked || !isBarred(holder)));
     const read = list === 0 ? members.length : rows.length;
-    [list, place] = read < asked ? [list + 1, 0] : [list, place + read];
+    const next: Spot = read < asked ? [list + 1, 0] : [list, place + read];
+    return {
+      found: found.filter((holder) => blocked || !isBarred(holder)),
+      next: next[0] > segments.length ? null : next,
+    };
+  };
+  const holders: Holder[] = [];
+  let spot: Spot | null = cursorOf(query.cursor);
+  if (spot[0] > segments.length) spot = null;
+  while (spot !== null && holders.length < limit) {
+    const { found, next } = await stretch(spot, limit - holders.length);
+    holders.push(...found);
+    spot = next;
+  }
+  // Whoever comes next must be there: what is left may all be barred, or gone.
+  while (spot !== null) {
+    const { found, next } = await stretch(spot, limit);
+    if (found.length > 0) break;
+    spot = next;
   }
   let total = others.length - [...overlay.out.values()].filter(fits).length;
   for (const where of segments) total += await store.count('membership', where);
-  return { holders, next: list > segments.length ? null : `${list}:${place}`, total };
+  return { holders, next: spot === null ? null : spot.join(':'), total };
 }
 
 async function readRows(store: Store, where: readonly Filter[], offset: number, limit: number) {
@@ -77,8 +95,10 @@ const nameOf = (member: AccessMember): string =>
 const byName = (a: AccessMember, b: AccessMember): number =>
   nameOf(a).localeCompare(nameOf(b)) || (a.id < b.id ? -1 : 1);
 
+type Spot = readonly [list: number, place: number];
+
 /** Anything that is no cursor begins anew. */
-function cursorOf(cursor: string): [list: number, place: number] {
+function cursorOf(cursor: string): Spot {
   const [list = 0, place = 0] = /^\d+:\d+$/.test(cursor) ? cursor.split(':').map(Number) : [];
   return [list, place];
 }

@@ -84,6 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
         parts.autoReconcile.stop(),
         parts.backgroundReads.stop(),
         parts.findings.stop(),
+        parts.assertions.stop(),
       ]);
       await parts.store.close();
       await parts.maintenance.idle();

@@ -1,4 +1,5 @@
 import type { Access } from '@main/access/create-access';
+import type { KeptAssertions } from '@main/access/kept-assertions';
 import type { Audit } from '@main/audit/audit';
 import type { Books } from '@main/books/books';
 import type { FindingsEngine } from '@main/findings/create-findings';
@@ -47,6 +48,7 @@ export interface EngineParts {
   readonly imports: Import;
   readonly audit: Audit;
   readonly access: Access;
+  readonly assertions: KeptAssertions;
   readonly maintenance: Maintenance;
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;

@@ -22,8 +22,8 @@ const plain = (value: object): JsonValue => value as JsonValue;
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, books, findings, fleet, templates, sync, reconciler, changeSets, maintenance, identity } =
-    parts;
+  const { store, books, findings, assertions, fleet, templates } = parts;
+  const { sync, reconciler, changeSets, maintenance, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -70,6 +70,7 @@ export function createFeedSources(parts: EngineParts): FeedSources {
       watch: onChange((change) => change.meta.includes(bookKey(book))),
     }),
     findings: () => ({ read: async () => plain(await findings.read()), watch: findings.subscribe }),
+    accessVerdicts: () => ({ read: async () => plain(await assertions.read()), watch: assertions.subscribe }),
     fleetMatrix: (query) => ({
       read: async () => plain(await fleet.page(query)),
       watch: fleet.watch,

@@ -169,12 +169,16 @@ function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof ty
 }
 
 /** Who can do what. */
-function accessHandlers({ access }: EngineParts): Pick<HandlerMap, keyof typeof accessOperations> {
+function accessHandlers({
+  access,
+  assertions,
+}: EngineParts): Pick<HandlerMap, keyof typeof accessOperations> {
   return {
     whoCan: access.whoCan,
     whatCan: access.whatCan,
     why: access.why,
     tryAssertions: access.assert,
+    tryKeptAssertions: ({ when }) => assertions.tryAt(when),
     accessDifference: access.difference,
   };
 }

@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccess } from '@main/access/create-access';
+import { createKeptAssertions } from '@main/access/kept-assertions';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
-import { createFindings, type FindingsEngine } from '@main/findings/create-findings';
+import { createFindings } from '@main/findings/create-findings';
 import { createFleet } from '@main/fleet/create-fleet';
 import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import { createIdentity } from '@main/identity/create-identity';
@@ -89,6 +90,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       asOf: () => sync.status().freshness.asOf,
       now,
     });
+    const access = createAccess(store, audit, capabilities.read);
+    const assertions = createKeptAssertions({ store, access, now });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     void store.prepareSearch();
@@ -115,14 +118,15 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         }),
         books,
         fleet,
-        findings: triedAfterSweeps(findings, sync),
+        findings: afterEachSweep(sync, findings, findings.tryAll),
         templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
         backgroundReads: readInBackground({ store, sync, identity, now }),
         key,
         pseudonymSalt: createHmac('sha256', databaseKey).update('tenantry/pseudonyms/1').digest('hex'),
         changeSets,
         audit,
-        access: createAccess(store, audit, capabilities.read),
+        access,
+        assertions: afterEachSweep(sync, assertions, assertions.tryAll),
         maintenance: createMaintenance({ store, directory }),
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,
@@ -134,16 +138,17 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   }
 }
 
-/** Findings that are looked for behind each complete sweep. */
-function triedAfterSweeps(
-  findings: FindingsEngine,
+/** A part with work of its own behind each complete sweep, which ends with it. */
+function afterEachSweep<P extends { stop(): Promise<void> }>(
   sync: Pick<Sync, 'status' | 'subscribe'>,
-): FindingsEngine {
-  const unwatch = afterSweeps(sync, async () => void (await findings.tryAll()));
+  part: P,
+  work: () => Promise<unknown>,
+): P {
+  const unwatch = afterSweeps(sync, async () => void (await work()));
   return {
-    ...findings,
+    ...part,
     stop: async () => {
-      await findings.stop();
+      await part.stop();
       await unwatch();
     },
   };

@@ -1,3 +1,4 @@
+import { failing, useVerdicts } from '@renderer/state/access-verdicts';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { openCount } from '@renderer/state/open-count';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
@@ -24,9 +25,12 @@ export function Rail({ workspace, current }: RailProps) {
   const leftOuts = useLeftOuts();
   const shown = screensOf(workspace.scenario);
   const counts = useScopedCounts(shown.flatMap(({ counted, shows }) => (counted ? shows.slice(0, 1) : [])));
-  /** Staged changes stand beside Changes, while there are any. */
-  const openChanges = (name: ScreenName): number | undefined =>
-    name === 'changes' && status ? openCount(status.intents) || undefined : undefined;
+  const verdicts = useVerdicts();
+  /** Staged changes stand beside Changes, assertions that fail beside Access, while there are any. */
+  const waiting = (name: ScreenName): number | undefined => {
+    if (name === 'changes' && status) return openCount(status.intents) || undefined;
+    return name === 'access' && verdicts ? failing(verdicts).length || undefined : undefined;
+  };
   const known = (entity: EntityName): number | undefined => {
     const count = counts(entity);
     // None of a list that the service does not give is no number.
@@ -34,7 +38,7 @@ export function Rail({ workspace, current }: RailProps) {
   };
   const item = (entry: ScreenEntry) => {
     const entity = entry.counted ? entry.shows[0] : undefined;
-    const count = entity === undefined ? openChanges(entry.name) : known(entity);
+    const count = entity === undefined ? waiting(entry.name) : known(entity);
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
   return (

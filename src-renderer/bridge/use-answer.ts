@@ -12,10 +12,10 @@ interface Answer<O extends OperationName> {
   readonly failure: Failure | undefined;
 }
 
-/** The answer to a question, asked again whenever `version` changes; the last one meanwhile, which it says. */
+/** The answer to a question, asked again whenever `version` changes; the last one meanwhile, which it says. `null` asks nothing. */
 export function useFittingAnswer<O extends OperationName>(
   operation: O,
-  input: InputOf<O>,
+  input: InputOf<O> | null,
   version: string,
 ): Answer<O> {
   const key = JSON.stringify(input);
@@ -23,6 +23,7 @@ export function useFittingAnswer<O extends OperationName>(
   const [answer, setAnswer] = useState<{ readonly asked: string; readonly value: OutputOf<O> }>();
   const [failed, setFailed] = useState<{ readonly asked: string; readonly failure: Failure }>();
   useEffect(() => {
+    if (key === 'null') return;
     let ended = false;
     void engine.call(operation, JSON.parse(key) as InputOf<O>).then((result) => {
       if (ended) return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccessAnswer, Blocker, PathNode } from '../domain/access/access-answer';
 import { Assertion, Verdict } from '../domain/access/assertion';
+import { Failure } from '../domain/failure';
 import { RecordId } from '../domain/ids';
 
 /** As the service has it now, after all that is staged was reconciled, or as the service had it at a moment (ms). */
@@ -64,11 +65,30 @@ export type Turn = z.infer<typeof Turn>;
 export const AccessDifference = z.object({
   gained: z.array(Turn),
   lost: z.array(Turn),
+  /** Who is a member at both moments, in another role; none where a permission or a role was asked for. */
+  moved: z.array(Turn),
   /** All of them; the lists end at `limit`. */
   gainedTotal: z.number().int(),
   lostTotal: z.number().int(),
+  movedTotal: z.number().int(),
 });
 export type AccessDifference = z.infer<typeof AccessDifference>;
+
+/** What became of the assertions of the book. */
+export const TriedBook = z.object({
+  /** ms; 0 before they were tried. */
+  triedAt: z.number(),
+  tried: z.array(
+    z.object({
+      /** Of the entry. */
+      id: z.string(),
+      /** Its offenders end at 100; null where it could not be tried. */
+      verdict: Verdict.nullable(),
+      failure: Failure.nullable(),
+    }),
+  ),
+});
+export type TriedBook = z.infer<typeof TriedBook>;
 
 export const accessOperations = {
   /** Everybody who holds something, page by page; whom something bars only where `blocked` asks for them. */
@@ -110,6 +130,8 @@ export const accessOperations = {
     input: z.object({ assertions: z.array(Assertion).min(1).max(500), when }),
     output: z.object({ assertions: z.array(Verdict) }),
   },
+  /** The assertions of the book, tried together at a moment; what became of them as the service has it now is a feed. */
+  tryKeptAssertions: { kind: 'read', input: z.object({ when }), output: TriedBook },
   /** What changes from one moment to another: of a person, or of all that hold something. */
   accessDifference: {
     kind: 'read',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntityName } from '../domain/entity';
 import { RecordId } from '../domain/ids';
 import { Intent } from '../domain/intent';
+import { TriedBook } from './access';
 import { bookOperations } from './books';
 import { ChangeSetSummary } from './change-sets';
 import { findingOperations } from './findings';
@@ -20,6 +21,8 @@ export const feeds = {
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   book: bookOperations.book,
   findings: findingOperations.findings,
+  /** What became of the assertions of the book when they were tried last, now. */
+  accessVerdicts: { input: z.object({}), output: TriedBook },
   fleetMatrix: fleetOperations.fleetMatrix,
   fleetSummary: fleetOperations.fleetSummary,
   fleetCell: fleetOperations.fleetCell,

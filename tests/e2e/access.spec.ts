@@ -83,6 +83,18 @@ test('why somebody can do something is answered offline, before and after what i
   await expect(kept).toContainText(/\d+ against it/);
   await expect(kept).toContainText(`Nobody outside nowhere.example holds ${manage}.`);
   expect(await accessibilityFaults(window)).toEqual([]);
+  // What fails is counted wherever one looks.
+  const rail = window.getByRole('navigation', { name: 'Screens' });
+  await expect(rail.locator('a', { hasText: 'Access' })).toHaveText('Access1');
+  await goTo(window, 'Overview');
+  const fails = window.getByRole('button', { name: /^Admins are of nowhere.example \d+ against it$/ });
+  await expect(fails).toBeVisible();
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await fails.click();
+  await expect(kept).toBeVisible();
+  await asOf(window, 'After reconcile');
+  await expect(kept).toContainText(/\d+ against it/);
+  await asOf(window, 'Now');
   await kept.getByRole('button', { name: / in / }).first().click();
   await expect(sentence(window)).toContainText('holds “Manage members”');
   await quit();

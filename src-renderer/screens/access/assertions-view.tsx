@@ -5,6 +5,7 @@ import { setParams } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Offender } from '@shared/domain/access/assertion';
 import type { EntryOf } from '@shared/domain/books/books';
 import { CircleCheck, CircleHelp, CircleSlash, Plus, Scale } from 'lucide-react';
@@ -13,7 +14,7 @@ import type { AccessParams } from './access-params';
 import classes from './access-table.module.css';
 import { AssertionDialog } from './assertion-dialog';
 import { assertionText } from './assertion-text';
-import { useVerdict } from './use-verdict';
+import { type Tried, useTried } from './use-tried';
 
 /** Offenders named of one assertion. */
 const named = 20;
@@ -21,6 +22,7 @@ const named = 20;
 /** What must be true of access: kept in the workspace, tried after each sweep, with who offends it. */
 export function AssertionsView({ params }: { readonly params: AccessParams }) {
   const entries = useBook('accessAssertion');
+  const { tried, triedAt } = useTried(params.when);
   const [making, setMaking] = useState(false);
   const add = (
     <Button variant="default" leftSection={<Plus size={13} aria-hidden />} onClick={() => setMaking(true)}>
@@ -43,11 +45,18 @@ export function AssertionsView({ params }: { readonly params: AccessParams }) {
           <table className={classes.table} aria-label="Assertions">
             <tbody>
               {entries.map((entry) => (
-                <AssertionRow key={entry.id} entry={entry} params={params} />
+                <AssertionRow key={entry.id} entry={entry} tried={tried(entry.id)} />
               ))}
             </tbody>
           </table>
-          <div className={classes.more}>{add}</div>
+          <div className={classes.more}>
+            {add}
+            {triedAt > 0 && (
+              <span className={classes.aside}>
+                Tried <RelativeTime at={triedAt} ago />
+              </span>
+            )}
+          </div>
         </>
       )}
       {making && <AssertionDialog onClose={() => setMaking(false)} />}
@@ -57,12 +66,11 @@ export function AssertionsView({ params }: { readonly params: AccessParams }) {
 
 interface AssertionRowProps {
   readonly entry: EntryOf<'accessAssertion'>;
-  readonly params: AccessParams;
+  readonly tried: Tried;
 }
 
-function AssertionRow({ entry, params }: AssertionRowProps) {
+function AssertionRow({ entry, tried: { verdict, failure } }: AssertionRowProps) {
   const { value } = entry;
-  const { verdict, failure } = useVerdict(value, params.when);
   const remove = useRemoval();
   const rest = verdict === undefined ? 0 : verdict.offendersTotal - Math.min(named, verdict.offenders.length);
   return (

@@ -40,8 +40,8 @@ function Difference({ params: { person, permission, org, when } }: { readonly pa
   const { value: found, failure } = useFittingAnswer('accessDifference', asked, version);
   if (failure) return <InlineFailure failure={failure} />;
   if (found === undefined) return <Skeleton height={12} width="50%" />;
-  const { gained, lost, gainedTotal, lostTotal } = found;
-  if (gainedTotal + lostTotal === 0)
+  const { gained, lost, moved, gainedTotal, lostTotal, movedTotal } = found;
+  if (gainedTotal + lostTotal + movedTotal === 0)
     return (
       <EmptyState
         icon={GitCompareArrows}
@@ -57,6 +57,7 @@ function Difference({ params: { person, permission, org, when } }: { readonly pa
     <div className={classes.halves} role="status">
       <Turns title="Gains" turns={gained} total={gainedTotal} />
       <Turns title="Loses" turns={lost} total={lostTotal} />
+      {movedTotal > 0 && <Turns title="Changes role" turns={moved} total={movedTotal} />}
     </div>
   );
 }

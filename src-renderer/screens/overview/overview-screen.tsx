@@ -15,6 +15,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { AccessFigures } from './access-figures';
+import { FailingAssertions } from './failing-assertions';
 import { FirstSync } from './first-sync';
 import { FleetOverview } from './fleet-overview';
 import { LonelyAdmins } from './lonely-admins';
@@ -46,6 +47,7 @@ export function OverviewScreen() {
       <div className={classes.panels}>
         {withOrganizations && <NearLimit known={known} />}
         <StagedChanges />
+        <FailingAssertions />
         {withOrganizations && <LonelyAdmins known={known} version={version} />}
         {withOrganizations && <RoleDistribution version={version} />}
         {!first && <LastActive version={version} />}

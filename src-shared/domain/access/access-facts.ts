@@ -30,9 +30,14 @@ export interface AccessCatalog {
   /** The permissions were not copied: then every one counts. */
   readonly takesAny: boolean;
   /** Role sets by key. */
-  readonly sets: ReadonlyMap<string, Pick<RemoteRecord<'roleSet'>, 'id' | 'name' | 'roleKeys'>>;
+  readonly sets: ReadonlyMap<
+    string,
+    Pick<RemoteRecord<'roleSet'>, 'id' | 'name' | 'roleKeys' | 'creatorRoleKey'>
+  >;
   /** Directories by id. */
   readonly givers: ReadonlyMap<string, AccessGiver>;
+  /** Key of the role that the creator of an organization without a role set gets; '' where it is not known. */
+  readonly creatorRole: string;
   readonly organizationsOff: boolean;
   readonly secondFactorRequired: boolean;
 }

@@ -33,6 +33,7 @@ export function catalogOf({
     organizationId: owners.get(row.enterpriseConnectionId) ?? '',
   });
   const ofOrganizations = singletons.find(({ id }) => id === 'organization_settings');
+  const creator = ofOrganizations?.values.creator_role;
   const [app] = apps;
   return {
     grants: new Map(grants.map((row) => [row.key, row])),
@@ -40,6 +41,7 @@ export function catalogOf({
     takesAny: defined === null,
     sets: new Map(sets.map((row) => [row.key, row])),
     givers: new Map(givers.map((row) => [row.id, giver(row)])),
+    creatorRole: typeof creator === 'string' ? creator : '',
     organizationsOff: ofOrganizations?.values.enabled === false,
     secondFactorRequired:
       apps.length === 1 && readField(app ?? {}, 'config.auth_multi_factor.required_for_sign_up') === true,

@@ -70,7 +70,11 @@ export const layerRules: readonly LayerRule[] = [
     files: [shared, 'src-main/store', 'src-main/books'],
     packages: ['node:', 'zod'],
   },
-  { layer: 'src-main/access', files: [shared, 'src-main/store', 'src-main/audit'], packages: [] },
+  {
+    layer: 'src-main/access',
+    files: [shared, 'src-main/store', 'src-main/audit', 'src-main/books'],
+    packages: ['node:timers'],
+  },
   {
     layer: 'src-main/export',
     files: [shared, 'src-main/store', 'src-main/audit', 'src-main/workspace/disk-failure'],

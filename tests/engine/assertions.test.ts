@@ -1,0 +1,65 @@
+import { createAccess } from '@main/access/create-access';
+import { createKeptAssertions } from '@main/access/kept-assertions';
+import { createAudit } from '@main/audit/create-audit';
+import { createBooks } from '@main/books/books';
+import type { TriedBook } from '@shared/contract/access';
+import type { Assertion } from '@shared/domain/access/assertion';
+import { RecordId } from '@shared/domain/ids';
+import { expect, it } from 'vitest';
+import { startReconcile } from '../reconcile/reconcile-rig';
+import { everyList } from '../support/every-list';
+import { valueIn } from '../support/value-in';
+
+const manage = 'org:sys_memberships:manage';
+const enough: Assertion = { name: 'Two admins', every: 'organization', holding: manage, atLeast: 2 };
+const outside: Assertion = { name: 'Ours', nobody: { emailDomainNot: 'nowhere.example' }, holding: manage };
+const bare: Assertion = { name: 'Second factor', nobody: { withoutSecondFactor: true }, holding: manage };
+const misspelt: Assertion = { ...enough, name: 'No such permission', holding: 'org:nothing' };
+
+it('tries all assertions together: each as by itself, one that cannot be tried beside the others, kept until they are tried anew', async () => {
+  const rig = await startReconcile({ scale: 0.03, seed: 4 });
+  const { store } = rig;
+  const audit = createAudit({ store, now: Date.now });
+  const access = createAccess(store, audit, everyList);
+  const books = createBooks(store, Date.now);
+  const assertions = createKeptAssertions({ store, access, now: Date.now });
+  const told = async () => (await assertions.read()).tried;
+  expect(await told()).toEqual([]);
+  const put = [enough, outside, bare, misspelt].map((value, at) => ({ id: `a${at}`, value, why: '' }));
+  valueIn(await books.write({ book: 'accessAssertion', put, remove: [], by: 'me', why: '' }));
+  await assertions.tryAll();
+  expect(await told()).toMatchObject(put.map(() => ({ verdict: null, failure: { code: 'not-found' } })));
+
+  await audit.completeAt(1);
+  const heard: Promise<TriedBook>[] = [];
+  const end = assertions.subscribe(() => heard.push(assertions.read()));
+  await assertions.tryAll();
+  expect(heard).toHaveLength(1);
+  expect((await heard[0])?.tried[0]?.verdict).not.toBeNull();
+  end();
+  for (const [at, assertion] of [enough, outside, bare].entries()) {
+    const alone = valueIn(await access.assert({ assertions: [assertion], when: { kind: 'now' } }));
+    const { verdict } = (await told())[at] ?? {};
+    expect(verdict).toMatchObject({ ...alone.assertions[0], offenders: verdict?.offenders });
+    expect(verdict?.offenders.length).toBe(Math.min(100, alone.assertions[0]?.offendersTotal ?? 0));
+  }
+  expect((await told())[3]).toMatchObject({ verdict: null, failure: { code: 'not-found' } });
+  const all = await access.assert({ assertions: [enough, misspelt], when: { kind: 'now' } });
+  expect(all).toMatchObject({ ok: false, error: { message: expect.stringContaining('Nothing was tried') } });
+
+  // Who is banned offends nothing any more, once that is reconciled; what is kept is of now.
+  const before = await told();
+  const alone = valueIn(await access.assert({ assertions: [bare], when: { kind: 'now' } })).assertions[0];
+  const { userId = '' } = alone?.offenders[0] ?? {};
+  const ban = { verb: 'update', field: 'banned', value: true } as const;
+  await rig.stage({ entity: 'user', recordId: RecordId.parse(userId), action: ban });
+  const then = valueIn(await assertions.tryAt({ kind: 'after' })).tried[2]?.verdict;
+  const others = alone?.offenders.filter((offender) => offender.userId !== userId).length;
+  expect(then?.offendersTotal).toBe(others);
+  expect(others).toBeLessThan(alone?.offendersTotal ?? 0);
+  expect(await told()).toEqual(before);
+  await books.write({ book: 'accessAssertion', put: [], remove: put.map(({ id }) => id), by: 'me', why: '' });
+  await assertions.tryAll();
+  expect(await assertions.read()).toEqual({ triedAt: 0, tried: [] });
+  await assertions.stop();
+});
