@@ -36,7 +36,7 @@ async function importFile(
 ): Promise<Result<Imported>> {
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
-  const opened = await engine.call('openImport', { name: file, bytes: bytes.value });
+  const opened = await engine.call('openImport', { bytes: bytes.value });
   if (!opened.ok) return opened;
   const names = opened.value.columns.map(({ name }) => name);
   const columns = columnsIn(options.map, names);

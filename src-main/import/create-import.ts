@@ -72,11 +72,14 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
   }
 
   return {
-    async open(bytes: Uint8Array): Promise<Result<OpenedImport>> {
-      const read = await readTable(bytes);
+    async open(bytes: Uint8Array, head?: readonly string[]): Promise<Result<OpenedImport>> {
+      const read = await readTable(bytes, head);
       if (!read.ok) return read;
       const table = read.value;
-      const file = createHash('sha256').update(bytes).digest('hex');
+      const file = createHash('sha256')
+        .update(bytes)
+        .update(head?.join('\n') ?? '')
+        .digest('hex');
       files.delete(file);
       files.set(file, { table, turn: 0 });
       trim(files);

@@ -9,13 +9,14 @@ const portion = 2_000;
 const slice = 65_536;
 
 /** A CSV text (RFC 4180), parted by commas, semicolons or tabs: whatever its head has most of. */
-export async function csvLines(text: string): Promise<Table> {
+export async function csvLines(text: string, given?: readonly string[]): Promise<Table> {
   const delimiter = delimiterOf(text);
-  let head: readonly string[] = [];
-  for await (const [first] of records(text, delimiter, 1)) head = first?.cells.map(String) ?? [];
+  let head = given ?? [];
+  if (given === undefined)
+    for await (const [first] of records(text, delimiter, 1)) head = first?.cells.map(String) ?? [];
   const columns = columnNames(head);
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
-    let isHead = true;
+    let isHead = given === undefined;
     for await (const lines of records(text, delimiter)) {
       yield (isHead ? lines.slice(1) : lines).map((line) => fitted(line, columns.length));
       isHead = false;

@@ -5,8 +5,12 @@ import { jsonLines } from './read-json-lines';
 import { workbookLines } from './read-workbook';
 import { type Table, Unreadable, unreadable } from './table';
 
-/** Looks at the first bytes of a file, says what it is, and reads its head. Expected failure: `invalid-input`. */
-export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
+/**
+ * Looks at the first bytes of a file, says what it is, and reads its head. Expected failure: `invalid-input`.
+ *
+ * @param head names of the columns of a text whose first line is none
+ */
+export async function readTable(bytes: Uint8Array, head?: readonly string[]): Promise<Result<Table>> {
   try {
     if (bytes.byteLength > mostImportBytes)
       throw unreadable(
@@ -18,7 +22,7 @@ export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
       throw unreadable('it is a workbook of the old kind (.xls)', 'Save it as .xlsx or as CSV UTF-8.');
     const text = utf8(bytes);
     if (text.trim() === '') throw unreadable('it is empty', 'Choose another file.');
-    return success(checked(/^\s*\{/.test(text) ? jsonLines(text) : await csvLines(text)));
+    return success(checked(/^\s*\{/.test(text) ? jsonLines(text) : await csvLines(text, head)));
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, error: error.failure };
     throw error;

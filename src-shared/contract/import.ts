@@ -62,7 +62,11 @@ export const importOperations = {
   /** Reads the head of a file. Expected failure: `invalid-input` (no UTF-8, two columns of one name, too large …). */
   openImport: {
     kind: 'read',
-    input: z.object({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+    input: z.object({
+      bytes: z.instanceof(Uint8Array),
+      /** Names of the columns of a text whose first line is no head. */
+      head: z.array(z.string().max(200)).max(200).optional(),
+    }),
     output: OpenedImport,
   },
   /** What every line would do. A further preview of a file ends the one before. Expected failures: `invalid-input`, `not-found`. */

@@ -32,7 +32,7 @@ async function openCopy() {
   });
   valueIn(await waitForSweep(engine));
   const open = (bytes: Uint8Array | string) =>
-    engine.call('openImport', { name: 'file', bytes: new Uint8Array(Buffer.from(bytes)) });
+    engine.call('openImport', { bytes: new Uint8Array(Buffer.from(bytes)) });
   /** Looks at a file; its lines with what becomes of each. */
   const look = async (entity: EntityName, bytes: Uint8Array | string, options: object = {}) => {
     const { file } = valueIn(await open(bytes));
@@ -252,4 +252,57 @@ it('what cannot be set is told or refused, what is empty stays, and refused line
       /^'=HYPERLINK,user_x@nowhere.example,"a, ""b""",2,"There is no person to change called user_x@nowhere.example/,
     ),
   ]);
+});
+
+it('a role that the organization’s set does not hold is refused; a preview that nobody waits for ends', async () => {
+  const { engine, open, look, rowsOf } = await openCopy();
+  const roles = (await rowsOf('role')).map(({ key }) => key);
+  const [narrow] = (await rowsOf('roleSet')).flatMap(({ key, roleKeys }) => {
+    const other = roles.find((role) => !roleKeys.includes(role));
+    return other === undefined ? [] : [{ key, other }];
+  });
+  const [member] = await rowsOf('membership', [{ field: 'role', op: 'eq', value: 'org:member' }]);
+  const [place] = await rowsOf('organization', [{ field: 'id', op: 'eq', value: member?.organizationId }]);
+  if (narrow === undefined || member === undefined || place === undefined)
+    throw new Error('the world has a role set that does not offer every role, and members');
+  const { other } = narrow;
+  const action = { verb: 'update', field: 'roleSetKey', value: narrow.key };
+  const drafts = [{ entity: 'organization', recordId: place.id, action }];
+  expect(valueIn(await engine.call('stage', { drafts } as never)).rejected).toEqual([]);
+  const { rows } = await look('membership', `id,role\n${member.id},${other}\n`);
+  expect(told(rows)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^refused: ${place.name} chooses among .*: ${other} is not in its role set`),
+    ),
+  ]);
+
+  const { file } = valueIn(
+    await open(['email', ...Array.from({ length: 9_000 }, (_, at) => `p${at}@import.example`)].join('\n')),
+  );
+  const looking = engine.call('previewImport', { file, entity: 'user' });
+  valueIn(await engine.call('closeImport', { file }));
+  expect(await looking).toMatchObject({
+    error: { code: 'not-found', message: expect.stringContaining('was ended') },
+  });
+  expect(await engine.call('previewImport', { file, entity: 'user' })).toMatchObject({
+    error: { code: 'not-found' },
+  });
+});
+
+it('lines without a head are counted from the first; more changes than can be staged at once stage none', async () => {
+  const { engine } = await openCopy();
+  const bytes = new Uint8Array(
+    Buffer.from(Array.from({ length: 20_001 }, (_, at) => `p${at}@import.example`).join('\n')),
+  );
+  const { file } = valueIn(await engine.call('openImport', { bytes, head: ['email'] }));
+  const { preview, changes } = valueIn(await engine.call('previewImport', { file, entity: 'user' }));
+  const { rows } = valueIn(await engine.call('importRows', { preview, limit: 1 }));
+  expect({ changes, rows }).toMatchObject({
+    changes: 20_001,
+    rows: [{ line: 1, name: 'p0@import.example', outcome: 'new' }],
+  });
+  expect(await engine.call('stageImport', { preview })).toMatchObject({
+    error: { code: 'invalid-input', message: expect.stringContaining('at most 20000') },
+  });
+  expect(valueIn(await engine.call('intents', { states: [...openStates] }))).toEqual([]);
 });

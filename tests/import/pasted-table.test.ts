@@ -6,21 +6,21 @@ const read = (text: string, single = false) => pastedTable(text, isRole, single)
 
 it('lines of a spreadsheet are a table, with a head of their own or one by what they hold', () => {
   expect(read('Name\tEmail\tRole\nKim Lee\tkim@acme.com\tAdmin\n')).toEqual({
-    head: 'Name\tEmail\tRole',
-    lines: ['Kim Lee\tkim@acme.com\tAdmin'],
+    head: null,
+    lines: ['Name\tEmail\tRole', 'Kim Lee\tkim@acme.com\tAdmin'],
     hasRoles: true,
   });
   expect(read('Kim Lee\tkim@acme.com\tAdmin\r\nLee\tlee@acme.com\t\r\n')).toEqual({
-    head: 'Column 1\temail\trole',
+    head: ['Column 1', 'email', 'role'],
     lines: ['Kim Lee\tkim@acme.com\tAdmin', 'Lee\tlee@acme.com\t'],
     hasRoles: true,
   });
   expect(read('Kim,kim@acme.com\nLee,lee@acme.com')).toMatchObject({
-    head: 'Column 1,email',
+    head: ['Column 1', 'email'],
     hasRoles: false,
   });
   expect(read('kim@acme.com;member\nodd;member\nlee@acme.com;member')).toBeNull();
-  expect(read('kim@acme.com\tmember\nodd\tmember')).toMatchObject({ head: 'email\trole' });
+  expect(read('kim@acme.com\tmember\nodd\tmember')).toMatchObject({ head: ['email', 'role'] });
 });
 
 it('a list of addresses is none, unless one a line is asked for', () => {
@@ -34,13 +34,13 @@ it('a list of addresses is none, unless one a line is asked for', () => {
   ])
     expect(read(text), text).toBeNull();
   expect(read('kim@acme.com\nodd\n', true)).toEqual({
-    head: 'email',
+    head: ['email'],
     lines: ['kim@acme.com', 'odd'],
     hasRoles: false,
   });
   expect(read('Email\nkim@acme.com\n', true)).toEqual({
-    head: 'Email',
-    lines: ['kim@acme.com'],
+    head: null,
+    lines: ['Email', 'kim@acme.com'],
     hasRoles: false,
   });
 });

@@ -1,8 +1,9 @@
 import { isEmail } from '../kinds/texts';
 
-/** Lines that were pasted from a spreadsheet, with a head: they are read as a file is. */
+/** Lines that were pasted from a spreadsheet: they are read as a file is. */
 export interface PastedTable {
-  readonly head: string;
+  /** Names of the columns, where the first line is no head. */
+  readonly head: readonly string[] | null;
   readonly lines: readonly string[];
   /** Columns that hold roles. */
   readonly hasRoles: boolean;
@@ -42,9 +43,5 @@ export function pastedTable(
     some(at) || (part === undefined && at === 0) ? 'email' : all(at, isRole) ? 'role' : `Column ${at + 1}`,
   );
   const head = hasHead ? (rows[0] ?? []) : made;
-  return {
-    head: head.join(part ?? '\t'),
-    lines: hasHead ? lines.slice(1) : lines,
-    hasRoles: head.some((name) => /role/i.test(name)),
-  };
+  return { head: hasHead ? null : head, lines, hasRoles: head.some((name) => /role/i.test(name)) };
 }

@@ -81,7 +81,7 @@ export function ImportRows({ entity, preview, outcome, stale }: ImportRowsProps)
 
 function rowColumns(entity: EntityName, names: ReadonlyMap<string, string>): readonly Column<ImportRow>[] {
   return [
-    { id: 'line', title: 'Line', track: '72px', align: 'end', text: ({ line }) => formatCount(line) },
+    { id: 'line', title: 'Line', track: '60px', align: 'end', text: ({ line }) => formatCount(line) },
     {
       id: 'outcome',
       title: 'Outcome',
@@ -93,11 +93,11 @@ function rowColumns(entity: EntityName, names: ReadonlyMap<string, string>): rea
         return <TonedMark tone={tone} icon={icon} word={word} />;
       },
     },
-    { id: 'name', title: 'Record', track: 'minmax(160px, 1fr)', text: ({ name }) => name },
+    { id: 'name', title: 'Record', track: 'minmax(120px, 1fr)', text: ({ name }) => name },
     {
       id: 'what',
       title: 'What it does',
-      track: 'minmax(260px, 2.4fr)',
+      track: 'minmax(180px, 2.4fr)',
       text: (row) => rowText(entity, row, names),
     },
   ];

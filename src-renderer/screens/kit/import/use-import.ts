@@ -25,7 +25,8 @@ export interface ImportState {
   readonly choices: ImportChoices;
   readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly open: (source: Source | null) => Promise<void>;
+  /** @param head names of the columns, where the first line is none */
+  readonly open: (source: Source | null, head?: readonly string[]) => Promise<void>;
   readonly choose: (change: Partial<ImportChoices>) => void;
   /** Whether it was staged. */
   readonly stage: () => Promise<boolean>;
@@ -35,7 +36,10 @@ const noChoices: ImportChoices = { columns: {}, emptyClears: false, onlyExisting
 
 /** A file on its way in: opened, looked at again with each choice, and staged as it was seen. The engine forgets it with the dialog. */
 export function useImport(entity: EntityName, always: Readonly<Record<string, string>> = {}): ImportState {
-  const [source, setSource] = useState<Source | null>(null);
+  const [source, setSource] = useState<{
+    readonly from: Source;
+    readonly head?: readonly string[] | undefined;
+  } | null>(null);
   const [opened, setOpened] = useState<OpenedImport | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [choices, setChoices] = useState(noChoices);
@@ -75,9 +79,10 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     if (found !== undefined) setPreview(found);
   }
 
-  const read = async (from: Source): Promise<Result<OpenedImport>> => {
+  const read = async (from: Source, head?: readonly string[]): Promise<Result<OpenedImport>> => {
     const bytes = await readBytes(from);
-    return bytes.ok ? engine.call('openImport', { name: from.name ?? '', bytes: bytes.value }) : bytes;
+    if (!bytes.ok) return bytes;
+    return engine.call('openImport', { bytes: bytes.value, ...(head && { head: [...head] }) });
   };
 
   return {
@@ -86,16 +91,16 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     choices,
     busy,
     failure,
-    open: async (from) => {
+    open: async (from, head) => {
       forget();
       asked.current += 1;
       setBusy(false);
       setFailure(null);
-      setSource(from);
+      setSource(from && { from, head });
       setOpened(null);
       setPreview(null);
       setChoices(noChoices);
-      const found = from && (await ask(() => read(from)));
+      const found = from && (await ask(() => read(from, head)));
       if (!found) return;
       file.current = found.file;
       setOpened(found);
@@ -109,12 +114,12 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     stage: async () => {
       if (source === null || preview === null) return false;
       const staged = await ask(async () => {
-        const now = await read(source);
+        const now = await read(source.from, source.head);
         return now.ok ? engine.call('stageImport', { preview: preview.preview, file: now.value.file }) : now;
       });
       if (!staged) return false;
       notifyDone(
-        `Staged. ${plural(staged.staged, 'change')} from ${source.name ?? 'what was pasted'}`,
+        `Staged. ${plural(staged.staged, 'change')} from ${source.from.name ?? 'what was pasted'}`,
         () => void undo(),
       );
       return true;

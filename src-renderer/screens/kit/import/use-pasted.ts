@@ -34,11 +34,13 @@ export function usePasted({ entity, text, roles, organizationId, role, single }:
   const state = useImport(entity, { ...given, organizationId });
   const open = useRef(state.open);
   open.current = state.open;
-  const whole = table && [table.head, ...table.lines].join('\n');
+  const whole = table?.lines.join('\n') ?? null;
+  const head = table?.head;
+  const heads = head?.join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the role is asked with it
   useEffect(() => {
-    void open.current(whole === null ? null : new Blob([whole]));
-  }, [whole, role]);
+    void open.current(whole === null ? null : new Blob([whole]), head ?? undefined);
+  }, [whole, heads, role]);
   return {
     table,
     state,
@@ -51,8 +53,10 @@ export function usePasted({ entity, text, roles, organizationId, role, single }:
         limit: 500,
       });
       if (!(await state.stage())) return null;
-      const left = refused.ok ? refused.value.rows.flatMap(({ line }) => table.lines[line - 2] ?? []) : [];
-      return left.length === 0 ? '' : [table.head, ...left].join('\n');
+      const left = refused.ok ? refused.value.rows.flatMap(({ line }) => table.lines[line - 1] ?? []) : [];
+      return left.length === 0
+        ? ''
+        : [...(table.head === null ? table.lines.slice(0, 1) : []), ...left].join('\n');
     },
   };
 }
