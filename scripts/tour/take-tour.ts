@@ -4,6 +4,7 @@ import { command } from '../../tests/e2e/support/edits';
 import { launchApp } from '../../tests/e2e/support/launch-app';
 import { type Album, openAlbum } from './album';
 import { walkChanges } from './walk-changes';
+import { walkFindings } from './walk-findings';
 import { walkFleet } from './walk-fleet';
 import { walkFilters, walkRail } from './walk-rail';
 
@@ -14,6 +15,7 @@ export async function takeTour(folder: string): Promise<readonly string[]> {
   await album.attempt('First run', () => album.take('First run'));
   await album.attempt('Northwind', () => openWorld(window, album, 'Northwind'));
   await album.attempt('The rail of Northwind', () => walkRail(window, album, 'Northwind'));
+  await album.attempt('Findings', () => walkFindings(window, album, 'Northwind'));
   await walkFilters(window, album, 'Northwind');
   await album.attempt('Palette', async () => {
     await window.keyboard.press('Control+k');
@@ -37,6 +39,7 @@ export async function takeTour(folder: string): Promise<readonly string[]> {
     await openWorld(window, album, 'Campus');
     await walkRail(window, album, 'Campus');
     await walkFleet(window, album);
+    await walkFindings(window, album, 'Campus');
     await command(window, 'Close this workspace');
   });
   await album.attempt('Changes', () => walkChanges(window, album));
