@@ -54,7 +54,7 @@ export function createEngine(parts: EngineParts): Engine {
       at === undefined
         ? success(await narrowed(parts.store, query, parts.now()))
         : narrowedAt(parts.audit, query, at),
-    rows: (query) => readRows(parts.store, query),
+    rows: (query) => readRows(parts.store, query, false),
     salt: parts.pseudonymSalt,
   });
   async function exportTable(to: string, request: unknown): Promise<Result<ExportReport>> {

@@ -30,12 +30,16 @@ export async function readPage(
 }
 
 /** Rows of a narrowed query. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
-export async function readRows(store: EngineParts['store'], asked: PageQuery): Promise<StorePage> {
+export async function readRows(
+  store: EngineParts['store'],
+  asked: PageQuery,
+  counts = true,
+): Promise<StorePage> {
   const beside = asked.few && pickedBeside(asked.entity, asked.few.figure);
-  if (!beside || !asked.few) return store.page(asked);
+  if (!beside || !asked.few) return store.page(asked, counts);
   const where = await countedWhere(store, beside);
   const of = { entity: EntityName.parse(beside.count), by: beside.by, where, atMost: asked.few.atMost };
-  return store.few(asked, of);
+  return store.few(asked, of, counts);
 }
 
 /** Hits of a search that are counted at most. */

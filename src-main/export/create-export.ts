@@ -18,7 +18,7 @@ interface ExportParts {
   readonly audit: Pick<Audit, 'page'>;
   /** A query with the conditions that narrow it to its scope, as that was at a past moment (ms) where one is given. */
   readonly narrowed: (query: PageQuery, at: number | undefined) => Promise<Result<PageQuery>>;
-  /** Rows of a narrowed query. */
+  /** Rows of a narrowed query; how many there are in all is not counted. */
   readonly rows: (query: PageQuery) => Promise<StorePage>;
   /** What pseudonyms of this workspace are made with. */
   readonly salt: string;

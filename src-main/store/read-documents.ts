@@ -27,18 +27,19 @@ export async function countDocuments(collection: StoreCollection, query: Query):
   return (await collection.storageInstance.count(prepared(collection, query))).count;
 }
 
-/** A page of a query under a further condition, for SQL alone, and how many documents match in all. */
+/** A page of a query under a further condition, for SQL alone, and how many documents match in all where that is counted. */
 export async function documentsAlso(
   collection: StoreCollection,
   query: Query,
   also: Sql,
+  counts: boolean,
 ): Promise<{ readonly documents: readonly RxDocumentData<StoreDocument>[]; readonly count: number }> {
   const [table, schema] = [tableOf(collection), collection.storageInstance.schema];
   table.ensureIndexed();
   const { skip: _skip, limit: _limit, ...all } = query;
   return {
     documents: await runQuery(table, schema, liveQuery(collection, query), { also }),
-    count: await countQuery(table, schema, liveQuery(collection, all), { also }),
+    count: counts ? await countQuery(table, schema, liveQuery(collection, all), { also }) : 0,
   };
 }
 

@@ -5,10 +5,13 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { entityHomes, facetFields, searchedText } from './collections';
 import { countDocuments, documentsAlso, documentsById, findDocuments } from './read-documents';
 import { selectorOf } from './selector-of';
+import { tableOf } from './sqlite-storage/collection-source';
 import { countFacets } from './sqlite-storage/count-facets';
 import { countMatches } from './sqlite-storage/count-matches';
 import { fewReferrers } from './sqlite-storage/few-referrers';
 import { searchIds } from './sqlite-storage/search-ids';
+import { and, TRUE } from './sqlite-storage/sql';
+import { textCondition } from './sqlite-storage/text-condition';
 import type { FewOf, StorePage } from './store';
 import type { StoreCollection } from './store-database';
 import { toRecord } from './to-record';
@@ -20,8 +23,12 @@ function isSearch({ entity, text }: PageQuery): boolean {
   return text.trim() !== '' && searchedText[entityHomes[entity].collection] !== undefined;
 }
 
-/** One page of an entity's rows, and how many rows match in all. Hits of a search come best first unless sorted. */
-export async function readPage(collection: StoreCollection, query: PageQuery): Promise<StorePage> {
+/** One page of an entity's rows, and how many rows match in all, where that is counted. Hits of a search come best first unless sorted. */
+export async function readPage(
+  collection: StoreCollection,
+  query: PageQuery,
+  counts = true,
+): Promise<StorePage> {
   const { entity, where, sort, thenBy = [], offset, limit } = query;
   const selector = selectorOf(entity, where);
   if (isSearch(query)) {
@@ -31,7 +38,8 @@ export async function readPage(collection: StoreCollection, query: PageQuery): P
       limit,
       ...(sort && { sort: [sort, ...thenBy].map(({ field, direction }) => ({ [field]: direction })) }),
     });
-    const matches = await countMatches(collection, query.text, { selector });
+    const none = { count: 0, exact: false };
+    const matches = counts ? await countMatches(collection, query.text, { selector }) : none;
     return {
       rows: await inOrder(collection, query, hits),
       total: matches.count,
@@ -42,8 +50,8 @@ export async function readPage(collection: StoreCollection, query: PageQuery): P
   const rows = await findDocuments(collection, { selector, sort: order, skip: offset, limit });
   return {
     rows: rows.map((document) => toRecord(entity, document)),
-    total: await countDocuments(collection, { selector, sort: order }),
-    totalIsLowerBound: false,
+    total: counts ? await countDocuments(collection, { selector, sort: order }) : 0,
+    totalIsLowerBound: !counts,
   };
 }
 
@@ -58,27 +66,28 @@ export async function readFew(
   homeOf: (entity: EntityName) => StoreCollection,
   query: PageQuery,
   { entity: other, by, where, atMost }: FewOf,
+  counts = true,
 ): Promise<StorePage> {
   const { entity, offset, limit } = query;
   const collection = homeOf(entity);
-  const found = isSearch(query)
-    ? await searchIds(collection, query.text, { selector: selectorOf(entity, query.where), limit: mostHits })
-    : null;
-  const within: Condition[] = found === null ? [] : [{ field: 'id', op: 'in', value: [...found] }];
+  const table = tableOf(collection);
+  table.ensureIndexed();
+  // By a condition, so that a search that hits very many leaves nobody out.
+  const text = isSearch(query) ? textCondition(table, query.text) : TRUE;
   const referrers = { source: homeOf(other), by, selector: selectorOf(other, where) };
   const { documents, count } = await documentsAlso(
     collection,
     {
-      selector: selectorOf(entity, [...query.where, ...within]),
+      selector: selectorOf(entity, query.where),
       sort: [...orderOf(query)],
       skip: offset,
       limit,
     },
-    fewReferrers(collection, referrers, atMost),
+    and(fewReferrers(collection, referrers, atMost), text),
+    counts,
   );
   const rows = documents.map((document) => toRecord(entity, document));
-  // Of a search that stops at so many hits, others may be picked as well.
-  return { rows, total: count, totalIsLowerBound: found !== null && found.length === mostHits };
+  return { rows, total: count, totalIsLowerBound: !counts };
 }
 
 /**

@@ -35,8 +35,8 @@ export function createReads(database: StoreDatabase): StoreReads {
     get: async (entity, id) => (await getMany(entity, [id])).get(id) ?? null,
     hashes: async (entity, ids) =>
       recordHashes(homeOf(entity), ids) as ReadonlyMap<string, string> as ReadonlyMap<RecordId, string>,
-    page: (query) => readPage(homeOf(query.entity), query),
-    few: (query, of) => readFew(homeOf, query, of),
+    page: (query, counts) => readPage(homeOf(query.entity), query, counts),
+    few: (query, of, counts) => readFew(homeOf, query, of, counts),
     list: async (entity, where, limit) => {
       const found = await findDocuments(homeOf(entity), {
         selector: selectorOf(entity, where),

@@ -94,9 +94,10 @@ export interface Store {
   ): Promise<ReadonlyMap<RecordId, StoredRecord<E>>>;
   /** `sync.hash` of the rows with these ids, '' for one that is gone: far cheaper than reading the rows. */
   hashes(entity: EntityName, ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, string>>;
-  page(query: PageQuery): Promise<StorePage>;
+  /** `counts`: false where nobody asks how many there are in all; the total is then a lower bound, 0. */
+  page(query: PageQuery, counts?: boolean): Promise<StorePage>;
   /** The same of rows that few rows of another entity name. */
-  few(query: PageQuery, of: FewOf): Promise<StorePage>;
+  few(query: PageQuery, of: FewOf, counts?: boolean): Promise<StorePage>;
   /** All rows that match, in id order: for planners and exports; at most `limit` (default: all). */
   list<E extends EntityName>(
     entity: E,

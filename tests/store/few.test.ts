@@ -70,3 +70,29 @@ it('finds the rows that few others name as a count of all of them would, whateve
     { numRuns: 40 },
   );
 });
+
+it('leaves nobody out whom a search hits, and counts only where that is asked for', async () => {
+  const store = await openStore({ directory: await temporaryFolder(), key: 'd6'.repeat(32), now: Date.now });
+  onTestFinished(() => store.close());
+  const people = 10_500;
+  const put = Array.from({ length: people }, (_, index) => ({
+    entity: 'user' as const,
+    record: sampleRecord('user', `user_${String(index).padStart(6, '0')}`, { name: `Somebody ${index}` }),
+  }));
+  await store.write({ put });
+  const of = { entity: 'membership', by: 'userId', where: [], atMost: 0 } as const;
+  const seen = new Set<string>();
+  for (let after = ''; ; ) {
+    const where = after === '' ? [] : [{ field: 'id', op: 'gt', value: after }];
+    const sort = { field: 'id', direction: 'asc' };
+    const asked = PageQuery.parse({ entity: 'user', text: 'somebody', where, sort, limit: 500 });
+    const { rows, total } = await store.few(asked, of, false);
+    expect(total).toBe(0);
+    for (const { id } of rows) seen.add(id);
+    if (rows.length < 500) break;
+    after = rows.at(-1)?.id ?? '';
+  }
+  expect(seen.size).toBe(people);
+  const all = await store.few(PageQuery.parse({ entity: 'user', text: 'somebody' }), of);
+  expect(all).toMatchObject({ total: people, totalIsLowerBound: false });
+});
