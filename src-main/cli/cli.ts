@@ -23,6 +23,7 @@ import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOpt
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
 import { findExitCode, findPerson } from './find-person';
+import { addHistoryCommand } from './history-command';
 import { addImportCommand } from './import-command';
 import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
@@ -219,6 +220,7 @@ withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, plann
 addTemplateCommands(command, run);
 addApiKeysCommand(command, run);
 addDoctorCommand(command);
+addHistoryCommand(command, run);
 addExportCommand(command, run);
 addImportCommand(command, run);
 addFindingsCommands(command, run);

@@ -27,6 +27,7 @@ import { shownIntent } from '@shared/domain/records/secrets';
 import { checkService } from './check-service';
 import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
+import { historyPage } from './history-page';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { readTemplates } from './read-templates';
@@ -261,10 +262,7 @@ function historyHandlers({
   store,
 }: EngineParts): Pick<HandlerMap, keyof typeof historyOperations | 'history'> {
   return {
-    history: async ({ about, ...query }) => {
-      const scope = about && { about: await audit.about(about) };
-      return success([...(await store.history({ ...query, ...scope }))]);
-    },
+    history: async (query) => success(await historyPage({ audit, store }, query)),
     historyRange: async () => success(await audit.range()),
     pageAsOf: ({ query, at }) => audit.page(query, at),
     recordAsOf: ({ entity, id, at }) => audit.record(entity, id, at),

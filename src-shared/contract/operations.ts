@@ -55,6 +55,9 @@ export const HistoryQuery = z.object({
   source: HistoryEntry.shape.source.optional(),
   /** Part of what the record was called; '' for any. */
   text: z.string().max(200).default(''),
+  /** Only what was seen from then on, and until then, ms. */
+  from: z.number().optional(),
+  to: z.number().optional(),
   limit: z.number().int().min(1).max(500).default(100),
   /** Only entries with a smaller seq. */
   beforeSeq: z.number().int().optional(),

@@ -38,6 +38,15 @@ test('history tells what changed here and there, compares two moments, and shows
     await window.getByRole('textbox', { name: 'Filter history' }).fill(member.name);
     await expect(entries).toHaveCount(1);
     await window.getByRole('textbox', { name: 'Filter history' }).fill('');
+    await window.getByRole('button', { name: 'Filter by when: any time' }).click();
+    await window.getByRole('menuitemradio', { name: 'Days of your choice' }).click();
+    await window.getByLabel('Last day').fill('2026-01-01');
+    await expect(entries).toHaveCount(0);
+    await window.getByLabel('Last day').fill('');
+    await expect(entries).toHaveCount(2);
+    await window.getByRole('button', { name: 'Filter by when: days of your choice' }).click();
+    await window.getByRole('menuitemradio', { name: 'Today' }).click();
+    await expect(entries).toHaveCount(2);
     await window.getByRole('button', { name: 'Check the chain' }).click();
     await expect(window.getByText('2 entries checked: none changed, none missing')).toBeVisible();
   });

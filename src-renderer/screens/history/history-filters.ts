@@ -2,6 +2,7 @@ import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-optio
 import { EntityName, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
+import { daysAsked } from './history-days';
 import type { HistoryRequest } from './use-history';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -20,8 +21,8 @@ export const sourceOptions: readonly FilterOption[] = optionsOf({
   remote: 'On the service',
 });
 
-/** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `person` (an id), `text`. */
-export function historyRequest(params: Readonly<Record<string, string>>): HistoryRequest {
+/** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `person` (an id), `text`; and days (`daysAsked`). */
+export function historyRequest(params: Readonly<Record<string, string>>, now: number): HistoryRequest {
   const entity = EntityName.safeParse(params.entity).data;
   const source = HistoryEntry.shape.source.safeParse(params.source).data;
   const recordId = RecordId.safeParse(params.record).data;
@@ -32,6 +33,7 @@ export function historyRequest(params: Readonly<Record<string, string>>): Histor
     ...(recordId && { recordId }),
     ...(person && { about: { entity: 'user', id: person } }),
     ...(params.org && { organizationId: params.org }),
+    ...daysAsked(params, now),
     text: params.text ?? '',
   };
 }

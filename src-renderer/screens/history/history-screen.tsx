@@ -11,6 +11,7 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { useNow } from '@renderer/ui/marks/use-now';
 import type { ChainReport } from '@shared/contract/history';
 import { History, Link2, SearchX, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
@@ -60,7 +61,7 @@ export function HistoryScreen() {
 
 /** Every change that was seen, newest first. */
 function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<Record<string, string>>>) {
-  const history = useHistory(useQuery(historyRequest(narrowed)));
+  const history = useHistory(useQuery(historyRequest(narrowed, useNow(60_000))));
   const filtered = Object.keys(params).length > 0;
   const scoped = narrowed !== params;
   return (

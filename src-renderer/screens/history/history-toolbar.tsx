@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { FilterParam, SearchParam } from '@renderer/screens/shared/param-filters';
 import { useEntities } from '@renderer/state/use-entities';
 import { setParams } from '@renderer/state/use-route';
@@ -6,6 +6,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { dayOptions } from './history-days';
 import { entityOptions, sourceOptions } from './history-filters';
 import type { History } from './use-history';
 
@@ -36,6 +37,13 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       <SearchParam label="Filter history" params={params} />
       <FilterParam label="Kind" param="entity" params={params} options={entityOptions(entities)} />
       <FilterParam label="Source" param="source" params={params} options={sourceOptions} />
+      <FilterParam label="When" param="when" params={params} options={dayOptions} />
+      {params.when === 'days' && (
+        <>
+          <DayParam label="First day" param="first" params={params} />
+          <DayParam label="Last day" param="last" params={params} />
+        </>
+      )}
       {params.person && (
         <Button
           variant="light"
@@ -56,5 +64,24 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
         </Button>
       )}
     </Toolbar>
+  );
+}
+
+interface DayParamProps {
+  readonly label: string;
+  readonly param: 'first' | 'last';
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A day of the machine's own time; left empty, that end is open. */
+function DayParam({ label, param, params }: DayParamProps) {
+  return (
+    <TextInput
+      type="date"
+      aria-label={label}
+      w={140}
+      value={params[param] ?? ''}
+      onChange={(event) => setParams({ [param]: event.currentTarget.value })}
+    />
   );
 }

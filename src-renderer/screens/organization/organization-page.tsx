@@ -10,6 +10,7 @@ import { keyName } from '@renderer/ui/format/key-name';
 import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { isTyping } from '@renderer/ui/list/virtual-list/list-keys';
+import { useNow } from '@renderer/ui/marks/use-now';
 import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
@@ -134,7 +135,10 @@ function useTabKeys(open: (tab: OrganizationTab) => void): void {
 function HistoryTab({ organization }: { readonly organization: Organization }) {
   const params = useRoute(({ route }) => route.params);
   const history = useHistory(
-    useQuery({ ...historyRequest(params), about: { entity: 'organization' as const, id: organization.id } }),
+    useQuery({
+      ...historyRequest(params, useNow(60_000)),
+      about: { entity: 'organization' as const, id: organization.id },
+    }),
   );
   return (
     <>
