@@ -1,12 +1,8 @@
-import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
-import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
-import { useState } from 'react';
-import classes from './maintenance.module.css';
-import { Verdict, type VerdictWords } from './verdict';
+import { CheckPart, type VerdictWords } from './check-part';
 
 const reopen =
   'Close this workspace and open it again: what survives is saved into a new database, and the rest is copied anew from the service.';
@@ -48,25 +44,16 @@ function faultOf(damagedPages: readonly number[], pages: number): string {
 /** Reads every page of the database and the journal beside it, and says how they are. */
 export function IntegrityCheck({ disabled }: { readonly disabled: boolean }) {
   const { run, busy, failure } = useOperation('checkIntegrity');
-  const [report, setReport] = useState<IntegrityReport | null>(null);
-  const check = async (): Promise<void> => {
-    setReport(null);
-    const result = await run({});
-    if (result.ok) setReport(result.value);
-  };
   return (
-    <div className={classes.part}>
-      <Button
-        variant="default"
-        className={classes.button}
-        loading={busy}
-        disabled={disabled && !busy}
-        onClick={() => void check()}
-      >
-        Check integrity
-      </Button>
-      <div role="status">{report && <Verdict {...describeIntegrity(report)} />}</div>
-      {failure && <InlineFailure failure={failure} />}
-    </div>
+    <CheckPart
+      label="Check integrity"
+      disabled={disabled}
+      busy={busy}
+      failure={failure}
+      look={async () => {
+        const report = await run({});
+        return report.ok ? describeIntegrity(report.value) : null;
+      }}
+    />
   );
 }

@@ -1,12 +1,8 @@
-import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { ServiceReport } from '@shared/contract/maintenance';
-import { useState } from 'react';
-import classes from './maintenance.module.css';
-import { Verdict, type VerdictWords } from './verdict';
+import { CheckPart, type VerdictWords } from './check-part';
 
 /** So far may clocks differ before times on screen mislead, ms. */
 const mostOffMs = 120_000;
@@ -30,28 +26,19 @@ function wordsOf({ failure, clockOffMs, requestsPer10s }: ServiceReport): Verdic
 
 /** Asks the service whether it is there, whether the key holds, whose instance it is and what time it has. */
 export function ServiceCheck() {
-  const { run, busy, failure } = useOperation('checkService');
-  const [report, setReport] = useState<ServiceReport | null>(null);
   const offline = isOfflineByChoice(useStatus());
-  const check = async (): Promise<void> => {
-    setReport(null);
-    const result = await run({});
-    if (result.ok) setReport(result.value);
-  };
+  const { run, busy, failure } = useOperation('checkService');
   return (
-    <div className={classes.part}>
-      <Button
-        variant="default"
-        className={classes.button}
-        loading={busy}
-        disabled={offline}
-        title={offline ? 'You work offline' : undefined}
-        onClick={() => void check()}
-      >
-        Check the service
-      </Button>
-      <div role="status">{report && <Verdict {...wordsOf(report)} />}</div>
-      {failure && <InlineFailure failure={failure} />}
-    </div>
+    <CheckPart
+      label="Check the service"
+      disabled={offline}
+      title={offline ? 'You work offline' : undefined}
+      busy={busy}
+      failure={failure}
+      look={async () => {
+        const report = await run({});
+        return report.ok ? wordsOf(report.value) : null;
+      }}
+    />
   );
 }
