@@ -43,9 +43,16 @@ export interface RequestGate {
   holds(): readonly Hold[];
 }
 
-/** Resolves once the signal is aborted; never without one. */
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+/** Waits, but no longer than until the signal is aborted; leaves nothing behind at the signal, which outlives many waits. */
+async function unlessAborted(wait: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return wait;
+  let end = (): void => undefined;
+  const cut = new Promise<void>((resolve) => {
+    end = resolve;
+    signal.addEventListener('abort', end, { once: true });
+  });
+  await Promise.race([wait, cut]);
+  signal.removeEventListener('abort', end);
 }
 
 /** At each multiple of this number, quotas of records that nobody changes any more are forgotten. */
@@ -104,7 +111,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
     if (wait === 0) return window;
     if (wait !== null && wait > longestWaitMs) hold(endpoint, wait);
     if (wait !== null && (wait > longestWaitMs || signal?.aborted)) return { held: wait };
-    await Promise.race([wait === null ? window.freed() : sleep(wait), aborted(signal)]);
+    await unlessAborted(wait === null ? window.freed() : sleep(wait), signal);
     return 'again';
   }
 
@@ -115,7 +122,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
         const left = leftOf(endpoint);
         if (left > longestWaitMs || (left > 0 && signal?.aborted)) return { held: left };
         if (left > 0) {
-          await Promise.race([sleep(left), aborted(signal)]);
+          await unlessAborted(sleep(left), signal);
           continue;
         }
         if (quota !== null) {

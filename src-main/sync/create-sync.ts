@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { PullPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
@@ -115,6 +116,8 @@ export function createSync(options: SyncOptions): Sync {
     // Offline ends with the first answer, not with the first try.
     if (syncState.kind !== 'offline') settle({ kind: 'running' });
     const abort = new AbortController();
+    // As many requests as a sweep has at once may wait for it.
+    setMaxListeners(0, abort.signal);
     running = { abort, ended: run(abort.signal) };
   }
 

@@ -1,3 +1,4 @@
+import { getEventListeners, setMaxListeners } from 'node:events';
 import { createRequestGate, type RequestGate } from '@main/identity/request-gate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Clock, createClock } from './virtual-clock';
@@ -185,4 +186,16 @@ describe('quotas', () => {
     await all;
     expect(Math.max(...starts) - since).toBeLessThan(1_000);
   });
+});
+
+test('what waited leaves nothing at the signal of a sweep', async () => {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  gate.hold('GET /users', 500);
+  const all = Promise.all(
+    Array.from({ length: 20 }, () => gate.pass({ endpoint: 'GET /users' }, async () => undefined, signal)),
+  );
+  await clock.run();
+  await all;
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
