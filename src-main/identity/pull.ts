@@ -75,7 +75,7 @@ export function createPull(callApi: CallApi): PullPort {
     const decoded = adapter.decodePage(alongside.length > 0 ? bodies : answer.value, page);
     if (decoded === undefined) return strangeAnswer(false);
     const { records, unread, kept = [], total } = decoded;
-    const inside = await readWithin(callApi, adapter, records, signal);
+    const inside = await readWithin(callApi, adapter, records, total ?? records.length, signal);
     if (!inside.ok) return inside;
     // The list may come as it was while what stands within its records does not.
     if (adapter.within !== undefined) digest = hash('sha1', JSON.stringify([digest, inside.value]), 'base64');

@@ -15,21 +15,30 @@ export const endsWalk = ({ kind }: RemoteFailure): boolean => ends.includes(kind
 /**
  * Reads the lists that stand within records (`Adapter.within`). A list that is refused, or cannot be read, costs its fields only: they
  * stay as they were known, and it is told why.
+ *
+ * @param total records of the whole list, of which these are a page
  */
 export async function readWithin<E extends EntityName>(
   callApi: CallApi,
   { within }: Pick<Adapter<E>, 'within'>,
   records: readonly RemoteRecord<E>[],
+  total: number,
   signal?: AbortSignal,
 ): Promise<RemoteResult<Whole<E>>> {
   if (within === undefined) return { ok: true, value: { records, partial: [] }, requestId: '' };
+  const { fields, most = Number.POSITIVE_INFINITY } = within;
+  if (total > most) {
+    // As it should be, and so without a reason.
+    const partial = records.map((record) => ({ id: record.id, record, missing: fields, path: '', why: '' }));
+    return { ok: true, value: { records: [], partial }, requestId: '' };
+  }
   const read = await readEach(records, async (record) => {
     const path = within.path(record);
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok && endsWalk(answer.failure)) return answer;
     const whole = answer.ok ? within.read(record, answer.value) : undefined;
     const why = answer.ok ? 'cannot be read' : answer.failure.message;
-    const partial: PartialRecord<E> = { id: record.id, record, missing: within.fields, path, why };
+    const partial: PartialRecord<E> = { id: record.id, record, missing: fields, path, why };
     return { ok: true, value: { whole, partial }, requestId: '' };
   });
   if (!read.ok) return read;

@@ -52,3 +52,23 @@ test('a list within that is refused costs its own fields only, of a page and of 
     groupRoles: [{ group: 'g1', role: 'org:member' }],
   });
 });
+
+test('of a long list what stands within is asked for by no sweep, and told for one record', async () => {
+  let tests = 0;
+  const identity = clientOf(sandbox, {
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init);
+      tests += Number(answer.url.includes('/test_runs'));
+      if (!answer.url.includes('/enterprise_connections?')) return answer;
+      return Response.json({ ...((await answer.json()) as object), total_count: 201 });
+    },
+  });
+  const page = valueIn(await identity.fetchPage('enterpriseConnection', { offset: 0, limit: 500 }));
+  expect({ tests, whole: page.records.length }).toEqual({ tests: 0, whole: 0 });
+  expect(page.partial[0]).toMatchObject({ missing: ['lastTest', 'lastTestAt', 'lastTestSays'], why: '' });
+  const known = { ...page.partial[0]?.record, state: 'synced', staged: null, server: {}, sync: {} } as never;
+  expect(valueIn(await identity.fetchOne('enterpriseConnection', known))).toMatchObject({
+    lastTest: expect.stringMatching(/none|success|failed/),
+  });
+  expect(tests).toBe(1);
+});

@@ -47,6 +47,8 @@ export interface Adapter<E extends EntityName> {
     read(record: RemoteRecord<E>, body: unknown): RemoteRecord<E> | undefined;
     /** Fields that stay as they are known where the list cannot be read. */
     readonly fields: readonly string[];
+    /** Of more records than this the lists are asked for one by one only, and by no sweep. */
+    readonly most?: number;
   };
   /** Lists that come whole and belong to the same page: `decodePage` is given all bodies, in an array. */
   readonly alongside?: readonly string[];

@@ -91,6 +91,7 @@ export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
       return test === undefined ? undefined : { ...record, ...test };
     },
     fields: ['lastTest', 'lastTestAt', 'lastTestSays'],
+    most: 200,
   },
   secretIn: ['url'],
   perform: (record) => {
