@@ -1,26 +1,12 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { NameCell } from '@renderer/screens/shared/name-cell';
+import { organizationColumn } from '@renderer/screens/shared/organization-column';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import classes from './branding-columns.module.css';
 import { ratioText, VerdictMark, verdictWord } from './verdict-mark';
 
 export const brandingColumns: readonly Column<Row<'organization'>>[] = [
-  {
-    id: 'name',
-    title: 'Organization',
-    track: 'minmax(180px, 1.6fr)',
-    sortField: 'name',
-    text: ({ record }) => record.name,
-    cell: ({ record }) => (
-      <NameCell
-        name={record.name}
-        server={typeof record.server.name === 'string' ? record.server.name : undefined}
-        shape="square"
-        record={record}
-      />
-    ),
-  },
+  organizationColumn('minmax(180px, 1.6fr)'),
   {
     id: 'colors',
     title: 'Primary, background, text',

@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
 import { limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
-import { NameCell } from '@renderer/screens/shared/name-cell';
+import { organizationColumn } from '@renderer/screens/shared/organization-column';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
@@ -10,21 +10,7 @@ import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
 
 export const limitColumns: readonly Column<Row<'organization'>>[] = [
-  {
-    id: 'name',
-    title: 'Organization',
-    track: 'minmax(170px, 1.8fr)',
-    sortField: 'name',
-    text: ({ record }) => record.name,
-    cell: ({ record }) => (
-      <NameCell
-        name={record.name}
-        server={typeof record.server.name === 'string' ? record.server.name : undefined}
-        shape="square"
-        record={record}
-      />
-    ),
-  },
+  organizationColumn('minmax(170px, 1.8fr)'),
   {
     id: 'use',
     title: 'Use',
