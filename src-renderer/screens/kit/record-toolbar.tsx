@@ -46,6 +46,8 @@ export interface ScreenAction {
   readonly icon: LucideIcon;
   /** What the service must have for it; without, the button is grey, and says why. */
   readonly needs?: readonly CapabilityName[];
+  /** Takes files of its own: it stands in the place of the table's import. */
+  readonly imports?: true;
   readonly dialog: (opened: boolean, close: () => void) => ReactNode;
 }
 
@@ -98,8 +100,9 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   const views = useViewActions({ screen, entity, filters, columns: props.standard, queryOf: props.queryOf });
   const [dialog, setDialog] = useState('');
   const close = (): void => setDialog('');
-  const imports = isImportable(entity);
-  useCommandTarget('import-file', imports ? () => setDialog(importing) : null);
+  const ownImport = actions.find((action) => action.imports)?.label;
+  const imports = isImportable(entity) && ownImport === undefined;
+  useCommandTarget('import-file', isImportable(entity) ? () => setDialog(ownImport ?? importing) : null);
   const { one, many } = entityWords[entity];
   const counted = filters.find((filter) => filter.counted !== undefined);
   const facets = useFacets(

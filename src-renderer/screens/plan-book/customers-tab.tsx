@@ -44,6 +44,7 @@ export function CustomersTab() {
               },
               {
                 label: 'Import…',
+                imports: true,
                 icon: FileSpreadsheet,
                 dialog: (opened, close) => opened && <ImportPlansDialog onClose={close} />,
               },
