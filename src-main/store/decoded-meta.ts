@@ -5,7 +5,8 @@ type Readable = Pick<Store, 'meta' | 'subscribe'>;
 /** What small values were decoded to, by store and key, until the key is written. */
 const kept = new WeakMap<object, Map<string, Promise<unknown>>>();
 
-function keptOf(store: Readable): Map<string, Promise<unknown>> {
+/** Called of a store before anybody else subscribes to it: whoever is told of a write reads what was written. */
+export function keptOf(store: Readable): Map<string, Promise<unknown>> {
   const known = kept.get(store);
   if (known !== undefined) return known;
   const made = new Map<string, Promise<unknown>>();
@@ -27,6 +28,8 @@ export function decodedMeta<T>(store: Readable, key: string, decode: (value: unk
   if (known !== undefined) return known as Promise<T>;
   const reading = store.meta(key).then(decode);
   own.set(key, reading);
-  reading.catch(() => own.delete(key));
+  reading.catch(() => {
+    if (own.get(key) === reading) own.delete(key);
+  });
   return reading;
 }

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@shared/domain/history-entry';
 import { buildTexts } from './build-texts';
 import { type CollectionName, entityHomes } from './collections';
 import { type CollectionChanges, commit } from './commit';
+import { keptOf } from './decoded-meta';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
 import { type IntentJournal, journalPath, openIntentJournal } from './intent-journal';
 import { journaled, reviseJournal } from './journaled';
@@ -67,7 +68,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     building = null;
   };
 
-  return {
+  const store: Store = {
     ...reads,
     prepareSearch: () => {
       building ??= build();
@@ -88,6 +89,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       await journal.close();
     },
   };
+  keptOf(store);
+  return store;
 }
 
 /** A batch by collection; of several writes to one document the last counts. Pure. */
