@@ -1,5 +1,5 @@
 import { Moment } from '@shared/domain/books/book';
-import { severities } from '@shared/domain/severity';
+import { type Severity, severities } from '@shared/domain/severity';
 import { InvalidArgumentError, Option } from 'commander';
 import {
   type AcceptOptions,
@@ -7,6 +7,7 @@ import {
   type FindingsOptions,
   findings,
   findingsCode,
+  levels,
   takeBackAcceptance,
 } from './findings-commands';
 import type { AddCommand, Run, Shared } from './shared-options';
@@ -21,14 +22,21 @@ const comingMoment = (text: string): number => {
   throw new InvalidArgumentError('It is over already.');
 };
 
+/** A severity in a script's word, or in the window's. */
+const severityAt = (text: string): Severity => {
+  const found = severities.find((severity) => severity === text || levels[severity] === text);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It must be one of ${Object.values(levels).join(', ')}.`);
+};
+
 /** `findings` and `accept-finding`: what is wrong in the copy, and what somebody answers for. */
 export function addFindingsCommands(command: AddCommand, run: Run): void {
   command('findings', 'what is wrong in the copy, check by check')
-    .addOption(new Option('--severity <severity>', 'only these').choices([...severities]))
+    .addOption(new Option('--severity <severity>', 'only these: high, medium or low').argParser(severityAt))
     .addOption(
       new Option('--fail-on <severity>', 'end with 5 where something of it, or worse, stands open')
-        .choices([...severities, 'none'])
-        .default('critical'),
+        .argParser((text) => (text === 'none' ? text : severityAt(text)))
+        .default('critical', 'high'),
     )
     .option('--accepted', 'list what is accepted as well')
     .action((options: Shared & FindingsOptions) =>

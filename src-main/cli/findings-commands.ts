@@ -19,10 +19,24 @@ export interface FindingsOptions {
 type Told = FindingOutcome['check'] &
   Omit<FindingOutcome, 'check'> & { readonly open: number; readonly hits: readonly Hit[] };
 
+/** How scripts are told of severities; the window's words are `critical`, `warning` and `advice`. */
+export const levels = { critical: 'high', warning: 'medium', advice: 'low' } as const;
+
+/** One record that a check hits. */
+interface Found extends Omit<Hit, 'fix'> {
+  readonly check: string;
+  readonly severity: (typeof levels)[Severity];
+  readonly why: string;
+  readonly fix?: Hit['fix'];
+}
+
 export interface FoundReport {
   /** ms */
   readonly triedAt: number;
-  readonly findings: readonly Told[];
+  /** What stands open, worst first; with `accepted` that as well. */
+  readonly findings: readonly Found[];
+  /** What each check came to, those that could not be tried included. */
+  readonly checks: readonly Omit<Told, 'hits'>[];
   readonly trend: OutputOf<'findings'>['trend'];
 }
 
@@ -42,13 +56,18 @@ export async function findings(
     const open = outcome.total - outcome.accepted;
     told.push({ ...check, ...outcome, open, hits: hits.value.hits });
   }
-  return success({ triedAt, findings: told, trend });
+  const found = told.flatMap(({ id, severity: level, why, hits }) =>
+    hits.map(({ fix, ...hit }): Found => {
+      return { check: id, severity: levels[level], why, ...hit, ...(fix !== null && { fix }) };
+    }),
+  );
+  return success({ triedAt, findings: found, checks: told.map(({ hits: _, ...check }) => check), trend });
 }
 
 /** 5 where something of that severity, or worse, stands open. */
 export const findingsCode =
   (failOn: FindingsOptions['failOn']) =>
-  ({ findings: told }: FoundReport): number => {
+  ({ checks: told }: FoundReport): number => {
     const counts = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
     const fails = told.some(({ severity, open }) => open > 0 && counts.includes(severity));
     return fails ? exitCodes.conflicts : exitCodes.done;

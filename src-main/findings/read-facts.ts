@@ -26,10 +26,15 @@ export function createFacts(store: Store, now: number): ReadFacts {
     known.set(name, read);
     return read as Promise<FindingFacts[F]>;
   };
+  let asked: Promise<Members> | undefined;
+  const members = (): Promise<Members> => {
+    asked ??= readAdmins(store);
+    return asked;
+  };
   const readers: Readers = {
-    admins: () => readAdmins(store),
+    admins: async () => withPeople(store, await members()),
     barred: () => readBarred(store),
-    places: async () => readPlaces(store, await get('admins')),
+    places: async () => readPlaces(store, await members()),
     invited: () => readSeen(store, 'invitation', [{ field: 'status', op: 'eq', value: 'pending' }]),
     factors: () => readFactors(store, now - factorSpan),
     sso: () => readSso(store),
@@ -45,11 +50,18 @@ export function createFacts(store: Store, now: number): ReadFacts {
   return get;
 }
 
-async function readAdmins(store: Store): Promise<readonly Holder[]> {
+type Members = readonly Holder['member'][];
+
+/** Memberships with a role that may change who belongs to an organization. */
+async function readAdmins(store: Store): Promise<Members> {
   const grants = await readSeen(store, 'role');
   const keys = grants.filter(({ row }) => isElevated(row.permissionKeys)).map(({ row }) => row.key);
   const all = await readSeen(store, 'membership', [{ field: 'role', op: 'in', value: keys }]);
-  const members = all.filter(({ row }) => keys.includes(row.role));
+  return all.filter(({ row }) => keys.includes(row.role));
+}
+
+/** Those whose person is copied. */
+async function withPeople(store: Store, members: Members): Promise<readonly Holder[]> {
   const people = await readById(
     store,
     'user',
@@ -81,10 +93,9 @@ async function readBarred(store: Store): Promise<readonly Holder[]> {
     });
 }
 
-async function readPlaces(store: Store, admins: readonly Holder[]): Promise<FindingFacts['places']> {
+async function readPlaces(store: Store, admins: Members): Promise<FindingFacts['places']> {
   const counts = new Map<string, number>();
-  for (const { member } of admins)
-    counts.set(member.row.organizationId, (counts.get(member.row.organizationId) ?? 0) + 1);
+  for (const { row } of admins) counts.set(row.organizationId, (counts.get(row.organizationId) ?? 0) + 1);
   const plans = new Map<string, { readonly name: string; readonly seats: number; readonly at: number }>();
   for (const { row } of await readSeen(store, 'subscriptionItem')) {
     if (row.seats === null || !['active', 'past_due'].includes(row.status)) continue;

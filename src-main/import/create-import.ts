@@ -157,9 +157,10 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
           'Split the file.',
         );
       if (drafts.length === 0) return success({ staged: 0 });
+      // Taken away first: whoever asks again meanwhile stages nothing twice.
+      if (!previews.delete(preview)) return gone;
       const { staged, rejected } = await stage(drafts, changeSetId);
       const [odd] = rejected;
-      previews.delete(preview);
       return odd === undefined ? success({ staged: staged.length }) : { ok: false, error: odd.failure };
     },
 

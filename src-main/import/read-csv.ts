@@ -97,11 +97,18 @@ function fitted({ line, cells }: TableLine, columns: number): TableLine {
 
 /** What parts the names of the columns, outside of quotes. */
 function delimiterOf(text: string): ',' | ';' | '\t' {
-  const [head = ''] = text
-    .trimStart()
-    .replace(/"(?:[^"]|"")*"/, '')
-    .split(/[\r\n]/, 1);
-  const bare = head.replaceAll(/"(?:[^"]|"")*"/g, '');
-  const count = (part: string): number => bare.split(part).length;
-  return ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+  const counts = { ',': 0, ';': 0, '\t': 0 };
+  let quoted = false;
+  let begun = false;
+  // Sign by sign: the head ends at the first line end outside of quotes, however long a text in quotes is.
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === '\n' || sign === '\r') {
+      if (begun) break;
+    } else if (sign === ',' || sign === ';' || sign === '\t') counts[sign] += 1;
+    begun ||= sign.trim() !== '';
+  }
+  return ([',', ';', '\t'] as const).toSorted((a, b) => counts[b] - counts[a])[0] ?? ',';
 }

@@ -13,10 +13,18 @@ interface Told {
   readonly open: number;
   readonly accepted: number;
   readonly reason: string;
-  readonly hits: readonly { readonly recordId: string; readonly evidence: readonly object[] }[];
+}
+interface Found {
+  readonly check: string;
+  readonly severity: string;
+  readonly entity: string;
+  readonly recordId: string;
+  readonly why: string;
+  readonly evidence: readonly object[];
 }
 interface Report {
-  readonly findings: readonly Told[];
+  readonly findings: readonly Found[];
+  readonly checks: readonly Told[];
 }
 
 test('findings are told by severity with an exit code, accepted until a day, and own checks are tried with them', async () => {
@@ -32,8 +40,9 @@ test('findings are told by severity with an exit code, accepted until a day, and
     runCli(cli, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
   const told = async (...words: string[]) => {
     const { code, value } = jsonOf<Report>(await tenantry(['findings', ...words]));
-    const of = (id: string): Told | undefined => value.findings.find((each) => each.id === id);
-    return { code, all: value.findings, of };
+    const of = (id: string): Told | undefined => value.checks.find((each) => each.id === id);
+    const hits = (id: string) => value.findings.filter((each) => each.check === id);
+    return { code, all: value.checks, found: value.findings, of, hits };
   };
   await tenantry(['init', '--url', sandbox.url, '--name', 'Findings']);
   expect((await tenantry(['findings'])).code).toBe(2);
@@ -42,9 +51,16 @@ test('findings are told by severity with an exit code, accepted until a day, and
   const first = await told();
   expect(first.code).toBe(5);
   expect((await told('--fail-on', 'none')).code).toBe(0);
-  const critical = await told('--severity', 'critical');
+  expect(first.found[0]).toMatchObject({
+    severity: 'high',
+    why: expect.stringMatching(/\w/),
+    recordId: expect.stringMatching(/\w/),
+  });
+  expect((await tenantry(['findings', '--severity', 'grave'])).code).toBe(2);
+  const critical = await told('--severity', 'high');
+  expect(new Set(critical.found.map(({ severity }) => severity))).toEqual(new Set(['high']));
   expect(new Set(critical.all.map(({ severity }) => severity))).toEqual(new Set(['critical']));
-  expect(critical.of('certificate-ends')?.hits[0]?.evidence).toContainEqual(
+  expect(critical.hits('certificate-ends')[0]?.evidence).toContainEqual(
     expect.objectContaining({ label: 'Domains' }),
   );
   expect(first.of('no-support-address')).toMatchObject({ state: 'untried', open: 0 });
@@ -60,11 +76,13 @@ test('findings are told by severity with an exit code, accepted until a day, and
   expect((await told()).of(whole?.id ?? '')?.accepted).toBe(0);
   const until = ['--until', '2999-01-01', '--by', 'Ada', '--reason', 'The customer knows'];
   expect((await accept(whole?.id ?? '', ...until)).code).toBe(0);
-  for (const { id, hits } of others)
-    for (const { recordId } of hits) expect((await accept(id, '--record', recordId, ...until)).code).toBe(0);
+  for (const { id } of others)
+    for (const { recordId } of critical.hits(id))
+      expect((await accept(id, '--record', recordId, ...until)).code).toBe(0);
   const accepted = await told('--severity', 'critical');
   expect(accepted.code).toBe(0);
-  expect(accepted.of(whole?.id ?? '')).toMatchObject({ state: 'found', open: 0, hits: [] });
+  expect(accepted.of(whole?.id ?? '')).toMatchObject({ state: 'found', open: 0 });
+  expect(accepted.found).toEqual([]);
   expect((await told('--fail-on', 'warning')).code).toBe(5);
   expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(0);
   expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(2);

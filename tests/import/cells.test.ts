@@ -33,6 +33,16 @@ it.each<[Kind, ImportCell, JsonValue]>([
   ['time', '2026-11-30', Date.UTC(2026, 10, 30)],
   ['time', new Date(5), 5],
   ['time', 'soon', '! must be a time such as 2026-11-30T09:00:00Z'],
+  // No day of another order, no name with a number, no day as spreadsheets count them.
+  ['time', '03/04/2026', '! must be a time such as 2026-11-30T09:00:00Z'],
+  ['time', 'Room 5', '! must be a time such as 2026-11-30T09:00:00Z'],
+  ['time', 46_000, '! must be a time such as 2026-11-30T09:00:00Z'],
+  ['time', '1793404800000', 1_793_404_800_000],
+  // A number that JSON would write otherwise stays the text that it is.
+  ['entry', '12345678901234567890', '12345678901234567890'],
+  ['entry', '1.10', '1.10'],
+  ['entry', '1e400', '1e400'],
+  ['entry', '25', 25],
   ['role', 'org:admin', 'org:admin'],
   ['role', 'admin', 'org:admin'],
   // A name that two roles have says neither.

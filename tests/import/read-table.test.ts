@@ -71,3 +71,11 @@ it('a workbook that unpacks to far more than it weighs is refused, whatever it s
   expect(bomb.byteLength).toBeLessThan(2_000_000);
   expect(await refusal(bomb)).toContain('unpacks to more than 256 MB');
 });
+
+it('a cell of many megabytes in quotes is read, and one that never ends is refused', async () => {
+  const long = 'x,\n'.repeat(3_000_000);
+  const { table, lines } = await read(`"${long}";b\n1;2\n`);
+  expect(table.columns).toEqual([long.trim(), 'b']);
+  expect(lines).toEqual([{ line: 3_000_002, cells: ['1', '2'] }]);
+  expect(await refusal(bytes(`a,"${long}`))).toMatch(/cannot be read/);
+});

@@ -75,9 +75,18 @@ function readNumber(cell: ImportCell, text: string, fault: string): ReadCell {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? { value: Number(text) } : { fault };
 }
 
+/** A day, or a moment, as ISO 8601 writes it. */
+const isoTime = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+/** 1973, in ms since 1970. */
+const leastMs = 100_000_000_000;
+
 function readTime(cell: ImportCell, text: string): ReadCell {
-  const ms = typeof cell === 'number' ? cell : /^\d{5,}$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isFinite(ms) ? { value: ms } : { fault: 'must be a time such as 2026-11-30T09:00:00Z' };
+  const counted = typeof cell === 'number' || /^\d+$/.test(text);
+  const ms = counted ? Number(text) : isoTime.test(text) ? Date.parse(text) : Number.NaN;
+  // A small number is a day as a spreadsheet counts them, or nothing at all: never a moment in 1970.
+  return Number.isFinite(ms) && (!counted || ms === 0 || ms >= leastMs)
+    ? { value: ms }
+    : { fault: 'must be a time such as 2026-11-30T09:00:00Z' };
 }
 
 function readRole(text: string, roles: CellWords['roles']): ReadCell {
@@ -124,7 +133,10 @@ function readJson(
 function anyValue(cell: ImportCell, text: string, held: JsonValue | undefined): JsonValue {
   if (cell instanceof Date) return text;
   if (typeof cell !== 'string') return cell;
-  return typeof held === 'string' ? text : (parsed(text) ?? text);
+  if (typeof held === 'string') return text;
+  const value = parsed(text);
+  // A number that would be written otherwise has lost something: 1.10, or more digits than it can hold.
+  return value === undefined || (typeof value === 'number' && String(value) !== text) ? text : value;
 }
 
 function parsed(text: string): JsonValue | undefined {
