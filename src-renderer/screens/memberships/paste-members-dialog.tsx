@@ -1,6 +1,7 @@
-import { Select, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { PastedPreview } from '@renderer/screens/kit/import/pasted-preview';
+import { PastedRole } from '@renderer/screens/kit/import/pasted-role';
 import { usePasted } from '@renderer/screens/kit/import/use-pasted';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -22,13 +23,6 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
   const pasted = usePasted({ entity: 'membership', text, roles, organizationId, role, single: true });
   const { preview, busy } = pasted.state;
   const changes = preview?.changes ?? 0;
-  const submit = async (): Promise<void> => {
-    const left = await pasted.stage();
-    if (left === null) return;
-    if (left !== '') return draft.change(left);
-    draft.discard();
-    onClose();
-  };
   return (
     <StageDialog
       opened
@@ -37,7 +31,7 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
       verb={changes === 0 ? 'Stage' : `Stage ${plural(changes, 'change')}`}
       ready={changes > 0 && !busy}
       staging={{ busy: busy && changes > 0, failures: [] }}
-      onSubmit={submit}
+      onSubmit={() => pasted.stage(draft, onClose)}
       onClose={onClose}
     >
       <Textarea
@@ -53,16 +47,7 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
         value={text}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      {pasted.table?.hasRoles !== true && (
-        <Select
-          label="Role"
-          placeholder="Choose a role"
-          required
-          data={roles.map(({ key, name }) => ({ value: key, label: name }))}
-          value={role}
-          onChange={setRole}
-        />
-      )}
+      {pasted.table?.hasRoles !== true && <PastedRole roles={roles} value={role} onChange={setRole} />}
       <PastedPreview entity="membership" state={pasted.state} />
     </StageDialog>
   );

@@ -1,4 +1,5 @@
 import { engine } from '@renderer/bridge/engine';
+import type { Draft } from '@renderer/drafts/use-draft';
 import type { EntityName } from '@shared/domain/entity';
 import { type PastedTable, pastedTable } from '@shared/domain/import/pasted-table';
 import type { Role } from '@shared/domain/records/record-map';
@@ -9,8 +10,8 @@ interface Pasted {
   /** Null where what was pasted is no table. */
   readonly table: PastedTable | null;
   readonly state: ImportState;
-  /** Stages all lines but the refused ones: what is left to mend, '' for nothing; null where nothing was staged. */
-  readonly stage: () => Promise<string | null>;
+  /** Stages all lines but the refused ones, which stay in the draft to be mended; `done` where none is left. */
+  readonly stage: (draft: Pick<Draft, 'change' | 'discard'>, done: () => void) => Promise<void>;
 }
 
 interface PastedOptions {
@@ -44,19 +45,31 @@ export function usePasted({ entity, text, roles, organizationId, role, single }:
   return {
     table,
     state,
-    stage: async () => {
+    stage: async (draft, done) => {
       const { preview } = state;
-      if (preview === null || table === null) return null;
-      const refused = await engine.call('importRows', {
-        preview: preview.preview,
-        outcome: 'refused',
-        limit: 500,
-      });
-      if (!(await state.stage())) return null;
-      const left = refused.ok ? refused.value.rows.flatMap(({ line }) => table.lines[line - 1] ?? []) : [];
-      return left.length === 0
-        ? ''
-        : [...(table.head === null ? table.lines.slice(0, 1) : []), ...left].join('\n');
+      if (preview === null || table === null) return;
+      const refused = await refusedLines(preview.preview);
+      // What cannot be told apart is not staged: a line that is refused would be lost with the draft.
+      if (refused === null || !(await state.stage())) return;
+      const left = refused.flatMap((line) => table.lines[line - 1] ?? []);
+      if (left.length > 0)
+        return draft.change([...(table.head === null ? table.lines.slice(0, 1) : []), ...left].join('\n'));
+      draft.discard();
+      done();
     },
   };
+}
+
+const page = 500;
+
+/** Numbers of all lines that are refused; null where they cannot be read. */
+async function refusedLines(preview: string): Promise<readonly number[] | null> {
+  const lines: number[] = [];
+  for (;;) {
+    const asked = { preview, outcome: 'refused', offset: lines.length, limit: page } as const;
+    const read = await engine.call('importRows', asked);
+    if (!read.ok) return null;
+    lines.push(...read.value.rows.map(({ line }) => line));
+    if (read.value.rows.length < page) return lines;
+  }
 }

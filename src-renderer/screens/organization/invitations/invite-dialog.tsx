@@ -1,6 +1,7 @@
-import { Select, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { PastedPreview } from '@renderer/screens/kit/import/pasted-preview';
+import { PastedRole } from '@renderer/screens/kit/import/pasted-role';
 import { usePasted } from '@renderer/screens/kit/import/use-pasted';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
@@ -38,14 +39,6 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
   const count = isTable ? (pasted.state.preview?.changes ?? 0) : addresses.length;
   const ready = count > 0 && (isTable ? !pasted.state.busy : role !== null);
 
-  const submitTable = async (): Promise<void> => {
-    const left = await pasted.stage();
-    if (left === null) return;
-    if (left !== '') return draft.change(left);
-    draft.discard();
-    onClose();
-  };
-
   const submit = async (): Promise<void> => {
     const outcome = await staging.stage({
       drafts: addresses.map((email) => ({
@@ -72,7 +65,7 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
       ready={ready}
       staging={staging}
       {...(isTable && { wide: true as const })}
-      onSubmit={isTable ? submitTable : submit}
+      onSubmit={isTable ? () => pasted.stage(draft, onClose) : submit}
       onClose={onClose}
     >
       <Textarea
@@ -88,16 +81,7 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
         value={text}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      {pasted.table?.hasRoles !== true && (
-        <Select
-          label="Role"
-          placeholder="Choose a role"
-          required
-          data={roles.map(({ key, name }) => ({ value: key, label: name }))}
-          value={role}
-          onChange={setRole}
-        />
-      )}
+      {pasted.table?.hasRoles !== true && <PastedRole roles={roles} value={role} onChange={setRole} />}
       {isTable && <PastedPreview entity="invitation" state={pasted.state} />}
       <p className={classes.note}>
         Nothing is sent until you reconcile. An invitation that has been sent cannot be unsent, only revoked.

@@ -1,0 +1,22 @@
+import { Select } from '@mantine/core';
+import type { Role } from '@shared/domain/records/record-map';
+
+interface PastedRoleProps {
+  readonly roles: readonly Role[];
+  readonly value: string | null;
+  readonly onChange: (role: string | null) => void;
+}
+
+/** The role of all lines that say none themselves. */
+export function PastedRole({ roles, value, onChange }: PastedRoleProps) {
+  return (
+    <Select
+      label="Role"
+      placeholder="Choose a role"
+      required
+      data={roles.map(({ key, name }) => ({ value: key, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
