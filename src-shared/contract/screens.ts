@@ -44,7 +44,7 @@ export const screenTable = [
     letter: 'a',
     key: '7',
     only: ['platforms'],
-    shows: ['application', 'settings'],
+    shows: ['application', 'settings', 'applicationTransfer'],
     counted: true,
   },
   {
@@ -61,7 +61,7 @@ export const screenTable = [
     group: 'Control',
     letter: 'w',
     only: ['platforms'],
-    shows: ['domain', 'application'],
+    shows: ['domain', 'application', 'domainIntent'],
     counted: true,
   },
   {

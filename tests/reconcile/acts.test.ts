@@ -72,8 +72,8 @@ async function subjects({ store }: ReconcileRig, entity: EntityName): Promise<re
   return rows.filter(chosen[entity] ?? (() => true));
 }
 
-/** What the Platform API does is tried where there is one: `tests/engine/applications.test.ts`, `tests/engine/fleet-domains.test.ts`. */
-const ofPlatforms: readonly EntityName[] = ['application', 'domain'];
+/** What the Platform API does is tried where there is one: `tests/engine/applications.test.ts`, `tests/engine/fleet-domains.test.ts`, `tests/engine/fleet-announced.test.ts`. */
+const ofPlatforms: readonly EntityName[] = ['application', 'domain', 'domainIntent', 'applicationTransfer'];
 const acting = EntityName.options.filter(
   (entity) => Object.keys(actsOf(entity)).length > 0 && !ofPlatforms.includes(entity),
 );

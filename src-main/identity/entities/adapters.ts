@@ -50,6 +50,8 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   apiKey,
   template,
   domain,
+  domainIntent: null,
+  applicationTransfer: null,
 };
 
 /** The adapter of an entity, whichever it is. */

@@ -11,6 +11,7 @@ import { DeleteApplicationDialog } from './delete-application-dialog';
 import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';
 import { OpenApplication } from './open-application';
+import { PendingTransfer, TransferButton } from './transfer-of';
 
 interface ApplicationInspectorProps {
   readonly id: string;
@@ -28,6 +29,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
           <>
             {!isProvisional(record.id) && <OpenApplication record={record} />}
             <ActMenu entity="application" record={record} forms={['rotateKeys', 'createProduction']} />
+            {!isProvisional(record.id) && <TransferButton record={record} />}
           </>
         ),
         danger: isRemovable('application', record) && {
@@ -47,6 +49,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
               <DomainText record={record} none="none" /> <DnsMark dns={record.dns} />
             </FieldRow>
             <FieldRow label="Instance">{record.environment}</FieldRow>
+            <PendingTransfer applicationId={record.id} />
           </>
         ),
         more: <ApplicationSettings record={record} openIntents={openIntents} group={group} />,

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
+import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { equals, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
+import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';
-import { Network, Plus, X } from 'lucide-react';
+import { Network, Plus, Truck, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { applicationColumns } from './application-columns';
 import { ApplicationInspector } from './application-inspector';
@@ -45,8 +47,30 @@ function parse(text: string): unknown {
   }
 }
 
-/** The fleet: every application of the platform, compared setting by setting, edited one by one or many at once. */
+/** The fleet, and which of its applications are offered to another account. */
 export function ApplicationsScreen() {
+  return (
+    <ScreenTabs
+      screen="applications"
+      label="Parts of applications"
+      tabs={[
+        { id: 'applications', title: 'Applications', panel: <AllApplications /> },
+        { id: 'transfers', title: 'Transfers', panel: <ModelScreen {...transfers} screen="applications" /> },
+      ]}
+    />
+  );
+}
+
+const transfers = {
+  entity: 'applicationTransfer',
+  icon: Truck,
+  values: { status: ['pending', 'completed', 'canceled', 'expired'] },
+  teach:
+    'Offer an application to another account: whoever opens the link with its code within 24 hours takes it over, with its people.',
+} as const;
+
+/** Every application of the platform, compared setting by setting, edited one by one or many at once. */
+function AllApplications() {
   const params = useRoute(({ route }) => route.params);
   const groups = useConfigGroups();
   const group = groups.find(({ key }) => key === params.policy);

@@ -5,7 +5,7 @@ import { AppWindow, Bot, Braces, Globe, KeyRound } from 'lucide-react';
 import { MachineScopes } from './machine-scopes';
 
 /** What only the domains of a platform's applications have. */
-const ofPlatforms = ['applicationId', 'rank', 'dns', 'ssl', 'mail', 'proxy', 'proxyPath'];
+const ofPlatforms = ['applicationId', 'rank', 'dns', 'ssl', 'mail', 'proxy', 'proxyPath', 'intentId'];
 
 const lists = {
   oauth: {

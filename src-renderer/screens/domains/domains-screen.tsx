@@ -4,9 +4,11 @@ import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { fieldFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RemoveDialog } from '@renderer/screens/kit/remove-dialog';
+import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { Globe, Plus } from 'lucide-react';
+import { AnnouncedDomains } from './announced-domains';
 import { DomainInspector, domainRemoval } from './domain-inspector';
 import { NewDomainDialog } from './new-domain-dialog';
 
@@ -69,8 +71,22 @@ const columns: readonly Column<DomainRow>[] = [
 const filterOf = (field: StateField, label: string) =>
   fieldFilter({ field, label, options: [...choicesOf('domain', field)] });
 
-/** Every domain of the fleet: how far its DNS, its certificate and its mail are, and what is left to do. */
+/** The domains of the fleet, and those that are announced before there is an application for them. */
 export function DomainsScreen() {
+  return (
+    <ScreenTabs
+      screen="domains"
+      label="Parts of domains"
+      tabs={[
+        { id: 'domains', title: 'Domains', panel: <AllDomains /> },
+        { id: 'announced', title: 'Announced', panel: <AnnouncedDomains /> },
+      ]}
+    />
+  );
+}
+
+/** Every domain of the fleet: how far its DNS, its certificate and its mail are, and what is left to do. */
+function AllDomains() {
   return (
     <RecordScreen
       entity="domain"

@@ -3,19 +3,24 @@ import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useState } from 'react';
 
 interface NewDomainDialogProps {
+  /** The announced domain that becomes one of an application. */
+  readonly announced?: { readonly id: string; readonly name: string };
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** A further domain of one of the applications: its name, and whether it is reached by DNS or through a proxy. */
-export function NewDomainDialog(props: NewDomainDialogProps) {
+export function NewDomainDialog({ announced, ...props }: NewDomainDialogProps) {
   const [applicationId, setApplicationId] = useState<string | null>(null);
   return (
     <CreateDialog
       entity="domain"
-      title="Add a domain"
-      without={['proxyUrl']}
-      given={{ applicationId: applicationId ?? '' }}
+      title={announced === undefined ? 'Add a domain' : `Add ${announced.name}`}
+      without={['proxyUrl', 'intentId']}
+      given={{
+        applicationId: applicationId ?? '',
+        ...(announced && { name: announced.name, intentId: announced.id }),
+      }}
       ready={applicationId !== null}
       head={
         <RecordSelect

@@ -25,7 +25,8 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
       // A column of ids shows what they are called.
       return [namesBeside(entity, name).length > 0 ? { ...column, text: called, cell: called } : column];
     }
-    const text = ({ record }: Row<E>): string => String(readField(record, name));
+    const text = ({ record, extras }: Row<E>): string =>
+      besideName(entity, name, extras) ?? String(readField(record, name));
     return [{ ...shared, text, cell: (row: Row<E>) => <NameCell name={text(row)} record={row.record} /> }];
   });
   // What the service does not date is told without.

@@ -1,5 +1,5 @@
 import type { Act } from '../kinds/act';
-import { choice, entry, flag, key, link, text, time } from '../kinds/field';
+import { choice, entry, flag, key, link, ref, text, time } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** Where the domain is known from says what can be done to it: only the Platform API checks, and chooses the primary one. */
@@ -107,6 +107,12 @@ export const domain = model({
   },
   said: {
     proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),
+    intentId: ref({
+      to: 'domainIntent',
+      label: 'Announced as',
+      hint: 'Of a platform: the announced domain that this completes',
+      create: true,
+    }),
   },
   acts,
   beside: { applicationName: { one: 'application', by: 'applicationId', of: 'name' } },

@@ -1,8 +1,10 @@
 import { apiKey } from './api-key';
 import { application } from './application';
+import { applicationTransfer } from './application-transfer';
 import { plan, subscriptionItem } from './billing';
 import { directory } from './directory';
 import { domain } from './domain';
+import { domainIntent } from './domain-intent';
 import { enterpriseConnection } from './enterprise-connection';
 import { allowlistIdentifier, blocklistIdentifier } from './identifier-list';
 import { instanceInvitation } from './instance-invitation';
@@ -48,4 +50,6 @@ export const models = {
   apiKey,
   template,
   domain,
+  domainIntent,
+  applicationTransfer,
 } as const;

@@ -1,12 +1,12 @@
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
-import { domainFault } from './domain-name';
+import { domainFault, proxyPathFault } from './domain-name';
 import { marked } from './marked';
 import type { Rules } from './rules';
 import { madeAgain } from './seats';
-import { recordIn, recordKey } from './staging-world';
-import { reject, skip } from './validation';
+import { recordIn, recordKey, type StagingWorld } from './staging-world';
+import { reject, skip, type Validation } from './validation';
 
 const proxyFault = (value: unknown): string | null =>
   value === undefined || value === '' || /^https:\/\/\S+$/.test(String(value))
@@ -29,10 +29,7 @@ const own = marked('domain', {
   check: ({ proxyUrl = '', proxyPath = '', applicationId = '' }) =>
     (applicationId !== '' && proxyUrl !== ''
       ? 'A domain of a platform takes a proxy path, such as /__clerk, and no address of a proxy.'
-      : proxyFault(proxyUrl)) ??
-    (proxyPath === '' || /^\/[^/]+$/.test(String(proxyPath))
-      ? null
-      : `"${String(proxyPath)}" is no proxy path: one part with a leading slash, such as /__clerk.`),
+      : proxyFault(proxyUrl)) ?? proxyPathFault(proxyPath),
   remove: {
     refuse: (record) =>
       isPrimary(record)
@@ -46,6 +43,27 @@ const own = marked('domain', {
   again: ['proxyUrl'],
   caveat: asBefore,
 });
+
+/** Why a domain cannot complete the announced one (`intentId`) that it names; null when it can, and where it names none. */
+function announcedFault(world: StagingWorld, { intentId = '', name }: JsonObject): Validation | null {
+  if (intentId === '') return null;
+  const announced = recordIn(world, 'domainIntent', String(intentId));
+  if (announced === undefined || isProvisional(announced.id))
+    return reject(
+      'not-found',
+      `The service has no announced domain ${String(intentId)} yet.`,
+      'Reconcile the announcement first, or add the domain without it.',
+    );
+  if (announced.status !== 'pending' || announced.name !== String(name).trim().toLowerCase())
+    return reject(
+      'invalid-input',
+      announced.status === 'pending'
+        ? `${announced.name} was announced, and not ${String(name)}.`
+        : `${announced.name} is not announced any more.`,
+      'Name a pending one of the same domain, or none.',
+    );
+  return null;
+}
 
 const isPrimary = (record: object): boolean =>
   readField(record, 'applicationId')
@@ -76,6 +94,8 @@ export const domain: Rules = {
         `${home.name} has no production instance, which domains belong to.`,
         'Make its production instance first.',
       );
+    const announced = announcedFault(batch.world, given);
+    if (announced !== null) return announced;
     const made = own.create?.(batch, recordId, given);
     if (made?.kind !== 'accept') return made ?? skip;
     // It stands inside of its application, and waits for that one's creation.

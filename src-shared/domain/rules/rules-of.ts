@@ -1,4 +1,5 @@
 import type { EntityName } from '../entity';
+import { applicationTransfer, domainIntent } from './announced';
 import { application } from './application';
 import { apiKey, jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
@@ -49,6 +50,8 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   apiKey,
   template,
   domain,
+  domainIntent,
+  applicationTransfer,
 };
 
 export const rulesOf = (entity: EntityName): Rules => rules[entity];

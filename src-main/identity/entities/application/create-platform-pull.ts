@@ -18,6 +18,7 @@ import { type DomainWire, statusFields } from './domain-wire';
 import { type Narrow, tokenElsewhere } from './own-application';
 import { listDomains, readDomain, readStatuses } from './platform-domain';
 import { isLasting, type ReadApplication, readApplicationDetails, readAs } from './read-application-details';
+import { applicationTransfers, domainIntents } from './workspace-lists';
 
 const listPath = '/platform/applications';
 /** The schema is the same for all applications: when one keeps it to itself, another may tell. */
@@ -183,6 +184,8 @@ export function createPlatformPull(
       page: domains,
       one: (row, signal) => readDomain(callApi, row.id, row as StoredRecord<'domain'>, signal),
     },
+    domainIntent: domainIntents.reads(callApi),
+    applicationTransfer: applicationTransfers.reads(callApi),
   };
 
   return {
@@ -203,7 +206,7 @@ interface Reader {
   readonly page: (
     page: PageRequest,
     signal?: AbortSignal,
-  ) => Promise<RemoteResult<RemotePage<'application'> | RemotePage<'settings'> | RemotePage<'domain'>>>;
+  ) => Promise<RemoteResult<{ readonly [E in EntityName]: RemotePage<E> }[EntityName]>>;
   readonly one: (row: StoredRecord, signal?: AbortSignal) => Promise<RemoteResult<RemoteRecord | null>>;
 }
 

@@ -19,6 +19,7 @@ import { copySetup, type OpenApplication } from './copy-setup';
 import { domainAfter, domainCall, domainGuard } from './domain-writes';
 import { readDomain } from './platform-domain';
 import { readApplicationDetails, readAs } from './read-application-details';
+import { applicationTransfers, domainIntents } from './workspace-lists';
 
 /** `PlatformConfigPatchResponse`. */
 const Patched = z.object({ config_version: z.string().default(''), after: JsonObjectSchema.default({}) });
@@ -64,7 +65,7 @@ export function createPlatformPush(
       return sent?.ifMatch === undefined ? null : tryOut(callApi, sent, signal);
     },
     findCreated: async (entity, values, signal) =>
-      (await writers[entity]?.find(callApi, String(values.name), signal)) ?? {
+      (await writers[entity]?.find(callApi, values, signal)) ?? {
         ok: true,
         value: [],
         requestId: '',
@@ -117,10 +118,10 @@ interface Writer {
     answer: Answered,
     signal?: AbortSignal,
   ) => Promise<RemoteResult<RemoteRecord | null>>;
-  /** Records of a name, newest first. */
+  /** Records that a creation with these values may have made, newest first. */
   readonly find: (
     callApi: CallApi,
-    name: string,
+    values: JsonObject,
     signal?: AbortSignal,
   ) => Promise<RemoteResult<readonly RemoteRecord[]>>;
 }
@@ -205,7 +206,7 @@ async function asMade(
 /** Applications of a name, newest first: ids sort by time. */
 async function findNamed(
   callApi: CallApi,
-  name: string,
+  { name }: JsonObject,
   signal?: AbortSignal,
 ): Promise<RemoteResult<readonly RemoteRecord[]>> {
   const list = await readAs(callApi, '/platform/applications', z.array(z.unknown()), signal);
@@ -213,7 +214,7 @@ async function findNamed(
   const found: RemoteRecord[] = [];
   for (const raw of list.value) {
     const wired = ApplicationWire.safeParse(raw).data;
-    if (wired?.name !== name) continue;
+    if (wired === undefined || wired.name !== name) continue;
     const whole = await readApplicationDetails(callApi, wired, signal);
     if (!whole.ok) return whole;
     found.push(whole.value.record);
@@ -251,9 +252,11 @@ const writers: Readonly<Partial<Record<EntityName, Writer>>> = {
     callOf: domainCall,
     guard: domainGuard,
     settled: domainAfter,
-    find: async (callApi, name, signal) => {
-      const found = await readDomain(callApi, name, undefined, signal);
+    find: async (callApi, { name }, signal) => {
+      const found = await readDomain(callApi, String(name), undefined, signal);
       return found.ok ? { ...found, value: found.value === null ? [] : [found.value] } : found;
     },
   },
+  domainIntent: domainIntents.writes,
+  applicationTransfer: applicationTransfers.writes,
 };

@@ -14,12 +14,16 @@ type Row = StoredRecord<'domain'>;
 /** The call that a change of a domain comes to; null for one that is none. Pure. */
 export function domainCall(call: RemoteCall): ApiCall | null {
   if (call.verb === 'create') {
-    const { applicationId = '', name, proxyPath = '' } = call.values;
+    const { applicationId = '', name, proxyPath = '', intentId = '' } = call.values;
     if (applicationId === '') return null;
     return {
       method: 'POST',
       path: apiPath`/platform/applications/${String(applicationId)}/domains`,
-      json: { name, ...(proxyPath !== '' && { proxy_path: proxyPath }) },
+      json: {
+        name,
+        ...(proxyPath !== '' && { proxy_path: proxyPath }),
+        ...(intentId !== '' && { domain_intent_id: intentId }),
+      },
     };
   }
   const row = call.record as Row;

@@ -1,12 +1,11 @@
-import { wireList } from '@shared/domain/kinds/wire';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
-import { z } from 'zod';
 import { type ApiCall, apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import { readEach } from '../../read-each';
 import { DomainWire, domainRecord, StatusWire, withKnownStatus, withStatus } from './domain-wire';
 import { isLasting, readAs } from './read-application-details';
+import { walkWorkspace } from './walk-workspace';
 
 type Remote = RemoteRecord<'domain'>;
 
@@ -30,24 +29,12 @@ export async function readStatus(
   return isLasting(status.failure) ? { ok: true, requestId: '', value: { record, isWhole: false } } : status;
 }
 
-const pageSize = 500;
-
-/** Every domain of the workspace, oldest first, without their status. The service may give fewer at once than it is asked for. */
-export async function listDomains(
+/** Every domain of the workspace, oldest first, without their status. */
+export const listDomains = (
   callApi: CallApi,
   signal?: AbortSignal,
-): Promise<RemoteResult<readonly DomainWire[]>> {
-  const all = new Map<string, DomainWire>();
-  for (let after = ''; ; ) {
-    const path = `/platform/domains?limit=${pageSize}${after === '' ? '' : apiPath`&starting_after=${after}`}`;
-    const page = await readAs(callApi, path, z.object({ data: wireList(DomainWire) }), signal);
-    if (!page.ok) return page;
-    const before = all.size;
-    for (const domain of page.value.data) all.set(domain.id, domain);
-    if (all.size === before) return { ...page, value: [...all.values()].reverse() };
-    after = page.value.data.at(-1)?.id ?? '';
-  }
-}
+): Promise<RemoteResult<readonly DomainWire[]>> =>
+  walkWorkspace(callApi, '/platform/domains', DomainWire, signal);
 
 /** Some of them with their status. */
 export async function readStatuses(

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
+import { go } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { Truck } from 'lucide-react';
+import { useState } from 'react';
+
+const usePending = (applicationId: string) =>
+  useList('applicationTransfer', {
+    limit: 1,
+    where: [
+      { field: 'applicationId', op: 'eq', value: applicationId },
+      { field: 'status', op: 'eq', value: 'pending' },
+    ],
+  }).rows?.[0];
+
+/** Offers the application to another account; nothing where it is offered already. */
+export function TransferButton({ record }: { readonly record: StoredRecord<'application'> }) {
+  const [opened, setOpened] = useState(false);
+  if (usePending(record.id) !== undefined) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<Truck size={13} aria-hidden />} onClick={() => setOpened(true)}>
+        Transfer…
+      </Button>
+      <CreateDialog
+        entity="applicationTransfer"
+        title={`Transfer ${record.name}`}
+        verb="Stage the offer"
+        given={{ applicationId: record.id }}
+        preview={() => <p>{offerSays}</p>}
+        opened={opened}
+        onClose={() => setOpened(false)}
+      />
+    </>
+  );
+}
+
+const offerSays =
+  'Reconciled, it gives a code. Whoever opens it in the dashboard within 24 hours takes the application over, with its people and keys.';
+
+/** The offer that stands, with its code. */
+export function PendingTransfer({ applicationId }: { readonly applicationId: string }) {
+  const pending = usePending(applicationId);
+  if (pending === undefined) return null;
+  return (
+    <FieldRow label="Transfer">
+      <LinkButton onClick={() => go('applications', { id: pending.id, params: { tab: 'transfers' } })}>
+        {pending.code === '' ? 'Staged' : `Pending, code ${pending.code}`}
+      </LinkButton>
+    </FieldRow>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Act } from '../kinds/act';
+import { choice, ref, text, time } from '../kinds/field';
+import { by, catalogued, model, platform } from '../kinds/model';
+
+/** Why only what is pending can be cancelled, as a sentence; null where it is pending. */
+export const pendingOnly = ({ status }: Readonly<Record<string, unknown>>): string | null =>
+  status === 'pending' || status === 'canceled' ? null : 'It is not pending any more.';
+
+const cancel: Act = {
+  label: 'Cancel it',
+  says: 'Its code is worth nothing from then on. The application stays where it is.',
+  also: ['canceledAt'],
+  shows: () => ({ status: 'canceled' }),
+  fault: pendingOnly,
+  undo: () => 'Offer the application again: it gets another code.',
+};
+
+/** An application that is offered to another account: whoever has the code takes it over, within a day. */
+export const applicationTransfer = model({
+  ...catalogued,
+  name: 'applicationTransfer',
+  words: { one: 'transfer', many: 'transfers', create: 'Transfer an application' },
+  home: { screen: 'applications', tab: 'transfers' },
+  spec: platform('PlatformApplicationTransferResponse'),
+  scenarios: ['platforms'],
+  sort: by('createdAt', 'desc'),
+  fields: {
+    applicationId: ref({
+      column: 'wide',
+      to: 'application',
+      label: 'Application',
+      wire: 'application_id',
+      create: 'must',
+    }),
+    status: choice(['pending', 'completed', 'canceled', 'expired'], {
+      column: 'narrow',
+      label: 'Status',
+      wire: 'status',
+      facet: true,
+      says: { pending: 'Pending', completed: 'Completed', canceled: 'Cancelled', expired: 'Expired' },
+    }),
+    /** Who has it takes the application: `https://dashboard.clerk.com/apps/transfer?code=<CODE>` (spec). */
+    code: text({ column: 'middle', label: 'Code to hand over', wire: 'code' }),
+    expiresAt: time({ column: 'narrow', label: 'Expires', from: ['expires_at'] }),
+    /** 0 while it was not. */
+    completedAt: time({ label: 'Completed', from: ['completed_at'] }),
+    canceledAt: time({ label: 'Cancelled', from: ['canceled_at'] }),
+    createdAt: time({ label: 'Offered', from: ['created_at'], blank: (_, at) => at }),
+  },
+  acts: { cancel },
+  beside: { applicationName: { one: 'application', by: 'applicationId', of: 'name' } },
+  label: ({ applicationId }) => applicationId,
+  ignored: { object: 'says what it is' },
+});

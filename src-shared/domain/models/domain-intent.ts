@@ -1,0 +1,52 @@
+import type { Act } from '../kinds/act';
+import { choice, entry, key, link, text, time } from '../kinds/field';
+import { by, catalogued, model, platform } from '../kinds/model';
+import { pendingOnly } from './application-transfer';
+
+const cancel: Act = {
+  label: 'Cancel it',
+  says: 'Its DNS records are worth nothing from then on.',
+  shows: () => ({ status: 'canceled' }),
+  fault: pendingOnly,
+  undo: () => 'Announce the domain again.',
+};
+
+/** A domain before there is an application for it: its records can be set already. Adding the domain completes it. */
+export const domainIntent = model({
+  ...catalogued,
+  name: 'domainIntent',
+  words: { one: 'announced domain', many: 'announced domains', create: 'Announce a domain' },
+  home: { screen: 'domains', tab: 'announced' },
+  spec: platform('PlatformDomainIntentResponse'),
+  scenarios: ['platforms'],
+  sort: by('name'),
+  fields: {
+    name: key({
+      column: 'wide',
+      label: 'Domain',
+      hint: 'Such as learn.acme.com',
+      wire: 'domain_name',
+      create: 'must',
+      search: 1,
+    }),
+    status: choice(['pending', 'completed', 'canceled', 'expired'], {
+      column: 'narrow',
+      label: 'Status',
+      wire: 'status',
+      facet: true,
+      says: { pending: 'Pending', completed: 'Completed', canceled: 'Cancelled', expired: 'Expired' },
+    }),
+    /** `[{ host, value, required }]`. */
+    cnameTargets: entry({ label: 'DNS records', wire: 'records', derived: true, blank: () => [] }),
+    /** '' while it is not completed. */
+    domainId: link({ to: 'domain', label: 'Became the domain', wire: 'domain_id' }),
+    /** 0: the service does not say. */
+    createdAt: time({ label: 'Announced', from: [], blank: (_, at) => at }),
+  },
+  said: {
+    proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),
+  },
+  acts: { cancel },
+  label: ({ name }) => name,
+  ignored: { object: 'says what it is' },
+});

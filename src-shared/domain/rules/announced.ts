@@ -1,0 +1,60 @@
+import { readField } from '../field-path';
+import { isProvisional } from '../ids';
+import { domainFault, proxyPathFault } from './domain-name';
+import { marked } from './marked';
+import type { Rules } from './rules';
+import { recordIn } from './staging-world';
+import { reject, skip } from './validation';
+
+const isPending = (record: object): boolean => readField(record, 'status') === 'pending';
+
+/** Source: `platform-beta.yml`, `PlatformCreateDomainIntent`, `PlatformCancelDomainIntent`: cancelled ones stay listed. */
+export const domainIntent: Rules = {
+  ...withoutRemoval(
+    marked('domainIntent', {
+      phase: 2,
+      mark: 'name',
+      takes: isPending,
+      fault: domainFault,
+      check: ({ proxyPath }) => proxyPathFault(proxyPath),
+      again: [],
+      caveat: '',
+    }),
+  ),
+};
+
+const transfers = withoutRemoval(
+  marked('applicationTransfer', {
+    phase: 11,
+    mark: 'applicationId',
+    exact: true,
+    takes: isPending,
+    fault: () => null,
+    again: [],
+    caveat: '',
+  }),
+);
+
+/** Source: `platform-beta.yml`, `PlatformCreateApplicationTransfer`: one may be pending for an application. */
+export const applicationTransfer: Rules = {
+  ...transfers,
+  create: (batch, recordId, values) => {
+    const id = String(values.applicationId);
+    const application = recordIn(batch.world, 'application', id);
+    if (application === undefined || isProvisional(application.id))
+      return reject(
+        'not-found',
+        `The service has no application ${id} yet.`,
+        'Name one that it has: what is only staged cannot be offered.',
+      );
+    const made = transfers.create?.(batch, recordId, values) ?? skip;
+    if (made.kind !== 'accept') return made;
+    const opened = made.proposal.opened.map((seed) => ({ ...seed, label: application.name }));
+    return { ...made, proposal: { ...made.proposal, opened } };
+  },
+};
+
+/** Nothing is deleted: what is cancelled stays listed. */
+function withoutRemoval({ remove: _, ...rules }: Rules): Rules {
+  return rules;
+}

@@ -1,0 +1,110 @@
+import { provisionalId, type RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import { expect, it, vi } from 'vitest';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const create = (entity: IntentDraft['entity'], mark: string, values: JsonObject): IntentDraft => ({
+  entity,
+  recordId: provisionalId(mark),
+  action: { verb: 'create', values },
+});
+const cancel = (entity: IntentDraft['entity'], recordId: RecordId): IntentDraft => ({
+  entity,
+  recordId,
+  action: { verb: 'perform', operation: 'cancel', values: {} },
+});
+
+it('announces a domain once, also with its answer lost, and completes it into one of an application', async () => {
+  const fleet = await openFleet();
+  const announce = (name: string) => create('domainIntent', name, { name, proxyPath: '/__clerk' });
+  expect((await fleet.stage(announce('soon.example'), announce('no domain'))).rejected).toHaveLength(1);
+  fleet.loseAnswers(/domain_intents$/);
+  await fleet.reconcile();
+  fleet.heal();
+  await fleet.reconcile();
+  expect(fleet.writes().filter((asked) => asked.endsWith('/domain_intents'))).toHaveLength(1);
+  const [made] = await fleet.rows('domainIntent');
+  expect(made).toMatchObject({ name: 'soon.example', status: 'pending', state: 'synced' });
+  expect(made?.cnameTargets).toContainEqual(
+    expect.objectContaining({ host: expect.stringContaining('soon.example'), value: expect.any(String) }),
+  );
+  const again = await fleet.stage(announce('soon.example'));
+  expect(again.rejected[0]?.failure.message).toContain('already');
+
+  const home = (await fleet.rows('application')).find(({ environment }) => environment === 'production');
+  const add = (name: string, intentId: string) =>
+    create('domain', `domain-${name}`, { applicationId: home?.id ?? '', name, intentId });
+  const { rejected } = await fleet.stage(
+    add('other.example', made?.id ?? ''),
+    add('soon.example', 'dmnint_none'),
+  );
+  expect(rejected.map(({ failure }) => failure.message)).toEqual([
+    'soon.example was announced, and not other.example.',
+    'The service has no announced domain dmnint_none yet.',
+  ]);
+  await fleet.stage(add('soon.example', made?.id ?? ''));
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+  await fleet.sync();
+  const domain = (await fleet.rows('domain')).find(({ name }) => name === 'soon.example');
+  expect(await fleet.rows('domainIntent')).toMatchObject([{ status: 'completed', domainId: domain?.id }]);
+  const late = await fleet.stage(cancel('domainIntent', made?.id as RecordId));
+  expect(late.rejected[0]?.failure.message).toContain('not pending any more');
+});
+
+it('cancels an announced domain, once, with its answer lost', async () => {
+  const fleet = await openFleet();
+  await fleet.stage(create('domainIntent', 'one', { name: 'one.example' }));
+  await fleet.reconcile();
+  const [one] = await fleet.rows('domainIntent');
+  await fleet.stage(cancel('domainIntent', one?.id as RecordId));
+  expect(await fleet.rows('domainIntent')).toMatchObject([{ status: 'canceled', state: 'pending' }]);
+  fleet.loseAnswers(/domain_intents\//);
+  await fleet.reconcile();
+  fleet.heal();
+  expect(await fleet.reconcile()).toMatchObject({ refused: 0 });
+  expect(await fleet.ask(`/platform/domain_intents/${one?.id}`)).toMatchObject({ status: 'canceled' });
+  expect(fleet.writes().filter((asked) => asked.startsWith('DELETE'))).toHaveLength(1);
+});
+
+it('offers an application with a code, one at a time, and takes the offer back', async () => {
+  const fleet = await openFleet();
+  const [application] = await fleet.rows('application');
+  const id = application?.id ?? '';
+  const offer = (mark: string) => create('applicationTransfer', mark, { applicationId: id });
+  await fleet.stage(offer('first'));
+  fleet.loseAnswers(/transfers$/);
+  await fleet.reconcile();
+  fleet.heal();
+  await fleet.reconcile();
+  expect(fleet.writes().filter((asked) => asked.endsWith('/transfers'))).toHaveLength(1);
+  const [made] = await fleet.rows('applicationTransfer');
+  expect(made).toMatchObject({ applicationId: id, status: 'pending', canceledAt: 0, completedAt: 0 });
+  expect(made?.code).not.toBe('');
+  expect((made?.expiresAt ?? 0) - (made?.createdAt ?? 0)).toBe(24 * 3_600_000);
+  expect((await fleet.stage(offer('second'))).rejected[0]?.failure.message).toContain('already');
+  const never = create('applicationTransfer', 'never', { applicationId: 'app_none' });
+  expect((await fleet.stage(never)).rejected[0]?.failure.code).toBe('not-found');
+
+  await fleet.stage(cancel('applicationTransfer', made?.id as RecordId));
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+  expect(await fleet.rows('applicationTransfer')).toMatchObject([
+    { status: 'canceled', canceledAt: expect.any(Number), state: 'synced' },
+  ]);
+  // Another one may be offered then.
+  await fleet.stage(offer('third'));
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+});
+
+it('says of a transfer that somebody cancelled meanwhile that it is so already', async () => {
+  const fleet = await openFleet();
+  const [application] = await fleet.rows('application');
+  await fleet.stage(create('applicationTransfer', 'one', { applicationId: application?.id ?? '' }));
+  await fleet.reconcile();
+  const [made] = await fleet.rows('applicationTransfer');
+  await fleet.ask(`/platform/applications/${application?.id}/transfers/${made?.id}`, { method: 'DELETE' });
+  await fleet.stage(cancel('applicationTransfer', made?.id as RecordId));
+  expect(await fleet.reconcile()).toMatchObject({ alreadySo: 1, refused: 0 });
+});
