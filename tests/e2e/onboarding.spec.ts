@@ -48,6 +48,20 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     await window.keyboard.press('Escape');
   });
 
+  await test.step('a domain announced before its application, and an application offered to another account', async () => {
+    await window.getByRole('tab', { name: 'Announced' }).click();
+    await window.getByRole('button', { name: 'Announce a domain…' }).first().click();
+    const dialog = window.getByRole('dialog', { name: 'New announced domain' });
+    await dialog.getByRole('textbox', { name: 'Domain' }).fill('soon.example');
+    await dialog.getByRole('button', { name: 'Stage creation' }).click();
+    await expect(window.getByRole('row', { name: 'soon.example' })).toContainText('Pending');
+    await goTo(window, 'Applications');
+    await window.getByRole('row', { name: 'Halden University' }).click();
+    await window.getByRole('button', { name: 'Transfer…' }).click();
+    await window.getByRole('button', { name: 'Stage the offer' }).click();
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText('Staged');
+  });
+
   await test.step('reconciled: everything is there, read back by plain HTTP', async () => {
     await service.comeBack();
     await review(window);
@@ -62,6 +76,13 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     expect(await service.get('/platform/domains/summer.ashford.example')).toMatchObject({
       is_provider_domain: true,
     });
+    expect(await service.list('/platform/domain_intents')).toMatchObject([{ domain_name: 'soon.example' }]);
+    const [offer] = await service.list('/platform/application_transfers');
+    expect(offer).toMatchObject({ status: 'pending' });
+    await goTo(window, 'Applications');
+    await window.getByRole('tab', { name: 'Transfers' }).click();
+    const offered = window.getByRole('row').filter({ hasText: 'Halden University' });
+    await expect(offered).toContainText(String(offer?.code));
     const creations = (await service.writes()).filter((call) => call === 'POST /platform/applications');
     expect(creations).toHaveLength(1);
   });

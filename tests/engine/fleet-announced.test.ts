@@ -21,6 +21,7 @@ it('announces a domain once, also with its answer lost, and completes it into on
   const fleet = await openFleet();
   const announce = (name: string) => create('domainIntent', name, { name, proxyPath: '/__clerk' });
   expect((await fleet.stage(announce('soon.example'), announce('no domain'))).rejected).toHaveLength(1);
+  expect(await fleet.rows('domainIntent')).toMatchObject([{ status: 'pending', state: 'pending' }]);
   fleet.loseAnswers(/domain_intents$/);
   await fleet.reconcile();
   fleet.heal();

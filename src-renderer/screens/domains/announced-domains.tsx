@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { DnsRecords } from '@renderer/screens/shared/dns-records';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { isProvisional } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { Globe, Megaphone } from 'lucide-react';
@@ -29,16 +30,18 @@ function Announced({ record }: { readonly record: StoredRecord<'domainIntent'> }
   const { id, name, status } = record;
   return (
     <>
-      {status === 'pending' && !isProvisional(id) && (
-        <Button
-          variant="default"
-          leftSection={<Globe size={13} aria-hidden />}
-          onClick={() => setAdding(true)}
-        >
-          Add it to an application…
-        </Button>
-      )}
       <DnsRecords record={record} />
+      {status === 'pending' && !isProvisional(id) && (
+        <InspectorSection title="Application">
+          <Button
+            variant="default"
+            leftSection={<Globe size={13} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            Add it to an application…
+          </Button>
+        </InspectorSection>
+      )}
       <NewDomainDialog announced={{ id, name }} opened={adding} onClose={() => setAdding(false)} />
     </>
   );

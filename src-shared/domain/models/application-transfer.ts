@@ -36,6 +36,7 @@ export const applicationTransfer = model({
       column: 'narrow',
       label: 'Status',
       wire: 'status',
+      blank: () => 'pending',
       facet: true,
       says: { pending: 'Pending', completed: 'Completed', canceled: 'Cancelled', expired: 'Expired' },
     }),
@@ -49,6 +50,6 @@ export const applicationTransfer = model({
   },
   acts: { cancel },
   beside: { applicationName: { one: 'application', by: 'applicationId', of: 'name' } },
-  label: ({ applicationId }) => applicationId,
+  label: ({ code }) => (code === '' ? 'Transfer' : `Transfer ${code}`),
   ignored: { object: 'says what it is' },
 });

@@ -1,5 +1,5 @@
 import type { Act } from '../kinds/act';
-import { choice, entry, key, link, text, time } from '../kinds/field';
+import { choice, entry, key, link, text } from '../kinds/field';
 import { by, catalogued, model, platform } from '../kinds/model';
 import { pendingOnly } from './application-transfer';
 
@@ -33,6 +33,7 @@ export const domainIntent = model({
       column: 'narrow',
       label: 'Status',
       wire: 'status',
+      blank: () => 'pending',
       facet: true,
       says: { pending: 'Pending', completed: 'Completed', canceled: 'Cancelled', expired: 'Expired' },
     }),
@@ -40,8 +41,6 @@ export const domainIntent = model({
     cnameTargets: entry({ label: 'DNS records', wire: 'records', derived: true, blank: () => [] }),
     /** '' while it is not completed. */
     domainId: link({ to: 'domain', label: 'Became the domain', wire: 'domain_id' }),
-    /** 0: the service does not say. */
-    createdAt: time({ label: 'Announced', from: [], blank: (_, at) => at }),
   },
   said: {
     proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),

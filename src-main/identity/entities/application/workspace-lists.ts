@@ -31,7 +31,7 @@ const atOf = (iso: string | null | undefined): number => Date.parse(iso ?? '') |
 
 const intents: List<'domainIntent'> = {
   path: '/platform/domain_intents',
-  reader: recordReader('domainIntent', { properties: {}, read: () => ({ createdAt: 0 }) }),
+  reader: recordReader('domainIntent', { properties: {}, read: () => ({}) }),
   onePath: ({ id }) => apiPath`/platform/domain_intents/${id}`,
   create: ({ name, proxyPath = '' }) => ({
     method: 'POST',
