@@ -33,6 +33,8 @@ import { whoCan } from './who-can';
  * copied, and for a permission, an organization or a person that there is none of: "nobody" would be true, and say nothing.
  */
 export interface Access {
+  /** What access is decided by at a moment, for those who ask more of it than these. */
+  view(when: AccessMoment): Promise<Result<AccessView>>;
   whoCan(query: WhoCanQuery): Promise<Result<HolderPage>>;
   whatCan(query: WhatCanQuery): Promise<Result<PersonAccess>>;
   why(query: WhyQuery): Promise<Result<AccessAnswer>>;
@@ -103,6 +105,7 @@ export function createAccess(
   }
 
   return {
+    view: viewOf,
     whoCan: async (query) => {
       const view = await viewOf(query.when);
       if (!view.ok) return view;

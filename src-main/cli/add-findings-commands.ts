@@ -1,4 +1,3 @@
-import { Moment } from '@shared/domain/books/book';
 import { type Severity, severities } from '@shared/domain/severity';
 import { InvalidArgumentError, Option } from 'commander';
 import {
@@ -10,17 +9,8 @@ import {
   levels,
   takeBackAcceptance,
 } from './findings-commands';
+import { lastMomentOf } from './option-values';
 import type { AddCommand, Run, Shared } from './shared-options';
-
-/** The end of a day, or a moment, that is still to come. */
-const comingMoment = (text: string): number => {
-  const read = Moment.safeParse(text);
-  if (!read.success)
-    throw new InvalidArgumentError('It must be a day or a time as ISO 8601, or ms since 1970.');
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? read.data + 86_400_000 - 1 : read.data;
-  if (at > Date.now()) return at;
-  throw new InvalidArgumentError('It is over already.');
-};
 
 /** A severity in a script's word, or in the window's. */
 const severityAt = (text: string): Severity => {
@@ -46,7 +36,7 @@ export function addFindingsCommands(command: AddCommand, run: Run): void {
   command('accept-finding <check>', 'answer for what a check finds, until it runs out')
     .option('--record <id>', 'only this record; all that the check finds without')
     .option('--reason <text>', 'why, for whoever asks later', '')
-    .option('--until <day>', 'the last day that it holds; without end otherwise', comingMoment)
+    .option('--until <day>', 'the last day that it holds; without end otherwise', lastMomentOf)
     .option('--by <name>', 'who answers for it', '')
     .option('--take-back', 'it is a finding again')
     .action((check: string, options: Shared & AcceptOptions & { readonly takeBack?: true }) =>

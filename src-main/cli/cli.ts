@@ -6,6 +6,7 @@ import { IntentState } from '@shared/domain/intent';
 import { Command, Option } from 'commander';
 import { addAccessCommands } from './add-access-commands';
 import { addFindingsCommands } from './add-findings-commands';
+import { addReviewCommands } from './add-review-commands';
 import { addApiKeysCommand } from './api-keys-command';
 import { backUpWorkspace } from './back-up-workspace';
 import { type BookOptions, type KeepOptions, keepInBook, readBook } from './book-commands';
@@ -225,6 +226,7 @@ addExportCommand(command, run);
 addImportCommand(command, run);
 addFindingsCommands(command, run);
 addAccessCommands({ program, withFolder, run });
+addReviewCommands({ program, withFolder, run });
 
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
   async (text: string, { dir, json = false }: Shared) =>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Moment } from '@shared/domain/books/book';
 import { readNumber } from '@shared/domain/filter/filter-value';
 import { RecordId } from '@shared/domain/ids';
 import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
@@ -16,6 +17,16 @@ export const pastMoment = (text: string): number => {
   if (at === undefined) throw new InvalidArgumentError('It must be a time as ISO 8601 or ms since 1970.');
   if (at <= Date.now()) return at;
   throw new InvalidArgumentError('It lies in the future; --after-reconcile tells what is staged.');
+};
+
+/** The end of a day, or a moment, that is still to come. */
+export const lastMomentOf = (text: string): number => {
+  const read = Moment.safeParse(text);
+  if (!read.success)
+    throw new InvalidArgumentError('It must be a day or a time as ISO 8601, or ms since 1970.');
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? read.data + 86_400_000 - 1 : read.data;
+  if (at > Date.now()) return at;
+  throw new InvalidArgumentError('It is over already.');
 };
 
 export const waveCount = (text: string): number => {

@@ -12,6 +12,7 @@ import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Staging } from '@main/reconcile/staging/create-staging';
+import type { Reviews } from '@main/reviews/create-reviews';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import type { RemoteResult } from '@shared/domain/remote-failure';
@@ -63,4 +64,5 @@ export interface EngineParts {
   readonly pseudonymSalt: string;
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
+  readonly reviews: Reviews;
 }

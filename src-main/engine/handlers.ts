@@ -61,6 +61,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...changeSetHandlers(parts),
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
+    ...parts.reviews,
     checkIntegrity: () => parts.maintenance.check(),
     checkService: async () => success(await checkService(parts)),
     status: async () => success(await readStatus(parts)),

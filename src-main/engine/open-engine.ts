@@ -15,6 +15,7 @@ import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
+import { createReviews } from '@main/reviews/create-reviews';
 import { openStore } from '@main/store/open-store';
 import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
@@ -131,6 +132,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,
         reconciler,
+        reviews: createReviews({
+          ...{ store, access, staging, key, service: url, now, newId },
+          asOf: () => sync.status().freshness.asOf,
+          walk: () => lastWalk(sync),
+        }),
       }),
     );
   } catch (error) {
@@ -168,4 +174,12 @@ function tellFirstSweep(
   };
   end = sync.subscribe(look);
   look();
+}
+
+/** When memberships were walked over last, to their end and without a gap. */
+function lastWalk(sync: Pick<Sync, 'status'>): { readonly beganAt: number; readonly endedAt: number } {
+  const walk = sync.status().collections.find(({ entity: name }) => name === 'membership');
+  return walk === undefined || walk.failure !== null || walk.completedAt === 0
+    ? { beganAt: 0, endedAt: 0 }
+    : { beganAt: walk.completedAt - walk.tookMs, endedAt: walk.completedAt };
 }

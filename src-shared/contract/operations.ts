@@ -18,6 +18,7 @@ import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
 import { Facet, GroupQuery, Groups, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
+import { reviewOperations } from './reviews';
 import { StageReport } from './stage-report';
 import { EngineStatus } from './status';
 import { templateOperations } from './templates';
@@ -88,6 +89,7 @@ export const operations = {
   ...templateOperations,
   ...findOperations,
   ...importOperations,
+  ...reviewOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

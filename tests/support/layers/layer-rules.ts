@@ -43,6 +43,7 @@ export const layerRules: readonly LayerRule[] = [
       'fleet',
       'import',
       'identity',
+      'reviews',
     ]
       .map((name) => `src-main/${name}`)
       .concat(shared),
@@ -76,6 +77,12 @@ export const layerRules: readonly LayerRule[] = [
     packages: ['node:timers'],
   },
   {
+    // It signs with the key that change sets are signed with, and stages as an admin does.
+    layer: 'src-main/reviews',
+    files: [shared, 'src-main/store', 'src-main/access', 'src-main/reconcile', 'src-main/export/encode-text'],
+    packages: ['zod', 'csv-parse'],
+  },
+  {
     layer: 'src-main/export',
     files: [shared, 'src-main/store', 'src-main/audit', 'src-main/workspace/disk-failure'],
     packages: ['csv-stringify', 'fflate', 'node:'],
@@ -91,7 +98,12 @@ export const layerRules: readonly LayerRule[] = [
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
   {
     layer: 'src-main/cli',
-    files: [shared, 'src-main/engine', 'src-main/workspace'],
+    files: [
+      shared,
+      ...['engine', 'workspace', 'reviews/told-review', 'reviews/read-decisions'].map(
+        (name) => `src-main/${name}`,
+      ),
+    ],
     packages: ['commander', 'undici', 'node:', 'zod'],
   },
   {

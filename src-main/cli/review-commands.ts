@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises';
+import type { Engine } from '@main/engine/engine';
+import { readDecisions } from '@main/reviews/read-decisions';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { OutputOf } from '@shared/contract/operations';
+import type { ReviewPage, ReviewSummary, reviewFormats } from '@shared/contract/reviews';
+import { filterText } from '@shared/domain/filter/filter-text';
+import { Decision, ReviewId } from '@shared/domain/reviews/review';
+import { parseWhere } from './parse-where';
+import { viewFile } from './query-of';
+import { readTextFile } from './read-json-file';
+
+export interface CreateOptions {
+  readonly name: string;
+  readonly by: string;
+  readonly org?: string;
+  readonly role?: string;
+  readonly permission?: string;
+  readonly view?: string;
+  readonly where: readonly string[];
+  readonly reviewer: readonly string[];
+  /** ms */
+  readonly due?: number;
+  readonly note: string;
+}
+
+export async function createReview(engine: Engine, options: CreateOptions): Promise<Result<ReviewSummary>> {
+  const { name, by, org, role, permission, due = 0, note, reviewer } = options;
+  const view = options.view === undefined ? success(null) : await viewFile(options.view, 'membership');
+  if (!view.ok) return view;
+  if (view.value?.text)
+    return failure(
+      'invalid-input',
+      `The view ${view.value.name} searches for “${view.value.text}”: a review takes conditions only. Nothing was made.`,
+      'Save the view without a search, say with userEmail contains … .',
+    );
+  const where = parseWhere('membership', [
+    ...(view.value === null ? [] : [view.value.where]),
+    ...options.where,
+  ]);
+  if (!where.ok) return where;
+  const scope = {
+    ...(org !== undefined && { organizationId: org }),
+    ...(role !== undefined && { roleKey: role }),
+    ...(permission !== undefined && { permissionKey: permission }),
+    where: filterText('membership', where.value),
+  };
+  return engine.call('createReview', { name, scope, reviewers: reviewer, dueAt: due, note, by });
+}
+
+/** A review by its id, or by a name that no other has. */
+async function found(engine: Engine, named: string): Promise<Result<ReviewId>> {
+  const id = ReviewId.safeParse(named);
+  const all = await engine.call('reviews', {});
+  if (!all.ok) return all;
+  const fits = all.value.filter((one) => one.id === id.data || one.name === named);
+  const [only] = fits;
+  if (only !== undefined && fits.length === 1) return success(only.id);
+  return fits.length === 0
+    ? failure('not-found', `There is no review "${named}".`, 'Run review list for what there is.')
+    : failure('invalid-input', `Several reviews are called "${named}".`, 'Give the id of one.');
+}
+
+export async function showReview(
+  engine: Engine,
+  named: string,
+  { only, text }: { readonly only?: string; readonly text: string },
+): Promise<Result<ReviewPage>> {
+  const id = await found(engine, named);
+  return id.ok ? engine.call('reviewPage', { id: id.value, only: only ?? null, text, limit: 20_000 }) : id;
+}
+
+export interface DecideOptions {
+  readonly by: string;
+  readonly note: string;
+  readonly from?: string;
+}
+
+/** @param words ids of items, and the decision behind them; none where a file says it */
+export async function decideReview(
+  engine: Engine,
+  named: string,
+  words: readonly string[],
+  { by, note, from }: DecideOptions,
+): Promise<Result<ReviewSummary>> {
+  const decisions = from === undefined ? decisionsOf(words, note) : await decisionsIn(from, words);
+  if (!decisions.ok) return decisions;
+  const id = await found(engine, named);
+  return id.ok ? engine.call('decideReview', { id: id.value, decisions: decisions.value, by }) : id;
+}
+
+function decisionsOf(words: readonly string[], note: string): Result<readonly object[]> {
+  const decision = Decision.safeParse(words.at(-1));
+  const items = words.slice(0, -1);
+  if (decision.success && items.length > 0)
+    return success(items.map((item) => ({ item, decision: decision.data, note })));
+  return failure(
+    'invalid-input',
+    'Say which items, and then keep, revoke, unknown or open. Nothing was kept.',
+    'Such as: review decide "Q4 admins" orgmem_1 orgmem_2 revoke --by Ada --note "left"',
+  );
+}
+
+async function decisionsIn(file: string, words: readonly string[]): Promise<Result<readonly object[]>> {
+  if (words.length > 0)
+    return failure(
+      'invalid-input',
+      'Give items or --from, not both. Nothing was kept.',
+      'Leave one of them out.',
+    );
+  const text = await readTextFile(file, 'kept');
+  return text.ok ? readDecisions(text.value) : text;
+}
+
+export type Closed = OutputOf<'closeReview'> | OutputOf<'previewClosing'>;
+
+export async function closeReview(
+  engine: Engine,
+  named: string,
+  { by, dryRun = false }: { readonly by: string; readonly dryRun?: boolean },
+): Promise<Result<Closed>> {
+  const id = await found(engine, named);
+  if (!id.ok) return id;
+  return dryRun
+    ? engine.call('previewClosing', { id: id.value })
+    : engine.call('closeReview', { id: id.value, by });
+}
+
+export interface ExportOptions {
+  readonly by: string;
+  readonly out: string;
+  readonly format: (typeof reviewFormats)[number];
+}
+
+/** Writes a review as a file, which must not exist yet. */
+export async function exportReview(
+  engine: Engine,
+  named: string,
+  { by, out, format }: ExportOptions,
+): Promise<Result<{ readonly file: string }>> {
+  const id = await found(engine, named);
+  if (!id.ok) return id;
+  const made = await engine.call('exportReview', { id: id.value, signer: by, format });
+  if (!made.ok) return made;
+  try {
+    await writeFile(out, made.value.text, { flag: 'wx', mode: 0o600 });
+    return success({ file: out });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return failure('invalid-input', `${out} cannot be written: ${message}.`, 'Choose another path.');
+  }
+}
+
+export async function takeReview(engine: Engine, file: string): Promise<Result<OutputOf<'takeReview'>>> {
+  const text = await readTextFile(file, 'taken over');
+  return text.ok ? engine.call('takeReview', { text: text.value }) : text;
+}

@@ -1,0 +1,78 @@
+import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import type { Store, WriteBatch } from '@main/store/store';
+import { failure, type Result } from '@shared/contract/failure';
+import type { DecodedInputOf } from '@shared/contract/operations';
+import { undecided } from '@shared/domain/reviews/standings';
+import { chainOn } from './decision-chain';
+import { grownChainMeta, type HeldReview, readItems, readReview } from './kept-reviews';
+
+interface Parts {
+  readonly store: Store;
+  readonly key: SigningKey;
+  readonly now: () => number;
+}
+
+type Asked = DecodedInputOf<'decideReview'>;
+
+/** Keeps decisions at the end of this workspace's chain, all or none; null where that went well. What stands so already is not kept twice. */
+export async function keepDecisions({ store, key, now }: Parts, asked: Asked): Promise<Result<never> | null> {
+  let refused: Result<never> | null = null;
+  await store.write(async (): Promise<WriteBatch> => {
+    const held = await readReview(store, asked.id);
+    const known = new Set((await readItems(store, asked.id)).map(({ membershipId }) => membershipId));
+    refused = refusalOf(held, known, asked);
+    if (held === null || refused !== null) return {};
+    const at = now();
+    const decided = asked.decisions.flatMap(({ item, decision, note }) => {
+      const { decision: stands, entries } = held.standing.get(item) ?? undecided;
+      const isSame = stands === decision && (decision === 'open' || entries[0]?.note === note);
+      return isSame
+        ? []
+        : [{ item, decision, note, by: asked.by, at, over: entries.map(({ hash }) => hash) }];
+    });
+    if (decided.length === 0) return {};
+    const before = held.chains.find(({ publicKey }) => publicKey === key.publicKey)?.entries ?? [];
+    const grown = chainOn(held.hash, key, before, decided);
+    return { meta: grownChainMeta(asked.id, held.chains, grown, before.length) };
+  });
+  return refused;
+}
+
+function refusalOf(
+  held: HeldReview | null,
+  known: ReadonlySet<string>,
+  { id, decisions, by }: Asked,
+): Result<never> | null {
+  if (held === null)
+    return failure('not-found', `There is no review ${id}.`, 'List the reviews for their ids.');
+  const { campaign, closing } = held;
+  if (closing !== null)
+    return failure(
+      'invalid-input',
+      `${campaign.name} was closed by ${closing.by}. Nothing was kept.`,
+      'Make a new review.',
+    );
+  const { reviewers } = campaign;
+  if (reviewers.length > 0 && !reviewers.some((name) => name.toLowerCase() === by.toLowerCase()))
+    return failure(
+      'forbidden',
+      `${by} is none of the reviewers of ${campaign.name}: ${reviewers.join(', ')}. Nothing was kept.`,
+      'Decide under the name of a reviewer, or make a review with other reviewers.',
+    );
+  const strange = decisions.find(({ item }) => !known.has(item));
+  if (strange !== undefined)
+    return failure(
+      'invalid-input',
+      `${strange.item} is no item of ${campaign.name}. Nothing was kept.`,
+      'Show the review for its items: they go by the ids of memberships.',
+    );
+  const seen = new Set<string>();
+  const twice = decisions.find(({ item }) => seen.size === seen.add(item).size);
+  return twice === undefined
+    ? null
+    : failure(
+        'invalid-input',
+        `${twice.item} is decided twice at once. Nothing was kept.`,
+        'Decide it once.',
+      );
+}

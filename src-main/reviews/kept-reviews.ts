@@ -1,0 +1,125 @@
+import { digestOf } from '@main/reconcile/four-eyes/signing-key';
+import { decodedMeta } from '@main/store/decoded-meta';
+import type { Store } from '@main/store/store';
+import type { JsonValue } from '@shared/domain/json';
+import { Evidence } from '@shared/domain/reviews/evidence';
+import {
+  Campaign,
+  Closing,
+  DecisionChain,
+  DecisionEntry,
+  ReviewId,
+  ReviewItem,
+} from '@shared/domain/reviews/review';
+import { type Standing, standings } from '@shared/domain/reviews/standings';
+import { z } from 'zod';
+import { cutAt } from './decision-chain';
+
+type Kept = Pick<Store, 'meta' | 'subscribe'>;
+type Meta = Readonly<Record<string, JsonValue>>;
+
+/** Every review of a workspace, by id. */
+const indexKey = 'reviews';
+/** Of one review: what is written at each decision is small, however long the review is. */
+const keyOf = (id: ReviewId, part: string): string => `review/${id}/${part}`;
+/** Whether a small value that was written belongs to reviews. */
+export const isReviewKey = (key: string): boolean => key === indexKey || key.startsWith('review/');
+
+const Frozen = z.object({ campaign: Campaign, signature: z.string(), mine: z.boolean() });
+const ChainEnd = DecisionChain.omit({ entries: true }).extend({ count: z.number().int() });
+const KeptClosing = Closing.extend({ signature: z.string(), evidence: z.array(Evidence).nullable() });
+/** Entries that are kept together. */
+const portion = 200;
+
+/** A review as it is kept. */
+export interface HeldReview {
+  readonly campaign: Campaign;
+  readonly signature: string;
+  /** Made in this workspace, which alone closes it. */
+  readonly mine: boolean;
+  /** Of the campaign. */
+  readonly hash: string;
+  readonly chains: readonly DecisionChain[];
+  /** `evidence`: what the file told that it came with; null where it was closed here. */
+  readonly closing: z.infer<typeof KeptClosing> | null;
+  /** What counts: of a closed review, what was decided before. */
+  readonly standing: ReadonlyMap<string, Standing>;
+}
+
+export const readReviewIds = (store: Kept): Promise<readonly ReviewId[]> =>
+  decodedMeta(store, indexKey, (value) => z.array(ReviewId).parse(value ?? []));
+
+export const readItems = (store: Kept, id: ReviewId): Promise<readonly ReviewItem[]> =>
+  decodedMeta(store, keyOf(id, 'items'), (value) => z.array(ReviewItem).parse(value ?? []));
+
+/** Null for a review that there is none of. */
+export async function readReview(store: Kept, id: ReviewId): Promise<HeldReview | null> {
+  const frozen = await decodedMeta(store, keyOf(id, 'campaign'), (value) => {
+    const read = Frozen.nullable().parse(value);
+    return read && { ...read, hash: digestOf(read.campaign) };
+  });
+  if (frozen === null) return null;
+  const ends = await decodedMeta(store, keyOf(id, 'chains'), (value) => z.array(ChainEnd).parse(value ?? []));
+  const chains: DecisionChain[] = [];
+  for (const { count, ...end } of ends)
+    chains.push({ ...end, entries: await readEntries(store, id, end.publicKey, count) });
+  const closing = await decodedMeta(store, keyOf(id, 'closing'), (value) =>
+    KeptClosing.nullable().parse(value),
+  );
+  const counted = chains.map(({ publicKey, entries }) => ({
+    entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
+  }));
+  return { ...frozen, chains, closing, standing: standings(counted) };
+}
+
+async function readEntries(store: Kept, id: ReviewId, key: string, count: number): Promise<DecisionEntry[]> {
+  const entries: DecisionEntry[] = [];
+  for (let at = 0; at < count; at += portion)
+    entries.push(
+      ...(await decodedMeta(store, portionKey(id, key, at), (value) =>
+        z.array(DecisionEntry).parse(value ?? []),
+      )),
+    );
+  return entries;
+}
+
+const portionKey = (id: ReviewId, key: string, at: number): string =>
+  keyOf(id, `decided/${key}/${Math.floor(at / portion)}`);
+
+/** What keeps a new review, within a write plan. */
+export async function newReviewMeta(
+  store: Pick<Store, 'meta'>,
+  { campaign, signature, mine }: z.infer<typeof Frozen>,
+  items: readonly ReviewItem[],
+): Promise<Meta> {
+  const ids = z.array(ReviewId).parse((await store.meta(indexKey)) ?? []);
+  return {
+    [indexKey]: [...ids.filter((id) => id !== campaign.id), campaign.id],
+    [keyOf(campaign.id, 'campaign')]: { campaign, signature, mine } as unknown as JsonValue,
+    [keyOf(campaign.id, 'items')]: items as unknown as JsonValue,
+  };
+}
+
+/** What keeps a chain that has grown: its end, and the portions that are new. @param before what is kept of it */
+export function grownChainMeta(
+  id: ReviewId,
+  chains: readonly DecisionChain[],
+  grown: DecisionChain,
+  before: number,
+): Meta {
+  const others = chains.filter(({ publicKey }) => publicKey !== grown.publicKey);
+  const meta: Record<string, JsonValue> = {
+    [keyOf(id, 'chains')]: [...others, grown].map(({ publicKey, signature, entries }) => ({
+      publicKey,
+      signature,
+      count: entries.length,
+    })),
+  };
+  for (let at = before - (before % portion); at < grown.entries.length; at += portion)
+    meta[portionKey(id, grown.publicKey, at)] = grown.entries.slice(at, at + portion) as unknown as JsonValue;
+  return meta;
+}
+
+export const closingMeta = (id: ReviewId, closing: z.infer<typeof KeptClosing>): Meta => ({
+  [keyOf(id, 'closing')]: closing as unknown as JsonValue,
+});

@@ -1,0 +1,61 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import { Decision } from '@shared/domain/reviews/review';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+
+const Decided = z.strictObject({
+  item: z.string().trim().min(1),
+  decision: z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    Decision,
+  ),
+  note: z.string().default(''),
+});
+export type Decided = z.infer<typeof Decided>;
+
+/**
+ * Decisions of a file: a JSON array of `{ item, decision, note }`, or CSV with these columns. Expected failure: `invalid-input`, each fault by its
+ * line (CSV) or place (JSON); nothing is taken then.
+ */
+export function readDecisions(text: string): Result<Decided[]> {
+  const isJson = text.trimStart().startsWith('[');
+  const rows = isJson ? jsonRows(text) : csvRows(text);
+  if (!rows.ok) return rows;
+  const decided: Decided[] = [];
+  const faults: string[] = [];
+  for (const [index, row] of rows.value.entries()) {
+    const read = Decided.safeParse(row);
+    if (read.success) decided.push(read.data);
+    else {
+      const why = read.error.issues.map(({ path, message }) => [...path, message].join(': ')).join(', ');
+      faults.push(isJson ? `entry ${index + 1}: ${why}` : `line ${index + 2}: ${why}`);
+    }
+  }
+  const more = faults.length > 10 ? `; and ${faults.length - 10} more` : '';
+  if (faults.length > 0) return refused(`${faults.slice(0, 10).join('; ')}${more}`);
+  return decided.length === 0 ? refused('it holds no decision') : success(decided);
+}
+
+function jsonRows(text: string): Result<readonly unknown[]> {
+  try {
+    return success(z.array(z.unknown()).parse(JSON.parse(text)));
+  } catch {
+    return refused('it is no JSON array');
+  }
+}
+
+function csvRows(text: string): Result<readonly unknown[]> {
+  try {
+    const rows: unknown = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+    return success(z.array(z.unknown()).parse(rows));
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const refused = (why: string): Result<never> =>
+  failure(
+    'invalid-input',
+    `The decisions cannot be read: ${why}. Nothing was kept.`,
+    'Give item, decision (keep, revoke, unknown or open) and, if you like, note: as columns, or as a JSON array.',
+  );

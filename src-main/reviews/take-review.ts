@@ -1,0 +1,80 @@
+import { fingerprintOf, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import type { Store, WriteBatch } from '@main/store/store';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { DecisionChain } from '@shared/domain/reviews/review';
+import { closingMeta, grownChainMeta, newReviewMeta, readReview } from './kept-reviews';
+import { type ReviewFile, verifyReview } from './verify-review';
+
+export interface Taken {
+  readonly file: ReviewFile;
+  /** Decisions that were not here. */
+  readonly added: number;
+}
+
+/**
+ * Takes a file in, all of it or nothing: a review that is not here, or what others decided about one that is. Nothing that is here is
+ * replaced: a chain only ever grows.
+ */
+export async function takeReviewFile(store: Store, text: string): Promise<Result<Taken>> {
+  const read = verifyReview(text);
+  if (!read.ok)
+    return { ...read, error: { ...read.error, message: `${read.error.message} Nothing was taken over.` } };
+  const file = read.value;
+  const { campaign, signature, items, chains, closing, evidence } = file;
+  let added = 0;
+  let refused: Result<never> | null = null;
+  await store.write(async (): Promise<WriteBatch> => {
+    added = 0;
+    const held = await readReview(store, campaign.id);
+    const meta =
+      held === null ? { ...(await newReviewMeta(store, { campaign, signature, mine: false }, items)) } : {};
+    let kept = held?.chains ?? [];
+    for (const chain of chains) {
+      const own = kept.find(({ publicKey }) => publicKey === chain.publicKey);
+      const before = own?.entries.length ?? 0;
+      if (isForked(own, chain)) {
+        refused = forked(chain, held?.campaign.name ?? campaign.name);
+        return {};
+      }
+      if (chain.entries.length <= before) continue;
+      if (held?.closing) {
+        refused = late(held.campaign.name, held.closing.by);
+        return {};
+      }
+      added += chain.entries.length - before;
+      Object.assign(meta, grownChainMeta(campaign.id, kept, chain, before));
+      kept = [...kept.filter(({ publicKey }) => publicKey !== chain.publicKey), chain];
+    }
+    if (closing !== null && held?.mine !== true && held?.closing?.evidence !== null)
+      Object.assign(meta, closingMeta(campaign.id, { ...closing, evidence }));
+    return { meta };
+  });
+  return refused ?? success({ file, added });
+}
+
+/** Neither is the beginning of the other: what one of them holds was never decided in the other. */
+function isForked(own: DecisionChain | undefined, other: DecisionChain): boolean {
+  const shorter = Math.min(own?.entries.length ?? 0, other.entries.length);
+  return own?.entries[shorter - 1]?.hash !== other.entries[shorter - 1]?.hash && shorter > 0;
+}
+
+const forked = ({ entries }: DecisionChain, name: string): Result<never> =>
+  failure(
+    'conflict',
+    `The decisions of ${entries.at(-1)?.by ?? 'a reviewer'} about ${name} are others here than in the file, under the same key. Nothing was taken over.`,
+    'A workspace was put back to an older backup and decided anew: ask which of the two counts, and make a new review.',
+  );
+
+const late = (name: string, by: string): Result<never> =>
+  failure(
+    'conflict',
+    `${name} was closed by ${by} before these decisions came. Nothing was taken over.`,
+    'Make a new review of what was decided later.',
+  );
+
+/** Who sealed a file. */
+export const signerOf = ({ seal }: ReviewFile, key: SigningKey) => ({
+  name: seal.by,
+  fingerprint: fingerprintOf(seal.publicKey),
+  self: seal.publicKey === key.publicKey,
+});

@@ -1,0 +1,33 @@
+import { digestOf, fingerprintOf } from '@main/reconcile/four-eyes/signing-key';
+import { standings } from '@shared/domain/reviews/standings';
+import { cutAt } from './decision-chain';
+import { summaryOf } from './review-rows';
+import { verifyReview } from './verify-review';
+
+/** What a file of a review proves, or why it proves nothing. Times in ms. */
+export type ToldReview = ReturnType<typeof toldReview>;
+
+/** Verifies the text of a file, by itself, and tells what it says; fingerprints are what people compare by voice. */
+export function toldReview(text: string) {
+  const read = verifyReview(text);
+  if (!read.ok) return { verified: false, why: read.error.message, next: read.error.next } as const;
+  const { campaign, signature, chains, closing, evidence, seal } = read.value;
+  const signer = (name: string, publicKey: string) => ({ name, fingerprint: fingerprintOf(publicKey) });
+  const counted = chains.map(({ publicKey, entries }) => ({
+    entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
+  }));
+  const held = { campaign, signature, chains, mine: false, hash: digestOf(campaign) };
+  const ended = closing && { ...closing, evidence };
+  const summary = summaryOf({ ...held, closing: ended, standing: standings(counted) }, evidence);
+  const { id, name, scopeText, hash, createdAt, asOf, total, counts, closedAt, evidence: ends } = summary;
+  return {
+    verified: true,
+    ...{ id, name, scopeText, hash, createdAt, asOf, total, counts, closedAt, evidence: ends },
+    madeBy: signer(campaign.by, campaign.publicKey),
+    sealedBy: { ...signer(seal.by, seal.publicKey), at: seal.at },
+    reviewers: chains.map(({ publicKey, entries }) => ({
+      ...signer([...new Set(entries.map(({ by }) => by))].join(', '), publicKey),
+      decisions: entries.length,
+    })),
+  } as const;
+}

@@ -1,0 +1,109 @@
+import { parsedJson } from '@main/reconcile/four-eyes/read-signed-file';
+import { digestOf, isSignedBy } from '@main/reconcile/four-eyes/signing-key';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { Evidence } from '@shared/domain/reviews/evidence';
+import { Campaign, Closing, DecisionChain, ReviewItem } from '@shared/domain/reviews/review';
+import { standings } from '@shared/domain/reviews/standings';
+import { z } from 'zod';
+import { chainFault, cutAt } from './decision-chain';
+
+/** What is signed at last, over all that the file holds. */
+const Seal = z.strictObject({
+  by: z.string(),
+  at: z.number(),
+  publicKey: z.string(),
+  /** SHA-256, hex, of the canonical JSON of everything before it. */
+  content: z.string(),
+});
+
+const SignedClosing = Closing.extend({ signature: z.string() });
+
+/** A review as one file: what was frozen, who decided what, how it ended, and what was seen of that. */
+export const ReviewFile = z.strictObject({
+  campaign: Campaign,
+  signature: z.string(),
+  items: z.array(ReviewItem),
+  chains: z.array(DecisionChain),
+  closing: SignedClosing.nullable(),
+  evidence: z.array(Evidence),
+  seal: Seal.extend({ signature: z.string() }),
+});
+export type ReviewFile = z.infer<typeof ReviewFile>;
+
+/** The one way in which it is written: another spelling of the same is not what was signed. */
+export const writtenAs = (file: unknown): string => `${JSON.stringify(file, null, 1)}\n`;
+
+/**
+ * Reads the file of a review, by itself: no workspace, no network. Expected failure: `invalid-input`, with what was changed after it was
+ * signed. Who stands behind a key, two people compare by its fingerprint.
+ */
+export function verifyReview(text: string): Result<ReviewFile> {
+  const raw = parsedJson(text);
+  const decoded = ReviewFile.safeParse(raw);
+  if (!decoded.success) return broken('It is no review that Tenantry has signed, or it is cut short.');
+  const file = decoded.data;
+  const fault = campaignFault(file) ?? decisionsFault(file) ?? closingFault(file) ?? sealFault(file, raw);
+  if (fault !== null) return broken(fault);
+  if (writtenAs(raw) !== text)
+    return broken('Characters between its values were changed after it was signed.');
+  return success(file);
+}
+
+const broken = (why: string): Result<never> =>
+  failure('invalid-input', why, 'Ask for the file anew, from whoever exported it.');
+
+function campaignFault({ campaign, signature, items }: ReviewFile): string | null {
+  if (!isSignedBy(campaign.publicKey, campaign, signature))
+    return `The signature of ${campaign.by} does not fit: name, scope, reviewers, times or the list of items were changed after they were frozen.`;
+  for (const [index, item] of items.entries())
+    if (digestOf(item) !== campaign.items[index]) return `${nameOf(item)} was changed after it was frozen.`;
+  return items.length === campaign.items.length
+    ? null
+    : `${campaign.items.length} items were frozen, but the file holds ${items.length}.`;
+}
+
+function decisionsFault({ campaign, items, chains }: ReviewFile): string | null {
+  const hash = digestOf(campaign);
+  const names = new Map(items.map((item) => [item.membershipId, nameOf(item)]));
+  if (new Set(chains.map(({ publicKey }) => publicKey)).size < chains.length)
+    return 'The decisions of one key stand there twice.';
+  for (const chain of chains) {
+    const fault = chainFault(hash, chain, (item) => names.get(item));
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+function closingFault({ campaign, chains, closing, evidence }: ReviewFile): string | null {
+  if (closing === null) return evidence.length === 0 ? null : 'It holds evidence, but was never closed.';
+  const { signature, ...signed } = closing;
+  if (closing.campaign !== digestOf(campaign) || !isSignedBy(campaign.publicKey, signed, signature))
+    return `The closing by ${closing.by} was changed after it was signed.`;
+  const counted = chains.map((chain) => ({
+    ...chain,
+    entries: cutAt(chain.entries, closing.heads[chain.publicKey]),
+  }));
+  const lacking = Object.entries(closing.heads).find(
+    ([key, head]) =>
+      !counted.some(({ publicKey, entries }) => publicKey === key && entries.at(-1)?.hash === head),
+  );
+  if (lacking !== undefined) return 'Decisions that it was closed with are not there any more.';
+  const standing = standings(counted);
+  const stray = closing.steps.find(({ item }) => standing.get(item)?.decision !== 'revoke');
+  if (stray !== undefined) return `The membership ${stray.item} was revoked, but nobody decided that.`;
+  const steps = new Set(closing.steps.map(({ item }) => item));
+  const odd = evidence.find(({ item }) => !steps.has(item));
+  return odd === undefined ? null : `There is evidence about ${odd.item}, which was not revoked.`;
+}
+
+function sealFault({ seal }: ReviewFile, raw: unknown): string | null {
+  const { signature, ...signed } = seal;
+  if (!isSignedBy(seal.publicKey, signed, signature))
+    return `The seal of ${seal.by} was changed after the file was written.`;
+  const { seal: _, ...content } = z.record(z.string(), z.json()).parse(raw);
+  return digestOf(content) === seal.content
+    ? null
+    : 'The evidence, or something else that the seal covers, was changed after the file was written.';
+}
+
+const nameOf = ({ userName, organizationName }: ReviewItem): string => `${userName} in ${organizationName}`;

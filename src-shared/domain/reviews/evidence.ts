@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Intent } from '../intent';
+import type { RevocationStep } from './review';
+
+/** What became of a revocation. Nothing counts as verified before a copy that was begun later did not show the membership. */
+export const Evidence = z.strictObject({
+  /** Id of the membership. */
+  item: z.string(),
+  state: z.enum([
+    /** Could not be staged: managed by a directory, the last admin. */
+    'not-staged',
+    /** Waits to be sent. */
+    'staged',
+    'conflict',
+    /** The service said no. */
+    'refused',
+    /** Taken back by an admin. */
+    'withdrawn',
+    /** The service took it; not read back yet. */
+    'applied',
+    /** Taken, and read back gone. */
+    'verified',
+    /** It was gone already, not by this review. */
+    'gone-before',
+  ]),
+  /** When the service took it, or it was found gone, ms; 0 for neither. */
+  at: z.number(),
+  /** When a copy that was begun after that ended without it, ms; 0 before. */
+  readBackAt: z.number(),
+  /** The service's trace id, '' where it gave none. */
+  requestId: z.string(),
+  /** Why not, in one sentence; '' where nothing is in the way. */
+  why: z.string(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** What the copy says of a membership by now: whether it is there, and when the last complete walk over memberships began and ended, ms. */
+export interface Witness {
+  readonly isThere: boolean;
+  readonly walkBeganAt: number;
+  readonly walkEndedAt: number;
+}
+
+/** Of a step, its intent as it stands, and the copy. Pure. */
+export function evidenceOf(
+  { item, intentId, code, why }: RevocationStep,
+  intent: Pick<Intent, 'state' | 'outcome' | 'closedAt' | 'action'> | undefined,
+  { isThere, walkBeganAt, walkEndedAt }: Witness,
+): Evidence {
+  const none: Evidence = { item, state: 'staged', at: 0, readBackAt: 0, requestId: '', why: '' };
+  if (intentId === '') return { ...none, state: code === 'not-found' ? 'gone-before' : 'not-staged', why };
+  if (intent === undefined)
+    return { ...none, state: 'withdrawn', why: 'This workspace does not hold the change any more.' };
+  const { outcome, state } = intent;
+  const told = { requestId: outcome?.requestId ?? '', why: outcome?.message ?? '' };
+  switch (state) {
+    case 'staged':
+    case 'sending':
+    case 'unknown':
+      return { ...none, why: state === 'unknown' ? 'Its answer was lost: reconcile looks it up.' : '' };
+    case 'conflict':
+      return { ...none, ...told, state };
+    case 'refused':
+      return { ...none, ...told, state };
+    case 'withdrawn':
+    case 'superseded':
+      return { ...none, state: 'withdrawn' };
+    case 'applied': {
+      const at = outcome?.at || intent.closedAt;
+      if (outcome?.code === 'already-so') return { ...none, state: 'gone-before', at };
+      const isRead = !isThere && walkBeganAt > intent.closedAt && walkBeganAt > 0;
+      return {
+        ...none,
+        state: isRead ? 'verified' : 'applied',
+        at,
+        readBackAt: isRead ? walkEndedAt : 0,
+        requestId: told.requestId,
+        why: isThere ? 'The copy shows the membership still.' : '',
+      };
+    }
+  }
+}
+
+/** A row of evidence as a sentence; `time` writes a moment (ms). */
+export function evidenceText({ state, at, readBackAt, why }: Evidence, time: (ms: number) => string): string {
+  const because = why === '' ? '' : ` ${why}`;
+  switch (state) {
+    case 'not-staged':
+      return `Not revoked.${because}`;
+    case 'staged':
+      return `Staged, not sent yet.${because}`;
+    case 'conflict':
+      return `Not revoked: in conflict.${because}`;
+    case 'refused':
+      return `Not revoked: the service refused.${because}`;
+    case 'withdrawn':
+      return `Not revoked: taken back before it was sent.${because}`;
+    case 'applied':
+      return `Revoked ${time(at)}, not read back yet.${because}`;
+    case 'verified':
+      return `Revoked ${time(at)}, read back gone ${time(readBackAt)}.`;
+    case 'gone-before':
+      return at === 0 ? 'Was gone already.' : `Was gone already, seen ${time(at)}.`;
+  }
+}

@@ -1,0 +1,39 @@
+import type { DecisionEntry } from './review';
+
+/** Where an item stands: the entries that nothing replaced. More than one that differ are a dispute. */
+export interface Standing {
+  readonly decision: DecisionEntry['decision'] | 'disputed';
+  /** Newest first; none for what nobody decided. */
+  readonly entries: readonly DecisionEntry[];
+}
+
+/**
+ * What stands of each item that somebody decided about. An entry is replaced by those that name it, so that the last one wins where the
+ * reviewer saw what was there, and two who did not see each other are both told. The order of chains and of taking them in is the same to it. Pure.
+ */
+export function standings(
+  chains: readonly { readonly entries: readonly DecisionEntry[] }[],
+): ReadonlyMap<string, Standing> {
+  const replaced = new Set(chains.flatMap(({ entries }) => entries.flatMap(({ over }) => over)));
+  const standing = new Map<string, DecisionEntry[]>();
+  for (const { entries } of chains)
+    for (const entry of entries) {
+      if (replaced.has(entry.hash)) continue;
+      const held = standing.get(entry.item);
+      if (held === undefined) standing.set(entry.item, [entry]);
+      else held.push(entry);
+    }
+  return new Map([...standing].map(([item, entries]) => [item, standingOf(entries)]));
+}
+
+export const undecided: Standing = { decision: 'open', entries: [] };
+
+function standingOf(all: readonly DecisionEntry[]): Standing {
+  const entries = all.toSorted((a, b) => b.at - a.at || (a.hash < b.hash ? -1 : 1));
+  // Who took a decision back says nothing against another's.
+  const told = entries.filter(({ decision }) => decision !== 'open');
+  const said = new Set(told.map(({ decision }) => decision));
+  const [first] = told;
+  if (first === undefined) return { decision: 'open', entries };
+  return { decision: said.size > 1 ? 'disputed' : first.decision, entries };
+}
