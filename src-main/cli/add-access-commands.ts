@@ -14,13 +14,7 @@ import {
   why,
 } from './access-commands';
 import { pastMoment } from './option-values';
-import type { Run, Shared } from './shared-options';
-
-interface Program {
-  readonly program: Command;
-  readonly withFolder: (made: Command, description: string) => Command;
-  readonly run: Run;
-}
+import type { Program, Shared } from './shared-options';
 
 /** `access …` and `assert`: who can do what, and whether that is right. */
 export function addAccessCommands({ program, withFolder, run }: Program): void {

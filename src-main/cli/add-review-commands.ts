@@ -17,13 +17,7 @@ import {
   showReview,
   takeReview,
 } from './review-commands';
-import type { Run, Shared } from './shared-options';
-
-interface Program {
-  readonly program: Command;
-  readonly withFolder: (made: Command, description: string) => Command;
-  readonly run: Run;
-}
+import type { Program, Shared } from './shared-options';
 
 /** `review …`: who should keep what, decided, carried out and proven. */
 export function addReviewCommands({ program, withFolder, run }: Program): void {

@@ -17,3 +17,10 @@ export type Run = <T>(
 
 /** A new command with the options of `Shared`. */
 export type AddCommand = (words: string, description: string) => Command;
+
+/** What a group of commands (`access …`) is added to. */
+export interface Program {
+  readonly program: Command;
+  readonly withFolder: (made: Command, description: string) => Command;
+  readonly run: Run;
+}

@@ -16,6 +16,8 @@ export const Evidence = z.strictObject({
     'refused',
     /** Taken back by an admin. */
     'withdrawn',
+    /** Nothing is held here of it any more. */
+    'lost',
     /** The service took it; not read back yet. */
     'applied',
     /** Taken, and read back gone. */
@@ -49,8 +51,7 @@ export function evidenceOf(
 ): Evidence {
   const none: Evidence = { item, state: 'staged', at: 0, readBackAt: 0, requestId: '', why: '' };
   if (intentId === '') return { ...none, state: code === 'not-found' ? 'gone-before' : 'not-staged', why };
-  if (intent === undefined)
-    return { ...none, state: 'withdrawn', why: 'This workspace does not hold the change any more.' };
+  if (intent === undefined) return { ...none, state: 'lost' };
   const { outcome, state } = intent;
   const told = { requestId: outcome?.requestId ?? '', why: outcome?.message ?? '' };
   switch (state) {
@@ -95,6 +96,8 @@ export function evidenceText({ state, at, readBackAt, why }: Evidence, time: (ms
       return `Not revoked: the service refused.${because}`;
     case 'withdrawn':
       return `Not revoked: taken back before it was sent.${because}`;
+    case 'lost':
+      return 'What became of it is not known: this workspace holds nothing of the change any more.';
     case 'applied':
       return `Revoked ${time(at)}, not read back yet.${because}`;
     case 'verified':

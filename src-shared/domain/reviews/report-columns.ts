@@ -54,6 +54,7 @@ const submission: Readonly<Record<Evidence['state'], string>> = {
   conflict: 'Not applied',
   refused: 'Failed',
   withdrawn: 'Not applied',
+  lost: 'Not known',
   applied: 'Applied, not read back',
   verified: 'Applied and verified',
   'gone-before': 'Gone before',

@@ -1,0 +1,64 @@
+import type { DecisionEntry } from '@shared/domain/reviews/review';
+import { standings } from '@shared/domain/reviews/standings';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+const decisions = ['keep', 'revoke', 'unknown', 'open'] as const;
+
+/** Reviewers who decide and now and then hear of all that another has by then. */
+const moves = fc.array(
+  fc.oneof(
+    fc.record({
+      kind: fc.constant('decide' as const),
+      who: fc.nat(2),
+      item: fc.constantFrom('a', 'b'),
+      decision: fc.constantFrom(...decisions),
+    }),
+    fc.record({ kind: fc.constant('hear' as const), who: fc.nat(2), from: fc.nat(2) }),
+  ),
+  { maxLength: 40 },
+);
+
+/** What each reviewer has, by the moves; and of every entry, whom it was made in sight of. */
+function played(all: typeof moves extends fc.Arbitrary<infer M> ? M : never) {
+  const known = [0, 1, 2].map(() => [[], [], []] as DecisionEntry[][]);
+  const sight = new Map<string, ReadonlySet<string>>();
+  let made = 0;
+  for (const move of all) {
+    const own = known[move.who] ?? [];
+    if (move.kind === 'hear') {
+      for (const [chain, theirs] of (known[move.from] ?? []).entries())
+        if (theirs.length > (own[chain]?.length ?? 0)) own[chain] = [...theirs];
+      continue;
+    }
+    const stands = standings(own.map((entries) => ({ entries }))).get(move.item)?.entries ?? [];
+    const hash = `h${made++}`;
+    sight.set(hash, new Set(own.flat().map((entry) => entry.hash)));
+    const { item, decision, who } = move;
+    const over = stands.map((entry) => entry.hash);
+    own[who]?.push({ item, decision, note: '', by: String(who), at: made, over, previous: '', hash });
+  }
+  return { known, sight };
+}
+
+it('lets stand exactly what nobody decided anew in sight of it, whatever the order in which files come', () => {
+  fc.assert(
+    fc.property(moves, fc.boolean(), (all, turned) => {
+      const { known, sight } = played(all);
+      // Everybody's own chain, as the owner has them at last.
+      const chains = known.map((own, who) => ({ entries: own[who] ?? [] }));
+      const stands = standings(turned ? chains.toReversed() : chains);
+      for (const item of ['a', 'b']) {
+        const about = chains.flatMap(({ entries }) => entries).filter((entry) => entry.item === item);
+        const last = about.filter(({ hash }) => !about.some((other) => sight.get(other.hash)?.has(hash)));
+        const said = new Set(last.map(({ decision }) => decision).filter((one) => one !== 'open'));
+        const expected = said.size > 1 ? 'disputed' : ([...said][0] ?? 'open');
+        expect(stands.get(item)?.decision ?? 'open').toBe(expected);
+        expect((stands.get(item)?.entries ?? []).map(({ hash }) => hash).sort()).toEqual(
+          last.map(({ hash }) => hash).sort(),
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,119 @@
+import { reportOf } from '@main/reviews/review-report';
+import { toldReview } from '@main/reviews/told-review';
+import { writtenAs } from '@main/reviews/verify-review';
+import { parse } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import { closedReview, itemOf } from './review-rig';
+
+const { text } = closedReview();
+
+it('verifies a file as it was exported, and tells what it proves and whose keys stand behind it', () => {
+  expect(toldReview(text)).toMatchObject({
+    verified: true,
+    name: 'Q4 admins',
+    counts: { keep: 1, revoke: 1, open: 0, disputed: 0 },
+    evidence: { verified: 1 },
+    sealedBy: { name: 'Ada', at: 50 },
+    reviewers: [
+      { name: 'Ada', decisions: 2 },
+      { name: 'Bob', decisions: 1 },
+    ],
+  });
+});
+
+it('fails to verify after any one character is changed, left out or doubled, wherever it stands', () => {
+  const passed: string[] = [];
+  const next = (char: string): string =>
+    /[0-8a-yA-Y]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 1) : char === 'x' ? 'y' : 'x';
+  for (let at = 0; at < text.length; at++) {
+    const [before, char, after] = [text.slice(0, at), text[at] ?? '', text.slice(at + 1)];
+    // What is longer or shorter is dear to try everywhere.
+    for (const other of at % 9 === 0 ? [next(char), '', char + char] : [next(char)])
+      if (toldReview(before + other + after).verified)
+        passed.push(`${at}: ${JSON.stringify(char)} as ${JSON.stringify(other)}`);
+  }
+  expect(passed).toEqual([]);
+}, 120_000);
+
+it.each([
+  ['name', /"Q4 admins"/, '"Q4 people"', 'The signature of Ada does not fit'],
+  ['item', /"lastSignInAt": 2/, '"lastSignInAt": 9', 'Name a in Acme was changed after it was frozen.'],
+  [
+    'decision',
+    /"decision": "unknown"/,
+    '"decision": "keep"',
+    'The decision of Ada about Name b in Acme was changed',
+  ],
+  ['closing', /"at": 20/, '"at": 21', 'The closing by Ada was changed'],
+  [
+    'evidence',
+    /"readBackAt": 40/,
+    '"readBackAt": 41',
+    'The evidence, or something else that the seal covers',
+  ],
+  ['seal', /"at": 50/, '"at": 51', 'The seal of Ada was changed'],
+  ['spacing', /\n$/, '\n\n', 'Characters between its values'],
+])('says that the %s was changed', (_, what, by, why) => {
+  expect(text).toMatch(what);
+  const told = toldReview(text.replace(what, by));
+  expect(told.verified === false && told.why).toContain(why);
+});
+
+it('finds what was taken out: a decision in the middle or at the end of a chain, a chain, an item, the closing', () => {
+  type File = {
+    items: unknown[];
+    chains: { entries: unknown[] }[];
+    closing: unknown;
+    evidence: unknown[];
+  };
+  const without = (change: (file: File) => void) => {
+    const file = JSON.parse(text) as File;
+    change(file);
+    const told = toldReview(writtenAs(file));
+    return told.verified === false ? told.why : 'verified';
+  };
+  expect(without(({ chains }) => chains[0]?.entries.shift())).toContain('does not follow the one before it');
+  expect(without(({ chains }) => chains[0]?.entries.pop())).toContain('added or cut off');
+  expect(without(({ chains }) => chains.pop())).toContain('not there any more');
+  expect(without(({ items }) => items.pop())).toContain('2 items were frozen, but the file holds 1');
+  expect(without((file) => (file.closing = null))).toContain('evidence, but was never closed');
+  expect(without((file) => Object.assign(file, { closing: null, evidence: [] }))).toContain(
+    'the seal covers',
+  );
+});
+
+it('writes the columns of Entra and Vanta, and no cell is run as a formula', () => {
+  const { report } = closedReview([itemOf('a', { userName: '=HYPERLINK("x")' }), itemOf('b')]);
+  const rows = (format: 'entra' | 'vanta') =>
+    parse(reportOf(report, format).text, { columns: true }) as Record<string, string>[];
+  const [kept, revoked] = rows('entra');
+  expect(kept).toMatchObject({
+    'Principal name': `'=HYPERLINK("x")`,
+    Result: 'Approve',
+    Recommendation: 'Approve',
+    'Submission result': '',
+    'Applied date': '',
+  });
+  expect(revoked).toMatchObject({
+    'Principal ID': 'user_b',
+    Result: 'Deny',
+    Reviewer: 'Bob',
+    Justification: 'why',
+    'Applied by': 'Ada',
+    'Applied date': '1970-01-01T00:00:00.030Z',
+    'Submission result': 'Applied and verified',
+  });
+  expect(Object.keys(rows('vanta')[0] ?? {})).toEqual([
+    'Account name',
+    'Account owner',
+    'Role',
+    'Status',
+    'Access Appropriate',
+    'Date created',
+    'Date deactivated',
+  ]);
+  expect(rows('vanta').map((row) => [row.Status, row['Access Appropriate']])).toEqual([
+    ['Active', 'Yes'],
+    ['Deactivated', 'No'],
+  ]);
+});
