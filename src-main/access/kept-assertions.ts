@@ -1,3 +1,4 @@
+import { brokenOff, createBackground } from '@main/books/background';
 import { bookKey, readBook } from '@main/books/books';
 import { decodedMeta } from '@main/store/decoded-meta';
 import type { Store } from '@main/store/store';
@@ -18,7 +19,7 @@ export interface KeptAssertions {
   read(): Promise<TriedBook>;
   /** Tries them at any moment; nothing is kept. */
   tryAt(when: AccessMoment): Promise<Result<TriedBook>>;
-  /** Tries them now, and keeps what became of them; whoever asks meanwhile is heard after that. */
+  /** Tries them now, and keeps what became of them, also that it came to nothing; asked meanwhile it tries them once more. */
   tryAll(): Promise<void>;
   subscribe(listener: () => void): () => void;
   /** Ends the look under way. */
@@ -34,11 +35,9 @@ interface Parts {
 class Stopped extends Error {}
 
 export function createKeptAssertions({ store, access, now }: Parts): KeptAssertions {
-  const listeners = new Set<() => void>();
-  let closing = false;
-  let last: Promise<void> = Promise.resolve();
+  const background = createBackground();
   const goesOn = (): void => {
-    if (closing) throw new Stopped();
+    if (background.stopped()) throw new Stopped();
   };
 
   async function tryAt(when: AccessMoment): Promise<Result<TriedBook>> {
@@ -58,35 +57,38 @@ export function createKeptAssertions({ store, access, now }: Parts): KeptAsserti
     return success({ triedAt, tried });
   }
 
+  /** Of a look that broke off nothing is known any more: what held before may not hold now. */
+  async function brokenBook(error: unknown): Promise<TriedBook> {
+    const entries = await readBook(store, 'accessAssertion');
+    const failure = brokenOff(error);
+    return { triedAt: now(), tried: entries.map(({ id }) => ({ id, verdict: null, failure })) };
+  }
+
   async function look(): Promise<void> {
-    if (closing) return;
-    const tried = await tryAt({ kind: 'now' });
-    if (!tried.ok) return;
-    const kept = tried.value.tried.length === 0 ? null : tried.value;
+    if (background.stopped()) return;
+    const found = await tryAt({ kind: 'now' }).catch((error: unknown) => {
+      if (error instanceof Stopped) return null;
+      return brokenBook(error).then(success);
+    });
+    if (found === null || !found.ok) return;
+    const kept = found.value.tried.length === 0 ? null : found.value;
     if (kept === null && (await store.meta(verdictsKey)) === null) return;
     await store.write({ meta: { [verdictsKey]: kept } });
-    for (const listener of [...listeners]) listener();
+    background.tell();
   }
-  const tryAll = (): Promise<void> => {
-    last = last.then(look).catch(() => undefined);
-    return last;
-  };
+  const tryAll = background.shared(look);
   const unwatch = store.subscribe(({ meta }) => {
-    if (meta.includes(bookKey('accessAssertion'))) void tryAll();
+    if (meta.includes(bookKey('accessAssertion'))) tryAll().catch(() => undefined);
   });
 
   return {
     read: () => decodedMeta(store, verdictsKey, (value) => TriedBook.parse(value ?? nothing)),
     tryAt,
     tryAll,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stop: async () => {
-      closing = true;
+    subscribe: background.subscribe,
+    stop: () => {
       unwatch();
-      await last;
+      return background.stop();
     },
   };
 }

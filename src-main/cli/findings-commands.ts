@@ -90,9 +90,9 @@ export async function acceptFinding(
 ): Promise<Result<OutputOf<'writeBook'>[number]>> {
   const tried = await engine.call('tryFindings', {});
   if (!tried.ok) return tried;
-  const hits = await engine.call('findingHits', { check, accepted: true, limit: mostHits });
+  const hits = await engine.call('findingHits', { check, record, accepted: true, limit: 1 });
   if (!hits.ok) return hits;
-  const hit = hits.value.hits.find(({ recordId }) => recordId === record);
+  const hit = record === '' ? undefined : hits.value.hits[0];
   if (record !== '' && hit === undefined)
     return failure(
       'not-found',

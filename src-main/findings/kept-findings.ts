@@ -1,6 +1,6 @@
 import { decodedMeta } from '@main/store/decoded-meta';
 import type { Store } from '@main/store/store';
-import { FindingDay, FindingOutcome } from '@shared/contract/findings';
+import { FindingDay, FindingOutcome, mostHits } from '@shared/contract/findings';
 import { Hit } from '@shared/domain/findings/finding';
 import type { JsonValue } from '@shared/domain/json';
 import { z } from 'zod';
@@ -32,12 +32,14 @@ export const readKept = (store: Readable): Promise<KeptFindings> =>
 export const readHits = async (store: Readable, check: string): Promise<readonly Hit[]> =>
   Hits.parse((await store.meta(hitsKey(check))) ?? []);
 
-/** Small values of the store that hold a look, and hits of the checks that were tried; null takes them away. */
+/** Small values of the store that hold a look, and the first hits of the checks that were tried; without any they are taken away. */
 export function keptMeta(
   kept: KeptFindings,
-  hits: ReadonlyMap<string, readonly Hit[] | null>,
+  hits: ReadonlyMap<string, readonly Hit[]>,
 ): Record<string, JsonValue> {
-  const own = [...hits].map(([check, all]) => [hitsKey(check), all as JsonValue] as const);
+  const own = [...hits].map(([check, all]) => {
+    return [hitsKey(check), all.length === 0 ? null : (all.slice(0, mostHits) as JsonValue)] as const;
+  });
   return { [findingsKey]: kept as JsonValue, ...Object.fromEntries(own) };
 }
 

@@ -1,7 +1,7 @@
 import type { StorePage } from '@main/store/store';
 import { type Result, success } from '@shared/contract/failure';
 import { mostHits } from '@shared/contract/findings';
-import { PageQuery } from '@shared/contract/page';
+import { type Condition, PageQuery } from '@shared/contract/page';
 import type { EntryOf } from '@shared/domain/books/books';
 import { readField } from '@shared/domain/field-path';
 import { filtersIn } from '@shared/domain/filter/condition';
@@ -34,22 +34,38 @@ export const ownWords = (entry: OwnCheck): CheckWords => ({
   own: true,
 });
 
-/** What the filter of an own check finds, as tables show it: with what is staged. `total`: all of them; the hits end at `mostHits`. */
+interface FoundOwn {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  /** Of all of them: something is staged. */
+  readonly staged: number;
+}
+
+/**
+ * What the filter of an own check finds, as tables show it: with what is staged. The counts are of all of them; the hits end at `mostHits`.
+ *
+ * @param also ids of records that are told whatever stands before them, where it finds them
+ */
 export async function findOwn(
   rows: ReadRows,
   { value: { entity, where: conditions, text, few } }: OwnCheck,
-): Promise<Result<{ readonly hits: readonly Hit[]; readonly total: number }>> {
+  also: readonly string[],
+): Promise<Result<FoundOwn>> {
   const read = parseFilter(entity, conditions);
   // A book keeps no check that cannot be read; a field may have gone since.
   if (!read.ok) return read;
-  const where = [...read.value];
-  const fields = [...new Set(filtersIn(where).map(({ field }) => field))];
-  const hits: Hit[] = [];
-  for (let offset = 0; ; offset += portion) {
-    const query = PageQuery.parse({ entity, where, text, offset, limit: portion, ...(few && { few }) });
-    const page = await rows(query);
+  const fields = [...new Set(filtersIn(read.value).map(({ field }) => field))];
+  const ask = (more: readonly Condition[], offset: number, limit = portion): Promise<StorePage> =>
+    rows(
+      PageQuery.parse({
+        ...{ entity, where: [...read.value, ...more], text, offset, limit },
+        ...(few && { few }),
+      }),
+    );
+  const hits = new Map<string, Hit>();
+  const take = (page: StorePage): void => {
     for (const row of page.rows)
-      hits.push({
+      hits.set(row.id, {
         entity,
         recordId: row.id,
         organizationId: organizationOf(entity, row),
@@ -62,7 +78,16 @@ export async function findOwn(
         staged: (row.state as string) !== 'synced',
         fix: null,
       });
-    if (page.rows.length < portion || hits.length >= mostHits)
-      return success({ hits: hits.slice(0, mostHits), total: page.total });
+  };
+  for (let at = 0; at < also.length; at += portion)
+    take(await ask([{ field: 'id', op: 'in', value: also.slice(at, at + portion) }], 0));
+  const asked = hits.size;
+  for (let offset = 0; ; offset += portion) {
+    const page = await ask([], offset);
+    take(page);
+    if (page.rows.length < portion || hits.size >= mostHits + asked) {
+      const { total: staged } = await ask([{ field: 'state', op: 'ne', value: 'synced' }], 0, 1);
+      return success({ hits: [...hits.values()], total: page.total, staged });
+    }
   }
 }

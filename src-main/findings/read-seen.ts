@@ -1,6 +1,7 @@
 import type { Store } from '@main/store/store';
-import type { Filter } from '@shared/contract/page';
+import type { Condition, Filter } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
 import type { Seen } from '@shared/domain/findings/finding-facts';
 import type { RecordId } from '@shared/domain/ids';
 import { serverRow } from '@shared/domain/project';
@@ -23,7 +24,7 @@ export function seenOf<E extends EntityName>(entity: E, stored: StoredRecord<E>)
 export async function readSeen<E extends EntityName>(
   store: Store,
   entity: E,
-  where: readonly Filter[] = [],
+  where: readonly Condition[] = [],
 ): Promise<readonly Seen<E>[]> {
   const rows = new Map((await store.list(entity, where)).map((row) => [row.id, row]));
   if (where.length > 0) for (const row of await store.list(entity, [touched])) rows.set(row.id, row);
@@ -44,4 +45,24 @@ export async function readById<E extends EntityName>(
     for (const row of (await store.getMany(entity, wanted.slice(at, at + chunk))).values())
       for (const one of seenOf(entity, row)) found.set(row.id, one);
   return found;
+}
+
+/** How many records hold each value of an indexed field, as the service held them. */
+export async function countSeen(
+  store: Store,
+  entity: EntityName,
+  field: string,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const add = (value: unknown, by: number): void => {
+    const key = String(value);
+    counts.set(key, (counts.get(key) ?? 0) + by);
+  };
+  const all = { entity, where: [], text: '', offset: 0, limit: 1 };
+  for (const { value, count } of await store.facets(all, field)) add(value, count);
+  for (const stored of await store.list(entity, [touched])) {
+    add(readField(stored, field), -1);
+    for (const { row } of seenOf(entity, stored)) add(readField(row, field), 1);
+  }
+  return new Map([...counts].filter(([, count]) => count > 0));
 }

@@ -1,4 +1,5 @@
-import { type FindingOutcome, mostHits } from '@shared/contract/findings';
+import { brokenOff } from '@main/books/background';
+import type { FindingOutcome } from '@shared/contract/findings';
 import type { Capabilities } from '@shared/domain/capabilities';
 import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
 import type { AnyCheck, Check } from '@shared/domain/findings/check';
@@ -8,7 +9,7 @@ import type { FactName } from '@shared/domain/findings/finding-facts';
 import { findOwn, type OwnCheck, ownWords, type ReadRows } from './own-checks';
 import type { ReadFacts } from './read-facts';
 
-/** What became of a check, with the hits that are kept. */
+/** What became of a check, with its hits: of one of one's own the first `mostHits`, and those that were asked for. */
 export interface Tried {
   readonly outcome: FindingOutcome;
   readonly hits: readonly Hit[];
@@ -20,6 +21,8 @@ export interface TryContext {
   readonly capabilities: Capabilities;
   /** Whether the instance serves real people; `null` where each application says so itself. */
   readonly production: boolean;
+  /** A record that is asked for, and told also where more are hit than are kept; '' for none. */
+  readonly record: string;
 }
 
 type Lack = Pick<FindingOutcome, 'reason' | 'next'>;
@@ -33,7 +36,7 @@ const development: Lack = {
 export async function tryCheck(check: AnyCheck, facts: ReadFacts, context: TryContext): Promise<Tried> {
   const lack = lackOf(check, context);
   if (lack !== null) return untried(wordsOf(check), lack, context.now);
-  const came = await found(check as Check, facts, context.now);
+  const came = await found(check as Check, facts, context.now).catch(brokenLook);
   if ('reason' in came) return untried(wordsOf(check), came, context.now);
   return tried(wordsOf(check), { ...came, total: came.all.length }, context);
 }
@@ -53,11 +56,20 @@ export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContex
   const words = ownWords(entry);
   const lack = lackOf({ needs: [`list.${entry.value.entity}`] }, context);
   if (lack !== null) return untried(words, lack, context.now);
-  const found = await findOwn(rows, entry);
+  const { records } = acceptedOf(context.acceptances, words.id, context.now);
+  const also = [...records.keys(), context.record].filter((id) => id !== '');
+  const found = await findOwn(rows, entry, also).catch(brokenLook);
+  if ('reason' in found) return untried(words, found, context.now);
   if (!found.ok) return untried(words, { reason: found.error.message, next: found.error.next }, context.now);
-  const { hits, total } = found.value;
-  return tried(words, { all: hits, total, notKnown: 0 }, context);
+  const { hits, ...counts } = found.value;
+  return tried(words, { all: hits, ...counts, notKnown: 0 }, context);
 }
+
+/** A check that breaks off says so, and keeps no other from being tried. */
+const brokenLook = (error: unknown): Lack => {
+  const { message, next } = brokenOff(error);
+  return { reason: message, next };
+};
 
 /** What of its needs is not there. */
 function lackOf(
@@ -84,19 +96,29 @@ const untried = (check: CheckWords, { reason, next }: Lack, triedAt: number): Tr
 interface Found {
   readonly all: readonly Hit[];
   readonly total: number;
+  /** Of all of them: something is staged; those of `all` where it is not said. */
+  readonly staged?: number;
   readonly notKnown: number;
 }
 
-function tried(check: CheckWords, { all, total, notKnown }: Found, { now, acceptances }: TryContext): Tried {
+function tried(
+  check: CheckWords,
+  { all, total, notKnown, staged: given }: Found,
+  { now, acceptances }: TryContext,
+): Tried {
   const accepted = acceptedOf(acceptances, check.id, now);
-  const open = all.filter((hit) => !isAccepted(accepted, hit));
+  const [open, kept] = [
+    all.filter((hit) => !isAccepted(accepted, hit)),
+    all.filter((hit) => isAccepted(accepted, hit)),
+  ];
+  const stagedIn = (hits: readonly Hit[]): number => hits.filter(({ staged }) => staged).length;
   return {
     outcome: {
       check,
       state: total > 0 ? 'found' : 'clear',
       total,
-      accepted: accepted.whole === null ? all.length - open.length : total,
-      staged: open.filter(({ staged }) => staged).length,
+      accepted: accepted.whole === null ? kept.length : total,
+      staged: accepted.whole === null ? (given ?? stagedIn(all)) - stagedIn(kept) : 0,
       mendable: open.filter(({ fix, staged }) => fix !== null && !staged).length,
       notKnown,
       reason: '',
@@ -104,7 +126,7 @@ function tried(check: CheckWords, { all, total, notKnown }: Found, { now, accept
       triedAt: now,
     },
     // Open ones first: they are what is looked at, and mended.
-    hits: [...open, ...all.filter((hit) => isAccepted(accepted, hit))].slice(0, mostHits),
+    hits: [...open, ...kept],
   };
 }
 

@@ -51,11 +51,13 @@ export const findingOperations = {
   findings: { kind: 'read', input: z.object({}), output: Findings },
   /** Tries every check now. Expected failure: `not-found` before the first complete copy. */
   tryFindings: { kind: 'write', again: true, input: z.object({}), output: Findings },
-  /** Whom a check hits, as of when it was tried last: the first `mostHits`. Expected failure: `not-found`. */
+  /** Whom a check hits, as of when it was tried last: the first `mostHits`, or one record. Expected failure: `not-found`. */
   findingHits: {
     kind: 'read',
     input: z.object({
       check: z.string().min(1),
+      /** Id of a record, found also where more are hit than are kept: it is then tried now. All of them without. */
+      record: z.string().default(''),
       /** Those as well that are accepted. */
       accepted: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),

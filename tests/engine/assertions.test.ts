@@ -2,13 +2,18 @@ import { createAccess } from '@main/access/create-access';
 import { createKeptAssertions } from '@main/access/kept-assertions';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
+import type { SqlDriver, SqlStatement } from '@main/store/sqlite-storage/driver';
+import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
 import type { TriedBook } from '@shared/contract/access';
 import type { Assertion } from '@shared/domain/access/assertion';
 import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
+import { adminRole, copied, member } from '../support/copied';
 import { everyList } from '../support/every-list';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { openTempStore } from '../sync/sync-rig';
 
 const manage = 'org:sys_memberships:manage';
 const enough: Assertion = { name: 'Two admins', every: 'organization', holding: manage, atLeast: 2 };
@@ -61,5 +66,86 @@ it('tries all assertions together: each as by itself, one that cannot be tried b
   await books.write({ book: 'accessAssertion', put: [], remove: put.map(({ id }) => id), by: 'me', why: '' });
   await assertions.tryAll();
   expect(await assertions.read()).toEqual({ triedAt: 0, tried: [] });
+  await assertions.stop();
+});
+
+/** The real driver over a disk of which some tables can no longer be read. */
+function failingDisk() {
+  const disk = { seen: new Set<string>(), lost: new Set<string>() };
+  const look = (sql: string): void => {
+    const table = /\bFROM (\w+)/.exec(sql)?.[1] ?? '';
+    disk.seen.add(table);
+    if (disk.lost.has(table))
+      throw Object.assign(new Error('a sector is gone'), { code: 'SQLITE_IOERR_READ' });
+  };
+  const watched = <Row>(sql: string, statement: SqlStatement<Row>): SqlStatement<Row> => ({
+    ...statement,
+    get: (params) => {
+      look(sql);
+      return statement.get(params);
+    },
+    all: (params) => {
+      look(sql);
+      return statement.all(params);
+    },
+  });
+  const driver: SqlDriver = {
+    ...sqlcipherDriver,
+    open: (path, key) => {
+      const database = sqlcipherDriver.open(path, key);
+      return {
+        ...database,
+        prepare: (sql) => watched(sql, database.prepare(sql)),
+        pluck: (sql) => watched(sql, database.pluck(sql)),
+      };
+    },
+  };
+  return { disk, driver };
+}
+
+it('a look that breaks off says so of each assertion, keeps no verdict of before, and those who ask meanwhile share one', async () => {
+  const { disk, driver } = failingDisk();
+  const store = await openTempStore(await temporaryFolder(), driver);
+  const person = copied('user', 'user_1', { name: 'Ada', email: 'ada@acme.com' });
+  const home = copied('organization', 'org_1', { name: 'Acme' });
+  await store.write({ put: [adminRole, person, home, member('org_1', 'user_1')] });
+  const audit = createAudit({ store, now: Date.now });
+  await audit.completeAt(1);
+  const access = createAccess(store, audit, everyList);
+  let looks = 0;
+  const assertions = createKeptAssertions({
+    store,
+    access: {
+      assertEach: (...asked) => {
+        looks += 1;
+        return access.assertEach(...asked);
+      },
+    },
+    now: Date.now,
+  });
+  const books = createBooks(store, Date.now);
+  const write = async (id: string, value: Assertion) =>
+    valueIn(
+      await books.write({ book: 'accessAssertion', put: [{ id, value }], remove: [], by: '', why: '' }),
+    );
+  await write('one', { ...enough, atLeast: 1 });
+  await assertions.tryAll();
+  expect((await assertions.read()).tried).toMatchObject([{ verdict: { holds: true }, failure: null }]);
+
+  disk.seen.clear();
+  await store.list('membership', [], 1);
+  const [table = ''] = disk.seen;
+  disk.lost.add(table);
+  await assertions.tryAll();
+  expect((await assertions.read()).tried).toMatchObject([
+    { id: 'one', verdict: null, failure: { code: 'disk-error' } },
+  ]);
+
+  disk.lost.clear();
+  await assertions.tryAll();
+  looks = 0;
+  await Promise.all(Array.from({ length: 20 }, () => assertions.tryAll()));
+  expect(looks).toBeLessThanOrEqual(2);
+  expect((await assertions.read()).tried).toMatchObject([{ verdict: { holds: true }, failure: null }]);
   await assertions.stop();
 });

@@ -1,51 +1,13 @@
-import { createBooks } from '@main/books/books';
-import { createFindings } from '@main/findings/create-findings';
 import { hitsKey } from '@main/findings/kept-findings';
-import { type FindingOutcome, findingOperations } from '@shared/contract/findings';
-import { capabilitiesOf } from '@shared/domain/capabilities';
-import { entitiesOf } from '@shared/domain/entity';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import { RecordId } from '@shared/domain/ids';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { valueIn } from '../support/value-in';
 import { startRig } from '../sync/sync-rig';
+import { hitsOf, look, outcomeIn, over, settled } from './findings-rig';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-/** As much of an engine as findings stand on, over a store that was swept. */
-function over(
-  store: Awaited<ReturnType<typeof startRig>>['store'],
-  more: { production?: boolean; asOf?: number } = {},
-) {
-  let skipped = 0;
-  const now = (): number => Date.now() + skipped;
-  const known = { entities: entitiesOf('b2b', false), failures: new Map(), organizationSettings: null };
-  const findings = createFindings({
-    store,
-    rows: (query) => store.page(query),
-    capabilities: async () => capabilitiesOf(known),
-    scenario: 'b2b',
-    production: more.production ?? true,
-    asOf: () => more.asOf ?? 1,
-    now,
-  });
-  onTestFinished(() => findings.stop());
-  return { findings, books: createBooks(store, now), skip: (ms: number) => (skipped += ms) };
-}
-type Rigged = ReturnType<typeof over>;
-
-const outcomeIn = (all: { readonly outcomes: readonly FindingOutcome[] }, id: string): FindingOutcome => {
-  const found = all.outcomes.find(({ check }) => check.id === id);
-  if (found === undefined) throw new Error(`no check ${id}`);
-  return found;
-};
-const look = async ({ findings }: Rigged, id: string) => outcomeIn(valueIn(await findings.tryAll()), id);
-const hitsOf = async ({ findings }: Rigged, check: string, accepted = false) =>
-  valueIn(await findings.hits(findingOperations.findingHits.input.parse({ check, accepted }))).hits;
-/** What is kept once it is as wanted: acceptances are counted behind their write. */
-const settled = (rigged: Rigged, id: string, accepted: number) =>
-  vi.waitFor(async () => expect(outcomeIn(await rigged.findings.read(), id).accepted).toBe(accepted));
 
 test('findings are those that plain reads of the copy come to, and what is not copied is said to be untried', async () => {
   const { store, sweep } = await startRig({ scale: 0.05 });
@@ -54,16 +16,23 @@ test('findings are those that plain reads of the copy come to, and what is not c
   const all = valueIn(await rigged.findings.tryAll());
   const admins = (await store.list('membership', [])).filter(({ role }) => role === 'org:admin');
   const homes = await store.list('organization', []);
-  const single = homes.filter(
-    ({ id, membersCount }) =>
-      membersCount > 1 && admins.filter((each) => each.organizationId === id).length === 1,
-  );
   const people = new Map((await store.list('user', [])).map((row) => [String(row.id), row]));
+  const isOut = (id: string): boolean => {
+    const { banned, locked, deprovisioned } = people.get(id) ?? {};
+    return banned === true || locked === true || deprovisioned === true;
+  };
+  const able = ({ id }: (typeof homes)[number]) =>
+    admins.filter((each) => each.organizationId === id && !isOut(each.userId)).length;
+  const manned = homes.filter(({ membersCount }) => membersCount > 0);
+  const single = manned.filter((home) => home.membersCount > 1 && able(home) === 1);
+  const headless = manned.filter((home) => able(home) === 0);
   const plain = admins.filter(
     ({ userId }) => !people.get(userId)?.twoFactorEnabled && !people.get(userId)?.banned,
   );
   const ids = async (check: string) => (await hitsOf(rigged, check)).map(({ recordId }) => recordId).sort();
   expect(await ids('organization-with-one-admin')).toEqual(single.map(({ id }) => id).sort());
+  expect(await ids('organization-without-admin')).toEqual(headless.map(({ id }) => id).sort());
+  expect(headless.length).toBeGreaterThan(0);
   expect(await ids('admin-without-second-factor')).toEqual(plain.map(({ id }) => id).sort());
   expect(plain.length).toBeGreaterThan(5);
   expect(outcomeIn(all, 'breached-passwords')).toMatchObject({
@@ -72,7 +41,7 @@ test('findings are those that plain reads of the copy come to, and what is not c
     reason: expect.stringContaining('Platform token'),
   });
   expect(outcomeIn(all, 'key-without-expiry').state).toBe('untried');
-  expect(outcomeIn(all, 'organization-without-admin').state).toBe('clear');
+  expect(outcomeIn(all, 'organization-without-members').state).toBe('clear');
   const severities = all.outcomes.map(({ check }) =>
     ['critical', 'warning', 'advice'].indexOf(check.severity),
   );

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../capabilities';
 import { modelOf } from '../entity';
 import type { Scenario } from '../scenario';
 import { breachedPasswords, idleAllowlist, noSupport, unfinishedDomain } from './application-checks';
@@ -41,6 +42,12 @@ export const checksOf = (scenario: Scenario): readonly AnyCheck[] =>
     const { scenarios, withToken = [], asked = [] } = modelOf(entity);
     return [...scenarios, ...withToken, ...asked].includes(scenario);
   });
+
+/** Those that mean something there: where people sign in alone and organizations are off, none that is about organizations. */
+export const checksIn = (scenario: Scenario, { organizations }: Capabilities): readonly AnyCheck[] =>
+  scenario === 'b2c' && organizations?.state === 'off'
+    ? checksOf(scenario).filter(({ needs }) => !needs.includes('organizations'))
+    : checksOf(scenario);
 
 /** What a check says of itself. */
 export const wordsOf = ({

@@ -16,12 +16,18 @@ export interface Holder {
   readonly person: Seen<'user'>;
 }
 
-/** An organization with how many memberships of it hold a role of an admin, and the seats that its plan gives. */
+/** An organization with what is copied of it: its counts are of memberships and invitations, and not what the service says. */
 export interface Place {
   readonly home: Seen<'organization'>;
+  readonly members: number;
+  /** Members with a role of an admin whom nothing bars. */
   readonly admins: number;
-  /** The newest subscription that holds now; null without one, or where it says nothing of seats. */
-  readonly plan: { readonly name: string; readonly seats: number } | null;
+  /** Members with a role of an admin who are banned, locked or deprovisioned. */
+  readonly barredAdmins: number;
+  /** Invitations that are pending. */
+  readonly invited: number;
+  /** The newest subscription that holds now; null without one. Its seats are null where it says nothing of them, 0 for any number. */
+  readonly plan: { readonly name: string; readonly seats: number | null } | null;
 }
 
 /** What checks are decided by, read together where they need the same. Each is asked for once in a look. */
@@ -44,8 +50,8 @@ export interface FindingFacts {
     readonly defined: readonly Seen<'permission'>[];
     readonly given: readonly Seen<'role'>[];
     readonly sets: readonly Seen<'roleSet'>[];
-    /** Keys of roles that somebody holds. */
-    readonly held: ReadonlySet<string>;
+    /** How many memberships hold a role, by its key. */
+    readonly held: ReadonlyMap<string, number>;
   };
   readonly addresses: {
     readonly singletons: readonly Seen<'settings'>[];

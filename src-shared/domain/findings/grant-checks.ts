@@ -7,9 +7,10 @@ export const outsideSets: Check<'grants'> = {
   severity: 'advice',
   title: 'Role in no role set',
   why: 'No organization can give it to anybody: it only makes the list longer.',
-  effect: 'Nobody holds it. Add it to a role set, or delete it.',
+  effect:
+    'Who holds it keeps it, and nobody else can get it. Add it to a role set; one that nobody holds can be deleted.',
   entity: 'role',
-  needs: [...needs, 'list.roleSet'],
+  needs: [...needs, 'list.roleSet', 'list.membership'],
   facts: 'grants',
   find: ({ given, sets, held }) => {
     // Without sets every role can be given.
@@ -19,7 +20,7 @@ export const outsideSets: Check<'grants'> = {
       .filter(({ row }) => !inSets.has(row.key))
       .map((each) =>
         hitOf('role', each, {
-          evidence: [seen('Role sets', 0), seen('Held by somebody', held.has(each.row.key))],
+          evidence: [seen('Role sets', 0), seen('Memberships with it', held.get(each.row.key) ?? 0)],
         }),
       );
   },
@@ -46,7 +47,7 @@ export const heldByNobody: Check<'grants'> = {
         return hitOf('permission', each, {
           evidence: [
             seen('Roles that give it', giving.map(({ row }) => row.name).join(', ') || 'none'),
-            seen('Members with one of them', 0),
+            seen('Memberships with one of them', 0),
           ],
           fix: giving.length === 0 ? { verb: 'delete' } : null,
         });

@@ -5,24 +5,40 @@ const needs = ['organizations', 'list.organization'] as const;
 const withMembers = [...needs, 'list.membership', 'list.role'] as const;
 const staleDays = 30;
 
-const manned = ({ home, admins }: Place, count: (admins: number) => boolean): boolean =>
-  home.row.membersCount > 0 && count(admins);
+/** All members that the service counts are copied: of fewer nobody can say that none of the others is an admin. */
+const isWhole = ({ home, members }: Place): boolean => members >= home.row.membersCount;
 
-const byAdmins = ({ home, admins }: Place) =>
-  hitOf('organization', home, {
-    evidence: [seen('Admins', admins), seen('Members', home.row.membersCount)],
+/** Organizations with so many admins who can act. */
+const withAdmins = (places: readonly Place[], admins: number): readonly Place[] =>
+  places.filter(
+    (place) => place.admins === admins && Math.max(place.members, place.home.row.membersCount) > admins,
+  );
+
+const byAdmins = (place: Place) =>
+  hitOf('organization', place.home, {
+    evidence: [
+      seen('Admins who can act', place.admins),
+      ...(place.barredAdmins > 0 ? [seen('Admins banned, locked or deprovisioned', place.barredAdmins)] : []),
+      seen('Members', place.members),
+    ],
   });
+
+/** Finds organizations with so many admins; where members are not copied it cannot tell. */
+const byCount = (admins: number): Pick<Check<'places'>, 'find' | 'blind'> => ({
+  find: (places) => withAdmins(places, admins).filter(isWhole).map(byAdmins),
+  blind: (places) => withAdmins(places, admins).filter((place) => !isWhole(place)).length,
+});
 
 export const noAdmin: Check<'places'> = {
   id: 'organization-without-admin',
   severity: 'critical',
-  title: 'Organization without an admin',
-  why: 'Nobody in it can invite, remove or change a role, and nobody can answer for it.',
+  title: 'Organization without an admin who can act',
+  why: 'Nobody in it can invite, remove or change a role, and nobody can answer for it. Who is banned, locked or deprovisioned cannot.',
   effect: 'Members go on as they are, and have nobody to ask. Give one of them a role of an admin.',
   entity: 'organization',
   needs: withMembers,
   facts: 'places',
-  find: (places) => places.filter((place) => manned(place, (admins) => admins === 0)).map(byAdmins),
+  ...byCount(0),
 };
 
 export const oneAdmin: Check<'places'> = {
@@ -34,11 +50,12 @@ export const oneAdmin: Check<'places'> = {
   entity: 'organization',
   needs: withMembers,
   facts: 'places',
-  find: (places) =>
-    places
-      .filter((place) => place.home.row.membersCount > 1 && manned(place, (admins) => admins === 1))
-      .map(byAdmins),
+  ...byCount(1),
 };
+
+/** What the service counts and what is copied both say that nobody is in it, and nobody was asked in. */
+const isEmpty = ({ home: { row }, members, invited }: Place): boolean =>
+  row.membersCount + row.pendingInvitationsCount + members + invited === 0;
 
 export const noMembers: Check<'places'> = {
   id: 'organization-without-members',
@@ -51,10 +68,17 @@ export const noMembers: Check<'places'> = {
   facts: 'places',
   fix: 'Delete the organizations',
   lasting: true,
+  // Without members in the copy where the service counts some; or empty, and nobody knows since when.
+  blind: (places) =>
+    places.filter((place) =>
+      isEmpty(place)
+        ? place.home.row.createdAt === 0
+        : place.members === 0 && place.home.row.membersCount > 0,
+    ).length,
   find: (places, now) =>
     places
-      .filter(({ home: { row } }) => row.membersCount + row.pendingInvitationsCount === 0)
-      .filter(({ home: { row } }) => row.createdAt < now - staleDays * day)
+      .filter(isEmpty)
+      .filter(({ home: { row } }) => row.createdAt > 0 && row.createdAt < now - staleDays * day)
       .map(({ home }) =>
         hitOf('organization', home, {
           evidence: [
@@ -83,7 +107,8 @@ export const overPlan: Check<'places'> = {
       const { maxAllowedMemberships: limit, membersCount, pendingInvitationsCount } = home.row;
       const used = membersCount + pendingInvitationsCount;
       // 0 on either side stands for no limit.
-      if (plan === null || plan.seats === 0 || (limit > 0 && limit <= plan.seats)) return [];
+      if (plan === null || plan.seats === null || plan.seats === 0 || (limit > 0 && limit <= plan.seats))
+        return [];
       const update = { verb: 'update', field: 'maxAllowedMemberships', base: limit } as const;
       return hitOf('organization', home, {
         evidence: [

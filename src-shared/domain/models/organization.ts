@@ -1,6 +1,7 @@
 import { brandFigures, brandVerdicts } from '../figures/branding';
 import { effectiveLimit } from '../figures/effective-limit';
 import { seatFigures, seatsLevels } from '../figures/seats';
+import { standing } from '../figures/standing';
 import type { JsonObject, JsonValue } from '../json';
 import {
   choice,
@@ -43,9 +44,6 @@ const branding = group(
   },
   { label: 'Branding', from: ['public_metadata'], create: true },
 );
-
-/** Subscriptions that hold now. */
-const standing = { field: 'status', values: ['active', 'past_due'] } as const;
 
 const numberOr = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null);
 
