@@ -6,9 +6,10 @@ import { asResult } from './try-key';
 export async function checkService({
   verify,
   identity,
-}: Pick<EngineParts, 'verify' | 'identity'>): Promise<ServiceReport> {
+  now,
+}: Pick<EngineParts, 'verify' | 'identity' | 'now'>): Promise<ServiceReport> {
   const time = await identity.serviceTime();
-  const answered = Date.now();
+  const answered = now();
   const checked = asResult(time.ok ? await verify() : time);
   return {
     failure: checked.ok ? null : checked.error,

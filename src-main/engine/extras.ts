@@ -10,6 +10,7 @@ import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Beside } from '@shared/domain/kinds/model';
 import { besideOf } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import type { EngineParts } from './engine-parts';
 
 type Values = ReadonlyMap<string, JsonValue>;
 type JoinedBeside = Extract<Beside, { one: string }>;
@@ -19,7 +20,7 @@ type Joined = ReadonlyMap<string, object>;
 
 /** Figures shown beside the rows of a page, by record id: one indexed count or look-up a row, never a scan. */
 export async function pageExtras(
-  store: Store,
+  { store, now }: Pick<EngineParts, 'store' | 'now'>,
   entity: EntityName,
   rows: readonly StoredRecord[],
 ): Promise<Record<string, JsonObject>> {
@@ -32,7 +33,7 @@ export async function pageExtras(
   };
   const valuesOf = async (beside: Exclude<Beside, { follows: unknown }>): Promise<Values> => {
     if ('count' in beside) return counted(store, rows, beside);
-    if ('agreed' in beside) return agreed(store, rows);
+    if ('agreed' in beside) return agreed(store, rows, now());
     const { of, ...source } = beside;
     const joined = await once(JSON.stringify(source), () =>
       'one' in beside ? readJoined(store, rows, beside) : readNewest(store, rows, beside),
@@ -99,10 +100,10 @@ async function counted(store: Store, rows: readonly StoredRecord[], beside: Coun
 }
 
 /** How customers stand by their plans; nothing where none has one. */
-async function agreed(store: Store, rows: readonly StoredRecord[]): Promise<Values> {
+async function agreed(store: Store, rows: readonly StoredRecord[], at: number): Promise<Values> {
   if ((await readBook(store, 'customerSubscription')).length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
-  return new Map(await readCustomers(store, Date.now(), ids));
+  return new Map(await readCustomers(store, at, ids));
 }
 
 /** Which of the records that name a row are counted. */

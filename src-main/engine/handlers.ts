@@ -87,7 +87,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
         );
       const refused = await refusal();
       if (refused !== null) return refused;
-      const read = await readListOf({ store, port: identity, now: Date.now }, entity, of);
+      const read = await readListOf({ store, port: identity, now: parts.now }, entity, of);
       return read.ok ? success({ found: read.value }) : { ok: false, error: failureOf(read.failure, entity) };
     },
     listReadAt: async ({ entity, of }) => success({ at: (await listsRead(store, entity))[of] ?? 0 }),
@@ -146,13 +146,13 @@ export function createHandlers(parts: EngineParts): HandlerMap {
 }
 
 /** The operations on what admins keep. */
-function bookHandlers({ books, key }: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
+function bookHandlers({ books, key, now }: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
   return {
     book: async ({ book }) => success([...(await books.read(book))]),
     bookPast: async ({ book }) => success([...(await books.past(book))]),
     writeBook: books.write,
-    exportBooks: (asked) => exportBooks({ books, key, now: Date.now }, asked),
-    importBooks: (asked) => importBooks({ books, key, now: Date.now }, asked),
+    exportBooks: (asked) => exportBooks({ books, key, now }, asked),
+    importBooks: (asked) => importBooks({ books, key, now }, asked),
   };
 }
 
@@ -199,13 +199,13 @@ function customerHandlers({
   store,
   identity,
   books,
+  now,
 }: EngineParts): Pick<HandlerMap, keyof typeof customerOperations> {
   return {
-    customers: async ({ ids }) => success([...(await readCustomers(store, Date.now(), ids)).values()]),
-    simulateLimits: async ({ change }) =>
-      success([...simulateLimits(await readFleet(store), change, Date.now())]),
-    importSubscriptions: (asked) => importSubscriptions({ store, books, now: Date.now }, asked),
-    countCustomers: ({ ids }) => countCustomers({ store, identity, now: Date.now }, ids),
+    customers: async ({ ids }) => success([...(await readCustomers(store, now(), ids)).values()]),
+    simulateLimits: async ({ change }) => success([...simulateLimits(await readFleet(store), change, now())]),
+    importSubscriptions: (asked) => importSubscriptions({ store, books, now }, asked),
+    countCustomers: ({ ids }) => countCustomers({ store, identity, now }, ids),
   };
 }
 
@@ -214,11 +214,12 @@ function templateHandlers({
   store,
   identity,
   templates,
+  now,
 }: EngineParts): Pick<HandlerMap, keyof typeof templateOperations> {
   return {
     templateKinds: async () => success(await templates.kinds()),
     templateFleet: async (query) => success(await templates.page(query)),
-    readTemplates: ({ ids }) => readTemplates({ store, identity, now: Date.now }, ids),
+    readTemplates: ({ ids }) => readTemplates({ store, identity, now }, ids),
     changeTemplates: async (asked) => {
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? templates.change(asked) : found;

@@ -21,12 +21,9 @@ function asJson(record: StoredRecord): JsonObject {
 }
 
 /** One page of rows, with what stands beside them. */
-export async function readPage(
-  { store, now }: Pick<EngineParts, 'store' | 'now'>,
-  query: PageQuery,
-): Promise<Page> {
-  const asked = await narrowed(store, query, now());
-  return asPage(store, asked, await readRows(store, asked));
+export async function readPage(parts: Pick<EngineParts, 'store' | 'now'>, query: PageQuery): Promise<Page> {
+  const asked = await narrowed(parts.store, query, parts.now());
+  return asPage(parts, asked, await readRows(parts.store, asked));
 }
 
 /** Rows of a narrowed query. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
@@ -68,24 +65,29 @@ export async function readMetadataPaths(store: EngineParts['store'], entity: Ent
   return [...metadataPaths(entity, await store.list(entity, [], sampledRows))];
 }
 
-async function asPage(store: EngineParts['store'], query: PageQuery, page: StorePage): Promise<Page> {
+async function asPage(
+  parts: Pick<EngineParts, 'store' | 'now'>,
+  query: PageQuery,
+  page: StorePage,
+): Promise<Page> {
   return {
     entity: query.entity,
     offset: query.offset,
     rows: page.rows.map(asJson),
-    extras: await pageExtras(store, query.entity, page.rows),
+    extras: await pageExtras(parts, query.entity, page.rows),
     total: page.total,
     totalIsLowerBound: page.totalIsLowerBound,
   };
 }
 
 export async function readRecord(
-  { store }: EngineParts,
+  parts: Pick<EngineParts, 'store' | 'now'>,
   entity: EntityName,
   id: RecordId,
 ): Promise<RecordView> {
+  const { store } = parts;
   const record = await store.get(entity, id);
-  const extras = record === null ? {} : await pageExtras(store, entity, [record]);
+  const extras = record === null ? {} : await pageExtras(parts, entity, [record]);
   const openIntents = await store.intents({ states: openStates, recordIds: [id] });
   return {
     record: record === null ? null : asJson(record),

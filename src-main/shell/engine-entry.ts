@@ -14,6 +14,7 @@ import {
 } from './engine/engine-messages';
 import { servePort } from './engine/serve-port';
 import { parentPort } from './parent-port';
+import { shellClock } from './shell-clock';
 
 /** The engine process of one workspace: opens it when main says so, serves ports, closes and ends. */
 const main = parentPort<FromEngineProcess>();
@@ -79,15 +80,15 @@ function restore({ directory, from, key }: RestoreStart) {
 
 /** Opens a copy for one question, and closes it: nothing is synced meanwhile. */
 async function find(start: EngineStart, text: string): Promise<Result<PoolHits>> {
-  const opened = await openEngine({ ...start, fetch: engineFetch });
+  const opened = await openEngine({ ...start, fetch: engineFetch, now: shellClock() });
   if (!opened.ok) return opened;
   const found = await findInPool(opened.value, text);
   await opened.value.close();
   return found;
 }
 
-async function open(start: Omit<Parameters<typeof serveEngine>[0], 'fetch'>): Promise<EngineHost | null> {
-  const served = await serveEngine({ ...start, fetch: engineFetch });
+async function open(start: EngineStart): Promise<EngineHost | null> {
+  const served = await serveEngine({ ...start, fetch: engineFetch, now: shellClock() });
   if (served.ok) main.send({ kind: 'ready' });
   else main.send({ kind: 'failed', failure: served.error });
   return served.ok ? served.value : null;

@@ -22,6 +22,7 @@ import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
 import { createPreviews } from './page/previews';
 import { platformKeyring } from './platform-keyring';
+import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
@@ -33,6 +34,8 @@ const openElsewhere = 7;
 /** Runs the app's main process: one instance per profile, one window, one open workspace. */
 export async function runShell(): Promise<void> {
   chooseProfile();
+  // An installed app goes by the machine's clock, whatever the environment says.
+  if (app.isPackaged) delete process.env[clockVariable];
   if (!app.requestSingleInstanceLock()) {
     const profile = app.getPath('userData');
     process.stderr.write(`Tenantry is open already on ${profile}: its window was brought forward.\n`);
@@ -55,6 +58,7 @@ export async function runShell(): Promise<void> {
     root: join(app.getPath('userData'), 'workspaces'),
     keyring,
     fetch: engineFetch,
+    now: shellClock(),
     forkEngine: () => forkUtility(paths.engine, 'Tenantry engine'),
     forkSandbox: () => forkUtility(paths.sandbox, 'Tenantry sandbox'),
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),

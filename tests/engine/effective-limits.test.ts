@@ -14,7 +14,7 @@ test('beside an organization stands the seat limit that counts, and whether defa
   const { store, sweep, sandbox } = await startRig({ scale: 0.2 });
   await sweep();
   const rows = await store.list('organization', []);
-  const extras = await pageExtras(store, 'organization', rows);
+  const extras = await pageExtras({ store, now: Date.now }, 'organization', rows);
   const sources = rows.map(({ id }) => extras[id]?.seatLimitSource);
   expect(new Set(sources)).toContain('override');
   for (const { id, maxAllowedMemberships: own } of rows) {
@@ -42,7 +42,8 @@ test('a default that is staged only is told beside the rows that it would hold f
   const { store, sweep } = await startRig({ scale: 0.02 });
   await sweep();
   const rows = await store.list('organization', []);
-  const beside = async () => (await pageExtras(store, 'organization', rows))[rows[0]?.id ?? ''];
+  const beside = async () =>
+    (await pageExtras({ store, now: Date.now }, 'organization', rows))[rows[0]?.id ?? ''];
   expect(await beside()).toMatchObject({ defaultSeats: 25, defaultsStaged: {} });
   const field = 'values.max_allowed_memberships';
   const staging = createStaging({ store, now: Date.now, newId: randomUUID });
@@ -65,6 +66,7 @@ test('plans that are not paid for are a capability, and no failure of the rest',
     'list.organization': { state: 'available' },
   });
   const [one] = await store.list('organization', []);
-  const extras = one === undefined ? {} : (await pageExtras(store, 'organization', [one]))[one.id];
+  const extras =
+    one === undefined ? {} : (await pageExtras({ store, now: Date.now }, 'organization', [one]))[one.id];
   expect(extras).toMatchObject({ planName: null, planSeats: null });
 });

@@ -16,6 +16,8 @@ interface OpenerParts {
   readonly root: string;
   readonly keyring: Keyring | null;
   readonly fetch: typeof fetch;
+  /** Ms since 1970. */
+  readonly now: () => number;
   readonly opened: () => OpenedWorkspace | null;
   readonly open: (input: {
     readonly id: WorkspaceId;
@@ -91,7 +93,7 @@ export function createApplicationOpener(parts: OpenerParts) {
       url,
       apiKey,
       protection: protection.value,
-      createdAt: Date.now(),
+      createdAt: parts.now(),
       platform: { workspaceId, applicationId },
     });
   };

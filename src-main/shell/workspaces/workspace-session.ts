@@ -50,6 +50,8 @@ export interface SessionParts extends ProcessParts {
   readonly root: string;
   readonly keyring: Keyring | null;
   readonly fetch: typeof fetch;
+  /** Ms since 1970. */
+  readonly now: () => number;
   /** How much of a backup that is being restored was read, 0 to 1. */
   readonly onRestoring: (fraction: number) => void;
 }
@@ -156,7 +158,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
             url: sandbox.value.url,
             ...sandboxSecrets(scenario, sandbox.value),
             protection: protection.value,
-            createdAt: Date.now(),
+            createdAt: parts.now(),
           },
           sandbox.value,
         )
@@ -186,7 +188,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
         apiKey: input.apiKey,
         platformToken: input.scenario === 'platforms' ? undefined : input.platformToken,
         protection: protection.value,
-        createdAt: Date.now(),
+        createdAt: parts.now(),
       },
       null,
     );
