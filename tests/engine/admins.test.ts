@@ -11,7 +11,9 @@ it('counts as admins those whom staging guards: who may manage members and nothi
   if (!viewer || !organization) throw new Error('the world has viewers');
   const adminsNow = async (): Promise<unknown> => {
     const [row] = await rig.store.list('organization', [{ field: 'id', op: 'eq', value: organization.id }]);
-    return (await pageExtras(rig.store, 'organization', row ? [row] : []))[organization.id]?.admins;
+    return (await pageExtras({ store: rig.store, now: Date.now }, 'organization', row ? [row] : []))[
+      organization.id
+    ]?.admins;
   };
   const members = await rig.store.list('membership', [
     { field: 'organizationId', op: 'eq', value: organization.id },

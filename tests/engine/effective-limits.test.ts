@@ -30,7 +30,7 @@ test('beside an organization stands the seat limit that counts, and whether defa
   await sweep();
   const [now] = Object.values(
     await pageExtras(
-      store,
+      { store, now: Date.now },
       'organization',
       await store.list('organization', [{ field: 'id', op: 'eq', value: one.id }]),
     ),
