@@ -17,7 +17,7 @@ export async function walkChanges(window: Page, album: Album): Promise<void> {
       await window.getByRole('button', { name: 'Back' }).click();
     });
     await connect(window, service, 'Acme');
-    await service.die();
+    await service.crash();
     await command(window, 'Sync now');
     await window.getByRole('button', { name: /^Offline since/ }).waitFor();
     await goTo(window, 'Overview');
@@ -29,7 +29,7 @@ export async function walkChanges(window: Page, album: Album): Promise<void> {
     await album.attempt('Import', () => importPeople(window, album, member.email));
     await goTo(window, 'Changes');
     await album.take('Changes staged, offline');
-    await service.comeBack();
+    await service.up();
     await command(window, 'Sync now');
     await synced(window);
     await service.patch(`/organizations/${organization.id}/memberships/${member.userId}`, {

@@ -18,7 +18,7 @@ test('why somebody can do something is answered offline, before and after what i
   const service = await startService(0.05);
   const { window, quit } = await launchApp();
   await connect(window, service, 'Access of Northwind');
-  await service.die();
+  await service.crash();
 
   await window.keyboard.press('g');
   await window.keyboard.press('x');
@@ -60,7 +60,7 @@ test('why somebody can do something is answered offline, before and after what i
   await show(window, 'Difference');
   await expect(window.getByRole('table', { name: 'Loses' })).toContainText(`${name} is banned.`);
 
-  await service.comeBack();
+  await service.up();
   await goTo(window, 'Changes');
   await review(window);
   await apply(window, 'Apply');

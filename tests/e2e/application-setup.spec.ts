@@ -17,7 +17,7 @@ test('developer things and templates are set up offline; secrets are shown in th
   await keys.getByRole('button', { name: 'Read' }).click();
   await expect(keys).toContainText('Read just now');
   await window.getByRole('tab', { name: 'OAuth applications' }).click();
-  await service.die();
+  await service.crash();
 
   const dialog = window.getByRole('dialog');
   await window.getByRole('button', { name: 'New…' }).click();
@@ -96,7 +96,7 @@ test('developer things and templates are set up offline; secrets are shown in th
   await window.getByRole('menuitem', { name: 'Switch who delivers it' }).click();
   expect(await accessibilityFaults(window)).toEqual([]);
 
-  await service.comeBack();
+  await service.up();
   await synced(window);
   await review(window);
   await apply(window, 'Apply');

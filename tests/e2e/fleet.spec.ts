@@ -106,7 +106,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   });
 
   await test.step('set a policy for all of them while the service is away', async () => {
-    await service.die();
+    await service.crash();
     await command(window, 'Sync now');
     await expect(window.getByRole('button', { name: /^Offline since/ })).toBeVisible();
     await setPolicy(window, 'Least password length', '14');
@@ -114,7 +114,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   });
 
   await test.step('another admin changes another setting meanwhile: that is no collision', async () => {
-    await service.comeBack();
+    await service.up();
     await service.patch(configOf(first), { branding: { primary_color: '#123456' } });
     await command(window, 'Sync now');
     await synced(window);

@@ -24,7 +24,7 @@ test('of 2,000 people 1,960 are staged offline, and 40 bad lines say why and lea
   const { app, window, quit } = await launchApp();
   await connect(window, service, 'Import', 'B2C');
   await goTo(window, 'People');
-  await service.die();
+  await service.crash();
   const good = Array.from({ length: 1_960 }, (_, at) => `kim${at}@import.example,Kim,Number ${at}`);
   const bad = Array.from({ length: 20 }, (_, at) => [
     `kim${at} at import,Kim,Odd`,

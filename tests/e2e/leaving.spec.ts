@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { projectRoot } from '../../scripts/project-root';
-import { killProcessTree, processTree } from './support/kill-process-tree';
+import { killProcessTree, processTree } from '../qa-kit/kill-process-tree';
 import { temporaryFolder } from './support/temporary-folder';
 
 /** Command line of a process; empty where there is none any more. */

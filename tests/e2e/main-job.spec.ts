@@ -31,7 +31,7 @@ test('edits made offline survive a kill, and reach the service when it is back',
   await test.step('connect and copy everything', () => connect(window, service, 'Acme'));
 
   await test.step('lose the connection', async () => {
-    await service.die();
+    await service.crash();
     await command(window, 'Sync now');
     await expect(window.getByRole('button', { name: /^Offline since/ })).toBeVisible();
   });
@@ -60,7 +60,7 @@ test('edits made offline survive a kill, and reach the service when it is back',
   });
 
   await test.step('get the connection back', async () => {
-    await service.comeBack();
+    await service.up();
     await command(window, 'Sync now');
     await synced(window);
     await expect(tray(window)).toContainText('5 staged');

@@ -13,7 +13,7 @@ test('a customer is onboarded from a template with a domain, offline; then recon
   const service = await startService(0.1, 'campus');
   const { window, quit } = await launchApp();
   await connect(window, service, 'Campus', 'Platforms');
-  await service.die();
+  await service.crash();
 
   await test.step('a new application, offline, with what it takes over', async () => {
     await goTo(window, 'Applications');
@@ -63,7 +63,7 @@ test('a customer is onboarded from a template with a domain, offline; then recon
   });
 
   await test.step('reconciled: everything is there, read back by plain HTTP', async () => {
-    await service.comeBack();
+    await service.up();
     await review(window);
     await apply(window, 'Apply');
     const made = ((await service.list('/platform/applications')) as unknown as readonly Application[]).find(

@@ -23,7 +23,7 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await connect(window, service, 'Policies of Lumen', 'B2C', service.platformToken);
   const people = (await service.list('/users?limit=500')) as readonly { two_factor_enabled: boolean }[];
   const without = people.filter((person) => !person.two_factor_enabled).length;
-  await service.die();
+  await service.crash();
 
   await goTo(window, 'Policies');
   const factor = window.getByRole('region', { name: 'Second factor', exact: true }).first();
@@ -79,7 +79,7 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await expect(window.getByRole('region', { name: 'Contrast' })).toContainText('unreadable');
   await expect(window.getByRole('region', { name: 'Every page' }).getByRole('img')).toHaveCount(20);
 
-  await service.comeBack();
+  await service.up();
   await review(window);
   await expect(window.getByRole('main')).not.toContainText('quiet-as-a-mouse');
   await expect(window.getByRole('main')).toContainText(/Set the logo.*PNG, \d+ kB/);

@@ -13,7 +13,7 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   const [known] = (person?.email_addresses ?? []) as readonly { readonly email_address: string }[];
   const address = known?.email_address ?? '';
   const [standing] = await service.list('/blocklist_identifiers');
-  await service.die();
+  await service.crash();
 
   await goTo(window, 'Sign-up');
   await window.getByRole('button', { name: 'Paste a list…' }).click();
@@ -69,7 +69,7 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await expect(instance.getByRole('switch', { name: 'Organizations', exact: true })).not.toBeChecked();
   expect(await accessibilityFaults(window)).toEqual([]);
 
-  await service.comeBack();
+  await service.up();
   await synced(window);
   await review(window);
   await apply(window, 'Apply');

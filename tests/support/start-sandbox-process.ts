@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { projectRoot } from '../../scripts/project-root';
+import { sandboxArguments } from '../qa-kit/places';
 import { firstLine } from './first-line';
 
 const Ready = z.object({
@@ -27,6 +28,8 @@ export interface SandboxProcessOptions {
   /** Port of the API and of the control surface; free ones unless given. */
   readonly port?: number;
   readonly 'control-port'?: number;
+  /** Where its clock stands, ms since 1970; the real time unless given. */
+  readonly now?: number | undefined;
   /** Whether the service's own limits hold; they do unless told otherwise. */
   readonly limits?: 'own' | 'none';
   /** Folder that outlives the process; a temporary one unless given. */
@@ -35,13 +38,13 @@ export interface SandboxProcessOptions {
 
 /** Starts the sandbox as QA does, in a process of its own, and waits for its ready line. */
 export async function startSandboxProcess(options: SandboxProcessOptions): Promise<SandboxProcess> {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'src-main/sandbox/cli.ts', '--watch-stdin', ...words],
-    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
+  const words = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
   );
+  const child = spawn(process.execPath, [...sandboxArguments, '--watch-stdin', ...words], {
+    cwd: projectRoot,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ended = once(child, 'exit');
     child.kill(signal);

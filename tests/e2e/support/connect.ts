@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../../qa-kit/patient-expect';
 import type { Service } from './service';
 
 export const passphrase = 'granite otter lantern 71';

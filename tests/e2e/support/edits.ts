@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../../qa-kit/patient-expect';
 import { goTo } from './connect';
 import type { Subject } from './pick-subject';
 
@@ -22,10 +23,15 @@ export async function command(window: Page, name: string): Promise<void> {
   await window.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 }
 
+interface StagedRole {
+  readonly member: { readonly name: string; readonly email: string };
+  readonly organization: { readonly name: string };
+}
+
 /** Stages another role for the member, from the table of memberships. */
 export async function stageRole(
   window: Page,
-  { member, organization }: Subject,
+  { member, organization }: StagedRole,
   role: string,
 ): Promise<void> {
   await goTo(window, 'Memberships');

@@ -6,7 +6,7 @@ import { chromium, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { projectRoot } from '../../../scripts/project-root';
-import { killProcessTree } from './kill-process-tree';
+import { killProcessTree } from '../../qa-kit/kill-process-tree';
 import { temporaryFolder } from './temporary-folder';
 
 /** The packaged executable on Linux. */

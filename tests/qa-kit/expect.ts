@@ -1,0 +1,29 @@
+import { expect as base } from '@playwright/test';
+import { type Call, callText } from './service/call';
+import type { Service } from './service/service';
+
+/** How many such calls are expected; one or more unless told. */
+export interface ReceivedCall extends Call {
+  readonly times?: number;
+}
+
+/** Playwright's, and whether the service received calls: `toHaveReceived` waits for them, `.not` looks at once. */
+export const expect = base.extend({
+  async toHaveReceived(service: Service, { times, ...call }: ReceivedCall) {
+    const enough = (count: number): boolean => (times === undefined ? count > 0 : count === times);
+    let calls = await service.received(call);
+    const until = performance.now() + (this.isNot ? 0 : this.timeout);
+    while (!enough(calls.length) && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      calls = await service.received(call);
+    }
+    const wanted = times === undefined ? 'once or more' : `${times} times`;
+    return {
+      name: 'toHaveReceived',
+      pass: enough(calls.length),
+      message: () =>
+        `expected ${this.isNot ? 'not ' : ''}to have received ${callText(call)} ${wanted}; it was received ${calls.length} times` +
+        calls.map(({ method, path, status }) => `\n  ${method} ${path}: ${status ?? 'no answer'}`).join(''),
+    };
+  },
+});

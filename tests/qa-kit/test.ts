@@ -1,0 +1,165 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication } from '@playwright/test';
+import { createTestClock, type KeptClock, type TestClock } from './clock';
+import { gatherEvidence } from './evidence';
+import { launchApp } from './launch-app';
+import { defaultOptions, momentOf, type TenantryOptions } from './options';
+import { type PreparedWorld, prepareWorld } from './prepare/prepared-world';
+import type { Service } from './service/service';
+import { type StartedService, startService } from './service/start-service';
+import { steady, steadySwitches } from './steady';
+import { startTenantry, type Tenantry } from './window/tenantry';
+
+/** The workspace that a test finds. */
+export interface TestWorkspace {
+  /** As the window calls it. */
+  readonly name: string;
+  /** The profile that it lies in. */
+  readonly profile: string;
+}
+
+export interface TenantryFixtures {
+  /** The app, started, its workspace open. */
+  readonly tenantry: Tenantry;
+  /** The app as Playwright started it; another one after `tenantry.restart()`. */
+  readonly app: ElectronApplication;
+  /** The identity service. */
+  readonly service: Service;
+  /** The same: the identity service is a sandbox. */
+  readonly sandbox: Service;
+  readonly workspace: TestWorkspace;
+  readonly clock: TestClock;
+}
+
+export interface KeepOption {
+  /** Whether traces and a picture are kept; with failures only unless told. */
+  readonly keep: 'on-failure' | 'always' | 'never';
+}
+
+/** What fixtures hand to each other. */
+interface Inner {
+  readonly patience: undefined;
+  readonly folder: string;
+  readonly prepared: PreparedWorld;
+  readonly started: StartedService;
+  readonly keptClock: KeptClock;
+}
+
+/** Of a start, a seeding or a copy, on a machine that has other things to do; not counted against the test. */
+const setUp = { timeout: 180_000 } as const;
+
+/** The longest a test may take where its configuration says nothing, ms: the app is started and copies a service in it. */
+const testMs = 180_000;
+const playwrightsOwn = 30_000;
+
+export const test = base.extend<TenantryFixtures & TenantryOptions & KeepOption & Inner>({
+  world: [defaultOptions.world, { option: true }],
+  seed: [defaultOptions.seed, { option: true }],
+  scale: [defaultOptions.scale, { option: true }],
+  now: [defaultOptions.now, { option: true }],
+  size: [defaultOptions.size, { option: true }],
+  limits: [defaultOptions.limits, { option: true }],
+  start: [defaultOptions.start, { option: true }],
+  keep: ['on-failure', { option: true }],
+
+  patience: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+    async ({}, use, info) => {
+      if (info.timeout === playwrightsOwn) info.setTimeout(testMs);
+      await use(undefined);
+    },
+    { auto: true, box: true },
+  ],
+
+  folder: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+    async ({}, use, info) => {
+      const folder = info.outputPath('tenantry');
+      await mkdir(folder, { recursive: true });
+      await use(folder);
+      if (info.status === info.expectedStatus) await rm(folder, { recursive: true, force: true });
+    },
+    { box: true },
+  ],
+
+  prepared: [
+    async ({ world, seed, scale, now }, use, info) => {
+      const root = join(info.project.outputDir, '.tenantry');
+      const moment = now === null ? null : momentOf(now);
+      await use(await prepareWorld(root, { world, seed, scale, now: moment }));
+    },
+    { ...setUp, box: true },
+  ],
+
+  started: [
+    async ({ world, seed, scale, now, limits, prepared, folder }, use) => {
+      const data = join(folder, 'service');
+      await prepared.copyService(data);
+      const moment = now === null ? undefined : momentOf(now);
+      const service = await startService({ world, seed, scale, limits, data, now: moment });
+      await use(service);
+      await service.stop();
+    },
+    { ...setUp, box: true },
+  ],
+  service: ({ started }, use) => use(started),
+  sandbox: ({ started }, use) => use(started),
+
+  keptClock: [
+    async ({ now, folder, started }, use) => {
+      const moment = now === null ? null : momentOf(now);
+      const tell = (to: number) => started.control.setClock({ now: to });
+      await use(await createTestClock(moment, join(folder, 'clock'), tell));
+    },
+    { box: true },
+  ],
+  clock: ({ keptClock }, use) => use(keptClock),
+
+  workspace: [
+    async ({ prepared, started, start, folder }, use) => {
+      const profile = join(folder, 'profile');
+      if (start === 'workspace') await prepared.copyWorkspace(profile, started.url);
+      await use({ name: prepared.name, profile });
+    },
+    setUp,
+  ],
+
+  tenantry: [
+    async (
+      { workspace, service, keptClock, start, size, keep, colorScheme, locale, timezoneId, video },
+      use,
+      info,
+    ) => {
+      const evidence = gatherEvidence(info, keep);
+      const launch = async () => {
+        const launched = await launchApp({
+          userData: workspace.profile,
+          colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+          ...(locale && { locale }),
+          timezoneId: timezoneId ?? 'UTC',
+          ...(video !== 'off' && { videos: info.outputPath('videos') }),
+          env: keptClock.env,
+          switches: steadySwitches,
+        });
+        await evidence.watch(launched.app);
+        await keptClock.govern(launched.window);
+        await steady(launched, size);
+        return {
+          ...launched,
+          quit: () => evidence.rest().then(launched.quit),
+          kill: () => evidence.rest().then(launched.kill),
+        };
+      };
+      const name = start === 'workspace' ? workspace.name : null;
+      const tenantry = await startTenantry({ launch, workspace: name, roleName: service.roleName });
+      await use(tenantry);
+      const window = tenantry.isOpen() ? tenantry.window : null;
+      await evidence.conclude(window);
+      await tenantry.close();
+    },
+    setUp,
+  ],
+  app: ({ tenantry }, use) => use(tenantry.app),
+  page: ({ tenantry }, use) => use(tenantry.window),
+});
