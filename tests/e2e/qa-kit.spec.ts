@@ -1,4 +1,4 @@
-import { expect, test } from '../qa-kit';
+import { expect, test } from '../qa-kit/qa';
 
 test.use({ world: 'northwind', seed: 7, scale: 0.05, now: '2026-11-02T09:00:00Z' });
 

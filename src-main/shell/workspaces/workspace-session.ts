@@ -50,7 +50,6 @@ export interface SessionParts extends ProcessParts {
   readonly root: string;
   readonly keyring: Keyring | null;
   readonly fetch: typeof fetch;
-  /** Ms since 1970. */
   readonly now: () => number;
   /** How much of a backup that is being restored was read, 0 to 1. */
   readonly onRestoring: (fraction: number) => void;
