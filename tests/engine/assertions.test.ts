@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createAccess } from '@main/access/create-access';
 import { createKeptAssertions } from '@main/access/kept-assertions';
 import { createAudit } from '@main/audit/create-audit';
@@ -5,7 +6,7 @@ import { createBooks } from '@main/books/books';
 import type { SqlDriver, SqlStatement } from '@main/store/sqlite-storage/driver';
 import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
 import type { TriedBook } from '@shared/contract/access';
-import type { Assertion } from '@shared/domain/access/assertion';
+import { Assertion } from '@shared/domain/access/assertion';
 import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
@@ -67,6 +68,19 @@ it('tries all assertions together: each as by itself, one that cannot be tried b
   await assertions.tryAll();
   expect(await assertions.read()).toEqual({ triedAt: 0, tried: [] });
   await assertions.stop();
+});
+
+it('the file that the documents show can be tried as it stands', async () => {
+  const { store } = await startReconcile({ scale: 0.03 });
+  const audit = createAudit({ store, now: Date.now });
+  await audit.completeAt(1);
+  const shown = /The file that `assert` reads[\s\S]*?```json\n([\s\S]*?)```/.exec(
+    await readFile('docs/cli.md', 'utf8'),
+  );
+  const assertions = Assertion.array().parse(JSON.parse(shown?.[1] ?? ''));
+  const tried = await createAccess(store, audit, everyList).assert({ assertions, when: { kind: 'now' } });
+  expect(valueIn(tried).assertions).toHaveLength(assertions.length);
+  expect(assertions.length).toBeGreaterThan(2);
 });
 
 /** The real driver over a disk of which some tables can no longer be read. */
