@@ -85,6 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
         parts.backgroundReads.stop(),
         parts.findings.stop(),
         parts.assertions.stop(),
+        parts.overview.stop(),
       ]);
       await parts.store.close();
       await parts.maintenance.idle();

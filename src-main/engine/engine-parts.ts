@@ -7,6 +7,7 @@ import type { Fleet } from '@main/fleet/create-fleet';
 import type { TemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import type { Identity } from '@main/identity/create-identity';
 import type { Import } from '@main/import/create-import';
+import type { OverviewEngine } from '@main/overview/create-overview';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
@@ -56,6 +57,7 @@ export interface EngineParts {
   readonly books: Books;
   readonly fleet: Fleet;
   readonly findings: FindingsEngine;
+  readonly overview: OverviewEngine;
   readonly templates: TemplateFleet;
   readonly backgroundReads: BackgroundReads;
   /** Signs what colleagues are given. */

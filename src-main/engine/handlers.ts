@@ -56,6 +56,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...customerHandlers(parts),
     ...accessHandlers(parts),
     ...findingHandlers(parts),
+    overview: async ({ scope }) => success(await parts.overview.read(scope)),
     ...templateHandlers(parts),
     ...importHandlers(parts),
     ...changeSetHandlers(parts),

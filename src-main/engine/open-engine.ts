@@ -9,6 +9,8 @@ import { createFleet } from '@main/fleet/create-fleet';
 import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
 import { createIdentity } from '@main/identity/create-identity';
 import { createImport } from '@main/import/create-import';
+import { createOverview } from '@main/overview/create-overview';
+import type { Rows } from '@main/overview/rows';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createReconciler } from '@main/reconcile/create-reconciler';
 import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
@@ -17,6 +19,7 @@ import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { createReviews } from '@main/reviews/create-reviews';
 import { openStore } from '@main/store/open-store';
+import type { Store } from '@main/store/store';
 import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
 import { type Result, success } from '@shared/contract/failure';
@@ -30,7 +33,7 @@ import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
-import { readRows } from './queries';
+import { readPage, readRows } from './queries';
 import { readInBackground } from './read-in-background';
 import { narrowed } from './scoped';
 import { tryKey, tryPlatformToken } from './try-key';
@@ -94,6 +97,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     });
     const access = createAccess(store, audit, capabilities.read);
     const assertions = createKeptAssertions({ store, access, now });
+    const overview = createOverview({
+      ...{ store, now, sync, audit, scenario, findings, assertions, fleet, entities },
+      asked: askedEntities(scenario),
+      rows: rowsOf(store, now),
+    });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     tellFirstSweep(sync, audit.completeAt);
     void store.prepareSearch();
@@ -121,6 +129,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         books,
         fleet,
         findings: afterEachSweep(sync, findings, findings.tryAll),
+        overview: afterEachSweep(sync, overview, overview.countDay),
         templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
         backgroundReads: readInBackground({ store, sync, identity, now }),
         key,
@@ -143,6 +152,15 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   } catch (error) {
     return asFailure(error);
   }
+}
+
+/** Rows as the window's tables ask for them. */
+function rowsOf(store: Store, now: () => number): Rows {
+  return {
+    page: (query) => readPage({ store, now }, query),
+    count: async (query) => (await readRows(store, await narrowed(store, query, now()))).total,
+    facets: async (query, field) => store.facets(await narrowed(store, query, now()), field),
+  };
 }
 
 /** A part with work of its own behind each complete sweep, which ends with it. */

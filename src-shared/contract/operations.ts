@@ -16,6 +16,7 @@ import { fourEyesOperations } from './four-eyes';
 import { HistoryAbout, historyOperations } from './history';
 import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
+import { overviewOperations } from './overview';
 import { Facet, GroupQuery, Groups, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { reviewOperations } from './reviews';
@@ -90,6 +91,7 @@ export const operations = {
   ...findOperations,
   ...importOperations,
   ...reviewOperations,
+  ...overviewOperations,
   status: { kind: 'read', input: nothing, output: EngineStatus },
   page: { kind: 'read', input: PageQuery, output: Page },
   facets: {

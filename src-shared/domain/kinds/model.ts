@@ -68,6 +68,12 @@ export type Beside =
       readonly elevated?: true;
     };
 
+/** Records whose field holds one value. */
+interface OneValue {
+  readonly field: string;
+  readonly value: JsonValue;
+}
+
 export interface Home {
   /** Screen of the window. */
   readonly screen: string;
@@ -145,6 +151,10 @@ export interface Model<
   readonly beside?: Readonly<Record<string, Beside>>;
   /** What a record is called in lists of changes. `place`: name of its organization, for records that do not carry it. */
   readonly label: (record: ValuesOf<F>, place: string) => string;
+  /** Its number on the service is kept day by day: of all of them, or of those that `where` takes. */
+  readonly trend?: { readonly says: string; readonly where?: OneValue };
+  /** Its records end by themselves at the time in `field` (0: never), those that `where` takes. */
+  readonly ends?: { readonly says: string; readonly field: string; readonly where?: OneValue };
   /** Every other property of the spec's schema, and why it is not copied. */
   readonly ignored: Readonly<Record<string, string>>;
 }

@@ -55,6 +55,7 @@ export const apiKey = model({
       create: true,
     }),
   },
+  ends: { says: 'API keys', field: 'expiresAt' },
   beside: {
     userName: { one: 'user', by: 'subject', of: 'name' },
     organizationName: { one: 'organization', by: 'subject', of: 'name' },

@@ -64,6 +64,7 @@ export const application = model({
   acts: applicationActs,
   beside: { customer: { agreed: true, counts: 'domain' } },
   label: ({ id, name }) => name || id,
+  trend: { says: 'Applications' },
   ignored: {
     application_id: 'its id',
   },

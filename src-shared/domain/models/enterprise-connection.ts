@@ -111,6 +111,11 @@ export const enterpriseConnection = model({
       undo: () => 'A test changes nothing: there is nothing to take back.',
     },
   },
+  ends: {
+    says: 'Certificates of connections',
+    field: 'certificateExpiresAt',
+    where: { field: 'active', value: true },
+  },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ id, name }) => name || id,
   ignored: {

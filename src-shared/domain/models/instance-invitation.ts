@@ -40,6 +40,11 @@ export const instanceInvitation = model({
     }),
     notify: flag({ label: 'Send an email', wire: 'notify', create: true }),
   },
+  ends: {
+    says: 'Invitations to the application',
+    field: 'expiresAt',
+    where: { field: 'status', value: 'pending' },
+  },
   label: ({ email: address }) => address,
   ignored: {
     object: 'says what it is',

@@ -56,6 +56,12 @@ export const invitation = model({
   },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ email }, place) => (place === '' ? email : `${email} in ${place}`),
+  trend: { says: 'Pending invitations', where: { field: 'status', value: 'pending' } },
+  ends: {
+    says: 'Invitations',
+    field: 'expiresAt',
+    where: { field: 'status', value: 'pending' },
+  },
   ignored: {
     object: 'says what it is',
     public_inviter_data: 'the inviter is a person of the copy',

@@ -85,6 +85,7 @@ export const membership = model({
     directoryId: { one: 'user', by: 'userId', of: 'directoryId' },
   },
   label: ({ userName, organizationName }, place) => `${userName} in ${organizationName || place}`,
+  trend: { says: 'Memberships' },
   ignored: {
     object: 'says what it is',
     permissions: 'follow from the role',

@@ -162,6 +162,7 @@ export const organization = model({
     seatLimitSource: { follows: (row, beside) => seatLimit(row, beside).source },
   },
   label: ({ id, name }) => name || id,
+  trend: { says: 'Organizations' },
   ignored: {
     object: 'says what it is',
     missing_member_with_elevated_permissions: 'follows from the memberships',

@@ -137,6 +137,7 @@ export const user = model({
   acts: userActs,
   beside: { organizations: { count: 'membership', by: 'userId' } },
   label: ({ id, name }) => name || id,
+  trend: { says: 'People' },
   ignored: {
     object: 'says what it is',
     primary_web3_wallet_id: 'wallets are not shown',

@@ -44,6 +44,7 @@ export const layerRules: readonly LayerRule[] = [
       'import',
       'identity',
       'reviews',
+      'overview',
     ]
       .map((name) => `src-main/${name}`)
       .concat(shared),
@@ -93,6 +94,11 @@ export const layerRules: readonly LayerRule[] = [
     packages: ['csv-parse', 'read-excel-file', 'fflate', 'node:', 'zod'],
   },
   { layer: 'src-main/audit', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
+  {
+    layer: 'src-main/overview',
+    files: [shared, 'src-main/store', 'src-main/books', 'src-main/audit'],
+    packages: ['zod'],
+  },
   { layer: 'src-main/find', files: [shared, 'src-main/store'], packages: [] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
@@ -126,7 +132,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     layer: 'src-renderer/ui',
     files: [shared],
-    packages: [...react, 'react-dom', '@tanstack/react-virtual'],
+    packages: [...react, 'react-dom', '@tanstack/react-virtual', 'd3-scale', 'd3-shape'],
   },
   { layer: 'src-renderer/fields', files: [shared, 'src-renderer/ui'], packages: [...react] },
   {

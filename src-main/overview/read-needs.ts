@@ -1,0 +1,114 @@
+import { readBook } from '@main/books/books';
+import type { Store } from '@main/store/store';
+import type { TriedBook } from '@shared/contract/access';
+import type { Findings } from '@shared/contract/findings';
+import type { FleetSummary } from '@shared/contract/fleet';
+import { type Ending, endingName, type Need } from '@shared/contract/overview';
+import { type Filter, PageQuery } from '@shared/contract/page';
+import type { EntityName } from '@shared/domain/entity';
+import { openStates } from '@shared/domain/intent';
+import type { Scenario } from '@shared/domain/scenario';
+import { type Severity, severities } from '@shared/domain/severity';
+import type { Rows } from './rows';
+
+export interface NeedParts {
+  readonly store: Store;
+  readonly rows: Rows;
+  readonly scenario: Scenario;
+  readonly findings: { read(): Promise<Findings> };
+  readonly assertions: { read(): Promise<TriedBook> };
+  readonly fleet: { summary(): Promise<FleetSummary> };
+}
+
+const none = { name: '', of: '', at: 0 };
+
+/** What needs an admin, of what is staged and what the copy says; what there is none of is left out. */
+export async function readNeeds(
+  parts: NeedParts,
+  ends: readonly Ending[],
+  scope: string,
+): Promise<readonly Need[]> {
+  const needs = [
+    ...(await changeNeeds(parts)),
+    ...(await findingNeeds(parts)),
+    ...(await assertionNeeds(parts)),
+    ...(await seatNeeds(parts, scope)),
+    ...(await fleetNeeds(parts)),
+    ...ends.map(endingNeed),
+  ];
+  return needs.filter(({ count }) => count > 0);
+}
+
+/** Changes that wait for somebody: those under way wait for nobody. */
+async function changeNeeds({ store }: NeedParts): Promise<readonly Need[]> {
+  const gravities = {
+    unknown: 'warning',
+    refused: 'warning',
+    conflict: 'warning',
+    staged: 'advice',
+  } as const;
+  const tally = await store.intentTally();
+  return openStates.flatMap((state): Need[] => {
+    if (state === 'sending') return [];
+    const count = tally.reduce((sum, each) => sum + (each.state === state ? each.count : 0), 0);
+    return [{ ...none, kind: state, gravity: gravities[state], count }];
+  });
+}
+
+/** Records that stand open, as on the screen of findings, by severity; the check that finds most leads. */
+async function findingNeeds({ findings }: NeedParts): Promise<readonly Need[]> {
+  const { outcomes } = await findings.read();
+  return severities.map((severity): Need => {
+    const own = outcomes
+      .filter(({ check }) => check.severity === severity)
+      .map(({ check, total, accepted }) => ({ check, open: total - accepted }))
+      .filter(({ open }) => open > 0)
+      .sort((a, b) => b.open - a.open);
+    const count = own.reduce((sum, { open }) => sum + open, 0);
+    return { ...none, kind: 'findings', gravity: severity, count, name: own[0]?.check.title ?? '' };
+  });
+}
+
+/** Assertions that do not hold, or cannot be tried. */
+async function assertionNeeds({ store, assertions }: NeedParts): Promise<readonly Need[]> {
+  const names = new Map((await readBook(store, 'accessAssertion')).map(({ id, value }) => [id, value.name]));
+  const { tried } = await assertions.read();
+  const failing = tried.filter(({ id, verdict }) => names.has(id) && verdict?.holds !== true);
+  const name = names.get(failing[0]?.id ?? '') ?? '';
+  return [{ ...none, kind: 'assertions', gravity: 'critical', count: failing.length, name }];
+}
+
+async function seatNeeds(parts: NeedParts, scope: string): Promise<readonly Need[]> {
+  const withLevel = (...levels: string[]): Promise<number> =>
+    counted(parts, 'organization', { field: 'seatsLevel', op: 'in', value: levels }, scope);
+  return [
+    { ...none, kind: 'full', gravity: 'warning', count: await withLevel('full', 'over') },
+    { ...none, kind: 'near', gravity: 'advice', count: await withLevel('near') },
+  ];
+}
+
+/** Of a platform: applications that drift from their baselines, and those with a domain to finish. */
+async function fleetNeeds(parts: NeedParts): Promise<readonly Need[]> {
+  if (parts.scenario !== 'platforms') return [];
+  const unfinished: Filter = { field: 'dns', op: 'in', value: ['not_started', 'in_progress'] };
+  const { drifting } = await parts.fleet.summary();
+  return [
+    { ...none, kind: 'drift', gravity: 'warning', count: drifting },
+    {
+      ...none,
+      kind: 'domains',
+      gravity: 'warning',
+      count: await counted(parts, 'application', unfinished, ''),
+    },
+  ];
+}
+
+function endingNeed(ending: Ending): Need {
+  const gravity: Severity = 'warning';
+  const at = ending.first[0]?.at ?? 0;
+  return { kind: 'ending', gravity, count: ending.soon, name: ending.says, of: endingName(ending), at };
+}
+
+function counted({ rows }: NeedParts, entity: EntityName, filter: Filter, scope: string): Promise<number> {
+  return rows.count(PageQuery.parse({ entity, where: [filter], limit: 1, scope }));
+}

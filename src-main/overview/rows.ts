@@ -1,0 +1,8 @@
+import type { Facet, Page, PageQuery } from '@shared/contract/page';
+
+/** Rows as tables ask for them, narrowed to what a query says: figures are what the tables behind them show. */
+export interface Rows {
+  page(query: PageQuery): Promise<Page>;
+  count(query: PageQuery): Promise<number>;
+  facets(query: PageQuery, field: string): Promise<readonly Facet[]>;
+}
