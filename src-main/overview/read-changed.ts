@@ -13,7 +13,7 @@ export async function readChanged(
   now: number,
 ): Promise<Pick<Overview, 'changed' | 'changedAtLeast'>> {
   const counts = new Map<string, Overview['changed'][number]>();
-  const span = { after: await seqAt(store, now - changedDays * 86_400_000), upTo: await lastSeq(store) };
+  const span = { after: await seqAt(store, daysBefore(now) - 1), upTo: await lastSeq(store) };
   let walked = 0;
   for await (const entry of walkHistory(store, scope === '' ? {} : { organizationId: scope }, span)) {
     if (walked === most) return { changed: sorted(counts), changedAtLeast: true };
@@ -28,3 +28,10 @@ export async function readChanged(
 
 const sorted = (counts: ReadonlyMap<string, Overview['changed'][number]>): Overview['changed'] =>
   [...counts.values()].sort((a, b) => b.count - a.count);
+
+/** The beginning of the first of these days, of the machine's own time, as history's `Last 7 days` has it. */
+function daysBefore(now: number): number {
+  const start = new Date(now);
+  start.setHours(0, 0, 0, 0);
+  return start.setDate(start.getDate() - (changedDays - 1));
+}

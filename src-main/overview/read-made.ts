@@ -31,7 +31,8 @@ export async function readMade(
       const asked = PageQuery.parse({ entity, where, limit: 1, scope });
       counted.push({ from: at, count: await rows.count(asked) });
     }
-    made.push({ entity, says: trend.says, weeks: counted });
+    // A kind of which nothing came for so long has no chart.
+    if (counted.some(({ count }) => count > 0)) made.push({ entity, says: trend.says, weeks: counted });
   }
   return made;
 }

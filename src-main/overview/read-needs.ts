@@ -3,7 +3,7 @@ import type { Store } from '@main/store/store';
 import type { TriedBook } from '@shared/contract/access';
 import type { Findings } from '@shared/contract/findings';
 import type { FleetSummary } from '@shared/contract/fleet';
-import { type Ending, endingName, type Need } from '@shared/contract/overview';
+import { type Ending, endingName, type Need, untried } from '@shared/contract/overview';
 import { type Filter, PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { openStates } from '@shared/domain/intent';
@@ -69,13 +69,20 @@ async function findingNeeds({ findings }: NeedParts): Promise<readonly Need[]> {
   });
 }
 
-/** Assertions that do not hold, or cannot be tried. */
+/** Assertions that do not hold, each by its name with how many are against it, and those that cannot be tried. */
 async function assertionNeeds({ store, assertions }: NeedParts): Promise<readonly Need[]> {
   const names = new Map((await readBook(store, 'accessAssertion')).map(({ id, value }) => [id, value.name]));
   const { tried } = await assertions.read();
-  const failing = tried.filter(({ id, verdict }) => names.has(id) && verdict?.holds !== true);
-  const name = names.get(failing[0]?.id ?? '') ?? '';
-  return [{ ...none, kind: 'assertions', gravity: 'critical', count: failing.length, name }];
+  return tried.flatMap(({ id, verdict }): Need[] => {
+    const name = names.get(id);
+    if (name === undefined || verdict?.holds === true) return [];
+    const failing = { ...none, kind: 'assertion', gravity: 'critical', name } as const;
+    return [
+      verdict === null
+        ? { ...failing, count: 1, of: untried }
+        : { ...failing, count: verdict.offendersTotal },
+    ];
+  });
 }
 
 async function seatNeeds(parts: NeedParts, scope: string): Promise<readonly Need[]> {

@@ -1,6 +1,7 @@
 import { failing, useVerdicts } from '@renderer/state/access-verdicts';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { openCount } from '@renderer/state/open-count';
+import { useOpenFindings } from '@renderer/state/open-findings';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useStatus } from '@renderer/state/status-context';
 import type { ScreenName } from '@shared/contract/screens';
@@ -26,9 +27,11 @@ export function Rail({ workspace, current }: RailProps) {
   const shown = screensOf(workspace.scenario);
   const counts = useScopedCounts(shown.flatMap(({ counted, shows }) => (counted ? shows.slice(0, 1) : [])));
   const verdicts = useVerdicts();
-  /** Staged changes stand beside Changes, assertions that fail beside Access, while there are any. */
+  const findings = useOpenFindings();
+  /** Staged changes stand beside Changes, assertions that fail beside Access, open findings beside theirs, while there are any. */
   const waiting = (name: ScreenName): number | undefined => {
     if (name === 'changes' && status) return openCount(status.intents) || undefined;
+    if (name === 'findings') return findings?.total || undefined;
     return name === 'access' && verdicts ? failing(verdicts).length || undefined : undefined;
   };
   const known = (entity: EntityName): number | undefined => {

@@ -11,7 +11,7 @@ export const needKinds = [
   'refused',
   'conflict',
   'findings',
-  'assertions',
+  'assertion',
   'unlisted',
   'unread',
   'stale',
@@ -30,12 +30,14 @@ export const Need = z.object({
   count: z.number().int(),
   /** What leads: the check that finds most, an assertion, a list; '' where the kind says it all. */
   name: z.string(),
-  /** Of `ending`: whose end it is, as in `ends`. */
+  /** Of `ending`: whose end it is, as in `ends`; of an assertion that cannot be tried: `untried`. */
   of: z.string(),
   /** When the first of them ends, or since when the copy is as it is, ms; 0 where that says nothing. */
   at: z.number(),
 });
 export type Need = z.infer<typeof Need>;
+
+export const untried = 'untried';
 
 /** Gravest first; of one gravity in the order of `needKinds`. Pure. */
 export const byGravity = (needs: readonly Need[]): Need[] =>

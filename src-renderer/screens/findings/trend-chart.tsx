@@ -9,6 +9,7 @@ import { severityLooks } from './finding-looks';
 import classes from './trend-chart.module.css';
 
 interface TrendChartProps {
+  readonly title?: string;
   /** Oldest first. */
   readonly trend: readonly FindingDay[];
   readonly note: ReactNode;
@@ -22,7 +23,7 @@ const height = 56;
 const sum = ({ open }: FindingDay): number => severities.reduce((all, severity) => all + open[severity], 0);
 
 /** Open findings from day to day, a bar each day by severity; the same as a table. */
-export function TrendChart({ trend, note }: TrendChartProps) {
+export function TrendChart({ title = 'Open, day by day', trend, note }: TrendChartProps) {
   const [asTable, setAsTable] = useState(false);
   const days = trend.slice(-drawn);
   const [first, last] = [days[0], days.at(-1)];
@@ -30,7 +31,7 @@ export function TrendChart({ trend, note }: TrendChartProps) {
   if (first === undefined || last === undefined) return null;
   return (
     <Panel
-      title="Open, day by day"
+      title={title}
       note={note}
       action={
         <LinkButton onClick={() => setAsTable(!asTable)}>{asTable ? 'As a chart' : 'As a table'}</LinkButton>

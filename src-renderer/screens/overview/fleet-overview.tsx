@@ -12,16 +12,23 @@ import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
+import type { Overview } from '@shared/contract/overview';
 import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { Application } from '@shared/domain/records/record-map';
+import { ChangedPanel } from './changed-panel';
 import { CountStat } from './count-stat';
+import { DriftPanel } from './drift-panel';
+import { EndsPanel } from './ends-panel';
 import { FindingsStat } from './findings-stat';
 import { FirstSync } from './first-sync';
+import { FreshnessPanel } from './freshness-panel';
+import { NeedsPanel } from './needs-panel';
 import classes from './overview-screen.module.css';
 import panelList from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 import { StagedChanges } from './staged-changes';
+import { TrendPanels } from './trend-panels';
 
 /** Applications that the overview looks at. */
 const most = 500;
@@ -33,7 +40,13 @@ const flagged = (rows: readonly Application[], path: string): number =>
   rows.filter((row) => readField(row, path) === true).length;
 
 /** A platform at a glance: how its applications differ in what protects them, and which domains are unfinished. */
-export function FleetOverview({ first }: { readonly first: boolean }) {
+export function FleetOverview({
+  first,
+  overview,
+}: {
+  readonly first: boolean;
+  readonly overview: Overview | undefined;
+}) {
   const status = useStatus();
   const { rows, total } = useList('application', { limit: most });
   const known = first ? undefined : rows;
@@ -64,9 +77,15 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        <Differing rows={read} group="auth_password" setting="min_length" />
-        <Differing rows={read} group="auth_access_control" setting="sign_up_mode" />
+        <NeedsPanel overview={overview} known={!first} />
         <StagedChanges />
+        <EndsPanel overview={overview} />
+        <ChangedPanel overview={overview} />
+        <DriftPanel />
+        <Differing rows={read} group="auth_password" setting="min_length" />
+        <Differing rows={read} group="auth_multi_factor" setting="required_for_sign_up" />
+        <Differing rows={read} group="auth_password" setting="disable_hibp" />
+        <Differing rows={read} group="auth_access_control" setting="sign_up_mode" />
         <Panel
           title="Domains to finish"
           note={known && formatCount(unfinished.length)}
@@ -88,6 +107,8 @@ export function FleetOverview({ first }: { readonly first: boolean }) {
             ))}
           </ul>
         </Panel>
+        <TrendPanels overview={overview} />
+        <FreshnessPanel />
       </div>
     </>
   );

@@ -50,7 +50,6 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   return (
     <Panel
       title="With a single admin"
-      tall
       note={total !== undefined && formatCount(total)}
       action={
         total !== undefined &&

@@ -28,7 +28,6 @@ export function NearLimit({ known }: { readonly known: boolean }) {
   return (
     <Panel
       title="At or near their seats"
-      tall
       note={rows && formatCount(total)}
       action={<LinkButton onClick={() => go('limits', { params: {} })}>All limits</LinkButton>}
     >

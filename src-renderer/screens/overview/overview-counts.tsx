@@ -9,7 +9,9 @@ import { plural } from '@renderer/ui/format/plural';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { ScreenName } from '@shared/contract/screens';
 import type { Freshness } from '@shared/contract/status';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { CountStat } from './count-stat';
 import { FindingsStat } from './findings-stat';
@@ -55,9 +57,19 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
           />
         </>
       )}
+      {!withOrganizations &&
+        signUp.map((entity) => <CountStat key={entity} entity={entity} onClick={() => openHome(entity)} />)}
       <FindingsStat />
     </StatRow>
   );
+}
+
+/** Who may come, where nobody comes by an organization. */
+const signUp = ['instanceInvitation', 'waitlistEntry', 'enterpriseConnection', 'subscriptionItem'] as const;
+
+function openHome(entity: EntityName): void {
+  const { screen, tab } = modelOf(entity).home;
+  go(ScreenName.parse(screen), { params: tab === undefined ? {} : { tab } });
 }
 
 /** People in no organization, counted over the copy; none of them is in the scope of one. */

@@ -15,19 +15,27 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { AccessFigures } from './access-figures';
-import { FailingAssertions } from './failing-assertions';
+import { ChangedPanel } from './changed-panel';
+import { EndsPanel } from './ends-panel';
 import { FirstSync } from './first-sync';
 import { FleetOverview } from './fleet-overview';
+import { FreshnessPanel } from './freshness-panel';
 import { LonelyAdmins } from './lonely-admins';
 import { NearLimit } from './near-limit';
+import { NeedsPanel } from './needs-panel';
+import { NewestPeople } from './newest-people';
 import { OverviewCounts } from './overview-counts';
 import classes from './overview-screen.module.css';
 import { StagedChanges } from './staged-changes';
+import { SubscriptionsByPlan } from './subscriptions-by-plan';
+import { TrendPanels } from './trend-panels';
+import { useOverview } from './use-overview';
 
 /** How fresh, how many, what needs a look, what is staged. */
 export function OverviewScreen() {
   const status = useStatus();
   const version = useDataVersion();
+  const overview = useOverview();
   const scenario = useWorkspace()?.scenario;
   const withOrganizations = scenario !== 'b2c';
   const first = status !== undefined && status.freshness.asOf === 0;
@@ -36,7 +44,7 @@ export function OverviewScreen() {
   if (scenario === 'platforms') {
     return (
       <ScrollBody label="Overview">
-        <FleetOverview first={first} />
+        <FleetOverview first={first} overview={overview} />
       </ScrollBody>
     );
   }
@@ -45,13 +53,19 @@ export function OverviewScreen() {
       <OverviewCounts withOrganizations={withOrganizations} known={known} />
       {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
-        {withOrganizations && <NearLimit known={known} />}
+        <NeedsPanel overview={overview} known={known} />
         <StagedChanges />
-        <FailingAssertions />
+        <EndsPanel overview={overview} />
+        <ChangedPanel overview={overview} />
+        {withOrganizations && <NearLimit known={known} />}
         {withOrganizations && <LonelyAdmins known={known} version={version} />}
         {withOrganizations && <RoleDistribution version={version} />}
         {!first && <LastActive version={version} />}
         {!first && <AccessFigures version={version} />}
+        <TrendPanels overview={overview} />
+        <SubscriptionsByPlan version={version} />
+        {!withOrganizations && <NewestPeople known={known} />}
+        <FreshnessPanel />
       </div>
     </ScrollBody>
   );

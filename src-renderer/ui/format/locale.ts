@@ -1,11 +1,13 @@
 let locale = 'en-GB';
 const made = new Map<string, Intl.DateTimeFormat>();
 let counts = new Intl.NumberFormat(locale);
+let short = shortIn(locale);
 
 /** Dates, times and numbers are written as the system writes them, on every screen; told once, before anything is shown. */
 export function setLocale(system: string): void {
   try {
     counts = new Intl.NumberFormat(system);
+    short = shortIn(system);
     locale = system;
     made.clear();
   } catch {
@@ -19,6 +21,15 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFo
   const format = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
   made.set(key, format);
   return format;
+}
+
+function shortIn(system: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(system, { notation: 'compact', maximumFractionDigits: 2 });
+}
+
+/** `12.5K`: where there is little room. */
+export function shortNumberFormat(): Intl.NumberFormat {
+  return short;
 }
 
 export function numberFormat(): Intl.NumberFormat {

@@ -8,16 +8,14 @@ interface PanelProps {
   readonly note?: ReactNode;
   /** At the far end of the title. */
   readonly action?: ReactNode;
-  /** A long list beside short ones: as high as two of them. */
-  readonly tall?: boolean;
   readonly children: ReactNode;
 }
 
 /** A titled region with hairlines, not a box. */
-export function Panel({ title, note, action, tall = false, children }: PanelProps) {
+export function Panel({ title, note, action, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={classes.panel} data-tall={tall || undefined} aria-labelledby={id}>
+    <section className={classes.panel} aria-labelledby={id}>
       <header className={classes.header}>
         <h2 id={id} className={classes.title}>
           {title}

@@ -1,0 +1,49 @@
+import { go } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
+import { changedDays, type Overview } from '@shared/contract/overview';
+import { type EntityName, entityWords } from '@shared/domain/entity';
+import { changedByEntity } from './changed-by-entity';
+import { LatestEntries } from './latest-entries';
+import classes from './panel-list.module.css';
+
+/** What was seen to change lately, kind by kind, and how much of it was sent from here; each leads to its entries. */
+export function ChangedPanel({ overview }: { readonly overview: Overview | undefined }) {
+  if (overview === undefined) return null;
+  const lines = changedByEntity(overview.changed);
+  const show = (entity?: EntityName): void =>
+    go('history', { params: { when: 'week', ...(entity && { entity }) } });
+  return (
+    <Panel
+      title={`Changed in ${changedDays} days`}
+      note={overview.changedAtLeast ? 'at least' : undefined}
+      action={lines.length > 0 && <LinkButton onClick={() => show()}>History</LinkButton>}
+    >
+      {lines.length === 0 && (
+        <p className={classes.none}>Nothing was seen to change, here or on the service.</p>
+      )}
+      <ul className={classes.list} aria-label="What changed">
+        {lines.map(({ entity, created, updated, deleted, local }) => (
+          <li key={entity}>
+            <button type="button" className={classes.row} onClick={() => show(entity)}>
+              <span className={classes.what}>{capitalized(entityWords[entity].many)}</span>
+              <span className={classes.detail}>
+                {[
+                  created > 0 && `${formatCount(created)} new`,
+                  updated > 0 && `${formatCount(updated)} changed`,
+                  deleted > 0 && `${formatCount(deleted)} gone`,
+                  local > 0 && `${formatCount(local)} of it from here`,
+                ]
+                  .filter((part) => part !== false)
+                  .join(', ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {lines.length > 0 && <LatestEntries />}
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { changeWords } from '@renderer/screens/history/describe-entry';
+import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { useScope } from '@renderer/state/use-scope';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import classes from './panel-list.module.css';
+
+/** Entries that are told. */
+const shown = 6;
+
+/** What changed last, record by record: from here, or on the service, where nobody is told by name. */
+export function LatestEntries() {
+  const scope = useScope();
+  const entries = useAnswer(
+    'history',
+    { limit: shown, ...(scope !== null && { organizationId: scope }) },
+    useDataVersion(),
+  );
+  return (
+    <ul className={classes.list} aria-label="Latest changes">
+      {entries?.map((entry) => (
+        <li key={entry.id}>
+          <button type="button" className={classes.row} onClick={() => goToRecord(entry)}>
+            <span className={classes.what}>{entry.label || entry.recordId}</span>
+            <span className={classes.detail}>
+              {changeWords(entry)} {entry.source === 'local' ? 'from here' : 'on the service'},{' '}
+              <RelativeTime at={entry.at} ago />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

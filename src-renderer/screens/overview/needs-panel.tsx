@@ -1,0 +1,59 @@
+import { Skeleton } from '@mantine/core';
+import { severityLooks } from '@renderer/screens/findings/finding-looks';
+import { useLeftOuts } from '@renderer/state/left-out-context';
+import { useStatus } from '@renderer/state/status-context';
+import { Panel } from '@renderer/ui/layout/panel';
+import { LookMark } from '@renderer/ui/marks/look-mark';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { useNow } from '@renderer/ui/marks/use-now';
+import { byGravity, type Overview } from '@shared/contract/overview';
+import { CircleCheck } from 'lucide-react';
+import { copyNeeds } from './copy-needs';
+import { needWords } from './need-words';
+import classes from './panel-list.module.css';
+
+/** What needs somebody now, gravest first; each leads to its rows. `known`: false until the first copy is complete. */
+export function NeedsPanel({
+  overview,
+  known,
+}: {
+  readonly overview: Overview | undefined;
+  readonly known: boolean;
+}) {
+  const status = useStatus();
+  const leftOuts = useLeftOuts();
+  const now = useNow(60_000);
+  const needs =
+    overview && status && byGravity([...overview.needs, ...copyNeeds(status.freshness, leftOuts, now)]);
+  return (
+    <Panel title="What needs you now">
+      {!needs && <Skeleton height={8} width="70%" mt={10} />}
+      {needs?.length === 0 && (
+        <p className={classes.none}>
+          <CircleCheck size={14} className={classes.quiet} aria-hidden />
+          {known ? (
+            <span>
+              All quiet, as of the copy of <RelativeTime at={status?.freshness.asOf ?? 0} ago />.
+            </span>
+          ) : (
+            <span>Nothing is known before the first copy is complete.</span>
+          )}
+        </p>
+      )}
+      <ul className={classes.list} aria-label="What needs you now">
+        {needs?.map((need) => {
+          const { text, note, open } = needWords(need);
+          return (
+            <li key={`${need.kind} ${need.gravity} ${need.of} ${need.name}`}>
+              <button type="button" className={classes.row} onClick={open}>
+                <LookMark look={severityLooks[need.gravity]} compact />
+                <span className={classes.what}>{text}</span>
+                <span className={classes.detail}>{note}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

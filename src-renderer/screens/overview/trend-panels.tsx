@@ -1,0 +1,76 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import { TrendChart } from '@renderer/screens/findings/trend-chart';
+import { ColumnChart } from '@renderer/ui/charts/column-chart';
+import { LineChart } from '@renderer/ui/charts/line-chart';
+import type { Point } from '@renderer/ui/charts/runs';
+import { dayWords } from '@renderer/ui/format/day';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { Panel } from '@renderer/ui/layout/panel';
+import type { Overview } from '@shared/contract/overview';
+import { modelOf } from '@shared/domain/entity';
+import { ChartPanel } from './chart-panel';
+import classes from './panel-list.module.css';
+import { trendsOf } from './trends-of';
+
+/** How figures went, as far as they were seen: lines from the second day on, and what is new by week. */
+export function TrendPanels({ overview }: { readonly overview: Overview | undefined }) {
+  const findings = useFeed('findings', {}).value;
+  if (overview === undefined) return null;
+  const trends = trendsOf(overview.days);
+  const [first] = overview.days;
+  return (
+    <>
+      {overview.made.map(({ entity, says, weeks }) => (
+        <ChartPanel
+          key={entity}
+          title={`${says} by week made`}
+          note={madeNote(weeks.map(({ count }) => count))}
+          head="Made in the week from"
+          points={weeks.map(({ from, count }): Point => ({ at: from, value: count }))}
+          chart={(points) => (
+            <ColumnChart label={`${says} by the week in which they were made`} points={points} />
+          )}
+        />
+      ))}
+      {trends
+        .filter(({ points }) => points.length > 1)
+        .map(({ entity, points }) => {
+          const says = modelOf(entity).trend?.says ?? '';
+          return (
+            <ChartPanel
+              key={entity}
+              title={`${says}, day by day`}
+              note={trendNote(points)}
+              head="Day (UTC)"
+              points={points}
+              chart={(drawn) => <LineChart label={`${says}, day by day`} points={drawn} />}
+            />
+          );
+        })}
+      {findings && findings.trend.length > 1 && (
+        <TrendChart trend={findings.trend} title="Findings, day by day" note={undefined} />
+      )}
+      {first !== undefined && overview.days.length === 1 && (
+        <Panel title="Day by day">
+          <p className={classes.none}>
+            Counted for the first time on {dayWords(first.at)}. From the next day with a sync on, people,
+            organizations and findings have their lines here.
+          </p>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function madeNote(counts: readonly number[]): string {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return `${formatCount(all)} in ${counts.length} weeks`;
+}
+
+function trendNote(points: readonly Point[]): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const moved = last.value - first.value;
+  const sign = moved > 0 ? '+' : moved < 0 ? '−' : '±';
+  return `${formatCount(last.value)}, ${sign}${formatCount(Math.abs(moved))} since ${dayWords(first.at)}`;
+}

@@ -1,0 +1,74 @@
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { dayWords } from '../format/day';
+import { formatCount } from '../format/format-count';
+import { shortCount, shortDay } from './axis-text';
+import classes from './chart.module.css';
+import { type Point, runsOf } from './runs';
+
+interface LineChartProps {
+  /** What is drawn, for screen readers: `People, day by day`. */
+  readonly label: string;
+  /** Oldest first, one a day at most; two at least. */
+  readonly points: readonly Point[];
+}
+
+/** In units of the drawing: it is scaled to its column. */
+const [width, height] = [520, 130];
+const plot = { left: 48, right: 512, top: 8, bottom: 108 };
+/** So many points have a dot each. */
+const dotted = 45;
+
+/** A figure from day to day; days on which nobody looked are gaps. The scale begins where the figures do, and says so. */
+export function LineChart({ label, points }: LineChartProps) {
+  const values = points.map(({ value }) => value);
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const x = scaleUtc([first.at, last.at], [plot.left, plot.right]);
+  const y = scaleLinear([low, high === low ? low + 1 : high], [plot.bottom, plot.top]).nice(3);
+  const xOf = ({ at }: Point): number => x(at);
+  const yOf = ({ value }: Point): number => y(value);
+  const drawn = line<Point>(xOf, yOf);
+  const filled = area<Point>(xOf, plot.bottom, yOf);
+  const runs = runsOf(points);
+  return (
+    <svg
+      className={classes.chart}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${label}: ${formatCount(first.value)} on ${dayWords(first.at)}, ${formatCount(last.value)} on ${dayWords(last.at)}; ${formatCount(low)} to ${formatCount(high)} in between.`}
+    >
+      {y
+        .ticks(3)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <g key={tick}>
+            <line className={classes.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
+            <text className={classes.tick} x={plot.left - 6} y={y(tick) + 3.5} textAnchor="end">
+              {shortCount(tick)}
+            </text>
+          </g>
+        ))}
+      <text className={classes.tick} x={plot.left} y={height - 4}>
+        {shortDay(first.at)}
+      </text>
+      <text className={classes.tick} x={plot.right} y={height - 4} textAnchor="end">
+        {shortDay(last.at)}
+      </text>
+      {runs.map((run) => (
+        <g key={run[0]?.at}>
+          <path className={classes.area} d={filled(run) ?? undefined} />
+          <path className={classes.line} d={drawn(run) ?? undefined} />
+        </g>
+      ))}
+      {points
+        .filter((_, index) => points.length <= dotted || index === points.length - 1)
+        .map((point) => (
+          <circle key={point.at} className={classes.dot} cx={xOf(point)} cy={yOf(point)} r={2.5}>
+            <title>{`${dayWords(point.at)}: ${formatCount(point.value)}`}</title>
+          </circle>
+        ))}
+    </svg>
+  );
+}
