@@ -1,6 +1,9 @@
 import { bookKey } from '@main/books/books';
 import { customerKeys } from '@main/books/read-customers';
+import { isReviewKey } from '@main/reviews/kept-reviews';
 import type { StoreChange } from '@main/store/store';
+import { metaKeys } from '@main/sync/walk-state';
+import type { Result } from '@shared/contract/failure';
 import type { FeedName, Feeds } from '@shared/contract/feeds';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
@@ -19,6 +22,16 @@ export type FeedSources = {
 
 /** Everything sent is plain JSON by its schema in the contract. */
 const plain = (value: object): JsonValue => value as JsonValue;
+
+/** What is asked of a feed is there: nothing else may be subscribed to. @throws what it failed with, as a bug */
+function plainOrThrow<T extends object>(result: Result<T>): JsonValue {
+  if (result.ok) return plain(result.value);
+  throw new Error(result.error.message);
+}
+
+/** Evidence changes with intents, and with each complete sweep. */
+const concernsReviews = ({ meta, intents }: StoreChange): boolean =>
+  intents || meta.some((key) => isReviewKey(key) || key === metaKeys.sweep);
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
@@ -90,6 +103,14 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     templateKinds: () => ({
       read: async () => plain(await templates.kinds()),
       watch: templates.watch,
+    }),
+    reviews: () => ({
+      read: async () => plainOrThrow(await parts.reviews.reviews({})),
+      watch: onChange(concernsReviews),
+    }),
+    reviewPage: (asked) => ({
+      read: async () => plainOrThrow(await parts.reviews.reviewPage(asked)),
+      watch: onChange(concernsReviews),
     }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({

@@ -34,5 +34,6 @@ export function helpSections(scenario: Scenario | undefined): readonly HelpSecti
     section('On a page', (_, { at }) => at === 'page'),
     section('In Changes', (_, { at }) => at === 'changes'),
     section('In History', (_, { at }) => at === 'history'),
+    section('In an access review', (_, { at }) => at === 'reviews'),
   ];
 }

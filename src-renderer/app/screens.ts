@@ -3,6 +3,7 @@ import type { Scenario } from '@shared/domain/scenario';
 import {
   BookOpen,
   Building2,
+  ClipboardCheck,
   CodeXml,
   CreditCard,
   Gauge,
@@ -164,6 +165,10 @@ const looks = {
     component: screen(
       async () => (await import('@renderer/screens/findings/findings-screen')).FindingsScreen,
     ),
+  },
+  reviews: {
+    icon: ClipboardCheck,
+    component: screen(async () => (await import('@renderer/screens/reviews/reviews-screen')).ReviewsScreen),
   },
   history: {
     icon: History,

@@ -2,7 +2,7 @@ import type { CapabilityName } from '../domain/capabilities';
 import { type ScreenName, screenTable } from './screens';
 
 /** Where keys mean something. One key means one thing in a place. */
-export type CommandPlace = 'anywhere' | 'table' | 'page' | 'changes' | 'history';
+export type CommandPlace = 'anywhere' | 'table' | 'page' | 'changes' | 'history' | 'reviews';
 
 /** What everyone knows of a command. What it does and its icon are the window's: `src-renderer/app/commands.ts`. */
 export interface CommandData {
@@ -217,6 +217,13 @@ export const commandTable = {
     row: 'item',
   },
   'entry-record': { title: 'Go to its record', at: 'history', keys: ['O'], row: 'item' },
+
+  'decide-keep': { title: 'Keep', at: 'reviews', keys: ['K'], row: 'item' },
+  'decide-revoke': { title: 'Revoke', at: 'reviews', keys: ['R'], row: 'item' },
+  'decide-unknown': { title: 'Don’t know', at: 'reviews', keys: ['D'], row: 'item' },
+  'decide-note': { title: 'Decide with a note…', at: 'reviews', keys: ['N'], row: 'item' },
+  'decide-open': { title: 'Take the decision back', at: 'reviews', keys: ['Backspace'], row: 'item' },
+  'decide-show': { title: 'Show how they come to it', at: 'reviews', keys: ['Enter'], row: 'item' },
 } as const satisfies Readonly<Record<string, CommandData>>;
 
 type TableId = keyof typeof commandTable;

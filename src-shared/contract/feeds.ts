@@ -10,6 +10,7 @@ import { fleetOperations } from './fleet';
 import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
+import { reviewOperations } from './reviews';
 import { EngineStatus } from './status';
 import { templateOperations } from './templates';
 
@@ -28,6 +29,8 @@ export const feeds = {
   fleetCell: fleetOperations.fleetCell,
   templateFleet: templateOperations.templateFleet,
   templateKinds: templateOperations.templateKinds,
+  reviews: reviewOperations.reviews,
+  reviewPage: reviewOperations.reviewPage,
   intents: { input: IntentQuery, output: z.array(Intent) },
   maintenance: { input: z.object({}), output: MaintenanceProgress },
 } as const;

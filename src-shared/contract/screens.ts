@@ -234,6 +234,16 @@ export const screenTable = [
     scoped: 'Findings are those of the whole instance.',
   },
   {
+    name: 'reviews',
+    title: 'Access reviews',
+    group: 'Assure',
+    letter: 'z',
+    only: ['b2b'],
+    needs: ['organizations'],
+    shows: ['membership', 'role', 'user', 'organization'],
+    scoped: 'Reviews are those of the whole instance.',
+  },
+  {
     name: 'history',
     title: 'History',
     group: 'Assure',

@@ -87,7 +87,7 @@ function usage({ now, since, lastSeenAt, userName }: RecommendFacts): ReviewReas
       : { kind: 'in-use', text: `${userName} was seen ${ago(days(lastSeenAt))}.` };
   return days(since) >= idleDays
     ? { kind: 'never-signed-in', text: `${userName} never signed in, a member for ${days(since)} days.` }
-    : { kind: 'new', text: `${userName} never signed in, but is a member since ${ago(days(since))} only.` };
+    : { kind: 'new', text: `${userName} never signed in, and became a member ${ago(days(since))} only.` };
 }
 
 const ago = (days: number): string => (days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`);

@@ -2,7 +2,10 @@ import type { ItemCommandId, RowCommandId, RowsCommandId } from '@shared/contrac
 import {
   Ban,
   BookOpen,
+  Check,
   ChevronsUpDown,
+  CircleHelp,
+  CircleSlash,
   Clock,
   Cloud,
   Columns2,
@@ -76,4 +79,10 @@ export const rowIcons: Readonly<Record<RowMenuId, LucideIcon>> = {
   'change-record': ExternalLink,
   'entry-toggle': ChevronsUpDown,
   'entry-record': ExternalLink,
+  'decide-keep': Check,
+  'decide-revoke': CircleSlash,
+  'decide-unknown': CircleHelp,
+  'decide-note': PencilLine,
+  'decide-open': Undo2,
+  'decide-show': PanelRight,
 };

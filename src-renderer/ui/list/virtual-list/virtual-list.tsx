@@ -37,6 +37,8 @@ interface VirtualListProps<T> {
   readonly runsOf: (item: T) => ItemRuns;
   /** An item to go to: its id, and a number that grows with each wish. */
   readonly reveal?: { readonly id: string; readonly wish: number } | null;
+  /** The item that the keys have reached. */
+  readonly onActive?: (item: T) => void;
   /** What is on screen. */
   readonly onShow?: (items: readonly T[]) => void;
 }
@@ -46,7 +48,7 @@ const menuIndent = 24;
 
 /** Items of any height and number, moved through by J, K and the arrows; the focus stays on an item when others come and go. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, items, idOf, nameOf, heightOf, render, runsOf, reveal, onShow } = props;
+  const { label, items, idOf, nameOf, heightOf, render, runsOf, reveal, onShow, onActive } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<number | null>(null);
@@ -67,10 +69,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       const item = items[index];
       if (item === undefined) return;
       setActiveId(idOf(item));
+      onActive?.(item);
       virtual.scrollToIndex(index);
       setWanted(index);
     },
-    [items, idOf, virtual],
+    [items, idOf, virtual, onActive],
   );
   useEffect(() => {
     if (wanted === null) return;
@@ -98,17 +101,19 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each range
   useEffect(() => onShow?.(shown.map((index) => items[index] as T)), [shownKey, items]);
 
-  /** False: the key means nothing to the list. */
-  const press = (key: string, index: number): boolean => {
+  /** False: the key means nothing to the list. What it means to an item goes before where it would move. */
+  const press = (key: string, index: number, elsewhere = false): boolean => {
     const item = items[index];
-    const target = listTarget(key, index, items.length);
     const command = commandOf(props.place, keyWord(key));
     const run = item && command && runsOf(item)[command];
+    const moves = listTarget(key, index, items.length);
+    // What moves in every other list only brings the focus from elsewhere: nothing is done unseen.
+    const target = run ? (elsewhere && moves !== null ? index : null) : moves;
     if (target !== null) focusOn(target);
     else run?.();
     return target !== null || typeof run === 'function';
   };
-  useMainTable({ focus: () => focusOn(active), press: ({ key }) => press(key, active) });
+  useMainTable({ focus: () => focusOn(active), press: ({ key }) => press(key, active, true) });
 
   const [menu, setMenu] = useState<(RowMenuAt & { readonly index: number }) | null>(null);
   const openMenu = (index: number, at: { readonly x: number; readonly y: number }): void => {

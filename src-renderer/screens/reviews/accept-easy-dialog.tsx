@@ -1,0 +1,55 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import type { ReviewRow, ReviewSummary } from '@shared/contract/reviews';
+import { useState } from 'react';
+import classes from './review-dialogs.module.css';
+import type { Deciding } from './use-decide';
+
+interface AcceptEasyDialogProps {
+  readonly review: ReviewSummary;
+  /** Ids of undecided items whose recommendation is of low risk. */
+  readonly easy: readonly string[];
+  readonly decide: Deciding['decide'];
+  readonly onClose: () => void;
+}
+
+/** Decides as recommended what is of low risk, all by name; what is powerful, warned of or only idle is left to a person. */
+export function AcceptEasyDialog({ review, easy, decide, onClose }: AcceptEasyDialogProps) {
+  const { value } = useFeed('reviewPage', { id: review.id, only: 'open', limit: 20_000 });
+  const [busy, setBusy] = useState(false);
+  const ids = new Set(easy);
+  const rows = (value?.rows ?? []).filter(({ item }) => ids.has(item.membershipId));
+  const idsOf = (verdict: 'keep' | 'revoke'): readonly string[] =>
+    rows.filter(({ item }) => item.recommendation.verdict === verdict).map(({ item }) => item.membershipId);
+  const [keep, revoke] = [idsOf('keep'), idsOf('revoke')];
+  const accept = async (): Promise<void> => {
+    setBusy(true);
+    const note = 'As recommended';
+    const kept =
+      (keep.length === 0 || (await decide(keep, 'keep', note))) &&
+      (revoke.length === 0 || (await decide(revoke, 'revoke', note)));
+    setBusy(false);
+    if (kept) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title="Accept what is of low risk"
+      verb={`Decide ${plural(rows.length, 'membership')}`}
+      busy={busy}
+      disabled={rows.length === 0}
+      affected={rows.map(nameOf)}
+      onClose={onClose}
+      onConfirm={() => void accept()}
+    >
+      <p className={classes.text}>
+        Keeps {plural(keep.length, 'membership')} in use without a powerful permission, and revokes{' '}
+        {plural(revoke.length, 'membership')} of people who are banned or deprovisioned. Nothing is sent.
+      </p>
+    </ConfirmDialog>
+  );
+}
+
+const nameOf = ({ item }: ReviewRow): string =>
+  `${item.recommendation.verdict === 'keep' ? 'Keep' : 'Revoke'}: ${item.userName} in ${item.organizationName}`;

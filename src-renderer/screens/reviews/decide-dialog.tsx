@@ -1,0 +1,67 @@
+import { SegmentedControl, Textarea } from '@mantine/core';
+import { SignerField } from '@renderer/screens/shared/signer-field';
+import { usePreferences } from '@renderer/state/use-preferences';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { Decision } from '@shared/domain/reviews/review';
+import { useState } from 'react';
+import classes from './review-dialogs.module.css';
+import { standingLooks } from './review-looks';
+import type { Deciding } from './use-decide';
+
+const choices = (['keep', 'revoke', 'unknown'] as const).map((value) => ({
+  value,
+  label: standingLooks[value].word,
+}));
+
+/** A decision with a note, or the first one, which asks under whose name. */
+export function DecideDialog({ deciding: { asked, decide, close } }: { readonly deciding: Deciding }) {
+  const signer = usePreferences((kept) => kept.signer);
+  const [unnamed] = useState(signer.trim() === '');
+  const [decision, setDecision] = useState<Decision>(asked?.decision ?? 'keep');
+  const [note, setNote] = useState(asked?.note ?? '');
+  const [busy, setBusy] = useState(false);
+  if (asked === null) return null;
+  const keep = async (): Promise<void> => {
+    setBusy(true);
+    const kept = await decide(asked.items, decision, note.trim());
+    setBusy(false);
+    if (kept) close();
+  };
+  const { row } = asked;
+  return (
+    <ConfirmDialog
+      opened
+      title={row === null ? 'Under which name?' : `${row.item.userName} in ${row.item.organizationName}`}
+      verb={row === null ? 'Keep the decision' : 'Decide'}
+      busy={busy}
+      disabled={signer.trim() === ''}
+      onClose={close}
+      onConfirm={() => void keep()}
+    >
+      <div className={classes.form}>
+        {row !== null && (
+          <>
+            <SegmentedControl
+              fullWidth
+              aria-label="Decision"
+              data={choices}
+              value={decision}
+              onChange={(chosen) => setDecision(Decision.parse(chosen))}
+            />
+            <Textarea
+              label="Note"
+              description="Stands with the decision, for whoever asks later"
+              data-autofocus
+              autosize
+              minRows={2}
+              maxLength={2_000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          </>
+        )}
+        {unnamed && <SignerField says="Stands with each decision, as who made it" first={row === null} />}
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useOperation } from '@renderer/bridge/use-operation';
+import { GrantSelect } from '@renderer/screens/access/grant-select';
+import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { SignerField } from '@renderer/screens/shared/signer-field';
+import { usePreferences } from '@renderer/state/use-preferences';
+import { go } from '@renderer/state/use-route';
+import { NameField } from '@renderer/ui/controls/name-field';
+import { dayEnd } from '@renderer/ui/format/day';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { useState } from 'react';
+import classes from './review-dialogs.module.css';
+
+interface NewReviewDialogProps {
+  /** Conditions of a table that it is made from, as text. */
+  readonly where?: string;
+  readonly onClose: () => void;
+}
+
+/** A new review: of what, by whom, until when. */
+export function NewReviewDialog({ where = '', onClose }: NewReviewDialogProps) {
+  const by = usePreferences(({ signer }) => signer);
+  const { run, busy, failure } = useOperation('createReview');
+  const [name, setName] = useState('');
+  const [grant, setGrant] = useState({ permission: '', role: '' });
+  const [place, setPlace] = useState<string | null>(null);
+  const [conditions, setConditions] = useState(where);
+  const [reviewers, setReviewers] = useState('');
+  const [day, setDay] = useState('');
+  const [note, setNote] = useState('');
+  const past = day !== '' && !(dayEnd(day) > Date.now());
+  const isAny = grant.permission === '' && grant.role === '' && place === null && conditions.trim() === '';
+  const make = async (): Promise<void> => {
+    const made = await run({
+      name,
+      scope: {
+        ...(grant.role !== '' && { roleKey: grant.role }),
+        ...(grant.permission !== '' && { permissionKey: grant.permission }),
+        ...(place !== null && { organizationId: place }),
+        where: conditions,
+      },
+      reviewers: reviewers.split(',').flatMap((one) => one.trim() || []),
+      dueAt: day === '' ? 0 : dayEnd(day),
+      note,
+      by,
+    });
+    if (!made.ok) return;
+    go('reviews', { params: { review: made.value.id, only: 'open' } });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      wide
+      title="New access review"
+      verb="Freeze and begin"
+      busy={busy}
+      disabled={name.trim() === '' || by.trim() === '' || isAny || past}
+      failure={failure ?? null}
+      onClose={onClose}
+      onConfirm={() => void make()}
+    >
+      <div className={classes.form}>
+        <p className={classes.text}>
+          Freezes every membership that fits all of these, as the service has it in this copy: what changes
+          later changes nothing of the review.
+        </p>
+        <NameField placeholder="Admins, fourth quarter" value={name} onChange={setName} />
+        <div className={classes.pair}>
+          <GrantSelect {...grant} withRoles onChange={setGrant} />
+          <RecordSelect
+            entity="organization"
+            label="Organization"
+            required={false}
+            known
+            value={place}
+            onChange={setPlace}
+          />
+        </div>
+        <TextInput
+          label="Conditions"
+          description="On memberships, such as createdAt notLast 90d; as filters and saved views write them"
+          value={conditions}
+          onChange={(event) => setConditions(event.currentTarget.value)}
+        />
+        <div className={classes.pair}>
+          <TextInput
+            label="Reviewers"
+            description="Names, by commas; anybody without"
+            value={reviewers}
+            onChange={(event) => setReviewers(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Due"
+            description="The last day, if there is one"
+            type="date"
+            value={day}
+            error={past ? 'Choose a day that is not over.' : undefined}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+        </div>
+        <Textarea
+          label="Note for the reviewers"
+          autosize
+          minRows={2}
+          maxLength={2_000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <SignerField says="Stands in the review, as who made it" first={false} />
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Menu } from '@mantine/core';
+import { engine } from '@renderer/bridge/engine';
+import { notifyFailure } from '@renderer/state/notify';
+import { saveFile } from '@renderer/state/text-file';
+import { usePreferences } from '@renderer/state/use-preferences';
+import { go } from '@renderer/state/use-route';
+import { AbleButton } from '@renderer/ui/controls/able-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { HeaderSlot } from '@renderer/ui/layout/header-slot';
+import type { ReviewSummary, reviewFormats } from '@shared/contract/reviews';
+import { ArrowLeft, ChevronDown, Download, FileCheck2, ListChecks, Lock } from 'lucide-react';
+import { useState } from 'react';
+import { AcceptEasyDialog } from './accept-easy-dialog';
+import { CloseReviewDialog } from './close-review-dialog';
+import { SignReviewDialog } from './sign-review-dialog';
+import { TakeReviewDialog } from './take-review-dialog';
+import type { Deciding } from './use-decide';
+
+interface ReviewActionsProps {
+  readonly review: ReviewSummary;
+  /** Undecided items of low risk. */
+  readonly easy: readonly string[];
+  readonly decide: Deciding['decide'];
+}
+
+type Asked = 'easy' | 'close' | 'sign' | 'take';
+
+/** What is done with a review as a whole. */
+export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const done = (): void => setAsked(null);
+  const save = async (format: (typeof reviewFormats)[number]): Promise<void> => {
+    const signer = usePreferences.getState().signer.trim() || review.by;
+    const failed = await saveFile(await engine.call('exportReview', { id: review.id, format, signer }));
+    if (failed !== null) notifyFailure(failed);
+  };
+  const open = review.closedAt === 0;
+  return (
+    <HeaderSlot place="actions">
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<ArrowLeft size={13} aria-hidden />}
+        onClick={() => go('reviews')}
+      >
+        All reviews
+      </Button>
+      {open && easy.length > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<ListChecks size={13} aria-hidden />}
+          onClick={() => setAsked('easy')}
+        >
+          Accept {formatCount(easy.length)} of low risk…
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button size="xs" variant="default" rightSection={<ChevronDown size={13} aria-hidden />}>
+            Files
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => setAsked('sign')}>
+            Signed file…
+          </Menu.Item>
+          <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => void save('entra')}>
+            Columns of Microsoft Entra (CSV)…
+          </Menu.Item>
+          <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => void save('vanta')}>
+            Columns of Vanta (CSV)…
+          </Menu.Item>
+          <Menu.Item leftSection={<FileCheck2 size={13} aria-hidden />} onClick={() => setAsked('take')}>
+            Take a reviewer’s file…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {open && (
+        <AbleButton
+          size="xs"
+          leftSection={<Lock size={13} aria-hidden />}
+          lack={review.mine ? null : `It is closed in the workspace of ${review.by}, where it was made.`}
+          onClick={() => setAsked('close')}
+        >
+          Close…
+        </AbleButton>
+      )}
+      {asked === 'easy' && <AcceptEasyDialog review={review} easy={easy} decide={decide} onClose={done} />}
+      {asked === 'close' && <CloseReviewDialog review={review} onClose={done} />}
+      {asked === 'sign' && <SignReviewDialog review={review} onClose={done} />}
+      {asked === 'take' && <TakeReviewDialog onClose={done} />}
+    </HeaderSlot>
+  );
+}

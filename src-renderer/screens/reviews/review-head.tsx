@@ -1,0 +1,83 @@
+import { SegmentedControl } from '@mantine/core';
+import { FilterParam, SearchParam } from '@renderer/screens/shared/param-filters';
+import { setParams } from '@renderer/state/use-route';
+import { dayWords } from '@renderer/ui/format/day';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatExact } from '@renderer/ui/format/format-time';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
+import type { ReviewSummary } from '@shared/contract/reviews';
+import classes from './review-head.module.css';
+import { revokedText } from './review-list';
+import { standingLooks } from './review-looks';
+
+interface ReviewHeadProps {
+  readonly review: ReviewSummary;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const standings = ['open', 'disputed', 'revoke', 'keep', 'unknown'] as const;
+
+/** What is reviewed, how far it is, and which of it is shown. */
+export function ReviewHead({ review, params }: ReviewHeadProps) {
+  const { name, counts, total } = review;
+  const left = (counts.open ?? 0) + (counts.disputed ?? 0);
+  const options = [
+    { value: '', label: 'All', count: total },
+    ...standings.map((value) => ({
+      value,
+      label: standingLooks[value].word,
+      count: counts[value] ?? 0,
+    })),
+  ];
+  return (
+    <>
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <h2 className={classes.name}>{name}</h2>
+          <p className={classes.about}>{aboutText(review)}</p>
+          {review.note !== '' && <p className={classes.about}>{review.note}</p>}
+        </div>
+        <div className={classes.progress}>
+          <ProgressBar
+            label="Decided"
+            fraction={(total - left) / total}
+            tone={review.closedAt > 0 ? 'done' : 'accent'}
+          />
+          <p className={classes.figures} role="status">
+            {formatCount(total - left)} of {formatCount(total)} decided
+            {left > 0 && ` · ${formatCount(left)} left`}
+          </p>
+        </div>
+      </header>
+      <Toolbar
+        label="Which items are shown"
+        end={<span>{counts.revoke === 0 && review.closedAt === 0 ? '' : revokedText(review)}</span>}
+      >
+        <SearchParam label="Filter items" params={params} />
+        <FilterParam label="Decision" param="only" params={params} options={options} />
+        <SegmentedControl
+          size="xs"
+          withItemsBorders={false}
+          aria-label="Grouped by"
+          data={[
+            { value: '', label: 'By organization' },
+            { value: 'person', label: 'By person' },
+          ]}
+          value={params.by ?? ''}
+          onChange={(by) => setParams({ by })}
+        />
+      </Toolbar>
+    </>
+  );
+}
+
+function aboutText({ scopeText, createdAt, by, asOf, dueAt, closedAt, closedBy, reviewers }: ReviewSummary) {
+  const told = [
+    scopeText,
+    `frozen ${formatExact(createdAt)} by ${by}, from a copy of ${formatExact(asOf)}`,
+    reviewers.length > 0 && `reviewers ${reviewers.join(', ')}`,
+    closedAt > 0 ? `closed ${formatExact(closedAt)} by ${closedBy}` : dueAt > 0 && `due ${dayWords(dueAt)}`,
+  ];
+  return told.filter((one) => one !== false).join(' · ');
+}

@@ -1,0 +1,20 @@
+import { Skeleton } from '@mantine/core';
+import { useFeed } from '@renderer/bridge/use-feed';
+import { FailedTable } from '@renderer/screens/shared/failed-table';
+import { useRoute } from '@renderer/state/use-route';
+import { ReviewList } from './review-list';
+import { ReviewView } from './review-view';
+
+/** Access reviews: all of them with how far they are, or one that is being decided. */
+export function ReviewsScreen() {
+  const { value, failure } = useFeed('reviews', {});
+  const { params } = useRoute(({ route }) => route);
+  if (failure && !value) return <FailedTable title="Reviews cannot be read" failure={failure} />;
+  if (!value) return <Skeleton m={16} height={10} width="45%" />;
+  const opened = value.find(({ id }) => id === params.review);
+  return opened === undefined ? (
+    <ReviewList reviews={value} />
+  ) : (
+    <ReviewView key={opened.id} review={opened} />
+  );
+}

@@ -1,0 +1,74 @@
+import { useOperation } from '@renderer/bridge/use-operation';
+import { TextFileButton } from '@renderer/screens/shared/text-file-button';
+import { go } from '@renderer/state/use-route';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import type { Failure, Result } from '@shared/contract/failure';
+import type { OutputOf } from '@shared/contract/operations';
+import { FileCheck2 } from 'lucide-react';
+import { useState } from 'react';
+import classes from './review-dialogs.module.css';
+
+/** A colleague's signed file: the review itself, or what they decided about it. Nothing that is here is replaced. */
+export function TakeReviewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { run, busy, failure } = useOperation('takeReview');
+  const [unread, setUnread] = useState<Failure | null>(null);
+  const [taken, setTaken] = useState<OutputOf<'takeReview'> | null>(null);
+  const open = async (chosen: Result<string>): Promise<void> => {
+    setTaken(null);
+    setUnread(chosen.ok ? null : chosen.error);
+    if (!chosen.ok) return;
+    const read = await run({ text: chosen.value });
+    setTaken(read.ok ? read.value : null);
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title="Take a colleague’s file"
+      verb="Open the review"
+      busy={busy}
+      disabled={taken === null}
+      failure={unread ?? failure ?? null}
+      onClose={onClose}
+      onConfirm={() => {
+        if (taken !== null) go('reviews', { params: { review: taken.summary.id } });
+        onClose();
+      }}
+    >
+      <div className={classes.form}>
+        <p className={classes.text}>
+          A signed review, or the decisions of a reviewer on one that is here. A file that was changed on the
+          way is refused.
+        </p>
+        <div>
+          <TextFileButton
+            label="Choose a file…"
+            icon={FileCheck2}
+            accept=".json,application/json"
+            busy={busy}
+            onText={(chosen) => void open(chosen)}
+          />
+        </div>
+        {taken && (
+          <section aria-label="What was taken" role="status" className={classes.form}>
+            <p className={classes.text}>
+              {taken.summary.name}: {plural(taken.added, 'new decision')}, signed by {taken.from.name}
+              {taken.from.self && ', with the key of this workspace'}.
+            </p>
+            <p className={classes.quiet}>Fingerprint {taken.from.fingerprint}</p>
+            {taken.disputes.length > 0 && (
+              <>
+                <p className={classes.text}>Reviewers disagree. These are to be decided again:</p>
+                <ul className={classes.list}>
+                  {taken.disputes.map((dispute) => (
+                    <li key={dispute}>{dispute}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+        )}
+      </div>
+    </ConfirmDialog>
+  );
+}
