@@ -39,6 +39,7 @@ import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from '
 import type { Run, Shared } from './shared-options';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { addTemplateCommands } from './template-commands';
+import { usage, usageExitCode } from './usage-command';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
 surviveClosedPipes();
@@ -204,6 +205,12 @@ command('limits', 'limits of customers: what counts, where it comes from, what i
   .option('--push', 'stage the agreed limits that the service has otherwise')
   .action((options: Shared & LimitOptions) =>
     run(options, (engine) => limits(engine, options), limitsExitCode),
+  );
+
+command('usage', 'what the applications of a platform used in their billing periods, as read last')
+  .option('--read', 'ask the applications first')
+  .action((options: Shared & { readonly read?: boolean }) =>
+    run(options, (engine) => usage(engine, options), usageExitCode),
   );
 
 withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, planned and sent')

@@ -31,6 +31,7 @@ import { historyPage } from './history-page';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { readTemplates } from './read-templates';
+import { readUsage } from './read-usage';
 import { narrowed } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
 import { importSubscriptions } from './subscription-file';
@@ -207,6 +208,7 @@ function customerHandlers({
     simulateLimits: async ({ change }) => success([...simulateLimits(await readFleet(store), change, now())]),
     importSubscriptions: (asked) => importSubscriptions({ store, books, now }, asked),
     countCustomers: ({ ids }) => countCustomers({ store, identity, now }, ids),
+    readUsage: ({ ids }) => readUsage({ store, identity, now }, ids),
   };
 }
 

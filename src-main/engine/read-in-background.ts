@@ -1,10 +1,11 @@
-import { readReads } from '@main/fleet/templates/template-reads';
+import { readReads, usageReadsKey } from '@main/fleet/templates/template-reads';
 import type { Sync } from '@main/sync/create-sync';
 import { nextToRead } from '@shared/domain/templates/template-reads';
 import { afterSweeps } from './after-sweeps';
 import { type ReadParts, readTemplates } from './read-templates';
+import { readUsage } from './read-usage';
 
-/** Applications that are read behind each sweep: some sixty calls. */
+/** Applications that are read behind each sweep: some eighty calls. */
 const inBackground = 20;
 
 export interface BackgroundReads {
@@ -12,20 +13,21 @@ export interface BackgroundReads {
   stop(): Promise<void>;
 }
 
-/** Behind each complete sweep reads the templates of some applications, those never read first, so that all come in by and by. */
+/** Behind each complete sweep reads the templates and the usage of some applications, those never read first, so that all come in by and by. */
 export function readInBackground(
-  parts: ReadParts & { readonly sync: Pick<Sync, 'status' | 'subscribe'> },
+  parts: ReadParts & Parameters<typeof readUsage>[0] & { readonly sync: Pick<Sync, 'status' | 'subscribe'> },
 ): BackgroundReads {
   const { store, sync, identity, now } = parts;
   if (identity.readTemplates === undefined) return { stop: async () => undefined };
   const ending = new AbortController();
   const run = async (): Promise<void> => {
     if (ending.signal.aborted) return;
-    const ids = nextToRead(await store.ids('application'), await readReads(store), {
-      now: now(),
-      most: inBackground,
-    });
+    const all = await store.ids('application');
+    const most = { now: now(), most: inBackground };
+    const ids = nextToRead(all, await readReads(store), most);
     if (ids.length > 0) await readTemplates(parts, ids, ending.signal);
+    const unread = nextToRead(all, await readReads(store, usageReadsKey), most);
+    if (unread.length > 0 && !ending.signal.aborted) await readUsage(parts, unread, ending.signal);
   };
   const stop = afterSweeps(sync, run);
   return {

@@ -9,6 +9,7 @@ import { createCountPool } from './entities/application/count-pool';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
 import { besideKey } from './entities/application/own-application';
+import { createReadUsage } from './entities/application/read-usage';
 import { shareReads } from './entities/application/share-reads';
 import type { IdentityPort } from './identity-port';
 import { createPull } from './pull';
@@ -113,6 +114,7 @@ export function createIdentity(options: IdentityOptions): Identity {
           ),
           countPeople: createCountPeople(openApplication),
           countPool: createCountPool(openApplication),
+          readUsage: createReadUsage(callApi),
         }
       : token === undefined
         ? { ...createPull(callApi), ...createPush(callApi) }

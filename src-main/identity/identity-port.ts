@@ -124,6 +124,12 @@ export interface IdentityPort {
     application: { readonly id: string },
     signal?: AbortSignal,
   ): Promise<RemoteResult<Omit<CountedUsage, 'at'>>>;
+  /** What an application used in the billing period that runs, as a reading of the day of `at` (ms); missing where there are no applications. */
+  readUsage?(
+    application: Pick<StoredRecord<'application'>, 'id' | 'name' | 'instanceId'>,
+    at: number,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<RemoteRecord<'usageReading'>>>;
   /** The emails and text messages of an application, as its pool has them; missing where there are no applications of others. */
   readTemplates?(
     application: Pick<StoredRecord<'application'>, 'id' | 'name'>,

@@ -33,6 +33,16 @@ export const customerOperations = {
     }),
   },
   /** Asks the customers' own instances how much is used; their keys are read for that moment and kept nowhere. */
+  /** Asks applications what they used in the billing period that runs; the last answer of a day is kept as the day's. */
+  readUsage: {
+    kind: 'write',
+    again: true,
+    input: z.object({ ids: Ids.optional() }),
+    output: z.object({
+      read: z.number(),
+      failed: z.array(z.object({ failure: Failure, names: z.array(z.string()) })),
+    }),
+  },
   countCustomers: {
     kind: 'write',
     again: true,

@@ -44,7 +44,7 @@ export const screenTable = [
     letter: 'a',
     key: '7',
     only: ['platforms'],
-    shows: ['application', 'settings', 'applicationTransfer'],
+    shows: ['application', 'settings', 'applicationTransfer', 'usageReading'],
     counted: true,
   },
   {

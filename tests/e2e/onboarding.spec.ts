@@ -83,6 +83,10 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     await window.getByRole('tab', { name: 'Transfers' }).click();
     const offered = window.getByRole('row').filter({ hasText: 'Halden University' });
     await expect(offered).toContainText(String(offer?.code));
+    await goTo(window, 'Applications');
+    await window.getByRole('row', { name: 'Halden University' }).click();
+    await window.getByRole('button', { name: 'Read it now' }).click();
+    await expect(window.getByRole('region', { name: 'Usage' })).toContainText('Active people');
     const creations = (await service.writes()).filter((call) => call === 'POST /platform/applications');
     expect(creations).toHaveLength(1);
   });

@@ -5,10 +5,12 @@ import { z } from 'zod';
 
 /** Where it is kept when the templates of each application were read. */
 export const readsKey = 'templates/read';
+/** The same of what they used. */
+export const usageReadsKey = 'usage/read';
 
-export const readReads = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<TemplateReads> =>
+export const readReads = (store: Pick<Store, 'meta' | 'subscribe'>, key = readsKey): Promise<TemplateReads> =>
   decodedMeta(
     store,
-    readsKey,
+    key,
     (value) => new Map(Object.entries(z.record(z.string(), TemplateRead).safeParse(value).data ?? {})),
   );

@@ -52,6 +52,7 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   domain,
   domainIntent: null,
   applicationTransfer: null,
+  usageReading: null,
 };
 
 /** The adapter of an entity, whichever it is. */

@@ -35,6 +35,14 @@ export const usage = (scope: Scope, application: string, { start, end }: Period)
   const [users, organizations] = [active('users'), active('organizations')];
   const domains = scope.db.count('SELECT count(*) FROM domains WHERE instance = ?', [scope.instance]);
   const none = { total_usage: 0 };
+  // Who has a number and was there was sent one message; numbers of North America are the cheapest tier.
+  const texted = (like: string): number =>
+    scope.db.count(
+      `SELECT count(*) FROM users WHERE instance = ? AND last_active_at >= ? AND last_active_at < ?
+         AND phone IS NOT NULL AND phone ${like} '+1%'`,
+      [scope.instance, start, end],
+    );
+  const sent = { tier_a: texted('LIKE'), tier_c: texted('NOT LIKE') };
   return {
     ok: true,
     value: {
@@ -48,7 +56,12 @@ export const usage = (scope: Scope, application: string, { start, end }: Period)
         total_billable_usage: Math.max(0, organizations - freeOrganizations),
       },
       custom_domains: { total_usage: domains },
-      sms_messages: { ...none, ...Object.fromEntries(tiers.map((tier) => [tier, none])) },
+      sms_messages: {
+        total_usage: sent.tier_a + sent.tier_c,
+        ...Object.fromEntries(tiers.map((tier) => [tier, none])),
+        tier_a: { total_usage: sent.tier_a },
+        tier_c: { total_usage: sent.tier_c },
+      },
       enterprise_connections: none,
     },
   };

@@ -12,6 +12,7 @@ import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';
 import { OpenApplication } from './open-application';
 import { PendingTransfer, TransferButton } from './transfer-of';
+import { UsageOf } from './usage-of';
 
 interface ApplicationInspectorProps {
   readonly id: string;
@@ -52,7 +53,12 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
             <PendingTransfer applicationId={record.id} />
           </>
         ),
-        more: <ApplicationSettings record={record} openIntents={openIntents} group={group} />,
+        more: (
+          <>
+            {!isProvisional(record.id) && <UsageOf applicationId={record.id} />}
+            <ApplicationSettings record={record} openIntents={openIntents} group={group} />
+          </>
+        ),
       })}
     </RecordInspector>
   );

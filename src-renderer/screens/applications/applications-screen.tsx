@@ -8,7 +8,7 @@ import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';
-import { Network, Plus, Truck, X } from 'lucide-react';
+import { Gauge, Network, Plus, Truck, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { applicationColumns } from './application-columns';
 import { ApplicationInspector } from './application-inspector';
@@ -47,7 +47,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The fleet, and which of its applications are offered to another account. */
+/** The fleet, which of its applications are offered to another account, and what each of them used. */
 export function ApplicationsScreen() {
   return (
     <ScreenTabs
@@ -56,6 +56,7 @@ export function ApplicationsScreen() {
       tabs={[
         { id: 'applications', title: 'Applications', panel: <AllApplications /> },
         { id: 'transfers', title: 'Transfers', panel: <ModelScreen {...transfers} screen="applications" /> },
+        { id: 'usage', title: 'Usage', panel: <ModelScreen {...usage} screen="applications" /> },
       ]}
     />
   );
@@ -67,6 +68,13 @@ const transfers = {
   values: { status: ['pending', 'completed', 'canceled', 'expired'] },
   teach:
     'Offer an application to another account: whoever opens the link with its code within 24 hours takes it over, with its people.',
+} as const;
+
+const usage = {
+  entity: 'usageReading',
+  icon: Gauge,
+  teach:
+    'What each application used in its billing period appears here, a line a day: some are read behind each sync, one by one in its inspector.',
 } as const;
 
 /** Every application of the platform, compared setting by setting, edited one by one or many at once. */

@@ -20,6 +20,7 @@ import { permission, role } from './role';
 import { roleSet } from './role-set';
 import { settings } from './settings';
 import { template } from './template';
+import { usageReading } from './usage-reading';
 import { user } from './user';
 import { waitlistEntry } from './waitlist-entry';
 
@@ -52,4 +53,5 @@ export const models = {
   domain,
   domainIntent,
   applicationTransfer,
+  usageReading,
 } as const;

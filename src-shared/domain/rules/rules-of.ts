@@ -52,6 +52,7 @@ const rules: Readonly<Record<EntityName, Rules>> = {
   domain,
   domainIntent,
   applicationTransfer,
+  usageReading: readOnly(0),
 };
 
 export const rulesOf = (entity: EntityName): Rules => rules[entity];

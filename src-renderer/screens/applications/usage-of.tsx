@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useList } from '@renderer/bridge/use-list';
+import { useOperation } from '@renderer/bridge/use-operation';
+import { go } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { dayText, dayWords } from '@renderer/ui/format/day';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { FieldRow } from '@renderer/ui/layout/field-row';
+import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { NamedFigures } from '@renderer/ui/list/named-figures';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { RefreshCw } from 'lucide-react';
+import { useMemo } from 'react';
+
+type Reading = StoredRecord<'usageReading'>;
+
+const dayMs = 86_400_000;
+/** Days that are looked for, and how many of them are listed. */
+const lookedFor = 62;
+const listed = 7;
+
+const tiers = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+/** What an application used in its billing period, as it was read day by day; read anew on demand. */
+export function UsageOf({ applicationId }: { readonly applicationId: string }) {
+  const where = useMemo(() => {
+    const today = Date.now();
+    const ids = Array.from(
+      { length: lookedFor },
+      (_, back) => `${applicationId}/${dayText(today - back * dayMs)}`,
+    );
+    return [{ field: 'id', op: 'in' as const, value: ids }];
+  }, [applicationId]);
+  const { rows = [] } = useList('usageReading', {
+    where,
+    sort: { field: 'createdAt', direction: 'desc' },
+    limit: lookedFor,
+  });
+  const { run, busy, failure } = useOperation('readUsage');
+  const [latest, ...before] = rows;
+  return (
+    <InspectorSection
+      title="Usage"
+      action={
+        rows.length > listed && (
+          <LinkButton onClick={() => go('applications', { params: { tab: 'usage' } })}>Every day</LinkButton>
+        )
+      }
+    >
+      {latest === undefined ? <p>It was not read yet.</p> : <Latest reading={latest} />}
+      <NamedFigures
+        rows={before.slice(0, listed - 1).map((reading) => ({
+          id: reading.id,
+          name: dayWords(reading.createdAt),
+          figures: figuresOf(reading),
+        }))}
+      />
+      <Button
+        variant="default"
+        loading={busy}
+        leftSection={<RefreshCw size={13} aria-hidden />}
+        onClick={() => void run({ ids: [applicationId] })}
+      >
+        Read it now
+      </Button>
+      {failure && <InlineFailure failure={failure} />}
+    </InspectorSection>
+  );
+}
+
+const figuresOf = ({ activePeople, activeOrganizations, textMessages }: Reading): string =>
+  [
+    plural(activePeople, 'person', 'people'),
+    plural(activeOrganizations, 'organization'),
+    plural(textMessages, 'text'),
+  ].join(', ');
+
+const billed = (all: number, of: number): string =>
+  of === 0 ? `${formatCount(all)}, none billed` : `${formatCount(all)}, ${formatCount(of)} billed`;
+
+function Latest({ reading }: { readonly reading: Reading }) {
+  const byTier = tiers.flatMap((letter) => {
+    const sent = reading[`tier${letter}`];
+    return sent === 0 ? [] : [`${formatCount(sent)} ${letter}`];
+  });
+  return (
+    <dl>
+      <FieldRow label="As of">{dayWords(reading.createdAt)}</FieldRow>
+      <FieldRow label="Period">
+        {dayWords(reading.periodStart)} to {dayWords(reading.periodEnd - 1)}
+      </FieldRow>
+      <FieldRow label="Active people">{billed(reading.activePeople, reading.billablePeople)}</FieldRow>
+      <FieldRow label="Organizations">
+        {billed(reading.activeOrganizations, reading.billableOrganizations)}
+      </FieldRow>
+      <FieldRow label="Text messages">
+        {formatCount(reading.textMessages)}
+        {byTier.length > 0 && `, by tier: ${byTier.join(', ')}`}
+      </FieldRow>
+      <FieldRow label="Domains">{formatCount(reading.customDomains)}</FieldRow>
+      <FieldRow label="Connections">{formatCount(reading.connections)}</FieldRow>
+    </dl>
+  );
+}
