@@ -69,6 +69,7 @@ it('says who refuses to tell, and keeps what was read before', async () => {
   const ids = [first, second].flatMap((row) => (row ? [row.id] : []));
   valueIn(await fleet.engine.call('readUsage', { ids }));
   const before = await fleet.rows('usageReading');
+  expect(before).toHaveLength(2);
   fleet.proxy.block = ({ path }) =>
     path.includes(`${ids[0]}/instances`) && path.includes('usage')
       ? { status: 403, body: { errors: [{ code: 'forbidden', message: 'no', long_message: 'No scope.' }] } }
