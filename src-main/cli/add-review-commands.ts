@@ -81,7 +81,7 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
       run(options, (engine) => closeReview(engine, named, options)),
     );
 
-  signed('export <review>', 'as a signed file, or in the columns of Entra or Vanta')
+  signed('export <review>', 'as a signed file, as a page to print, or in the columns of Entra or Vanta')
     .requiredOption('--out <file>', 'where it is written; it must not exist yet')
     .option('--format <format>', reviewFormats.join(', '), formatAt, 'json')
     .action((named: string, options: Shared & ExportOptions) =>
@@ -109,7 +109,7 @@ function formatAt(text: string): (typeof reviewFormats)[number] {
   if (format !== undefined) return format;
   throw new InvalidArgumentError(
     text === 'pdf'
-      ? 'A PDF is printed by the window: Reviews, Export.'
+      ? 'A PDF is printed by the window (Access reviews, Files); --format html is the page that it prints.'
       : `It must be one of ${reviewFormats.join(', ')}.`,
   );
 }

@@ -20,6 +20,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   engineState: true,
   sandboxSwitch: true,
   saveText: true,
+  savePdf: true,
   backUp: true,
   exportTable: true,
   chooseBackup: true,

@@ -5,7 +5,8 @@ import type { TextFile } from '@shared/contract/four-eyes';
 import type { reviewFormats } from '@shared/contract/reviews';
 import type { JsonObject } from '@shared/domain/json';
 import type { Evidence } from '@shared/domain/reviews/evidence';
-import { entraColumns, vantaColumns } from '@shared/domain/reviews/report-columns';
+import { entraColumns, type ReportLine, vantaColumns } from '@shared/domain/reviews/report-columns';
+import { reportPage } from '@shared/domain/reviews/report-page';
 import type { ReviewItem } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
 import type { HeldReview } from './kept-reviews';
@@ -28,12 +29,16 @@ export function reportOf(parts: ReportParts, format: (typeof reviewFormats)[numb
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
   const name = slug || 'review';
-  return format === 'json'
-    ? { fileName: `${name}.review.json`, text: writtenAs(fileOf(parts)) }
-    : {
-        fileName: `${name}.${format}.csv`,
-        text: tableOf(parts, { entra: entraColumns, vanta: vantaColumns }[format]),
-      };
+  switch (format) {
+    case 'json':
+      return { fileName: `${name}.review.json`, text: writtenAs(fileOf(parts)) };
+    case 'html':
+      return { fileName: `${name}.html`, text: reportPage(parts.held, parts.held.hash, linesOf(parts)) };
+    case 'entra':
+      return { fileName: `${name}.entra.csv`, text: tableOf(parts, entraColumns) };
+    case 'vanta':
+      return { fileName: `${name}.vanta.csv`, text: tableOf(parts, vantaColumns) };
+  }
 }
 
 function fileOf({ held, items, evidence, key, signer, now }: ReportParts): ReviewFile {
@@ -46,22 +51,24 @@ function fileOf({ held, items, evidence, key, signer, now }: ReportParts): Revie
   return { ...content, seal: { ...seal, signature: key.sign(seal) } } as unknown as ReviewFile;
 }
 
-function tableOf({ held, items, evidence }: ReportParts, columns: typeof entraColumns): string {
+function linesOf({ held, items, evidence }: ReportParts): readonly ReportLine[] {
   const seen = new Map(evidence.map((one) => [one.item, one]));
-  const rows = items.map((item) =>
-    columns(held, {
-      item,
-      standing: held.standing.get(item.membershipId) ?? undecided,
-      evidence: seen.get(item.membershipId) ?? null,
-    }),
-  );
+  return items.map((item) => ({
+    item,
+    standing: held.standing.get(item.membershipId) ?? undecided,
+    evidence: seen.get(item.membershipId) ?? null,
+  }));
+}
+
+function tableOf(parts: ReportParts, columns: typeof entraColumns): string {
+  const rows = linesOf(parts).map((line) => columns(parts.held, line));
   const names = Object.keys(rows[0] ?? {});
   const encoder = csvEncoder(names.map((path) => ({ path, kind: 'text' as const })));
   const cells = rows.map((row) => names.map((name) => row[name] ?? ''));
-  const parts = [
+  const chunks = [
     ...encoder.begin(),
     ...encoder.rows(cells.map((values) => ({ values, cells: values }))),
     ...encoder.end(),
   ];
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
 }

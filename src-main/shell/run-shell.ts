@@ -21,6 +21,7 @@ import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
 import { createPreviews } from './page/previews';
+import { printedPage } from './page/printed-page';
 import { platformKeyring } from './platform-keyring';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
@@ -77,8 +78,19 @@ export async function runShell(): Promise<void> {
   };
   const previews = createPreviews();
   const { show: showPreview } = previews;
+  const savePdf = (fileName: string, html: string) => saveAs(fileName, () => printedPage(showPreview(html)));
   serveShellCalls(
-    shellHandlers({ info, session, saveText, askWhere, askWhich, openExternal, enableInMenu, showPreview }),
+    shellHandlers({
+      info,
+      session,
+      saveText,
+      savePdf,
+      askWhere,
+      askWhich,
+      openExternal,
+      enableInMenu,
+      showPreview,
+    }),
   );
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page, previews);
@@ -117,11 +129,19 @@ function chooseProfile(): void {
 }
 
 /** Asks where to save a text and writes it there; null when nothing was chosen. */
-async function saveText(fileName: string, text: string): Promise<Result<string | null>> {
+function saveText(fileName: string, text: string): Promise<Result<string | null>> {
+  return saveAs(fileName, async () => text);
+}
+
+/** Asks where to save something, and only then makes it. */
+async function saveAs(
+  fileName: string,
+  make: () => Promise<string | Uint8Array>,
+): Promise<Result<string | null>> {
   const path = await askWhere(fileName);
   if (path === null) return success(null);
   try {
-    await writeFileAtomic(path, text);
+    await writeFileAtomic(path, await make());
     return success(path);
   } catch (error) {
     return diskFailure(error, `Saving ${fileName}`);

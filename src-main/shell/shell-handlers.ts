@@ -9,6 +9,8 @@ export interface HandlerParts {
   readonly session: WorkspaceSession;
   /** Asks where to save a text; the path, null when nothing was chosen. */
   readonly saveText: (fileName: string, text: string) => Promise<Result<string | null>>;
+  /** Asks where to save a document as PDF; likewise. */
+  readonly savePdf: (fileName: string, html: string) => Promise<Result<string | null>>;
   readonly askWhere: AskWhere;
   /** Asks for a file to open; null when none was chosen. */
   readonly askWhich: () => Promise<string | null>;
@@ -22,7 +24,8 @@ export interface HandlerParts {
 
 /** The one table of what a window can ask of the shell. */
 export function shellHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, session, saveText, askWhere, askWhich, openExternal, enableInMenu, showPreview } = parts;
+  const { info, session, saveText, savePdf, askWhere, askWhich, openExternal, enableInMenu, showPreview } =
+    parts;
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -59,6 +62,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     },
     saveText: async ({ fileName, text }) => {
       const saved = await saveText(fileName, text);
+      return saved.ok ? success({ path: saved.value }) : saved;
+    },
+    savePdf: async ({ fileName, html }) => {
+      const saved = await savePdf(fileName, html);
       return saved.ok ? success({ path: saved.value }) : saved;
     },
     backUp: async ({ passphrase = '' }) => {

@@ -12,6 +12,14 @@ export async function saveFile(file: Result<TextFile>): Promise<Failure | null> 
   return null;
 }
 
+/** Asks where to save a page of the engine's as PDF, and tells where that was. */
+export async function savePdf({ fileName, text: html }: TextFile): Promise<Failure | null> {
+  const saved = await shell.call('savePdf', { fileName: fileName.replace(/\.html$/, '.pdf'), html });
+  if (!saved.ok) return saved.error;
+  if (saved.value.path !== null) notifyDone(`Saved ${saved.value.path}`);
+  return null;
+}
+
 /** The text of a file that was chosen. Bytes that are no UTF-8 would become other letters: they are refused. */
 export async function readText(file: File): Promise<Result<string>> {
   try {

@@ -73,7 +73,7 @@ export const ClosingPreview = z.object({
 });
 export type ClosingPreview = z.infer<typeof ClosingPreview>;
 
-export const reviewFormats = ['json', 'entra', 'vanta'] as const;
+export const reviewFormats = ['json', 'entra', 'vanta', 'html'] as const;
 
 export const reviewOperations = {
   /** Freezes what is reviewed. Expected failures: `not-found` (no copy yet, no such name, nobody in the scope), `limit`. */

@@ -153,6 +153,14 @@ export const shellCalls = {
     }),
     output: z.object({ path: z.string().nullable() }),
   },
+  /** Asks where to save a document as PDF, and prints it there: HTML without script and network. `path` as of `saveText`. */
+  savePdf: {
+    input: z.object({
+      fileName: z.string().regex(/^[^/\\\0]{1,150}$/),
+      html: z.string().max(100_000_000),
+    }),
+    output: z.object({ path: z.string().nullable() }),
+  },
   /**
    * Asks where to save a backup of the open workspace, and makes it there; `report` is null when the admin thought
    * better of it. The workspace's own passphrase opens it later, or this one where it has none.

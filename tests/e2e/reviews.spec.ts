@@ -1,13 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibility-faults';
 import { connect } from './support/connect';
 import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { saveTo } from './support/save-to';
 import { startService } from './support/service';
 
 test('an access review is decided by keys, closed into one change set, and proven once it was read back', async () => {
   const service = await startService(0.03);
-  const { window, quit } = await launchApp();
+  const { app, window, quit } = await launchApp();
   await connect(window, service, 'Reviews of Northwind');
   await window.keyboard.press('g');
   await window.keyboard.press('z');
@@ -61,5 +66,16 @@ test('an access review is decided by keys, closed into one change set, and prove
   await expect(window.getByRole('row', { name: /Members/ })).toContainText('1 membership read back gone');
   await window.getByRole('button', { name: 'Members', exact: true }).click();
   await expect(revoked).toContainText(/Revoked .*, read back gone .*\./);
+
+  // The report says the same on paper.
+  const paper = join(await mkdtemp(join(tmpdir(), 'tenantry-report-')), 'members.pdf');
+  await saveTo(app, paper);
+  await window.getByRole('button', { name: 'Files' }).click();
+  await window.getByRole('menuitem', { name: 'Report (PDF)…' }).click();
+  await expect(window.getByText(`Saved ${paper}`)).toBeVisible();
+  const printed = await readFile(paper);
+  expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+  const told = spawnSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
+  if (told.error === undefined) expect(told.stdout).toMatch(/read\s+back\s+gone/);
   await quit();
 });

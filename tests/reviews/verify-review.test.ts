@@ -117,3 +117,19 @@ it('writes the columns of Entra and Vanta, and no cell is run as a formula', () 
     ['Deactivated', 'No'],
   ]);
 });
+
+it('prints a page that says what was decided and seen, and takes nothing that people wrote as markup', () => {
+  const evil = '<img src=x onerror="x">&amp;';
+  const { report } = closedReview([
+    itemOf('a', { userName: evil }),
+    itemOf('b', { organizationId: 'org_0', organizationName: 'Birch' }),
+  ]);
+  const { fileName, text: page } = reportOf(report, 'html');
+  expect(fileName).toBe('q4-admins.html');
+  expect(page).not.toContain('<img');
+  expect(page).toContain('&#60;img src=x onerror=&#34;x&#34;&#62;&#38;amp;');
+  expect(page).toContain('Revoked 1970-01-01 00:00 UTC, read back gone 1970-01-01 00:00 UTC.');
+  expect(page).toContain('2: 1 kept, 1 revoked, 0 not known, 0 disputed, 0 not reviewed');
+  expect(page).toContain(report.held.hash);
+  expect([...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, name]) => name)).toEqual(['Acme', 'Birch']);
+});

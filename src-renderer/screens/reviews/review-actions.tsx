@@ -1,14 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { notifyFailure } from '@renderer/state/notify';
-import { saveFile } from '@renderer/state/text-file';
+import { saveFile, savePdf } from '@renderer/state/text-file';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go } from '@renderer/state/use-route';
 import { AbleButton } from '@renderer/ui/controls/able-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import type { ReviewSummary, reviewFormats } from '@shared/contract/reviews';
-import { ArrowLeft, ChevronDown, Download, FileCheck2, ListChecks, Lock } from 'lucide-react';
+import { ArrowLeft, ChevronDown, Download, FileCheck2, ListChecks, Lock, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { AcceptEasyDialog } from './accept-easy-dialog';
 import { CloseReviewDialog } from './close-review-dialog';
@@ -32,6 +32,11 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
   const save = async (format: (typeof reviewFormats)[number]): Promise<void> => {
     const signer = usePreferences.getState().signer.trim() || review.by;
     const failed = await saveFile(await engine.call('exportReview', { id: review.id, format, signer }));
+    if (failed !== null) notifyFailure(failed);
+  };
+  const print = async (): Promise<void> => {
+    const page = await engine.call('exportReview', { id: review.id, format: 'html', signer: review.by });
+    const failed = page.ok ? await savePdf(page.value) : page.error;
     if (failed !== null) notifyFailure(failed);
   };
   const open = review.closedAt === 0;
@@ -64,6 +69,9 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => setAsked('sign')}>
             Signed file…
+          </Menu.Item>
+          <Menu.Item leftSection={<Printer size={13} aria-hidden />} onClick={() => void print()}>
+            Report (PDF)…
           </Menu.Item>
           <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => void save('entra')}>
             Columns of Microsoft Entra (CSV)…

@@ -1,0 +1,114 @@
+import { evidenceText } from './evidence';
+import type { ReportHead, ReportLine } from './report-columns';
+import type { Standing } from './standings';
+
+const words: Readonly<Record<Standing['decision'], string>> = {
+  keep: 'Keep',
+  revoke: 'Revoke',
+  unknown: 'Don’t know',
+  open: 'Not reviewed',
+  disputed: 'Disputed',
+};
+const advice = { keep: 'Keep', revoke: 'Revoke', none: 'Look at it' } as const;
+
+/** Everything that people wrote, as text and never as markup. */
+const text = (raw: string): string => raw.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** `2026-11-27 14:02 UTC`: the same whoever prints it; `never` for 0. */
+const time = (ms: number): string =>
+  ms === 0 ? 'never' : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/**
+ * A review as a page to be printed: what was frozen, how it ended, and each item with its decision and evidence, by organization. HTML without
+ * script, pictures and network. @param hash of the frozen campaign
+ */
+export function reportPage(head: ReportHead, hash: string, lines: readonly ReportLine[]): string {
+  const { campaign, closing } = head;
+  const count = (decision: Standing['decision']): number =>
+    lines.filter(({ standing }) => standing.decision === decision).length;
+  const proven = lines.filter(({ evidence }) => evidence?.state === 'verified').length;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Scope', campaign.scopeText],
+    ['Frozen', `${time(campaign.createdAt)}, by ${campaign.by}`],
+    ['Copy of the service', `${campaign.service}, as of ${time(campaign.asOf)}`],
+    ['Reviewers', campaign.reviewers.join(', ') || 'anybody'],
+    ['Closed', closing === null ? 'not yet' : `${time(closing.at)}, by ${closing.by}`],
+    [
+      'Items',
+      `${lines.length}: ${count('keep')} kept, ${count('revoke')} revoked, ${count('unknown')} not known, ${count('disputed')} disputed, ${count('open')} not reviewed`,
+    ],
+    ['Revocations read back gone', `${proven} of ${count('revoke')}`],
+    ['Note', campaign.note],
+    ['Hash', hash],
+  ];
+  const rows = facts.filter(([, value]) => value !== '').map(factRow);
+  const groups = groupsOf(lines).map(groupTable);
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${text(campaign.name)}</title><style>${style}</style></head>
+<body>
+<h1>${text(campaign.name)}</h1>
+<table class="facts">${rows.join('')}</table>
+${groups.join('')}
+<p>The signed file of this review holds the same, and verifies without a workspace: tenantry review verify FILE.</p>
+</body>
+</html>
+`;
+}
+
+const factRow = ([name, value]: readonly [string, string]): string =>
+  `<tr><th scope="row">${name}</th><td>${text(value)}</td></tr>`;
+
+function groupsOf(lines: readonly ReportLine[]): readonly (readonly ReportLine[])[] {
+  const groups = new Map<string, ReportLine[]>();
+  const sorted = lines.toSorted(
+    ({ item: a }, { item: b }) =>
+      a.organizationName.localeCompare(b.organizationName) || a.userName.localeCompare(b.userName),
+  );
+  for (const line of sorted) {
+    const own = groups.get(line.item.organizationId);
+    if (own === undefined) groups.set(line.item.organizationId, [line]);
+    else own.push(line);
+  }
+  return [...groups.values()];
+}
+
+const columns = ['Person', 'Role', 'Last seen', 'Recommended', 'Decided', 'Evidence'];
+
+function groupTable(lines: readonly ReportLine[]): string {
+  const name = lines[0]?.item.organizationName ?? '';
+  const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
+  return `<h2>${text(name)}</h2>
+<table><thead><tr>${head}</tr></thead><tbody>
+${lines.map(lineRow).join('\n')}
+</tbody></table>
+`;
+}
+
+function lineRow({ item, standing, evidence }: ReportLine): string {
+  const { verdict, reasons } = item.recommendation;
+  const told = standing.entries.filter(({ decision }) => decision !== 'open');
+  const decided = told.map(
+    ({ decision, by, at, note }) =>
+      `${standing.decision === 'disputed' ? `${words[decision]}: ` : ''}${by}, ${time(at)}${note && `: ${note}`}`,
+  );
+  const cells = [
+    [item.userName, item.userEmail],
+    [item.roleName],
+    [time(Math.max(item.lastSignInAt, item.lastActiveAt))],
+    [advice[verdict], reasons.map((reason) => reason.text).join(' ')],
+    [words[standing.decision], ...decided],
+    [evidence === null ? '' : evidenceText(evidence, time)],
+  ];
+  const cell = ([first = '', ...more]: readonly string[]): string =>
+    `<td>${text(first)}${more.map((line) => `<small>${text(line)}</small>`).join('')}</td>`;
+  return `<tr>${cells.map(cell).join('')}</tr>`;
+}
+
+const style = `
+body { font: 10pt/1.4 sans-serif; color: #111; margin: 0 auto; max-width: 1100px; }
+h1 { font-size: 18pt; margin: 0 0 8pt; } h2 { font-size: 12pt; margin: 16pt 0 4pt; break-after: avoid; }
+table { width: 100%; border-collapse: collapse; } .facts { width: auto; }
+th, td { text-align: left; vertical-align: top; padding: 3pt 10pt 3pt 0; border-bottom: 1px solid #ccc; overflow-wrap: anywhere; }
+thead { display: table-header-group; } tr { break-inside: avoid; } small { display: block; color: #444; }
+`;
