@@ -5,6 +5,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { BookName, books, type EntryOf } from '@shared/domain/books/books';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { z } from 'zod';
+import { settingFaults } from './setting-faults';
 
 export type WriteBook = z.output<(typeof bookOperations)['writeBook']['input']>;
 
@@ -43,7 +44,10 @@ export function readBook<B extends BookName>(
   );
 }
 
-export function createBooks(store: Pick<Store, 'meta' | 'write' | 'subscribe'>, now: () => number): Books {
+export function createBooks(
+  store: Pick<Store, 'meta' | 'write' | 'subscribe' | 'get' | 'list'>,
+  now: () => number,
+): Books {
   const entries = async (book: BookName): Promise<readonly BookEntry[]> =>
     z.array(BookEntry).parse((await store.meta(bookKey(book))) ?? []);
   const past = async (book: BookName): Promise<readonly BookChange[]> =>
@@ -52,6 +56,8 @@ export function createBooks(store: Pick<Store, 'meta' | 'write' | 'subscribe'>, 
   const writeAll: Books['writeAll'] = async (asked, keep = true) => {
     const decodedAll = asked.map(decoded);
     for (const one of decodedAll) if (!one.ok) return one;
+    const misspelt = await settingFaults(store, valuesIn(asked, decodedAll));
+    if (misspelt.length > 0) return kept(`${listed(misspelt, '. ')}.`);
     const written = new Map<BookName, BookEntry[]>();
     let fault: Result<never> | null = null;
     await store.write(async () => {
@@ -92,6 +98,12 @@ export function createBooks(store: Pick<Store, 'meta' | 'write' | 'subscribe'>, 
     },
   };
 }
+
+const valuesIn = (asked: readonly WriteBook[], read: readonly Result<ReadonlyMap<string, JsonValue>>[]) =>
+  asked.flatMap(({ book }, index) => {
+    const values = read[index];
+    return values?.ok ? [...values.value.values()].map((value) => ({ book, value })) : [];
+  });
 
 /** The books that are written, and those that their entries are looked at with. */
 function looked(asked: readonly WriteBook[]): ReadonlySet<BookName> {

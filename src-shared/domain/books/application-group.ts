@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { configField } from '../config-field';
 import { RecordId } from '../ids';
 import { JsonValue } from '../json';
-import { type BookValues, book } from './book';
+import { type BookValues, book, textsAt } from './book';
 
 /** What a rule may ask of an application beside its settings. */
 const plainFields: ReadonlySet<string> = new Set([
@@ -41,7 +41,11 @@ export const applicationGroup = book(
       .max(20)
       .default([]),
   }),
-  { beside: ['baseline'], faults: (own, other) => groupFaults(own, other('baseline')) },
+  {
+    beside: ['baseline'],
+    faults: (own, other) => groupFaults(own, other('baseline')),
+    settings: (value) => textsAt(value, 'where', 'field'),
+  },
 );
 
 /** Baselines that are for a group that is none: they would say nothing to anybody. */

@@ -3,7 +3,7 @@ import { configField, holdsMask, isSecretSetting, isUnknownValue, withoutSecrets
 import { RecordId } from '../ids';
 import { JsonValue, jsonEqual } from '../json';
 import { groupFaults } from './application-group';
-import { book } from './book';
+import { book, textsAt } from './book';
 
 /** A setting that can be held to a value: secrets do not read back, so nobody could tell. */
 const SettingPath = z
@@ -50,7 +50,11 @@ export const baseline = book(
       path: ['of'],
       message: 'is the group or the application that it is for, and empty for all',
     }),
-  { beside: ['applicationGroup'], faults: (own, other) => groupFaults(other('applicationGroup'), own) },
+  {
+    beside: ['applicationGroup'],
+    faults: (own, other) => groupFaults(other('applicationGroup'), own),
+    settings: (value) => textsAt(value, 'settings', 'path'),
+  },
 );
 
 /** What a variable of a baseline is called; Clerk's own shortcodes have a dot (`{{user.id}}`) and are none. */
@@ -78,4 +82,9 @@ export const exception = book(
       reason: z.string().trim().min(1, 'must be given').max(500),
     })
     .refine(secretless, holdsSecret),
+  {
+    beside: [],
+    faults: () => [],
+    settings: (value) => textsAt({ all: [value] }, 'all', 'path'),
+  },
 );

@@ -40,6 +40,14 @@ export interface Together {
   readonly beside: readonly string[];
   /** What is wrong, as sentences without a full stop. Values have their shapes already. */
   readonly faults: (own: BookValues, other: (book: string) => BookValues) => readonly string[];
+  /** Settings that an entry names, as paths (`config.auth_password.min_length`): a misspelt one would never compare. */
+  readonly settings?: (value: JsonValue) => readonly string[];
+}
+
+/** The texts that the objects of a list in an entry hold at a key. */
+export function textsAt(value: JsonValue, list: string, key: string): readonly string[] {
+  const Held = z.object({ [list]: z.array(z.object({ [key]: z.string() })) });
+  return (Held.safeParse(value).data?.[list] ?? []).flatMap((each) => each[key] ?? []);
 }
 
 /**

@@ -1,0 +1,36 @@
+import type { Store } from '@main/store/store';
+import { type BookName, books } from '@shared/domain/books/books';
+import { unknownSettings } from '@shared/domain/books/unknown-settings';
+import { configField } from '@shared/domain/config-field';
+import { configGroups, configSchemaId } from '@shared/domain/config-settings';
+import { readField } from '@shared/domain/field-path';
+import type { JsonValue } from '@shared/domain/json';
+
+/** Applications whose own config is looked at, for what the schema does not describe. */
+const looked = 200;
+
+/**
+ * Why entries name settings that nothing copied has, as sentences; none while no schema was copied. A setting that an application has and
+ * the schema does not describe is one.
+ */
+export async function settingFaults(
+  store: Pick<Store, 'get' | 'list'>,
+  values: readonly { readonly book: BookName; readonly value: JsonValue }[],
+): Promise<readonly string[]> {
+  const named = values
+    .flatMap(({ book, value }) => books[book].together?.settings?.(value) ?? [])
+    .filter((path) => configField(path) !== undefined);
+  if (named.length === 0) return [];
+  const schema = await store.get('settings', configSchemaId);
+  const known = configGroups(schema?.values ?? {}).flatMap((group) => group.settings);
+  const paths = known.map(({ path }) => path);
+  if (paths.length === 0) return [];
+  const faults = unknownSettings(named, paths);
+  if (faults.length === 0) return [];
+  const applications = await store.list('application', [], looked);
+  const had = (path: string): boolean => applications.some((row) => readField(row, path) !== undefined);
+  return unknownSettings(
+    named.filter((path) => !had(path)),
+    paths,
+  );
+}

@@ -1,0 +1,24 @@
+import { isNearly } from '../text/nearly';
+
+/** Settings that are named to choose from. */
+const most = 5;
+
+const groupOf = (path: string): string => path.split('.').slice(0, 2).join('.');
+const isWithin = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`);
+
+/** Why paths name no setting, each with what is possible, as sentences without a full stop. `known`: paths of all settings. Pure. */
+export function unknownSettings(paths: readonly string[], known: readonly string[]): readonly string[] {
+  return [...new Set(paths)]
+    .filter((path) => !known.some((one) => isWithin(path, one) || isWithin(one, path)))
+    .map((path) => `There is no setting ${path}. Possible: ${possible(path, known).join(', ')}`);
+}
+
+/** The settings that one letter is other in, else those of its group, or of a group like it; else the groups there are. */
+function possible(path: string, known: readonly string[]): readonly string[] {
+  const near = known.filter((one) => isNearly(path, one));
+  if (near.length > 0) return near.slice(0, most);
+  const groups = [...new Set(known.map(groupOf))];
+  const [like] = groups.filter((group) => group === groupOf(path) || isNearly(groupOf(path), group));
+  if (like === undefined) return groups.slice(0, most).map((group) => `${group}…`);
+  return known.filter((one) => isWithin(one, like)).slice(0, most);
+}

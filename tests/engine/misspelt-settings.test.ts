@@ -1,0 +1,38 @@
+import { expect, it, vi } from 'vitest';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+it('a setting that nothing has is refused in a baseline, a group and an exception, with what is possible', async () => {
+  const fleet = await openFleet();
+  const [application] = await fleet.rows('application');
+  const write = (book: 'baseline' | 'applicationGroup' | 'exception', value: object) =>
+    fleet.engine.call('writeBook', { book, put: [{ id: 'one', value: value as never }], remove: [] });
+  const golden = (path: string) =>
+    write('baseline', { name: 'Golden', level: 'all', settings: [{ path, value: 16 }] });
+
+  expect(await golden('config.auth_password.min_lenght')).toMatchObject({
+    ok: false,
+    error: {
+      code: 'invalid-input',
+      message: expect.stringMatching(
+        /no setting config\.auth_password\.min_lenght\. Possible: config\.auth_password\.min_length\. Nothing was kept/,
+      ),
+    },
+  });
+  expect(await golden('config.auth_pasword.least')).toMatchObject({
+    error: { message: expect.stringContaining('Possible: config.auth_password.') },
+  });
+  const rule = { name: 'Long', where: [{ field: 'config.auth_password.nothing', value: 1 }] };
+  expect(await write('applicationGroup', rule)).toMatchObject({ ok: false });
+  const accepted = {
+    applicationId: application?.id,
+    path: 'config.auth_password.nothing',
+    value: 1,
+    reason: 'x',
+  };
+  expect(await write('exception', accepted)).toMatchObject({ ok: false });
+  expect(await fleet.engine.call('book', { book: 'baseline' })).toMatchObject({ ok: true, value: [] });
+
+  expect(await golden('config.auth_password.min_length')).toMatchObject({ ok: true });
+});
