@@ -1,10 +1,10 @@
 import type { Store } from '@main/store/store';
 import { type BookName, books } from '@shared/domain/books/books';
-import { unknownSettings } from '@shared/domain/books/unknown-settings';
 import { configField } from '@shared/domain/config-field';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
+import { unknownSettings } from '@shared/domain/unknown-settings';
 
 /** Applications whose own config is looked at, for what the schema does not describe. */
 const looked = 200;

@@ -1,4 +1,4 @@
-import { isNearly } from '../text/nearly';
+import { isNearly } from './text/nearly';
 
 /** Settings that are named to choose from. */
 const most = 5;
