@@ -27,6 +27,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   restoreBackup: true,
   openExternal: true,
   showPreview: true,
+  print: true,
   showCommands: true,
 };
 

@@ -23,6 +23,7 @@ import { declarePageScheme, servePage } from './page/page-protocol';
 import { createPreviews } from './page/previews';
 import { printedPage } from './page/printed-page';
 import { platformKeyring } from './platform-keyring';
+import { printWindow } from './print-window';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
@@ -90,6 +91,7 @@ export async function runShell(): Promise<void> {
       openExternal,
       enableInMenu,
       showPreview,
+      printWindow,
     }),
   );
   denyPermissions(electronSession.defaultSession);

@@ -16,6 +16,7 @@ export interface HandlerParts {
   readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  readonly printWindow: () => Promise<Result<boolean>>;
   /** Keeps a document for a frame of the window; its address. */
   readonly showPreview: (html: string) => string;
   /** Greys out every command of the menu but these. */
@@ -81,6 +82,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return chosen.ok ? success({ backup: chosen.value }) : chosen;
     },
     restoreBackup: ({ passphrase }) => session.restoreBackup(passphrase),
+    print: async () => {
+      const printed = await parts.printWindow();
+      return printed.ok ? success({ printed: printed.value }) : printed;
+    },
     openExternal: async ({ url }) => {
       await openExternal(url);
       return success({});

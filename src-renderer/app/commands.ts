@@ -1,6 +1,7 @@
 import type { MantineColorScheme } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { notifyFailure } from '@renderer/state/notify';
+import { printScreen } from '@renderer/state/print';
 import { isOfflineByChoice } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
 import { useOverlays } from '@renderer/state/use-overlays';
@@ -32,6 +33,7 @@ import {
   Maximize,
   Moon,
   PencilLine,
+  Printer,
   Redo2,
   RefreshCw,
   Rows3,
@@ -113,6 +115,7 @@ const frameCommands = {
         next: 'Go to people, organizations or another table, and import there.',
       }),
   },
+  print: { icon: Printer, run: printScreen },
   shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
   'switch-workspace': { icon: LogOut, run: closeWorkspace },
 } satisfies Readonly<Record<FrameCommandId, FrameCommand>>;

@@ -19,7 +19,7 @@ export function FrameHeader({ title }: { readonly title: string }) {
   const note = usePillNote();
   const withOrganizations = useWorkspace()?.scenario === 'b2b';
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-not-paper>
       <h1 className={classes.title}>{title}</h1>
       <div className={classes.scope} data-header-slot="scope" />
       <div className={classes.actions} data-header-slot="actions" />

@@ -16,6 +16,7 @@ import { FrameNotice } from './frame-notice';
 import { HelpDialog } from './help-dialog';
 import { LeftOutNotice } from './left-out-notice';
 import { Palette } from './palette';
+import { PrintHead } from './print-head';
 import { Rail } from './rail';
 import { ScopeStrip } from './scope-strip';
 import { screensOf } from './screens';
@@ -72,6 +73,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
         <div className={classes.frame} data-production={workspace.environment === 'production' || undefined}>
           <Rail workspace={workspace} current={entry.under ?? entry.name} />
           <div className={classes.main}>
+            <PrintHead title={entry.title} workspace={workspace} />
             <FrameHeader title={entry.title} />
             <ScopeStrip screen={entry} />
             <FrameNotice restarting={restarting} />

@@ -45,7 +45,7 @@ export function Rail({ workspace, current }: RailProps) {
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
   return (
-    <nav className={classes.rail} aria-label="Screens">
+    <nav className={classes.rail} aria-label="Screens" data-not-paper>
       <WorkspaceSwitcher workspace={workspace} />
       <BackToPlatform workspace={workspace} />
       {groups.map((group) => {

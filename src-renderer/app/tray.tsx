@@ -28,7 +28,7 @@ export function Tray() {
     return kind === 'staged' ? intents.staged + intents.sending : intents[kind];
   }
   return (
-    <section className={classes.tray} aria-label="Changes tray">
+    <section className={classes.tray} aria-label="Changes tray" data-not-paper>
       <div className={classes.counts} role="status">
         {open === 0 && (
           <span className={classes.none}>{intents ? 'Nothing staged' : 'Looking for what is staged…'}</span>

@@ -91,6 +91,13 @@ export const commandTable = {
     menu: { section: 'file', group: 1 },
     palette: true,
   },
+  print: {
+    title: 'Print…',
+    at: 'anywhere',
+    keys: ['Ctrl P'],
+    menu: { section: 'file', group: 1, accelerator: 'Ctrl P' },
+    palette: true,
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     at: 'anywhere',

@@ -178,6 +178,8 @@ export const shellCalls = {
   chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },
   /** Makes the backup chosen last a workspace of this machine, and opens it. */
   restoreBackup: { input: z.object({ passphrase: z.string().max(1_000) }), output: WorkspaceInfo },
+  /** Prints the window by the system's own dialog; `printed` is false when the admin thought better of it. */
+  print: { input: nothing, output: z.object({ printed: z.boolean() }) },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
   /** A document that is looked at in a frame of its own, without script and network; its address works for a while. */
   showPreview: {

@@ -29,6 +29,27 @@ test('every item of the menu does in the window what it says, and is grey while 
   await choose('shortcuts');
   await expect(window.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
   await window.keyboard.press('Escape');
+  await choose('go:people');
+  await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await answerPrinting(app, true);
+  await choose('print');
+  const paper = await printedText(app);
+  for (const told of [
+    'Lumen (sandbox)',
+    'People: the first 1,000 of 8,000. Export the table for all of them.',
+  ])
+    expect(paper.text).toContain(told);
+  for (const notOnPaper of ['Review changes', 'Search', 'Developers'])
+    expect(paper.text).not.toContain(notOnPaper);
+  expect(paper.text.match(/@/g)?.length).toBeGreaterThan(900);
+  expect(paper.pages).toBeGreaterThan(10);
+  expect(paper.background).toBe('rgb(255, 255, 255)');
+  await expect(window.locator('[data-paper] table')).toHaveCount(0);
+  await answerPrinting(app, false);
+  await choose('print');
+  await expect(window.getByText('Nothing was printed: no printer')).toBeVisible();
   await choose('review');
   await expect(window.getByRole('heading', { level: 1, name: 'Changes' })).toBeVisible();
   expect(await item('undo-change')).toMatchObject({ enabled: false });
@@ -45,6 +66,48 @@ test('every item of the menu does in the window what it says, and is grey while 
   await expect.poll(() => item('sync-now')).toMatchObject({ enabled: false });
   await quit();
 });
+
+interface Paper {
+  readonly text: string;
+  readonly background: string;
+  readonly pages: number;
+}
+
+/** Answers the system's printing dialog, which no test can click: a page in its stead keeps what would be on paper, or there is no printer. */
+async function answerPrinting(app: ElectronApplication, printer: boolean): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, works) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (page === undefined) throw new Error('there is a window');
+    const kept = globalThis as { paper?: Paper };
+    const read = async (): Promise<void> => {
+      page.debugger.attach();
+      await page.debugger.sendCommand('Emulation.setEmulatedMedia', { media: 'print' });
+      const seen: Omit<Paper, 'pages'> = await page.executeJavaScript(
+        '({ text: document.body.innerText, background: getComputedStyle(document.body).backgroundColor })',
+      );
+      await page.debugger.sendCommand('Emulation.setEmulatedMedia', { media: '' });
+      page.debugger.detach();
+      const file = await page.printToPDF({ printBackground: true });
+      kept.paper = { ...seen, pages: file.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0 };
+    };
+    page.print = (_, done) => {
+      if (!works) done?.(false, 'no printer');
+      else
+        void read().then(
+          () => done?.(true, ''),
+          (error: unknown) => done?.(false, String(error)),
+        );
+    };
+  }, printer);
+}
+
+async function printedText(app: ElectronApplication): Promise<Paper> {
+  const read = () => app.evaluate(() => (globalThis as { paper?: Paper }).paper ?? null);
+  await expect.poll(read, { timeout: 20_000 }).not.toBeNull();
+  const paper = await read();
+  if (paper === null) throw new Error('something was printed');
+  return paper;
+}
 
 /** Chooses an item of the application menu by its id, once it applies. */
 async function click(app: ElectronApplication, id: string): Promise<void> {

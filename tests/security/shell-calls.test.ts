@@ -19,6 +19,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     openExternal: async () => undefined,
     enableInMenu: () => undefined,
     showPreview: () => '',
+    printWindow: async () => success(false),
   });
 }
 

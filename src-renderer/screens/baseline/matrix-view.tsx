@@ -84,36 +84,41 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
       {fleet.failure ? (
         <FailedTable title="The fleet cannot be measured" failure={fleet.failure} />
       ) : (
-        <VirtualMatrix
-          label="Applications and settings"
-          corner="Application"
-          columns={columns}
-          total={fleet.total}
-          rowAt={fleet.rowAt}
-          idOf={idOf}
-          nameOf={nameOf}
-          note={({ score }) => (
-            <span className={classes.score} data-whole={score === 1 || undefined}>
-              {percent(score)}
-            </span>
-          )}
-          onShow={fleet.show}
-          queryKey={JSON.stringify(query)}
-          selection={selection}
-          open={id === null ? null : { id, column }}
-          onOpen={(row, setting) => {
-            setParams({ setting });
-            select(row.id);
-          }}
-          rowHeight={rowHeights[density]}
-          empty={
-            <EmptyState
-              icon={SearchX}
-              title="No application is like that"
-              text="Clear a filter, or choose another verdict: an application is here when one of its settings has it."
-            />
-          }
-        />
+        <>
+          <p data-paper>
+            Only what is in sight is printed; the drift as a file has all of it (tenantry fleet drift).
+          </p>
+          <VirtualMatrix
+            label="Applications and settings"
+            corner="Application"
+            columns={columns}
+            total={fleet.total}
+            rowAt={fleet.rowAt}
+            idOf={idOf}
+            nameOf={nameOf}
+            note={({ score }) => (
+              <span className={classes.score} data-whole={score === 1 || undefined}>
+                {percent(score)}
+              </span>
+            )}
+            onShow={fleet.show}
+            queryKey={JSON.stringify(query)}
+            selection={selection}
+            open={id === null ? null : { id, column }}
+            onOpen={(row, setting) => {
+              setParams({ setting });
+              select(row.id);
+            }}
+            rowHeight={rowHeights[density]}
+            empty={
+              <EmptyState
+                icon={SearchX}
+                title="No application is like that"
+                text="Clear a filter, or choose another verdict: an application is here when one of its settings has it."
+              />
+            }
+          />
+        </>
       )}
     </ScreenLayout>
   );

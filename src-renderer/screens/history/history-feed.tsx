@@ -61,6 +61,7 @@ export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
       place="history"
       runsOf={runsOf}
       onShow={onShow}
+      more={!history.complete}
     />
   );
 }

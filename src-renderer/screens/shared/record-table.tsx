@@ -1,3 +1,4 @@
+import { loadRows } from '@renderer/bridge/load-rows';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
@@ -5,6 +6,7 @@ import { select, setParams, useRoute } from '@renderer/state/use-route';
 import type { Column, Sort } from '@renderer/ui/list/virtual-table/column';
 import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
+import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import type { LucideIcon } from 'lucide-react';
@@ -23,7 +25,7 @@ interface RecordTableProps<E extends EntityName> {
   readonly columns: readonly Column<Row<E>>[];
   readonly rows: RowsState<E>;
   /** The query of the rows: when it changes, the table starts at the top. */
-  readonly query: object;
+  readonly query: Omit<PageRequest, 'entity'>;
   readonly nameOf: (row: Row<E>) => string;
   readonly defaultSort: Sort;
   readonly selection?: Selection<Row<E>>;
@@ -78,6 +80,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       nameOf={props.nameOf}
       markOf={({ record }) => rowMark(record)?.kind ?? null}
       onShow={rows.show}
+      load={(count) => loadRows(entity, props.query, 0, count)}
       sorts={parseSorts(params.sort, props.defaultSort)}
       onSort={(sorts) => setParams({ sort: formatSorts(sorts) })}
       layout={layout}

@@ -21,7 +21,11 @@ export function Panel({ title, note, action, children }: PanelProps) {
           {title}
         </h2>
         {note && <span className={classes.note}>{note}</span>}
-        {action && <span className={classes.action}>{action}</span>}
+        {action && (
+          <span className={classes.action} data-not-paper>
+            {action}
+          </span>
+        )}
       </header>
       {children}
     </section>

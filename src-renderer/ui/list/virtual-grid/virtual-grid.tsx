@@ -91,6 +91,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
 
   return (
     <>
+      <p data-paper>Only what is in sight is printed; the table has all of them.</p>
       <div
         ref={scroller}
         role="listbox"

@@ -13,7 +13,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { formatCount } from '../../format/format-count';
 import { keyName, keyWord } from '../../format/key-name';
+import { mostPrinted, usePrinting } from '../../format/printing';
 import { useMainTable } from '../main-table';
 import { RowMenu, type RowMenuAt } from '../row-menu/row-menu';
 import { isTyping, listTarget } from './list-keys';
@@ -41,6 +43,8 @@ interface VirtualListProps<T> {
   readonly onActive?: (item: T) => void;
   /** What is on screen. */
   readonly onShow?: (items: readonly T[]) => void;
+  /** There are others that were not read: paper says so. */
+  readonly more?: boolean;
 }
 
 /** From the corner of an item to a menu that a key opens, px. */
@@ -55,6 +59,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const lastIndex = useRef(0);
   const found = items.findIndex((item) => idOf(item) === activeId);
   const active = found === -1 ? Math.max(0, Math.min(lastIndex.current, items.length - 1)) : found;
+  const printing = usePrinting();
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -154,9 +159,25 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   return (
     <>
+      {printing && (
+        <div data-paper>
+          {items.slice(0, mostPrinted).map((item) => (
+            <div key={idOf(item)} className={classes.paper}>
+              {render(item, false)}
+            </div>
+          ))}
+          {(props.more || items.length > mostPrinted) && (
+            <p className={classes.paper}>
+              {label}: the first {formatCount(Math.min(items.length, mostPrinted))}; there are more in the
+              window.
+            </p>
+          )}
+        </div>
+      )}
       <div
         ref={scroller}
         className={classes.scroller}
+        data-not-paper={printing || undefined}
         tabIndex={-1}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}

@@ -11,11 +11,13 @@ import {
   useRef,
   useState,
 } from 'react';
+import { mostPrinted, usePrinted } from '../../format/printing';
 import type { MarkKind } from '../../marks/mark-kind';
 import { RowMenu } from '../row-menu/row-menu';
 import type { Column, Sorts } from './column';
 import { arranged, type ColumnLayout, standardLayout } from './column-layout';
 import { fitColumns, leastTotal } from './fit-columns';
+import { PrintedTable } from './printed-table';
 import type { RowActions } from './row-actions';
 import { rowWindow, scrollTopToReveal } from './row-window';
 import { type HeaderCheck, TableHeader } from './table-header';
@@ -37,6 +39,8 @@ export interface VirtualTableProps<T> {
   readonly markOf?: (row: T) => MarkKind | null;
   /** What is on screen, `to` exclusive. */
   readonly onShow: (from: number, to: number) => void;
+  /** The first so many rows, for paper; without it paper has those that were read. */
+  readonly load?: (count: number) => Promise<readonly T[]>;
   readonly sorts: Sorts;
   readonly onSort: (sorts: Sorts) => void;
   /** How somebody wants the columns; without `onLayout` they stay as they are. */
@@ -80,6 +84,10 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const minWidth = leastTotal(shownColumns, selection !== undefined);
   const tracks = [...(selection ? ['32px'] : []), ...shownColumns.map((column) => column.track)].join(' ');
 
+  const printed = usePrinted(
+    async () =>
+      (await props.load?.(mostPrinted)) ?? indexesTo(total ?? 0).flatMap((index) => rowAt(index) ?? []),
+  );
   useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed query starts at the top
   useLayoutEffect(() => {
@@ -160,6 +168,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         aria-busy={total === undefined || props.stale}
         tabIndex={0}
         className={classes.scroller}
+        data-not-paper={printed === null ? undefined : true}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         onKeyDown={onKey}
         // The key for it has opened the row's menu already.
@@ -216,10 +225,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           </div>
         )}
       </div>
+      {printed !== null && (
+        <PrintedTable label={props.label} columns={wanted} rows={printed} total={total ?? 0} idOf={idOf} />
+      )}
       <RowMenu at={menu} onClose={closeMenu} />
     </>
   );
 }
+
+/** The rows that paper has at most, by their places. */
+const indexesTo = (total: number): readonly number[] =>
+  Array.from({ length: Math.min(total, mostPrinted) }, (_, index) => index);
 
 /** What the checkbox over the rows shows: `all` only where the rows in sight are chosen too, not just as many others. */
 function headerCheck<T>(

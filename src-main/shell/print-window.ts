@@ -1,0 +1,28 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import { BrowserWindow, type WebContentsPrintOptions } from 'electron';
+
+const options: WebContentsPrintOptions = {
+  silent: false,
+  // Bars and marks are drawn as backgrounds.
+  printBackground: true,
+  margins: { marginType: 'default' },
+};
+
+/** Prints the window by the system's own dialog; false when the admin thought better of it. Expected failure: `not-found`, without a printer. */
+export function printWindow(): Promise<Result<boolean>> {
+  const [window] = BrowserWindow.getAllWindows();
+  return new Promise((resolve) => {
+    if (window === undefined) return resolve(success(false));
+    window.webContents.print(options, (printed, reason) => {
+      if (printed || /cancel/i.test(reason)) resolve(success(printed));
+      else
+        resolve(
+          failure(
+            'not-found',
+            `Nothing was printed: ${reason || 'the system found no printer'}.`,
+            'Add a printer to the system, one that writes PDF files for instance, and print again.',
+          ),
+        );
+    });
+  });
+}

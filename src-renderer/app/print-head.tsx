@@ -1,0 +1,44 @@
+import { useRecord } from '@renderer/bridge/use-record';
+import { useStatus } from '@renderer/state/status-context';
+import { useRoute } from '@renderer/state/use-route';
+import { useScope } from '@renderer/state/use-scope';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { formatExact } from '@renderer/ui/format/format-time';
+import { usePrinting } from '@renderer/ui/format/printing';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import classes from './print-head.module.css';
+
+/** Parameters of a route that leave nothing out. */
+const views: ReadonlySet<string> = new Set(['tab', 'sort', 'view', 'ends', 'group']);
+
+/** Over everything on paper: what it is, of which workspace, narrowed by what, as of when, and when it was printed. */
+export function PrintHead({
+  title,
+  workspace,
+}: {
+  readonly title: string;
+  readonly workspace: WorkspaceInfo;
+}) {
+  const printing = usePrinting();
+  const scope = useScope();
+  const { record } = useRecord('organization', scope);
+  const params = useRoute(({ route }) => route.params);
+  const asOf = useStatus()?.freshness.asOf ?? 0;
+  if (!printing) return null;
+  const filters = Object.entries(params).filter(([name, value]) => !views.has(name) && value !== '');
+  return (
+    <header className={classes.head} data-paper>
+      <h1>{title}</h1>
+      <p>
+        {workspace.name} ({workspace.environment}){scope !== null && `, only ${record?.name ?? scope}`}
+      </p>
+      {filters.length > 0 && (
+        <p>{filters.map(([name, value]) => `${capitalized(name)}: ${value}`).join(' · ')}</p>
+      )}
+      <p>
+        {asOf === 0 ? 'No complete copy yet' : `Data as of ${formatExact(asOf)}`}. Printed{' '}
+        {formatExact(Date.now())}.
+      </p>
+    </header>
+  );
+}
