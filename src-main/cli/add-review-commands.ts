@@ -109,7 +109,7 @@ function formatAt(text: string): (typeof reviewFormats)[number] {
   if (format !== undefined) return format;
   throw new InvalidArgumentError(
     text === 'pdf'
-      ? 'A PDF is printed by the window (Access reviews, Files); --format html is the page that it prints.'
+      ? 'A PDF is printed by the window (Reviews, Files); --format html is the page that it prints.'
       : `It must be one of ${reviewFormats.join(', ')}.`,
   );
 }

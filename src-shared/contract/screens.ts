@@ -235,7 +235,7 @@ export const screenTable = [
   },
   {
     name: 'reviews',
-    title: 'Access reviews',
+    title: 'Reviews',
     group: 'Assure',
     letter: 'z',
     only: ['b2b'],

@@ -3,13 +3,13 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { MomentField } from '@renderer/screens/history/compare/moment-field';
 import { defaultMoment } from '@renderer/screens/history/compare/moments';
 import { useHistoryRange } from '@renderer/screens/history/use-history-range';
+import { GrantSelect } from '@renderer/screens/shared/grant-select';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { setParams } from '@renderer/state/use-route';
 import type { EntityName } from '@shared/domain/entity';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { type AccessParams, type AccessTab, setMoment } from './access-params';
 import classes from './access-screen.module.css';
-import { GrantSelect } from './grant-select';
 
 /** What each tab needs to be told. */
 const asked: Readonly<Record<AccessTab, Readonly<Record<'person' | 'grant' | 'place', boolean>>>> = {
@@ -28,12 +28,14 @@ export function AccessQuestion({ params }: { readonly params: AccessParams }) {
     <search className={classes.question} aria-label="What is asked">
       {asks.person && <Picked entity="user" label="Person" param="person" id={person} />}
       {asks.grant && (
-        <GrantSelect
-          permission={params.permission}
-          role={tab === 'who' ? params.role : ''}
-          withRoles={tab === 'who'}
-          onChange={setParams}
-        />
+        <div className={classes.field}>
+          <GrantSelect
+            permission={params.permission}
+            role={tab === 'who' ? params.role : ''}
+            withRoles={tab === 'who'}
+            onChange={setParams}
+          />
+        </div>
       )}
       {asks.place && <Picked entity="organization" label="Organization" param="org" id={org} />}
       <MomentChoice params={params} />

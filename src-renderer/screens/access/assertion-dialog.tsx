@@ -1,12 +1,12 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { entryId } from '@renderer/screens/baseline/baseline-values';
+import { GrantSelect } from '@renderer/screens/shared/grant-select';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { NameField } from '@renderer/ui/controls/name-field';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Assertion } from '@shared/domain/access/assertion';
 import { useState } from 'react';
 import classes from './access-screen.module.css';
-import { GrantSelect } from './grant-select';
 
 const kinds = [
   { value: 'every', label: 'Every organization has at least so many who hold it' },

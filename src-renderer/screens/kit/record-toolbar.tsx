@@ -23,6 +23,7 @@ import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { filterText } from '@shared/domain/filter/filter-text';
 import { isImportable } from '@shared/domain/import/import-fields';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { Download, type LucideIcon, Upload } from 'lucide-react';
@@ -40,6 +41,12 @@ import { isGallery, ViewSwitch } from './record-gallery';
 import { useViewActions } from './use-view-actions';
 import type { ViewedTable } from './view-file';
 
+/** Which rows the table shows: its conditions as text, and what is searched for. */
+export interface ShownRows {
+  readonly where: string;
+  readonly text: string;
+}
+
 /** A button of the toolbar. */
 export interface ScreenAction {
   readonly label: string;
@@ -48,7 +55,7 @@ export interface ScreenAction {
   readonly needs?: readonly CapabilityName[];
   /** Takes files of its own: it stands in the place of the table's import. */
   readonly imports?: true;
-  readonly dialog: (opened: boolean, close: () => void) => ReactNode;
+  readonly dialog: (opened: boolean, close: () => void, shown: ShownRows) => ReactNode;
 }
 
 /** What can be done with many rows, in a dialog that names them. */
@@ -112,6 +119,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   );
   const counts = new Map(facets.map(({ value, count }) => [String(value), count]));
   const chosen = bulk.find(({ id }) => id === dialog);
+  const shown = { where: filterText(entity, props.uncounted('').where ?? []), text: params.text ?? '' };
   return (
     <>
       {selection.rows.size > 0 && (
@@ -201,7 +209,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
       )}
       {dialog === importing && <ImportDialog entity={entity} onClose={close} />}
       {actions.map(({ label, dialog: render }) => (
-        <Fragment key={label}>{render(dialog === label, close)}</Fragment>
+        <Fragment key={label}>{render(dialog === label, close, shown)}</Fragment>
       ))}
     </>
   );

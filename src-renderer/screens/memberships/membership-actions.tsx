@@ -1,8 +1,9 @@
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { fieldFilter, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
+import { NewReviewDialog } from '@renderer/screens/reviews/new-review-dialog';
 import type { Role } from '@shared/domain/records/record-map';
-import { ClipboardPaste, UserPlus } from 'lucide-react';
+import { ClipboardCheck, ClipboardPaste, UserPlus } from 'lucide-react';
 import { ChangeRoleDialog } from './change-role-dialog';
 import { PasteMembersDialog } from './paste-members-dialog';
 import { RemoveMembersDialog } from './remove-members-dialog';
@@ -67,4 +68,10 @@ export const membershipActions = (organizationId: string | null): readonly Scree
             opened && <PasteMembersDialog organizationId={organizationId} onClose={close} />,
         } satisfies ScreenAction,
       ]),
+  {
+    label: 'Review access…',
+    icon: ClipboardCheck,
+    needs: ['organizations', 'list.membership'],
+    dialog: (opened, close, shown) => opened && <NewReviewDialog shown={shown} onClose={close} />,
+  },
 ];

@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
-import { GrantSelect } from '@renderer/screens/access/grant-select';
+import type { ShownRows } from '@renderer/screens/kit/record-toolbar';
+import { GrantSelect } from '@renderer/screens/shared/grant-select';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { SignerField } from '@renderer/screens/shared/signer-field';
 import { usePreferences } from '@renderer/state/use-preferences';
@@ -12,19 +13,19 @@ import { useState } from 'react';
 import classes from './review-dialogs.module.css';
 
 interface NewReviewDialogProps {
-  /** Conditions of a table that it is made from, as text. */
-  readonly where?: string;
+  /** Rows of the table that it is made from. */
+  readonly shown?: ShownRows;
   readonly onClose: () => void;
 }
 
 /** A new review: of what, by whom, until when. */
-export function NewReviewDialog({ where = '', onClose }: NewReviewDialogProps) {
+export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
   const by = usePreferences(({ signer }) => signer);
   const { run, busy, failure } = useOperation('createReview');
   const [name, setName] = useState('');
   const [grant, setGrant] = useState({ permission: '', role: '' });
   const [place, setPlace] = useState<string | null>(null);
-  const [conditions, setConditions] = useState(where);
+  const [conditions, setConditions] = useState(shown?.where ?? '');
   const [reviewers, setReviewers] = useState('');
   const [day, setDay] = useState('');
   const [note, setNote] = useState('');
@@ -79,7 +80,11 @@ export function NewReviewDialog({ where = '', onClose }: NewReviewDialogProps) {
         </div>
         <TextInput
           label="Conditions"
-          description="On memberships, such as createdAt notLast 90d; as filters and saved views write them"
+          description={
+            shown?.text
+              ? `On memberships; what is searched for (“${shown.text}”) is no condition, and not a part of it`
+              : 'On memberships, such as createdAt notLast 90d; as filters and saved views write them'
+          }
           value={conditions}
           onChange={(event) => setConditions(event.currentTarget.value)}
         />

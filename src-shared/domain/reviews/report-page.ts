@@ -79,7 +79,7 @@ function groupTable(lines: readonly ReportLine[]): string {
   const name = lines[0]?.item.organizationName ?? '';
   const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
   return `<h2>${text(name)}</h2>
-<table><thead><tr>${head}</tr></thead><tbody>
+<table class="items"><thead><tr>${head}</tr></thead><tbody>
 ${lines.map(lineRow).join('\n')}
 </tbody></table>
 `;
@@ -108,7 +108,9 @@ function lineRow({ item, standing, evidence }: ReportLine): string {
 const style = `
 body { font: 10pt/1.4 sans-serif; color: #111; margin: 0 auto; max-width: 1100px; }
 h1 { font-size: 18pt; margin: 0 0 8pt; } h2 { font-size: 12pt; margin: 16pt 0 4pt; break-after: avoid; }
-table { width: 100%; border-collapse: collapse; } .facts { width: auto; }
+table { width: 100%; border-collapse: collapse; } .items { table-layout: fixed; } .facts { width: auto; }
+.items th:nth-child(1) { width: 20%; } .items th:nth-child(2) { width: 9%; } .items th:nth-child(3) { width: 10%; }
+.items th:nth-child(4) { width: 24%; } .items th:nth-child(5) { width: 17%; }
 th, td { text-align: left; vertical-align: top; padding: 3pt 10pt 3pt 0; border-bottom: 1px solid #ccc; overflow-wrap: anywhere; }
 thead { display: table-header-group; } tr { break-inside: avoid; } small { display: block; color: #444; }
 `;

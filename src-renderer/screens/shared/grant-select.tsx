@@ -1,7 +1,7 @@
 import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
-import { useRoles } from '@renderer/screens/shared/use-roles';
-import classes from './access-screen.module.css';
+import classes from './grant-select.module.css';
+import { useRoles } from './use-roles';
 
 const roleMark = 'role ';
 
@@ -26,7 +26,6 @@ export function GrantSelect({ permission, role = '', withRoles = false, onChange
   const chosen = withRoles && role !== '' ? roleMark + role : permission;
   return (
     <Select
-      className={classes.field}
       label={withRoles ? 'Permission or role' : 'Permission'}
       placeholder="Type to search"
       searchable
