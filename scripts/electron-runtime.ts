@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectRoot } from './project-root';
 import { downloadOfficialRuntime } from './runtime/download-official-runtime';
+import { electronPackage } from './runtime/electron-package';
 import { type ElectronRuntime, inspectRuntime } from './runtime/inspect-runtime';
 import { makeRegistryRuntime } from './runtime/make-registry-runtime';
 import { putDefaultApp } from './runtime/put-default-app';
@@ -20,7 +20,7 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
     if (!runtime) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH holds no Electron runtime: ${override}`);
     return runtime;
   }
-  const official = join(projectRoot, 'node_modules', 'electron', 'dist');
+  const official = join(electronPackage(), 'dist');
   const made = cachedRuntimeFolder();
   const found = await inspectRuntime(official);
   if (found) return found;
@@ -45,6 +45,6 @@ function cachedRuntimeFolder(): string {
   return join(cache, 'tenantry', `electron-${registryRuntime.electron}-${process.platform}-${process.arch}`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.stdout.write(`${JSON.stringify(await electronRuntime(), null, 2)}\n`);
-}
+// No top-level await: the QA kit holds this file, and is `require`d by tests of CommonJS projects.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  void electronRuntime().then((runtime) => process.stdout.write(`${JSON.stringify(runtime, null, 2)}\n`));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { projectRoot } from '../project-root';
 import { run } from '../run';
+import { electronPackage } from './electron-package';
 
 const probeMs = 5_000;
 const downloadMs = 300_000;
@@ -18,7 +18,7 @@ export async function downloadOfficialRuntime(): Promise<boolean> {
     return false;
   }
   process.stderr.write('Downloading Electron…\n');
-  const installer = join(projectRoot, 'node_modules', 'electron', 'install.js');
+  const installer = join(electronPackage(), 'install.js');
   const code = await run(process.execPath, [installer], { timeout: downloadMs }).catch(() => 1);
   return code === 0;
 }

@@ -1,7 +1,18 @@
-import { expect, test } from '../qa-kit/qa';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { projectRoot } from '../../scripts/project-root';
+import { packQa } from '../../scripts/qa-package/pack-qa';
+import { temporaryFolder } from './support/temporary-folder';
 
+const run = promisify(execFile);
+
+/** As `docs/qa.md` shows it, and as scripts rely on. */
+const tenLines = `import { test, expect } from 'tenantry/qa';
 test.use({ world: 'northwind', seed: 7, scale: 0.05, now: '2026-11-02T09:00:00Z' });
-
 test('a role changed offline arrives', async ({ tenantry, service }) => {
   const member = await service.pickMember({ role: 'org:member' });
   await service.down();
@@ -12,3 +23,95 @@ test('a role changed offline arrives', async ({ tenantry, service }) => {
   expect(await service.roleOf(member)).toBe('org:admin');
   expect(await service.received({ method: 'PATCH', path: /memberships/ })).toHaveLength(1);
 });
+`;
+
+/** What nobody reconciled does not arrive. */
+const failing = `import { test, expect } from 'tenantry/qa';
+test.use({ world: 'northwind', seed: 7, scale: 0.05, now: '2026-11-02T09:00:00Z' });
+test('a role that is staged only', async ({ tenantry, service }) => {
+  const member = await service.pickMember({ role: 'org:member' });
+  await tenantry.changeRole(member, 'org:admin');
+  await expect(service).not.toHaveReceived({ method: 'PATCH' });
+  expect(await service.roleOf(member)).toBe('org:admin');
+});
+`;
+
+const Report = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number() }),
+  suites: z.array(
+    z.object({
+      specs: z.array(
+        z.object({
+          title: z.string(),
+          ok: z.boolean(),
+          tests: z.array(
+            z.object({
+              results: z.array(
+                z.object({
+                  attachments: z.array(z.object({ name: z.string() })),
+                  errors: z.array(z.object({ message: z.string() })),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+test("in a stranger's project the ten lines run as they stand, beside a test that fails and leaves its traces", async () => {
+  const project = await strangersProject(await packQa());
+  await writeFile(join(project, 'role.spec.ts'), tenLines);
+  await writeFile(join(project, 'failing.spec.ts'), failing);
+
+  await test.step('they compile as strictly as may be', async () => {
+    const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc');
+    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+    await run(tsc, [...options, 'role.spec.ts', 'failing.spec.ts'], { cwd: project });
+  });
+
+  const { stats, suites } = await test.step('two workers at once', () => runTests(project));
+  const specs = suites.flatMap((suite) => suite.specs);
+  const [passed, failed] = ['a role changed offline arrives', 'a role that is staged only'].map(
+    (title) => specs.find((spec) => spec.title === title)?.tests[0]?.results[0],
+  );
+  expect(passed?.errors).toEqual([]);
+  expect(stats).toEqual({ expected: 1, unexpected: 1 });
+  expect(failed?.errors[0]?.message).toMatch(/Expected: .*"org:admin"[\s\S]*Received: .*"org:member"/);
+  expect(failed?.attachments.map(({ name }) => name)).toEqual(['screenshot', 'trace']);
+  const left = await readdir(join(project, 'test-results'));
+  expect(left.filter((name) => name.startsWith('role'))).toEqual([]);
+});
+
+/** A project with nothing but what the package names, as an installation puts it there, without the network. */
+async function strangersProject(tarball: string): Promise<string> {
+  const project = await temporaryFolder('stranger');
+  const modules = join(project, 'node_modules');
+  await mkdir(join(modules, 'tenantry'), { recursive: true });
+  await run('tar', ['-xzf', tarball, '-C', join(modules, 'tenantry'), '--strip-components=1']);
+  const packed = JSON.parse(await readFile(join(modules, 'tenantry', 'package.json'), 'utf8'));
+  for (const name of [
+    '@types/node',
+    ...Object.keys({ ...packed.dependencies, ...packed.peerDependencies }),
+  ]) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(join(projectRoot, 'node_modules', name), join(modules, name), 'dir');
+  }
+  await writeFile(join(project, 'package.json'), '{ "name": "stranger", "private": true }');
+  return project;
+}
+
+/** Runs Playwright there as from a shell: nothing of the run that this test is part of. */
+async function runTests(project: string): Promise<z.infer<typeof Report>> {
+  const own = /^(?:TEST_|PW_|PWTEST|PLAYWRIGHT_)/;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
+  const cli = join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
+  const args = [cli, 'test', '--workers=2', '--reporter=json'];
+  const report = join(project, 'report.json');
+  await run(process.execPath, args, {
+    cwd: project,
+    env: { ...env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  }).catch(() => undefined);
+  return Report.parse(JSON.parse(await readFile(report, 'utf8')));
+}

@@ -1,15 +1,20 @@
-import { expect as base } from '@playwright/test';
+import { expect as base, type Expect, type MatcherReturnType } from '@playwright/test';
 import { type Call, callText } from './service/call';
 import type { Service } from './service/service';
 
 /** How many such calls are expected; one or more unless told. */
-export interface ReceivedCall extends Call {
+export interface ExpectedCall extends Call {
   readonly times?: number;
 }
 
+/** What `expect` has beside Playwright's. */
+export interface Matchers {
+  toHaveReceived: (service: Service, call: ExpectedCall) => Promise<MatcherReturnType>;
+}
+
 /** Playwright's, and whether the service received calls: `toHaveReceived` waits for them, `.not` looks at once. */
-export const expect = base.extend({
-  async toHaveReceived(service: Service, { times, ...call }: ReceivedCall) {
+export const expect: Expect<Matchers> = base.extend({
+  async toHaveReceived(service: Service, { times, ...call }: ExpectedCall) {
     const enough = (count: number): boolean => (times === undefined ? count > 0 : count === times);
     let calls = await service.received(call);
     const until = performance.now() + (this.isNot ? 0 : this.timeout);

@@ -1,4 +1,4 @@
-/** What a test may choose with `test.use`, beside Playwright's own `locale`, `timezoneId`, `colorScheme`, `trace`, `screenshot` and `video`. */
+/** What a test may choose with `test.use`, beside Playwright's own `locale`, `timezoneId`, `colorScheme` and `video`. */
 export interface TenantryOptions {
   /** `northwind` (B2B), `lumen` (B2C) or `campus` (Platforms). */
   readonly world: World;
@@ -17,6 +17,8 @@ export interface TenantryOptions {
   readonly limits: 'own' | 'none';
   /** Where a test begins: in a workspace that holds a copy of the world, or on the first page, with none. */
   readonly start: 'workspace' | 'first-page';
+  /** Whether traces of the window and a picture of its end are kept. */
+  readonly keep: 'on-failure' | 'always' | 'never';
 }
 
 export type World = 'northwind' | 'lumen' | 'campus';
@@ -29,6 +31,7 @@ export const defaultOptions: TenantryOptions = {
   size: { width: 1440, height: 900 },
   limits: 'own',
   start: 'workspace',
+  keep: 'on-failure',
 };
 
 /** A moment in ms. Throws where it is none. */

@@ -1,41 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication } from '@playwright/test';
-import { createTestClock, type KeptClock, type TestClock } from './clock';
+import { test as base } from '@playwright/test';
+import { createTestClock, type KeptClock } from './clock';
 import { gatherEvidence } from './evidence';
+import type { TenantryFixtures } from './fixtures';
 import { launchApp } from './launch-app';
 import { defaultOptions, momentOf, type TenantryOptions } from './options';
 import { type PreparedWorld, prepareWorld } from './prepare/prepared-world';
-import type { Service } from './service/service';
 import { type StartedService, startService } from './service/start-service';
 import { steady, steadySwitches } from './steady';
-import { startTenantry, type Tenantry } from './window/tenantry';
-
-/** The workspace that a test finds. */
-export interface TestWorkspace {
-  /** As the window calls it. */
-  readonly name: string;
-  /** The profile that it lies in. */
-  readonly profile: string;
-}
-
-export interface TenantryFixtures {
-  /** The app, started, its workspace open. */
-  readonly tenantry: Tenantry;
-  /** The app as Playwright started it; another one after `tenantry.restart()`. */
-  readonly app: ElectronApplication;
-  /** The identity service. */
-  readonly service: Service;
-  /** The same: the identity service is a sandbox. */
-  readonly sandbox: Service;
-  readonly workspace: TestWorkspace;
-  readonly clock: TestClock;
-}
-
-export interface KeepOption {
-  /** Whether traces and a picture are kept; with failures only unless told. */
-  readonly keep: 'on-failure' | 'always' | 'never';
-}
+import { startTenantry } from './window/tenantry';
 
 /** What fixtures hand to each other. */
 interface Inner {
@@ -53,7 +27,7 @@ const setUp = { timeout: 180_000 } as const;
 const testMs = 180_000;
 const playwrightsOwn = 30_000;
 
-export const test = base.extend<TenantryFixtures & TenantryOptions & KeepOption & Inner>({
+export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
   world: [defaultOptions.world, { option: true }],
   seed: [defaultOptions.seed, { option: true }],
   scale: [defaultOptions.scale, { option: true }],
@@ -61,7 +35,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & KeepOption 
   size: [defaultOptions.size, { option: true }],
   limits: [defaultOptions.limits, { option: true }],
   start: [defaultOptions.start, { option: true }],
-  keep: ['on-failure', { option: true }],
+  keep: [defaultOptions.keep, { option: true }],
 
   patience: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern

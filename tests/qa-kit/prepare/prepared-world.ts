@@ -78,11 +78,15 @@ export async function prepareWorld(root: string, choice: WorldChoice): Promise<P
 async function prepare(wanted: Wanted): Promise<string> {
   const child = spawn(process.execPath, prepareArguments, {
     cwd: appFolder,
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(JSON.stringify(wanted));
-  const [told, [code]] = await Promise.all([text(child.stdout), event(child, 'exit')]);
-  if (code !== 0) throw new Error(`Preparing the workspace ${wanted.name} ended with code ${code}`);
+  const [told, why, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    event(child, 'exit'),
+  ]);
+  if (code !== 0) throw new Error(`Preparing the workspace ${wanted.name} ended with code ${code}:\n${why}`);
   return told;
 }
 
