@@ -38,9 +38,10 @@ export function gatherEvidence(test: TestInfo, keep: 'on-failure' | 'always' | '
       }
       // The app may have died in the test: there is nothing more to trace then.
       await rest().catch(() => traces.pop());
-      for (const path of traces)
+      for (const path of traces) {
         if (kept) await test.attach('trace', { path, contentType: 'application/zip' });
-        else await rm(path, { force: true });
+        await rm(path, { force: true });
+      }
       return kept;
     },
   };

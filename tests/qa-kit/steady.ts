@@ -6,6 +6,8 @@ export const steadySwitches = [
   '--force-color-profile=srgb',
   '--font-render-hinting=none',
   '--disable-lcd-text',
+  '--disable-partial-raster',
+  '--disable-skia-runtime-opts',
 ] as const;
 
 /** Gives the window its size and takes motion out of it, so that pictures of it may be compared. */

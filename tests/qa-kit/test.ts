@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { createTestClock, type KeptClock } from './clock';
@@ -52,7 +52,10 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
       const folder = info.outputPath('tenantry');
       await mkdir(folder, { recursive: true });
       await use(folder);
-      if (info.status === info.expectedStatus) await rm(folder, { recursive: true, force: true });
+      if (info.status !== info.expectedStatus) return;
+      await rm(folder, { recursive: true, force: true });
+      // Goes where nothing is kept in it.
+      await rmdir(info.outputDir).catch(() => undefined);
     },
     { box: true },
   ],

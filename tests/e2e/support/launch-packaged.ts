@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { clockVariable } from '@main/shell/shell-clock';
 import { chromium, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { electronArguments } from '../../../scripts/electron-arguments';
@@ -37,7 +38,8 @@ export async function launchPackaged(): Promise<PackagedApp> {
   const child = spawn(
     packagedExecutable,
     [...electronArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    // A clock that holds no moment: an installed app goes by the machine's, or it would fail at once.
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, [clockVariable]: join(userData, 'none') } },
   );
   const address = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { goTo, synced } from '../../e2e/support/connect';
 import { apply, command, tray } from '../../e2e/support/edits';
+import { settled } from '../../e2e/support/settled';
 import { expect } from '../patient-expect';
 
 export async function openSandbox(window: Page, scenario: 'B2C' | 'B2B' | 'Platforms'): Promise<void> {
@@ -25,15 +26,20 @@ export async function search(window: Page, text: string): Promise<void> {
   await expect(window.getByRole('dialog')).toHaveCount(0);
 }
 
+/** PNG of the window at rest: nothing is pointed at, nothing moves, no caret, nothing comes any more. */
+export async function picture(window: Page): Promise<Buffer> {
+  await window.mouse.move(0, 0);
+  await settled(window);
+  return window.screenshot({ animations: 'disabled', caret: 'hide' });
+}
+
 export async function sync(window: Page): Promise<void> {
   await command(window, 'Sync now');
   await synced(window);
 }
 
-export async function staged(window: Page): Promise<number> {
-  const said = tray(window).getByText(/\d staged$|^Nothing staged$/);
-  const text = (await said.first().textContent()) ?? '';
-  return Number(/^([\d.,\s]+)\sstaged$/.exec(text)?.[1]?.replace(/\D/g, '') ?? 0);
+export async function expectStaged(window: Page, count: number): Promise<void> {
+  await expect(tray(window)).toContainText(count === 0 ? 'Nothing staged' : new RegExp(`\\b${count} staged`));
 }
 
 export async function resolve(window: Page, choice: 'mine' | 'theirs', about?: string): Promise<void> {

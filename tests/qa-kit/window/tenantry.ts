@@ -3,7 +3,7 @@ import { goTo, reopen, synced } from '../../e2e/support/connect';
 import { command, review, stageRole } from '../../e2e/support/edits';
 import { expect } from '../patient-expect';
 import type { Member } from '../service/members';
-import { applyAll, openRow, openSandbox, resolve, search, staged, sync } from './steps';
+import { applyAll, expectStaged, openRow, openSandbox, picture, resolve, search, sync } from './steps';
 
 /** The app of a test, driven as an admin does: by roles and names of what is on the screen. */
 export interface Tenantry {
@@ -30,8 +30,8 @@ export interface Tenantry {
 
   /** Stages another role for a member, from the table of memberships. */
   readonly changeRole: (member: Member, role: string) => Promise<void>;
-  /** How many changes are staged, as the tray says. */
-  readonly staged: () => Promise<number>;
+  /** Waits until the tray counts so many staged changes. */
+  readonly expectStaged: (count: number) => Promise<void>;
   /** Opens the review of all that is staged: a plan on fresh reads of the service. */
   readonly review: () => Promise<void>;
   /** In the review: answers the conflict about what is called so, or the only one. */
@@ -40,6 +40,9 @@ export interface Tenantry {
   readonly apply: () => Promise<string>;
   /** Syncs, reviews and applies all that is staged. Fails where the service does not hold it all afterwards. */
   readonly reconcile: () => Promise<void>;
+
+  /** PNG of the window at rest, for comparisons beside `expect(tenantry.window).toHaveScreenshot()`. */
+  readonly picture: () => Promise<Buffer>;
 
   /** Quits, starts again and opens the workspace. */
   readonly restart: () => Promise<void>;
@@ -108,10 +111,15 @@ export async function startTenantry({ launch, workspace, roleName }: DriverParts
     }),
     sync: on(sync),
     changeRole: on(async (window, member: Member, role: string) => {
-      const { organizationName } = member;
+      const { name, organizationName } = member;
       await stageRole(window, { member, organization: { name: organizationName } }, await roleName(role));
+      // The mark comes from the engine, when the change is on disk; a change back to what the service has is none.
+      const row = window.getByRole('row', { name: `${name} in ${organizationName}` });
+      await expect(row.getByRole('gridcell', { name: /\bStaged$/ })).toHaveCount(
+        role === member.role ? 0 : 1,
+      );
     }),
-    staged: on(staged),
+    expectStaged: on(expectStaged),
     review: on(review),
     resolve: on(resolve),
     apply: on(applyAll),
@@ -121,6 +129,7 @@ export async function startTenantry({ launch, workspace, roleName }: DriverParts
       const report = await applyAll(window);
       expect(report, 'the report').toContain('Done: the service holds it all');
     }),
+    picture: on(picture),
     restart: async () => {
       await end('quit');
       await start();
