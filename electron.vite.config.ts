@@ -24,6 +24,8 @@ export default defineConfig(({ command }) => ({
           main: here('src-main/main.ts'),
           'engine-entry': here('src-main/shell/engine-entry.ts'),
           'sandbox-entry': here('src-main/shell/sandbox-entry.ts'),
+          // For Node: the service of end-to-end tests, here and in other projects (docs/qa.md).
+          'sandbox-cli': here('src-main/sandbox/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -5,7 +5,7 @@ import { projectRoot } from '../project-root';
 /** What stays a package beside the kit: what is native, and the runner, of which there is one in a project. */
 export const besideKit = ['@playwright/test', '@signalapp/sqlcipher', '@electron-internal/extract-zip'];
 
-/** Bundles the kit and the processes that it starts into a folder, as ES modules for Node. */
+/** Bundles the kit, and what prepares its workspaces, into a folder, as ES modules for Node. */
 export async function buildKit(outDir: string): Promise<void> {
   const source = (path: string): string => join(projectRoot, path);
   await build({
@@ -24,7 +24,6 @@ export async function buildKit(outDir: string): Promise<void> {
         input: {
           qa: source('tests/qa-kit/qa.ts'),
           prepare: source('tests/qa-kit/prepare/prepare-child.ts'),
-          sandbox: source('src-main/sandbox/cli.ts'),
         },
         // All in one folder: the kit finds the package by its own place (`project-root.ts`).
         output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { expect, test } from '../qa-kit/qa';
 
 test.describe('in a workspace', () => {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { z } from 'zod';
 import { projectRoot } from '../../scripts/project-root';
-import { sandboxArguments } from '../qa-kit/places';
 import { firstLine } from './first-line';
 
 const Ready = z.object({
@@ -36,12 +35,17 @@ export interface SandboxProcessOptions {
   readonly data?: string;
 }
 
+const sources = ['--import', 'tsx', 'src-main/sandbox/cli.ts'];
+
 /** Starts the sandbox as QA does, in a process of its own, and waits for its ready line. */
-export async function startSandboxProcess(options: SandboxProcessOptions): Promise<SandboxProcess> {
+export async function startSandboxProcess(
+  options: SandboxProcessOptions,
+  program: readonly string[] = sources,
+): Promise<SandboxProcess> {
   const words = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
-  const child = spawn(process.execPath, [...sandboxArguments, '--watch-stdin', ...words], {
+  const child = spawn(process.execPath, [...program, '--watch-stdin', ...words], {
     cwd: projectRoot,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -12,7 +12,7 @@ import { passphrase } from '../../e2e/support/connect';
 import { startSandboxProcess } from '../../support/start-sandbox-process';
 import { valueIn } from '../../support/value-in';
 import type { World } from '../options';
-import { appFolder, prepareArguments } from '../places';
+import { appFolder, builtSandbox, prepareArguments } from '../places';
 import { once } from './once';
 import type { Wanted } from './prepare-child';
 
@@ -48,7 +48,7 @@ export async function prepareWorld(root: string, choice: WorldChoice): Promise<P
   await once(folder, async (making) => {
     const { service, workspace, secrets } = parts(making);
     const options = { world, seed, scale, data: service, limits: 'none', now: now ?? undefined } as const;
-    const sandbox = await startSandboxProcess(options);
+    const sandbox = await startSandboxProcess(options, builtSandbox);
     try {
       const apiKey = scenario === 'platforms' ? sandbox.platformToken : sandbox.secretKey;
       const asked = { directory: workspace, id, name, scenario, url: `${sandbox.url}/v1`, apiKey, now };

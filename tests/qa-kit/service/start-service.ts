@@ -4,6 +4,7 @@ import {
   type SandboxProcessOptions,
   startSandboxProcess,
 } from '../../support/start-sandbox-process';
+import { builtSandbox } from '../places';
 import { askOverHttp, type HttpAsk } from './ask-over-http';
 import { isMeant, matchOf } from './call';
 import { type Look, type Member, pickMember, roleName, roleOf } from './members';
@@ -19,7 +20,7 @@ export interface StartedService extends Service, HttpAsk {
 export async function startService(
   options: SandboxProcessOptions & { readonly data: string },
 ): Promise<StartedService> {
-  let running: SandboxProcess | null = await startSandboxProcess(options);
+  let running: SandboxProcess | null = await startSandboxProcess(options, builtSandbox);
   const { url, controlUrl, platformToken } = running;
   const secretKey = options.world === 'campus' ? platformToken : running.secretKey;
   const control = createControlClient(controlUrl);
@@ -54,11 +55,8 @@ export async function startService(
     },
     up: async () => {
       if (running) return control.up();
-      running = await startSandboxProcess({
-        ...options,
-        port: Number(new URL(url).port),
-        'control-port': Number(new URL(controlUrl).port),
-      });
+      const ports = { port: portOf(url), 'control-port': portOf(controlUrl) };
+      running = await startSandboxProcess({ ...options, ...ports }, builtSandbox);
     },
     slow: (ms) => control.setLatency({ fixedMs: ms }),
     fail: ({ status = 500, code, times = 1, skip = 0, ...call } = {}) =>
@@ -94,5 +92,7 @@ export async function startService(
     },
   };
 }
+
+const portOf = (url: string): number => Number(new URL(url).port);
 
 type Method = Parameters<Service['asColleague']>[0];
