@@ -1,4 +1,3 @@
-import { readCustomers, readFleet } from '@main/books/read-customers';
 import { createFind } from '@main/find/create-find';
 import { findChangeSet } from '@main/reconcile/change-sets/find-change-set';
 import { requireApproval } from '@main/reconcile/four-eyes/approvals';
@@ -10,7 +9,6 @@ import { listsRead, readListOf } from '@main/sync/read-list-of';
 import type { accessOperations } from '@shared/contract/access';
 import type { bookOperations } from '@shared/contract/books';
 import type { changeSetOperations } from '@shared/contract/change-sets';
-import type { customerOperations } from '@shared/contract/customers';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { findingOperations } from '@shared/contract/findings';
 import type { fleetOperations } from '@shared/contract/fleet';
@@ -22,19 +20,16 @@ import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { modelOf } from '@shared/domain/entity';
-import { simulateLimits } from '@shared/domain/limits/simulate';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { checkService } from './check-service';
-import { countCustomers } from './count-customers';
+import { customerHandlers } from './customer-handlers';
 import type { EngineParts } from './engine-parts';
 import { historyPage } from './history-page';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { readTemplates } from './read-templates';
-import { readUsage } from './read-usage';
 import { narrowed } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
-import { importSubscriptions } from './subscription-file';
 import { asResult } from './try-key';
 
 /** One function for each operation of the contract. */
@@ -193,22 +188,6 @@ function findingHandlers({ findings }: EngineParts): Pick<HandlerMap, keyof type
     findings: async () => success(await findings.read()),
     tryFindings: findings.tryAll,
     findingHits: findings.hits,
-  };
-}
-
-/** The operations on plans of customers. */
-function customerHandlers({
-  store,
-  identity,
-  books,
-  now,
-}: EngineParts): Pick<HandlerMap, keyof typeof customerOperations> {
-  return {
-    customers: async ({ ids }) => success([...(await readCustomers(store, now(), ids)).values()]),
-    simulateLimits: async ({ change }) => success([...simulateLimits(await readFleet(store), change, now())]),
-    importSubscriptions: (asked) => importSubscriptions({ store, books, now }, asked),
-    countCustomers: ({ ids }) => countCustomers({ store, identity, now }, ids),
-    readUsage: ({ ids }) => readUsage({ store, identity, now }, ids),
   };
 }
 

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { Why } from '../domain/books/book';
+import { RecordId } from '../domain/ids';
 import { CustomerRow } from '../domain/limits/customer';
 import { LineOutcome } from '../domain/limits/read-lines';
 import { LimitOutcome, PlanChange } from '../domain/limits/simulate';
 import { Failure } from './failure';
 
 const Ids = z.array(z.string()).max(10_000);
+
+/** What was found at a host by a look of our own. */
+export const DnsLook = z.object({
+  host: z.string(),
+  expected: z.string(),
+  found: z.array(z.string()),
+  /** `no-answer` says nothing of the record: no server, or none in time, or one that failed. */
+  outcome: z.enum(['as-expected', 'other', 'addresses', 'nothing', 'no-answer']),
+  /** The resolver's code for `no-answer`, such as `ETIMEOUT`; else ''. */
+  why: z.string(),
+});
+export type DnsLook = Readonly<z.infer<typeof DnsLook>>;
 
 export const customerOperations = {
   /** Customers with their limits, where these come from and what is used; all of them where none is named. */
@@ -33,6 +46,16 @@ export const customerOperations = {
     }),
   },
   /** Asks the customers' own instances how much is used; their keys are read for that moment and kept nowhere. */
+  /** Where the records of a domain (or of an announced one) lead, as this machine sees it, or as certain name servers do; nothing is kept. */
+  lookUpDns: {
+    kind: 'read',
+    input: z.object({
+      recordId: RecordId,
+      /** Addresses of name servers, with a port where it is not 53: `1.1.1.1`, `[2606:4700::1111]:53`. */
+      servers: z.array(z.string().max(60)).max(5).default([]),
+    }),
+    output: z.object({ at: z.number(), records: z.array(DnsLook) }),
+  },
   /** Asks applications what they used in the billing period that runs; the last answer of a day is kept as the day's. */
   readUsage: {
     kind: 'write',

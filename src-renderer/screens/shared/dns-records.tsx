@@ -1,18 +1,24 @@
 import { Button, Menu, Portal } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useOperation } from '@renderer/bridge/use-operation';
 import { copyText } from '@renderer/state/copy-text';
 import { notifyFailure } from '@renderer/state/notify';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import type { DnsLook } from '@shared/contract/customers';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
-import { ChevronDown, Copy, Download, Printer } from 'lucide-react';
+import { ChevronDown, Copy, Download, Printer, Radar } from 'lucide-react';
+import { useState } from 'react';
 import { asTerraform, asText, asZone, type DnsTarget, isYetToBeSaid, targetsOf } from './dns-hand-out';
 import classes from './dns-records.module.css';
 
 /** The records that a domain needs, what was found there, and ways to hand them over to whoever keeps its DNS. */
 export function DnsRecords({ record }: { readonly record: StoredRecord }) {
   const targets = targetsOf(record);
+  const { run, busy, failure } = useOperation('lookUpDns');
+  const [looks, setLooks] = useState<readonly DnsLook[]>([]);
   const name = labelOf('domain', record, '');
   if (isYetToBeSaid(record))
     return (
@@ -25,13 +31,22 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
     const saved = await shell.call('saveText', { fileName: `${name}.${ending}`, text });
     if (!saved.ok) notifyFailure(saved.error);
   };
+  const lookUp = async (): Promise<void> => {
+    const found = await run({ recordId: record.id });
+    setLooks(found.ok ? found.value.records : []);
+  };
   return (
     <InspectorSection title="DNS records" count={targets.length}>
       <ul className={classes.list}>
         {targets.map((target) => (
-          <Target key={target.host} target={target} />
+          <Target
+            key={target.host}
+            target={target}
+            look={looks.find(({ host, expected }) => host === target.host && expected === target.value)}
+          />
         ))}
       </ul>
+      {failure && <InlineFailure failure={failure} />}
       <div className={classes.actions}>
         <Button
           variant="default"
@@ -39,6 +54,14 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
           onClick={() => void copyText(asText(targets), count)}
         >
           Copy as text
+        </Button>
+        <Button
+          variant="default"
+          loading={busy}
+          leftSection={<Radar size={13} aria-hidden />}
+          onClick={() => void lookUp()}
+        >
+          Look up from here
         </Button>
         <Menu>
           <Menu.Target>
@@ -72,7 +95,23 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
   );
 }
 
-function Target({ target }: { readonly target: DnsTarget }) {
+/** What this machine saw, beside what the service says. */
+const seen = ({ outcome, found, why }: DnsLook): string => {
+  switch (outcome) {
+    case 'as-expected':
+      return 'Seen from here: as it should be.';
+    case 'other':
+      return `Seen from here: it leads to ${found.join(', ')}.`;
+    case 'addresses':
+      return `Seen from here: addresses and no CNAME (${found.join(', ')}).`;
+    case 'nothing':
+      return 'Seen from here: nothing.';
+    case 'no-answer':
+      return `From here no name server answered (${why}): that says nothing of the record.`;
+  }
+};
+
+function Target({ target, look }: { readonly target: DnsTarget; readonly look: DnsLook | undefined }) {
   const { host, value, required, found, verified, hints } = target;
   return (
     <li className={classes.item}>
@@ -91,6 +130,9 @@ function Target({ target }: { readonly target: DnsTarget }) {
           {hints.join(' ') ||
             (found.length === 0 ? 'Nothing was found there.' : `Found: ${found.join(', ')}`)}
         </span>
+      )}
+      {look !== undefined && (
+        <span className={look.outcome === 'as-expected' ? classes.aside : classes.why}>{seen(look)}</span>
       )}
     </li>
   );

@@ -1,0 +1,60 @@
+import type { JsonObject } from '@shared/domain/json';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { startNameServer } from './name-server';
+import { openFleet } from './open-fleet';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+async function start() {
+  const fleet = await openFleet();
+  const domain = (await fleet.rows('domain')).find(({ proxyUrl }) => proxyUrl === '');
+  if (domain === undefined) throw new Error('campus has many');
+  const targets = (domain.cnameTargets as JsonObject[]).map(({ host, value }) => ({
+    host: String(host),
+    value: String(value),
+  }));
+  return { fleet, domain, targets };
+}
+
+it('looks each record up itself: as it should be, elsewhere, an address, nothing, and a silent server is no verdict', async () => {
+  const { fleet, domain, targets } = await start();
+  const [right, wrong, flat, silent, absent] = targets;
+  if (!right || !wrong || !flat || !silent || !absent) throw new Error('a domain has five records');
+  const names = await startNameServer({
+    [right.host]: { cname: right.value.toUpperCase() },
+    [wrong.host]: { cname: 'edge.oldhost.example' },
+    [flat.host]: { a: '192.0.2.7' },
+    [silent.host]: 'silence',
+  });
+  onTestFinished(() => void names.close());
+  const { records } = valueIn(
+    await fleet.engine.call('lookUpDns', { recordId: domain.id, servers: [names.server] }),
+  );
+  expect(records.map(({ host, outcome, found }) => [host, outcome, found])).toEqual([
+    [right.host, 'as-expected', [right.value]],
+    [wrong.host, 'other', ['edge.oldhost.example']],
+    [flat.host, 'addresses', ['192.0.2.7']],
+    [silent.host, 'no-answer', []],
+    [absent.host, 'nothing', []],
+  ]);
+  expect(records[3]?.why).toBe('ETIMEOUT');
+});
+
+it('asks nobody while the admin works offline, of no domain, and by no address that is none', async () => {
+  const { fleet, domain } = await start();
+  const names = await startNameServer({});
+  onTestFinished(() => void names.close());
+  const look = (recordId: typeof domain.id, servers: string[]) =>
+    fleet.engine.call('lookUpDns', { recordId, servers });
+  expect(await look('dmn_none' as typeof domain.id, [names.server])).toMatchObject({
+    error: { code: 'not-found' },
+  });
+  expect(await look(domain.id, ['name.example'])).toMatchObject({ error: { code: 'invalid-input' } });
+  valueIn(await fleet.engine.call('workOffline', { on: true }));
+  expect(await look(domain.id, [names.server])).toMatchObject({ error: { code: 'offline' } });
+  expect(names.asked).toEqual([]);
+  valueIn(await fleet.engine.call('workOffline', { on: false }));
+  await vi.waitFor(async () => expect(await look(domain.id, [names.server])).toMatchObject({ ok: true }));
+  expect(names.asked.length).toBeGreaterThan(0);
+});
