@@ -1,10 +1,12 @@
 import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
+import { sinceIn } from '@main/fleet/find-drift';
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
 import { isElevated } from '@shared/domain/access';
 import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import type { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Beside } from '@shared/domain/kinds/model';
@@ -31,9 +33,14 @@ export async function pageExtras(
     others.set(key, known);
     return known;
   };
+  let pasts: ReturnType<typeof readPasts> | undefined;
   const valuesOf = async (beside: Exclude<Beside, { follows: unknown }>): Promise<Values> => {
     if ('count' in beside) return counted(store, rows, beside);
     if ('agreed' in beside) return agreed(store, rows, now());
+    if ('since' in beside) {
+      pasts ??= readPasts(store, entity, rows);
+      return new Map([...(await pasts)].map(([id, past]) => [id, sinceIn(past, beside.since)?.at ?? null]));
+    }
     const { of, ...source } = beside;
     const joined = await once(JSON.stringify(source), () =>
       'one' in beside ? readJoined(store, rows, beside) : readNewest(store, rows, beside),
@@ -87,6 +94,21 @@ async function readNewest(
   const found = await store.list(EntityName.parse(newest), where);
   const at = (record: object): number => Number(readField(record, 'createdAt') ?? 0);
   return new Map(found.toSorted((a, b) => at(a) - at(b)).map((each) => [String(readField(each, by)), each]));
+}
+
+/** Changes of each row that are looked through. */
+const looked = 100;
+
+/** What became of each row, newest first. */
+async function readPasts(
+  store: Store,
+  entity: EntityName,
+  rows: readonly StoredRecord[],
+): Promise<ReadonlyMap<string, readonly HistoryEntry[]>> {
+  const past = rows.map(
+    async ({ id }) => [id, await store.history({ entity, recordId: id, limit: looked })] as const,
+  );
+  return new Map(await Promise.all(past));
 }
 
 /** How many records name each row. */

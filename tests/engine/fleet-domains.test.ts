@@ -68,6 +68,13 @@ it('adds one, checks it, makes it the primary one, and removes another; each sen
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
   expect(await domain(fleet, 'new.ashford.example')).toMatchObject({ dns: 'in_progress' });
 
+  const page = await fleet.engine.call('page', { entity: 'domain', limit: 200 });
+  const extras = page.ok ? page.value.extras : {};
+  // Set up in part since it was checked; its certificate was always as it is.
+  expect(extras[made.id]?.dnsSince).toBeGreaterThan(Date.now() - 60_000);
+  const other = (await fleet.rows('domain')).find(({ id: each }) => each !== made.id);
+  expect(extras[other?.id ?? '']).toMatchObject({ dnsSince: null, sslSince: null, mailSince: null });
+
   await fleet.stage(perform(made.id, 'makePrimary'));
   expect(await domain(fleet, 'new.ashford.example')).toMatchObject({ rank: 'primary', state: 'pending' });
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });

@@ -7,6 +7,7 @@ import { DnsRecords } from '@renderer/screens/shared/dns-records';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { go } from '@renderer/state/use-route';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { Network, Trash2 } from 'lucide-react';
 
 interface DomainInspectorProps {
@@ -16,6 +17,15 @@ interface DomainInspectorProps {
 
 export const domainRemoval =
   'People cannot sign in at these domains any more, and links that lead there stop working.';
+
+/** Since when something is as it is, as far as the history tells. */
+function Since({ at }: { readonly at: unknown }) {
+  return typeof at === 'number' ? (
+    <>
+      (<RelativeTime at={at} ago />)
+    </>
+  ) : null;
+}
 
 /** One domain: what it is for, how far it is set up, each record with what was found, and the records to hand over. */
 export function DomainInspector({ id, onClose }: DomainInspectorProps) {
@@ -51,9 +61,15 @@ export function DomainInspector({ id, onClose }: DomainInspectorProps) {
             <>
               <FieldRow label="Application">{String(extras.applicationName ?? '')}</FieldRow>
               <FieldRow label="Role">{state('rank')}</FieldRow>
-              <FieldRow label="DNS">{state('dns')}</FieldRow>
-              <FieldRow label="Certificate">{state('ssl')}</FieldRow>
-              <FieldRow label="Mail">{state('mail')}</FieldRow>
+              <FieldRow label="DNS">
+                {state('dns')} <Since at={extras.dnsSince} />
+              </FieldRow>
+              <FieldRow label="Certificate">
+                {state('ssl')} <Since at={extras.sslSince} />
+              </FieldRow>
+              <FieldRow label="Mail">
+                {state('mail')} <Since at={extras.mailSince} />
+              </FieldRow>
               {record.proxyUrl !== '' && (
                 <FieldRow label="Proxy">
                   {record.proxyUrl}, {state('proxy')}

@@ -5,7 +5,9 @@ import { fieldFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RemoveDialog } from '@renderer/screens/kit/remove-dialog';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { formatExact } from '@renderer/ui/format/format-time';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { Globe, Plus } from 'lucide-react';
 import { AnnouncedDomains } from './announced-domains';
@@ -23,18 +25,30 @@ const ranks = wordsOf('rank');
 /** One of the states of a domain: done is quiet, failed is red, the rest is to do. */
 const stateColumn = (field: StateField, title: string, leaves?: number): Column<DomainRow> => {
   const words = wordsOf(field);
-  const text = ({ record }: DomainRow): string => words.get(record[field]) ?? record[field];
+  const word = ({ record }: DomainRow): string => words.get(record[field]) ?? record[field];
+  const since = ({ extras }: DomainRow): number => Number(extras[`${field}Since`] ?? 0);
+  const text = (row: DomainRow): string =>
+    since(row) === 0 ? word(row) : `${word(row)} since ${formatExact(since(row))}`;
   return {
     id: field,
     title,
-    track: 'minmax(112px, 0.8fr)',
+    track: 'minmax(128px, 0.8fr)',
     sortField: field,
     ...(leaves !== undefined && { leaves }),
     text,
     cell: (row) => {
       const held = row.record[field];
-      if (held === '' || held === 'complete') return <span>{text(row)}</span>;
-      return <StateMark kind={held === 'failed' ? 'refused' : 'unverified'} word={text(row)} />;
+      const mark =
+        held === '' || held === 'complete' ? (
+          <span>{word(row)}</span>
+        ) : (
+          <StateMark kind={held === 'failed' ? 'refused' : 'unverified'} word={word(row)} />
+        );
+      return (
+        <span>
+          {mark} {since(row) > 0 && <RelativeTime at={since(row)} />}
+        </span>
+      );
     },
   };
 };

@@ -57,6 +57,8 @@ export type Beside =
     }
   /** What was agreed with a customer, of the platform's own books, and how much of it is used. */
   | { readonly agreed: true; readonly counts: string }
+  /** When the value of a field came to be, ms, as far as the history of its record tells; null where it was always so. */
+  | { readonly since: string }
   /** Follows from the row and from what stands beside it before this. */
   | { readonly follows: (row: JsonObject, beside: JsonObject) => JsonValue }
   /** How many records hold the row's id (or what it has in `at`) in `by`; of those with a role, `elevated` counts the admins. */

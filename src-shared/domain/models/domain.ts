@@ -115,7 +115,12 @@ export const domain = model({
     }),
   },
   acts,
-  beside: { applicationName: { one: 'application', by: 'applicationId', of: 'name' } },
+  beside: {
+    applicationName: { one: 'application', by: 'applicationId', of: 'name' },
+    dnsSince: { since: 'dns' },
+    sslSince: { since: 'ssl' },
+    mailSince: { since: 'mail' },
+  },
   label: ({ name }) => name,
   ignored: { object: 'says what it is', development_origin: 'of development instances' },
 });
