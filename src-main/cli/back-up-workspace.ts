@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
-import type { Engine } from '@main/engine/engine';
 import { backupLabel } from '@main/workspace/backup-label';
 import { diskFailure } from '@main/workspace/disk-failure';
 import { takeFile } from '@main/workspace/lock/take-file';
 import { failure, type Result } from '@shared/contract/failure';
-import { type BackupReport, MaintenanceProgress } from '@shared/contract/maintenance';
-import { progressLine } from './progress-line';
+import type { BackupReport } from '@shared/contract/maintenance';
 import { readSecret } from './read-secret';
+import { tellMaintenance } from './tell-maintenance';
 import { withWorkspace } from './with-workspace';
 
 /** One encrypted file of a whole workspace. The passphrase opens it again: the workspace's own, where it has one. */
@@ -21,7 +20,7 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
     } catch (error) {
       return diskFailure(error, `The backup to ${to}`);
     }
-    const end = tellProgress(engine);
+    const end = tellMaintenance(engine, 'backing up');
     const made = await engine.backUp(to, label.value);
     end();
     if (!made.ok) await rm(to, { force: true });
@@ -29,18 +28,10 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
   });
 }
 
-function tellProgress(engine: Engine): () => void {
-  const tell = progressLine('backing up');
-  return engine.subscribe('maintenance', {}, (value) => {
-    const progress = value.ok ? MaintenanceProgress.parse(value.value) : null;
-    if (progress !== null) tell(progress.fraction);
-  });
-}
-
-function taken(to: string): Result<never> {
+export function taken(to: string): Result<never> {
   return failure(
     'invalid-input',
-    `${to} exists already. It was left as it is, and no backup was made.`,
+    `${to} exists already. It was left as it is, and nothing was written.`,
     'Give a new name, or move that file away.',
   );
 }

@@ -37,6 +37,7 @@ import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key
 import { report } from './report';
 import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
 import type { Run, Shared } from './shared-options';
+import { addSnapshotCommand } from './snapshot-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { addTemplateCommands } from './template-commands';
 import { usage, usageExitCode } from './usage-command';
@@ -229,6 +230,7 @@ addTemplateCommands(command, run);
 addApiKeysCommand(command, run);
 addDoctorCommand(command);
 addHistoryCommand(command, run);
+addSnapshotCommand(command);
 addExportCommand(command, run);
 addImportCommand(command, run);
 addFindingsCommands(command, run);

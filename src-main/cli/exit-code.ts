@@ -47,6 +47,8 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   'wrong-passphrase': exitCodes.locked,
   'wrong-key': exitCodes.locked,
   'address-changed': exitCodes.locked,
+  expired: exitCodes.locked,
+  'read-only': exitCodes.refused,
   'newer-version': exitCodes.damaged,
   'no-keyring': exitCodes.locked,
   'database-damaged': exitCodes.damaged,

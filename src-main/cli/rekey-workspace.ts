@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
 import { isUnderAnotherKey, rekeyClosed } from '@main/engine/maintenance/closed-workspace';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
+import { newDatabaseKey } from '@main/workspace/new-database-key';
 import { workspaceOfText } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Secrets } from '@main/workspace/vault/secrets';
@@ -54,7 +54,7 @@ async function nextSecrets(
   const found = begun && (await unlockWorkspace(begun, { passphrase }));
   if (found?.ok) return found;
   if (isUnderAnotherKey(directory, secrets.databaseKey)) return otherPassphrase();
-  const fresh: Secrets = { ...secrets, databaseKey: randomBytes(32).toString('hex') };
+  const fresh: Secrets = { ...secrets, databaseKey: newDatabaseKey() };
   const vault = await wrapSecrets(fresh, { kind: 'passphrase', passphrase }, vaultTarget(workspace));
   if (!vault.ok) return vault;
   await writeFileAtomic(paths.next, workspaceText(workspace, vault.value));

@@ -109,14 +109,14 @@ export function withWorkspace<T>(
   const work = async (unlocked: Unlocked): Promise<Result<T>> => {
     const through = proxiedFetch(process.env);
     if (!through.ok) return through;
-    const { id, name, scenario, url } = unlocked.workspace.info;
+    const { id, name, scenario, url, snapshot } = unlocked.workspace.info;
     const engine = await openEngine({
       directory,
       ...unlocked.secrets,
       // With a key of its own the opening may be at another address than the one that a token was sealed for.
       ...(opening.apiKey !== undefined && { apiKey: opening.apiKey, platformToken: undefined }),
       url,
-      workspace: { id, name, scenario },
+      workspace: { id, name, scenario, snapshot },
       fetch: through.value,
     });
     if (!engine.ok) return engine;

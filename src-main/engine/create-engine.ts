@@ -2,7 +2,7 @@ import { createExport } from '@main/export/create-export';
 import { type ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type FeedName, feeds } from '@shared/contract/feeds';
-import { type OperationName, type OutputOf, operations } from '@shared/contract/operations';
+import { type Operation, type OperationName, type OutputOf, operations } from '@shared/contract/operations';
 import { z } from 'zod';
 import { asFailure } from './as-failure';
 import type { Engine } from './engine';
@@ -21,6 +21,19 @@ function badInput(name: string, error: z.ZodError): Result<never> {
   );
 }
 
+const fitsSnapshot = (operation: OperationName): boolean => {
+  const { kind, inSnapshots }: Operation = operations[operation];
+  return kind === 'read' || inSnapshots === true;
+};
+
+function readOnly(): Result<never> {
+  return failure(
+    'read-only',
+    'This is a snapshot: it is read only and asks no service. Nothing was changed.',
+    'Make the change in the workspace that it was made of.',
+  );
+}
+
 /** The engine over its parts: decodes what comes in, keeps bugs from crossing the border as exceptions. */
 export function createEngine(parts: EngineParts): Engine {
   const handlers = createHandlers(parts);
@@ -29,6 +42,7 @@ export function createEngine(parts: EngineParts): Engine {
   async function call<O extends OperationName>(operation: O, input: unknown): Promise<Result<OutputOf<O>>> {
     const decoded = operations[operation].input.safeParse(input);
     if (!decoded.success) return badInput(operation, decoded.error);
+    if (parts.workspace.snapshot && !fitsSnapshot(operation)) return readOnly();
     const handler = handlers[operation] as (input: unknown) => Promise<Result<OutputOf<O>>>;
     try {
       return await handler(decoded.data);

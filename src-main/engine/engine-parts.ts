@@ -16,6 +16,7 @@ import type { Staging } from '@main/reconcile/staging/create-staging';
 import type { Reviews } from '@main/reviews/create-reviews';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
+import type { SnapshotFacts } from '@shared/contract/snapshot';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import type { AutoReconcile } from './auto-reconcile';
@@ -30,6 +31,8 @@ export interface WorkspaceLabel {
   readonly id: string;
   readonly name: string;
   readonly scenario: Scenario;
+  /** Set for a snapshot: it is read only, and asks no service. */
+  readonly snapshot?: SnapshotFacts | undefined;
 }
 
 /** The parts that an engine composes. */

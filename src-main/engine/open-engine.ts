@@ -64,9 +64,10 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   try {
     const store = await openStore({ directory, key: databaseKey, now });
     const { scenario } = workspace;
-    const reach = { url, scenario, fetch: options.fetch, now };
+    const { snapshot } = workspace;
+    const reach = { url, scenario, fetch: snapshot === undefined ? options.fetch : noService, now };
     const identity = createIdentity({ ...reach, apiKey, platformToken });
-    const entities = entitiesOf(scenario, platformToken !== undefined);
+    const entities = entitiesOf(scenario, platformToken !== undefined || snapshot?.withToken === true);
     const binding = createBinding(store);
     const verify = (signal?: AbortSignal) => binding.verify(identity, signal);
     const sync = createSync({ store, port: identity, verify, entities, now });
@@ -103,6 +104,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       rows: rowsOf(store, now),
     });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
+    if (snapshot !== undefined) sync.workOffline(true);
     tellFirstSweep(sync, audit.completeAt);
     void store.prepareSearch();
     return success(
@@ -162,6 +164,9 @@ function rowsOf(store: Store, now: () => number): Rows {
     facets: async (query, field) => store.facets(await narrowed(store, query, now()), field),
   };
 }
+
+/** What a snapshot asks: nobody. */
+const noService: typeof fetch = () => Promise.reject(new TypeError('a snapshot asks no service'));
 
 /** A part with work of its own behind each complete sweep, which ends with it. */
 function afterEachSweep<P extends { stop(): Promise<void> }>(

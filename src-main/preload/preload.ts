@@ -22,6 +22,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   saveText: true,
   savePdf: true,
   backUp: true,
+  makeSnapshot: true,
   exportTable: true,
   chooseBackup: true,
   restoreBackup: true,

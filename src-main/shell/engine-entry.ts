@@ -1,8 +1,9 @@
 import { assertNever } from '@shared/assert-never';
 import { type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
+import type { SnapshotReport } from '@shared/contract/snapshot';
 import { findInPool } from '../engine/find-in-pool';
-import { restoreInto } from '../engine/maintenance/closed-workspace';
+import { restoreInto, snapshotInto } from '../engine/maintenance/closed-workspace';
 import { openEngine } from '../engine/open-engine';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { engineFetch } from './engine/engine-fetch';
@@ -10,6 +11,7 @@ import {
   type EngineStart,
   type FromEngineProcess,
   type RestoreStart,
+  type SnapshotStart,
   ToEngineProcess,
 } from './engine/engine-messages';
 import { servePort } from './engine/serve-port';
@@ -36,6 +38,9 @@ main.onMessage((raw, ports) => {
         const result = await host?.backUp(message.to, message.label);
         if (result) main.send({ kind: 'backedUp', id: message.id, result });
       });
+      return;
+    case 'snapshot':
+      void snapshot(message.start).then((result) => main.send({ kind: 'copied', result }));
       return;
     case 'export':
       void opening.then(async (host) => {
@@ -76,6 +81,10 @@ function restore({ directory, from, key }: RestoreStart) {
     async () => success(key),
     (fraction) => main.send({ kind: 'restoring', fraction }),
   );
+}
+
+function snapshot({ from, key, to, order }: SnapshotStart): Promise<Result<SnapshotReport>> {
+  return snapshotInto({ from, key, now: Date.now }, to, order);
 }
 
 /** Opens a copy for one question, and closes it: nothing is synced meanwhile. */

@@ -73,6 +73,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const made = await session.backUp(passphrase, askWhere);
       return made.ok ? success({ report: made.value }) : made;
     },
+    makeSnapshot: async (wanted) => {
+      const made = await session.snapshot({ ...wanted, madeAt: Date.now() }, askWhere);
+      return made.ok ? success({ report: made.value }) : made;
+    },
     exportTable: async ({ request, name }) => {
       const written = await session.exportTable(request, name, askWhere);
       return written.ok ? success({ saved: written.value }) : written;

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { diskFailure } from './disk-failure';
+import { newDatabaseKey } from './new-database-key';
 import { makeFolder } from './new-folder';
 import { toWorkspace } from './read-workspace';
 import type { Protection } from './vault/protection';
@@ -47,7 +47,7 @@ export async function createWorkspace(
       if (await exists(orphan)) return orphaned(directory, orphan);
     const target = vaultTarget({ directory, info: { ...facts, protection: protection.kind } });
     const { bound } = target;
-    const secrets: Secrets = { databaseKey: randomBytes(32).toString('hex'), apiKey, platformToken, bound };
+    const secrets: Secrets = { databaseKey: newDatabaseKey(), apiKey, platformToken, bound };
     const vault = await wrapSecrets(secrets, protection, target);
     if (!vault.ok) {
       await folder.takeBack([]);

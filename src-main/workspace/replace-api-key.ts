@@ -14,6 +14,7 @@ import type { Workspace } from './workspace';
  * sent anywhere.
  */
 export async function unlockForNewKey(workspace: Workspace, unlocking: Unlocking): Promise<Result<Secrets>> {
+  if (workspace.info.kind === 'snapshot') return keyless();
   const allowed = mayBeAsked(workspace);
   return allowed.ok ? openVault(workspace.vault, unlocking, vaultTarget(workspace)) : allowed;
 }
@@ -55,4 +56,13 @@ export function sameProtection(vault: Vault, { keyring, passphrase }: Unlocking)
     default:
       return assertNever(vault);
   }
+}
+
+/** What a snapshot answers to whoever brings it a key. */
+export function keyless(): Result<never> {
+  return failure(
+    'read-only',
+    'This is a snapshot: it has no key and asks no service. Nothing was changed.',
+    'Connect the instance as a workspace of its own.',
+  );
 }

@@ -1,5 +1,5 @@
 import { type Result, success } from '@shared/contract/failure';
-import { sameProtection } from './replace-api-key';
+import { keyless, sameProtection } from './replace-api-key';
 import { replaceVault } from './replace-vault';
 import { unlockWorkspace } from './unlock-workspace';
 import type { Unlocking } from './vault/protection';
@@ -15,6 +15,7 @@ export async function setPlatformToken(
   token: string | null,
   unlocking: Unlocking,
 ): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
+  if (workspace.info.kind === 'snapshot') return keyless();
   const current = await unlockWorkspace(workspace, unlocking);
   if (!current.ok) return current;
   const protection = sameProtection(workspace.vault, unlocking);

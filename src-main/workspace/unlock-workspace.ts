@@ -1,5 +1,6 @@
 import type { Result } from '@shared/contract/failure';
 import { mayBeAsked } from './service-url';
+import { opensAt } from './snapshot-workspace';
 import type { Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { unwrapSecrets } from './vault/unwrap-secrets';
@@ -10,5 +11,8 @@ import type { Workspace } from './workspace';
 export async function unlockWorkspace(workspace: Workspace, unlocking: Unlocking): Promise<Result<Secrets>> {
   const allowed = mayBeAsked(workspace);
   if (!allowed.ok) return allowed;
-  return unwrapSecrets(workspace.vault, unlocking, vaultTarget(workspace));
+  const secrets = await unwrapSecrets(workspace.vault, unlocking, vaultTarget(workspace));
+  if (!secrets.ok) return secrets;
+  const opens = opensAt(workspace, Date.now());
+  return opens.ok ? secrets : opens;
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@shared/domain/json';
 import type { WrapTarget } from './vault/wrap-secrets';
 import type { Workspace } from './workspace';
 import { workspacePaths } from './workspace-paths';
@@ -5,8 +6,8 @@ import { workspacePaths } from './workspace-paths';
 /** What the vault of a workspace is sealed for. */
 export function vaultTarget({
   directory,
-  info: { id, url, scenario, environment, kind },
+  info: { id, url, scenario, environment, kind, snapshot },
 }: Pick<Workspace, 'directory' | 'info'>): WrapTarget {
-  const bound = { url, scenario, environment, kind };
+  const bound = { url, scenario, environment, kind, ...(snapshot && { snapshot: canonicalJson(snapshot) }) };
   return { context: id, bound, profileKeyFile: workspacePaths(directory).profileKey };
 }

@@ -13,12 +13,13 @@ export const WorkspaceFile = z.object({
   id: WorkspaceId,
   name: z.string().trim().min(1),
   scenario: Scenario,
-  kind: z.enum(['sandbox', 'remote']),
+  kind: WorkspaceInfo.shape.kind,
   environment: z.enum(['sandbox', 'development', 'production']),
   url: z.string(),
   /** Ms since 1970. */
   createdAt: z.number(),
   platform: WorkspaceInfo.shape.platform,
+  snapshot: WorkspaceInfo.shape.snapshot,
   vault: Vault,
 });
 export type WorkspaceFile = Readonly<z.infer<typeof WorkspaceFile>>;

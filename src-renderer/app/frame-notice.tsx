@@ -1,15 +1,18 @@
 import { useStatus } from '@renderer/state/status-context';
 import { useRoute } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { formatClock } from '@renderer/ui/format/format-time';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { CloudOff, KeyRound, RotateCw, TriangleAlert } from 'lucide-react';
 import { FrameStrip } from './frame-strip';
+import { SnapshotNotice } from './snapshot-notice';
 
 /** The strip under the header: only while something keeps the app from the service or from its engine. */
 export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
   const now = useNow(30_000);
   const freshness = useStatus()?.freshness;
   const screen = useRoute(({ route }) => route.screen);
+  const snapshot = useWorkspace()?.snapshot;
   if (restarting) {
     return (
       <FrameStrip tone="held" icon={<RotateCw size={14} aria-hidden />}>
@@ -18,6 +21,7 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
       </FrameStrip>
     );
   }
+  if (snapshot !== undefined) return <SnapshotNotice facts={snapshot} asOf={freshness?.asOf ?? 0} />;
   // The head of the Sync screen says the same, and more.
   if (screen === 'sync') return null;
   if (freshness?.kind === 'offline') {

@@ -86,7 +86,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
               </ScreenBoundary>
             </main>
           </div>
-          <Tray />
+          {workspace.kind !== 'snapshot' && <Tray />}
           <CommandKeys />
           <Palette />
           <HelpDialog />

@@ -50,7 +50,7 @@ export const mostHits = 2_000;
 export const findingOperations = {
   findings: { kind: 'read', input: z.object({}), output: Findings },
   /** Tries every check now. Expected failure: `not-found` before the first complete copy. */
-  tryFindings: { kind: 'write', again: true, input: z.object({}), output: Findings },
+  tryFindings: { kind: 'write', again: true, inSnapshots: true, input: z.object({}), output: Findings },
   /** Whom a check hits, as of when it was tried last: the first `mostHits`, or one record. Expected failure: `not-found`. */
   findingHits: {
     kind: 'read',

@@ -49,5 +49,5 @@ export type ServiceReport = Readonly<z.infer<typeof ServiceReport>>;
 /** Operations that look after the file. A backup is asked of the shell: a page names no paths. */
 export const maintenanceOperations = {
   checkService: { kind: 'read', input: z.object({}), output: ServiceReport },
-  checkIntegrity: { kind: 'write', input: z.object({}), output: IntegrityReport },
+  checkIntegrity: { kind: 'write', inSnapshots: true, input: z.object({}), output: IntegrityReport },
 } as const;

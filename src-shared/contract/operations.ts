@@ -26,9 +26,11 @@ import { templateOperations } from './templates';
 
 const nothing = z.object({});
 
-interface Operation {
+export interface Operation {
   readonly kind: 'read' | 'write';
   readonly again?: true;
+  /** A write that a snapshot takes, too: it changes nothing that anybody edits, and asks no service. */
+  readonly inSnapshots?: true;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
 }

@@ -5,14 +5,15 @@ import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { BackupReport } from './maintenance';
 import { PoolHits } from './pool-hits';
+import { SnapshotFacts, SnapshotReport } from './snapshot';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
 export const WorkspaceInfo = z.object({
   id: WorkspaceId,
   name: z.string(),
   scenario: Scenario,
-  /** `sandbox`: an embedded, seeded identity service; `remote`: a real instance. */
-  kind: z.enum(['sandbox', 'remote']),
+  /** `sandbox`: an embedded, seeded identity service; `remote`: a real instance; `snapshot`: a read-only copy without a key. */
+  kind: z.enum(['sandbox', 'remote', 'snapshot']),
   environment: z.enum(['sandbox', 'development', 'production']),
   url: z.string(),
   /** How the database key is kept. */
@@ -20,6 +21,8 @@ export const WorkspaceInfo = z.object({
   createdAt: z.number(),
   /** Set for the user pool of one application, opened from its platform's workspace. */
   platform: z.object({ workspaceId: WorkspaceId, applicationId: z.string() }).optional(),
+  /** Set for a snapshot. */
+  snapshot: SnapshotFacts.optional(),
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
@@ -51,6 +54,8 @@ export const ChosenBackup = z.object({
   environment: WorkspaceInfo.shape.environment,
   /** Ms since 1970. */
   madeAt: z.number(),
+  /** A read-only copy, and no backup. */
+  snapshot: SnapshotFacts.nullable(),
 });
 export type ChosenBackup = z.infer<typeof ChosenBackup>;
 
@@ -168,6 +173,13 @@ export const shellCalls = {
   backUp: {
     input: z.object({ passphrase: z.string().max(1_000).optional() }),
     output: z.object({ report: BackupReport.nullable() }),
+  },
+  /** Asks where to save a snapshot of the open workspace, and makes it there, under a passphrase of its own; `report` is null likewise. */
+  makeSnapshot: {
+    input: SnapshotFacts.pick({ expiresAt: true, organization: true }).extend({
+      passphrase: z.string().max(1_000),
+    }),
+    output: z.object({ report: SnapshotReport.nullable() }),
   },
   /** Asks where to save rows of a table of the open workspace, and has its engine write them there; `saved` is null when nowhere. */
   exportTable: {

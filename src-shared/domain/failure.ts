@@ -33,6 +33,10 @@ export const FailureCode = z.enum([
   'wrong-passphrase',
   'wrong-key',
   'address-changed',
+  /** A snapshot that has ended, or on a machine whose clock cannot be right. */
+  'expired',
+  /** A snapshot takes no edits and asks no service. */
+  'read-only',
   'newer-version',
   'no-keyring',
   'workspace-missing',

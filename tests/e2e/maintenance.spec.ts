@@ -88,6 +88,30 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
   await window.getByRole('textbox', { name: 'Passphrase' }).fill('slate heron candle 48');
   await window.getByRole('button', { name: 'Unlock' }).click();
   await expect(tray(window)).toContainText('1 staged');
+
+  await test.step('a snapshot is saved, opens beside its workspace, and takes no edits', async () => {
+    await goTo(window, 'Settings');
+    const snapshot = join(folder, 'acme.tenantry-snapshot');
+    await saveTo(app, snapshot);
+    await care.getByRole('button', { name: 'Make a snapshot…' }).click();
+    await care.getByRole('textbox', { name: 'Passphrase of the snapshot' }).fill('birch lamp orchard 12');
+    await care.getByRole('button', { name: 'Choose where to save the snapshot…' }).click();
+    await expect(care.getByText(`Saved as ${snapshot}`)).toBeVisible();
+    expect(await readdir(folder)).toEqual(['acme.tenantry-backup', 'acme.tenantry-snapshot']);
+    await window.getByRole('button', { name: 'Close workspace' }).click();
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, snapshot);
+    await window.getByRole('button', { name: 'Restore a backup…' }).click();
+    await window.getByRole('textbox', { name: 'Passphrase of the snapshot' }).fill('birch lamp orchard 12');
+    await window.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(window.getByText('Snapshot, read only.')).toBeVisible();
+    await expect(tray(window)).toHaveCount(0);
+    await goTo(window, 'Organizations');
+    await expect(window.getByRole('button', { name: 'New organization' })).toBeDisabled();
+    await window.getByRole('row').nth(1).click();
+    await expect(window.getByRole('button', { name: 'Edit Name' })).toBeDisabled();
+  });
   await quit();
   await service.stop();
 });

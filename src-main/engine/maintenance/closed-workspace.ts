@@ -1,3 +1,4 @@
+import { makeSnapshot, type SnapshotSource } from '@main/snapshot/make-snapshot';
 import { inspectStore } from '@main/store/maintenance/inspect-store';
 import { readBackup } from '@main/store/maintenance/read-backup';
 import { rekeyStore, sealOfStore } from '@main/store/maintenance/rekey-store';
@@ -5,6 +6,7 @@ import { type RestoredStore, restoreStore } from '@main/store/maintenance/restor
 import type { OnProgress } from '@main/store/store';
 import { type Result, success } from '@shared/contract/failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
+import type { SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { maintenanceFailure } from './maintenance-failure';
 
 /** Inspects the files of a workspace that nobody has open; changes none of them. */
@@ -42,6 +44,19 @@ export async function restoreInto(
     return restored.ok ? success({ ...restored.value, madeAt }) : restored;
   } catch (error) {
     return maintenanceFailure(error, `Restoring ${from} into ${directory}`);
+  }
+}
+
+/** Makes a snapshot of a backup; see `makeSnapshot`. Nothing else may be open in this process. */
+export async function snapshotInto(
+  source: SnapshotSource,
+  to: string,
+  order: SnapshotOrder,
+): Promise<Result<SnapshotReport>> {
+  try {
+    return await makeSnapshot(source, to, order);
+  } catch (error) {
+    return maintenanceFailure(error, `The snapshot to ${to}`);
   }
 }
 

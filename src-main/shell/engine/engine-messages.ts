@@ -2,6 +2,7 @@ import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
 import { BackupReport } from '@shared/contract/maintenance';
 import { PoolHits } from '@shared/contract/pool-hits';
+import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
@@ -13,7 +14,12 @@ export const EngineStart = z.object({
   apiKey: z.string(),
   platformToken: z.string().optional(),
   url: z.string(),
-  workspace: z.object({ id: WorkspaceId, name: z.string(), scenario: Scenario }),
+  workspace: z.object({
+    id: WorkspaceId,
+    name: z.string(),
+    scenario: Scenario,
+    snapshot: SnapshotFacts.optional(),
+  }),
 });
 export type EngineStart = Readonly<z.infer<typeof EngineStart>>;
 
@@ -21,11 +27,21 @@ export type EngineStart = Readonly<z.infer<typeof EngineStart>>;
 export const RestoreStart = z.object({ directory: z.string(), from: z.string(), key: z.string() });
 export type RestoreStart = Readonly<z.infer<typeof RestoreStart>>;
 
+/** What a process needs to make a snapshot of a backup, which `key` opens. */
+export const SnapshotStart = z.object({
+  from: z.string(),
+  key: z.string(),
+  to: z.string(),
+  order: SnapshotOrder,
+});
+export type SnapshotStart = Readonly<z.infer<typeof SnapshotStart>>;
+
 /** From main to an engine process. A `port` message carries one MessagePort to a window. */
 export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), start: EngineStart }),
   z.object({ kind: z.literal('port') }),
   z.object({ kind: z.literal('backUp'), id: z.number().int(), to: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('snapshot'), start: SnapshotStart }),
   z.object({ kind: z.literal('export'), id: z.number().int(), to: z.string(), request: ExportRequest }),
   z.object({ kind: z.literal('tryKey'), id: z.number().int(), apiKey: z.string() }),
   z.object({ kind: z.literal('tryPlatformToken'), id: z.number().int(), token: z.string() }),
@@ -57,6 +73,7 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),
   z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
+  z.object({ kind: z.literal('copied'), result: resultOf(SnapshotReport) }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: resultOf(BackupReport) }),
 ]);
 export type FromEngineProcess = z.infer<typeof FromEngineProcess>;

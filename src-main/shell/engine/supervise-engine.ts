@@ -98,6 +98,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       }
       case 'restoring':
       case 'restored':
+      case 'copied':
       case 'found':
         return;
       default:
@@ -147,8 +148,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     attach: (port) => {
       if (state.kind === 'ready') child?.postMessage({ kind: 'port' }, [port]);
     },
-    backUp: (to, label) => ask(noBackup, (id) => ({ kind: 'backUp', id, to, label })),
-    exportTable: (to, request) => ask(notExported, (id) => ({ kind: 'export', id, to, request })),
+    backUp: (to, label) => ask(noFile, (id) => ({ kind: 'backUp', id, to, label })),
+    exportTable: (to, request) => ask(noFile, (id) => ({ kind: 'export', id, to, request })),
     tryKey: (apiKey) => ask(notTried, (id) => ({ kind: 'tryKey', id, apiKey })),
     tryPlatformToken: (token) => ask(notTried, (id) => ({ kind: 'tryPlatformToken', id, token })),
     async stop() {
@@ -168,15 +169,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   };
 }
 
-function noBackup(): Result<never> {
-  return failure(
-    'engine-stopped',
-    'The engine of this workspace is not running or stopped on the way, so there is no backup.',
-    'Open the workspace again, then try again.',
-  );
-}
-
-function notExported(): Result<never> {
+function noFile(): Result<never> {
   return failure(
     'engine-stopped',
     'The engine of this workspace is not running or stopped on the way, so there is no file.',

@@ -33,12 +33,19 @@ export function createBackupRestorer(
       if (!read.ok) return read;
       const workspace = workspaceOfText(read.value.label, root);
       if (!workspace.ok) return newer(from);
-      const { id, name, url, environment } = workspace.value.info;
+      const { id, name, url, environment, snapshot = null } = workspace.value.info;
       const folder = join(root, id);
       if ((await readWorkspace(folder)).ok) return hereAlready(name);
       if (existsSync(folder)) return inTheWay(folder);
       chosen = { from, id };
-      return success({ fileName: basename(from), name, url, environment, madeAt: read.value.madeAt });
+      return success({
+        fileName: basename(from),
+        name,
+        url,
+        environment,
+        madeAt: read.value.madeAt,
+        snapshot,
+      });
     },
 
     async restore(passphrase) {

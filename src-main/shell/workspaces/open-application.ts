@@ -5,9 +5,10 @@ import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { NewWorkspace } from '../../workspace/create-workspace';
 import { listWorkspaces } from '../../workspace/list-workspaces';
+import { newWorkspaceId } from '../../workspace/new-workspace-id';
+import { keyless } from '../../workspace/replace-api-key';
 import type { Keyring } from '../../workspace/vault/keyring';
 import { chooseProtection } from './choose-protection';
-import { newWorkspaceId } from './new-workspace-id';
 import type { OpenedWorkspace } from './opened-workspace';
 import { readApplicationKey } from './read-application-key';
 import { readPoolScenario } from './read-pool-scenario';
@@ -63,6 +64,7 @@ export function createApplicationOpener(parts: OpenerParts) {
     const from = opened();
     if (from === null || from.info.scenario !== 'platforms') return noPlatform();
     const { id: workspaceId, kind, url } = from.info;
+    if (kind === 'snapshot') return keyless();
     const listed = await listWorkspaces(root);
     if (!listed.ok) return listed;
     const known = listed.value.workspaces.find(

@@ -3,14 +3,19 @@ import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
+import type { SnapshotFacts, SnapshotReport } from '@shared/contract/snapshot';
 import { type SandboxWorld, type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
+import { newWorkspaceId } from '../../workspace/new-workspace-id';
 import { readWorkspace } from '../../workspace/read-workspace';
+import { snapshotLabel } from '../../workspace/snapshot-workspace';
+import { snapshotOf, throughBackup } from '../../workspace/through-backup';
 import type { Secrets } from '../../workspace/vault/secrets';
 import type { Workspace } from '../../workspace/workspace';
 import type { ChildProcessHandle } from '../child-process-handle';
 import type { ToEngineProcess } from '../engine/engine-messages';
+import { snapshotInProcess } from '../engine/snapshot-in-process';
 import { type EngineSupervisor, superviseEngine } from '../engine/supervise-engine';
 import type { ToSandboxProcess } from '../sandbox/sandbox-messages';
 import { type RunningSandbox, superviseSandbox } from '../sandbox/supervise-sandbox';
@@ -25,6 +30,9 @@ export interface ProcessParts {
 /** Asks where to save a file of this name; null when nothing was chosen. */
 export type AskWhere = (fileName: string) => Promise<string | null>;
 
+/** What a snapshot shall be; its passphrase is its own. */
+export type WantedSnapshot = Omit<SnapshotFacts, 'withToken'> & { readonly passphrase: string };
+
 /** The workspace at work: locked, unlocked, its processes running. */
 export interface OpenedWorkspace {
   readonly info: Readonly<WorkspaceInfo>;
@@ -36,6 +44,8 @@ export interface OpenedWorkspace {
   restart(secrets?: Secrets): Promise<void>;
   /** Asks where to, then has the engine write a backup there; null when nothing was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
+  /** Asks where to, then has the engine write a snapshot there; null when nothing was chosen. */
+  snapshot(wanted: WantedSnapshot, ask: AskWhere): Promise<Result<SnapshotReport | null>>;
   /** Asks where to, then has the engine write a table there; null when nothing was chosen. */
   exportTable(
     request: ExportRequest,
@@ -103,7 +113,7 @@ export async function startWorkspace(
         apiKey: keyOf(apiKey),
         ...(platformToken !== undefined && { platformToken: own?.platformToken ?? platformToken }),
         url,
-        workspace: { id: info.id, name: info.name, scenario: info.scenario },
+        workspace: { id: info.id, name: info.name, scenario: info.scenario, snapshot: info.snapshot },
       },
       fork: parts.forkEngine,
       onState: parts.onState,
@@ -126,8 +136,22 @@ export async function startWorkspace(
       if (!current.ok) return current;
       const label = await backupLabel(current.value, held, passphrase);
       if (!label.ok) return label;
-      const to = await ask(backupName(info.name, new Date()));
+      const to = await ask(datedName(info.name, Date.now(), 'tenantry-backup'));
       return to === null ? success(null) : engine.backUp(to, label.value);
+    },
+    async snapshot({ passphrase, ...wanted }, ask) {
+      const twice = snapshotOf(info);
+      if (twice !== null) return twice;
+      const { madeAt, organization } = wanted;
+      const facts = { ...wanted, withToken: held.platformToken !== undefined };
+      const made = await snapshotLabel(workspace, newWorkspaceId(`${info.name} snapshot`), facts, passphrase);
+      if (!made.ok) return made;
+      const to = await ask(datedName(organization?.name ?? info.name, madeAt, 'tenantry-snapshot'));
+      if (to === null) return success(null);
+      const order = { ...made.value, ...(organization && { organizationId: organization.id }) };
+      return throughBackup(to, engine.backUp, (from) =>
+        snapshotInProcess(parts.forkEngine, { from, key: held.databaseKey, to, order }),
+      );
     },
     async exportTable(request, name, ask) {
       const path = await ask(fileName(name, request.format));
@@ -143,8 +167,8 @@ export async function startWorkspace(
   });
 }
 
-const backupName = (name: string, day: Date): string =>
-  fileName(`${name} ${day.toISOString().slice(0, 10)}`, 'tenantry-backup');
+const datedName = (name: string, at: number, ending: string): string =>
+  fileName(`${name} ${new Date(at).toISOString().slice(0, 10)}`, ending);
 
 /** `Acme 2026-11-24.tenantry-backup`, without what some file system may not take. */
 function fileName(name: string, ending: string): string {

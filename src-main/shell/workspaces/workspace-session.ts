@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { serviceUrl } from '@main/workspace/service-url';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -13,17 +13,18 @@ import type {
   ShellCalls,
   WorkspaceInfo,
 } from '@shared/contract/shell';
+import type { SnapshotReport } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
-import { diskFailure } from '../../workspace/disk-failure';
 import { environmentOf } from '../../workspace/environment-of';
 import { forgetWithPools } from '../../workspace/forget-with-pools';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
+import { newWorkspaceId } from '../../workspace/new-workspace-id';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
@@ -31,7 +32,7 @@ import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
 import { createLockChanger } from './lock-changer';
-import { newWorkspaceId } from './new-workspace-id';
+import { makeFolder } from './make-folder';
 import { createApplicationOpener } from './open-application';
 import {
   type AskWhere,
@@ -40,6 +41,7 @@ import {
   sandboxSecrets,
   startSandboxOf,
   startWorkspace,
+  type WantedSnapshot,
 } from './opened-workspace';
 import { createPoolSearch } from './search-pool';
 
@@ -78,6 +80,8 @@ export interface WorkspaceSession {
   changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>>;
   /** A backup of the open workspace; null when no place for it was chosen. */
   backUp(passphrase: string, ask: AskWhere): Promise<Result<BackupReport | null>>;
+  /** A snapshot of the open workspace; null when no place for it was chosen. */
+  snapshot(wanted: WantedSnapshot, ask: AskWhere): Promise<Result<SnapshotReport | null>>;
   /** Rows of a table of the open workspace as a file; null when no place for it was chosen. */
   exportTable(
     request: ExportRequest,
@@ -261,6 +265,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),
     setPlatformToken: (input) => inTurn(() => locks.setPlatformToken(input)),
     backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
+    snapshot: async (wanted, ask) => opened?.snapshot(wanted, ask) ?? noneOpen(),
     exportTable: async (request, name, ask) => opened?.exportTable(request, name, ask) ?? noneOpen(),
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
@@ -274,17 +279,6 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),
     attach: (port) => opened?.engine().attach(port),
   };
-}
-
-async function makeFolder(directory: string): Promise<Result<null>> {
-  try {
-    await mkdir(dirname(directory), { recursive: true, mode: 0o700 });
-    // Alone, so that it is surely new: what fails later takes it away again.
-    await mkdir(directory, { mode: 0o700 });
-    return success(null);
-  } catch (error) {
-    return diskFailure(error, 'Making the workspace');
-  }
 }
 
 function noSandbox(): Result<never> {

@@ -6,6 +6,8 @@ export const Bound = z.object({
   scenario: z.string(),
   environment: z.string(),
   kind: z.string(),
+  /** What a snapshot says of itself, as JSON: when it ends, above all. */
+  snapshot: z.string().optional(),
 });
 export type Bound = Readonly<z.infer<typeof Bound>>;
 
@@ -13,7 +15,8 @@ export type Bound = Readonly<z.infer<typeof Bound>>;
 export const Secrets = z.object({
   /** 32 random bytes in hex: the raw key of the database. */
   databaseKey: z.string().regex(/^[0-9a-f]{64}$/),
-  apiKey: z.string().min(1),
+  /** '' in a snapshot: it has none. */
+  apiKey: z.string(),
   /** Of the account that the application of the instance belongs to: opens its config at the Platform API. */
   platformToken: z.string().min(1).optional(),
   /** Where key and token may be sent to; missing in vaults of the first version. */

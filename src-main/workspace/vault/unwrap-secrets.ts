@@ -53,7 +53,7 @@ export async function openVault(
 }
 
 function changesOf(sealed: Bound, told: Bound): readonly string[] {
-  return (['url', 'scenario', 'environment', 'kind'] as const)
+  return (['url', 'scenario', 'environment', 'kind', 'snapshot'] as const)
     .filter((fact) => sealed[fact] !== told[fact])
     .map((fact) => `${fact} from ${sealed[fact]} to ${told[fact]}`);
 }

@@ -89,7 +89,8 @@ function RestoreEntry({ onChosen }: { readonly onChosen: (backup: ChosenBackup) 
   };
   return (
     <p className={classes.text}>
-      Have a backup of a workspace? <LinkButton onClick={() => void choose()}>Restore a backup…</LinkButton>
+      Have a backup or a snapshot of a workspace?{' '}
+      <LinkButton onClick={() => void choose()}>Restore a backup…</LinkButton>
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { restoreBackup } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
-import { formatExact } from '@renderer/ui/format/format-time';
+import { formatDay, formatExact } from '@renderer/ui/format/format-time';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { ChosenBackup } from '@shared/contract/shell';
@@ -18,7 +18,8 @@ interface RestoreFormProps {
 
 /** Asks for the passphrase of a backup, reads all of it, and opens the workspace that comes out. */
 export function RestoreForm({ backup, onBack }: RestoreFormProps) {
-  const { name, url, fileName, madeAt } = backup;
+  const { name, url, fileName, madeAt, snapshot } = backup;
+  const what = snapshot === null ? 'backup' : 'snapshot';
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
   const submit = async (event: FormEvent): Promise<void> => {
@@ -27,15 +28,19 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
   };
   return (
     <FormPage
-      title={`Restore ${name}`}
-      lead={`${fileName}, made on ${formatExact(madeAt)} from ${url}. What was staged then is staged again.`}
+      title={snapshot === null ? `Restore ${name}` : `Open the snapshot of ${name}`}
+      lead={`${fileName}, made on ${formatExact(madeAt)} from ${url}. ${leads(snapshot)}`}
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <SecretInput
-          label="Passphrase of the backup"
+          label={`Passphrase of the ${what}`}
           what="the passphrase"
-          description="The one the workspace had that day, or the one chosen for the backup."
+          description={
+            snapshot === null
+              ? 'The one the workspace had that day, or the one chosen for the backup.'
+              : 'The one that was chosen for it; whoever gave you the file knows it.'
+          }
           autoFocus
           value={passphrase}
           onChange={setPassphrase}
@@ -43,11 +48,17 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
         {busy && <RestoreProgress />}
         {failure && <InlineFailure failure={failure} />}
         <Button type="submit" loading={busy}>
-          Restore and open
+          {snapshot === null ? 'Restore and open' : 'Open'}
         </Button>
       </form>
     </FormPage>
   );
+}
+
+function leads(snapshot: ChosenBackup['snapshot']): string {
+  if (snapshot === null) return 'What was staged then is staged again.';
+  const ends = snapshot.expiresAt === 0 ? '' : ` It opens until ${formatDay(snapshot.expiresAt)}.`;
+  return `It is read only, and asks no service.${ends}`;
 }
 
 /** How much of the backup was read. */

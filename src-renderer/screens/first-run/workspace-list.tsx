@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { notifyFailure } from '@renderer/state/notify';
 import { forgetWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { formatDay } from '@renderer/ui/format/format-time';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
@@ -40,8 +41,7 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
             <div className={classes.text}>
               <span className={classes.name}>{workspace.name}</span>
               <span className={classes.note}>
-                {scenarioWords[workspace.scenario]} · {workspace.environment} ·{' '}
-                {workspace.kind === 'sandbox' ? 'on this machine' : workspace.url} · made{' '}
+                {scenarioWords[workspace.scenario]} · {workspace.environment} · {placeOf(workspace)} · made{' '}
                 <RelativeTime at={workspace.createdAt} /> ago
               </span>
             </div>
@@ -76,4 +76,12 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
       </ConfirmDialog>
     </section>
   );
+}
+
+function placeOf({ kind, url, snapshot }: WorkspaceInfo): string {
+  if (kind === 'sandbox') return 'on this machine';
+  if (snapshot === undefined) return url;
+  return snapshot.expiresAt === 0
+    ? 'read-only snapshot'
+    : `read-only snapshot until ${formatDay(snapshot.expiresAt)}`;
 }

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useReadOnly } from '@renderer/state/read-only';
 import { stage } from '@renderer/state/stage';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
@@ -40,6 +41,7 @@ interface ActMenuProps extends ActTarget {
 export function ActMenu({ entity, record, forms = [] }: ActMenuProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
+  const readOnly = useReadOnly();
   const name = labelOf(entity, record, '');
   const acts = Object.entries(actsOf(entity)).filter(
     ([operation, { values }]) => values === undefined || forms.includes(operation),
@@ -51,7 +53,8 @@ export function ActMenu({ entity, record, forms = [] }: ActMenuProps) {
         <Menu.Target>
           <Button
             variant="default"
-            disabled={record.staged?.verb === 'delete'}
+            disabled={readOnly !== null || record.staged?.verb === 'delete'}
+            title={readOnly ?? undefined}
             leftSection={<Zap size={13} aria-hidden />}
             rightSection={<ChevronDown size={12} aria-hidden />}
           >

@@ -6,6 +6,7 @@ import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
+import { useReadOnly } from '@renderer/state/read-only';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Inspector } from '@renderer/ui/layout/inspector';
 import { Avatar } from '@renderer/ui/marks/avatar';
@@ -66,6 +67,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
   const { entity, id, recent, gone = 'deleted on the service', onClose, children } = props;
   const { record, extras, openIntents, failure } = useRecord(entity, id);
   const [danger, setDanger] = useState(false);
+  const readOnly = useReadOnly();
   const name = record ? labelOf(entity, record, '') : undefined;
   useRecent(recent, id, name);
   if (!record) {
@@ -107,7 +109,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
         <>
           {parts.actions}
           <HistoryButton id={id} onClick={parts.onHistory} />
-          {risk && RiskIcon && (
+          {risk && RiskIcon && readOnly === null && (
             <Button
               variant="subtle"
               color="red"

@@ -8,6 +8,7 @@ import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { useLack } from '@renderer/state/capabilities';
 import { tableName } from '@renderer/state/column-layouts';
+import { useEditLack, useReadOnly } from '@renderer/state/read-only';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { AbleButton } from '@renderer/ui/controls/able-button';
@@ -108,8 +109,9 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   const [dialog, setDialog] = useState('');
   const close = (): void => setDialog('');
   const ownImport = actions.find((action) => action.imports)?.label;
-  const imports = isImportable(entity) && ownImport === undefined;
-  useCommandTarget('import-file', isImportable(entity) ? () => setDialog(ownImport ?? importing) : null);
+  const importable = useReadOnly() === null && isImportable(entity);
+  const imports = importable && ownImport === undefined;
+  useCommandTarget('import-file', importable ? () => setDialog(ownImport ?? importing) : null);
   const { one, many } = entityWords[entity];
   const counted = filters.find((filter) => filter.counted !== undefined);
   const facets = useFacets(
@@ -267,7 +269,7 @@ function ActionButton({ action, second, onRun }: ActionButtonProps) {
   const { label, icon: Icon, needs } = action;
   return (
     <AbleButton
-      lack={useLack(needs)}
+      lack={useEditLack(needs)}
       variant={second ? 'default' : 'filled'}
       leftSection={<Icon size={13} aria-hidden />}
       onClick={onRun}

@@ -4,8 +4,8 @@ import { useList } from '@renderer/bridge/use-list';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { useLack } from '@renderer/state/capabilities';
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { useEditLack } from '@renderer/state/read-only';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go, select, useRoute } from '@renderer/state/use-route';
@@ -61,7 +61,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
     () => held && new Map(held.map(({ value, count }) => [String(value), count])),
     [held],
   );
-  const lack = useLack(['organizations', 'list.permission']);
+  const lack = useEditLack(['organizations', 'list.permission']);
   const unlistedRoles = useUnlisted('role');
   const unlistedPermissions = useUnlisted('permission');
   const unlisted = unlistedRoles ?? unlistedPermissions;

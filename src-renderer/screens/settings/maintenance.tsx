@@ -6,6 +6,7 @@ import { BackUp } from './back-up';
 import { ChangePassphrase } from './change-passphrase';
 import { IntegrityCheck } from './integrity-check';
 import classes from './maintenance.module.css';
+import { MakeSnapshot } from './make-snapshot';
 import { ServiceCheck } from './service-check';
 
 const works = { check: 'Checking', backup: 'Backing up' } as const;
@@ -31,8 +32,9 @@ export function Maintenance({ workspace }: { readonly workspace: WorkspaceInfo }
         </div>
       )}
       <IntegrityCheck disabled={running !== null} />
-      <ServiceCheck />
+      {workspace.kind !== 'snapshot' && <ServiceCheck />}
       <BackUp workspace={workspace} disabled={running !== null} />
+      {workspace.kind !== 'snapshot' && <MakeSnapshot disabled={running !== null} />}
       {locked && <ChangePassphrase workspace={workspace} />}
     </Panel>
   );

@@ -13,20 +13,21 @@ import { WorkspaceFacts } from './workspace-facts';
 /** The open workspace, its key, the look of the window, and what runs here. */
 export function SettingsScreen() {
   const workspace = useWorkspace();
+  const snapshot = workspace?.kind === 'snapshot';
   return (
     <ScrollBody label="Settings">
       <div className={classes.columns}>
         <div className={classes.column}>
           {workspace && <WorkspaceFacts workspace={workspace} />}
-          {workspace && <KeySettings key={workspace.id} workspace={workspace} />}
-          {workspace && workspace.scenario !== 'platforms' && (
+          {workspace && !snapshot && <KeySettings key={workspace.id} workspace={workspace} />}
+          {workspace && !snapshot && workspace.scenario !== 'platforms' && (
             <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
           )}
           {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>
         <div className={classes.column}>
-          <Reconciling />
+          {!snapshot && <Reconciling />}
           <Appearance />
           <About />
         </div>

@@ -16,6 +16,7 @@ const protections: Readonly<Record<WorkspaceInfo['protection'], string>> = {
 const kinds: Readonly<Record<WorkspaceInfo['kind'], string>> = {
   sandbox: 'Sandbox that runs on this machine',
   remote: 'Real instance',
+  snapshot: 'Read-only snapshot',
 };
 
 /** What this workspace is, where its service is, and how its copy is protected. */

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { fieldLabel } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
+import { useReadOnly } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
@@ -27,6 +28,7 @@ interface RecordChoiceProps {
 /** One field of a record that is one of few: staged by choosing, with what the service holds beside it, and Undo. */
 export function RecordChoice({ entity, record, field, openIntents }: RecordChoiceProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
+  const readOnly = useReadOnly() !== null;
   const choices = useChoices(entity, field);
   const names = new Map(choices.map(({ value, label }) => [value, label]));
   const title = `${labelOf(entity, record, '')}: ${fieldLabel(entity, field)}`;
@@ -43,7 +45,7 @@ export function RecordChoice({ entity, record, field, openIntents }: RecordChoic
     <div className={classes.choice} data-staged={server !== undefined || undefined}>
       <NativeSelect
         label={fieldLabel(entity, field)}
-        disabled={record.staged?.verb === 'delete'}
+        disabled={readOnly || record.staged?.verb === 'delete'}
         value={held}
         data={names.has(held) ? [...choices] : [{ value: held, label: held || '–' }, ...choices]}
         onChange={(event) => void set(event.currentTarget.value)}

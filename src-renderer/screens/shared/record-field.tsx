@@ -1,6 +1,7 @@
 import { type Draft, useDraft } from '@renderer/drafts/use-draft';
 import { fieldLabel, inputOf, parseField } from '@renderer/fields/field-input';
 import { fieldText, kindAt } from '@renderer/fields/field-text';
+import { useReadOnly } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
@@ -42,6 +43,7 @@ export function RecordField(props: RecordFieldProps) {
   const name = labelOf(entity, record, '');
   const draft = useDraft(`${useWorkspaceId()}/${entity}/${record.id}/${field}`);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const readOnly = useReadOnly();
   const label = props.label ?? fieldLabel(entity, field);
   const current = readField(record, field) ?? null;
   const server = replacedValue(record, field);
@@ -72,6 +74,7 @@ export function RecordField(props: RecordFieldProps) {
       inputMode={props.inputMode ?? input.inputMode}
       failure={failure}
       onUndo={own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${name}`)}
+      readOnly={readOnly}
       onEdit={() => draft.change(input.typed(current), serverValue(record, field))}
       onChange={draft.change}
       onCommit={() => void commit()}

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { fieldLabel } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
+import { useReadOnly } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
@@ -28,6 +29,7 @@ interface RecordSwitchProps {
 /** One field of a record that is on or off: staged by a click, with what the service holds beside it, and Undo. */
 export function RecordSwitch({ entity, record, field, openIntents, ...props }: RecordSwitchProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
+  const readOnly = useReadOnly() !== null;
   const title = `${labelOf(entity, record, '')}: ${fieldLabel(entity, field)}`;
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
@@ -41,7 +43,7 @@ export function RecordSwitch({ entity, record, field, openIntents, ...props }: R
       <Switch
         size="xs"
         label={props.label ?? fieldLabel(entity, field)}
-        disabled={record.staged?.verb === 'delete'}
+        disabled={readOnly || record.staged?.verb === 'delete'}
         checked={readField(record, field) === true}
         onChange={(event) => void set(event.currentTarget.checked)}
       />

@@ -1,4 +1,4 @@
-import { useLack } from '@renderer/state/capabilities';
+import { useEditLack } from '@renderer/state/read-only';
 import { AbleButton } from '@renderer/ui/controls/able-button';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { type CommandData, commandTable, type RowsCommandId } from '@shared/contract/commands';
@@ -15,7 +15,7 @@ interface SelectionActionProps {
 /** What can be done with the selected rows: a button over the table, an item in the menu of a selected row, a hit in the palette. */
 export function SelectionAction({ id, what, second = false, onRun }: SelectionActionProps) {
   const { title, needs }: CommandData = commandTable[id];
-  const lack = useLack(needs);
+  const lack = useEditLack(needs);
   useCommandTarget(id, lack === null ? onRun : null, what);
   return (
     <AbleButton lack={lack} variant={second ? 'default' : 'filled'} onClick={onRun}>

@@ -20,6 +20,8 @@ interface InlineEditProps {
   readonly hint?: ReactNode;
   readonly inputMode?: 'text' | 'numeric';
   readonly failure?: Failure | null;
+  /** Why it cannot be edited. */
+  readonly readOnly?: string | null;
   /** Undefined: not staged, nothing to undo here. */
   readonly onUndo?: () => void;
   readonly onEdit: () => void;
@@ -30,10 +32,10 @@ interface InlineEditProps {
 
 /** A value that becomes its own field: click or Enter edits, Enter stages, Escape lets go. Focus returns to the value. */
 export function InlineEdit(props: InlineEditProps) {
-  const { label, value, server, draft, hint, inputMode = 'text', failure, onUndo } = props;
+  const { label, value, server, draft, hint, inputMode = 'text', failure, readOnly = null, onUndo } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  useCommandTarget('edit', draft === null ? props.onEdit : null);
+  useCommandTarget('edit', draft === null && readOnly === null ? props.onEdit : null);
   const leave = (then: () => void): void => {
     then();
     requestAnimationFrame(() => button.current?.focus());
@@ -50,10 +52,12 @@ export function InlineEdit(props: InlineEditProps) {
             type="button"
             className={classes.value}
             aria-label={`Edit ${label}`}
+            disabled={readOnly !== null}
+            title={readOnly ?? undefined}
             onClick={props.onEdit}
           >
             <StagedValue value={value} server={server} />
-            <Pencil size={11} className={classes.pencil} aria-hidden />
+            {readOnly === null && <Pencil size={11} className={classes.pencil} aria-hidden />}
           </button>
           {onUndo && <UndoButton what={`the staged ${label}`} onUndo={onUndo} />}
         </div>

@@ -105,6 +105,8 @@ export interface Model<
   readonly found?: number;
   /** Set for what everything else can be scoped to: its records stand for themselves. */
   readonly scope?: true;
+  /** Belongs to the whole instance, and says what the records of one organization mean: goes with a copy of one. */
+  readonly withScope?: true;
   /** The field with the id of what its records stand inside of, where that is no organization: they wait for its creation. */
   readonly inside?: string;
   /** Schema in `shared/specs` (its name, or the way to it from `#`) that its fields' `wire` paths go into; null for what the spec leaves open. */

@@ -5,6 +5,7 @@ import { backend, by, catalogued, model } from '../kinds/model';
 export const plan = model({
   ...catalogued,
   name: 'plan',
+  withScope: true,
   words: { one: 'plan', many: 'plans' },
   home: { screen: 'plans' },
   spec: backend('CommercePlan'),

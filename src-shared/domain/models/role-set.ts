@@ -6,6 +6,7 @@ import { roleSetActs } from './role-set-acts';
 export const roleSet = model({
   ...catalogued,
   name: 'roleSet',
+  withScope: true,
   found: 6,
   words: { one: 'role set', many: 'role sets' },
   home: { screen: 'roles' },

@@ -18,6 +18,7 @@ const shared = {
 export const role = model({
   ...shared,
   name: 'role',
+  withScope: true,
   found: 4,
   words: { one: 'role', many: 'roles' },
   home: { screen: 'roles', page: false },
@@ -50,6 +51,7 @@ export const role = model({
 export const permission = model({
   ...shared,
   name: 'permission',
+  withScope: true,
   found: 5,
   words: { one: 'permission', many: 'permissions' },
   home: { screen: 'roles' },

@@ -5,6 +5,7 @@ import { everyPart, settingsWords } from '../settings-parts';
 /** A singleton of the instance, by name: `organization_settings`, `restrictions`, … (`settings-parts.ts`), or a platform's `config_schema`. */
 export const settings = model({
   name: 'settings',
+  withScope: true,
   words: { one: 'setting', many: 'settings' },
   home: { screen: 'instance', page: false },
   spec: null,

@@ -42,6 +42,7 @@ export const layerRules: readonly LayerRule[] = [
       'findings',
       'fleet',
       'import',
+      'snapshot',
       'identity',
       'reviews',
       'overview',
@@ -99,6 +100,8 @@ export const layerRules: readonly LayerRule[] = [
     files: [shared, 'src-main/store', 'src-main/books', 'src-main/audit'],
     packages: ['zod'],
   },
+
+  { layer: 'src-main/snapshot', files: [shared, 'src-main/store'], packages: ['node:'] },
   { layer: 'src-main/find', files: [shared, 'src-main/store'], packages: [] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },

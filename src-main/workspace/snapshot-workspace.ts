@@ -1,0 +1,67 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { SnapshotFacts } from '@shared/contract/snapshot';
+import type { WorkspaceId } from '@shared/domain/ids';
+import { newDatabaseKey } from './new-database-key';
+import { wrapSecrets } from './vault/wrap-secrets';
+import { vaultTarget } from './vault-target';
+import type { Workspace } from './workspace';
+import { workspaceText } from './workspace-text';
+
+/** How far a machine's clock may be behind the one that made a snapshot, ms. */
+const clockSlack = 24 * 60 * 60_000;
+
+/** The key of a new snapshot, and the label that its file carries: `workspace.json` under a passphrase of its own, without any other key. */
+export async function snapshotLabel(
+  { directory, info }: Workspace,
+  id: WorkspaceId,
+  facts: SnapshotFacts,
+  passphrase: string,
+): Promise<Result<{ readonly key: string; readonly label: string }>> {
+  const { scenario, environment, url, name } = info;
+  const copy = {
+    id,
+    name: facts.organization === null ? name : `${facts.organization.name} (${name})`,
+    scenario,
+    kind: 'snapshot',
+    environment,
+    url,
+    protection: 'passphrase',
+    createdAt: facts.madeAt,
+    snapshot: facts,
+  } as const;
+  const target = vaultTarget({ directory, info: copy });
+  const key = newDatabaseKey();
+  const secrets = { databaseKey: key, apiKey: '', bound: target.bound };
+  const vault = await wrapSecrets(secrets, { kind: 'passphrase', passphrase }, target);
+  return vault.ok ? success({ key, label: workspaceText({ info: copy }, vault.value) }) : vault;
+}
+
+/** Whether a workspace may be opened at that time (ms): a snapshot ends, and no clock that was set back makes it last. */
+export function opensAt({ info: { kind, snapshot } }: Pick<Workspace, 'info'>, now: number): Result<null> {
+  if (kind !== 'snapshot') return success(null);
+  if (snapshot === undefined) {
+    return failure(
+      'disk-error',
+      'workspace.json of this snapshot does not say what it is. Nothing was opened.',
+      'Restore the snapshot from its file again.',
+    );
+  }
+  const { madeAt, expiresAt } = snapshot;
+  if (expiresAt !== 0 && now >= expiresAt) {
+    return failure(
+      'expired',
+      `This snapshot ended on ${day(expiresAt)}. Nothing was opened.`,
+      'Ask who made it for a new one, and forget this one.',
+    );
+  }
+  if (now < madeAt - clockSlack) {
+    return failure(
+      'expired',
+      `The clock of this machine says ${day(now)}, and this snapshot was made on ${day(madeAt)}: whether it has ended cannot be told. Nothing was opened.`,
+      'Set the clock, then open it again.',
+    );
+  }
+  return success(null);
+}
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);

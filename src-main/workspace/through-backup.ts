@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { failure, type Result } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { diskFailure } from './disk-failure';
+
+/** Makes a file at `to` of a backup that is taken first, beside it, and gone afterwards. */
+export async function throughBackup<T>(
+  to: string,
+  backUp: (path: string, label: string) => Promise<Result<unknown>>,
+  make: (from: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    const folder = await mkdtemp(join(dirname(to), `.${basename(to)}-`));
+    try {
+      const from = join(folder, 'backup');
+      const taken = await backUp(from, '');
+      return taken.ok ? await make(from) : taken;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  } catch (error) {
+    return diskFailure(error, `Writing ${to}`);
+  }
+}
+
+/** A snapshot is of a workspace that knows what is new. */
+export function snapshotOf({ kind }: Pick<WorkspaceInfo, 'kind'>): Result<never> | null {
+  if (kind !== 'snapshot') return null;
+  return failure(
+    'read-only',
+    'This is a snapshot already. Nothing was written.',
+    'Make it of the workspace itself, which knows what is new.',
+  );
+}

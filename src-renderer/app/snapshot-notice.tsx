@@ -1,0 +1,20 @@
+import { formatClock, formatDay } from '@renderer/ui/format/format-time';
+import { useNow } from '@renderer/ui/marks/use-now';
+import type { SnapshotFacts } from '@shared/contract/snapshot';
+import { Camera } from 'lucide-react';
+import { FrameStrip } from './frame-strip';
+
+/** On every screen of a snapshot: of what it is, as of when, and until when it opens. `asOf`: ms since 1970, 0 when not known. */
+export function SnapshotNotice({ facts, asOf }: { readonly facts: SnapshotFacts; readonly asOf: number }) {
+  const now = useNow(60_000);
+  const { organization, expiresAt } = facts;
+  const what = organization === null ? 'Snapshot' : `Snapshot of ${organization.name} alone`;
+  const ends = expiresAt === 0 ? '' : ` It opens until ${formatDay(expiresAt)}.`;
+  return (
+    <FrameStrip tone="held" icon={<Camera size={14} aria-hidden />}>
+      <strong>{what}, read only.</strong>{' '}
+      {asOf === 0 ? 'It was made before a sync was complete.' : `Data as of ${formatClock(asOf, now)}.`}
+      {ends}
+    </FrameStrip>
+  );
+}

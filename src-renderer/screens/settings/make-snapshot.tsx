@@ -1,0 +1,110 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { useRecord } from '@renderer/bridge/use-record';
+import { useSending } from '@renderer/bridge/use-sending';
+import { useWorkspace } from '@renderer/state/use-session';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { SnapshotReport } from '@shared/contract/snapshot';
+import { Camera } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { PassphraseField } from '../first-run/passphrase-field';
+import { RecordSelect } from '../shared/record-select';
+import classes from './maintenance.module.css';
+
+const dayMs = 24 * 60 * 60_000;
+const lengths = [
+  { value: '7', label: 'for 7 days' },
+  { value: '30', label: 'for 30 days' },
+  { value: '90', label: 'for 90 days' },
+  { value: '0', label: 'without end' },
+];
+
+/** A read-only copy for somebody without connection and key: an auditor, a colleague on a train. */
+export function MakeSnapshot({ disabled }: { readonly disabled: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const [days, setDays] = useState('30');
+  const [organizationId, setOrganizationId] = useState<string | null>(null);
+  const [report, setReport] = useState<SnapshotReport | null>(null);
+  const { busy, failure, send } = useSending();
+  const { record } = useRecord('organization', organizationId);
+  const withOrganizations = useWorkspace()?.scenario === 'b2b';
+
+  const make = async (): Promise<void> => {
+    setReport(null);
+    const expiresAt = days === '0' ? 0 : Date.now() + Number(days) * dayMs;
+    const organization =
+      organizationId === null ? null : { id: organizationId, name: record?.name ?? organizationId };
+    const made = await send(() => shell.call('makeSnapshot', { passphrase, expiresAt, organization }));
+    if (!made.ok) return;
+    setReport(made.value.report);
+    if (made.value.report === null) return;
+    setPassphrase('');
+    setAsking(false);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (asking) void make();
+    else setAsking(true);
+  };
+
+  return (
+    <form className={classes.part} onSubmit={submit}>
+      {asking && (
+        <>
+          <p className={classes.text}>
+            A snapshot is a read-only copy as the service was seen: without your key, without what is staged.
+            Restore a backup… on the first page opens it anywhere.
+          </p>
+          {withOrganizations && (
+            <RecordSelect
+              entity="organization"
+              label="Only one organization"
+              description="Its people, roles and history, and nobody else. Left empty, all of the workspace."
+              known
+              required={false}
+              value={organizationId}
+              onChange={setOrganizationId}
+            />
+          )}
+          <NativeSelect
+            label="It opens"
+            data={lengths}
+            value={days}
+            onChange={(event) => setDays(event.currentTarget.value)}
+          />
+          <PassphraseField
+            label="Passphrase of the snapshot"
+            description="Opens this copy and nothing else. At least 8 characters; it cannot be recovered."
+            value={passphrase}
+            onChange={setPassphrase}
+          />
+        </>
+      )}
+      <Button
+        type="submit"
+        variant="default"
+        className={classes.button}
+        loading={busy}
+        disabled={disabled && !busy}
+      >
+        {asking ? 'Choose where to save the snapshot…' : 'Make a snapshot…'}
+      </Button>
+      <div role="status">{report && <Done report={report} />}</div>
+      {failure && <InlineFailure failure={failure} />}
+    </form>
+  );
+}
+
+function Done({ report: { path, bytes, records, history } }: { readonly report: SnapshotReport }) {
+  return (
+    <p className={classes.verdict}>
+      <Camera size={13} aria-hidden />
+      <span>
+        Saved as <span className={classes.path}>{path}</span>: {(bytes / 1_000_000).toFixed(1)} MB with{' '}
+        {plural(records, 'record')} and {plural(history, 'change')} of their history.
+      </span>
+    </p>
+  );
+}

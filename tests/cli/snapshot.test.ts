@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { buildCli } from './build-cli';
+import { type CliRun, jsonOf, runCli } from './run-cli';
+
+/** Each command is a process, with a key to derive from the passphrase. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+interface Row {
+  readonly id: string;
+  readonly name?: string;
+  readonly state?: string;
+}
+
+const own = 'correct horse battery staple';
+const given = 'a passphrase for the auditor';
+let cli = '';
+let sandbox: Sandbox;
+let folder = '';
+let workspace = '';
+
+const tenantry = (words: readonly string[], directory = workspace, passphrase = own): Promise<CliRun> =>
+  runCli(cli, [...words, '--dir', directory, '--json'], {
+    TENANTRY_PASSPHRASE: passphrase,
+    TENANTRY_SNAPSHOT_PASSPHRASE: given,
+    ...(words[0] === 'init' && { TENANTRY_API_KEY: sandbox.secretKey }),
+  });
+
+async function rowsOf(entity: string, directory = workspace, passphrase = own): Promise<readonly Row[]> {
+  const listed = await tenantry(['list', entity, '--limit', '500'], directory, passphrase);
+  return jsonOf<{ rows: readonly Row[] }>(listed).value.rows;
+}
+
+/** Restores a snapshot into a folder of its own. */
+async function opened(file: string): Promise<string> {
+  const directory = join(folder, `from-${Math.random().toString(36).slice(2)}`);
+  expect(jsonOf(await tenantry(['restore', file], directory, given))).toMatchObject({ code: 0 });
+  return directory;
+}
+
+beforeAll(async () => {
+  cli = await buildCli();
+  sandbox = await startSandbox({ world: 'northwind', seed: 5, scale: 0.02 });
+  folder = await mkdtemp(join(tmpdir(), 'tenantry-snapshot-'));
+  workspace = join(folder, 'workspace');
+  expect((await tenantry(['init', '--url', sandbox.url, '--name', 'Northwind'])).code).toBe(0);
+  expect((await tenantry(['pull'])).code).toBe(0);
+});
+afterAll(async () => {
+  await sandbox.close();
+});
+
+test('a snapshot holds what the service was seen to hold, nothing staged and no key, and takes no edits', async () => {
+  const [organization] = await rowsOf('organization');
+  const drafts = join(folder, 'drafts.json');
+  const action = { verb: 'update', field: 'name', value: 'Named offline' };
+  const made = { verb: 'create', values: { name: 'Made offline', slug: 'made-offline' } };
+  await writeFile(
+    drafts,
+    JSON.stringify([
+      { entity: 'organization', recordId: organization?.id, action },
+      { entity: 'organization', action: made },
+    ]),
+  );
+  expect((await tenantry(['stage', drafts])).code).toBe(0);
+  const file = join(folder, 'whole.snapshot');
+  const written = jsonOf<{ records: number }>(await tenantry(['snapshot', file]));
+  expect(written).toMatchObject({ code: 0, value: { path: file, organization: null, expiresAt: 0 } });
+  expect(jsonOf(await tenantry(['snapshot', file]))).toMatchObject({ code: 2 });
+  const text = await readFile(file, 'latin1');
+  for (const secret of [sandbox.secretKey, own, given, 'Named offline']) expect(text).not.toContain(secret);
+  expect((await readdir(folder)).filter((name) => name.includes('whole'))).toEqual(['whole.snapshot']);
+
+  // The workspace's own passphrase opens nothing of it.
+  const wrong = join(folder, 'wrong');
+  expect(jsonOf(await tenantry(['restore', file], wrong))).toMatchObject({ code: 8 });
+  expect(existsSync(wrong)).toBe(false);
+
+  const copy = await opened(file);
+  const { value: status } = jsonOf<{ counts: Record<string, number>; freshness: { asOf: number } }>(
+    await tenantry(['status'], copy, given),
+  );
+  expect(status).toMatchObject({ freshness: { kind: 'offline', by: 'choice' }, intents: { staged: 0 } });
+  expect(status.freshness.asOf).toBeGreaterThan(0);
+  expect(Object.values(status.counts).reduce((sum, count) => sum + count, 0)).toBe(written.value.records);
+  const there = await rowsOf('organization', copy, given);
+  const here = await rowsOf('organization');
+  expect(there.map(({ id }) => id).sort()).toEqual(
+    here
+      .filter(({ name }) => name !== 'Made offline')
+      .map(({ id }) => id)
+      .sort(),
+  );
+  expect(there.find(({ id }) => id === organization?.id)).toMatchObject({
+    name: organization?.name,
+    state: 'synced',
+  });
+
+  expect(jsonOf(await tenantry(['stage', drafts], copy, given))).toMatchObject({
+    code: 6,
+    value: { error: { code: 'read-only' } },
+  });
+  expect(jsonOf(await tenantry(['pull'], copy, given))).toMatchObject({ code: 6 });
+  expect(jsonOf(await tenantry(['snapshot', join(folder, 'again')], copy, given))).toMatchObject({ code: 6 });
+  expect(existsSync(join(folder, 'again'))).toBe(false);
+  const answer = jsonOf(await tenantry(['access', 'who-can', 'org:sys_memberships:manage'], copy, given));
+  expect(answer).toEqual(jsonOf(await tenantry(['access', 'who-can', 'org:sys_memberships:manage'])));
+});
+
+test('a snapshot of one organization holds its people, and nobody else', async () => {
+  const organizations = await rowsOf('organization');
+  const memberships = (await rowsOf('membership')) as readonly (Row & {
+    readonly organizationId: string;
+    readonly userId: string;
+  })[];
+  const chosen = organizations.find(({ id }) => memberships.some((each) => each.organizationId === id));
+  const file = join(folder, 'one.snapshot');
+  const written = await tenantry(['snapshot', file, '--org', chosen?.id ?? '']);
+  expect(jsonOf(written)).toMatchObject({ code: 0, value: { organization: { id: chosen?.id } } });
+  const copy = await opened(file);
+  const ids = async (entity: string) => (await rowsOf(entity, copy, given)).map(({ id }) => id).sort();
+  const ours = memberships.filter(({ organizationId }) => organizationId === chosen?.id);
+  expect(await ids('organization')).toEqual([chosen?.id]);
+  expect(await ids('membership')).toEqual(ours.map(({ id }) => id).sort());
+  expect(await ids('user')).toEqual([...new Set(ours.map(({ userId }) => userId))].sort());
+  expect(await ids('role')).toEqual((await rowsOf('role')).map(({ id }) => id).sort());
+  expect(await ids('instanceInvitation')).toEqual([]);
+  // What is left out is not in the file either: its pages, once opened, name nobody of another organization.
+  const others = organizations.filter(({ id }) => id !== chosen?.id);
+  const history = await tenantry(['history', '--limit', '500'], copy, given);
+  for (const { id } of others) expect(history.stdout).not.toContain(id);
+
+  const nowhere = join(folder, 'nowhere.snapshot');
+  expect(jsonOf(await tenantry(['snapshot', nowhere, '--org', 'org_nobody']))).toMatchObject({ code: 2 });
+  expect(existsSync(nowhere)).toBe(false);
+});
+
+test('a snapshot that has ended does not open, and no edit of its file makes it last', async () => {
+  const file = join(folder, 'short.snapshot');
+  expect((await tenantry(['snapshot', file, '--until', '2999-01-01'])).code).toBe(0);
+  const copy = await opened(file);
+  const label = join(copy, 'workspace.json');
+  const text = await readFile(label, 'utf8');
+  expect((await tenantry(['status'], copy, given)).code).toBe(0);
+  const { expiresAt } = JSON.parse(text).snapshot;
+  await writeFile(label, text.replace(String(expiresAt), '0'));
+  expect(jsonOf(await tenantry(['status'], copy, given))).toMatchObject({
+    code: 8,
+    value: { error: { code: 'address-changed' } },
+  });
+  await writeFile(label, text);
+  expect((await tenantry(['status'], copy, given)).code).toBe(0);
+  expect((await tenantry(['snapshot', join(folder, 'past'), '--until', '2020-01-01'])).code).toBe(2);
+});
