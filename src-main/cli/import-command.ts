@@ -96,7 +96,7 @@ function pairsIn(said: readonly string[], usage: string): Result<readonly (reado
   const pairs = said.map(
     (text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const,
   );
-  const odd = said.find((text) => !text.includes('='));
+  const odd = said.find((text, at) => !text.includes('=') || pairs[at]?.includes('__proto__'));
   return odd === undefined
     ? success(pairs)
     : failure('invalid-input', `${usage}, and not “${odd}”. Nothing was staged.`, 'Correct it.');

@@ -13,7 +13,6 @@ import { canonicalJson } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { createFinder } from './find-records';
 import { factsOf, type Judging, type MappedLine } from './line-facts';
-import { readRoles } from './role-sets';
 import type { Table } from './table';
 
 /** A draft with the row of its line, and the call that it comes to. */
@@ -43,11 +42,11 @@ export async function judgeFile(parts: JudgeParts, table: Table, judging: Judgin
   const { store, callOf, goOn } = parts;
   const { entity, fields, always } = judging;
   const finder = createFinder(store);
-  const roles = await readRoles(store);
+  const roles = new Map((await store.list('role', [])).map(({ key, name }) => [key, name]));
   const rows: ImportRow[] = [];
   const drafts: LineDraft[] = [];
   const cells = new Map<number, readonly ImportCell[]>();
-  const lines = new Map<string, number>();
+  const lines = new Map<string, RowFacts>();
   for await (const portion of table.portions()) {
     await turn();
     goOn();
@@ -77,15 +76,21 @@ export async function judgeFile(parts: JudgeParts, table: Table, judging: Judgin
 }
 
 /** A second line about a record would undo the first one, or fail: it is refused. */
-function once(lines: Map<string, number>, entity: EntityName, facts: RowFacts, judged: JudgedRow): JudgedRow {
+function once(
+  lines: Map<string, RowFacts>,
+  entity: EntityName,
+  facts: RowFacts,
+  judged: JudgedRow,
+): JudgedRow {
   const key = keyOf(entity, facts, judged);
   if (judged.row.outcome === 'refused' || key === '') return judged;
   const earlier = lines.get(key);
   if (earlier === undefined) {
-    lines.set(key, facts.line);
+    lines.set(key, facts);
     return judged;
   }
-  return refused(entity, facts, `Line ${earlier} is about the same: keep one of the two.`);
+  const where = earlier.sheet === undefined || earlier.sheet === facts.sheet ? '' : ` of ${earlier.sheet}`;
+  return refused(entity, facts, `Line ${earlier.line}${where} is about the same: keep one of the two.`);
 }
 
 /** What a record is told apart by: its id, or what a new one would be called; '' where nothing does. */
@@ -100,7 +105,7 @@ function keyOf(entity: EntityName, { target }: RowFacts, { drafts }: JudgedRow):
 /** What was seen of a file, as one text: the same as long as every line does the same. */
 export function digestOf({ rows, drafts }: Pick<JudgedFile, 'rows' | 'drafts'>): string {
   const hash = createHash('sha256');
-  for (const { line, outcome, why } of rows) hash.update(`${line} ${outcome} ${why}\n`);
+  for (const { sheet, line, outcome, why } of rows) hash.update(`${sheet} ${line} ${outcome} ${why}\n`);
   for (const { draft } of drafts) hash.update(canonicalJson(draft as never));
   return hash.digest('hex');
 }

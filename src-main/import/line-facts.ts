@@ -7,7 +7,6 @@ import { textOf } from '@shared/domain/import/read-cell';
 import type { Named, RowFacts } from '@shared/domain/import/row-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { type Finder, type FoundId, severalFault } from './find-records';
-import type { RoleBook } from './role-sets';
 import type { TableLine } from './table';
 
 /** What an import does with a file: which column is which field, and what an empty cell and an unknown record mean. */
@@ -37,7 +36,7 @@ export async function factsOf(
     finder,
     roles,
     judging,
-  }: { readonly finder: Finder; readonly roles: RoleBook; readonly judging: Judging },
+  }: { readonly finder: Finder; readonly roles: RowFacts['roles']; readonly judging: Judging },
   portion: readonly MappedLine[],
 ): Promise<
   readonly {
@@ -51,17 +50,16 @@ export async function factsOf(
   await findById(finder, entity, lines);
   await findReferences(finder, lines);
   await findByKeys(finder, entity, lines);
-  await roles.prepare(entity, lines.flatMap(placeOf));
   return lines.map(({ mapped, target, references }) => ({
     fault: mapped.fault,
     own: mapped.cells,
     facts: {
       line: mapped.line,
+      sheet: mapped.sheet,
       cells: mapped.named,
       target,
       references,
-      roles: roles.names,
-      roleFault: roles.faultIn,
+      roles,
       emptyClears,
       onlyExisting,
     },
@@ -157,13 +155,4 @@ function targetOf(entity: EntityName, records: readonly StoredRecord[], what: st
   const [record] = records;
   if (record === undefined) return { none: true };
   return records.length === 1 ? { record } : { fault: severalFault(entity, what, records.length) };
-}
-
-/** The organization that a line gives a role in, where it does. */
-function placeOf(line: Line): readonly string[] {
-  if (said(line, 'role') === '') return [];
-  const { target } = line;
-  if ('record' in target && readField(target.record, 'role') === said(line, 'role')) return [];
-  const held = 'record' in target ? readField(target.record, 'organizationId') : undefined;
-  return [String(held ?? partOf(line, 'organizationId'))];
 }

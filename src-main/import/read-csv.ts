@@ -30,6 +30,8 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
   const parser = parse({
     info: true,
     skip_empty_lines: true,
+    // Any of them, also mixed: a file that several programs wrote to has several.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     delimiter,
     ...(to && { to }),

@@ -22,6 +22,11 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
       throw unreadable('it is a workbook of the old kind (.xls)', 'Save it as .xlsx or as CSV UTF-8.');
     const text = utf8(bytes);
     if (text.trim() === '') throw unreadable('it is empty', 'Choose another file.');
+    if (/^\s*\[\s*(?:[{\]]|$)/.test(text))
+      throw unreadable(
+        'it is one JSON list',
+        'Write one object a line, without brackets around them and commas between (jq -c ".[]" FILE does).',
+      );
     return success(checked(/^\s*\{/.test(text) ? jsonLines(text) : await csvLines(text, head)));
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, error: error.failure };
@@ -45,8 +50,10 @@ function utf8(bytes: Uint8Array): string {
   }
 }
 
-/** Two columns of one name would be told apart by nobody. */
+/** Two columns of one name would be told apart by nobody, and one that is called as no record may name a field is lost on the way. */
 function checked(table: Table): Table {
+  if (table.columns.includes('__proto__'))
+    throw unreadable('one of its columns is called “__proto__”', 'Rename or remove it.');
   const names = table.columns.map((name) => name.toLowerCase());
   const twice = table.columns.find((_, at) => names.indexOf(names[at] ?? '') !== at);
   if (twice !== undefined)

@@ -1,5 +1,5 @@
 import type { ImportCell } from '@shared/domain/import/import-cell';
-import { Unzip, UnzipInflate } from 'fflate';
+import { strFromU8, Unzip, UnzipInflate, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { columnNames, mostLines, type Table, type TableLine, unreadable } from './table';
 
@@ -8,10 +8,15 @@ const mostUnpacked = 256_000_000;
 const portion = 2_000;
 const slice = 65_536;
 
-/** The first sheet of a workbook (.xlsx), with further ones that have the same head; formulas are the values that were kept of them. */
+/**
+ * The first sheet of a workbook (.xlsx) that is not hidden, with further ones that have the same head; formulas are the values that were
+ * kept of them.
+ */
 export async function workbookLines(bytes: Uint8Array): Promise<Table> {
   refuseBombs(bytes);
-  const sheets = await sheetsIn(bytes);
+  const all = await sheetsIn(bytes);
+  const hidden = hiddenIn(bytes);
+  const sheets = all.filter(({ sheet }) => !hidden.has(sheet));
   const [first] = sheets;
   const head = first?.data[0];
   if (first === undefined || head === undefined)
@@ -26,15 +31,20 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
   if (read.reduce((sum, { data }) => sum + data.length, 0) > mostLines + read.length)
     throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
-    for (const { data } of read)
+    for (const { sheet, data } of read)
       for (let at = 1; at < data.length; at += portion)
         yield data.slice(at, at + portion).flatMap((row, place): TableLine[] => {
           const cells = row.map(cellOf);
-          return cells.every((cell) => cell === null) ? [] : [{ line: at + place + 1, cells }];
+          if (cells.every((cell) => cell === null)) return [];
+          return [{ line: at + place + 1, ...(read.length > 1 && { sheet }), cells }];
         });
   }
-  const notes = left.length === 0 ? [] : [`Other sheets were not read: ${left.join(', ')}.`];
-  return { format: 'xlsx', columns, notes, portions };
+  const notes = [
+    read.length > 1 && `Lines of several sheets are read: ${read.map(({ sheet }) => sheet).join(', ')}.`,
+    left.length > 0 && `Other sheets were not read: ${left.join(', ')}.`,
+    hidden.size > 0 && `Hidden sheets were not read: ${[...hidden].join(', ')}.`,
+  ];
+  return { format: 'xlsx', columns, notes: notes.filter((note) => note !== false), portions };
 }
 
 async function sheetsIn(bytes: Uint8Array) {
@@ -47,6 +57,22 @@ async function sheetsIn(bytes: Uint8Array) {
       'Save it anew as .xlsx, or as CSV UTF-8.',
     );
   }
+}
+
+const bookPath = 'xl/workbook.xml';
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as const;
+
+/** Names of the sheets that people do not see. Source: ECMA-376, `sheet@state`. The list of roles is our own. */
+function hiddenIn(bytes: Uint8Array): ReadonlySet<string> {
+  const book = unzipSync(bytes, { filter: ({ name }) => name === bookPath })[bookPath];
+  const sheets = book === undefined ? [] : (strFromU8(book).match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []);
+  const names = sheets
+    .filter((sheet) => /\sstate="(?:hidden|veryHidden)"/.test(sheet))
+    .map((sheet) => /\sname="([^"]*)"/.exec(sheet)?.[1] ?? '')
+    .map((name) =>
+      name.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: keyof typeof entities) => entities[entity]),
+    );
+  return new Set(names.filter((name) => name !== 'Roles'));
 }
 
 const cellOf = (value: unknown): ImportCell =>

@@ -5,6 +5,8 @@ import type { ImportCell } from '@shared/domain/import/import-cell';
 export interface TableLine {
   /** As an editor counts, from 1; the head of a table is one. */
   readonly line: number;
+  /** Name of its sheet, where lines of several are read. */
+  readonly sheet?: string;
   readonly cells: readonly ImportCell[];
   readonly fault?: string;
 }

@@ -209,7 +209,7 @@ it('what cannot be set is told or refused, what is empty stays, and refused line
   expect(text.split('\r\n').slice(0, 2)).toEqual([
     'Name,email,note,line,why',
     expect.stringMatching(
-      /^'=HYPERLINK,user_x@nowhere.example,"a, ""b""",2,"There is no person to change called user_x@nowhere.example/,
+      /^'=HYPERLINK,user_x@nowhere.example,"a, ""b""",2,"There is no person called user_x@nowhere.example to change/,
     ),
   ]);
 });
@@ -235,6 +235,18 @@ it('a role that the organization’s set does not hold is refused; a preview tha
       new RegExp(`^refused: ${place.name} chooses among .*: ${other} is not in its role set`),
     ),
   ]);
+  // The same at every door.
+  const given = { organizationId: place.id, role: other };
+  const doors = [
+    { entity: 'membership', recordId: member.id, action: { verb: 'update', field: 'role', value: other } },
+    { entity: 'invitation', action: { verb: 'create', values: { ...given, email: 'new@acme.example' } } },
+    { entity: 'membership', action: { verb: 'create', values: { ...given, userId: member.userId } } },
+  ];
+  for (const door of doors)
+    expect(valueIn(await engine.call('stage', { drafts: [door] } as never))).toMatchObject({
+      staged: [],
+      rejected: [{ failure: { message: expect.stringContaining('is not in its role set') } }],
+    });
 
   const { file } = valueIn(
     await open(['email', ...Array.from({ length: 9_000 }, (_, at) => `p${at}@import.example`)].join('\n')),

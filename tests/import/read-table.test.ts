@@ -37,6 +37,22 @@ it('a mark before the text goes, whatever parts the cells is seen, and a cell ma
   expect((await read('email,\nx,1\n')).table.columns).toEqual(['email', 'Column 2']);
 });
 
+it('lines may end in several ways in one file, and keep their numbers', async () => {
+  for (const [text, columns] of [
+    ['a,b\r\n1,2\n3,4\r\n5,6', 2],
+    ['a,b\n1,2\r\n3,4\n5,6\r\n', 2],
+    ['a,b\r1,2\r3,4\r\n5,6\n', 2],
+  ] as const) {
+    const { table, lines } = await read(text);
+    expect(table.columns).toHaveLength(columns);
+    expect(lines, JSON.stringify(text)).toEqual([
+      { line: 2, cells: ['1', '2'] },
+      { line: 3, cells: ['3', '4'] },
+      { line: 4, cells: ['5', '6'] },
+    ]);
+  }
+});
+
 it('a line with more cells than columns is told, and a shorter one ends with nothing', async () => {
   const { lines } = await read('a,b\n1,2,3\n1,2,\n1\n');
   expect(lines.map(({ fault }) => fault?.slice(0, 14))).toEqual(['It has 3 cells', undefined, undefined]);
@@ -60,6 +76,11 @@ it('what is no table is refused before anything is kept of it', async () => {
   expect(await refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toContain('.xls');
   expect(await refusal(bytes('a,A\n1,2\n'))).toContain('two of its columns are called “A”');
   expect(await refusal(bytes('a,b\n"1,2\n'))).toMatch(/cannot be read: .*[Qq]uote/);
+  for (const list of ['[{"email":"a@b.co"}]', '[\n  {', '[]', ' ['])
+    expect(await refusal(bytes(list))).toMatch(/one JSON list.*one object a line/);
+  expect((await read('[Name],b\n1,2')).table.columns).toEqual(['[Name]', 'b']);
+  expect(await refusal(bytes('email,__proto__\nx,1'))).toContain('called “__proto__”');
+  expect(await refusal(bytes('{"__proto__":1}'))).toContain('called “__proto__”');
   expect(await refusal(bytes('{"a":\n'))).toContain('first line is no JSON object');
   expect(await refusal(new Uint8Array(64_000_001))).toContain('at most 64 MB');
   expect(await refusal(zipSync({ 'a.txt': strToU8('no workbook') }))).toContain('no sound workbook');
@@ -78,4 +99,72 @@ it('a cell of many megabytes in quotes is read, and one that never ends is refus
   expect(table.columns).toEqual([long.trim(), 'b']);
   expect(lines).toEqual([{ line: 3_000_002, cells: ['1', '2'] }]);
   expect(await refusal(bytes(`a,"${long}`))).toMatch(/cannot be read/);
+});
+
+/** A workbook of sheets: their rows by number, each of texts; whether people see it. */
+function workbook(
+  sheets: Readonly<
+    Record<string, { readonly rows: Readonly<Record<number, readonly string[]>>; readonly hidden?: true }>
+  >,
+): Uint8Array {
+  const ns = 'http://schemas.openxmlformats.org';
+  const all = Object.entries(sheets);
+  const sheetXml = (rows: Readonly<Record<number, readonly string[]>>): string =>
+    Object.entries(rows)
+      .map(([at, cells]) => {
+        const inside = cells.map(
+          (cell, place) =>
+            `<c r="${String.fromCharCode(65 + place)}${at}" t="inlineStr"><is><t>${cell}</t></is></c>`,
+        );
+        return `<row r="${at}">${inside.join('')}</row>`;
+      })
+      .join('');
+  const parts = {
+    'xl/workbook.xml': `<workbook xmlns="${ns}/spreadsheetml/2006/main" xmlns:r="${ns}/officeDocument/2006/relationships"><sheets>${all
+      .map(
+        ([name, { hidden }], at) =>
+          `<sheet name="${name}" sheetId="${at + 1}" ${hidden ? 'state="hidden" ' : ''}r:id="rId${at + 1}"/>`,
+      )
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${ns}/package/2006/relationships">${all
+      .map(
+        (_, at) =>
+          `<Relationship Id="rId${at + 1}" Type="${ns}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+      )
+      .join('')}</Relationships>`,
+    ...Object.fromEntries(
+      all.map(([, { rows }], at) => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        `<worksheet xmlns="${ns}/spreadsheetml/2006/main"><sheetData>${sheetXml(rows)}</sheetData></worksheet>`,
+      ]),
+    ),
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])));
+}
+
+it('of a workbook the sheets that people see are read; lines are told by their sheet, as it counts them', async () => {
+  const head = ['email', 'note'];
+  const several = valueIn(
+    await readTable(
+      workbook({
+        'Old &amp; gone': { rows: { 1: head, 2: ['old@acme.com', ''] }, hidden: true },
+        North: { rows: { 1: head, 2: ['a@acme.com', 'x'], 5: ['b@acme.com', 'y'] } },
+        South: { rows: { 1: head, 3: ['c@acme.com', 'z'] } },
+        Notes: { rows: { 1: ['whatever'] } },
+      }),
+    ),
+  );
+  expect(several.notes).toEqual([
+    'Lines of several sheets are read: North, South.',
+    'Other sheets were not read: Notes.',
+    'Hidden sheets were not read: Old & gone.',
+  ]);
+  expect((await linesOf(several)).map(({ line, sheet, cells }) => [sheet, line, cells[0]])).toEqual([
+    ['North', 2, 'a@acme.com'],
+    ['North', 5, 'b@acme.com'],
+    ['South', 3, 'c@acme.com'],
+  ]);
+  const one = valueIn(await readTable(workbook({ Only: { rows: { 1: head, 2: ['a@acme.com', ''] } } })));
+  expect(one.notes).toEqual([]);
+  expect(await linesOf(one)).toEqual([{ line: 2, cells: ['a@acme.com', null] }]);
 });

@@ -105,7 +105,7 @@ async function judged(
       const record = records[rows.length];
       if (record === undefined) throw new Error('more lines than records');
       const facts = { line, cells: named, target: { record }, references: new Map(), roles: new Map() };
-      rows.push(judgeRow(entity, { ...facts, roleFault: () => null, emptyClears, onlyExisting: false }).row);
+      rows.push(judgeRow(entity, { ...facts, emptyClears, onlyExisting: false }).row);
     }
   return rows;
 }

@@ -5,7 +5,7 @@ import { configField } from '@shared/domain/config-field';
 import { type ConfigSetting, configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import { RecordId } from '@shared/domain/ids';
+import { isProvisional, RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -34,7 +34,10 @@ export async function readWorld(
   const roleRows = await store.list('role', []);
   const permissions = await store.list('permission', []);
   const roles = new Map<string, RoleFacts>(
-    roleRows.map(({ key, name, permissionKeys }) => [key, { name, elevated: isElevated(permissionKeys) }]),
+    roleRows.map(({ id, key, name, permissionKeys }) => [
+      key,
+      { name, elevated: isElevated(permissionKeys), provisional: isProvisional(id) },
+    ]),
   );
   const records = await readRecords(store, drafts);
   const ids = drafts.flatMap(({ recordId }) => recordId ?? []);

@@ -14,6 +14,8 @@ export type ImportChange = z.infer<typeof ImportChange>;
 export const ImportRow = z.object({
   /** As an editor or a spreadsheet counts, from 1. */
   line: z.number().int(),
+  /** Name of its sheet, where lines of several are read; else ''. */
+  sheet: z.string(),
   /** The record, as lists of changes call it. */
   name: z.string(),
   /** Its id; '' for one that is new, and where none was found. */

@@ -28,14 +28,14 @@ export function judgeRow(entity: EntityName, facts: RowFacts): JudgedRow {
 /** The line as a refused one. */
 export function refused(
   entity: EntityName,
-  facts: Pick<RowFacts, 'line' | 'cells' | 'target'>,
+  facts: Pick<RowFacts, 'line' | 'sheet' | 'cells' | 'target'>,
   why: string,
 ): JudgedRow {
   return { row: { ...rowOf(entity, facts), outcome: 'refused', why }, drafts: [] };
 }
 
 function removed(entity: EntityName, facts: RowFacts): JudgedRow {
-  if (!('record' in facts.target)) return refused(entity, facts, unknown(entity, facts, 'to delete'));
+  if (!('record' in facts.target)) return refused(entity, facts, unknown(entity, facts, ' to delete'));
   const { record } = facts.target;
   const row = rowOf(entity, facts);
   if (record.staged?.verb === 'delete') return { row, drafts: [] };
@@ -47,11 +47,7 @@ function removed(entity: EntityName, facts: RowFacts): JudgedRow {
 
 function changed(entity: EntityName, facts: RowFacts, record: StoredRecord): JudgedRow {
   const { changes, notes, faults } = fieldChanges(entity, facts, record);
-  const role = changes.find(({ path }) => path === 'role');
-  const place = 'organizationId' in record ? String(record.organizationId) : '';
-  const outside = role && facts.roleFault(place, String(role.value));
-  const fault = [...faults, ...(outside ? [outside] : [])].join(' ');
-  if (fault !== '') return refused(entity, facts, fault);
+  if (faults.length > 0) return refused(entity, facts, faults.join(' '));
   const drafts = changes.map(
     ({ path, value }): IntentDraft => ({
       entity,
@@ -67,7 +63,7 @@ function changed(entity: EntityName, facts: RowFacts, record: StoredRecord): Jud
 }
 
 function made(entity: EntityName, facts: RowFacts): JudgedRow {
-  if (facts.onlyExisting) return refused(entity, facts, unknown(entity, facts, 'to change'));
+  if (facts.onlyExisting) return refused(entity, facts, unknown(entity, facts, ' to change'));
   const notes: string[] = [];
   const faults: string[] = [];
   let values: JsonObject = {};
@@ -84,9 +80,10 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
     }
   }
   const barred = rulesOf(entity).neverMadeWith?.find((path) => readField(values, path) === true);
-  if (barred !== undefined) return refused(entity, facts, unknown(entity, facts, `to set “${barred}” of`));
-  const outside = facts.roleFault(String(values.organizationId ?? ''), String(values.role ?? ''));
-  if (outside !== null) faults.push(outside);
+  if (barred !== undefined) {
+    const label = facts.cells.find(([{ path }]) => path === barred)?.[0].label ?? barred;
+    return refused(entity, facts, unknown(entity, facts, `, and a new one cannot be made as “${label}”`));
+  }
   if (faults.length > 0) return refused(entity, facts, faults.join(' '));
   const diff = Object.entries(withoutSecrets(entity, values)).map(
     ([field, to]): ImportChange => ({ field, from: null, to: to as JsonValue }),
@@ -99,7 +96,7 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
 function unknown(entity: EntityName, facts: RowFacts, what: string): string {
   const name = keyIn(entity, facts);
   const keys = keysOf(entity).map((fields) => fields.join(' with '));
-  return `There is no ${entityWords[entity].one} ${what}${name === '' ? '' : ` called ${name}`}. Name one by ${['id', ...keys].join(', or ')}.`;
+  return `There is no ${entityWords[entity].one}${name === '' ? '' : ` called ${name}`}${what}. Name one by ${['id', ...keys].join(', or ')}.`;
 }
 
 const saidIn = ({ cells }: Pick<RowFacts, 'cells'>, path: string): string =>
@@ -113,11 +110,12 @@ function keyIn(entity: EntityName, facts: Pick<RowFacts, 'cells'>): string {
   return parts.toReversed().join(' in ') || said('id');
 }
 
-function rowOf(entity: EntityName, facts: Pick<RowFacts, 'line' | 'cells' | 'target'>): ImportRow {
-  const { line, target } = facts;
+function rowOf(entity: EntityName, facts: Pick<RowFacts, 'line' | 'sheet' | 'cells' | 'target'>): ImportRow {
+  const { line, sheet = '', target } = facts;
   const record = 'record' in target ? target.record : null;
   return {
     line,
+    sheet,
     name: record === null ? saidIn(facts, 'name') || keyIn(entity, facts) : labelOf(entity, record, ''),
     recordId: record?.id ?? '',
     outcome: 'same',

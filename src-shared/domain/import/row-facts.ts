@@ -9,13 +9,12 @@ export type Named = { readonly record: StoredRecord } | { readonly none: true } 
 /** A line by its fields, with what its copy knows of it. */
 export interface RowFacts {
   readonly line: number;
+  readonly sheet?: string | undefined;
   readonly cells: readonly (readonly [field: ImportField, cell: ImportCell])[];
   readonly target: Named;
   /** Ids of the records that cells name, by the path of their field. */
   readonly references: ReadonlyMap<string, { readonly id: string } | { readonly fault: string }>;
   readonly roles: CellWords['roles'];
-  /** Why a role cannot be given in the organization of the line; null where it can. */
-  readonly roleFault: (organizationId: string, role: string) => string | null;
   /** An empty cell takes the value out, and does not leave it as it is. */
   readonly emptyClears: boolean;
   /** Only records that are there: a line that names none is refused. */

@@ -10,6 +10,8 @@ export interface RoleFacts {
   readonly name: string;
   /** Its holder is an admin (`isElevated`). */
   readonly elevated: boolean;
+  /** Staged, and nothing on the service yet: in which sets it will be, nobody knows. */
+  readonly provisional: boolean;
 }
 
 /** Who has a role, as the visible rows show it: each person once, and invitations that are pending. */

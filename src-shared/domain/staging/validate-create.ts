@@ -10,6 +10,7 @@ import type { Batch } from '../rules/batch';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
 import { reject, type Validation } from '../rules/validation';
+import { roleSetFault } from './role-set-fault';
 
 /** Whether a record can be created as asked. Remembers in the batch what it takes. */
 export function validateCreate(
@@ -46,7 +47,10 @@ export function validateCreate(
       `A new ${entityWords[entity].one} was described wrongly: ${creationFault(entity, raw)}`,
       'Correct these fields.',
     );
-  return create(batch, recordId, asStored(entity, values as JsonObject));
+  const stored = asStored(entity, values as JsonObject);
+  const action = { verb: 'create', values: stored } as const;
+  const outside = roleSetFault(batch.world, { entity, action }, stored.organizationId);
+  return outside ?? create(batch, recordId, stored);
 }
 
 /** The values as records hold them. */

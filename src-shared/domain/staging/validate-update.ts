@@ -3,6 +3,7 @@ import { isSecretSetting, isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
+import { readField } from '../field-path';
 import { isProvisional, type RecordId } from '../ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '../json';
 import { fieldAt } from '../records/fields-of';
@@ -16,6 +17,7 @@ import { inFlight, reject, type Validation } from '../rules/validation';
 import { valueFault } from '../rules/value-fault';
 import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
+import { roleSetFault } from './role-set-fault';
 import { foldIntoCreation, supersede } from './supersede';
 import { unusableRecord } from './unusable-record';
 
@@ -58,7 +60,14 @@ export function validateUpdate(
   const edit = fieldEdit(batch.world, { entity, record, field, value: asHeld(field.kind, value), seen });
   const wrong = jsonEqual(edit.value, edit.server)
     ? null
-    : (faultOf(batch, recordId, edit) ?? amongFault(entity, record, edit) ?? ownFault(batch, entity, edit));
+    : (faultOf(batch, recordId, edit) ??
+      amongFault(entity, record, edit) ??
+      ownFault(batch, entity, edit) ??
+      roleSetFault(
+        batch.world,
+        { entity, action: { verb: 'update', field: path, value } },
+        readField(record, 'organizationId'),
+      ));
   if (wrong !== null) return wrong;
   return creation !== undefined && field.create ? foldIntoCreation(edit, creation) : supersede(edit, same);
 }

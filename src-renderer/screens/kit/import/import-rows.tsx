@@ -22,8 +22,10 @@ interface ImportRowsProps {
 
 /** Lines that are asked for at once. */
 const page = 200;
-const idOf = ({ line }: ImportRow): string => String(line);
-const nameOf = ({ line, name }: ImportRow): string => `Line ${line}${name === '' ? '' : `: ${name}`}`;
+const idOf = ({ sheet, line }: ImportRow): string => `${line} ${sheet}`;
+const placeOf = ({ sheet, line }: ImportRow): string =>
+  `${sheet === '' ? '' : `${sheet}, `}${formatCount(line)}`;
+const nameOf = (row: ImportRow): string => `Line ${placeOf(row)}${row.name === '' ? '' : `: ${row.name}`}`;
 const nothing = (): void => undefined;
 
 /** The lines of a preview, each with what becomes of it and why. */
@@ -81,7 +83,7 @@ export function ImportRows({ entity, preview, outcome, stale }: ImportRowsProps)
 
 function rowColumns(entity: EntityName, names: ReadonlyMap<string, string>): readonly Column<ImportRow>[] {
   return [
-    { id: 'line', title: 'Line', track: '60px', align: 'end', text: ({ line }) => formatCount(line) },
+    { id: 'line', title: 'Line', track: 'minmax(60px, 0.4fr)', align: 'end', text: placeOf },
     {
       id: 'outcome',
       title: 'Outcome',
