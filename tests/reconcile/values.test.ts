@@ -225,7 +225,11 @@ describe('steps hang together by the values they give up and take', () => {
       });
       return (await answer.json()) as { id: string };
     };
-    const role = await api('POST', '/organization_roles', { name: 'Short lived', key: 'org:short' });
+    const role = await api('POST', '/organization_roles', {
+      name: 'Short lived',
+      key: 'org:short',
+      include_in_initial_role_set: true,
+    });
     await sweepAgain(rig);
     const [member] = await rig.store.list(
       'membership',
