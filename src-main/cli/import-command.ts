@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { buffer as readStdin } from 'node:stream/consumers';
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { ImportPreview } from '@shared/contract/import';
+import type { ImportPreview, StagedImport } from '@shared/contract/import';
 import { EntityName } from '@shared/domain/entity';
 import type { ImportRow } from '@shared/domain/import/import-row';
 import { timeText } from '@shared/domain/reconcile/plan-time';
@@ -21,9 +21,7 @@ interface ImportOptions {
   readonly refused?: string;
 }
 
-interface Imported extends Omit<ImportPreview, 'preview'> {
-  /** Changes that were staged. */
-  readonly staged: number;
+interface Imported extends Omit<ImportPreview, 'preview'>, StagedImport {
   readonly rows: readonly ImportRow[];
 }
 
@@ -64,8 +62,10 @@ async function importFile(
   const rows = await rowsOf(engine, preview);
   if (!rows.ok) return rows;
   const stays = options.dryRun === true || (options.strict === true && told.summary.refused > 0);
-  const staged = stays ? success({ staged: 0 }) : await engine.call('stageImport', { preview });
-  return staged.ok ? success({ ...told, staged: staged.value.staged, rows: rows.value }) : staged;
+  const staged = stays
+    ? success({ staged: 0, left: 0, why: '' })
+    : await engine.call('stageImport', { preview });
+  return staged.ok ? success({ ...told, ...staged.value, rows: rows.value }) : staged;
 }
 
 async function readBytes(file: string): Promise<Result<Uint8Array>> {
@@ -131,8 +131,8 @@ async function writeRefused(engine: Engine, preview: string, to: string): Promis
 /** A dry run tells, and is done; else a line that was refused is left to see to. */
 const codeOf =
   ({ dryRun }: ImportOptions) =>
-  ({ summary }: Imported): number =>
-    dryRun !== true && summary.refused > 0 ? exitCodes.refused : exitCodes.done;
+  ({ summary, left }: Imported): number =>
+    dryRun !== true && summary.refused + left > 0 ? exitCodes.refused : exitCodes.done;
 
 /** Tables come in from files. */
 export function addImportCommand(command: AddCommand, run: Run): void {

@@ -1,8 +1,8 @@
 import type { Engine } from '@main/engine/engine';
-import { success } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
 import { collect, wholeNumber } from './option-values';
-import { type QueryOptions, queryOf } from './query-of';
+import { type QueryOptions, queryOf, viewFile } from './query-of';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface ListOptions extends QueryOptions {
@@ -42,7 +42,7 @@ export function addListCommand(command: AddCommand, run: Run): void {
       [],
     )
     .option('--view <file>', 'what a view of this file asks for, too')
-    .option('--group-by <field>', 'counts per value of a field, instead of rows')
+    .option('--group-by <field>', 'counts per value of a field, instead of rows; that of the view without')
     .option('--scope <organization id>', 'only what is inside of this organization', '')
     .option('--text <needle>', 'text search', '')
     .option('--sort <[-]field[:desc]>', 'sort order', '')
@@ -52,9 +52,13 @@ export function addListCommand(command: AddCommand, run: Run): void {
       const known = EntityName.safeParse(entity);
       if (!known.success)
         return own.error(`There is no entity "${entity}"; choose ${EntityName.options.join(', ')}.`);
-      const { groupBy } = options;
-      return groupBy === undefined
-        ? run(options, (engine) => list(engine, known.data, options))
-        : run(options, (engine) => groupRows(engine, known.data, options, groupBy));
+      return run(options, async (engine): Promise<Result<object>> => {
+        const view = options.view === undefined ? success(null) : await viewFile(options.view, known.data);
+        if (!view.ok) return view;
+        const groupBy = options.groupBy ?? view.value?.groupBy ?? '';
+        return groupBy === ''
+          ? list(engine, known.data, options)
+          : groupRows(engine, known.data, options, groupBy);
+      });
     });
 }

@@ -35,7 +35,12 @@ export function createVocabulary(
   const words = (): Promise<Words> => {
     if (known === null || (changed && now() - known.at > freshMs)) {
       changed = false;
-      known = { words: readWords(store, entities), at: now() };
+      const read = { words: readWords(store, entities), at: now() };
+      known = read;
+      // What failed is asked anew at once, and not kept as long as what is known.
+      read.words.catch(() => {
+        if (known === read) known = null;
+      });
     }
     return known.words;
   };

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { ImportOptions, ImportPreview, ImportSummary, OpenedImport } from '@shared/contract/import';
+import type {
+  ImportOptions,
+  ImportPreview,
+  ImportSummary,
+  OpenedImport,
+  StagedImport,
+} from '@shared/contract/import';
 import type { StageReport } from '@shared/contract/stage-report';
 import type { ChangeSetId } from '@shared/domain/ids';
 import type { ImportOutcome, ImportRow } from '@shared/domain/import/import-row';
@@ -140,7 +146,7 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
       preview: string,
       file: string | undefined,
       changeSetId: ChangeSetId | undefined,
-    ): Promise<Result<{ staged: number }>> {
+    ): Promise<Result<StagedImport>> {
       const kept = previews.get(preview);
       if (kept === undefined) return gone;
       if (file !== undefined && file !== kept.options.file)
@@ -156,12 +162,14 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
           `These are ${drafts.length} changes, and at most ${mostChanges} are staged at once. Nothing was staged.`,
           'Split the file.',
         );
-      if (drafts.length === 0) return success({ staged: 0 });
+      if (drafts.length === 0) return success({ staged: 0, left: 0, why: '' });
       // Taken away first: whoever asks again meanwhile stages nothing twice.
       if (!previews.delete(preview)) return gone;
       const { staged, rejected } = await stage(drafts, changeSetId);
       const [odd] = rejected;
-      return odd === undefined ? success({ staged: staged.length }) : { ok: false, error: odd.failure };
+      if (odd !== undefined && staged.length === 0) return { ok: false, error: odd.failure };
+      const why = odd === undefined ? '' : `${odd.failure.message} ${odd.failure.next}`;
+      return success({ staged: staged.length, left: rejected.length, why });
     },
 
     close(file: string): void {

@@ -1,8 +1,9 @@
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
+import { openView } from '@renderer/screens/shared/open-view';
 import { useEveryView } from '@renderer/screens/shared/use-every-view';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
-import { isScreenIn, ScreenName, screenTable } from '@shared/contract/screens';
+import { isScreenIn, screenTable } from '@shared/contract/screens';
 import { settingName } from '@shared/domain/config-settings';
 import { settingsParts } from '@shared/domain/settings-parts';
 import { Bookmark, SlidersHorizontal } from 'lucide-react';
@@ -52,9 +53,8 @@ export function usePalettePlaces(): PalettePlaces {
       settings: [...instance, ...config],
       views: (views ?? []).flatMap((view) => {
         const title = titleOf(view.screen);
-        const screen = ScreenName.safeParse(view.screen);
-        if (title === undefined || !screen.success) return [];
-        const open = (): void => go(screen.data, { params: view.params });
+        if (title === undefined) return [];
+        const open = (): void => openView(view);
         return [{ ...place(`view:${view.id}`, view.name, title, open), leftSection: viewIcon }];
       }),
     };

@@ -35,13 +35,13 @@ export function usePaletteRecords(needle: string): PaletteRecords {
   return waiting ? last : found;
 }
 
-/** A kind of records under its own name, and what was looked for where that is not what was typed. */
+/** A kind of records under its own name; with a word where what was typed was looked for in other spellings too. */
 function groupsOf({ corrected, groups }: Found): readonly PaletteGroup[] {
   return groups.map(({ entity, hits }) => {
     const { shape } = modelOf(entity);
     const name = capitalized(entityWords[entity].many);
     return {
-      group: corrected === '' ? name : `${name} · also “${corrected}”`,
+      group: corrected === '' ? name : `${name} · also spelt nearly so`,
       actions: hits.map(({ id, label, note, organizationId }) => ({
         id: `${entity}/${id}`,
         label,

@@ -20,6 +20,8 @@ export interface SavedView {
   readonly params: Readonly<Record<string, string>>;
   /** Its columns; left out by those that were saved without. */
   readonly columns?: SavedColumns;
+  /** The table that these are of, as `tableName` calls it; left out by those that were saved before it was kept. */
+  readonly table?: string;
 }
 
 /** The columns of a table, as somebody arranged them and added to them. */

@@ -1,3 +1,4 @@
+import type { SavedColumns } from '@renderer/drafts/window-db';
 import type { ColumnLayout } from '@renderer/ui/list/virtual-table/column-layout';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
@@ -6,6 +7,13 @@ import { persist } from 'zustand/middleware';
 
 /** What a table is called here: a screen may hold tables of several kinds. */
 export const tableName = (screen: ScreenName, entity: EntityName): string => `${screen}/${entity}`;
+
+/** Gives a table the columns of a view. */
+export function arrangeColumns(table: string, { layout, own }: SavedColumns): void {
+  const { setLayout, setOwn } = useColumnLayouts.getState();
+  setOwn(table, own);
+  setLayout(table, layout);
+}
 
 interface ColumnLayouts {
   /** By the name of the table; nothing for one whose columns are as they come. */

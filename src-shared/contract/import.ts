@@ -43,6 +43,16 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
+/** What became of the changes of a file. */
+export const StagedImport = z.object({
+  staged: z.number().int(),
+  /** Changes that were not taken, as of what was staged in between. */
+  left: z.number().int(),
+  /** Why the first of these was not; '' for none. */
+  why: z.string(),
+});
+export type StagedImport = z.infer<typeof StagedImport>;
+
 const Options = z.object({
   file: FileId,
   entity: EntityName,
@@ -90,7 +100,8 @@ export const importOperations = {
   },
   /**
    * Stages what a preview shows as one undo group: all lines but the refused ones. Expected failures: `not-found`; `stale-plan`, where a line
-   * would do something else by now, or the file is another one: nothing is staged then.
+   * would do something else by now, or the file is another one: nothing is staged then. Changes that what was staged meanwhile stands in
+   * the way of are `left`; where all of them are, the failure is that of the first.
    */
   stageImport: {
     kind: 'write',
@@ -100,7 +111,7 @@ export const importOperations = {
       file: FileId.optional(),
       changeSetId: ChangeSetId.optional(),
     }),
-    output: z.object({ staged: z.number().int() }),
+    output: StagedImport,
   },
   /** Forgets a file, and ends what is being read of it. */
   closeImport: { kind: 'read', input: z.object({ file: FileId }), output: nothing },

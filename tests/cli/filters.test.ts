@@ -92,6 +92,10 @@ test('a filter, a view of a file and groups give what plain reading of all rows 
     [...months].sort(([a], [b]) => (a < b ? 1 : -1)),
   );
 
+  await writeFile(view, JSON.stringify({ ...kept, where: '', groupBy: 'createdAt' }));
+  const grouped = jsonOf<Grouped>(await tenantry('list', 'user', '--view', view, '--where', asked)).value;
+  expect(grouped.groups).toEqual(byMonth.groups);
+
   const refused = await tenantry('list', 'user', '--where', 'banned=true and colour=red');
   expect(refused.code).toBe(2);
   expect(refused.stderr + refused.stdout).toContain('no field of user');

@@ -97,7 +97,20 @@ test('findings are mended and answered for: staged with whom it touches, gone on
   await inspector(window, 'Locked out').getByRole('button', { name: 'Remove the check' }).click();
   await expect(row('Locked out')).toHaveCount(0);
 
-  await window.getByRole('button', { name: 'As a table' }).click();
+  // What a check hits is a table to work in, and what a table is filtered by is a check.
+  await row('Admin without a second factor').click();
+  await inspector(window, 'Admin without a second factor')
+    .getByRole('button', { name: /as a table$/ })
+    .click();
+  await expect(window.getByRole('heading', { name: 'Memberships' })).toBeVisible();
+  await window.getByRole('button', { name: 'Saved views' }).click();
+  await window.getByRole('menuitem', { name: 'Keep as a check…' }).click();
+  await expect(making.getByRole('textbox', { name: 'Found is what fulfils' })).toHaveValue(
+    /^id in \(orgmem_/,
+  );
+  await making.getByRole('button', { name: 'Cancel' }).click();
+
+  await window.getByRole('button', { name: 'As a table', exact: true }).click();
   await expect(window.getByRole('table', { name: 'Open findings by day' }).getByRole('row')).toHaveCount(2);
   await quit();
 });

@@ -43,15 +43,27 @@ test('the palette finds people by any address or id, names with a slip, roles, s
   await window.evaluate(() => {
     location.hash = '#/memberships?role=org%3Aadmin';
   });
+  const changed = window.getByRole('columnheader', { name: 'Changed' });
+  const toggleChanged = async (): Promise<void> => {
+    await window.getByRole('button', { name: 'Columns' }).click();
+    await window.getByRole('menuitemcheckbox', { name: 'Changed', exact: true }).click();
+    await window.keyboard.press('Escape');
+  };
+  await toggleChanged();
+  await expect(changed).toHaveCount(0);
   await window.getByRole('button', { name: 'Saved views' }).click();
   await window.getByRole('textbox', { name: 'Name of the view' }).fill('Keyholders');
   await window.keyboard.press('Enter');
   await window.keyboard.press('Escape');
+  await toggleChanged();
+  await expect(changed).toBeVisible();
   await goTo(window, 'Overview');
   const views = await look(window, 'keyhol');
   await expect(views.getByRole('button', { name: /Keyholders/ })).toHaveAttribute('data-selected', 'true');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('button', { name: 'Filter by role: Admin' })).toBeVisible();
+  // It brings its columns, as from the menu of the table.
+  await expect(changed).toHaveCount(0);
   const settings = await look(window, 'allowed oriigns');
   await expect(settings.getByRole('button', { name: /Allowed origins/ })).toHaveAttribute(
     'data-selected',

@@ -166,7 +166,11 @@ it('what was seen is staged as one undo group, and only that', async () => {
   expect(valueIn(await engine.call('intents', { states: [...openStates] }))).toHaveLength(1);
 
   const again = await look('user', csv);
-  expect(valueIn(await engine.call('stageImport', { preview: again.preview }))).toEqual({ staged: 5 });
+  expect(valueIn(await engine.call('stageImport', { preview: again.preview }))).toEqual({
+    staged: 5,
+    left: 0,
+    why: '',
+  });
   const open1 = valueIn(await engine.call('intents', { states: [...openStates] }));
   expect(
     open1

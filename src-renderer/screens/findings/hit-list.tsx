@@ -10,6 +10,7 @@ import type { Hit } from '@shared/domain/findings/finding';
 import { useState } from 'react';
 import classes from './finding-inspector.module.css';
 import { evidenceText } from './finding-looks';
+import { mostInTable, showHits, tableOf } from './hits-table';
 
 /** Hits that are shown at once. */
 const portion = 50;
@@ -27,9 +28,19 @@ export function HitList({ outcome, onAccept }: HitListProps) {
   const { value, failure } = useFittingAnswer('findingHits', { check: check.id, limit: shown }, version);
   if (failure) return <InlineFailure failure={failure} />;
   const kept = value?.total ?? 0;
+  const screen = tableOf(check.entity);
   const beyond = total - accepted - kept;
   return (
     <>
+      {screen !== undefined && (
+        <p className={classes.rest}>
+          <LinkButton onClick={() => void showHits(check.id, check.entity, screen)}>
+            {total - accepted > mostInTable
+              ? `Show the first ${formatCount(mostInTable)} as a table`
+              : 'Show as a table'}
+          </LinkButton>
+        </p>
+      )}
       <ul className={classes.hits} aria-label={`Whom it hits: ${check.title}`}>
         {value?.hits.map((hit) => (
           <HitItem key={`${hit.entity} ${hit.recordId}`} hit={hit} onAccept={onAccept} />

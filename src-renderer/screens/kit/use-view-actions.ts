@@ -1,4 +1,3 @@
-import type { SavedColumns } from '@renderer/drafts/window-db';
 import type { ViewActions } from '@renderer/screens/shared/saved-views';
 import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
 import { useOwnPaths } from './own-columns';
@@ -9,13 +8,9 @@ export function useViewActions(table: ViewedTable): ViewActions {
   const name = tableName(table.screen, table.entity);
   const layout = useColumnLayouts(({ layouts }) => layouts[name]);
   const own = useOwnPaths(name);
-  const { setLayout, setOwn } = useColumnLayouts.getState();
   return {
+    table: name,
     columns: { layout, own },
-    arrange: (columns: SavedColumns) => {
-      setOwn(name, columns.own);
-      setLayout(name, columns.layout);
-    },
     toFile: (called, view) => viewToFile(table, called, view),
     fromFile: (view) => viewFromFile(table, view),
   };

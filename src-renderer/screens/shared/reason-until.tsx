@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { dayEnd } from '@renderer/ui/format/day';
+import { dayEnd, dayWords } from '@renderer/ui/format/day';
 import { useState } from 'react';
 
 export interface ReasonUntil {
@@ -48,7 +48,7 @@ export function ReasonUntilFields({ of, keptWith, again }: ReasonUntilFieldsProp
       />
       <TextInput
         label="Until"
-        description={`From the day after it is ${again} again; without a day it has no end`}
+        description={`${of.until === null || of.past ? 'From the day after' : `Until the end of ${dayWords(of.until)}; from then on`} it is ${again} again; without a day it has no end`}
         type="date"
         value={of.day}
         error={of.past ? 'Choose a day that is not over.' : undefined}

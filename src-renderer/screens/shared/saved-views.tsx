@@ -11,8 +11,9 @@ import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
 import { readView, type TableView } from '@shared/domain/views/table-view';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Bookmark, Download, FolderOpen, X } from 'lucide-react';
+import { Bookmark, Download, FolderOpen, SearchCheck, X } from 'lucide-react';
 import { useState } from 'react';
+import { openView } from './open-view';
 import classes from './saved-views.module.css';
 import { TextFileButton } from './text-file-button';
 import { ViewClash } from './view-clash';
@@ -29,8 +30,9 @@ type Kept = Pick<SavedView, 'params'> & { readonly columns: SavedColumns };
 
 /** What a table does with its views. */
 export interface ViewActions {
+  /** The name of the table, as `tableName` says it. */
+  readonly table: string;
   readonly columns: SavedColumns;
-  readonly arrange: (columns: SavedColumns) => void;
   readonly toFile: (name: string, view: Kept) => TableView;
   readonly fromFile: (view: TableView) => Result<Kept>;
 }
@@ -39,6 +41,12 @@ interface SavedViewsProps {
   readonly screen: ScreenName;
   readonly standing: readonly StandingView[];
   readonly actions: ViewActions;
+}
+
+/** How a check of what a table is filtered by begins; null for a table that shows all, and for one that is picked by a count beside its rows. */
+function checkOf({ entity, where, text, few }: TableView): Readonly<Record<string, string>> | null {
+  if ((where === '' && text === '') || few !== undefined) return null;
+  return { make: '1', entity, ...(where !== '' && { where }), ...(text !== '' && { text }) };
 }
 
 const standard: SavedColumns = { layout: undefined, own: [] };
@@ -50,16 +58,13 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   const views = useLiveQuery(() => listSavedViews(workspaceId, screen), [workspaceId, screen]) ?? [];
   const [name, setName] = useState('');
   const [clash, setClash] = useState<(Kept & { readonly name: string }) | null>(null);
-  const { columns, arrange } = actions;
+  const { columns, table } = actions;
+  const check = checkOf(actions.toFile('', { params, columns }));
   const taken = [...standing, ...views].map((view) => view.name);
   const save = (): void => {
     if (name.trim() === '') return;
-    void saveView({ workspaceId, screen, name: name.trim(), params, columns });
+    void saveView({ workspaceId, screen, name: name.trim(), params, columns, table });
     setName('');
-  };
-  const open = (view: Pick<SavedView, 'params' | 'columns'>): void => {
-    if (view.columns) arrange(view.columns);
-    go(screen, { params: view.params });
   };
   const write = async (view: SavedView): Promise<void> => {
     const file = actions.toFile(view.name, { ...view, columns: view.columns ?? standard });
@@ -70,10 +75,10 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   };
   const keep = async (wanted: string, view: Kept): Promise<void> => {
     setClash(null);
-    const kept = { workspaceId, screen, name: wanted, params: view.params, columns: view.columns };
+    const kept = { workspaceId, screen, name: wanted, params: view.params, columns: view.columns, table };
     const same = views.find((each) => each.name === wanted);
     await (same === undefined ? saveView(kept) : replaceView(same.id, kept));
-    open(kept);
+    openView(kept);
     notifyDone(`View “${wanted}” is kept`);
   };
   const read = (text: Result<string>): void => {
@@ -101,7 +106,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
           ))}
           {views.map((view) => (
             <div key={view.id} className={classes.view}>
-              <Menu.Item className={classes.name} onClick={() => open(view)}>
+              <Menu.Item className={classes.name} onClick={() => openView({ table, ...view })}>
                 {view.name}
               </Menu.Item>
               <Menu.Item
@@ -139,6 +144,14 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
               onKeyDown={(event) => event.stopPropagation()}
             />
           </form>
+          {check !== null && (
+            <Menu.Item
+              leftSection={<SearchCheck size={13} aria-hidden />}
+              onClick={() => go('findings', { params: check })}
+            >
+              Keep as a check…
+            </Menu.Item>
+          )}
           <div className={classes.form}>
             <TextFileButton
               label="Open a view file…"

@@ -39,6 +39,7 @@ describe('a condition reads as a sentence', () => {
     ['user', 'createdAt in last 7d', 'Created in the last 7 days'],
     ['invitation', 'expiresAt in next 30d', 'Expires within 30 days'],
     ['membership', 'role in (org:admin, org:other)', 'Role is Admin or org:other'],
+    ['user', 'id in (a, b, c, d, e, f, g, h, i, j, k)', 'Id is one of 11 values'],
     ['user', 'publicMetadata.tier=gold', 'Public metadata › tier is gold'],
     ['user', 'publicMetadata.tier absent', 'Public metadata › tier is missing'],
     ['organization', 'membersCount between 5 and 20', 'Members 5 to 20'],

@@ -1,4 +1,5 @@
 import { fieldText } from '@renderer/fields/field-text';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { dateFormat } from '@renderer/ui/format/locale';
 import type { EntityName } from '@shared/domain/entity';
 import { type Condition, type Filter, groupOf } from '@shared/domain/filter/condition';
@@ -60,13 +61,19 @@ function filterWords(entity: EntityName, fields: readonly FilterField[], filter:
         ? `${label}: ${value === true ? 'yes' : 'no'}`
         : `${label} is ${say(value)}`;
     case 'in':
-      return `${label} is ${list.map(say).join(' or ')}`;
+      return `${label} is ${listWords(list.map(say))}`;
     case 'nin':
-      return `${label} is not ${list.map(say).join(' or ')}`;
+      return `${label} is not ${listWords(list.map(say))}`;
     default:
       return `${label} ${opWords(field.how, asks).label.replace(', or never', '')} ${say(value)}${asks === 'lt' && field.how === 'time' ? ', or never' : ''}`;
   }
 }
+
+/** Values that a sentence names; of more there is the number. */
+const mostNamed = 10;
+
+const listWords = (values: readonly string[]): string =>
+  values.length > mostNamed ? `one of ${formatCount(values.length)} values` : values.join(' or ');
 
 /** A value of a field as people say it. */
 export function valueWords(entity: EntityName, path: string, field: FilterField, value: JsonValue): string {

@@ -1,6 +1,7 @@
 import { engine } from '@renderer/bridge/engine';
-import { notifyDone } from '@renderer/state/notify';
+import { notifyDone, notifyFailure } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { ImportPreview, OpenedImport } from '@shared/contract/import';
@@ -118,6 +119,12 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
         return now.ok ? engine.call('stageImport', { preview: preview.preview, file: now.value.file }) : now;
       });
       if (!staged) return false;
+      if (staged.left > 0)
+        notifyFailure({
+          code: 'stale-plan',
+          message: `${plural(staged.left, 'change')} of ${formatCount(staged.staged + staged.left)} were left out: ${staged.why}`,
+          next: 'Choose the file again to see what is left of it.',
+        });
       notifyDone(
         `Staged. ${plural(staged.staged, 'change')} from ${source.from.name ?? 'what was pasted'}`,
         () => void undo(),
