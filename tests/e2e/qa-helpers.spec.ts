@@ -41,6 +41,7 @@ test.describe('in a workspace', () => {
       await service.asColleague('PATCH', `/organizations/${member.organizationId}`, { name: 'Renamed' });
       const held = await service.asColleague('GET', `/organizations/${member.organizationId}`);
       expect(held).toMatchObject({ updated_at: at.getTime() });
+      expect(await service.testingToken()).toMatch(new RegExp(`^${at.getTime() / 1_000}-c_\\w{27}$`));
       await tenantry.sync();
       await tenantry.goTo('History');
       const newest = tenantry.window.getByRole('list', { name: 'History' }).getByRole('listitem').first();

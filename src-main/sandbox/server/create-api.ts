@@ -17,6 +17,7 @@ import { organizationRoutes } from '../routes/organization-routes';
 import { permissionRoutes } from '../routes/permission-routes';
 import { roleRoutes } from '../routes/role-routes';
 import { sessionRoutes } from '../routes/session-routes';
+import { testingTokenRoutes } from '../routes/testing-token-routes';
 import { userAccessRoutes } from '../routes/user-access-routes';
 import { userEditRoutes } from '../routes/user-edit-routes';
 import { userRoutes } from '../routes/user-routes';
@@ -52,6 +53,7 @@ export const createApi = (): Hono<SandboxEnv> => {
   api.route('/email_addresses', contactRoutes('email_address'));
   api.route('/phone_numbers', contactRoutes('phone_number'));
   api.route('/sessions', sessionRoutes());
+  api.route('/testing_tokens', testingTokenRoutes());
   api.route('/users', userRoutes());
   api.route('/users', userEditRoutes());
   api.route('/users', userAccessRoutes());

@@ -20,6 +20,14 @@ describe.skipIf(specMissing)(`the instance keeps to the spec (skipped without ${
     await call('patch /instance', 422, { body: { hibp: 'yes' } });
   });
 
+  it('gives a testing token for an hour', async () => {
+    await contract.sandbox.control.setClock({ now: Date.UTC(2026, 10, 2), running: false });
+    const made = await contract.call('post /testing_tokens', 200);
+    expect(made.token).toMatch(/^1793577600-c_\w{27}$/);
+    expect(made.expires_at).toBe(1_793_577_600 + 3_600);
+    await contract.sandbox.control.setClock({ running: true });
+  });
+
   it('takes role ids and gives role keys in the organization settings', async () => {
     const { call } = contract;
     const roles = await call('get /organization_roles', 200, { query: 'query=org:viewer' });

@@ -60,6 +60,9 @@ export interface Service extends HttpAsk {
   readonly refuseKey: () => Promise<void>;
   readonly takeKey: () => Promise<void>;
 
+  /** A token by which browser tests of sign-in pages get past bot detection (the `/testing_tokens` of the Backend API). */
+  readonly testingToken: () => Promise<string>;
+
   /** The calls it received, oldest first. */
   readonly received: (call?: Call) => Promise<readonly ReceivedCall[]>;
   /** The world as it was seeded; faults and what was received are gone. */

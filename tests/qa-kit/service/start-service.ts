@@ -79,6 +79,10 @@ export async function startService(
     heal: () => control.clearFaults(),
     refuseKey: () => control.revokeKeys(),
     takeKey: () => control.restoreKeys(),
+    testingToken: async () => {
+      const made = (await asColleague('POST', '/testing_tokens')) as { readonly token: string };
+      return made.token;
+    },
     received: async (call = {}) =>
       (await control.requests())
         .filter((request) => isMeant(call, request))
