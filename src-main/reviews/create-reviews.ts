@@ -83,7 +83,11 @@ export function createReviews(parts: ReviewParts): Reviews {
     previewClosing: ({ id }) =>
       withHeld(id, async (held) => {
         const named = await namesIn(id);
-        const stays = held.closing === null ? [...(await unstageable(parts, held))] : [];
+        const left = held.closing === null ? await unstageable(parts, held) : [];
+        const stays = left.map((step) => ({
+          ...step,
+          why: step.why || `${named(step.item)} is gone already.`,
+        }));
         return success({
           counts: summaryOf(held, []).counts,
           stays,

@@ -29,7 +29,11 @@ test('an access review is decided by keys, closed into one change set, and prove
   const names = async () => Promise.all([0, 1, 2, 3].map((at) => items.nth(at).getAttribute('aria-label')));
   await expect(items.nth(3)).toBeVisible();
   const [first = '', , , fourth = ''] = await names();
-  await items.first().focus();
+  // From elsewhere a key only brings the focus: nothing is decided unseen.
+  await window.getByRole('button', { name: 'All reviews' }).focus();
+  await window.keyboard.press('k');
+  await expect(items.first()).toBeFocused();
+  await expect(window.getByRole('status').filter({ hasText: 'decided' })).toContainText(/^0 of/);
   for (const key of ['r', 'k', 'd']) await window.keyboard.press(key);
   await expect(window.getByRole('status').filter({ hasText: 'decided' })).toContainText(/^3 of/);
   await expect(items.first()).toHaveAttribute('aria-label', fourth ?? '');

@@ -84,7 +84,7 @@ function Consequences({ look, staged }: { readonly look: ClosingPreview; readonl
       {stays.length > 0 && (
         <>
           <p className={classes.text}>Cannot be revoked from here:</p>
-          <Names of={stays.map(({ item, why }) => why || `${item} is gone already.`)} />
+          <Names of={stays.map(({ why }) => why)} />
         </>
       )}
     </>
