@@ -111,6 +111,15 @@ test('what cannot be read, or means nothing, is an error that says what is possi
     code: 2,
     text: expect.stringContaining('no column “Mail”'),
   });
+  for (const odd of [
+    ['--map', 'username=__proto__'],
+    ['--map', '__proto__=email'],
+    ['--set', '__proto__=x'],
+  ])
+    expect(await fault([...people, ...odd], 'email\nkim@acme.example\n'), odd.join(' ')).toEqual({
+      code: 2,
+      text: expect.stringContaining('__proto__'),
+    });
   expect(await fault(people, 'shoe size\n42\n')).toEqual({
     code: 2,
     text: expect.stringContaining('None of the columns'),

@@ -3,8 +3,6 @@ import { createAccess } from '@main/access/create-access';
 import { createKeptAssertions } from '@main/access/kept-assertions';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
-import type { SqlDriver, SqlStatement } from '@main/store/sqlite-storage/driver';
-import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
 import type { TriedBook } from '@shared/contract/access';
 import { Assertion } from '@shared/domain/access/assertion';
 import { RecordId } from '@shared/domain/ids';
@@ -12,6 +10,7 @@ import { expect, it } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { adminRole, copied, member } from '../support/copied';
 import { everyList } from '../support/every-list';
+import { failingDisk } from '../support/failing-disk';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { openTempStore } from '../sync/sync-rig';
@@ -82,40 +81,6 @@ it('the file that the documents show can be tried as it stands', async () => {
   expect(valueIn(tried).assertions).toHaveLength(assertions.length);
   expect(assertions.length).toBeGreaterThan(2);
 });
-
-/** The real driver over a disk of which some tables can no longer be read. */
-function failingDisk() {
-  const disk = { seen: new Set<string>(), lost: new Set<string>() };
-  const look = (sql: string): void => {
-    const table = /\bFROM (\w+)/.exec(sql)?.[1] ?? '';
-    disk.seen.add(table);
-    if (disk.lost.has(table))
-      throw Object.assign(new Error('a sector is gone'), { code: 'SQLITE_IOERR_READ' });
-  };
-  const watched = <Row>(sql: string, statement: SqlStatement<Row>): SqlStatement<Row> => ({
-    ...statement,
-    get: (params) => {
-      look(sql);
-      return statement.get(params);
-    },
-    all: (params) => {
-      look(sql);
-      return statement.all(params);
-    },
-  });
-  const driver: SqlDriver = {
-    ...sqlcipherDriver,
-    open: (path, key) => {
-      const database = sqlcipherDriver.open(path, key);
-      return {
-        ...database,
-        prepare: (sql) => watched(sql, database.prepare(sql)),
-        pluck: (sql) => watched(sql, database.pluck(sql)),
-      };
-    },
-  };
-  return { disk, driver };
-}
 
 it('a look that breaks off says so of each assertion, keeps no verdict of before, and those who ask meanwhile share one', async () => {
   const { disk, driver } = failingDisk();

@@ -1,6 +1,10 @@
 import { createFind } from '@main/find/create-find';
+import { createVocabulary } from '@main/find/vocabulary';
 import { expect, test, vi } from 'vitest';
-import { startRig } from '../sync/sync-rig';
+import { copied } from '../support/copied';
+import { failingDisk } from '../support/failing-disk';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { openTempStore, startRig } from '../sync/sync-rig';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,4 +34,17 @@ test('people are found by any address, an id and its beginning, and a name with 
   const [role] = await store.list('role', []);
   expect(await ids(role?.key ?? '')).toContain(role?.id);
   expect(await ids('zzzzqqqq')).toEqual([]);
+});
+
+test('names that could not be read are read again at the next question', async () => {
+  const { disk, driver } = failingDisk();
+  const store = await openTempStore(await temporaryFolder(), driver);
+  await store.write({ put: [copied('user', 'user_1', { name: 'Jennyfer Adamson' })] });
+  const vocabulary = createVocabulary(store, ['user'], () => 0);
+  disk.seen.clear();
+  await store.list('user', [], 1);
+  for (const table of disk.seen) disk.lost.add(table);
+  await expect(vocabulary.meant('adamsen')).rejects.toThrow();
+  disk.lost.clear();
+  expect(await vocabulary.meant('adamsen')).toEqual(['adamson']);
 });
