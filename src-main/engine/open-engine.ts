@@ -99,7 +99,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const access = createAccess(store, audit, capabilities.read);
     const assertions = createKeptAssertions({ store, access, now });
     const overview = createOverview({
-      ...{ store, now, sync, audit, scenario, findings, assertions, fleet, entities },
+      ...{ store, now, sync, audit, scenario, findings, assertions, fleet },
+      // The application of a single instance is one, and stays so.
+      entities: entitiesOf(scenario),
       asked: askedEntities(scenario),
       rows: rowsOf(store, now),
     });

@@ -102,6 +102,18 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
       await figure.click();
       await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
     }
+    // What needs somebody leads to the same rows, and what there is of it counts as on its screen.
+    await goTo(window, 'Overview');
+    const needs = window.getByRole('list', { name: 'What needs you now' });
+    const domains = needs.getByRole('button', { name: /domains? to finish/ });
+    const unfinished = Number((await domains.textContent())?.match(/\d+/)?.[0]);
+    await domains.click();
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', String(unfinished + 1));
+    const rail = window.getByRole('navigation', { name: 'Screens' }).locator('a', { hasText: 'Findings' });
+    await goTo(window, 'Overview');
+    const open = await needs.getByRole('button', { name: /findings? \(/ }).allTextContents();
+    const told = open.reduce((sum, text) => sum + Number(text.match(/(\d+) findings? \(/)?.[1]), 0);
+    await expect(rail).toHaveText(`Findings${told}`);
     await goTo(window, 'Applications');
   });
 

@@ -8,6 +8,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { Overview } from '@shared/contract/overview';
 import { modelOf } from '@shared/domain/entity';
+import { severities } from '@shared/domain/severity';
 import { ChartPanel } from './chart-panel';
 import classes from './panel-list.module.css';
 import { trendsOf } from './trends-of';
@@ -47,9 +48,11 @@ export function TrendPanels({ overview }: { readonly overview: Overview | undefi
             />
           );
         })}
-      {findings && findings.trend.length > 1 && (
-        <TrendChart trend={findings.trend} title="Findings, day by day" note={undefined} />
-      )}
+      {findings &&
+        findings.trend.length > 1 &&
+        findings.trend.some(({ open }) => severities.some((each) => open[each] > 0)) && (
+          <TrendChart trend={findings.trend} title="Findings, day by day" note={undefined} />
+        )}
       {first !== undefined && overview.days.length === 1 && (
         <Panel title="Day by day">
           <p className={classes.none}>

@@ -5,7 +5,7 @@ import { EntityName } from '@shared/domain/entity';
 /** Days that are drawn; the table behind has them as well. */
 const drawn = 90;
 
-/** The figures of each entity that was ever counted, oldest first; days on which it was not are left out. Pure. */
+/** The figures of each entity of which there ever was one, oldest first; days on which it was not are left out. Pure. */
 export function trendsOf(
   days: readonly FigureDay[],
 ): readonly { readonly entity: EntityName; readonly points: readonly Point[] }[] {
@@ -17,5 +17,5 @@ export function trendsOf(
         return value === undefined ? [] : [{ at, value }];
       }),
     }))
-    .filter(({ points }) => points.length > 0);
+    .filter(({ points }) => points.some(({ value }) => value > 0));
 }

@@ -26,7 +26,9 @@ export function LineChart({ label, points }: LineChartProps) {
   if (first === undefined || last === undefined) return null;
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const x = scaleUtc([first.at, last.at], [plot.left, plot.right]);
-  const y = scaleLinear([low, high === low ? low + 1 : high], [plot.bottom, plot.top]).nice(3);
+  // A figure that never moved lies in the middle.
+  const span = high === low ? [Math.max(0, low - 1), low + 1] : [low, high];
+  const y = scaleLinear(span, [plot.bottom, plot.top]).nice(3);
   const xOf = ({ at }: Point): number => x(at);
   const yOf = ({ value }: Point): number => y(value);
   const drawn = line<Point>(xOf, yOf);
