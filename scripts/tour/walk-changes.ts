@@ -4,6 +4,7 @@ import { apply, command, review, stageRole, stageSeats } from '../../tests/e2e/s
 import { pickSubject } from '../../tests/e2e/support/pick-subject';
 import { startService } from '../../tests/e2e/support/service';
 import type { Album } from './album';
+import { walkAccess } from './walk-access';
 
 /** The way of an edit: staged offline, reviewed, in conflict with another admin's, decided and applied. */
 export async function walkChanges(window: Page, album: Album): Promise<void> {
@@ -42,6 +43,7 @@ export async function walkChanges(window: Page, album: Album): Promise<void> {
     await album.take('Review: decided');
     await apply(window, 'Apply 2 changes');
     await album.take('Report');
+    await walkAccess(window, album, member.email);
   } finally {
     await service.stop();
   }
