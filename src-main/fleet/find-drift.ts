@@ -84,9 +84,14 @@ async function deviationsOf(
     found,
     verdict,
     baseline: source.name,
-    since: sinceIn(past, path)?.at ?? null,
+    ...cameFrom(sinceIn(past, path)),
   }));
 }
+
+const cameFrom = (since: DriftSince): Pick<Deviation, 'since' | 'by'> =>
+  since === null
+    ? { since: null, by: null }
+    : { since: since.at, by: since.source === 'local' ? 'here' : 'service' };
 
 /** When the value that is held now came to be, as far as the history of its application tells. */
 export function sinceIn(past: readonly HistoryEntry[], path: string): DriftSince {

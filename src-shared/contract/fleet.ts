@@ -130,6 +130,8 @@ export const fleetOperations = {
           verdict: Verdict,
           baseline: z.string(),
           since: z.number().nullable(),
+          /** Who made it so: `here` by a run from this workspace, `service` by anybody else there; null: before the copy began. */
+          by: z.enum(['here', 'service']).nullable(),
         }),
       ),
       score: z.number().nullable(),

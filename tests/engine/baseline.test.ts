@@ -146,8 +146,18 @@ it('drift on the service is found at the next sync, with its time; filters and s
       verdict: 'differs',
       baseline: 'Golden',
       since: expect.any(Number),
+      by: 'service',
     },
   ]);
+  // What a run from here made other is told apart.
+  await fleet.stage({
+    entity: 'application',
+    recordId: first.id,
+    action: { verb: 'update', field: path, value: 'Good day' },
+  });
+  await fleet.reconcile();
+  const made = valueIn(await fleet.engine.call('fleetDrift', {}));
+  expect(made.deviations).toMatchObject([{ found: 'Good day', by: 'here' }]);
   await fleet.keep('applicationGroup', 'others', {
     name: 'Others',
     where: [{ field: 'name', value: 'nobody' }],
