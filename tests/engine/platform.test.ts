@@ -70,11 +70,17 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-it('copies the applications with their configs and domains, and nothing else', async () => {
+it('copies the applications with their configs, domains, announced domains and transfers, and nothing else', async () => {
   const all = await applications();
   expect(all).toHaveLength(24);
   const status = valueIn(await engine.call('status', {}));
-  expect(status.collections.map(({ entity }) => entity)).toEqual(['settings', 'application', 'domain']);
+  expect(status.collections.map(({ entity }) => entity)).toEqual([
+    'settings',
+    'application',
+    'domain',
+    'domainIntent',
+    'applicationTransfer',
+  ]);
   const [first] = all;
   expect(first).toMatchObject({ name: 'Ashford University', domain: 'learn.ashford.example' });
   const { config_version: _version, ...held } = (await platform(
