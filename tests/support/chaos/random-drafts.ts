@@ -14,6 +14,8 @@ export interface ChaosEdits {
 }
 
 let made = 0;
+/** Every set has the first of them. */
+const roles = ['org:viewer', 'org:billing', 'org:support'];
 
 /** One to five edits of any kind, on records that no other edit of the schedule names. */
 export async function randomDrafts({ store }: ChaosRig, random: () => number): Promise<ChaosEdits> {
@@ -22,6 +24,9 @@ export async function randomDrafts({ store }: ChaosRig, random: () => number): P
   const users = await store.list('user', []);
   const organizations = await store.list('organization', []);
   const invitations = await store.list('invitation', [{ field: 'status', op: 'eq', value: 'pending' }]);
+  // A role that the organization does not choose among is refused before it is staged.
+  const sets = new Map((await store.list('roleSet', [])).map(({ key, roleKeys }) => [key, roleKeys]));
+  const setKeys = new Map<string, string>(organizations.map(({ id, roleSetKey = '' }) => [id, roleSetKey]));
   const grows = { organizations: 0, memberships: 0, invitations: 0 };
   const used = new Set<string>();
   const fresh = <T extends { readonly id: string }>(from: readonly T[]): T => {
@@ -33,7 +38,17 @@ export async function randomDrafts({ store }: ChaosRig, random: () => number): P
     return one;
   };
   const makers: readonly (() => IntentDraft)[] = [
-    () => drafts.role(fresh(members).id, pick(random, ['org:viewer', 'org:billing', 'org:support'])),
+    () => {
+      const { id, organizationId } = fresh(members);
+      const among = sets.get(setKeys.get(organizationId) ?? '') ?? roles;
+      return drafts.role(
+        id,
+        pick(
+          random,
+          roles.filter((role) => among.includes(role)),
+        ),
+      );
+    },
     () => drafts.organization(fresh(organizations).id, 'name', `Chaos ${++made}`),
     () => drafts.organization(fresh(organizations).id, 'maxAllowedMemberships', 5_000 + ++made),
     () => drafts.organization(fresh(organizations).id, 'branding.tagline', `Line ${++made}`),
