@@ -90,7 +90,9 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
   switch (op) {
     case 'exists':
     case 'absent':
-      return { field: path, op: 'set', value: op === 'exists' };
+    case 'is not empty':
+    case 'is empty':
+      return { field: path, op: 'set', value: op === 'exists' || op === 'is not empty' };
     case 'in last':
     case 'not in last':
     case 'in next':

@@ -19,6 +19,8 @@ export const wordOps = [
   'contains',
   'exists',
   'absent',
+  'is not empty',
+  'is empty',
 ] as const;
 type WordOp = (typeof wordOps)[number];
 

@@ -87,6 +87,22 @@ describe('the text of a filter', () => {
         { field: 'publicMetadata.beta', op: 'set', value: false },
       ],
     ],
+    [
+      'email IS EMPTY or externalId is  not empty and name=is empty',
+      [
+        {
+          any: [
+            { field: 'email', op: 'set', value: false },
+            {
+              all: [
+                { field: 'externalId', op: 'set', value: true },
+                { field: 'name', op: 'eq', value: 'is empty' },
+              ],
+            },
+          ],
+        },
+      ],
+    ],
     ['"publicMetadata.my tier" = gold', [{ field: 'publicMetadata.my tier', op: 'eq', value: 'gold' }]],
     ['not banned=true', [{ none: [{ field: 'banned', op: 'eq', value: true }] }]],
     ['', []],

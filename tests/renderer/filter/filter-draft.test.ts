@@ -1,5 +1,6 @@
 import { conditionsOf, draftOf } from '@renderer/screens/kit/filter/filter-draft';
 import { filterFields } from '@renderer/screens/kit/filter/filter-fields';
+import { opsOf } from '@renderer/screens/kit/filter/filter-ops';
 import { conditionWords } from '@renderer/screens/kit/filter/filter-words';
 import { matchesAll } from '@shared/domain/filter/matches';
 import { parseFilter } from '@shared/domain/filter/parse-filter';
@@ -27,6 +28,14 @@ it('a filter that is opened and shown again asks for the same rows, or says what
   expect(same).toBeGreaterThan(600);
 });
 
+it.each(['email is empty', 'email=""'])('%s is opened as an operator that takes no value', (text) => {
+  const parsed = parseFilter('user', text);
+  const { items } = draftOf('user', fields, parsed.ok ? parsed.value : []);
+  expect(items).toMatchObject([{ path: 'email', asks: 'absent', values: [] }]);
+  const [operator] = opsOf.text.filter(({ asks }) => asks === 'absent');
+  expect(operator).toMatchObject({ label: 'is empty', takes: 'nothing' });
+});
+
 it('every field has a label of its own, and secrets are none', () => {
   const labels = filterFields('membership', roles).map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
@@ -42,6 +51,10 @@ describe('a condition reads as a sentence', () => {
     ['user', 'id in (a, b, c, d, e, f, g, h, i, j, k)', 'Id is one of 11 values'],
     ['user', 'publicMetadata.tier=gold', 'Public metadata › tier is gold'],
     ['user', 'publicMetadata.tier absent', 'Public metadata › tier is missing'],
+    ['user', 'email is empty', 'Email is empty'],
+    ['user', 'externalId is not empty', 'External id is not empty'],
+    ['user', 'email=""', 'Email is empty'],
+    ['user', 'email!=""', 'Email is not empty'],
     ['organization', 'membersCount between 5 and 20', 'Members 5 to 20'],
     ['user', 'banned=false', 'Banned: no'],
     ['user', 'banned=true or email contains acme', 'Banned: yes – or – Email contains acme'],

@@ -61,19 +61,20 @@ export function draftOf(
     const isAny = queryField(entity, filter.field)?.kind === 'any';
     const isList = typeof filter.value === 'object' && filter.value !== null && isJsonArray(filter.value);
     const values = (isList ? filter.value : [filter.value]) as readonly JsonValue[];
-    const isRaw = filter.op === 'contains' || opWords(field.how, asksOf(filter)).takes === 'span';
+    const isRaw = filter.op === 'contains' || opWords(field.how, asksOf(entity, filter)).takes === 'span';
     const say = (value: JsonValue, at: number): string =>
       isRaw ? String(value) : typed(field, value, { isAny, isEnd: filter.op === 'between' && at === 1 });
-    const bare = filter.op === 'set' ? [] : values.map(say);
+    const isAsked = ['exists', 'absent'].includes(asksOf(entity, filter));
+    const bare = isAsked ? [] : values.map(say);
     // A choice is asked for one of several, also where an address says `=`.
     const asks =
       field.how !== 'choice'
-        ? asksOf(filter)
+        ? asksOf(entity, filter)
         : filter.op === 'eq'
           ? 'in'
           : filter.op === 'ne'
             ? 'nin'
-            : asksOf(filter);
+            : asksOf(entity, filter);
     return { id: newId(), path: field.path, key, asks, values: bare };
   };
   const [only] = where;

@@ -1,4 +1,6 @@
+import type { EntityName } from '@shared/domain/entity';
 import type { Filter, FilterOp } from '@shared/domain/filter/condition';
+import { queryField } from '@shared/domain/query-field';
 import type { How } from './filter-fields';
 
 /** What is asked of a field; whether there is anything stands as two. */
@@ -14,6 +16,7 @@ interface OpWords {
 }
 
 const op = (asks: Asks, label: string, takes: Takes = 'one'): OpWords => ({ asks, label, takes });
+const filled = [op('absent', 'is empty', 'nothing'), op('exists', 'is not empty', 'nothing')];
 const there = [op('exists', 'is there', 'nothing'), op('absent', 'is missing', 'nothing')];
 
 /** Operators of each kind of field, the most asked first. */
@@ -24,7 +27,7 @@ export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
     op('ne', 'is not'),
     op('in', 'is any of', 'several'),
     op('nin', 'is none of', 'several'),
-    ...there,
+    ...filled,
   ],
   number: [
     op('gte', 'is at least'),
@@ -68,5 +71,9 @@ const others: readonly OpWords[] = [
 export const opWords = (how: How, asks: Asks): OpWords =>
   [...opsOf[how], ...others].find((each) => each.asks === asks) ?? op(asks, asks);
 
-export const asksOf = ({ op: asked, value }: Filter): Asks =>
-  asked === 'set' ? (value === true ? 'exists' : 'absent') : asked;
+/** What a condition asks; of a text to be nothing is to be empty. */
+export function asksOf(entity: EntityName, { field, op: asked, value }: Filter): Asks {
+  if (asked === 'set') return value === true ? 'exists' : 'absent';
+  const isBlank = value === '' && queryField(entity, field)?.kind === 'text';
+  return isBlank && asked === 'eq' ? 'absent' : isBlank && asked === 'ne' ? 'exists' : asked;
+}

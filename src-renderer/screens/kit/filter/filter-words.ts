@@ -32,7 +32,7 @@ export function conditionWords(
 
 function filterWords(entity: EntityName, fields: readonly FilterField[], filter: Filter): string {
   const { field, key } = fieldOf(fields, entity, filter.field);
-  const asks = asksOf(filter);
+  const asks = asksOf(entity, filter);
   const label = key === '' ? field.label : `${field.label} › ${key.split('.').join(' › ')}`;
   const { value } = filter;
   const say = (one: JsonValue): string => valueWords(entity, filter.field, field, one);
