@@ -7,6 +7,7 @@ import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent
 import type { Closing, RevocationStep } from '@shared/domain/reviews/review';
 import { headOf } from './decision-chain';
 import { closingMeta, type HeldReview } from './kept-reviews';
+import { makerKey } from './maker-key';
 
 export interface ClosingParts {
   readonly store: Store;
@@ -66,7 +67,9 @@ const stepOf = (item: string, { code, message, next }: { code: string; message: 
  * staged twice, and what is staged elsewhere already stays there.
  */
 export async function closeHeld(parts: ClosingParts, held: HeldReview, by: string): Promise<Result<Closing>> {
-  const { store, staging, key, now } = parts;
+  const { store, staging, now } = parts;
+  const key = await makerKey(store, held.campaign, parts.key);
+  if (key === null) return noKey(held);
   const { known, gone, left } = await dividedOf(parts, held);
   const id = setOf(held);
   const steps: RevocationStep[] = gone.map(goneStep);
@@ -94,6 +97,13 @@ export async function closeHeld(parts: ClosingParts, held: HeldReview, by: strin
   await store.write({ meta: closingMeta(held.campaign.id, { ...closing, signature, evidence: null }) });
   return success(closing);
 }
+
+const noKey = ({ campaign }: HeldReview): Result<never> =>
+  failure(
+    'forbidden',
+    `${campaign.name} was made under an earlier key of this workspace, which is not kept: nobody could verify how it ended. Nothing was closed.`,
+    'Export what was decided, and make a new review.',
+  );
 
 /** Why a review is not closed here and now; null where it may be. */
 export function closingRefusal(held: HeldReview, nameOf: (item: string) => string): Result<never> | null {

@@ -8,10 +8,12 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { ReviewSummary, reviewOperations } from '@shared/contract/reviews';
 import { type Campaign, ReviewId, ReviewScope } from '@shared/domain/reviews/review';
+import { createQueue } from '@shared/queue';
 import { closeHeld, closingRefusal, disputedItems, unstageable } from './close-review';
 import { keepDecisions } from './decide-review';
 import { freezeItems, mostItems } from './freeze-items';
 import { type HeldReview, newReviewMeta, readItems, readReview, readReviewIds } from './kept-reviews';
+import { makerKey, makerKeyMeta } from './maker-key';
 import { reportOf } from './review-report';
 import { pageOf, summaryOf } from './review-rows';
 import { signerOf, takeReviewFile } from './take-review';
@@ -39,6 +41,8 @@ export interface ReviewParts {
 
 export function createReviews(parts: ReviewParts): Reviews {
   const { store, key, now, walk } = parts;
+  /** What is decided, taken or closed meanwhile waits: a review ends once, with all that was kept before. */
+  const inTurn = createQueue();
 
   async function withHeld<T>(
     id: ReviewId,
@@ -77,7 +81,7 @@ export function createReviews(parts: ReviewParts): Reviews {
         success(pageOf(held, await readItems(store, asked.id), await evidenceOf(held), asked)),
       ),
     decideReview: async (asked) => {
-      const refused = await keepDecisions({ store, key, now }, asked);
+      const refused = await inTurn(() => keepDecisions({ store, key, now }, asked));
       return refused ?? summarisedById(asked.id);
     },
     previewClosing: ({ id }) =>
@@ -95,22 +99,25 @@ export function createReviews(parts: ReviewParts): Reviews {
         });
       }),
     closeReview: ({ id, by }) =>
-      withHeld(id, async (held) => {
-        const refused = closingRefusal(held, await namesIn(id));
-        if (refused !== null) return refused;
-        const closed = await closeHeld(parts, held, by);
-        if (!closed.ok) return closed;
-        return withHeld(id, async (after) =>
-          success({ summary: await summarised(after), evidence: [...(await evidenceOf(after))] }),
-        );
-      }),
+      inTurn(() =>
+        withHeld(id, async (held) => {
+          const refused = closingRefusal(held, await namesIn(id));
+          if (refused !== null) return refused;
+          const closed = await closeHeld(parts, held, by);
+          if (!closed.ok) return closed;
+          return withHeld(id, async (after) =>
+            success({ summary: await summarised(after), evidence: [...(await evidenceOf(after))] }),
+          );
+        }),
+      ),
     exportReview: ({ id, signer, format }) =>
       withHeld(id, async (held) => {
         const [items, evidence] = [await readItems(store, id), await evidenceOf(held)];
-        return success(reportOf({ held, items, evidence, key, signer, now: now() }, format));
+        const seals = (await makerKey(store, held.campaign, key)) ?? key;
+        return success(reportOf({ held, items, evidence, key: seals, signer, now: now() }, format));
       }),
     takeReview: async ({ text }) => {
-      const taken = await takeReviewFile(store, text);
+      const taken = await inTurn(() => takeReviewFile(store, text));
       if (!taken.ok) return taken;
       const { file, added } = taken.value;
       const named = await namesIn(file.campaign.id);
@@ -181,7 +188,10 @@ async function createReview(
   };
   const signature = key.sign({ ...campaign });
   await store.write(async () => ({
-    meta: await newReviewMeta(store, { campaign, signature, mine: true }, items),
+    meta: {
+      ...(await newReviewMeta(store, { campaign, signature, mine: true }, items)),
+      ...makerKeyMeta(campaign.id, key),
+    },
   }));
   return summarised(campaign.id);
 }

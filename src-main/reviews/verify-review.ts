@@ -1,6 +1,7 @@
 import { parsedJson } from '@main/reconcile/four-eyes/read-signed-file';
 import { digestOf, isSignedBy } from '@main/reconcile/four-eyes/signing-key';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { JsonObject } from '@shared/domain/json';
 import { Evidence } from '@shared/domain/reviews/evidence';
 import { Campaign, Closing, DecisionChain, ReviewItem } from '@shared/domain/reviews/review';
 import { standings } from '@shared/domain/reviews/standings';
@@ -100,7 +101,8 @@ function sealFault({ seal }: ReviewFile, raw: unknown): string | null {
   const { signature, ...signed } = seal;
   if (!isSignedBy(seal.publicKey, signed, signature))
     return `The seal of ${seal.by} was changed after the file was written.`;
-  const { seal: _, ...content } = z.record(z.string(), z.json()).parse(raw);
+  // As it stands there: what decoding leaves out was not sealed either.
+  const { seal: _, ...content } = JsonObject.parse(raw);
   return digestOf(content) === seal.content
     ? null
     : 'The evidence, or something else that the seal covers, was changed after the file was written.';

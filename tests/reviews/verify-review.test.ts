@@ -59,6 +59,17 @@ it.each([
   expect(told.verified === false && told.why).toContain(why);
 });
 
+it('takes nothing in that decoding would leave out', () => {
+  for (const place of ['"heads": {', '"scope": {', '"seal": {', '{\n   "item": ']) {
+    expect(text).toContain(place);
+    const at = place.indexOf('{') + 1;
+    const more = `${place.slice(0, at)} "__proto__": {"a": 1}, ${place.slice(at)}`;
+    const changed = writtenAs(JSON.parse(text.replace(place, more)));
+    expect(changed).toContain('__proto__');
+    expect([place, toldReview(changed).verified]).toEqual([place, false]);
+  }
+});
+
 it('finds what was taken out: a decision in the middle or at the end of a chain, a chain, an item, the closing', () => {
   type File = {
     items: unknown[];

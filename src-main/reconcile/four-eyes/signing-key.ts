@@ -15,6 +15,8 @@ export interface SigningKey {
   readonly publicKey: string;
   /** Base64. */
   sign(what: JsonObject): string;
+  /** 32 bytes, hex: whoever has it signs as this workspace. */
+  seed(): string;
 }
 
 /** DER heads of Ed25519 keys, before the 32 raw bytes (RFC 8410). */
@@ -29,8 +31,13 @@ const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
  */
 export function signingKeyOf(secret: string): SigningKey {
   const seed = hkdfSync('sha256', Buffer.from(secret, 'hex'), '', 'tenantry/sign-change-sets/1', 32);
+  return signingKeyFrom(Buffer.from(seed).toString('hex'));
+}
+
+/** The key of a seed that was kept. */
+export function signingKeyFrom(seed: string): SigningKey {
   const privateKey = createPrivateKey({
-    key: Buffer.concat([privateHead, Buffer.from(seed)]),
+    key: Buffer.concat([privateHead, Buffer.from(seed, 'hex')]),
     format: 'der',
     type: 'pkcs8',
   });
@@ -38,6 +45,7 @@ export function signingKeyOf(secret: string): SigningKey {
   return {
     publicKey: spki.subarray(publicHead.length).toString('base64'),
     sign: (what) => sign(null, bytesOf(what), privateKey).toString('base64'),
+    seed: () => seed,
   };
 }
 

@@ -14,11 +14,15 @@ export interface Standing {
 export function standings(
   chains: readonly { readonly entries: readonly DecisionEntry[] }[],
 ): ReadonlyMap<string, Standing> {
-  const replaced = new Set(chains.flatMap(({ entries }) => entries.flatMap(({ over }) => over)));
+  // Of its own item only: a file that names others' entries elsewhere takes nothing away.
+  const named = (item: string, hash: string): string => `${item} ${hash}`;
+  const replaced = new Set<string>();
+  for (const { entries } of chains)
+    for (const { item, over } of entries) for (const hash of over) replaced.add(named(item, hash));
   const standing = new Map<string, DecisionEntry[]>();
   for (const { entries } of chains)
     for (const entry of entries) {
-      if (replaced.has(entry.hash)) continue;
+      if (replaced.has(named(entry.item, entry.hash))) continue;
       const held = standing.get(entry.item);
       if (held === undefined) standing.set(entry.item, [entry]);
       else held.push(entry);

@@ -62,3 +62,11 @@ it('lets stand exactly what nobody decided anew in sight of it, whatever the ord
     { numRuns: 500 },
   );
 });
+
+it('lets an entry replace nothing that is about another item, whatever a file names', () => {
+  const entry = (hash: string, item: string, over: string[] = []): DecisionEntry => ({
+    ...{ item, decision: 'keep', note: '', by: 'Ada', at: 1, over, previous: '', hash },
+  });
+  const stands = standings([{ entries: [entry('h1', 'a')] }, { entries: [entry('h2', 'b', ['h1'])] }]);
+  expect([...stands.keys()].sort()).toEqual(['a', 'b']);
+});
