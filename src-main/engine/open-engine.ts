@@ -18,6 +18,7 @@ import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { createReviews } from '@main/reviews/create-reviews';
+import { readOpenCampaigns } from '@main/reviews/kept-reviews';
 import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
 import { createBinding } from '@main/sync/bind-instance';
@@ -104,6 +105,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       entities: entitiesOf(scenario),
       asked: askedEntities(scenario),
       rows: rowsOf(store, now),
+      openReviews: () => readOpenCampaigns(store),
     });
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     if (snapshot !== undefined) sync.workOffline(true);

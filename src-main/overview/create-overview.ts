@@ -1,10 +1,9 @@
-import type { Store } from '@main/store/store';
 import type { HistoryRange } from '@shared/contract/history';
 import type { Overview } from '@shared/contract/overview';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 import type { EntityName } from '@shared/domain/entity';
 import type { z } from 'zod';
-import { countDay, readDays } from './kept-days';
+import { comeBy, countDay, readDays } from './kept-days';
 import { readChanged } from './read-changed';
 import { readEnds } from './read-ends';
 import { readMade } from './read-made';
@@ -21,8 +20,6 @@ export interface OverviewEngine {
 }
 
 interface Parts extends NeedParts {
-  readonly store: Store;
-  readonly now: () => number;
   readonly sync: {
     status(): { readonly freshness: Freshness; readonly collections: readonly CollectionProgress[] };
   };
@@ -44,7 +41,7 @@ export function createOverview(parts: Parts): OverviewEngine {
         needs: [...(await readNeeds(parts, ends, scope))],
         ends: [...ends],
         ...(await readChanged(store, scope, now())),
-        days: [...(await readDays(store))],
+        days: comeBy(await readDays(store), now()),
         made: known ? await readMade(rows, entities, scope, now()) : [],
       };
     },

@@ -23,9 +23,14 @@ const dayOf = (at: number): number => Math.floor(at / dayMs);
 export const readDays = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly FigureDay[]> =>
   decodedMeta(store, daysKey, (value) => z.array(FigureDay).parse(value ?? []));
 
-/** One entry a day, the last of it; the oldest go. Pure. */
+/** Without days that have not come: what a clock that was ahead left behind. Pure. */
+export const comeBy = (days: readonly FigureDay[], now: number): FigureDay[] =>
+  days.filter(({ at }) => dayOf(at) <= dayOf(now));
+
+/** One entry a day, the last of it, oldest first whatever a clock said meanwhile; the oldest go. Pure. */
 export function withDay(days: readonly FigureDay[], day: FigureDay): FigureDay[] {
-  return [...days.filter(({ at }) => dayOf(at) !== dayOf(day.at)), day].slice(-mostDays);
+  const others = days.filter(({ at }) => dayOf(at) !== dayOf(day.at));
+  return [...others, day].toSorted((a, b) => a.at - b.at).slice(-mostDays);
 }
 
 interface CountedBy {

@@ -8,6 +8,7 @@ import { checks } from '@shared/domain/findings/checks';
 import { RecordId } from '@shared/domain/ids';
 import { organizationOf } from '@shared/domain/organization-of';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { scopedBy } from '@shared/domain/scoped-by';
 import { asConditions } from './kept-days';
 import type { Rows } from './rows';
 
@@ -41,7 +42,8 @@ export async function readEnds(
 
 async function endingRows(parts: Parts, entity: EntityName, scope: string): Promise<Ending | null> {
   const { ends } = modelOf(entity);
-  if (ends === undefined) return null;
+  // Under a scope, what belongs to the whole instance is no more told than what was agreed here.
+  if (ends === undefined || (scope !== '' && scopedBy(entity) === null)) return null;
   const now = parts.now();
   const within: Filter = { field: ends.field, op: 'between', value: [now, now + endDays * dayMs] };
   const query = PageQuery.parse({

@@ -3,7 +3,7 @@ import type { Store } from '@main/store/store';
 import type { TriedBook } from '@shared/contract/access';
 import type { Findings } from '@shared/contract/findings';
 import type { FleetSummary } from '@shared/contract/fleet';
-import { type Ending, endingName, type Need, untried } from '@shared/contract/overview';
+import { type Ending, endingName, type Need, overdue, soonDays, untried } from '@shared/contract/overview';
 import { type Filter, PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { openStates } from '@shared/domain/intent';
@@ -15,9 +15,12 @@ export interface NeedParts {
   readonly store: Store;
   readonly rows: Rows;
   readonly scenario: Scenario;
+  readonly now: () => number;
   readonly findings: { read(): Promise<Findings> };
   readonly assertions: { read(): Promise<TriedBook> };
   readonly fleet: { summary(): Promise<FleetSummary> };
+  /** Access reviews that wait for decisions; `dueAt` in ms, 0 for none. */
+  readonly openReviews: () => Promise<readonly { readonly name: string; readonly dueAt: number }[]>;
 }
 
 const none = { name: '', of: '', at: 0 };
@@ -34,6 +37,7 @@ export async function readNeeds(
     ...(await assertionNeeds(parts)),
     ...(await seatNeeds(parts, scope)),
     ...(await fleetNeeds(parts)),
+    ...(await reviewNeeds(parts)),
     ...ends.map(endingNeed),
   ];
   return needs.filter(({ count }) => count > 0);
@@ -107,6 +111,26 @@ async function fleetNeeds(parts: NeedParts): Promise<readonly Need[]> {
       gravity: 'warning',
       count: await counted(parts, 'application', unfinished, ''),
     },
+  ];
+}
+
+/** Reviews past their day, and those that are open; the one that is due first leads. */
+async function reviewNeeds({ openReviews, now }: NeedParts): Promise<readonly Need[]> {
+  const open = (await openReviews()).toSorted((a, b) => (a.dueAt || Infinity) - (b.dueAt || Infinity));
+  const isLate = ({ dueAt }: (typeof open)[number]): boolean => dueAt > 0 && dueAt < now();
+  const soon = now() + soonDays * 86_400_000;
+  const need = (some: typeof open, of: string): Need => {
+    const [first] = some;
+    const at = first?.dueAt ?? 0;
+    const gravity = at > 0 && at < soon ? 'warning' : 'advice';
+    return { kind: 'review', gravity, count: some.length, name: first?.name ?? '', of, at };
+  };
+  return [
+    need(open.filter(isLate), overdue),
+    need(
+      open.filter((each) => !isLate(each)),
+      '',
+    ),
   ];
 }
 

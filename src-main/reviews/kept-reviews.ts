@@ -52,20 +52,34 @@ export const readReviewIds = (store: Kept): Promise<readonly ReviewId[]> =>
 export const readItems = (store: Kept, id: ReviewId): Promise<readonly ReviewItem[]> =>
   decodedMeta(store, keyOf(id, 'items'), (value) => z.array(ReviewItem).parse(value ?? []));
 
-/** Null for a review that there is none of. */
-export async function readReview(store: Kept, id: ReviewId): Promise<HeldReview | null> {
-  const frozen = await decodedMeta(store, keyOf(id, 'campaign'), (value) => {
+const readFrozen = (store: Kept, id: ReviewId) =>
+  decodedMeta(store, keyOf(id, 'campaign'), (value) => {
     const read = Frozen.nullable().parse(value);
     return read && { ...read, hash: digestOf(read.campaign) };
   });
+
+const readClosing = (store: Kept, id: ReviewId) =>
+  decodedMeta(store, keyOf(id, 'closing'), (value) => KeptClosing.nullable().parse(value));
+
+/** Reviews that wait for decisions, as they were frozen. */
+export async function readOpenCampaigns(store: Kept): Promise<readonly Campaign[]> {
+  const open: Campaign[] = [];
+  for (const id of await readReviewIds(store)) {
+    const [frozen, closing] = [await readFrozen(store, id), await readClosing(store, id)];
+    if (frozen !== null && closing === null) open.push(frozen.campaign);
+  }
+  return open;
+}
+
+/** Null for a review that there is none of. */
+export async function readReview(store: Kept, id: ReviewId): Promise<HeldReview | null> {
+  const frozen = await readFrozen(store, id);
   if (frozen === null) return null;
   const ends = await decodedMeta(store, keyOf(id, 'chains'), (value) => z.array(ChainEnd).parse(value ?? []));
   const chains: DecisionChain[] = [];
   for (const { count, ...end } of ends)
     chains.push({ ...end, entries: await readEntries(store, id, end.publicKey, count) });
-  const closing = await decodedMeta(store, keyOf(id, 'closing'), (value) =>
-    KeptClosing.nullable().parse(value),
-  );
+  const closing = await readClosing(store, id);
   const counted = chains.map(({ publicKey, entries }) => ({
     entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
   }));

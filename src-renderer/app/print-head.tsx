@@ -8,8 +8,11 @@ import { usePrinting } from '@renderer/ui/format/printing';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import classes from './print-head.module.css';
 
-/** Parameters of a route that leave nothing out. */
-const views: ReadonlySet<string> = new Set(['tab', 'sort', 'view', 'ends', 'group']);
+/** Parameters of a route that leave nothing out, or that the page below tells by name. */
+const views: ReadonlySet<string> = new Set(['tab', 'sort', 'view', 'ends', 'group', 'review']);
+
+/** What a parameter is called, where its name is short. */
+const words: Readonly<Record<string, string>> = { org: 'Organization' };
 
 /** Over everything on paper: what it is, of which workspace, narrowed by what, as of when, and when it was printed. */
 export function PrintHead({
@@ -23,6 +26,10 @@ export function PrintHead({
   const scope = useScope();
   const { record } = useRecord('organization', scope);
   const params = useRoute(({ route }) => route.params);
+  // A reader knows nobody by an id.
+  const person = useRecord('user', params.person || null).record?.name;
+  const org = useRecord('organization', params.org || null).record?.name;
+  const names: Readonly<Record<string, string | undefined>> = { person, org };
   const asOf = useStatus()?.freshness.asOf ?? 0;
   if (!printing) return null;
   const filters = Object.entries(params).filter(([name, value]) => !views.has(name) && value !== '');
@@ -33,7 +40,11 @@ export function PrintHead({
         {workspace.name} ({workspace.environment}){scope !== null && `, only ${record?.name ?? scope}`}
       </p>
       {filters.length > 0 && (
-        <p>{filters.map(([name, value]) => `${capitalized(name)}: ${value}`).join(' · ')}</p>
+        <p>
+          {filters
+            .map(([name, value]) => `${words[name] ?? capitalized(name)}: ${names[name] ?? value}`)
+            .join(' · ')}
+        </p>
       )}
       <p>
         {asOf === 0 ? 'No complete copy yet' : `Data as of ${formatExact(asOf)}`}. Printed{' '}

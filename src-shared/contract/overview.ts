@@ -18,6 +18,7 @@ export const needKinds = [
   'full',
   'drift',
   'domains',
+  'review',
   'ending',
   'near',
   'staged',
@@ -28,16 +29,17 @@ export const Need = z.object({
   gravity: Severity,
   /** Records, changes or lists, by what it is; never 0. */
   count: z.number().int(),
-  /** What leads: the check that finds most, an assertion, a list; '' where the kind says it all. */
+  /** What leads: the check that finds most, an assertion, a list, the review that is due first; '' where the kind says it all. */
   name: z.string(),
-  /** Of `ending`: whose end it is, as in `ends`; of an assertion that cannot be tried: `untried`. */
+  /** Of `ending`: whose end it is, as in `ends`; of an assertion that cannot be tried: `untried`; of a review past its day: `overdue`. */
   of: z.string(),
-  /** When the first of them ends, or since when the copy is as it is, ms; 0 where that says nothing. */
+  /** When the first of them ends or is due, or since when the copy is as it is, ms; 0 where that says nothing. */
   at: z.number(),
 });
 export type Need = z.infer<typeof Need>;
 
 export const untried = 'untried';
+export const overdue = 'overdue';
 
 /** Gravest first; of one gravity in the order of `needKinds`. Pure. */
 export const byGravity = (needs: readonly Need[]): Need[] =>

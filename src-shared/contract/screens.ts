@@ -36,6 +36,8 @@ export const screenTable = [
     letter: 'v',
     key: '1',
     shows: ['organization', 'user', 'membership', 'invitation', 'role', 'application'],
+    scoped:
+      'Counts, lists, ends and changes are narrowed to it; findings, reviews, staged changes and figures day by day are of the whole instance.',
   },
   {
     name: 'applications',

@@ -2,12 +2,13 @@ import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
 import { readPage } from '@main/engine/queries';
 import { narrowed } from '@main/engine/scoped';
-import { countDay, readDays, withDay } from '@main/overview/kept-days';
+import { comeBy, countDay, readDays, withDay } from '@main/overview/kept-days';
 import { readChanged } from '@main/overview/read-changed';
 import { readEnds } from '@main/overview/read-ends';
 import { readMade } from '@main/overview/read-made';
 import type { Rows } from '@main/overview/rows';
 import type { Store } from '@main/store/store';
+import { endingName } from '@shared/contract/overview';
 import { PageQuery } from '@shared/contract/page';
 import { entitiesOf } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
@@ -49,6 +50,13 @@ test('a day keeps its last figures, of what the service holds: a staged creation
   expect(days[1]?.counts.user).toBe(7);
   const many = Array.from({ length: 400 }, (_, index) => ({ at: begun + index * day, counts: {} }));
   expect(withDay(many, { at: begun + 400 * day, counts: {} })).toHaveLength(366);
+});
+
+test('a clock that was set back, or was ahead, leaves days in their order, and none that have not come', () => {
+  const at = (days: number) => ({ at: begun + days * day, counts: {} });
+  const days = withDay([at(0), at(1), at(900)], at(-1));
+  expect(days).toEqual([at(-1), at(0), at(1), at(900)]);
+  expect(comeBy(days, begun + day - 1)).toEqual([at(-1), at(0), at(1)]);
 });
 
 test('the first time, days before are those on which history saw something made or gone, and say what tables of that moment say', async () => {
@@ -148,6 +156,13 @@ test('what ends is told by kind and by day, the soonest first, and what is over 
     first: [{ id: 'a', label: 'Dana', at: begun + day }],
   });
   expect(await readEnds(parts, entities, 'org_2')).toEqual([]);
+  // Nor does a scope leave what belongs to no organization.
+  const expiresAt = begun + day;
+  const record = sampleRecord('instanceInvitation', 'inv', { status: 'pending', expiresAt });
+  await store.write({ put: [{ entity: 'instanceInvitation', record }] });
+  const kinds = async (scope: string) => (await readEnds(parts, entities, scope)).map(endingName);
+  expect(await kinds('')).toEqual(['invitation', 'instanceInvitation', 'findingAcceptance']);
+  expect(await kinds('org_1')).toEqual(['invitation']);
 });
 
 test('what changed is added up over a week by kind, change and source; what was made, by its week', async () => {

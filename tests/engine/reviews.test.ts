@@ -104,7 +104,7 @@ it('goes from a scope over decisions to revocations that were applied and read b
         ],
       }),
     );
-    const again = await create(engine, { name: 'Again' });
+    const again = await create(engine, { name: 'Again', dueAt: 1 });
     expect((await rowsOf(engine, again)).rows).toHaveLength(rows.length);
     valueIn(await waitForSweep(engine));
     expect((await rowsOf(engine, review)).rows).toEqual(rows);
@@ -120,7 +120,15 @@ it('goes from a scope over decisions to revocations that were applied and read b
     expect((await decide(engine, review, [{ item: 'orgmem_none', decision: 'keep' }])).ok).toBe(false);
     const preview = valueIn(await engine.call('previewClosing', { id: review.id }));
     expect(preview.stays).toMatchObject([{ item: lonely.membershipId, code: 'last-admin' }]);
+    const needs = async () =>
+      valueIn(await engine.call('overview', {})).needs.filter(({ kind }) => kind === 'review');
+    const late = { gravity: 'warning', count: 1, name: 'Again', of: 'overdue', at: 1 };
+    expect(await needs()).toMatchObject([
+      late,
+      { gravity: 'advice', count: 1, name: 'Admins', of: '', at: 0 },
+    ]);
     const { summary, evidence } = valueIn(await engine.call('closeReview', { id: review.id, by: 'Ada' }));
+    expect(await needs()).toMatchObject([late]);
     expect(evidence.map(({ state }) => state).sort()).toEqual(['not-staged', 'staged']);
     expect(summary.counts).toMatchObject({ keep: 1, revoke: 2, open: rows.length - 3 });
     expect(await engine.call('closeReview', { id: review.id, by: 'Ada' })).toMatchObject({ ok: false });

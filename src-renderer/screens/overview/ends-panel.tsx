@@ -4,7 +4,6 @@ import { DayStrip } from '@renderer/ui/charts/day-strip';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { formatDate } from '@renderer/ui/format/format-time';
 import { Panel } from '@renderer/ui/layout/panel';
 import { type Ending, endDays, endingName, type Overview, soonDays } from '@shared/contract/overview';
 import { ScreenName } from '@shared/contract/screens';
@@ -60,7 +59,7 @@ function EndLine({ ending, open }: { readonly ending: Ending; readonly open: boo
         <span className={classes.says}>{says}</span>
         <DayStrip length={endDays} soon={soonDays} days={days} />
         <span className={classes.count}>{formatCount(total)}</span>
-        <span className={classes.next}>{first[0] && `first ${formatDate(first[0].at)}`}</span>
+        <span className={classes.next}>{first[0] && `first ${dayWords(first[0].at)}`}</span>
       </button>
       {open && (
         <ul className={classes.items} aria-label={says}>

@@ -49,7 +49,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   const rows = unlisted === null ? (page?.rows ?? []) : [];
   return (
     <Panel
-      title="With a single admin"
+      title="With one admin or none"
       note={total !== undefined && formatCount(total)}
       action={
         total !== undefined &&

@@ -1,8 +1,9 @@
 import { go, setParams } from '@renderer/state/use-route';
+import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { assertNever } from '@shared/assert-never';
-import { type Need, soonDays, untried } from '@shared/contract/overview';
+import { type Need, overdue, soonDays, untried } from '@shared/contract/overview';
 
 interface NeedWords {
   /** How many of what. */
@@ -14,7 +15,7 @@ interface NeedWords {
 }
 
 /** What a need says, and where it leads. */
-export function needWords({ kind, gravity, count, name, of }: Need): NeedWords {
+export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWords {
   const changes = (what: string, note: string): NeedWords => ({
     text: `${plural(count, 'change')} ${what}`,
     note,
@@ -68,6 +69,12 @@ export function needWords({ kind, gravity, count, name, of }: Need): NeedWords {
         text: plural(count, 'domain to finish', 'domains to finish'),
         note: 'DNS not set up, or in part',
         open: () => go('applications', { params: { dns: 'unfinished' } }),
+      };
+    case 'review':
+      return {
+        text: `${plural(count, 'access review')} ${of === overdue ? 'overdue' : 'open'}`,
+        note: at === 0 ? name : `${name}, due ${dayWords(at)}`,
+        open: () => go('reviews', { params: {} }),
       };
     case 'ending':
       return {

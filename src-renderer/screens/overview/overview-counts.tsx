@@ -1,6 +1,7 @@
 import { useCounts } from '@renderer/bridge/use-counts';
 import { useList } from '@renderer/bridge/use-list';
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go } from '@renderer/state/use-route';
@@ -26,6 +27,7 @@ interface OverviewCountsProps {
 export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps) {
   const status = useStatus();
   const counts = status?.counts;
+  const organizations = useScopedCounts(['organization'])('organization');
   const asOf = status?.freshness.asOf ?? 0;
   const fresh =
     asOf === 0 ? (
@@ -46,7 +48,7 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
         <>
           <CountStat
             entity="membership"
-            note={counts && `in ${plural(counts.organization ?? 0, 'organization')}`}
+            note={organizations !== undefined && `in ${plural(organizations, 'organization')}`}
             onClick={() => go('memberships', { params: {} })}
           />
           <CountStat entity="invitation" note="pending and past" />

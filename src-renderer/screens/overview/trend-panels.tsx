@@ -56,8 +56,8 @@ export function TrendPanels({ overview }: { readonly overview: Overview | undefi
       {first !== undefined && overview.days.length === 1 && (
         <Panel title="Day by day">
           <p className={classes.none}>
-            Counted for the first time on {dayWords(first.at)}. From the next day with a sync on, people,
-            organizations and findings have their lines here.
+            Counted for the first time on {dayWords(first.at)}. From the next day with a sync on, lines here
+            show how figures go.
           </p>
         </Panel>
       )}

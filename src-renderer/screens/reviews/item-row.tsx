@@ -98,7 +98,7 @@ function Buttons({
   readonly onDecide: (decision: Decision) => void;
 }) {
   return (
-    <fieldset className={classes.buttons} aria-label={`Decision about ${row.item.userName}`}>
+    <fieldset className={classes.buttons} data-not-paper aria-label={`Decision about ${row.item.userName}`}>
       {choices.map((decision) => {
         const { icon: Icon, word } = standingLooks[decision];
         return (

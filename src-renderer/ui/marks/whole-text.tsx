@@ -98,7 +98,7 @@ export function WholeText() {
   if (shown === null) return null;
   const { text, left, top } = shown;
   return (
-    <div className={classes.whole} aria-hidden data-whole-text style={{ left, top }}>
+    <div className={classes.whole} aria-hidden data-whole-text data-not-paper style={{ left, top }}>
       {text}
     </div>
   );
