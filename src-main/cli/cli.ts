@@ -40,6 +40,7 @@ import type { Run, Shared } from './shared-options';
 import { addSnapshotCommand } from './snapshot-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
 import { addTemplateCommands } from './template-commands';
+import { addTwinsCommand } from './twins-command';
 import { usage, usageExitCode } from './usage-command';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -192,6 +193,8 @@ command('drift', aboutDrift)
   .action((options: Shared & DriftOptions & { readonly expect?: 'none' }) =>
     run(options, (engine) => drift(engine, options), options.expect && driftCode),
   );
+
+addTwinsCommand(command, run);
 
 const fleet = program.command('fleet').description('a fleet of applications');
 

@@ -22,6 +22,7 @@ import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { modelOf } from '@shared/domain/entity';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { checkService } from './check-service';
+import { compareInstances } from './compare-instances';
 import { customerHandlers } from './customer-handlers';
 import type { EngineParts } from './engine-parts';
 import { historyPage } from './history-page';
@@ -154,12 +155,18 @@ function bookHandlers({ books, key, now }: EngineParts): Pick<HandlerMap, keyof 
 }
 
 /** The operations on a fleet and its baselines. */
-function fleetHandlers({ fleet, store }: EngineParts): Pick<HandlerMap, keyof typeof fleetOperations> {
+function fleetHandlers({
+  fleet,
+  store,
+  identity,
+  sync,
+}: EngineParts): Pick<HandlerMap, keyof typeof fleetOperations> {
   return {
     fleetMatrix: async (query) => success(await fleet.page(query)),
     fleetSummary: async () => success(await fleet.summary()),
     fleetCell: async ({ applicationId, path }) => success(await fleet.cell(applicationId, path)),
     fleetDrift: fleet.drift,
+    compareInstances: (asked) => compareInstances({ store, identity, sync }, asked),
     bringToBaseline: async (asked) => {
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? fleet.bring(asked) : found;

@@ -7,6 +7,7 @@ import { createPlatformPull } from './entities/application/create-platform-pull'
 import { createPlatformPush } from './entities/application/create-platform-push';
 import { type Narrow, ownedBy } from './entities/application/own-application';
 import { pullBoth } from './entities/application/pull-both';
+import { createReadTwin } from './entities/application/read-twin';
 import type { PushPort } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
@@ -33,6 +34,7 @@ export function createBoth(
     ...pullBoth(createPull(instanceApi), createPlatformPull(platformApi, sight), isPlatforms),
     ...pushBoth(createPush(instanceApi), createPlatformPush(platformApi)),
     countPeople: createCountPeople(async () => ({ ok: true, value: instanceApi, requestId: '' })),
+    readTwin: createReadTwin(platformApi),
   };
 }
 

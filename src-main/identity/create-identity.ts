@@ -9,6 +9,7 @@ import { createCountPool } from './entities/application/count-pool';
 import { createPlatformPull } from './entities/application/create-platform-pull';
 import { createPlatformPush } from './entities/application/create-platform-push';
 import { besideKey } from './entities/application/own-application';
+import { createReadTwin } from './entities/application/read-twin';
 import { createReadUsage } from './entities/application/read-usage';
 import { shareReads } from './entities/application/share-reads';
 import type { IdentityPort } from './identity-port';
@@ -115,6 +116,7 @@ export function createIdentity(options: IdentityOptions): Identity {
           countPeople: createCountPeople(openApplication),
           countPool: createCountPool(openApplication),
           readUsage: createReadUsage(callApi),
+          readTwin: createReadTwin(callApi),
         }
       : token === undefined
         ? { ...createPull(callApi), ...createPush(callApi) }

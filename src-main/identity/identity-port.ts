@@ -130,6 +130,11 @@ export interface IdentityPort {
     at: number,
     signal?: AbortSignal,
   ): Promise<RemoteResult<RemoteRecord<'usageReading'>>>;
+  /** The config of an application's other instance: of the first whose environment is another; null where it has one only. */
+  readTwin?(
+    application: Pick<StoredRecord<'application'>, 'id' | 'environment'>,
+    signal?: AbortSignal,
+  ): Promise<RemoteResult<{ readonly environment: string; readonly config: JsonObject } | null>>;
   /** The emails and text messages of an application, as its pool has them; missing where there are no applications of others. */
   readTemplates?(
     application: Pick<StoredRecord<'application'>, 'id' | 'name'>,

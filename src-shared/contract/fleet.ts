@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { baseline } from '../domain/books/baseline';
 import { Verdict, VerdictCounts } from '../domain/fleet/verdict';
 import { ChangeSetId, RecordId } from '../domain/ids';
+import { IntentDraft } from '../domain/intent';
 import { JsonValue } from '../domain/json';
 import { StageReport } from './stage-report';
 
@@ -136,6 +137,32 @@ export const fleetOperations = {
       ),
       score: z.number().nullable(),
       counts: VerdictCounts,
+    }),
+  },
+  /** How the copied instance of an application differs from its other one, which is asked for that; nothing is kept. */
+  compareInstances: {
+    kind: 'read',
+    input: z.object({ applicationId: RecordId }),
+    output: z.object({
+      applicationId: RecordId,
+      name: z.string(),
+      /** Of the copied instance, and of the other one. */
+      environment: z.string(),
+      twinEnvironment: z.string(),
+      same: z.number().int(),
+      /** Settings that one of the two keeps to itself, secrets above all. */
+      unknown: z.number().int(),
+      differences: z.array(
+        z.object({
+          /** Without `config.`. */
+          setting: z.string(),
+          held: JsonValue,
+          twin: JsonValue,
+          staged: JsonValue.optional(),
+          /** To stage, so that it becomes as the other has it; null where it is staged, or a secret hides in it. */
+          bring: IntentDraft.nullable(),
+        }),
+      ),
     }),
   },
   /** Stages what brings settings to their baseline, as one undo group. */

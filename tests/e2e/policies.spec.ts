@@ -117,6 +117,18 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
     await goTo(window, 'Policies');
     await expect(window.getByRole('switch', { name: 'Second factor required' })).toBeEnabled();
   });
+
+  await test.step('production is compared with development, and one setting is brought over', async () => {
+    await window.getByRole('button', { name: 'Compare its instances…' }).click();
+    const dialog = window.getByRole('dialog', { name: /^The instances of/ });
+    const row = dialog.getByRole('row', { name: /^Experimental: rollout percent/ });
+    await expect(row).toContainText('40');
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await row.getByRole('button', { name: /^Bring Experimental: rollout percent over/ }).click();
+    await expect(row).toContainText('Staged');
+    await expect(row.getByRole('button')).toHaveCount(0);
+    await expect(tray(window)).toContainText('1 staged');
+  });
   await quit();
   await service.stop();
 });

@@ -7,6 +7,7 @@ import { isProvisional } from '@shared/domain/ids';
 import { Trash2 } from 'lucide-react';
 import { ApplicationImages } from './application-images';
 import { ApplicationSettings } from './application-settings';
+import { CompareInstances } from './compare-instances';
 import { DeleteApplicationDialog } from './delete-application-dialog';
 import { DnsMark } from './dns-mark';
 import { DomainText } from './never-read';
@@ -31,6 +32,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
             {!isProvisional(record.id) && <OpenApplication record={record} />}
             <ActMenu entity="application" record={record} forms={['rotateKeys', 'createProduction']} />
             {!isProvisional(record.id) && <TransferButton record={record} />}
+            {!isProvisional(record.id) && <CompareInstances record={record} openIntents={openIntents} />}
           </>
         ),
         danger: isRemovable('application', record) && {

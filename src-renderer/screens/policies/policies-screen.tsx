@@ -1,3 +1,4 @@
+import { CompareInstances } from '@renderer/screens/applications/compare-instances';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { SearchField } from '@renderer/ui/controls/search-field';
 import { plural } from '@renderer/ui/format/plural';
@@ -26,10 +27,13 @@ function Policies({ record, openIntents, groups }: RoomParts) {
       <Toolbar
         label="Filters of policies"
         end={
-          <span className={classes.count} role="status">
-            {plural(shown.length, 'setting')}
-            {staged > 0 && `, ${staged} staged`}
-          </span>
+          <>
+            <span className={classes.count} role="status">
+              {plural(shown.length, 'setting')}
+              {staged > 0 && `, ${staged} staged`}
+            </span>
+            <CompareInstances record={record} openIntents={openIntents} />
+          </>
         }
       >
         <SearchField label="Filter policies" value={needle} onChange={setNeedle} />

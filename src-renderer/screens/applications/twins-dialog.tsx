@@ -1,0 +1,112 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useFittingAnswer } from '@renderer/bridge/use-answer';
+import { useStaging } from '@renderer/screens/kit/use-staging';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { Dialog } from '@renderer/ui/layout/dialog';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { StateMark } from '@renderer/ui/marks/state-mark';
+import type { OutputOf } from '@shared/contract/operations';
+import { configField, configPrefix } from '@shared/domain/config-field';
+import type { Intent } from '@shared/domain/intent';
+import type { Application } from '@shared/domain/records/record-map';
+import { settingText } from './setting-text';
+import classes from './twins-dialog.module.css';
+
+interface TwinsDialogProps {
+  readonly record: Pick<Application, 'id' | 'name'>;
+  readonly openIntents: readonly Intent[];
+  readonly onClose: () => void;
+}
+
+type Compared = OutputOf<'compareInstances'>;
+
+/** How production and development of an application differ, setting by setting; one is brought over at a time. */
+export function TwinsDialog({ record, openIntents, onClose }: TwinsDialogProps) {
+  const version = openIntents.map(({ id }) => id).join(' ');
+  const { value, failure } = useFittingAnswer('compareInstances', { applicationId: record.id }, version);
+  return (
+    <Dialog opened onClose={onClose} title={`The instances of ${record.name}`} size={860}>
+      {failure ? (
+        <InlineFailure failure={failure} />
+      ) : value === undefined ? (
+        <Skeleton height={8} width="60%" my={12} />
+      ) : (
+        <Differences compared={value} />
+      )}
+    </Dialog>
+  );
+}
+
+function Differences({ compared }: { readonly compared: Compared }) {
+  const { name, environment, twinEnvironment, differences, same, unknown } = compared;
+  const { busy, failures, stage } = useStaging();
+  const bring = ({ bring: draft, setting }: Compared['differences'][number]): void => {
+    if (draft === null) return;
+    const label = labelOf(setting);
+    void stage({ drafts: [draft], names: [name], done: () => `Staged. ${label} as in ${twinEnvironment}` });
+  };
+  return (
+    <>
+      <p className={classes.note} role="status">
+        {differences.length === 0 ? 'No setting differs' : `${plural(differences.length, 'setting')} differ`};{' '}
+        {formatCount(same)} {same === 1 ? 'is' : 'are'} the same
+        {unknown > 0 && `; of ${formatCount(unknown)} one instance does not show the value, as with secrets`}.
+      </p>
+      {failures.map((failure) => (
+        <InlineFailure key={failure.message} failure={failure} />
+      ))}
+      {differences.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
+        <section className={classes.scroll} aria-label="Differences" tabIndex={0}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">Setting</th>
+                <th scope="col">{capitalized(environment)}</th>
+                <th scope="col">{capitalized(twinEnvironment)}</th>
+                <th scope="col" aria-label="What can be done" />
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map((each) => {
+                const { setting, held, twin, staged, bring: draft } = each;
+                const path = configPrefix + setting;
+                return (
+                  <tr key={setting}>
+                    <th scope="row">{labelOf(setting)}</th>
+                    <td>
+                      {settingText(path, held)}
+                      {staged !== undefined && (
+                        <div>
+                          {settingText(path, staged)} <StateMark kind="staged" />
+                        </div>
+                      )}
+                    </td>
+                    <td>{settingText(path, twin)}</td>
+                    <td>
+                      {draft !== null && (
+                        <Button
+                          variant="default"
+                          size="compact-sm"
+                          disabled={busy}
+                          aria-label={`Bring ${labelOf(setting)} over to ${environment}`}
+                          onClick={() => bring(each)}
+                        >
+                          Bring over
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}
+
+const labelOf = (setting: string): string => configField(configPrefix + setting)?.label ?? setting;
