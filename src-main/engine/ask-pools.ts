@@ -3,7 +3,7 @@ import { failureOf } from '@main/sync/failure-of';
 import type { Failure } from '@shared/contract/failure';
 import { RecordId } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 
 type Application = StoredRecord<'application'>;
 
@@ -18,6 +18,12 @@ export interface PoolAnswer<T> {
 
 /** Each reason once, with the names of whom it concerns. */
 export type FailedPools = { failure: Failure; names: string[] }[];
+
+/**
+ * What says nothing of the application, so that it is asked again as soon as others are. A pool that answers too late is not: asked again
+ * before all others, it would keep them waiting.
+ */
+export const passes = ({ kind }: RemoteFailure): boolean => kind === 'offline' || kind === 'rate-limited';
 
 /** The applications that have a pool: those named, or all. What is only staged has none yet. */
 export async function poolsOf(store: Store, ids?: readonly string[]): Promise<readonly Application[]> {

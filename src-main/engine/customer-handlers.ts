@@ -5,6 +5,7 @@ import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import { simulateLimits } from '@shared/domain/limits/simulate';
 import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
+import { unlessLeftAlone } from './left-alone';
 import { lookUpDns } from './look-up-dns';
 import { readUsage } from './read-usage';
 import { importSubscriptions } from './subscription-file';
@@ -19,8 +20,8 @@ export function customerHandlers({ store, identity, books, sync, now }: EnginePa
     customers: async ({ ids }) => success([...(await readCustomers(store, now(), ids)).values()]),
     simulateLimits: async ({ change }) => success([...simulateLimits(await readFleet(store), change, now())]),
     importSubscriptions: (asked) => importSubscriptions({ store, books, now }, asked),
-    countCustomers: ({ ids }) => countCustomers({ store, identity, now }, ids),
-    readUsage: ({ ids }) => readUsage({ store, identity, now }, ids),
+    countCustomers: ({ ids }) => unlessLeftAlone(sync, () => countCustomers({ store, identity, now }, ids)),
+    readUsage: ({ ids }) => unlessLeftAlone(sync, () => readUsage({ store, identity, now }, ids)),
     lookUpDns: (asked) => lookUpDns({ store, sync, now }, asked),
   };
 }

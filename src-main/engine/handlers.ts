@@ -26,6 +26,7 @@ import { compareInstances } from './compare-instances';
 import { customerHandlers } from './customer-handlers';
 import type { EngineParts } from './engine-parts';
 import { historyPage } from './history-page';
+import { leftAlone, unlessLeftAlone } from './left-alone';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { readTemplates } from './read-templates';
@@ -83,7 +84,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
           `${entity} is no list of a record: it is copied whole.`,
           'Sync instead.',
         );
-      const refused = await refusal();
+      const refused = leftAlone(sync) ?? (await refusal());
       if (refused !== null) return refused;
       const read = await readListOf({ store, port: identity, now: parts.now }, entity, of);
       return read.ok ? success({ found: read.value }) : { ok: false, error: failureOf(read.failure, entity) };
@@ -201,6 +202,7 @@ function findingHandlers({ findings }: EngineParts): Pick<HandlerMap, keyof type
 /** The operations on the templates of a fleet. */
 function templateHandlers({
   store,
+  sync,
   identity,
   templates,
   now,
@@ -208,7 +210,7 @@ function templateHandlers({
   return {
     templateKinds: async () => success(await templates.kinds()),
     templateFleet: async (query) => success(await templates.page(query)),
-    readTemplates: ({ ids }) => readTemplates({ store, identity, now }, ids),
+    readTemplates: ({ ids }) => unlessLeftAlone(sync, () => readTemplates({ store, identity, now }, ids)),
     changeTemplates: async (asked) => {
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? templates.change(asked) : found;

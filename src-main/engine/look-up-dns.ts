@@ -6,6 +6,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
+import { leftAlone } from './left-alone';
 
 interface Parts {
   readonly store: Pick<Store, 'get'>;
@@ -22,9 +23,8 @@ export async function lookUpDns(
   { store, sync, now }: Parts,
   { recordId, servers }: DecodedInputOf<'lookUpDns'>,
 ): Promise<Result<OutputOf<'lookUpDns'>>> {
-  const { freshness } = sync.status();
-  if (freshness.kind === 'offline' && freshness.by === 'choice')
-    return failure('offline', 'You work offline: no name server was asked.', 'Go online, and look again.');
+  const alone = leftAlone(sync);
+  if (alone !== null) return alone;
   const row: StoredRecord<'domain' | 'domainIntent'> | null =
     (await store.get('domain', recordId)) ?? (await store.get('domainIntent', recordId));
   const targets = Targets.safeParse(row?.cnameTargets ?? []).data ?? [];
@@ -65,11 +65,17 @@ async function look(resolver: Resolver, host: string, value: string): Promise<Dn
     const why = codeOf(error);
     if (!isAbsent(why)) return { ...told, outcome: 'no-answer', why };
   }
-  // A provider that flattens answers with addresses and no CNAME.
-  try {
-    return { ...told, found: await resolver.resolve4(host), outcome: 'addresses' };
-  } catch (error) {
-    const why = codeOf(error);
-    return isAbsent(why) ? { ...told, outcome: 'nothing' } : { ...told, outcome: 'no-answer', why };
+  // A provider that flattens answers with addresses and no CNAME, some of them with those of IPv6 alone.
+  for (const addresses of [resolver.resolve4(host), resolver.resolve6(host)].map(settled)) {
+    const { found, why } = await addresses;
+    if (why === '') return { ...told, found, outcome: 'addresses' };
+    if (!isAbsent(why)) return { ...told, outcome: 'no-answer', why };
   }
+  return { ...told, outcome: 'nothing' };
 }
+
+const settled = (asked: Promise<string[]>): Promise<{ readonly found: string[]; readonly why: string }> =>
+  asked.then(
+    (found) => ({ found, why: '' }),
+    (error: unknown) => ({ found: [], why: codeOf(error) }),
+  );

@@ -2,6 +2,7 @@ import { readReads, usageReadsKey } from '@main/fleet/templates/template-reads';
 import type { Sync } from '@main/sync/create-sync';
 import { nextToRead } from '@shared/domain/templates/template-reads';
 import { afterSweeps } from './after-sweeps';
+import { leftAlone } from './left-alone';
 import { type ReadParts, readTemplates } from './read-templates';
 import { readUsage } from './read-usage';
 
@@ -22,12 +23,19 @@ export function readInBackground(
   const ending = new AbortController();
   const run = async (): Promise<void> => {
     if (ending.signal.aborted) return;
+    const leaving = new AbortController();
+    const unwatch = sync.subscribe(() => {
+      if (leftAlone(sync) !== null) leaving.abort();
+    });
+    await readSome(AbortSignal.any([ending.signal, leaving.signal])).finally(unwatch);
+  };
+  const readSome = async (signal: AbortSignal): Promise<void> => {
     const all = await store.ids('application');
     const most = { now: now(), most: inBackground };
     const ids = nextToRead(all, await readReads(store), most);
-    if (ids.length > 0) await readTemplates(parts, ids, ending.signal);
+    if (ids.length > 0) await readTemplates(parts, ids, signal);
     const unread = nextToRead(all, await readReads(store, usageReadsKey), most);
-    if (unread.length > 0 && !ending.signal.aborted) await readUsage(parts, unread, ending.signal);
+    if (unread.length > 0 && !signal.aborted) await readUsage(parts, unread, signal);
   };
   const stop = afterSweeps(sync, run);
   return {

@@ -8,18 +8,14 @@ import type { OutputOf } from '@shared/contract/operations';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import type { RemoteFailure } from '@shared/domain/remote-failure';
 import type { TemplateRead } from '@shared/domain/templates/template-reads';
-import { askPools, poolsOf } from './ask-pools';
+import { askPools, passes, poolsOf } from './ask-pools';
 
 export interface ReadParts {
   readonly store: Store;
   readonly identity: Pick<IdentityPort, 'readTemplates'>;
   readonly now: () => number;
 }
-
-/** What says nothing of the application. A pool that answers too late is not: asked again before all others, it would keep them waiting. */
-const passes: readonly RemoteFailure['kind'][] = ['offline', 'rate-limited'];
 
 /** Reads the templates of applications into the workspace. What cannot be read stays as it was, and is told. */
 export async function readTemplates(
@@ -47,8 +43,7 @@ export async function readTemplates(
       const reads: Record<string, TemplateRead> = {};
       for (const { application, answer } of answers) {
         read += Number(answer.ok);
-        // Asked again, as soon as others are.
-        if (!answer.ok && passes.includes(answer.failure.kind)) continue;
+        if (!answer.ok && passes(answer.failure)) continue;
         const why = answer.ok ? null : failureOf(answer.failure, 'template');
         reads[application.id] = { at: now(), failure: why };
       }

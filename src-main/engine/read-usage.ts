@@ -8,7 +8,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { TemplateRead } from '@shared/domain/templates/template-reads';
 import { outgrown } from '@shared/domain/usage-kept';
-import { askPools, poolsOf } from './ask-pools';
+import { askPools, passes, poolsOf } from './ask-pools';
 
 interface Parts {
   readonly store: Store;
@@ -37,11 +37,13 @@ export async function readUsage(
       const readings = answers.flatMap(({ answer }) => (answer.ok ? [answer.value] : []));
       read += readings.length;
       const reads: Record<string, TemplateRead> = {};
-      for (const { application, answer } of answers)
+      for (const { application, answer } of answers) {
+        if (!answer.ok && passes(answer.failure)) continue;
         reads[application.id] = {
           at: now(),
           failure: answer.ok ? null : failureOf(answer.failure, 'application'),
         };
+      }
       await store.write(async () => {
         const { put } = await planned(store, readings, now());
         const before = Object.fromEntries(await readReads(store, usageReadsKey));

@@ -45,7 +45,6 @@ export const customerOperations = {
       rows: z.array(LineOutcome),
     }),
   },
-  /** Asks the customers' own instances how much is used; their keys are read for that moment and kept nowhere. */
   /** Where the records of a domain (or of an announced one) lead, as this machine sees it, or as certain name servers do; nothing is kept. */
   lookUpDns: {
     kind: 'read',
@@ -66,6 +65,7 @@ export const customerOperations = {
       failed: z.array(z.object({ failure: Failure, names: z.array(z.string()) })),
     }),
   },
+  /** Asks the customers' own instances how much is used; their keys are read for that moment and kept nowhere. */
   countCustomers: {
     kind: 'write',
     again: true,

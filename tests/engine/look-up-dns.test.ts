@@ -42,8 +42,9 @@ it('looks each record up itself: as it should be, elsewhere, an address, nothing
 });
 
 it('asks nobody while the admin works offline, of no domain, and by no address that is none', async () => {
-  const { fleet, domain } = await start();
-  const names = await startNameServer({});
+  const { fleet, domain, targets } = await start();
+  const [flat] = targets.map(({ host }) => host);
+  const names = await startNameServer({ [flat ?? '']: { aaaa: '20010db8000000000000000000000001' } });
   onTestFinished(() => void names.close());
   const look = (recordId: typeof domain.id, servers: string[]) =>
     fleet.engine.call('lookUpDns', { recordId, servers });
@@ -56,5 +57,10 @@ it('asks nobody while the admin works offline, of no domain, and by no address t
   expect(names.asked).toEqual([]);
   valueIn(await fleet.engine.call('workOffline', { on: false }));
   await vi.waitFor(async () => expect(await look(domain.id, [names.server])).toMatchObject({ ok: true }));
+  const { records } = valueIn(await look(domain.id, [names.server]));
+  expect(records.find(({ host }) => host === flat)).toMatchObject({
+    outcome: 'addresses',
+    found: ['2001:db8::1'],
+  });
   expect(names.asked.length).toBeGreaterThan(0);
 });

@@ -2,8 +2,10 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-/** What a name is: a name that it leads to, an address, or `'silence'`. Any other name does not exist. */
-export type Zone = Readonly<Record<string, { readonly cname: string } | { readonly a: string } | 'silence'>>;
+/** What a name is: a name that it leads to, an address (of IPv6 as 32 hex digits), or `'silence'`. Any other name does not exist. */
+export type Zone = Readonly<
+  Record<string, { readonly cname: string } | { readonly a: string } | { readonly aaaa: string } | 'silence'>
+>;
 
 const wireName = (name: string): Buffer =>
   Buffer.concat([
@@ -32,7 +34,9 @@ export async function startNameServer(zone: Zone) {
         ? null
         : 'cname' in held
           ? type === 5 && { type: 5, data: wireName(held.cname) }
-          : type === 1 && { type: 1, data: Buffer.from(held.a.split('.').map(Number)) };
+          : 'a' in held
+            ? type === 1 && { type: 1, data: Buffer.from(held.a.split('.').map(Number)) }
+            : type === 28 && { type: 28, data: Buffer.from(held.aaaa, 'hex') };
     const head = Buffer.alloc(12);
     message.copy(head, 0, 0, 2);
     // An answer, with recursion; "no such name" where nothing is held.

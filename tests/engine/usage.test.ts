@@ -84,6 +84,19 @@ it('says who refuses to tell, and keeps what was read before', async () => {
   );
 });
 
+it('asks nobody while the admin works offline on purpose', async () => {
+  const fleet = await openFleet();
+  const ids = (await fleet.rows('application')).map(({ id }) => id).slice(0, 2);
+  valueIn(await fleet.engine.call('workOffline', { on: true }));
+  const offline = { ok: false, error: { code: 'offline' } };
+  expect(await fleet.engine.call('readUsage', { ids })).toMatchObject(offline);
+  expect(await fleet.engine.call('readTemplates', { ids })).toMatchObject(offline);
+  expect(await fleet.engine.call('countCustomers', { ids })).toMatchObject(offline);
+  const of = RecordId.parse('user_1');
+  expect(await fleet.engine.call('readListOf', { entity: 'apiKey', of })).toMatchObject(offline);
+  expect(fleet.proxy.asked.filter((asked) => asked.endsWith('/usage'))).toEqual([]);
+});
+
 it('of days long past keeps the last one of each period', () => {
   const on = (applicationId: string, month: number, day: number) => ({
     id: `${applicationId}/${month}-${day}` as never,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { useOperation } from '@renderer/bridge/use-operation';
+import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { dayText, dayWords } from '@renderer/ui/format/day';
@@ -10,9 +11,10 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { Failure } from '@shared/contract/failure';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { RefreshCw } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 type Reading = StoredRecord<'usageReading'>;
 
@@ -39,6 +41,13 @@ export function UsageOf({ applicationId }: { readonly applicationId: string }) {
     limit: lookedFor,
   });
   const { run, busy, failure } = useOperation('readUsage');
+  const offline = isOfflineByChoice(useStatus());
+  const [failed, setFailed] = useState<Failure>();
+  const read = async (): Promise<void> => {
+    const done = await run({ ids: [applicationId] });
+    setFailed(done.ok ? done.value.failed[0]?.failure : undefined);
+  };
+  const why = failure ?? failed;
   const [latest, ...before] = rows;
   return (
     <InspectorSection
@@ -61,11 +70,13 @@ export function UsageOf({ applicationId }: { readonly applicationId: string }) {
         variant="default"
         loading={busy}
         leftSection={<RefreshCw size={13} aria-hidden />}
-        onClick={() => void run({ ids: [applicationId] })}
+        disabled={offline}
+        title={offline ? 'You work offline' : undefined}
+        onClick={() => void read()}
       >
         Read it now
       </Button>
-      {failure && <InlineFailure failure={failure} />}
+      {why && <InlineFailure failure={why} />}
     </InspectorSection>
   );
 }

@@ -107,7 +107,7 @@ const seen = ({ outcome, found, why }: DnsLook): string => {
     case 'nothing':
       return 'Seen from here: nothing.';
     case 'no-answer':
-      return `From here no name server answered (${why}): that says nothing of the record.`;
+      return `From here no name server told (${why}): that says nothing of the record.`;
   }
 };
 
