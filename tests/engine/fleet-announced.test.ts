@@ -99,6 +99,21 @@ it('offers an application with a code, one at a time, and takes the offer back',
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
 });
 
+it('never offers an application anew that somebody kept from being handed over while the answer was lost', async () => {
+  const fleet = await openFleet();
+  const [application] = await fleet.rows('application');
+  const offers = `/platform/applications/${application?.id}/transfers`;
+  await fleet.stage(create('applicationTransfer', 'one', { applicationId: application?.id ?? '' }));
+  fleet.proxy.alter = ({ path }) => (/transfers/.test(path) ? { status: 502, text: 'lost' } : undefined);
+  expect(await fleet.reconcile()).toMatchObject({ unknown: 1 });
+  fleet.heal();
+  const { data } = (await fleet.ask('/platform/application_transfers')) as { data: { id: string }[] };
+  await fleet.ask(`${offers}/${data[0]?.id}`, { method: 'DELETE' });
+  expect(await fleet.reconcile()).toMatchObject({ refused: 0, unknown: 0 });
+  expect(fleet.writes().filter((asked) => asked.startsWith('POST'))).toEqual([`POST ${offers}`]);
+  expect(await fleet.rows('applicationTransfer')).toMatchObject([{ id: data[0]?.id, status: 'canceled' }]);
+});
+
 it('says of a transfer that somebody cancelled meanwhile that it is so already', async () => {
   const fleet = await openFleet();
   const [application] = await fleet.rows('application');

@@ -9,19 +9,18 @@ const pageSize = 500;
 
 /**
  * A list of the whole workspace of a platform, which comes newest first: all of it, oldest first. The service may give fewer at once
- * than it is asked for. `narrow`: further parameters, `&status=pending`.
+ * than it is asked for.
  */
 export async function walkWorkspace<Wired extends { readonly id: string }>(
   callApi: CallApi,
   list: ApiCall['path'],
   schema: z.ZodType<Wired>,
   signal?: AbortSignal,
-  narrow = '',
 ): Promise<RemoteResult<readonly Wired[]>> {
   const all = new Map<string, Wired>();
   for (let after = ''; ; ) {
     const from = after === '' ? '' : apiPath`&starting_after=${after}`;
-    const path: ApiCall['path'] = `${list}?limit=${pageSize}${narrow}${from}`;
+    const path: ApiCall['path'] = `${list}?limit=${pageSize}${from}`;
     const page = await readAs(callApi, path, z.object({ data: wireList(schema) }), signal);
     if (!page.ok) return page;
     const before = all.size;

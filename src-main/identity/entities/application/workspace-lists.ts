@@ -22,7 +22,7 @@ interface List<E extends Listed> {
   /** Address of one of them. */
   readonly onePath: (row: StoredRecord<E>) => ApiCall['path'];
   readonly create: (values: JsonObject) => ApiCall;
-  /** Whether a record is what a creation with these values makes. */
+  /** Whether a record is what a creation with these values makes, also one that somebody ended since. */
   readonly isLike: (record: RemoteRecord<E>, values: JsonObject) => boolean;
 }
 
@@ -38,7 +38,7 @@ const intents: List<'domainIntent'> = {
     path: '/platform/domain_intents',
     json: { name, ...(proxyPath !== '' && { proxy_path: proxyPath }) },
   }),
-  isLike: (record, { name }) => record.name === name && record.status === 'pending',
+  isLike: (record, { name }) => record.name === name,
 };
 
 const ofApplication = (id: unknown): ApiCall['path'] =>
@@ -57,8 +57,7 @@ const transfers: List<'applicationTransfer'> = {
   }),
   onePath: ({ id, applicationId }) => `${ofApplication(applicationId)}${apiPath`/${id}`}`,
   create: ({ applicationId }) => ({ method: 'POST', path: ofApplication(applicationId) }),
-  isLike: (record, { applicationId }) =>
-    record.applicationId === applicationId && record.status === 'pending',
+  isLike: (record, { applicationId }) => record.applicationId === applicationId,
 };
 
 const Any = z.looseObject({ id: wire.key });
@@ -116,7 +115,7 @@ function listed<E extends Listed>({ path, reader, onePath, create, isLike }: Lis
         values: JsonObject,
         signal?: AbortSignal,
       ): Promise<RemoteResult<readonly RemoteRecord[]>> => {
-        const list = await walkWorkspace(callApi, path, Any, signal, '&status=pending');
+        const list = await walkWorkspace(callApi, path, Any, signal);
         if (!list.ok) return list;
         const { records } = decodeRecords(list.value, schema, (wired) => read(wired));
         return { ...list, value: records.filter((record) => isLike(record, values)).reverse() };
