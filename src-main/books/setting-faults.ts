@@ -2,12 +2,8 @@ import type { Store } from '@main/store/store';
 import { type BookName, books } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
-import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
 import { unknownSettings } from '@shared/domain/unknown-settings';
-
-/** Applications whose own config is looked at, for what the schema does not describe. */
-const looked = 200;
 
 /**
  * Why entries name settings that nothing copied has, as sentences; none while no schema was copied. A setting that an application has and
@@ -27,10 +23,13 @@ export async function settingFaults(
   if (paths.length === 0) return [];
   const faults = unknownSettings(named, paths);
   if (faults.length === 0) return [];
-  const applications = await store.list('application', [], looked);
-  const had = (path: string): boolean => applications.some((row) => readField(row, path) !== undefined);
+  const had = new Set<string>();
+  for (const field of new Set(named)) {
+    const [one] = await store.list('application', [{ none: [{ field, op: 'eq', value: null }] }], 1);
+    if (one !== undefined) had.add(field);
+  }
   return unknownSettings(
-    named.filter((path) => !had(path)),
+    named.filter((path) => !had.has(path)),
     paths,
   );
 }

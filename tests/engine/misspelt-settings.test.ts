@@ -35,4 +35,14 @@ it('a setting that nothing has is refused in a baseline, a group and an exceptio
   expect(await fleet.engine.call('book', { book: 'baseline' })).toMatchObject({ ok: true, value: [] });
 
   expect(await golden('config.auth_password.min_length')).toMatchObject({ ok: true });
+
+  // What no schema describes is one where a single application has it, and however little it is.
+  const odd = 'config.beta_feature.on';
+  expect(await golden(odd)).toMatchObject({ ok: false });
+  fleet.proxy.alter = ({ path, body }) =>
+    path.includes(`${application?.id}/instances/`) && path.endsWith('/config')
+      ? { body: { ...(body as object), beta_feature: { on: false } } }
+      : undefined;
+  await fleet.sync();
+  expect(await golden(odd)).toMatchObject({ ok: true });
 });
