@@ -37,7 +37,7 @@ export const screenTable = [
     key: '1',
     shows: ['organization', 'user', 'membership', 'invitation', 'role', 'application'],
     scoped:
-      'Counts, lists, ends and changes are narrowed to it; findings, reviews, staged changes and figures day by day are of the whole instance.',
+      'Counts, lists, ends and changes are narrowed to it; findings, reviews, staged changes and daily figures are not.',
   },
   {
     name: 'applications',

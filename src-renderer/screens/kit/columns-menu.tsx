@@ -38,7 +38,13 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
       {adding && <OwnColumnDialog entity={entity} table={table} onClose={() => setAdding(false)} />}
       <Menu position="bottom-end" width={260} closeOnItemClick={false}>
         <Menu.Target>
-          <Button variant="default" leftSection={<Columns3 size={13} aria-hidden />}>
+          <Button
+            variant="default"
+            leftSection={<Columns3 size={13} aria-hidden />}
+            aria-label="Columns"
+            title="Columns"
+            data-iconic
+          >
             Columns
           </Button>
         </Menu.Target>

@@ -96,6 +96,9 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly groupBy: string | null;
 }
 
+/** So many filters and buttons leave no room for every word beside them. */
+const crowdedBy = 5;
+
 /** Dialogs that tables have, whatever their records are. */
 const exporting = 'export';
 const importing = 'import';
@@ -146,6 +149,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
       )}
       <Toolbar
         label={`Filters of ${many}`}
+        crowded={filters.length + actions.length >= crowdedBy}
         end={
           <>
             <RowCount entity={entity} total={rows.total} isLowerBound={rows.totalIsLowerBound} />
@@ -191,7 +195,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           label={`Filter ${many}`}
           value={params.text ?? ''}
           onChange={(text) => setParams({ text })}
-          width={200}
+          width={filters.length >= crowdedBy ? 150 : 200}
         />
         {filters.map((filter) => (
           <ParamFilter key={filter.param} filter={filter} params={params} counts={counts} />

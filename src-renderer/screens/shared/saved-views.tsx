@@ -96,7 +96,13 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     <>
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
-          <Button variant="default" leftSection={<Bookmark size={13} aria-hidden />} aria-label="Saved views">
+          <Button
+            variant="default"
+            leftSection={<Bookmark size={13} aria-hidden />}
+            aria-label="Saved views"
+            title="Saved views"
+            data-iconic
+          >
             Views
           </Button>
         </Menu.Target>

@@ -20,7 +20,7 @@ export function SearchField({ label, value, onChange, width = 220 }: SearchField
       ref={input}
       w={width}
       aria-label={label}
-      placeholder={label}
+      placeholder="Filter"
       value={value}
       spellCheck={false}
       leftSection={<Search size={13} aria-hidden />}

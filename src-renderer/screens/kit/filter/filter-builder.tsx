@@ -60,6 +60,7 @@ export function FilterBuilder({ entity, fields, where }: FilterBuilderProps) {
           leftSection={<ListFilter size={13} aria-hidden />}
           aria-label="More filters"
           title="Conditions on any field"
+          data-iconic
           onClick={() => show(!opened)}
         >
           Filter
