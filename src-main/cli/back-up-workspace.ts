@@ -4,6 +4,7 @@ import { diskFailure } from '@main/workspace/disk-failure';
 import { takeFile } from '@main/workspace/lock/take-file';
 import { failure, type Result } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
+import { clearWhenStopped } from './clear-when-stopped';
 import { readSecret } from './read-secret';
 import { tellMaintenance } from './tell-maintenance';
 import { withWorkspace } from './with-workspace';
@@ -21,7 +22,9 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
       return diskFailure(error, `The backup to ${to}`);
     }
     const end = tellMaintenance(engine, 'backing up');
-    const made = await engine.backUp(to, label.value);
+    // As the store calls what it has not finished.
+    const files = new Set([to, `${to}.unfinished`, `${to}.unfinished.part`]);
+    const made = await clearWhenStopped(files, () => engine.backUp(to, label.value));
     end();
     if (!made.ok) await rm(to, { force: true });
     return made;

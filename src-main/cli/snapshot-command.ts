@@ -11,6 +11,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { RecordId } from '@shared/domain/ids';
 import { taken } from './back-up-workspace';
+import { clearWhenStopped } from './clear-when-stopped';
 import { lastMomentOf } from './option-values';
 import { readSecret } from './read-secret';
 import { report } from './report';
@@ -45,7 +46,10 @@ async function writeSnapshot(
   } catch (error) {
     return diskFailure(error, `The snapshot to ${to}`);
   }
-  const made = await writeInto(directory, to, passphrase.value, options);
+  const files = new Set([to]);
+  const made = await clearWhenStopped(files, () =>
+    writeInto(directory, to, passphrase.value, options, (folder) => files.add(folder)),
+  );
   if (!made.ok) await rm(to, { force: true });
   return made;
 }
@@ -62,6 +66,7 @@ async function writeInto(
   to: string,
   passphrase: string,
   { org, until = 0 }: SnapshotOptions,
+  onFolder: (folder: string) => void,
 ): Promise<Result<SnapshotReport & SnapshotFacts>> {
   const starts: Start[] = [];
   const backUp = (path: string, label: string) =>
@@ -86,12 +91,13 @@ async function writeInto(
       end();
       return backedUp;
     });
-  return throughBackup(to, backUp, async (from) => {
+  const make = async (from: string) => {
     const [start] = starts;
     if (start === undefined) throw new Error('a backup was made without its order');
     const written = await snapshotInto({ from, key: start.key, now: Date.now }, to, start.order);
     return written.ok ? success({ ...written.value, ...start.facts }) : written;
-  });
+  };
+  return throughBackup(to, backUp, make, onFolder);
 }
 
 async function named(engine: Engine, org: string): Promise<Result<SnapshotFacts['organization']>> {

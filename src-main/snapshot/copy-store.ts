@@ -8,6 +8,7 @@ import { project, serverRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { inChunks } from './in-chunks';
 import type { IsPart } from './in-part';
+import { walkedEntity, walkOfPart } from './walk-of-part';
 
 const recordsAtOnce = 2_000;
 const entriesAtOnce = 500;
@@ -35,9 +36,11 @@ export async function copyStore(
   { isPart, organizationId, keeps }: Part,
 ): Promise<Copied> {
   const known = new Set<RecordId>();
+  const counts = new Map<string, number>();
   for (const entity of EntityName.options)
     for await (const rows of inChunks(served(from, entity, isPart), recordsAtOnce)) {
       for (const { record } of rows) known.add(record.id);
+      counts.set(entity, (counts.get(entity) ?? 0) + rows.length);
       await to.write({ put: rows });
     }
   const told = ({ organizationId: of, recordId }: HistoryEntry): boolean =>
@@ -49,7 +52,12 @@ export async function copyStore(
     if (drafts.length > 0) await to.write({ history: drafts });
   }
   const meta: Record<string, JsonValue> = {};
-  for (const [key, value] of from.meta()) if (keeps(key)) meta[key] = value;
+  const isIn = (id: string): boolean => known.has(id as RecordId);
+  for (const [key, value] of from.meta()) {
+    if (!keeps(key)) continue;
+    const walked = organizationId === '' ? null : walkedEntity(key);
+    meta[key] = walked === null ? value : walkOfPart(value, counts.get(walked) ?? 0, isIn);
+  }
   await to.write({ meta });
   return { records: known.size, history };
 }

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openClosedStore } from '@main/store/maintenance/closed-store';
 import { readBackup } from '@main/store/maintenance/read-backup';
 import { restoreStore } from '@main/store/maintenance/restore-store';
 import { openStore } from '@main/store/open-store';
+import { durableRename } from '@main/store/sqlite-storage/durable-rename';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { copyStore } from './copy-store';
@@ -11,7 +12,7 @@ import { everything, ofOrganization } from './in-part';
 import { keptKeys } from './kept-keys';
 
 export interface SnapshotSource {
-  /** A backup of the workspace as it is. */
+  /** A backup of the workspace as it is, in a folder of its own that work may be done in. */
   readonly from: string;
   /** The key of its database. */
   readonly key: string;
@@ -34,7 +35,7 @@ export async function makeSnapshot(
   const { organizationId = '' } = order;
   const backup = await readBackup(from);
   if (!backup.ok) return backup;
-  const folder = await mkdtemp(join(dirname(to), `.${basename(to)}-`));
+  const folder = await mkdtemp(join(dirname(from), 'work-'));
   try {
     const whole = { directory: join(folder, 'whole'), key, now: now() };
     const restored = await restoreStore(backup.value, whole);
@@ -51,7 +52,9 @@ export async function makeSnapshot(
           organizationId,
           keeps: keptKeys(organizationId === ''),
         });
-        const { bytes } = await copy.maintenance.backUp(to, order.label, () => undefined);
+        const made = join(folder, 'snapshot');
+        const { bytes } = await copy.maintenance.backUp(made, order.label, () => undefined);
+        await durableRename(made, to);
         return success({ path: to, bytes, ...copied });
       } finally {
         await copy.close();

@@ -36,7 +36,7 @@ export async function snapshotLabel(
   return vault.ok ? success({ key, label: workspaceText({ info: copy }, vault.value) }) : vault;
 }
 
-/** Whether a workspace may be opened at that time (ms): a snapshot ends, and no clock that was set back makes it last. */
+/** Whether a workspace may be opened at that time (ms): a snapshot ends, and does not open by a clock that stands before it was made. */
 export function opensAt({ info: { kind, snapshot } }: Pick<Workspace, 'info'>, now: number): Result<null> {
   if (kind !== 'snapshot') return success(null);
   if (snapshot === undefined) {

@@ -1,17 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { failure, type Result } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { diskFailure } from './disk-failure';
 
-/** Makes a file at `to` of a backup that is taken first, beside it, and gone afterwards. */
+/** Makes a file at `to` of a backup that is taken first, in a folder beside it (`onFolder`) that is gone afterwards. */
 export async function throughBackup<T>(
   to: string,
   backUp: (path: string, label: string) => Promise<Result<unknown>>,
   make: (from: string) => Promise<Result<T>>,
+  onFolder: (folder: string) => void = () => undefined,
 ): Promise<Result<T>> {
   try {
-    const folder = await mkdtemp(join(dirname(to), `.${basename(to)}-`));
+    const folder = await mkdtemp(join(dirname(to), '.tenantry-snapshot-'));
+    onFolder(folder);
     try {
       const from = join(folder, 'backup');
       const taken = await backUp(from, '');

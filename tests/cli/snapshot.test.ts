@@ -1,9 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
+import { openClosedStore } from '@main/store/maintenance/closed-store';
+import { readWorkspace } from '@main/workspace/read-workspace';
+import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import { EntityName } from '@shared/domain/entity';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
@@ -40,6 +47,25 @@ async function opened(file: string): Promise<string> {
   const directory = join(folder, `from-${Math.random().toString(36).slice(2)}`);
   expect(jsonOf(await tenantry(['restore', file], directory, given))).toMatchObject({ code: 0 });
   return directory;
+}
+
+/** Resolves once a hidden folder is made in a place. */
+async function folderIn(place: string): Promise<void> {
+  for await (const { filename } of watch(place)) if (filename?.startsWith('.')) return;
+}
+
+/** All that the closed database of a workspace holds, as text, and the ids of its records. */
+async function heldIn(directory: string, passphrase: string) {
+  const closed = valueIn(await readWorkspace(directory));
+  const { databaseKey } = valueIn(await unlockWorkspace(closed, { passphrase }));
+  const store = openClosedStore(directory, databaseKey);
+  try {
+    const records = EntityName.options.flatMap((entity) => [...store.records(entity)]);
+    const text = JSON.stringify([records, [...store.history()], [...store.meta()]]);
+    return { text, ids: new Set<string>(records.map(({ id }) => id)) };
+  } finally {
+    store.close();
+  }
 }
 
 beforeAll(async () => {
@@ -123,16 +149,27 @@ test('a snapshot of one organization holds its people, and nobody else', async (
   expect(jsonOf(written)).toMatchObject({ code: 0, value: { organization: { id: chosen?.id } } });
   const copy = await opened(file);
   const ids = async (entity: string) => (await rowsOf(entity, copy, given)).map(({ id }) => id).sort();
-  const ours = memberships.filter(({ organizationId }) => organizationId === chosen?.id);
+  const members = memberships.filter(({ organizationId }) => organizationId === chosen?.id);
   expect(await ids('organization')).toEqual([chosen?.id]);
-  expect(await ids('membership')).toEqual(ours.map(({ id }) => id).sort());
-  expect(await ids('user')).toEqual([...new Set(ours.map(({ userId }) => userId))].sort());
+  expect(await ids('membership')).toEqual(members.map(({ id }) => id).sort());
+  expect(await ids('user')).toEqual([...new Set(members.map(({ userId }) => userId))].sort());
   expect(await ids('role')).toEqual((await rowsOf('role')).map(({ id }) => id).sort());
   expect(await ids('instanceInvitation')).toEqual([]);
   // What is left out is not in the file either: its pages, once opened, name nobody of another organization.
   const others = organizations.filter(({ id }) => id !== chosen?.id);
   const history = await tenantry(['history', '--limit', '500'], copy, given);
   for (const { id } of others) expect(history.stdout).not.toContain(id);
+
+  const ours = await heldIn(copy, given);
+  const all = await heldIn(workspace, own);
+  expect([...all.ids].filter((id) => !ours.ids.has(id) && ours.text.includes(`"${id}"`))).toEqual([]);
+  // Nor does it tell how many others there are.
+  const { value: status } = jsonOf<{
+    readonly counts: Readonly<Record<string, number>>;
+    readonly collections: readonly { readonly entity: string; readonly total: number }[];
+  }>(await tenantry(['status'], copy, given));
+  for (const { entity, total } of status.collections)
+    expect([entity, total]).toEqual([entity, status.counts[entity]]);
 
   const nowhere = join(folder, 'nowhere.snapshot');
   expect(jsonOf(await tenantry(['snapshot', nowhere, '--org', 'org_nobody']))).toMatchObject({ code: 2 });
@@ -155,4 +192,20 @@ test('a snapshot that has ended does not open, and no edit of its file makes it 
   await writeFile(label, text);
   expect((await tenantry(['status'], copy, given)).code).toBe(0);
   expect((await tenantry(['snapshot', join(folder, 'past'), '--until', '2020-01-01'])).code).toBe(2);
+});
+
+test('a snapshot that is broken off by Ctrl+C leaves nothing behind, whatever its name', async () => {
+  const place = join(folder, 'broken-off');
+  await mkdir(place);
+  const file = join(place, 'x'.repeat(240));
+  const written = folderIn(place);
+  const child = spawn(process.execPath, [cli, 'snapshot', file, '--dir', workspace, '--json'], {
+    env: { ...process.env, TENANTRY_PASSPHRASE: own, TENANTRY_SNAPSHOT_PASSPHRASE: given },
+  });
+  await written;
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([null, 'SIGINT']);
+  expect(await readdir(place)).toEqual([]);
+  expect(jsonOf(await tenantry(['snapshot', file]))).toMatchObject({ code: 0 });
+  expect(await readdir(place)).toEqual(['x'.repeat(240)]);
 });

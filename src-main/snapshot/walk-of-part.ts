@@ -1,0 +1,28 @@
+import type { JsonObject, JsonValue } from '@shared/domain/json';
+
+const key = /^sync\.walk\.(.+)$/;
+
+/** Of which entity a small value of the store tells how its list was read; null for another value. */
+export const walkedEntity = (name: string): string | null => key.exec(name)?.[1] ?? null;
+
+/**
+ * How a list was read (`src-main/sync/walk-state.ts`), told of the part of it that a copy holds: when, and whether it came to its end. How
+ * many others there are, and which ids and names they have, is not told. `isIn`: whether a record of that id is in the copy.
+ */
+export function walkOfPart(walk: JsonValue, count: number, isIn: (id: string) => boolean): JsonValue {
+  const { unread, failure, ...rest } = walk as JsonObject;
+  const ours = (Array.isArray(unread) ? unread : []).filter((each) => isIn(String(each?.id)));
+  return {
+    ...rest,
+    ...{ cursor: { offset: count, tail: [] }, total: count, least: null },
+    ...{ unread: ours, unreadCount: ours.length, changed: 0, deleted: 0 },
+    failure: failure ? ofPart(failure as JsonObject) : null,
+  };
+}
+
+/** Its own words may count records, and quote what the service said of them. */
+const ofPart = ({ code }: JsonObject): JsonObject => ({
+  code: code ?? 'incomplete',
+  message: 'This list was not read as a whole before the snapshot was made.',
+  next: 'Ask who made the snapshot for one after the next complete sync.',
+});
