@@ -16,7 +16,7 @@ export const pastMoment = (text: string): number => {
   const at = readNumber(text);
   if (at === undefined) throw new InvalidArgumentError('It must be a time as ISO 8601 or ms since 1970.');
   if (at <= Date.now()) return at;
-  throw new InvalidArgumentError('It lies in the future; --after-reconcile tells what is staged.');
+  throw new InvalidArgumentError('It lies in the future: only what was is told.');
 };
 
 /** The end of a day, or a moment, that is still to come. */

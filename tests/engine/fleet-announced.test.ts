@@ -2,6 +2,7 @@ import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { expect, it, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -85,9 +86,27 @@ it('offers an application with a code, one at a time, and takes the offer back',
   expect(made).toMatchObject({ applicationId: id, status: 'pending', canceledAt: 0, completedAt: 0 });
   expect(made?.code).not.toBe('');
   expect((made?.expiresAt ?? 0) - (made?.createdAt ?? 0)).toBe(24 * 3_600_000);
-  expect((await fleet.stage(offer('second'))).rejected[0]?.failure.message).toContain('already');
+  expect((await fleet.stage(offer('second'))).rejected[0]?.failure.message).toBe(
+    `${application?.name} is offered to another account already.`,
+  );
   const never = create('applicationTransfer', 'never', { applicationId: 'app_none' });
   expect((await fleet.stage(never)).rejected[0]?.failure.code).toBe('not-found');
+  const leaving = (await fleet.rows('application')).find(
+    ({ id: other, environment }) => other !== id && environment === 'production',
+  );
+  const goneId = leaving?.id as RecordId;
+  const { rejected } = await fleet.stage(
+    { entity: 'application', recordId: goneId, action: { verb: 'delete' } },
+    create('applicationTransfer', 'late', { applicationId: goneId }),
+  );
+  const afterwards = await fleet.stage(
+    create('applicationTransfer', 'later', { applicationId: goneId }),
+    create('domain', 'later-domain', { applicationId: goneId, name: 'late.example' }),
+  );
+  expect([...rejected, ...afterwards.rejected].map(({ failure }) => failure.message)).toEqual(
+    Array(3).fill(`${leaving?.name} is staged for deletion.`),
+  );
+  valueIn(await fleet.engine.call('undo', {}));
 
   await fleet.stage(cancel('applicationTransfer', made?.id as RecordId));
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });

@@ -1,9 +1,10 @@
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
+import { leavingFault } from './batch';
 import { domainFault, proxyPathFault } from './domain-name';
 import { marked } from './marked';
 import type { Rules } from './rules';
-import { recordIn } from './staging-world';
+import { recordIn, recordKey } from './staging-world';
 import { reject, skip } from './validation';
 
 const isPending = (record: object): boolean => readField(record, 'status') === 'pending';
@@ -46,6 +47,14 @@ export const applicationTransfer: Rules = {
         'not-found',
         `The service has no application ${id} yet.`,
         'Name one that it has: what is only staged cannot be offered.',
+      );
+    const leaving = leavingFault(batch, application);
+    if (leaving !== null) return leaving;
+    if (batch.world.taken.has(recordKey('applicationTransfer', id)))
+      return reject(
+        'invalid-input',
+        `${application.name} is offered to another account already.`,
+        'Hand over the code that it has, or cancel that transfer first.',
       );
     const made = transfers.create?.(batch, recordId, values) ?? skip;
     if (made.kind !== 'accept') return made;

@@ -1,5 +1,7 @@
 import type { RecordId } from '../ids';
-import { recordIn, type StagingWorld, seatKey } from './staging-world';
+import type { StoredRecord } from '../records/record-map';
+import { recordIn, recordKey, type StagingWorld, seatKey } from './staging-world';
+import { reject, type Validation } from './validation';
 
 /** An organization that drafts refer to: in the store, or created by an earlier draft of the same batch. */
 export interface OrganizationFacts {
@@ -48,3 +50,17 @@ export function isSeated({ world, seated }: Batch, organizationId: string, who: 
   const key = seatKey(organizationId, who);
   return world.members.has(key) || world.invited.has(key) || seated.has(key);
 }
+
+/** Why nothing new can stand in a known application, which goes by what is staged or by an earlier draft; null where it stays. */
+export const leavingFault = (
+  { named }: Batch,
+  application: StoredRecord<'application'> | undefined,
+): Validation | null =>
+  application !== undefined &&
+  (application.staged?.verb === 'delete' || named.has(recordKey('application', application.id)))
+    ? reject(
+        'not-found',
+        `${application.name} is staged for deletion.`,
+        'Undo that first, or name another application.',
+      )
+    : null;

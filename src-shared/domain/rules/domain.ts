@@ -1,6 +1,7 @@
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
+import { leavingFault } from './batch';
 import { domainFault, proxyPathFault } from './domain-name';
 import { marked } from './marked';
 import type { Rules } from './rules';
@@ -94,6 +95,8 @@ export const domain: Rules = {
         `${home.name} has no production instance, which domains belong to.`,
         'Make its production instance first.',
       );
+    const leaving = leavingFault(batch, home);
+    if (leaving !== null) return leaving;
     const announced = announcedFault(batch.world, given);
     if (announced !== null) return announced;
     const made = own.create?.(batch, recordId, given);
