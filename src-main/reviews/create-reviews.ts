@@ -51,7 +51,8 @@ export function createReviews(parts: ReviewParts): Reviews {
     const held = await readReview(store, id);
     return held === null ? noReview(id) : work(held);
   }
-  const evidenceOf = (held: HeldReview) => readEvidence(store, held, walk());
+  const evidenceOf = async (held: HeldReview) =>
+    held.closing === null ? [] : readEvidence(store, await readItems(store, held.campaign.id), held, walk());
   const summarised = async (held: HeldReview): Promise<ReviewSummary> =>
     summaryOf(held, await evidenceOf(held));
   const summarisedById = (id: ReviewId) => withHeld(id, async (held) => success(await summarised(held)));

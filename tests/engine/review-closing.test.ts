@@ -68,4 +68,15 @@ it('stages nothing twice: not what somebody staged before, not after a closing t
   expect(await states()).toEqual([['applied', 2]]);
   walk = { beganAt: Date.now() + 1, endedAt: Date.now() + 1_000 };
   expect(await states()).toEqual([['verified', 2]]);
+
+  // What becomes a member again has another id: the removal stays proven, and the evidence says who is back.
+  const back = items.find(({ item }) => item.membershipId === one)?.item;
+  const gone = (await page()).summary.evidence;
+  const { userId = '', organizationId = '', role = '' } = back ?? {};
+  await rig.stage(drafts.add(organizationId, userId, role));
+  expect((await page()).rows.filter(({ evidence: proof }) => proof?.againAs)).toEqual([]);
+  await rig.reconcile();
+  expect((await page()).summary.evidence).toEqual(gone);
+  const again = (await page()).rows.filter(({ evidence: proof }) => proof?.againAs);
+  expect(again.map(({ item }) => item.membershipId)).toEqual([one]);
 });

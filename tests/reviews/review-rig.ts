@@ -73,7 +73,7 @@ export function closedReview(items: readonly ReviewItem[] = [itemOf('a'), itemOf
     steps: [{ item: second, intentId: 'int_1', code: '', why: '' }],
   };
   const evidence: Evidence[] = [
-    { item: second, state: 'verified', at: 30, readBackAt: 40, requestId: 'req_1', why: '' },
+    { item: second, state: 'verified', at: 30, readBackAt: 40, requestId: 'req_1', why: '', againAs: '' },
   ];
   const held: HeldReview = {
     ...{ campaign, hash, chains, mine: true },

@@ -129,6 +129,23 @@ it('writes the columns of Entra and Vanta, and no cell is run as a formula', () 
   ]);
 });
 
+it('calls nobody deactivated who is a member again, and has no result but those of Entra', () => {
+  const { report } = closedReview();
+  const evidence = report.evidence.map((one) => ({ ...one, againAs: 'orgmem_c' }));
+  const unknown = { decision: 'unknown' as const, entries: report.held.chains[0]?.entries.slice(1) ?? [] };
+  const held = { ...report.held, standing: new Map([...report.held.standing, ['orgmem_a', unknown]]) };
+  const rows = (format: 'entra' | 'vanta') =>
+    parse(reportOf({ ...report, evidence, held }, format).text, { columns: true }) as Record<
+      string,
+      string
+    >[];
+  expect(rows('vanta')[1]).toMatchObject({ Status: 'Active', 'Date deactivated': '' });
+  const [open, again] = rows('entra');
+  expect(open).toMatchObject({ Result: 'Not reviewed', Justification: 'Don’t know. why', Reviewer: 'Ada' });
+  expect(again?.['Submission result']).toBe('Applied and verified. Member again since');
+  expect(reportOf({ ...report, evidence }, 'html').text).toContain('A member again since.');
+});
+
 it('prints a page that says what was decided and seen, and takes nothing that people wrote as markup', () => {
   const evil = '<img src=x onerror="x">&amp;';
   const { report } = closedReview([

@@ -33,12 +33,16 @@ export const Evidence = z.strictObject({
   requestId: z.string(),
   /** Why not, in one sentence; '' where nothing is in the way. */
   why: z.string(),
+  /** Id of the membership by which the person is in the organization again, '' for none. */
+  againAs: z.string().default(''),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** What the copy says of a membership by now: whether it is there, and when the last complete walk over memberships began and ended, ms. */
 export interface Witness {
   readonly isThere: boolean;
+  /** Id of another membership of the same person in the same organization, '' for none. */
+  readonly againAs: string;
   readonly walkBeganAt: number;
   readonly walkEndedAt: number;
 }
@@ -47,10 +51,13 @@ export interface Witness {
 export function evidenceOf(
   { item, intentId, code, why }: RevocationStep,
   intent: Pick<Intent, 'state' | 'outcome' | 'closedAt' | 'action'> | undefined,
-  { isThere, walkBeganAt, walkEndedAt }: Witness,
+  { isThere, againAs, walkBeganAt, walkEndedAt }: Witness,
 ): Evidence {
-  const none: Evidence = { item, state: 'staged', at: 0, readBackAt: 0, requestId: '', why: '' };
-  if (intentId === '') return { ...none, state: code === 'not-found' ? 'gone-before' : 'not-staged', why };
+  const none: Evidence = { item, state: 'staged', at: 0, readBackAt: 0, requestId: '', why: '', againAs: '' };
+  if (intentId === '')
+    return code === 'not-found'
+      ? { ...none, state: 'gone-before', why, againAs }
+      : { ...none, state: 'not-staged', why };
   if (intent === undefined) return { ...none, state: 'lost' };
   const { outcome, state } = intent;
   const told = { requestId: outcome?.requestId ?? '', why: outcome?.message ?? '' };
@@ -68,7 +75,7 @@ export function evidenceOf(
       return { ...none, state: 'withdrawn' };
     case 'applied': {
       const at = outcome?.at || intent.closedAt;
-      if (outcome?.code === 'already-so') return { ...none, state: 'gone-before', at };
+      if (outcome?.code === 'already-so') return { ...none, state: 'gone-before', at, againAs };
       const isRead = !isThere && walkBeganAt > intent.closedAt && walkBeganAt > 0;
       return {
         ...none,
@@ -77,14 +84,19 @@ export function evidenceOf(
         readBackAt: isRead ? walkEndedAt : 0,
         requestId: told.requestId,
         why: isThere ? 'The copy shows the membership still.' : '',
+        againAs,
       };
     }
   }
 }
 
 /** A row of evidence as a sentence; `time` writes a moment (ms). */
-export function evidenceText({ state, at, readBackAt, why }: Evidence, time: (ms: number) => string): string {
-  const because = why === '' ? '' : ` ${why}`;
+export function evidenceText(
+  { state, at, readBackAt, why, againAs }: Evidence,
+  time: (ms: number) => string,
+): string {
+  const again = againAs === '' ? '' : ' A member again since.';
+  const because = `${why && ` ${why}`}${again}`;
   switch (state) {
     case 'not-staged':
       return `Not revoked.${because}`;
@@ -101,8 +113,8 @@ export function evidenceText({ state, at, readBackAt, why }: Evidence, time: (ms
     case 'applied':
       return `Revoked ${time(at)}, not read back yet.${because}`;
     case 'verified':
-      return `Revoked ${time(at)}, read back gone ${time(readBackAt)}.`;
+      return `Revoked ${time(at)}, read back gone ${time(readBackAt)}.${again}`;
     case 'gone-before':
-      return at === 0 ? 'Was gone already.' : `Was gone already, seen ${time(at)}.`;
+      return `${at === 0 ? 'Was gone already.' : `Was gone already, seen ${time(at)}.`}${again}`;
   }
 }

@@ -23,10 +23,12 @@ const time = (ms: number): string => (ms === 0 ? '' : new Date(ms).toISOString()
 const results = {
   keep: 'Approve',
   revoke: 'Deny',
-  unknown: 'Don’t know',
+  // Entra has three results; the justification tells these from what nobody looked at.
+  unknown: 'Not reviewed',
   open: 'Not reviewed',
   disputed: 'Not reviewed',
 } as const;
+const spokenWords = { ...results, unknown: 'Don’t know' } as const;
 const advice = { keep: 'Approve', revoke: 'Deny', none: 'No info' } as const;
 
 /** The entries that say what counts: all of a dispute. */
@@ -36,8 +38,10 @@ const names = (standing: Standing): string => [...new Set(spoken(standing).map((
 
 function justification({ decision, entries }: Standing): string {
   const own = spoken({ decision, entries });
-  if (decision !== 'disputed') return own[0]?.note ?? '';
-  const said = own.map(({ by, decision: one, note }) => `${by}: ${results[one]}${note && ` (${note})`}`);
+  const noted = own[0]?.note ?? '';
+  if (decision === 'unknown') return `Don’t know. ${noted}`.trim();
+  if (decision !== 'disputed') return noted;
+  const said = own.map(({ by, decision: one, note }) => `${by}: ${spokenWords[one]}${note && ` (${note})`}`);
   return `Disputed. ${said.join('; ')}`;
 }
 
@@ -45,8 +49,9 @@ function justification({ decision, entries }: Standing): string {
 const isApplied = (evidence: Evidence | null): boolean =>
   evidence?.state === 'applied' || evidence?.state === 'verified';
 
+/** Who is a member again has access again. */
 const isGone = (evidence: Evidence | null): boolean =>
-  isApplied(evidence) || evidence?.state === 'gone-before';
+  (isApplied(evidence) || evidence?.state === 'gone-before') && evidence?.againAs === '';
 
 const submission: Readonly<Record<Evidence['state'], string>> = {
   'not-staged': 'Not applied',
@@ -83,7 +88,11 @@ export const entraColumns: Columns = ({ campaign, closing }, { item, standing, e
   'Applied date': time(isApplied(evidence) ? (evidence?.at ?? 0) : 0),
   Recommendation: advice[item.recommendation.verdict],
   'Submission result':
-    evidence === null ? '' : [submission[evidence.state], evidence.why].filter(Boolean).join('. '),
+    evidence === null
+      ? ''
+      : [submission[evidence.state], evidence.why, evidence.againAs && 'Member again since']
+          .filter(Boolean)
+          .join('. '),
 });
 
 const appropriate = { keep: 'Yes', revoke: 'No', unknown: '', open: '', disputed: '' } as const;

@@ -4,13 +4,18 @@ import { expect, it } from 'vitest';
 const step = { item: 'orgmem_1', intentId: 'int_1', code: '', why: '' };
 const outcome = { code: 'ok', message: '', status: 200, requestId: 'req', at: 100 };
 const intent = { state: 'applied', outcome, closedAt: 101, action: { verb: 'delete', base: {} } } as const;
-const later: Witness = { isThere: false, walkBeganAt: 102, walkEndedAt: 110 };
+const later: Witness = { isThere: false, againAs: '', walkBeganAt: 102, walkEndedAt: 110 };
 
 it.each<[string, Parameters<typeof evidenceOf>, Partial<Evidence>]>([
   [
     'verified by a walk that began later',
     [step, intent, later],
     { state: 'verified', at: 100, readBackAt: 110 },
+  ],
+  [
+    'a member again, by another membership',
+    [step, intent, { ...later, againAs: 'orgmem_2' }],
+    { state: 'verified', againAs: 'orgmem_2' },
   ],
   [
     'not by one that was under way',
