@@ -30,12 +30,16 @@ test.describe('in a workspace', () => {
         { at: clock.now().getTime(), method: 'PATCH', path, status: null },
       ]);
       await expect(service).not.toHaveReceived({ method: 'DELETE' });
+      await expect(service.fail({ path: /MEMBERSHIPS/i })).rejects.toThrow(/leave out the flag i/);
       const missing = expect(service).toHaveReceived({ method: 'PUT', path });
       await expect(missing).rejects.toThrow(/PUT .*once or more; it was received 0 times/);
     });
 
     await test.step('service, engine and window say the same time', async () => {
+      // It moves on while the service is away, too.
+      await service.crash();
       await clock.advance(60_000);
+      await service.up();
       const at = clock.now();
       expect(at.toISOString()).toBe('2026-11-03T11:31:00.000Z');
       await service.asColleague('PATCH', `/organizations/${member.organizationId}`, { name: 'Renamed' });

@@ -86,8 +86,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
   keptClock: [
     async ({ now, folder, started }, use) => {
       const moment = now === null ? null : momentOf(now);
-      const tell = (to: number) => started.control.setClock({ now: to });
-      await use(await createTestClock(moment, join(folder, 'clock'), tell));
+      await use(await createTestClock(moment, join(folder, 'clock'), started.setClock));
     },
     { box: true },
   ],

@@ -54,7 +54,7 @@ export interface Service extends HttpAsk {
   readonly loseAnswer: (faulty?: Faulty) => Promise<void>;
   /** Answers so late, ms. */
   readonly delay: (ms: number, faulty?: Faulty) => Promise<void>;
-  /** Takes all faults back. */
+  /** Takes the faults of calls back; `slow(0)`, `up` and `takeKey` end the rest. */
   readonly heal: () => Promise<void>;
   /** Its API keys open nothing any more. */
   readonly refuseKey: () => Promise<void>;

@@ -13,6 +13,8 @@ import type { Service } from './service';
 /** What a service needs beside its verbs: it ends with its test, and the project's own tests use all of its control surface. */
 export interface StartedService extends Service, HttpAsk {
   readonly control: ControlClient;
+  /** Where its clock stands from now on, ms; one that was ended by `crash` goes by it once it is up. */
+  readonly setClock: (moment: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function startService(
   options: SandboxProcessOptions & { readonly data: string },
 ): Promise<StartedService> {
   let running: SandboxProcess | null = await startSandboxProcess(options, builtSandbox);
+  let late: number | null = null;
   const { url, controlUrl, platformToken } = running;
   const secretKey = options.world === 'campus' ? platformToken : running.secretKey;
   const control = createControlClient(controlUrl);
@@ -41,6 +44,10 @@ export async function startService(
     secretKey,
     platformToken,
     control,
+    setClock: async (now) => {
+      if (running) await control.setClock({ now });
+      else late = now;
+    },
     pickMember: (wanted) => pickMember(look, wanted),
     roleOf: (member) => roleOf(look, member),
     roleName: (key) => roleName(look, key),
@@ -57,9 +64,11 @@ export async function startService(
       if (running) return control.up();
       const ports = { port: portOf(url), 'control-port': portOf(controlUrl) };
       running = await startSandboxProcess({ ...options, ...ports }, builtSandbox);
+      if (late !== null) await control.setClock({ now: late });
+      late = null;
     },
     slow: (ms) => control.setLatency({ fixedMs: ms }),
-    fail: ({ status = 500, code, times = 1, skip = 0, ...call } = {}) =>
+    fail: async ({ status = 500, code, times = 1, skip = 0, ...call } = {}) =>
       fault({
         kind: 'status',
         status,
@@ -68,13 +77,13 @@ export async function startService(
         skip,
         match: matchOf(call),
       }),
-    limit: ({ retryAfter = 1, times = 1, skip = 0, ...call } = {}) =>
+    limit: async ({ retryAfter = 1, times = 1, skip = 0, ...call } = {}) =>
       fault({ kind: 'status', status: 429, retryAfter, times, skip, match: matchOf(call) }),
-    cut: ({ times = 1, skip = 0, ...call } = {}) =>
+    cut: async ({ times = 1, skip = 0, ...call } = {}) =>
       fault({ kind: 'drop', phase: 'before', times, skip, match: matchOf(call) }),
-    loseAnswer: ({ times = 1, skip = 0, ...call } = {}) =>
+    loseAnswer: async ({ times = 1, skip = 0, ...call } = {}) =>
       fault({ kind: 'drop', phase: 'after', times, skip, match: matchOf(call) }),
-    delay: (ms, { times = 1, skip = 0, ...call } = {}) =>
+    delay: async (ms, { times = 1, skip = 0, ...call } = {}) =>
       fault({ kind: 'delay', ms, times, skip, match: matchOf(call) }),
     heal: () => control.clearFaults(),
     refuseKey: () => control.revokeKeys(),
