@@ -19,6 +19,7 @@ import {
   takeBooks,
 } from './book-files';
 import { addCallsCommand } from './calls-command';
+import { addCountPeopleCommand } from './count-people';
 import { addDoctorCommand } from './doctor-command';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
@@ -240,6 +241,7 @@ addFindingsCommands(command, run);
 addAccessCommands({ program, withFolder, run });
 addReviewCommands({ program, withFolder, run });
 
+addCountPeopleCommand(command);
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
   async (text: string, { dir, json = false }: Shared) =>
     report(await findPerson(dir, text), json, findExitCode),

@@ -1,12 +1,10 @@
-import { dirname } from 'node:path';
-import type { Engine } from '@main/engine/engine';
 import { findInPool, nothingToFind } from '@main/engine/find-in-pool';
-import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-workspaces';
-import { readWorkspace } from '@main/workspace/read-workspace';
+import type { BrokenWorkspace } from '@main/workspace/list-workspaces';
 import type { Workspace } from '@main/workspace/workspace';
-import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
 import { exitCodeOf, exitCodes } from './exit-code';
+import { findCopies, type PoolApplication } from './pool-copies';
 import { withWorkspace } from './with-workspace';
 
 /** What the pool of one application answered. */
@@ -32,30 +30,17 @@ export function findExitCode({ pools, unreadable }: PeopleFound): number {
   return why ? exitCodeOf(why.code) : exitCodes.done;
 }
 
-const pageSize = 500;
-
 /**
  * Looks for a person in the pools of a platform, one after the other: each with its own key, in its own engine, which is closed before the
  * next one is opened. Nothing of it is kept, and the platform's own workspace is closed by then.
  */
 export async function findPerson(directory: string, text: string): Promise<Result<PeopleFound>> {
   if (text.trim() === '') return nothingToFind();
-  const platform = await readWorkspace(directory);
-  if (!platform.ok) return platform;
-  const { id, scenario } = platform.value.info;
-  if (scenario !== 'platforms')
-    return failure(
-      'invalid-input',
-      `${directory} is no workspace of a platform.`,
-      'Use list user --text here.',
-    );
-  const applications = await withWorkspace(directory, readApplications);
-  if (!applications.ok) return applications;
-  const around = await listWorkspaces(dirname(directory));
-  if (!around.ok) return around;
-  const { workspaces, broken: unreadable } = around.value;
+  const found = await findCopies(directory, 'Use list user --text here.');
+  if (!found.ok) return found;
+  const { copies, unreadable } = found.value;
   const pools: PoolAnswer[] = [];
-  for (const [application, copy] of asksOf(id, applications.value, workspaces)) {
+  for (const [application, copy] of copies) {
     const answer = await askPool(application, copy, text);
     process.stderr.write(`${told(answer, unreadable.length > 0)}\n`);
     pools.push(answer);
@@ -64,42 +49,8 @@ export async function findPerson(directory: string, text: string): Promise<Resul
   return success({ pools, unreadable });
 }
 
-/** Every copy with its application, applications without one, and copies whose application the platform has no more: people are in them still. */
-function asksOf(
-  platformId: string,
-  applications: readonly Application[],
-  around: readonly Workspace[],
-): readonly (readonly [Application, Workspace | undefined])[] {
-  const copies = new Map<string, Workspace[]>();
-  for (const workspace of around) {
-    const of = workspace.info.platform;
-    if (of?.workspaceId !== platformId) continue;
-    copies.set(of.applicationId, [...(copies.get(of.applicationId) ?? []), workspace]);
-  }
-  const known = new Set(applications.map(({ applicationId }) => applicationId));
-  const gone = [...copies].flatMap(([applicationId, [copy]]) =>
-    copy === undefined || known.has(applicationId) ? [] : [{ applicationId, name: copy.info.name }],
-  );
-  return [...applications, ...gone].flatMap((application) =>
-    (copies.get(application.applicationId) ?? [undefined]).map((copy) => [application, copy] as const),
-  );
-}
-
-type Application = Pick<PoolAnswer, 'applicationId' | 'name'>;
-
-async function readApplications(engine: Engine): Promise<Result<readonly Application[]>> {
-  const all: Application[] = [];
-  for (;;) {
-    const page = await engine.call('page', { entity: 'application', limit: pageSize, offset: all.length });
-    if (!page.ok) return page;
-    const { rows, total } = page.value;
-    all.push(...rows.map((row) => ({ applicationId: String(row.id), name: String(row.name) })));
-    if (rows.length === 0 || all.length >= total) return success(all);
-  }
-}
-
 async function askPool(
-  application: Application,
+  application: PoolApplication,
   copy: Workspace | undefined,
   text: string,
 ): Promise<PoolAnswer> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backUpWorkspace } from '@main/cli/back-up-workspace';
+import { countExitCode, countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
 import { findExitCode, findPerson } from '@main/cli/find-person';
 import { pull } from '@main/cli/run-command';
@@ -71,7 +72,14 @@ async function openPools() {
     expect(answer.status).toBe(200);
     const applicationId = RecordId.parse(id);
     const platform = { workspaceId: WorkspaceId.parse('platform'), applicationId };
-    pools.push({ marker, applicationId: id, directory: await make(`pool-${place}`, secretKey, platform) });
+    /** Its people, as the service has them. */
+    const held = async (): Promise<readonly { readonly two_factor_enabled: boolean }[]> => {
+      const headers = { authorization: `Bearer ${secretKey}` };
+      const people = await fetch(`${sandbox.url}/v1/users?limit=500`, { headers });
+      return people.json();
+    };
+    const copied = await make(`pool-${place}`, secretKey, platform);
+    pools.push({ marker, applicationId: id, directory: copied, held });
   }
   const directory = await make('platform', sandbox.platformToken);
   const [one, other] = pools;
@@ -154,6 +162,18 @@ it('two pools with one address in common: each finds its own, and nothing of one
     expect(await answersOf(own.directory, foreign.marker)).not.toContain(foreign.marker);
     valueIn(await backUpWorkspace(own.directory, join(root, `${own.applicationId}.backup`)));
   }
+  const counted = valueIn(await countPeople(platform));
+  expect(counted.withoutCopy).toHaveLength(strangers);
+  const held = await Promise.all([one, other].map((pool) => pool.held()));
+  expect(counted.people).toBe(held.flat().length);
+  const bare = held.flat().filter((person) => !person.two_factor_enabled).length;
+  expect([bare > 0, bare < counted.people, counted.withoutSecondFactor]).toEqual([true, true, bare]);
+  expect(valueIn(await countPeople(platform, [other.applicationId])).people).toBe(held[1]?.length);
+  expect(await countPeople(platform, ['app_nobody'])).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+
   const fleet = await answersOf(platform, shared);
   for (const marker of [...markers, shared]) expect(fleet).not.toContain(marker);
 
@@ -169,7 +189,11 @@ it('a pool that cannot be opened is told with why, and keeps the others from not
   const { platform, one, other } = await openPools();
   const lock = valueIn(await lockWorkspace(one.directory));
   const { pools } = valueIn(await findPerson(platform, shared));
+  const counted = valueIn(await countPeople(platform));
   await lock.release();
+  expect(countExitCode(counted)).toBe(exitCodes.openElsewhere);
+  expect(counted.notCounted.map(({ applicationId }) => applicationId)).toEqual([one.applicationId]);
+  expect(counted.people).toBe((await other.held()).length);
   expect(findExitCode({ pools, unreadable: [] })).toBe(exitCodes.openElsewhere);
   const stateOf = (id: string) => pools.find(({ applicationId }) => applicationId === id);
   expect(stateOf(one.applicationId)).toMatchObject({
@@ -200,6 +224,12 @@ it('every copy is asked: two of one application, one whose application is gone; 
   const heardOf = listen();
   const found = valueIn(await findPerson(platform, shared));
   const heard = heardOf();
+  const people = [one, other].map(async (pool) => (await pool.held()).length);
+  const counted = valueIn(await countPeople(platform));
+  expect(counted.people).toBe((await Promise.all(people)).reduce((sum, each) => sum + each, 0));
+  expect(counted.counted.map(({ applicationId }) => applicationId).sort()).toEqual(
+    [one.applicationId, 'app_gone'].sort(),
+  );
   const asked = found.pools.filter(({ state }) => state === 'asked');
   expect(
     asked.map(({ applicationId, directory, total }) => [applicationId, directory, total]).sort(),

@@ -1,0 +1,104 @@
+import type { Engine } from '@main/engine/engine';
+import type { BrokenWorkspace } from '@main/workspace/list-workspaces';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import { exitCodeOf, exitCodes } from './exit-code';
+import { findCopies, type PoolApplication } from './pool-copies';
+import { report } from './report';
+import type { AddCommand, Shared } from './shared-options';
+import { withWorkspace } from './with-workspace';
+
+interface Counted {
+  readonly people: number;
+  readonly withoutSecondFactor: number;
+  /** When the copy was complete last, ms since 1970. */
+  readonly asOf: number;
+}
+
+export function addCountPeopleCommand(command: AddCommand): void {
+  command(
+    'count-people [application...]',
+    'people, and those without a second factor, by the pools’ copies',
+  ).action(async (ids: readonly string[], { dir, json = false }: Shared) =>
+    report(await countPeople(dir, ids), json, countExitCode),
+  );
+}
+
+export interface PeopleCounted {
+  readonly people: number;
+  readonly withoutSecondFactor: number;
+  /** Applications that were counted, each in its newest copy. */
+  readonly counted: readonly (PoolApplication & Counted)[];
+  /** Applications without a copy of their people here. */
+  readonly withoutCopy: readonly PoolApplication[];
+  /** Applications whose copies could not be opened, or are not complete. */
+  readonly notCounted: readonly (PoolApplication & { readonly failure: Failure })[];
+  readonly unreadable: readonly BrokenWorkspace[];
+}
+
+/** How many people the applications of a platform have, and how many of them no second factor: by the copies of their pools, the service is not asked. */
+export async function countPeople(
+  directory: string,
+  only: readonly string[] = [],
+): Promise<Result<PeopleCounted>> {
+  const found = await findCopies(directory, 'Use status here.');
+  if (!found.ok) return found;
+  const { copies, unreadable } = found.value;
+  const strange = only.find((id) => !copies.some(([{ applicationId }]) => applicationId === id));
+  if (strange !== undefined)
+    return failure(
+      'not-found',
+      `The platform has no application ${strange}. Nothing was counted.`,
+      'Name applications by their ids.',
+    );
+  const counted = new Map<string, PoolApplication & Counted>();
+  const refused = new Map<string, PoolApplication & { readonly failure: Failure }>();
+  const withoutCopy: PoolApplication[] = [];
+  for (const [application, copy] of copies) {
+    const { applicationId } = application;
+    if (only.length > 0 && !only.includes(applicationId)) continue;
+    if (copy === undefined) {
+      withoutCopy.push(application);
+      continue;
+    }
+    const answer = await withWorkspace(copy.directory, countPool);
+    if (!answer.ok) refused.set(applicationId, { ...application, failure: answer.error });
+    else if (answer.value.asOf >= (counted.get(applicationId)?.asOf ?? 0))
+      counted.set(applicationId, { ...application, ...answer.value });
+  }
+  const all = [...counted.values()];
+  return success({
+    people: all.reduce((sum, { people }) => sum + people, 0),
+    withoutSecondFactor: all.reduce((sum, one) => sum + one.withoutSecondFactor, 0),
+    counted: all,
+    withoutCopy,
+    notCounted: [...refused.values()].filter(({ applicationId }) => !counted.has(applicationId)),
+    unreadable,
+  });
+}
+
+/** What kept a copy from being counted decides; applications without one are told, and are no failure. */
+export function countExitCode({ notCounted, unreadable }: PeopleCounted): number {
+  const why = [...notCounted, ...unreadable].find(({ failure: kept }) => kept !== null)?.failure;
+  return why ? exitCodeOf(why.code) : exitCodes.done;
+}
+
+async function countPool(engine: Engine): Promise<Result<Counted>> {
+  const status = await engine.call('status', {});
+  if (!status.ok) return status;
+  const { asOf } = status.value.freshness;
+  if (asOf === 0)
+    return failure(
+      'not-found',
+      'The copy of its people was never complete: a count would be too small.',
+      'Sync that workspace first.',
+    );
+  const all = await engine.call('page', { entity: 'user', limit: 1 });
+  if (!all.ok) return all;
+  const bare = await engine.call('page', {
+    entity: 'user',
+    where: [{ field: 'twoFactorEnabled', op: 'eq', value: false }],
+    limit: 1,
+  });
+  if (!bare.ok) return bare;
+  return success({ people: all.value.total, withoutSecondFactor: bare.value.total, asOf });
+}
