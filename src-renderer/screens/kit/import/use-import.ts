@@ -4,7 +4,7 @@ import { undo } from '@renderer/state/undo';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import type { Failure, Result } from '@shared/contract/failure';
-import type { ImportPreview, OpenedImport } from '@shared/contract/import';
+import type { ImportPreview, OpenedImport, StagedImport } from '@shared/contract/import';
 import type { EntityName } from '@shared/domain/entity';
 import { useEffect, useRef, useState } from 'react';
 import { readBytes } from './read-bytes';
@@ -29,8 +29,8 @@ export interface ImportState {
   /** @param head names of the columns, where the first line is none */
   readonly open: (source: Source | null, head?: readonly string[]) => Promise<void>;
   readonly choose: (change: Partial<ImportChoices>) => void;
-  /** Whether it was staged. */
-  readonly stage: () => Promise<boolean>;
+  /** What was staged and what was left out; null where nothing was. */
+  readonly stage: () => Promise<StagedImport | null>;
 }
 
 const noChoices: ImportChoices = { columns: {}, emptyClears: false, onlyExisting: false };
@@ -113,12 +113,12 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
       if (opened !== null) void look(opened, next);
     },
     stage: async () => {
-      if (source === null || preview === null) return false;
+      if (source === null || preview === null) return null;
       const staged = await ask(async () => {
         const now = await read(source.from, source.head);
         return now.ok ? engine.call('stageImport', { preview: preview.preview, file: now.value.file }) : now;
       });
-      if (!staged) return false;
+      if (!staged) return null;
       if (staged.left > 0)
         notifyFailure({
           code: 'stale-plan',
@@ -129,7 +129,7 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
         `Staged. ${plural(staged.staged, 'change')} from ${source.from.name ?? 'what was pasted'}`,
         () => void undo(),
       );
-      return true;
+      return staged;
     },
   };
 }

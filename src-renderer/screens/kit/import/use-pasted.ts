@@ -50,7 +50,11 @@ export function usePasted({ entity, text, roles, organizationId, role, single }:
       if (preview === null || table === null) return;
       const refused = await refusedLines(preview.preview);
       // What cannot be told apart is not staged: a line that is refused would be lost with the draft.
-      if (refused === null || !(await state.stage())) return;
+      if (refused === null) return;
+      const staged = await state.stage();
+      if (staged === null) return;
+      // Which lines were left out is seen by looking again: those that are staged are the same by now.
+      if (staged.left > 0) return state.open(new Blob([table.lines.join('\n')]), table.head ?? undefined);
       const left = refused.flatMap((line) => table.lines[line - 1] ?? []);
       if (left.length > 0)
         return draft.change([...(table.head === null ? table.lines.slice(0, 1) : []), ...left].join('\n'));
