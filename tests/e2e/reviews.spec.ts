@@ -34,7 +34,18 @@ test('an access review is decided by keys, closed into one change set, and prove
   await window.keyboard.press('k');
   await expect(items.first()).toBeFocused();
   await expect(window.getByRole('status').filter({ hasText: 'decided' })).toContainText(/^0 of/);
-  for (const key of ['r', 'k', 'd']) await window.keyboard.press(key);
+  // However fast they come, each is of its own: none waits for what is drawn meanwhile.
+  await window.evaluate(
+    async (keys) => {
+      for (const key of keys) {
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+        await Promise.resolve();
+      }
+    },
+    ['r', 'k', 'd'],
+  );
   await expect(window.getByRole('status').filter({ hasText: 'decided' })).toContainText(/^3 of/);
   await expect(items.first()).toHaveAttribute('aria-label', fourth ?? '');
   await expect(items.first()).toBeFocused();

@@ -10,6 +10,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -55,7 +56,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, items, idOf, nameOf, heightOf, render, runsOf, reveal, onShow, onActive } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
   const lastIndex = useRef(0);
   const found = items.findIndex((item) => idOf(item) === activeId);
   const active = found === -1 ? Math.max(0, Math.min(lastIndex.current, items.length - 1)) : found;
@@ -76,15 +77,17 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       setActiveId(idOf(item));
       onActive?.(item);
       virtual.scrollToIndex(index);
-      setWanted(index);
+      setWanted(idOf(item));
     },
     [items, idOf, virtual, onActive],
   );
-  useEffect(() => {
+  // Before the next key, which is meant for the item that has the focus by then: not in an effect that waits for its turn.
+  useLayoutEffect(() => {
     if (wanted === null) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`)?.focus({ preventScroll: true });
+    const index = items.findIndex((item) => idOf(item) === wanted);
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
     setWanted(null);
-  }, [wanted]);
+  }, [wanted, items, idOf]);
   // The item that had the focus is gone: its neighbour takes it, so that the keyboard stays in the list.
   const held = useRef(false);
   useEffect(() => {
@@ -97,7 +100,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (document.activeElement === document.body) focusOn(active);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the focus
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (reveal) focusOn(items.findIndex((item) => idOf(item) === reveal.id));
   }, [reveal?.wish]);
 
