@@ -59,6 +59,8 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
 
   await window.getByRole('button', { name: 'Forget workspace…' }).click();
   await window.getByRole('dialog').getByRole('button', { name: 'Forget workspace' }).click();
+  // The first page comes as soon as it is closed; its files go behind that.
+  await expect.poll(() => readdir(join(userData, 'workspaces'))).toEqual([]);
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
   }, to);
