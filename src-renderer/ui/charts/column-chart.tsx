@@ -1,8 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { dayWords } from '../format/day';
 import { formatCount } from '../format/format-count';
-import { shortCount, shortDay } from './axis-text';
 import classes from './chart.module.css';
+import { ChartFrame, plotIn } from './chart-frame';
 import type { Point } from './runs';
 
 interface ColumnChartProps {
@@ -12,8 +12,7 @@ interface ColumnChartProps {
   readonly points: readonly Point[];
 }
 
-const [width, height] = [520, 104];
-const plot = { left: 48, right: 512, top: 8, bottom: 84 };
+const plot = plotIn(104, 84);
 
 /** Figures of spans of time as columns, from 0; the last one, under way, is lighter. */
 export function ColumnChart({ label, points }: ColumnChartProps) {
@@ -26,29 +25,14 @@ export function ColumnChart({ label, points }: ColumnChartProps) {
   ).padding(0.25);
   const y = scaleLinear([0, highest], [plot.bottom, plot.top]).nice(2);
   return (
-    <svg
-      className={classes.chart}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={`${label}: ${points.map(({ at, value }) => `${formatCount(value)} from ${dayWords(at)}`).join(', ')}.`}
+    <ChartFrame
+      label={`${label}: ${points.map(({ at, value }) => `${formatCount(value)} from ${dayWords(at)}`).join(', ')}.`}
+      plot={plot}
+      y={y}
+      ticks={2}
+      first={first.at}
+      last={last.at}
     >
-      {y
-        .ticks(2)
-        .filter(Number.isInteger)
-        .map((tick) => (
-          <g key={tick}>
-            <line className={classes.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className={classes.tick} x={plot.left - 6} y={y(tick) + 3.5} textAnchor="end">
-              {shortCount(tick)}
-            </text>
-          </g>
-        ))}
-      <text className={classes.tick} x={plot.left} y={height - 4}>
-        {shortDay(first.at)}
-      </text>
-      <text className={classes.tick} x={plot.right} y={height - 4} textAnchor="end">
-        {shortDay(last.at)}
-      </text>
       {points.map(({ at, value }) => (
         <rect
           key={at}
@@ -62,6 +46,6 @@ export function ColumnChart({ label, points }: ColumnChartProps) {
           <title>{`From ${dayWords(at)}: ${formatCount(value)}`}</title>
         </rect>
       ))}
-    </svg>
+    </ChartFrame>
   );
 }

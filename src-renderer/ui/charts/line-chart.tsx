@@ -2,8 +2,8 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { dayWords } from '../format/day';
 import { formatCount } from '../format/format-count';
-import { shortCount, shortDay } from './axis-text';
 import classes from './chart.module.css';
+import { ChartFrame, plotIn } from './chart-frame';
 import { type Point, runsOf } from './runs';
 
 interface LineChartProps {
@@ -13,9 +13,7 @@ interface LineChartProps {
   readonly points: readonly Point[];
 }
 
-/** In units of the drawing: it is scaled to its column. */
-const [width, height] = [520, 130];
-const plot = { left: 48, right: 512, top: 8, bottom: 108 };
+const plot = plotIn(130, 108);
 /** So many points have a dot each. */
 const dotted = 45;
 
@@ -35,29 +33,14 @@ export function LineChart({ label, points }: LineChartProps) {
   const filled = area<Point>(xOf, plot.bottom, yOf);
   const runs = runsOf(points);
   return (
-    <svg
-      className={classes.chart}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={`${label}: ${formatCount(first.value)} on ${dayWords(first.at)}, ${formatCount(last.value)} on ${dayWords(last.at)}; ${formatCount(low)} to ${formatCount(high)} in between.`}
+    <ChartFrame
+      label={`${label}: ${formatCount(first.value)} on ${dayWords(first.at)}, ${formatCount(last.value)} on ${dayWords(last.at)}; ${formatCount(low)} to ${formatCount(high)} in between.`}
+      plot={plot}
+      y={y}
+      ticks={3}
+      first={first.at}
+      last={last.at}
     >
-      {y
-        .ticks(3)
-        .filter(Number.isInteger)
-        .map((tick) => (
-          <g key={tick}>
-            <line className={classes.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className={classes.tick} x={plot.left - 6} y={y(tick) + 3.5} textAnchor="end">
-              {shortCount(tick)}
-            </text>
-          </g>
-        ))}
-      <text className={classes.tick} x={plot.left} y={height - 4}>
-        {shortDay(first.at)}
-      </text>
-      <text className={classes.tick} x={plot.right} y={height - 4} textAnchor="end">
-        {shortDay(last.at)}
-      </text>
       {runs.map((run) => (
         <g key={run[0]?.at}>
           <path className={classes.area} d={filled(run) ?? undefined} />
@@ -71,6 +54,6 @@ export function LineChart({ label, points }: LineChartProps) {
             <title>{`${dayWords(point.at)}: ${formatCount(point.value)}`}</title>
           </circle>
         ))}
-    </svg>
+    </ChartFrame>
   );
 }
