@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { plural } from '@renderer/ui/format/plural';
-import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { ShieldCheck } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
+import { FileForm } from './file-form';
 import classes from './maintenance.module.css';
 
 interface BackUpProps {
@@ -32,35 +31,28 @@ export function BackUp({ workspace, disabled }: BackUpProps) {
     setPassphrase('');
     setAsking(false);
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (locked || asking) void backUp();
-    else setAsking(true);
-  };
-
   return (
-    <form className={classes.part} onSubmit={submit}>
-      {asking && (
-        <PassphraseField
-          label="Passphrase of the backup"
-          description="Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered."
-          autoFocus
-          value={passphrase}
-          onChange={setPassphrase}
-        />
-      )}
-      <Button
-        type="submit"
-        variant="default"
-        className={classes.button}
-        loading={busy}
-        disabled={disabled && !busy}
-      >
-        {asking ? 'Choose where to save…' : 'Back up…'}
-      </Button>
-      <div role="status">{report && <Done report={report} />}</div>
-      {failure && <InlineFailure failure={failure} />}
-    </form>
+    <FileForm
+      begin="Back up…"
+      choose="Choose where to save…"
+      asking={asking}
+      busy={busy}
+      disabled={disabled}
+      failure={failure}
+      done={report && <Done report={report} />}
+      onSubmit={() => {
+        if (locked || asking) void backUp();
+        else setAsking(true);
+      }}
+    >
+      <PassphraseField
+        label="Passphrase of the backup"
+        description="Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered."
+        autoFocus
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+    </FileForm>
   );
 }
 

@@ -1,18 +1,18 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useRecord } from '@renderer/bridge/use-record';
 import { useSending } from '@renderer/bridge/use-sending';
 import { useWorkspace } from '@renderer/state/use-session';
 import { plural } from '@renderer/ui/format/plural';
-import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { SnapshotReport } from '@shared/contract/snapshot';
+import { dayMs } from '@shared/domain/utc-day';
 import { Camera } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
 import { RecordSelect } from '../shared/record-select';
+import { FileForm } from './file-form';
 import classes from './maintenance.module.css';
 
-const dayMs = 24 * 60 * 60_000;
 const lengths = [
   { value: '7', label: 'for 7 days' },
   { value: '30', label: 'for 30 days' },
@@ -43,57 +43,48 @@ export function MakeSnapshot({ disabled }: { readonly disabled: boolean }) {
     setPassphrase('');
     setAsking(false);
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (asking) void make();
-    else setAsking(true);
-  };
-
   return (
-    <form className={classes.part} onSubmit={submit}>
-      {asking && (
-        <>
-          <p className={classes.text}>
-            A snapshot is a read-only copy as the service was seen: without your key, without what is staged.
-            Restore a backup… on the first page opens it anywhere.
-          </p>
-          {withOrganizations && (
-            <RecordSelect
-              entity="organization"
-              label="Only one organization"
-              description="Its people, roles and history, and nobody else. Left empty, all of the workspace."
-              known
-              required={false}
-              value={organizationId}
-              onChange={setOrganizationId}
-            />
-          )}
-          <NativeSelect
-            label="It opens"
-            data={lengths}
-            value={days}
-            onChange={(event) => setDays(event.currentTarget.value)}
-          />
-          <PassphraseField
-            label="Passphrase of the snapshot"
-            description="Opens this copy and nothing else. At least 8 characters; it cannot be recovered."
-            value={passphrase}
-            onChange={setPassphrase}
-          />
-        </>
+    <FileForm
+      begin="Make a snapshot…"
+      choose="Choose where to save the snapshot…"
+      asking={asking}
+      busy={busy}
+      disabled={disabled}
+      failure={failure}
+      done={report && <Done report={report} />}
+      onSubmit={() => {
+        if (asking) void make();
+        else setAsking(true);
+      }}
+    >
+      <p className={classes.text}>
+        A snapshot is a read-only copy as the service was seen: without your key, without what is staged.
+        Restore a backup… on the first page opens it anywhere.
+      </p>
+      {withOrganizations && (
+        <RecordSelect
+          entity="organization"
+          label="Only one organization"
+          description="Its people, roles and history, and nobody else. Left empty, all of the workspace."
+          known
+          required={false}
+          value={organizationId}
+          onChange={setOrganizationId}
+        />
       )}
-      <Button
-        type="submit"
-        variant="default"
-        className={classes.button}
-        loading={busy}
-        disabled={disabled && !busy}
-      >
-        {asking ? 'Choose where to save the snapshot…' : 'Make a snapshot…'}
-      </Button>
-      <div role="status">{report && <Done report={report} />}</div>
-      {failure && <InlineFailure failure={failure} />}
-    </form>
+      <NativeSelect
+        label="It opens"
+        data={lengths}
+        value={days}
+        onChange={(event) => setDays(event.currentTarget.value)}
+      />
+      <PassphraseField
+        label="Passphrase of the snapshot"
+        description="Opens this copy and nothing else. At least 8 characters; it cannot be recovered."
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+    </FileForm>
   );
 }
 
