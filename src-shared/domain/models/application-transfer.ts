@@ -1,10 +1,7 @@
 import type { Act } from '../kinds/act';
-import { choice, ref, text, time } from '../kinds/field';
+import { ref, text, time } from '../kinds/field';
 import { by, catalogued, model, platform } from '../kinds/model';
-
-/** Why only what is pending can be cancelled, as a sentence; null where it is pending. */
-export const pendingOnly = ({ status }: Readonly<Record<string, unknown>>): string | null =>
-  status === 'pending' || status === 'canceled' ? null : 'It is not pending any more.';
+import { pendingOnly, pendingStatus } from './pending';
 
 const cancel: Act = {
   label: 'Cancel it',
@@ -32,14 +29,7 @@ export const applicationTransfer = model({
       wire: 'application_id',
       create: 'must',
     }),
-    status: choice(['pending', 'completed', 'canceled', 'expired'], {
-      column: 'narrow',
-      label: 'Status',
-      wire: 'status',
-      blank: () => 'pending',
-      facet: true,
-      says: { pending: 'Pending', completed: 'Completed', canceled: 'Cancelled', expired: 'Expired' },
-    }),
+    status: pendingStatus,
     /** Who has it takes the application: `https://dashboard.clerk.com/apps/transfer?code=<CODE>` (spec). */
     code: text({ column: 'middle', label: 'Code to hand over', wire: 'code' }),
     expiresAt: time({ column: 'narrow', label: 'Expires', from: ['expires_at'] }),

@@ -1,7 +1,7 @@
 import type { Act } from '../kinds/act';
-import { choice, entry, key, link, text } from '../kinds/field';
+import { entry, key, link, text } from '../kinds/field';
 import { by, catalogued, model, platform } from '../kinds/model';
-import { pendingOnly } from './application-transfer';
+import { pendingOnly, pendingStatus } from './pending';
 
 const cancel: Act = {
   label: 'Cancel it',
@@ -29,14 +29,7 @@ export const domainIntent = model({
       create: 'must',
       search: 1,
     }),
-    status: choice(['pending', 'completed', 'canceled', 'expired'], {
-      column: 'narrow',
-      label: 'Status',
-      wire: 'status',
-      blank: () => 'pending',
-      facet: true,
-      says: { pending: 'Pending', completed: 'Completed', canceled: 'Cancelled', expired: 'Expired' },
-    }),
+    status: pendingStatus,
     /** `[{ host, value, required }]`. */
     cnameTargets: entry({ label: 'DNS records', wire: 'records', derived: true, blank: () => [] }),
     /** '' while it is not completed. */
