@@ -1,7 +1,7 @@
 import type { Engine } from '@main/engine/engine';
 import type { BrokenWorkspace } from '@main/workspace/list-workspaces';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
-import { exitCodeOf, exitCodes } from './exit-code';
+import { firstExitCode } from './exit-code';
 import { findCopies, type PoolApplication } from './pool-copies';
 import { report } from './report';
 import type { AddCommand, Shared } from './shared-options';
@@ -78,8 +78,7 @@ export async function countPeople(
 
 /** What kept a copy from being counted decides; applications without one are told, and are no failure. */
 export function countExitCode({ notCounted, unreadable }: PeopleCounted): number {
-  const why = [...notCounted, ...unreadable].find(({ failure: kept }) => kept !== null)?.failure;
-  return why ? exitCodeOf(why.code) : exitCodes.done;
+  return firstExitCode([...notCounted, ...unreadable]);
 }
 
 async function countPool(engine: Engine): Promise<Result<Counted>> {

@@ -64,6 +64,12 @@ export function exitCodeOf(code: FailureCode): number {
   return byFailure[code];
 }
 
+/** 0 where nothing failed, else that of the first failure. */
+export function firstExitCode(tried: readonly { readonly failure: Pick<Failure, 'code'> | null }[]): number {
+  const failed = tried.find(({ failure }) => failure !== null)?.failure;
+  return failed ? exitCodeOf(failed.code) : exitCodes.done;
+}
+
 /** The exit code of staging: a value that nothing could take is wrong input; what a rule forbids is refused. */
 export function stageExitCode(rejected: readonly { readonly failure: Pick<Failure, 'code'> }[]): number {
   if (rejected.length === 0) return exitCodes.done;

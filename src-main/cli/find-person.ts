@@ -3,7 +3,7 @@ import type { BrokenWorkspace } from '@main/workspace/list-workspaces';
 import type { Workspace } from '@main/workspace/workspace';
 import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
-import { exitCodeOf, exitCodes } from './exit-code';
+import { firstExitCode } from './exit-code';
 import { findCopies, type PoolApplication } from './pool-copies';
 import { withWorkspace } from './with-workspace';
 
@@ -26,8 +26,7 @@ export interface PeopleFound {
 
 /** 0 where every copy was asked; else what kept one from it. Applications without a copy are no failure: there was nothing to ask. */
 export function findExitCode({ pools, unreadable }: PeopleFound): number {
-  const why = [...pools, ...unreadable].find(({ failure: kept }) => kept !== null)?.failure;
-  return why ? exitCodeOf(why.code) : exitCodes.done;
+  return firstExitCode([...pools, ...unreadable]);
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Store } from '@main/store/store';
 import { failureOf } from '@main/sync/failure-of';
 import type { Failure } from '@shared/contract/failure';
+import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
+import type { TemplateRead } from '@shared/domain/templates/template-reads';
 
 type Application = StoredRecord<'application'>;
 
@@ -23,7 +25,23 @@ export type FailedPools = { failure: Failure; names: string[] }[];
  * What says nothing of the application, so that it is asked again as soon as others are. A pool that answers too late is not: asked again
  * before all others, it would keep them waiting.
  */
-export const passes = ({ kind }: RemoteFailure): boolean => kind === 'offline' || kind === 'rate-limited';
+const passes = ({ kind }: RemoteFailure): boolean => kind === 'offline' || kind === 'rate-limited';
+
+/** When each application was asked last (ms), and why it did not answer; what says nothing of it leaves it as it was. */
+export function readsOf(
+  answers: readonly PoolAnswer<unknown>[],
+  entity: EntityName,
+  at: number,
+): Readonly<Record<string, TemplateRead>> {
+  return Object.fromEntries(
+    answers
+      .filter(({ answer }) => answer.ok || !passes(answer.failure))
+      .map(({ application, answer }) => [
+        application.id,
+        { at, failure: answer.ok ? null : failureOf(answer.failure, entity) },
+      ]),
+  );
+}
 
 /** The applications that have a pool: those named, or all. What is only staged has none yet. */
 export async function poolsOf(store: Store, ids?: readonly string[]): Promise<readonly Application[]> {

@@ -1,15 +1,13 @@
 import { readReads, readsKey } from '@main/fleet/templates/template-reads';
 import type { IdentityPort } from '@main/identity/identity-port';
 import type { Store, WriteBatch } from '@main/store/store';
-import { failureOf } from '@main/sync/failure-of';
 import { hashed, planPage } from '@main/sync/plan-page';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import type { TemplateRead } from '@shared/domain/templates/template-reads';
-import { askPools, passes, poolsOf } from './ask-pools';
+import { askPools, poolsOf, readsOf } from './ask-pools';
 
 export interface ReadParts {
   readonly store: Store;
@@ -40,13 +38,8 @@ export async function readTemplates(
     await poolsOf(store, ids),
     asked,
     async (answers) => {
-      const reads: Record<string, TemplateRead> = {};
-      for (const { application, answer } of answers) {
-        read += Number(answer.ok);
-        if (!answer.ok && passes(answer.failure)) continue;
-        const why = answer.ok ? null : failureOf(answer.failure, 'template');
-        reads[application.id] = { at: now(), failure: why };
-      }
+      read += answers.filter(({ answer }) => answer.ok).length;
+      const reads = readsOf(answers, 'template', now());
       await store.write(async () => {
         const put: WriteBatch[] = [];
         for (const { answer } of answers)

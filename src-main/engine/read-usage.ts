@@ -1,14 +1,12 @@
 import { readReads, usageReadsKey } from '@main/fleet/templates/template-reads';
 import type { IdentityPort } from '@main/identity/identity-port';
 import type { Store } from '@main/store/store';
-import { failureOf } from '@main/sync/failure-of';
 import { hashed, planPage } from '@main/sync/plan-page';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import type { TemplateRead } from '@shared/domain/templates/template-reads';
 import { outgrown } from '@shared/domain/usage-kept';
-import { askPools, passes, poolsOf } from './ask-pools';
+import { askPools, poolsOf, readsOf } from './ask-pools';
 
 interface Parts {
   readonly store: Store;
@@ -36,14 +34,7 @@ export async function readUsage(
     async (answers) => {
       const readings = answers.flatMap(({ answer }) => (answer.ok ? [answer.value] : []));
       read += readings.length;
-      const reads: Record<string, TemplateRead> = {};
-      for (const { application, answer } of answers) {
-        if (!answer.ok && passes(answer.failure)) continue;
-        reads[application.id] = {
-          at: now(),
-          failure: answer.ok ? null : failureOf(answer.failure, 'application'),
-        };
-      }
+      const reads = readsOf(answers, 'application', now());
       await store.write(async () => {
         const { put } = await planned(store, readings, now());
         const before = Object.fromEntries(await readReads(store, usageReadsKey));

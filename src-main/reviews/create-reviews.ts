@@ -106,9 +106,10 @@ export function createReviews(parts: ReviewParts): Reviews {
           if (refused !== null) return refused;
           const closed = await closeHeld(parts, held, by);
           if (!closed.ok) return closed;
-          return withHeld(id, async (after) =>
-            success({ summary: await summarised(after), evidence: [...(await evidenceOf(after))] }),
-          );
+          return withHeld(id, async (after) => {
+            const evidence = await evidenceOf(after);
+            return success({ summary: summaryOf(after, evidence), evidence: [...evidence] });
+          });
         }),
       ),
     exportReview: ({ id, signer, format }) =>
