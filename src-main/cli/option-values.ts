@@ -3,6 +3,7 @@ import { Moment } from '@shared/domain/books/book';
 import { readNumber } from '@shared/domain/filter/filter-value';
 import { RecordId } from '@shared/domain/ids';
 import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
+import { dayMs } from '@shared/domain/utc-day';
 import { InvalidArgumentError } from 'commander';
 
 export const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
@@ -24,7 +25,7 @@ export const lastMomentOf = (text: string): number => {
   const read = Moment.safeParse(text);
   if (!read.success)
     throw new InvalidArgumentError('It must be a day or a time as ISO 8601, or ms since 1970.');
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? read.data + 86_400_000 - 1 : read.data;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? read.data + dayMs - 1 : read.data;
   if (at > Date.now()) return at;
   throw new InvalidArgumentError('It is over already.');
 };

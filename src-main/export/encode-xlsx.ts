@@ -1,5 +1,6 @@
 import type { ExportCell } from '@shared/domain/export/export-cell';
 import { cutText } from '@shared/domain/export/sheet-text';
+import { dayMs } from '@shared/domain/utc-day';
 import { Zip, ZipDeflate } from 'fflate';
 import type { EncoderOf } from './table-encoder';
 import { cellName, columnName, sheetEnd, sheetHead, workbookParts, xmlText } from './xlsx-parts';
@@ -7,7 +8,6 @@ import { cellName, columnName, sheetEnd, sheetHead, workbookParts, xmlText } fro
 const utf8 = new TextEncoder();
 /** Rows of a sheet (Microsoft, "Excel specifications and limits"). */
 const mostRows = 1_048_576;
-const dayMs = 86_400_000;
 /** 1970-01-01 in days since 1900, as spreadsheets count them. */
 const epochDay = 25_569;
 

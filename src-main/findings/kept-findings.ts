@@ -3,6 +3,7 @@ import type { Store } from '@main/store/store';
 import { FindingDay, FindingOutcome, mostHits } from '@shared/contract/findings';
 import { Hit } from '@shared/domain/findings/finding';
 import type { JsonValue } from '@shared/domain/json';
+import { dayOf } from '@shared/domain/utc-day';
 import { z } from 'zod';
 
 /** Where outcomes and their trend are kept in the store, encrypted as all of it is. */
@@ -54,6 +55,3 @@ export function withToday(
   const sameDay = (each: FindingDay): boolean => dayOf(each.at) === dayOf(at);
   return [...trend.filter((each) => !sameDay(each)), { at, open }].slice(-mostDays);
 }
-
-/** A day of UTC, so that it is the same wherever it is looked at. */
-const dayOf = (at: number): number => Math.floor(at / 86_400_000);

@@ -3,8 +3,7 @@ import { walkHistory } from '@main/audit/walk-history';
 import type { Store } from '@main/store/store';
 import type { FigureDay } from '@shared/contract/overview';
 import { EntityName, modelOf } from '@shared/domain/entity';
-
-const dayOf = (at: number): number => Math.floor(at / 86_400_000);
+import { dayOf } from '@shared/domain/utc-day';
 
 /**
  * Figures of the days on which something was seen to be made or to go, back to the first complete copy: today's less what came since, and

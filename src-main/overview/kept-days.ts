@@ -8,6 +8,7 @@ import type { Condition } from '@shared/domain/filter/condition';
 import { openStates } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import type { Model } from '@shared/domain/kinds/model';
+import { dayOf } from '@shared/domain/utc-day';
 import { z } from 'zod';
 import { daysFromHistory } from './days-from-history';
 
@@ -15,10 +16,6 @@ import { daysFromHistory } from './days-from-history';
 const daysKey = 'overview/days';
 /** Days that they go back. */
 const mostDays = 366;
-
-const dayMs = 86_400_000;
-/** A day of UTC, so that it is the same wherever it is looked at. */
-const dayOf = (at: number): number => Math.floor(at / dayMs);
 
 export const readDays = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly FigureDay[]> =>
   decodedMeta(store, daysKey, (value) => z.array(FigureDay).parse(value ?? []));

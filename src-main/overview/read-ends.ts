@@ -9,10 +9,10 @@ import { RecordId } from '@shared/domain/ids';
 import { organizationOf } from '@shared/domain/organization-of';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { scopedBy } from '@shared/domain/scoped-by';
+import { dayMs } from '@shared/domain/utc-day';
 import { asConditions } from './kept-days';
 import type { Rows } from './rows';
 
-const dayMs = 86_400_000;
 /** Of each kind, so many are told one by one. */
 const told = 20;
 

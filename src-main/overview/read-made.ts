@@ -1,11 +1,12 @@
 import type { Overview } from '@shared/contract/overview';
 import { PageQuery } from '@shared/contract/page';
 import { type EntityName, modelOf } from '@shared/domain/entity';
+import { dayMs } from '@shared/domain/utc-day';
 import type { Rows } from './rows';
 
-const week = 7 * 86_400_000;
+const week = 7 * dayMs;
 /** Monday, 5 January 1970 (UTC): weeks begin with their Mondays. */
-const monday = 4 * 86_400_000;
+const monday = 4 * dayMs;
 /** Weeks that are told, the one under way included. */
 const weeks = 13;
 

@@ -9,6 +9,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { openStates } from '@shared/domain/intent';
 import type { Scenario } from '@shared/domain/scenario';
 import { type Severity, severities } from '@shared/domain/severity';
+import { dayMs } from '@shared/domain/utc-day';
 import type { Rows } from './rows';
 
 export interface NeedParts {
@@ -118,7 +119,7 @@ async function fleetNeeds(parts: NeedParts): Promise<readonly Need[]> {
 async function reviewNeeds({ openReviews, now }: NeedParts): Promise<readonly Need[]> {
   const open = (await openReviews()).toSorted((a, b) => (a.dueAt || Infinity) - (b.dueAt || Infinity));
   const isLate = ({ dueAt }: (typeof open)[number]): boolean => dueAt > 0 && dueAt < now();
-  const soon = now() + soonDays * 86_400_000;
+  const soon = now() + soonDays * dayMs;
   const need = (some: typeof open, of: string): Need => {
     const [first] = some;
     const at = first?.dueAt ?? 0;

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { dayMs } from '@shared/domain/utc-day';
 import { newDatabaseKey } from './new-database-key';
 import { wrapSecrets } from './vault/wrap-secrets';
 import { vaultTarget } from './vault-target';
@@ -8,7 +9,7 @@ import type { Workspace } from './workspace';
 import { workspaceText } from './workspace-text';
 
 /** How far a machine's clock may be behind the one that made a snapshot, ms. */
-const clockSlack = 24 * 60 * 60_000;
+const clockSlack = dayMs;
 
 /** The key of a new snapshot, and the label that its file carries: `workspace.json` under a passphrase of its own, without any other key. */
 export async function snapshotLabel(

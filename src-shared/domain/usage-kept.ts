@@ -1,6 +1,6 @@
 import type { RemoteRecord } from './records/record-map';
+import { dayMs } from './utc-day';
 
-const dayMs = 86_400_000;
 /** Days of which every reading is kept. */
 const everyDay = 62;
 

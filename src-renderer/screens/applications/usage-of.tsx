@@ -13,12 +13,12 @@ import { NamedFigures } from '@renderer/ui/list/named-figures';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { dayMs } from '@shared/domain/utc-day';
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 type Reading = StoredRecord<'usageReading'>;
 
-const dayMs = 86_400_000;
 /** Days that are looked for, and how many of them are listed. */
 const lookedFor = 62;
 const listed = 7;

@@ -1,11 +1,9 @@
+import { dayOf } from '@shared/domain/utc-day';
 /** A figure as of a moment, ms. */
 export interface Point {
   readonly at: number;
   readonly value: number;
 }
-
-const day = 86_400_000;
-const dayOf = (at: number): number => Math.floor(at / day);
 
 /** Points of days (UTC) that follow each other: between two runs nobody looked, and nothing is drawn. Oldest first. Pure. */
 export function runsOf(points: readonly Point[]): readonly (readonly Point[])[] {

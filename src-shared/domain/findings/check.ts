@@ -33,8 +33,6 @@ export interface Check<F extends FactName = FactName> {
 /** Any check; its facts and its rule fit each other. */
 export type AnyCheck = { readonly [F in FactName]: Check<F> }[FactName];
 
-export const day = 86_400_000;
-
 /** A value that was seen. */
 export const seen = (label: string, value: Evidence['value']): Evidence => ({ label, value, time: false });
 /** A moment that was seen, ms; 0 for never. */

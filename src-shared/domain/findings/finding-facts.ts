@@ -1,6 +1,7 @@
 import type { EntityName } from '../entity';
 import type { HistoryEntry } from '../history-entry';
 import type { RemoteRecord } from '../records/record-map';
+import { dayMs } from '../utc-day';
 
 /** A record as the service held it when it was read. */
 export interface Seen<E extends EntityName> {
@@ -65,4 +66,4 @@ export interface FindingFacts {
 export type FactName = keyof FindingFacts;
 
 /** How far back a second factor that went off is told, ms. */
-export const factorSpan = 30 * 86_400_000;
+export const factorSpan = 30 * dayMs;

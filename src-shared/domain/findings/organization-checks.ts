@@ -1,4 +1,5 @@
-import { type Check, day, hitOf, seen, seenAt } from './check';
+import { dayMs } from '../utc-day';
+import { type Check, hitOf, seen, seenAt } from './check';
 import type { Place } from './finding-facts';
 
 const needs = ['organizations', 'list.organization'] as const;
@@ -78,7 +79,7 @@ export const noMembers: Check<'places'> = {
   find: (places, now) =>
     places
       .filter(isEmpty)
-      .filter(({ home: { row } }) => row.createdAt > 0 && row.createdAt < now - staleDays * day)
+      .filter(({ home: { row } }) => row.createdAt > 0 && row.createdAt < now - staleDays * dayMs)
       .map(({ home }) =>
         hitOf('organization', home, {
           evidence: [
@@ -133,7 +134,7 @@ export const staleInvitation: Check<'invited'> = {
   fix: 'Revoke the invitations',
   find: (invited, now) =>
     invited
-      .filter(({ row }) => row.status === 'pending' && row.createdAt < now - staleDays * day)
+      .filter(({ row }) => row.status === 'pending' && row.createdAt < now - staleDays * dayMs)
       .map((each) =>
         hitOf('invitation', each, {
           evidence: [

@@ -1,4 +1,5 @@
-import { type Check, day, hitOf, seen, seenAt } from './check';
+import { dayMs } from '../utc-day';
+import { type Check, hitOf, seen, seenAt } from './check';
 import type { Holder } from './finding-facts';
 
 const needs = ['organizations', 'list.user', 'list.membership', 'list.role'] as const;
@@ -80,7 +81,7 @@ export const idleAdmin: Check<'admins'> = {
     admins
       .filter(({ member: held, person: { row } }) => {
         const last = Math.max(row.lastSignInAt, row.lastActiveAt, row.createdAt, held.row.createdAt);
-        return last < now - idleDays * day;
+        return last < now - idleDays * dayMs;
       })
       .map(({ member: held, person }) =>
         hitOf('membership', held, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPowerful } from '../access';
 import type { Blocker } from '../access/access-answer';
+import { dayMs } from '../utc-day';
 
 /** Why something is recommended. */
 export const ReviewReason = z.strictObject({
@@ -46,7 +47,6 @@ export interface RecommendFacts {
   readonly domains: readonly string[];
 }
 
-const day = 86_400_000;
 /** Whoever was not seen for so long does not need it (Okta: 90 days). */
 export const idleDays = 90;
 
@@ -80,7 +80,7 @@ const barred = ({ blockers }: RecommendFacts): readonly ReviewReason[] =>
 
 /** Whether it is used, in one sentence. */
 function usage({ now, since, lastSeenAt, userName }: RecommendFacts): ReviewReason {
-  const days = (from: number): number => Math.floor((now - from) / day);
+  const days = (from: number): number => Math.floor((now - from) / dayMs);
   if (lastSeenAt > 0)
     return days(lastSeenAt) >= idleDays
       ? { kind: 'idle', text: `${userName} was not seen for ${days(lastSeenAt)} days.` }

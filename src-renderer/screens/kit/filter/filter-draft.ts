@@ -4,6 +4,7 @@ import { filterFault } from '@shared/domain/filter/condition-fault';
 import { readFilterValue } from '@shared/domain/filter/filter-value';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { queryField } from '@shared/domain/query-field';
+import { dayMs } from '@shared/domain/utc-day';
 import { type FilterField, fieldOf } from './filter-fields';
 import { type Asks, asksOf, opWords } from './filter-ops';
 
@@ -82,7 +83,6 @@ export function draftOf(
   return group === null ? newGroup('all', where.map(item)) : newGroup(group.by, group.of.map(item));
 }
 
-const day = 86_400_000;
 /** A day as its field has it, in UTC as in files. */
 export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -92,8 +92,8 @@ function typed(
   value: JsonValue,
   { isAny, isEnd }: { readonly isAny: boolean; readonly isEnd: boolean },
 ): string {
-  if (how === 'time' && typeof value === 'number' && value > day) {
-    const begins = isEnd && value % day === day - 1 ? value - (day - 1) : value;
+  if (how === 'time' && typeof value === 'number' && value > dayMs) {
+    const begins = isEnd && value % dayMs === dayMs - 1 ? value - (dayMs - 1) : value;
     return new Date(begins).toISOString().replace('T00:00:00.000Z', '');
   }
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -145,7 +145,7 @@ function filterOf(entity: EntityName, fields: readonly FilterField[], row: Draft
     return known.how === 'number' ? 'Type a number' : 'Type another value';
   const [first = null, second = null] = values;
   const endOfDay =
-    known.how === 'time' && asks === 'between' && isDay(texts[1] ?? '') ? Number(second) + day - 1 : second;
+    known.how === 'time' && asks === 'between' && isDay(texts[1] ?? '') ? Number(second) + dayMs - 1 : second;
   const value =
     takes === 'several'
       ? (values as JsonValue[])
