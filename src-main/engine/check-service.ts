@@ -8,7 +8,7 @@ export async function checkService({
   identity,
   now,
 }: Pick<EngineParts, 'verify' | 'identity' | 'now'>): Promise<ServiceReport> {
-  const time = await identity.serviceTime();
+  const time = await identity.probe();
   const answered = now();
   const checked = asResult(time.ok ? await verify() : time);
   return {

@@ -62,7 +62,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...fourEyesHandlers(parts),
     ...parts.reviews,
     checkIntegrity: () => parts.maintenance.check(),
-    checkService: async () => success(await checkService(parts)),
+    checkService: () => unlessLeftAlone(sync, async () => success(await checkService(parts))),
     status: async () => success(await readStatus(parts)),
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) =>

@@ -57,6 +57,8 @@ export interface IdentityOptions {
 
 /** The identity service, as sync and reconcile see it. Nothing throws: failures are returned, classified. */
 export interface Identity extends IdentityPort {
+  /** One small call, made now, with the service's time as `serviceTime` has it: an answer of before proves nothing. */
+  probe(): Promise<RemoteResult<number>>;
   /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */
   throttled(): readonly { readonly endpoint: string; readonly until: number }[];
   /** Called when an endpoint is held; returns the unsubscriber. */
@@ -125,7 +127,11 @@ export function createIdentity(options: IdentityOptions): Identity {
     // A platform has no id: its applications tell it.
     instanceId: async (signal) =>
       platform ? { ok: true, value: '', requestId: '' } : readInstanceId(callApi, signal),
-    serviceTime: () => readServiceTime(callApi, clock, small),
+    probe: () => askTime(callApi, clock, small),
+    serviceTime: async () => {
+      const known = clock.now();
+      return known === null ? askTime(callApi, clock, small) : { ok: true, value: known, requestId: '' };
+    },
     throttled: () =>
       gate.holds().map(({ endpoint, leftMs }) => {
         return { endpoint, until: Math.ceil((now() + leftMs) / 1_000) * 1_000 };
@@ -145,14 +151,8 @@ function baseUrl(url: string): string {
   return origin + (path === '' ? '/v1' : path);
 }
 
-/** The service's time, ms since 1970: as answers told it, else by one small call; 0 where answers bear no date. */
-async function readServiceTime(
-  callApi: CallApi,
-  clock: ServiceClock,
-  path: string,
-): Promise<RemoteResult<number>> {
-  const known = clock.now();
-  if (known !== null) return { ok: true, value: known, requestId: '' };
+/** The service's time, ms since 1970, by one small call; 0 where answers bear no date. */
+async function askTime(callApi: CallApi, clock: ServiceClock, path: string): Promise<RemoteResult<number>> {
   const answer = await callApi({ method: 'GET', path });
   return answer.ok ? { ...answer, value: clock.now() ?? 0 } : answer;
 }

@@ -46,6 +46,9 @@ export const ServiceReport = z.object({
 });
 export type ServiceReport = Readonly<z.infer<typeof ServiceReport>>;
 
+/** So far may clocks differ before times on screen mislead, ms. */
+export const mostClockOffMs = 120_000;
+
 /** Operations that look after the file. A backup is asked of the shell: a page names no paths. */
 export const maintenanceOperations = {
   checkService: { kind: 'read', input: z.object({}), output: ServiceReport },

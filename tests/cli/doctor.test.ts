@@ -1,8 +1,11 @@
 import { mkdtemp, open, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withWorkspace } from '@main/cli/with-workspace';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import { expect, onTestFinished, test } from 'vitest';
+import { success } from '@shared/contract/failure';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
@@ -19,6 +22,7 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
   const cli = await buildCli();
   const sandbox = await startSandbox({ world: 'lumen', seed: 5, scale: 0.05 });
   onTestFinished(() => sandbox.close());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const directory = join(await mkdtemp(join(tmpdir(), 'tenantry-doctor-')), 'workspace');
   const secrets = {
     TENANTRY_PASSPHRASE: 'correct horse battery staple',
@@ -45,6 +49,7 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
       'key',
       'file',
       'journal',
+      'network',
       'service',
       'clock',
       'limits',
@@ -70,8 +75,29 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
   await sandbox.control.down('refused');
   expect(await doctor()).toMatchObject({
     code: 3,
-    wrong: [{ name: 'service', next: expect.stringMatching(/\w/) }],
+    wrong: [{ name: 'network', next: expect.stringMatching(/\w/) }],
   });
+
+  // What answered before proves nothing: each look asks anew.
+  vi.stubEnv('TENANTRY_PASSPHRASE', secrets.TENANTRY_PASSPHRASE);
+  await sandbox.control.up();
+  const looks = await withWorkspace(directory, async (engine) => {
+    const before = valueIn(await engine.call('checkService', {}));
+    await sandbox.control.down('refused');
+    return success([before, valueIn(await engine.call('checkService', {}))]);
+  });
+  expect(looks).toMatchObject({ value: [{ failure: null }, { failure: { code: 'offline' } }] });
+
+  // Offline by choice: nobody is asked, which is not wrong, and not right either.
+  const choose = (on: boolean) => withWorkspace(directory, (engine) => engine.call('workOffline', { on }));
+  expect(await choose(true)).toMatchObject({ ok: true });
+  const offline = jsonOf<Doctor>(await tenantry(['doctor']));
+  expect(offline).toMatchObject({ code: 0 });
+  expect(offline.value.checks.filter((check) => 'untried' in check)).toMatchObject(
+    ['network', 'service', 'clock'].map((name) => ({ name, detail: expect.stringContaining('by choice') })),
+  );
+  await choose(false);
+
   expect(await doctor({ ...secrets, TENANTRY_PASSPHRASE: 'wrong' })).toMatchObject({
     code: 8,
     wrong: [{ name: 'key' }],

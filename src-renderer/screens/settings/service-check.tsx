@@ -1,16 +1,13 @@
 import { useOperation } from '@renderer/bridge/use-operation';
 import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
 import { formatCount } from '@renderer/ui/format/format-count';
-import type { ServiceReport } from '@shared/contract/maintenance';
+import { mostClockOffMs, type ServiceReport } from '@shared/contract/maintenance';
 import { CheckPart, type VerdictWords } from './check-part';
-
-/** So far may clocks differ before times on screen mislead, ms. */
-const mostOffMs = 120_000;
 
 function wordsOf({ failure, clockOffMs, requestsPer10s }: ServiceReport): VerdictWords {
   if (failure !== null) return { sound: false, text: failure.message, next: failure.next };
   const off = Math.abs(Math.round((clockOffMs ?? 0) / 1_000));
-  if (off * 1_000 > mostOffMs)
+  if (off * 1_000 > mostClockOffMs)
     return {
       sound: false,
       text: `The clock of this machine is ${formatCount(off)} s ${(clockOffMs ?? 0) > 0 ? 'behind' : 'before'} the service.`,

@@ -25,8 +25,14 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/shell',
-    files: [shared, 'src-main/engine', 'src-main/sandbox', 'src-main/workspace'],
+    files: [shared, 'src-main/doctor', 'src-main/engine', 'src-main/sandbox', 'src-main/workspace'],
     packages: ['electron', 'electron-log', 'node:', 'zod'],
+  },
+  {
+    // What can be wrong with a workspace, for window and command line alike.
+    layer: 'src-main/doctor',
+    files: [shared, 'src-main/engine', 'src-main/workspace'],
+    packages: ['node:'],
   },
   {
     layer: 'src-main/engine',
@@ -109,7 +115,7 @@ export const layerRules: readonly LayerRule[] = [
     layer: 'src-main/cli',
     files: [
       shared,
-      ...['engine', 'workspace', 'reviews/told-review', 'reviews/read-decisions'].map(
+      ...['doctor', 'engine', 'workspace', 'reviews/told-review', 'reviews/read-decisions'].map(
         (name) => `src-main/${name}`,
       ),
     ],

@@ -1,0 +1,49 @@
+import type { DoctorCheck } from '@shared/contract/doctor';
+import type { Result } from '@shared/contract/failure';
+import type { IntegrityReport } from '@shared/contract/maintenance';
+import { check, failed, fine, type Tell, wrong } from './checks';
+import { openingCheck } from './examine-folder';
+
+/** A database of several gigabytes is read in this time, ms. */
+const limitMs = 600_000;
+
+function found(report: IntegrityReport): readonly DoctorCheck[] {
+  const { verdict, pages, damagedPages, structure, lostCommits, journal } = report;
+  const file =
+    verdict === 'damaged'
+      ? wrong(
+          'file',
+          'database-damaged',
+          `${damagedPages.length} of ${pages} pages fail their seal, ${structure.length} faults of structure, ${lostCommits} lost commits`,
+          'Keep the folder as it is, and restore the last backup into another one: restore FILE --dir FOLDER.',
+        )
+      : fine('file', `${pages} pages read, each with its seal`);
+  const behind = verdict === 'journal-behind' || journal.unreadableLines > 0;
+  return [
+    file,
+    behind
+      ? wrong(
+          'journal',
+          'database-damaged',
+          `${journal.unreadableLines} lines cannot be read; the database has all staged edits`,
+          'Open the workspace once: the journal is written anew.',
+        )
+      : fine('journal', `${journal.openIntents} staged edits kept twice`),
+  ];
+}
+
+/** Whether database and journal are whole; changes neither. False where they are not: nothing is opened then. */
+export async function examineFiles(
+  inspect: () => Promise<Result<IntegrityReport>>,
+  tell: Tell,
+): Promise<boolean> {
+  let opens = false;
+  const make = async (): Promise<readonly DoctorCheck[]> => {
+    const report = await inspect();
+    if (!report.ok) return [failed(openingCheck[report.error.code] ?? 'file', report.error)];
+    opens = report.value.verdict !== 'damaged';
+    return found(report.value);
+  };
+  await check('file', limitMs, make, tell);
+  return opens;
+}

@@ -1,0 +1,92 @@
+import type { Engine } from '@main/engine/engine';
+import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
+import type { FailureCode } from '@shared/contract/failure';
+import { mostClockOffMs, type ServiceReport } from '@shared/contract/maintenance';
+import type { EngineStatus } from '@shared/contract/status';
+import { NetworkTrouble } from '@shared/domain/network-trouble';
+import { check, failed, fine, type Tell, untried, wrong } from './checks';
+
+const limitMs = 60_000;
+
+/** Failures of the way to the service: what came back, if anything, was not the service's word. */
+const onTheWay: ReadonlySet<FailureCode> = new Set([...NetworkTrouble.options, 'offline', 'timeout']);
+
+function asked({ failure, clockOffMs, requestsPer10s }: ServiceReport, way: string): readonly DoctorCheck[] {
+  if (failure !== null && onTheWay.has(failure.code)) return [failed('network', failure)];
+  const reached = fine('network', `the service answers${way}`);
+  if (failure !== null) return [reached, failed('service', failure)];
+  return [
+    reached,
+    fine('service', 'it takes the key, and is the instance that was copied'),
+    clock(clockOffMs),
+    fine('limits', `${requestsPer10s} requests in 10 s are kept to`),
+  ];
+}
+
+function clock(offMs: number | null): DoctorCheck {
+  if (offMs === null) return untried('clock', 'not compared: the service told no time', '');
+  const seconds = Math.abs(Math.round(offMs / 1_000));
+  if (Math.abs(offMs) <= mostClockOffMs) return fine('clock', `within ${seconds} s of the service`);
+  return wrong(
+    'clock',
+    null,
+    `${seconds} s ${offMs > 0 ? 'behind' : 'before'} the service`,
+    'Set the clock of this machine: ages and expiries are told by it.',
+  );
+}
+
+const isByChoice = ({ freshness }: EngineStatus): boolean =>
+  freshness.kind === 'offline' && freshness.by === 'choice';
+
+function copied(status: EngineStatus): readonly DoctorCheck[] {
+  const { collections, freshness, throttled } = status;
+  const left = collections.filter(({ failure }) => failure !== null);
+  return [
+    left.length === 0
+      ? fine('copy', `all lists copied; ${isByChoice(status) ? 'offline by choice' : freshness.kind}`)
+      : wrong(
+          'copy',
+          left[0]?.failure?.code ?? 'incomplete',
+          `not copied: ${left.map(({ entity, failure }) => `${entity} (${failure?.message ?? ''})`).join('; ')}`,
+          left[0]?.failure?.next ?? '',
+        ),
+    ...throttled.map(({ endpoint, until }) =>
+      wrong(
+        'limits',
+        'rate-limited',
+        `${endpoint} is held until ${new Date(until).toISOString()}`,
+        'Wait until then.',
+      ),
+    ),
+  ];
+}
+
+const ofService: readonly CheckName[] = ['network', 'service', 'clock'];
+
+export interface ServiceExamination {
+  /** How the service is reached, behind "the service answers": ` by HTTPS_PROXY`. */
+  readonly way: string;
+  /** A read-only copy, which has no service. */
+  readonly snapshot: boolean;
+}
+
+/** How the service answers an open workspace, and what its copy lacks. A snapshot, and one that is offline by choice, ask nobody. */
+export async function examineService(
+  engine: Pick<Engine, 'call'>,
+  tell: Tell,
+  { way, snapshot }: ServiceExamination,
+): Promise<void> {
+  const status = await engine.call('status', {});
+  if (!status.ok) return tell(failed('engine', status.error));
+  const ask = async (): Promise<readonly DoctorCheck[]> => {
+    const report = await engine.call('checkService', {});
+    return report.ok ? asked(report.value, way) : [failed('service', report.error)];
+  };
+  if (snapshot) for (const name of ofService) tell(untried(name, 'not asked: a snapshot has no service', ''));
+  else if (isByChoice(status.value))
+    for (const name of ofService) tell(untried(name, 'not asked: you work offline by choice', goOnline));
+  else await check('network', limitMs, ask, tell);
+  for (const each of copied(status.value)) tell(each);
+}
+
+const goOnline = 'Go online to have it asked.';
