@@ -28,6 +28,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   restoreBackup: true,
   openExternal: true,
   showPreview: true,
+  takeLink: true,
   print: true,
   showCommands: true,
 };
@@ -36,6 +37,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
 const eventNames: Readonly<Record<ShellEventName, true>> = {
   engineState: true,
   restoring: true,
+  link: true,
   command: true,
 };
 

@@ -15,6 +15,7 @@ import { engineFetch } from './engine/engine-fetch';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
+import { createLinkInbox, linkAmong } from './links/link-inbox';
 import { log, startLog } from './log/log';
 import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
 import { openExternal } from './open-external';
@@ -41,9 +42,23 @@ export async function runShell(): Promise<void> {
   if (!app.requestSingleInstanceLock()) {
     const profile = app.getPath('userData');
     process.stderr.write(`Tenantry is open already on ${profile}: its window was brought forward.\n`);
-    app.exit(openElsewhere);
+    // A link was handed over: for who opened it, all went well.
+    app.exit(linkAmong(process.argv) === undefined ? openElsewhere : 0);
     return;
   }
+  const links = createLinkInbox();
+  let showLink = (): void => undefined;
+  const takeUp = (link: string | undefined): void => {
+    if (link === undefined) return;
+    links.put(link);
+    showLink();
+  };
+  takeUp(linkAmong(process.argv));
+  // macOS hands links over by an event, the first one before the app is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    takeUp(link);
+  });
   declarePageScheme();
   // As root (a container) Chromium's sandbox cannot start, and asking for it would stop every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -84,6 +99,7 @@ export async function runShell(): Promise<void> {
     shellHandlers({
       info,
       session,
+      links,
       saveText,
       savePdf,
       askWhere,
@@ -108,10 +124,17 @@ export async function runShell(): Promise<void> {
     const window = openWindow(paths.preload, paths.icon);
     window.webContents.on('did-finish-load', () => brokerEnginePort(window, session));
   };
-  // A second start only brings the window forward: its arguments are not looked at.
-  app.on('second-instance', showWindow);
+  // A second start brings the window forward; of its arguments nothing is looked at but a link.
+  app.on('second-instance', (_event, args) => {
+    showWindow();
+    takeUp(linkAmong(args));
+  });
   app.on('activate', showWindow);
   showWindow();
+  showLink = () => {
+    showWindow();
+    sendEvent('link', {});
+  };
 }
 
 function focus(window: BrowserWindow): void {

@@ -1,12 +1,14 @@
 import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
 import type { ShellHandlers } from './ipc/answer-call';
+import type { LinkInbox } from './links/link-inbox';
 import type { AskWhere } from './workspaces/opened-workspace';
 import type { WorkspaceSession } from './workspaces/workspace-session';
 
 export interface HandlerParts {
   readonly info: ShellInfo;
   readonly session: WorkspaceSession;
+  readonly links: Pick<LinkInbox, 'take'>;
   /** Asks where to save a text; the path, null when nothing was chosen. */
   readonly saveText: (fileName: string, text: string) => Promise<Result<string | null>>;
   /** Asks where to save a document as PDF; likewise. */
@@ -86,6 +88,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return chosen.ok ? success({ backup: chosen.value }) : chosen;
     },
     restoreBackup: ({ passphrase }) => session.restoreBackup(passphrase),
+    takeLink: () => {
+      const taken = parts.links.take();
+      return taken.ok ? success({ place: taken.value }) : taken;
+    },
     print: async () => {
       const printed = await parts.printWindow();
       return printed.ok ? success({ printed: printed.value }) : printed;

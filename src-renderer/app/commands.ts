@@ -1,5 +1,6 @@
 import type { MantineColorScheme } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
+import { copyLink } from '@renderer/state/copy-link';
 import { notifyFailure } from '@renderer/state/notify';
 import { printScreen } from '@renderer/state/print';
 import { isOfflineByChoice } from '@renderer/state/status-context';
@@ -27,6 +28,7 @@ import {
   CloudOff,
   Focus,
   Keyboard,
+  Link,
   ListFilter,
   LogOut,
   type LucideIcon,
@@ -115,6 +117,7 @@ const frameCommands = {
         next: 'Go to people, organizations or another table, and import there.',
       }),
   },
+  'copy-link': { icon: Link, run: () => copyLink(useRoute.getState().route) },
   print: { icon: Printer, run: printScreen },
   shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
   'switch-workspace': { icon: LogOut, run: closeWorkspace },

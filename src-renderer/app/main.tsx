@@ -11,6 +11,7 @@ import './styles/base.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { listenForEngine } from '@renderer/bridge/listen-for-engine';
+import { start } from '@renderer/state/follow-link';
 import { loadSession } from '@renderer/state/workspaces';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -18,7 +19,7 @@ import { App } from './app';
 import { theme } from './theme';
 
 listenForEngine();
-void loadSession();
+void loadSession().then(start);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

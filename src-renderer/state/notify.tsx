@@ -32,6 +32,28 @@ export function notifyDone(title: string, undo?: () => void): void {
   });
 }
 
+/** Offers to do something that is not done unasked; stays until it is answered. */
+export function notifyOffer(title: string, verb: string, act: () => void): void {
+  const id = crypto.randomUUID();
+  const onTake = (): void => {
+    notifications.hide(id);
+    act();
+  };
+  notifications.show({
+    id,
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: (
+      <span className="toast">
+        {title}
+        <button type="button" className="toast-action" onClick={onTake}>
+          {verb}
+        </button>
+      </span>
+    ),
+  });
+}
+
 /** Told failures of the present screen. */
 const told = new Set<string>();
 

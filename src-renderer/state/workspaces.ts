@@ -8,6 +8,7 @@ import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
 import { narrowTo } from './use-scope';
 import { setEngineState, useSession } from './use-session';
+import { arrive } from './waiting-place';
 
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
 export async function loadSession(): Promise<void> {
@@ -26,11 +27,10 @@ export async function loadSession(): Promise<void> {
     workspaces: workspaces.ok ? workspaces.value : [],
     broken: broken.ok ? broken.value : [],
   });
-  await reopenLast();
 }
 
 /** The workspace open last opens by itself; one under a passphrase waits for it on the first page. */
-async function reopenLast(): Promise<void> {
+export async function reopenLast(): Promise<void> {
   const { engine, workspaces } = useSession.getState();
   const last = workspaces.find(({ id }) => id === usePreferences.getState().lastWorkspaceId);
   if (engine.kind === 'none' && last && last.protection !== 'passphrase') await openWorkspace(last.id);
@@ -49,6 +49,7 @@ async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceIn
     shell.call('engineState', {}),
   ]);
   if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
+  arrive(result.value.id);
   if (engine.ok) setEngineState(engine.value);
   return result;
 }

@@ -91,6 +91,12 @@ export const commandTable = {
     menu: { section: 'file', group: 1 },
     palette: true,
   },
+  'copy-link': {
+    title: 'Copy link to this place',
+    at: 'anywhere',
+    menu: { section: 'file', group: 1 },
+    palette: true,
+  },
   print: {
     title: 'Print…',
     at: 'anywhere',
@@ -128,6 +134,7 @@ export const commandTable = {
   'rows-clear': { title: 'Clear the selection', at: 'table', keys: ['Esc'] },
   'copy-rows': { title: 'Copy as a table', at: 'table', keys: ['Ctrl C'], row: 'row' },
   'copy-ids': { title: 'Copy id', at: 'table', keys: ['Ctrl Shift C'], row: 'row' },
+  'row-link': { title: 'Copy link', at: 'table', row: 'row' },
   'row-menu': { title: 'Menu of the row', at: 'table', keys: ['Shift F10', 'ContextMenu'] },
   'change-role': {
     title: 'Change role…',

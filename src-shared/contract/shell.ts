@@ -4,6 +4,7 @@ import { Scenario } from '../domain/scenario';
 import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { BackupReport } from './maintenance';
+import { Place } from './place-link';
 import { PoolHits } from './pool-hits';
 import { SnapshotFacts, SnapshotReport } from './snapshot';
 
@@ -190,6 +191,8 @@ export const shellCalls = {
   chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },
   /** Makes the backup chosen last a workspace of this machine, and opens it. */
   restoreBackup: { input: z.object({ passphrase: z.string().max(1_000) }), output: WorkspaceInfo },
+  /** The place that a link leads to which came from the system; null when none waits. Each is given once. */
+  takeLink: { input: nothing, output: z.object({ place: Place.nullable() }) },
   /** Prints the window by the system's own dialog; `printed` is false when the admin thought better of it. */
   print: { input: nothing, output: z.object({ printed: z.boolean() }) },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
@@ -212,6 +215,8 @@ export const shellEvents = {
   engineState: EngineState,
   /** How much of the backup that is being restored was read. */
   restoring: z.object({ fraction: z.number().min(0).max(1) }),
+  /** A link came from the system: `takeLink` gives it. */
+  link: nothing,
   /** A menu item or shortcut that the window carries out. */
   command: z.object({ id: z.string() }),
 } as const;

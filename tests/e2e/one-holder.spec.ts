@@ -9,6 +9,7 @@ import { electronRuntime } from '../../scripts/electron-runtime';
 import { projectRoot } from '../../scripts/project-root';
 import { pidOf } from './support/app-process';
 import { synced } from './support/connect';
+import { command } from './support/edits';
 import { launchApp } from './support/launch-app';
 
 test('a second start brings the first window forward, and another process is refused the open workspace', async () => {
@@ -21,17 +22,40 @@ test('a second start brings the first window forward, and another process is ref
     const visible = () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible()));
     await expect.poll(visible).toEqual([false]);
-    const { executable } = await electronRuntime();
-    const args = [...electronArguments(), projectRoot, `--user-data-dir=${userData}`, 'file:///etc/passwd'];
-    const second = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    second.stderr.on('data', (data: Buffer) => {
-      said += data.toString();
-    });
-    expect(await once(second, 'close')).toEqual([7, null]);
+    const { code, said } = await startAgain(userData, 'file:///etc/passwd');
+    expect(code).toBe(7);
     expect(said).toContain(`Tenantry is open already on ${userData}`);
     await expect.poll(visible).toEqual([true]);
     expect(window.url()).toMatch(/^app:\/\/tenantry\//);
+  });
+
+  await test.step('a link leads to its place, and one that leads nowhere says why', async () => {
+    const [workspace = ''] = await readdir(join(userData, 'workspaces'));
+    const place = `tenantry://workspace/${workspace}/people?text=ada`;
+    const { code } = await startAgain(userData, place);
+    expect(code).toBe(0);
+    await expect(window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+    await expect(window.getByRole('textbox', { name: 'Filter people' })).toHaveValue('ada');
+    await command(window, 'Copy link to this place');
+    await expect
+      .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
+      .toBe(`tenantry://workspace/${workspace}/people?text=ada`);
+    const told = window.getByRole('alert');
+    for (const [link, says] of [
+      [`tenantry://workspace/${workspace}/people/user_1/delete`, /^The link does not begin with/],
+      [
+        `tenantry://workspace/${workspace}/organizations`,
+        'A link leads to Organizations, which Lumen does not have',
+      ],
+      [
+        'tenantry://workspace/elsewhere-1/people',
+        'A link leads to the workspace elsewhere-1, which is not on this machine',
+      ],
+    ] as const) {
+      await app.evaluate(({ app: main }, args) => main.emit('second-instance', {}, args), ['tenantry', link]);
+      await expect(told.filter({ hasText: says })).toBeVisible();
+    }
+    await expect(window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
   });
 
   await test.step('the command line names the holder, and leaves the workspace alone', async () => {
@@ -58,4 +82,27 @@ test('a second start brings the first window forward, and another process is ref
   });
 
   await quit();
+
+  await test.step('a first start with a link opens its workspace there', async () => {
+    const [workspace = ''] = await readdir(join(userData, 'workspaces'));
+    const started = await launchApp({ userData, switches: [`tenantry://workspace/${workspace}/history`] });
+    await expect(started.window.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+    await started.quit();
+  });
 });
+
+/** Starts the app once more on an open profile; how that start ended, and what it said. */
+async function startAgain(
+  userData: string,
+  ...rest: readonly string[]
+): Promise<{ readonly code: number; readonly said: string }> {
+  const { executable } = await electronRuntime();
+  const args = [...electronArguments(), projectRoot, `--user-data-dir=${userData}`, ...rest];
+  const second = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  second.stderr.on('data', (data: Buffer) => {
+    said += data.toString();
+  });
+  const [code] = await once(second, 'close');
+  return { code, said };
+}

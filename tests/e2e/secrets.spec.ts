@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { pidOf } from './support/app-process';
-import { connect, goTo, passphrase, reopen, synced } from './support/connect';
+import { connect, passphrase, synced } from './support/connect';
 import { launchApp } from './support/launch-app';
 import { searchMemory } from './support/search-memory';
 import { startService } from './support/service';
@@ -28,10 +28,19 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
     expect(hits).toEqual([]);
   });
 
-  const { app, window, quit } = await launchApp({ userData: first.userData });
-  await reopen(window, 'Acme');
-  await synced(window);
-  await goTo(window, 'Memberships');
+  const [workspace = ''] = await readdir(join(first.userData, 'workspaces'));
+  const { app, window, quit } = await launchApp({
+    userData: first.userData,
+    switches: [`tenantry://workspace/${workspace}/memberships`],
+  });
+
+  await test.step('a link into a locked workspace waits for its passphrase, and then leads there', async () => {
+    await expect(window.getByText('A link leads to Memberships of it.')).toBeVisible();
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('button', { name: 'Unlock' }).click();
+    await expect(window.getByRole('heading', { level: 1, name: 'Memberships' })).toBeVisible();
+    await synced(window);
+  });
 
   await test.step('every answer of the shell, every storage and the document are without it', async () => {
     const seen = await window.evaluate(async () => {

@@ -1,4 +1,5 @@
 import { answerCall, type ShellHandlers } from '@main/shell/ipc/answer-call';
+import { createLinkInbox } from '@main/shell/links/link-inbox';
 import { shellHandlers } from '@main/shell/shell-handlers';
 import type { WorkspaceSession } from '@main/shell/workspaces/workspace-session';
 import { success } from '@shared/contract/failure';
@@ -20,6 +21,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     enableInMenu: () => undefined,
     showPreview: () => '',
     printWindow: async () => success(false),
+    links: createLinkInbox(),
   });
 }
 

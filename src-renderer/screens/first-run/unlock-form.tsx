@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useSending } from '@renderer/bridge/use-sending';
+import { useWaitingPlace } from '@renderer/state/waiting-place';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
+import { screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
@@ -32,6 +34,9 @@ export function UnlockForm({ workspace, onMoved, onBack }: UnlockFormProps) {
 export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBack'>) {
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
+  const place = useWaitingPlace((waiting) => waiting.place);
+  const title =
+    place?.workspaceId === workspace.id && screenTable.find(({ name }) => name === place.screen)?.title;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const result = await send(() => openWorkspace(workspace.id, passphrase));
@@ -46,6 +51,7 @@ export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBa
         value={passphrase}
         onChange={setPassphrase}
       />
+      {title && <p className={classes.note}>A link leads to {title} of it.</p>}
       {failure && <InlineFailure failure={failure} />}
       <Button type="submit" loading={busy}>
         Unlock

@@ -1,5 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import type { Row } from '@renderer/bridge/use-rows';
+import { copyLink } from '@renderer/state/copy-link';
 import { copyText } from '@renderer/state/copy-text';
 import { notifyFailure } from '@renderer/state/notify';
 import { go } from '@renderer/state/use-route';
@@ -12,7 +13,7 @@ import { type EntityName, modelOf } from '@shared/domain/entity';
 import { isProvisional } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { organizationOf } from '@shared/domain/organization-of';
-import { goToRecord } from './go-to-record';
+import { goToRecord, placeOf } from './go-to-record';
 
 interface RecordsShown<E extends EntityName> {
   readonly screen: ScreenName;
@@ -38,6 +39,8 @@ export function recordActions<E extends EntityName>(shown: RecordsShown<E>): Row
       narrows: ({ record }) => !isProvisional(record.id),
     }),
     ...(edit && { edit: ({ record }) => edit(record.id) }),
+    link: ({ record }) =>
+      void copyLink(placeOf({ entity, recordId: record.id, organizationId: organizationOf(entity, record) })),
     copy: copyText,
     history: ({ record }) => go('history', { params: { record: record.id } }),
     withdraw: (rows) => void withdrawFrom(rows.map(({ record }) => record.id)),

@@ -15,6 +15,8 @@ export interface RowActions<T> {
   /** Takes back what is staged on the rows; `staged` says which have something. */
   readonly withdraw?: (rows: readonly T[]) => void;
   readonly staged?: (row: T) => boolean;
+  /** Puts a link to the record on the clipboard. */
+  readonly link?: (row: T) => void;
   /** Puts a text on the clipboard, and says so: `3 rows`. */
   readonly copy: (text: string, what: string) => void;
 }
@@ -46,6 +48,7 @@ export function rowRuns<T>({ columns, idOf, select, actions }: TableParts<T>, ro
     'row-withdraw': withdraw && (own.length > 0 ? () => withdraw(own) : null),
     'row-select': one(select),
     'copy-rows': () => copy(rowsAsText(columns, rows), plural(rows.length, 'row')),
+    'row-link': one(actions.link),
     'copy-ids': () => copy(rows.map(idOf).join('\n'), plural(rows.length, 'id')),
   };
 }

@@ -1,0 +1,74 @@
+import { shell } from '@renderer/bridge/shell';
+import type { Place } from '@shared/contract/place-link';
+import { isScreenIn, screenTable } from '@shared/contract/screens';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { notifyDone, notifyFailure, notifyOffer } from './notify';
+import { usePreferences } from './use-preferences';
+import { useSession } from './use-session';
+import { goTo, waitFor } from './waiting-place';
+import { openWorkspace, reopenLast, switchWorkspace } from './workspaces';
+
+/** Where the window begins: at the place of a link that it was started with, else in the workspace open last. */
+export async function start(): Promise<void> {
+  shell.on('link', () => void takeLink());
+  if (!(await takeLink())) await reopenLast();
+}
+
+/** Follows the link that waits in the shell; false where there is none, or it leads nowhere. */
+async function takeLink(): Promise<boolean> {
+  const taken = await shell.call('takeLink', {});
+  if (!taken.ok) notifyFailure(taken.error);
+  return taken.ok && taken.value.place !== null && (await follow(taken.value.place));
+}
+
+/** Goes to the place, once its workspace is open. An open one is never left unasked for another. */
+async function follow(place: Place): Promise<boolean> {
+  const listed = await shell.call('workspaces', {});
+  if (listed.ok) useSession.setState({ workspaces: listed.value });
+  const { engine, workspaces } = useSession.getState();
+  const wanted = workspaces.find(({ id }) => id === place.workspaceId);
+  const screen = screenTable.find(({ name }) => name === place.screen);
+  if (wanted === undefined || screen === undefined) return leadsAway(place.workspaceId);
+  if (!isScreenIn(screen, wanted.scenario)) return leadsNowhere(wanted, screen.title);
+  if (engine.kind === 'none') return openAt(wanted, place);
+  if (engine.workspaceId === wanted.id) {
+    goTo(place);
+    return true;
+  }
+  notifyOffer(`A link leads to ${screen.title} of ${wanted.name}`, `Open ${wanted.name}`, () => {
+    waitFor(place);
+    void switchWorkspace(wanted);
+  });
+  return true;
+}
+
+/** Opens the workspace at the place, or asks for its passphrase first. */
+async function openAt(wanted: WorkspaceInfo, place: Place): Promise<true> {
+  waitFor(place);
+  if (wanted.protection === 'passphrase') {
+    usePreferences.getState().setLastWorkspaceId(wanted.id);
+    notifyDone(`${wanted.name} is locked: unlock it, and you are where the link leads`);
+    return true;
+  }
+  const opened = await openWorkspace(wanted.id);
+  if (!opened.ok) notifyFailure(opened.error);
+  return true;
+}
+
+function leadsAway(workspaceId: string): false {
+  notifyFailure({
+    code: 'workspace-missing',
+    message: `A link leads to the workspace ${workspaceId}, which is not on this machine.`,
+    next: 'Open a workspace of the same instance, and look there; or restore a backup of that one.',
+  });
+  return false;
+}
+
+function leadsNowhere({ name }: WorkspaceInfo, title: string): false {
+  notifyFailure({
+    code: 'not-found',
+    message: `A link leads to ${title}, which ${name} does not have.`,
+    next: 'Ask whoever gave it to you which workspace is meant.',
+  });
+  return false;
+}

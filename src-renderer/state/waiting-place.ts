@@ -1,0 +1,25 @@
+import type { Place } from '@shared/contract/place-link';
+import { create } from 'zustand';
+import { go } from './use-route';
+import { narrowTo } from './use-scope';
+
+/** The place of a link whose workspace is not open yet. */
+export const useWaitingPlace = create<{ readonly place: Place | null }>(() => ({ place: null }));
+
+/** Keeps a place until its workspace is open, which may need a passphrase first. */
+export function waitFor(place: Place): void {
+  useWaitingPlace.setState({ place });
+}
+
+/** Goes to the place that waited for this workspace; another workspace forgets it. */
+export function arrive(workspaceId: string): void {
+  const { place } = useWaitingPlace.getState();
+  useWaitingPlace.setState({ place: null });
+  if (place?.workspaceId === workspaceId) goTo(place);
+}
+
+/** Goes to a place of the open workspace. Nothing is narrowed there: what the link names is in sight. */
+export function goTo({ screen, id, params }: Place): void {
+  narrowTo(null);
+  go(screen, { id, params });
+}
