@@ -1,4 +1,3 @@
-import { blankRecord } from '@shared/domain/blank-record';
 import { baseline, exception } from '@shared/domain/books/baseline';
 import type { EntryOf, ValueOf } from '@shared/domain/books/books';
 import { type ConfigSetting, configGroups } from '@shared/domain/config-settings';
@@ -7,30 +6,19 @@ import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
 import { createJudge, type FleetBooks, type FleetFacts } from '@shared/domain/fleet/judge-application';
 import { heldSetting, sameSetting } from '@shared/domain/fleet/same-setting';
 import { addVerdicts, noVerdicts, scoreOf } from '@shared/domain/fleet/verdict';
-import { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
-import { project } from '@shared/domain/project';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { intentOf } from './intent-of';
+import { applicationId, applicationRow } from './application-row';
 
-const id = RecordId.parse('app_1');
+const id = applicationId;
 const minLength = 'config.auth_password.min_length';
 const required = 'config.auth_multi_factor.required_for_sign_up';
 const support = 'config.branding.support_email';
 const now = 10_000;
 
-function recordOf(config: JsonObject, staged: Readonly<Record<string, JsonValue>> = {}) {
-  const remote = { ...blankRecord('application', id, 0), name: 'Acme', domain: 'acme.example', config };
-  const intents = Object.entries(staged).map(([field, value]) => ({
-    ...intentOf({ verb: 'update', field, base: null, value }),
-    entity: 'application' as const,
-    recordId: id,
-  }));
-  const row = project('application', remote, intents, { hash: '', sweep: 1, fetchedAt: 1 });
-  if (row === null) throw new Error('it is there');
-  return row;
-}
+const recordOf = (config: JsonObject, staged: Readonly<Record<string, JsonValue>> = {}) =>
+  applicationRow({ config, domain: 'acme.example' }, staged);
 
 const written = { at: 1, by: '', why: '' };
 const golden = (

@@ -1,33 +1,13 @@
-import { blankRecord } from '@shared/domain/blank-record';
 import { secretMask } from '@shared/domain/config-field';
-import { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
-import { project } from '@shared/domain/project';
-import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 import { takenOver } from '@shared/domain/rules/taken-over';
 import { expect, it } from 'vitest';
-import { intentOf } from './intent-of';
-
-const id = RecordId.parse('app_1');
+import { applicationRow } from './application-row';
 
 /** A template with such a config, and what is staged to change in it. */
-function templateOf(config: JsonObject, staged: Readonly<Record<string, JsonValue>> = {}) {
-  const remote: RemoteRecord<'application'> = {
-    ...blankRecord('application', id, 0),
-    name: 'Acme',
-    domain: 'learn.acme.example',
-    config,
-  };
-  const intents = Object.entries(staged).map(([field, value]) => ({
-    ...intentOf({ verb: 'update', field, base: null, value }),
-    entity: 'application' as const,
-    recordId: id,
-  }));
-  const row = project('application', remote, intents, { hash: '', sweep: 1, fetchedAt: 1 });
-  if (row === null) throw new Error('it is there');
-  return row;
-}
+const templateOf = (config: JsonObject, staged: Readonly<Record<string, JsonValue>> = {}) =>
+  applicationRow({ config, domain: 'learn.acme.example' }, staged);
 
 it.each<[string, JsonObject, Partial<ReturnType<typeof takenOver>>]>([
   [

@@ -1,25 +1,15 @@
-import { createAccess } from '@main/access/create-access';
-import { createAudit } from '@main/audit/create-audit';
 import { type AccessMoment, accessOperations } from '@shared/contract/access';
 import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
-import { startReconcile } from '../reconcile/reconcile-rig';
-import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
+import { startAccess } from './access-rig';
 
 const now: AccessMoment = { kind: 'now' };
 const after: AccessMoment = { kind: 'after' };
 
-async function begin() {
-  const rig = await startReconcile({ scale: 0.03, seed: 4 });
-  const audit = createAudit({ store: rig.store, now: Date.now });
-  await audit.completeAt(1);
-  return { rig, access: createAccess(rig.store, audit, everyList) };
-}
-
 it('counts the creator of an organization that is staged as its first member, in the first of its seats', async () => {
-  const { rig, access } = await begin();
+  const { rig, access } = await startAccess();
   const people = await rig.store.list('user', [{ field: 'banned', op: 'eq', value: false }]);
   const [creator, second] = people.filter(({ deprovisioned }) => !deprovisioned);
   if (!creator || !second) throw new Error('the world has people');
@@ -50,7 +40,7 @@ it('counts the creator of an organization that is staged as its first member, in
 });
 
 it('tells who changes role in an organization, and offers no page behind which nobody is', async () => {
-  const { rig, access } = await begin();
+  const { rig, access } = await startAccess();
   const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }]);
   if (!member) throw new Error('the world has members');
   const { organizationId } = member;

@@ -5,21 +5,14 @@ import { type AccessMoment, accessOperations } from '@shared/contract/access';
 import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
-import { startReconcile } from '../reconcile/reconcile-rig';
 import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
 import { startRig } from '../sync/sync-rig';
+import { startAccess } from './access-rig';
 import { plainAccess } from './plain-access';
 
 const now: AccessMoment = { kind: 'now' };
 const after: AccessMoment = { kind: 'after' };
-
-async function begin() {
-  const rig = await startReconcile({ scale: 0.03, seed: 4 });
-  const audit = createAudit({ store: rig.store, now: Date.now });
-  await audit.completeAt(1);
-  return { rig, access: createAccess(rig.store, audit, everyList) };
-}
 
 /** Everything that `whoCan` tells, page by page, of each permission. */
 async function byHolders(access: Access, keys: readonly string[], when: AccessMoment, limit: number) {
@@ -51,7 +44,7 @@ async function byPeople(access: Access, ids: readonly string[], when: AccessMome
 const sorted = (held: ReadonlySet<string>): readonly string[] => [...held].sort();
 
 it('says what plain reads of the service say: now, after what is staged once that is applied, and as of a moment', async () => {
-  const { rig, access } = await begin();
+  const { rig, access } = await startAccess();
   const keys = (await rig.store.list('permission', [])).map(({ key }) => key);
   const people = (await rig.store.list('user', [])).map(({ id }) => id);
   const before = await plainAccess(rig.sandbox);
@@ -131,7 +124,7 @@ it('says what plain reads of the service say: now, after what is staged once tha
 }, 120_000);
 
 it('tells why and why not: the way to a permission, and each thing that is in the way', async () => {
-  const { rig, access } = await begin();
+  const { rig, access } = await startAccess();
   const [admin] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:admin' }]);
   if (!admin) throw new Error('the world has admins');
   const ask = async (
@@ -199,7 +192,7 @@ it('tells why and why not: the way to a permission, and each thing that is in th
 });
 
 it('gives a seat that a staged removal frees to somebody who is staged in', async () => {
-  const { rig, access } = await begin();
+  const { rig, access } = await startAccess();
   const [leaver] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }]);
   if (!leaver) throw new Error('the world has members');
   const { organizationId } = leaver;

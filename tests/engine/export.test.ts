@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitForSweep } from '@main/cli/wait-for-sweep';
-import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { EntityName } from '@shared/domain/entity';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { engineOn } from './engine-on';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -25,21 +24,7 @@ async function openCopy() {
     method: 'POST',
     body: JSON.stringify({ first_name: '=2+3', last_name: 'Öz', email_address: ['oz@acme.example'] }),
   });
-  const engine = valueIn(
-    await openEngine({
-      directory,
-      databaseKey: randomBytes(32).toString('hex'),
-      apiKey: sandbox.secretKey,
-      url: `${sandbox.url}/v1`,
-      workspace: { id: 'test', name: 'Test', scenario: 'b2b' },
-      fetch,
-    }),
-  );
-  onTestFinished(async () => {
-    await engine.close();
-    await sandbox.close();
-  });
-  valueIn(await waitForSweep(engine));
+  const engine = await engineOn(sandbox, directory);
   const out = await temporaryFolder();
   const save = async (entity: EntityName, request: object = {}, query: object = {}) => {
     const file = join(out, `${entity}.out`);

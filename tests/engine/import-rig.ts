@@ -1,32 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { waitForSweep } from '@main/cli/wait-for-sweep';
-import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { EntityName } from '@shared/domain/entity';
 import type { ImportRow } from '@shared/domain/import/import-row';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { engineOn } from './engine-on';
 
 /** An engine with a copy of a sandbox, and ways to look at files that come in. */
 export async function openCopy() {
   const sandbox = await startSandbox({ world: 'northwind', scale: 0.08 });
-  const engine = valueIn(
-    await openEngine({
-      directory: await temporaryFolder(),
-      databaseKey: randomBytes(32).toString('hex'),
-      apiKey: sandbox.secretKey,
-      url: `${sandbox.url}/v1`,
-      workspace: { id: 'test', name: 'Test', scenario: 'b2b' },
-      fetch,
-    }),
-  );
-  onTestFinished(async () => {
-    await engine.close();
-    await sandbox.close();
-  });
-  valueIn(await waitForSweep(engine));
+  const engine = await engineOn(sandbox, await temporaryFolder());
   const open = (bytes: Uint8Array | string) =>
     engine.call('openImport', { bytes: new Uint8Array(Buffer.from(bytes)) });
   /** Looks at a file; its lines with what becomes of each. */

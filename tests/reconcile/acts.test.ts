@@ -8,10 +8,9 @@ import type { Act } from '@shared/domain/kinds/act';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { startMutatingProxy } from '../support/mutator/mutating-proxy';
-import { connect, startWorld } from '../sync/sync-rig';
+import { expect, it, vi } from 'vitest';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
+import { throughProxy } from './through-proxy';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -44,18 +43,6 @@ const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => bool
   user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
 };
 
-async function start() {
-  const world = await startWorld();
-  const proxy = await startMutatingProxy(world.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
-  const writes = () => proxy.asked.filter((asked) => !asked.startsWith('GET')).length;
-  const answer = (change: { status: number; text: string } | undefined) => {
-    proxy.alter = ({ method }) => (method === 'GET' ? undefined : change);
-  };
-  return { rig, world, colleague: connect(world), writes, answer };
-}
-
 const perform = (
   entity: EntityName,
   recordId: RecordId,
@@ -79,7 +66,7 @@ const acting = EntityName.options.filter(
 );
 
 it.each(acting)('every act on a %s: seen at once, done, told, and taken back or not', async (entity) => {
-  const { rig } = await start();
+  const { rig } = await throughProxy();
   const all = await subjects(rig, entity);
   const [one] = all;
   if (one === undefined) throw new Error(`no ${entity} to act on`);
@@ -110,7 +97,7 @@ it.each(acting)('every act on a %s: seen at once, done, told, and taken back or 
 it.each(acting)(
   'acts on a %s whose answer is lost are looked up, never counted as done unseen',
   async (entity) => {
-    const { rig, writes, answer } = await start();
+    const { rig, writes, loseAnswers, heal } = await throughProxy();
     const all = await subjects(rig, entity);
     const one = all[1] ?? all[0];
     if (one === undefined) throw new Error(`no ${entity} to act on`);
@@ -119,9 +106,9 @@ it.each(acting)(
       await rig.stage(perform(entity, one.id, operation, values));
       const told = act.ends || Object.keys(act.shows({ ...one } as unknown as JsonObject, values)).length > 0;
       const before = writes();
-      answer({ status: 502, text: 'lost' });
+      loseAnswers();
       await rig.reconcile();
-      answer(undefined);
+      heal();
       if (told) {
         await rig.plan();
         expect(writes(), operation).toBe(before + 1);
@@ -134,7 +121,7 @@ it.each(acting)(
 it.each(acting)(
   'what a colleague did to a %s already is not sent, and what is refused stays',
   async (entity) => {
-    const { rig, world, colleague, writes } = await start();
+    const { rig, world, colleague, writes } = await throughProxy();
     const all = await subjects(rig, entity);
     const one = all[2] ?? all[0];
     if (one === undefined) throw new Error(`no ${entity} to act on`);
@@ -162,7 +149,7 @@ it.each(acting)(
 );
 
 it('another address of a person is made the primary one; one that is not theirs cannot be', async () => {
-  const { rig } = await start();
+  const { rig } = await throughProxy();
   const [one] = await subjects(rig, 'user');
   if (one === undefined || !('email' in one)) throw new Error('a person');
   const stage = (value: string) =>
@@ -188,7 +175,7 @@ it('another address of a person is made the primary one; one that is not theirs 
 });
 
 it('the opposite of a staged act withdraws it, and undo takes an applied one back', async () => {
-  const { rig } = await start();
+  const { rig } = await throughProxy();
   const [one] = await subjects(rig, 'user');
   const id = one?.id as RecordId;
   const add = perform('user', id, 'addEmail', { email: 'gone@new.example' });

@@ -1,10 +1,9 @@
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
-import { startWorld } from '../sync/sync-rig';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
+import { throughProxy } from './through-proxy';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -71,12 +70,9 @@ it('a secret whose report reached nobody is told as lost by the next plan, also 
 });
 
 it('where the answer with the secret is lost, the report says so', async () => {
-  const world = await startWorld();
-  const proxy = await startMutatingProxy(world.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  const { rig, loseAnswers } = await throughProxy();
   await rig.stage(client({}));
-  proxy.alter = ({ method }) => (method === 'GET' ? undefined : { status: 502, text: 'lost' });
+  loseAnswers();
   const { applied, secrets } = await rig.reconcile();
   expect({ applied, secrets }).toEqual({
     applied: 1,
@@ -85,10 +81,7 @@ it('where the answer with the secret is lost, the report says so', async () => {
 });
 
 it('where a plan finds what was made, it says that the secret went with the answer; a public client has none', async () => {
-  const world = await startWorld();
-  const proxy = await startMutatingProxy(world.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
+  const { rig, proxy } = await throughProxy();
   await rig.stage(client({}), client({ name: 'Phone', public: true }));
   let lost = false;
   proxy.alter = ({ method }) => {

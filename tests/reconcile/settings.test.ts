@@ -1,10 +1,9 @@
 import { readField } from '@shared/domain/field-path';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { isUnverified, type SettingsId, settingsParts } from '@shared/domain/settings-parts';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { startMutatingProxy } from '../support/mutator/mutating-proxy';
-import { connect, startWorld } from '../sync/sync-rig';
-import { id, type ReconcileRig, startReconcile } from './reconcile-rig';
+import { expect, it, vi } from 'vitest';
+import { id, type ReconcileRig } from './reconcile-rig';
+import { throughProxy } from './through-proxy';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -31,19 +30,10 @@ const draft = (record: string, key: string, value: JsonValue) =>
     action: { verb: 'update', field: `values.${key}`, value },
   }) as const;
 
-async function start() {
-  const world = await startWorld();
-  const proxy = await startMutatingProxy(world.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
-  const writes = () => proxy.asked.filter((asked) => !asked.startsWith('GET')).length;
-  return { rig, proxy, writes, colleague: connect(world) };
-}
-
 it.each(Object.keys(settingsParts) as SettingsId[])(
   'every setting of %s: set, set with its answer lost, met by a colleague, and undone',
   async (record) => {
-    const { rig, proxy, writes, colleague } = await start();
+    const { rig, writes, colleague, loseAnswers, heal } = await throughProxy();
     // Who may create one is checked below; without organizations there are no roles to choose from.
     const keys = Object.keys(settingsParts[record]).filter((key) => key !== 'creator_role');
     for (const key of keys) {
@@ -55,9 +45,9 @@ it.each(Object.keys(settingsParts) as SettingsId[])(
 
       await rig.stage(draft(record, key, second));
       const before = writes();
-      proxy.alter = ({ method }) => (method === 'GET' ? undefined : { status: 502, text: 'lost' });
+      loseAnswers();
       await rig.reconcile();
-      proxy.alter = () => undefined;
+      heal();
       const unverified = isUnverified(record, key);
       await rig.plan();
       expect(await rig.open(), `${key}, lost`).toHaveLength(unverified ? 1 : 0);
@@ -99,7 +89,7 @@ function otherOf(key: string): JsonValue {
 }
 
 it('what was last written from here outlives the sweeps, and what was never written is not known', async () => {
-  const { rig } = await start();
+  const { rig } = await throughProxy();
   expect(await held(rig, 'restrictions', 'blocklist')).toBeNull();
   await rig.stage(draft('restrictions', 'blocklist', true), draft('instance', 'hibp', true));
   expect(await rig.reconcile()).toMatchObject({ applied: 2 });
@@ -114,7 +104,7 @@ it('what was last written from here outlives the sweeps, and what was never writ
 });
 
 it('a setting is refused where it is known to be wrong, or is no setting of its record', async () => {
-  const { rig } = await start();
+  const { rig } = await throughProxy();
   const refused = (record: string, key: string, value: JsonValue) =>
     rig.stage(draft(record, key, value)).then(
       () => '',

@@ -9,10 +9,9 @@ import type { Kind } from '@shared/domain/kinds/kinds';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { startMutatingProxy } from '../support/mutator/mutating-proxy';
-import { connect, startWorld } from '../sync/sync-rig';
-import { type ReconcileRig, startReconcile } from './reconcile-rig';
+import { expect, it, vi } from 'vitest';
+import type { ReconcileRig } from './reconcile-rig';
+import { throughProxy } from './through-proxy';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -110,23 +109,7 @@ const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
   redirectUrl: (mark) => ({ url: `https://made.example/${mark}` }),
 };
 
-async function start() {
-  const world = await startWorld();
-  const proxy = await startMutatingProxy(world.url);
-  onTestFinished(() => proxy.close());
-  const rig = await startReconcile({}, undefined, { url: proxy.url, apiKey: world.secretKey });
-  const writes = () => proxy.asked.filter((asked) => !asked.startsWith('GET')).length;
-  /** Takes effect, and nobody hears of it. */
-  const loseAnswers = () => {
-    proxy.alter = ({ method }) => (method === 'GET' ? undefined : { status: 502, text: 'lost' });
-  };
-  const heal = () => {
-    proxy.alter = () => undefined;
-  };
-  return { rig, colleague: connect(world), writes, loseAnswers, heal };
-}
-
-type Started = Awaited<ReturnType<typeof start>>;
+type Started = Awaited<ReturnType<typeof throughProxy>>;
 
 /** A record that can be edited: nothing of the service's own, and no admin. */
 async function subject({ store, identity }: ReconcileRig, entity: EntityName): Promise<StoredRecord> {
@@ -198,7 +181,7 @@ const editable = [...entitiesOf('b2b'), ...askedEntities('b2b')].filter(
 it.each(editable)(
   'every field of a %s: set, set with its answer lost, and met by a colleague',
   async (entity) => {
-    const started = await start();
+    const started = await throughProxy();
     const row = await subject(started.rig, entity);
     for (const { path, kind, options } of editableFields[entity]) {
       const other = fitting[`${entity}.${path}`] ?? (options === undefined ? others[kind] : nextOf(options));
@@ -212,7 +195,7 @@ it.each(editable)(
 it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
   'a %s: made, made with its answer lost, undone, and taken by a colleague',
   async (entity) => {
-    const { rig, colleague, writes, loseAnswers, heal } = await start();
+    const { rig, colleague, writes, loseAnswers, heal } = await throughProxy();
     const [home] = await rig.store.list('organization', [], 1);
     // A connection has one directory.
     const served = new Set((await rig.store.list('directory', [])).map((row) => row.enterpriseConnectionId));

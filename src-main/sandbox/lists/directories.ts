@@ -11,8 +11,8 @@ import { mutate } from '../rules/mutate';
 import {
   addRecord,
   changeRecord,
-  dropRecord,
   findRecord,
+  removeRecord,
   type SmallList,
   type SmallRecord,
   selectRecords,
@@ -204,16 +204,9 @@ export const directoryRoutes = (): Hono<SandboxEnv> =>
         ),
       ),
     )
-    .delete('/:id', (c) => {
-      const { scope } = c.env;
-      const gone = mutate(scope, (note) => {
-        const found = findRecord(scope, list, c.req.param('id'));
-        if (!found.ok) return found;
-        dropRecord(scope, list, found.value, note);
-        return { ok: true, value: { object: 'directory', id: found.value.id, deleted: true } };
-      });
-      return answer(c, gone);
-    })
+    .delete('/:id', (c) =>
+      answer(c, removeRecord(c.env.scope, list, c.req.param('id'), { object: 'directory' })),
+    )
     .post('/:id/rotate_api_key', (c) => {
       const { scope } = c.env;
       const rotated = change(scope, c.req.param('id'), (data) => ({ ok: true, value: data }));

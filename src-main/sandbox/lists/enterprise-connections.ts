@@ -15,9 +15,9 @@ import { mutate } from '../rules/mutate';
 import {
   addRecord,
   changeRecord,
-  dropRecord,
   findRecord,
   inData,
+  removeRecord,
   type SmallList,
   type SmallRecord,
   selectRecords,
@@ -272,13 +272,6 @@ export const enterpriseConnectionRoutes = (): Hono<SandboxEnv> =>
         });
       }),
     )
-    .delete('/:id', (c) => {
-      const { scope } = c.env;
-      const gone = mutate(scope, (note) => {
-        const found = findRecord(scope, list, c.req.param('id'));
-        if (!found.ok) return found;
-        dropRecord(scope, list, found.value, note);
-        return { ok: true, value: { object: 'enterprise_connection', id: found.value.id, deleted: true } };
-      });
-      return answer(c, gone);
-    });
+    .delete('/:id', (c) =>
+      answer(c, removeRecord(c.env.scope, list, c.req.param('id'), { object: 'enterprise_connection' })),
+    );

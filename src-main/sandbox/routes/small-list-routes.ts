@@ -14,10 +14,11 @@ import type { Condition } from '../rules/select-page';
 import {
   addRecord,
   changeRecord,
-  dropRecord,
   findRecord,
   inData,
   type Note,
+  type Removal,
+  removeRecord,
   type SmallList,
   type SmallRecord,
   selectRecords,
@@ -64,10 +65,7 @@ export interface SmallEndpoints<Data extends object, Draft, Patch> {
     readonly apply: (scope: Scope, before: SmallRecord<Data>, patch: Patch) => Outcome<Data>;
   };
   /** `DELETE /{id}`; `refuse` says what cannot be deleted. The answer names the object. */
-  readonly remove?: {
-    readonly object: string;
-    readonly refuse?: (record: SmallRecord<Data>, scope: Scope) => Outcome<null>;
-  };
+  readonly remove?: Removal<Data>;
 }
 
 /** Creates a record, by the endpoint's own checks; its view. */
@@ -163,20 +161,6 @@ export const smallListRoutes = <Data extends object, Draft, Patch = never>(
       ),
     );
   if (remove)
-    routes.delete('/:id', (c) =>
-      answer(
-        c,
-        mutate(c.env.scope, (note) => {
-          const { scope } = c.env;
-          const id = c.req.param('id');
-          const found = findRecord(scope, list, id);
-          if (!found.ok) return found;
-          const may = remove.refuse?.(found.value, scope);
-          if (may?.ok === false) return may;
-          dropRecord(scope, list, found.value, note);
-          return { ok: true, value: { object: remove.object, id, deleted: true } };
-        }),
-      ),
-    );
+    routes.delete('/:id', (c) => answer(c, removeRecord(c.env.scope, list, c.req.param('id'), remove)));
   return routes;
 };

@@ -6,6 +6,7 @@ import type { Outcome } from '../kit/outcome';
 import { refusals } from '../kit/refusals';
 import type { Effect, Scope } from '../kit/scope';
 import { bumped } from './bumped';
+import { mutate } from './mutate';
 import { type Condition, type Page, selectPage } from './select-page';
 
 /** A record of a small list, its data decoded. */
@@ -128,3 +129,25 @@ export const dropRecord = <Data extends object>(
   db.run('DELETE FROM small_records WHERE instance = ? AND kind = ? AND id = ?', [instance, kind, id]);
   note({ entity: kind, verb: 'delete', id, mark: mark(data) });
 };
+
+/** How a record is deleted: what the answer says it was, and what cannot be. */
+export interface Removal<Data extends object> {
+  readonly object: string;
+  readonly refuse?: (record: SmallRecord<Data>, scope: Scope) => Outcome<null>;
+}
+
+/** Deletes the record with an id, unless `refuse` says why not; the answer that the service gives then (spec: `DeletedObject`). */
+export const removeRecord = <Data extends object>(
+  scope: Scope,
+  list: SmallList<Data>,
+  id: string,
+  { object, refuse }: Removal<Data>,
+): Outcome<object> =>
+  mutate(scope, (note) => {
+    const found = findRecord(scope, list, id);
+    if (!found.ok) return found;
+    const may = refuse?.(found.value, scope);
+    if (may?.ok === false) return may;
+    dropRecord(scope, list, found.value, note);
+    return { ok: true, value: { object, id, deleted: true } };
+  });

@@ -2,8 +2,7 @@ import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
 import { FieldValue } from '@renderer/fields/field-value';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
-import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
-import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { fieldFilter, type RecordFilter } from '@renderer/screens/kit/record-filter';
@@ -157,19 +156,15 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
             label: 'Delete…',
             icon: Trash2,
             dialog: (close) => (
-              <BulkDialog
-                title={`Delete ${record.name}?`}
-                verb="Stage deletion"
-                destructive
+              <DeleteDialog
+                entity="enterpriseConnection"
+                record={record}
                 affected={record.domains}
-                drafts={deletionsOf('enterpriseConnection', [record])}
-                names={[record.name]}
-                done={() => `Staged. Deletion of ${record.name}`}
                 onClose={close}
               >
                 People of these domains can no longer sign in with their provider once you reconcile. It does
                 not come back as it was: what its provider was told is kept on the service only.
-              </BulkDialog>
+              </DeleteDialog>
             ),
           },
           fields: (

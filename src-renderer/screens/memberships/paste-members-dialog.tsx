@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { PastedPreview } from '@renderer/screens/kit/import/pasted-preview';
 import { PastedRole } from '@renderer/screens/kit/import/pasted-role';
 import { usePasted } from '@renderer/screens/kit/import/use-pasted';
+import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
@@ -34,18 +34,10 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
       onSubmit={() => pasted.stage(draft, onClose)}
       onClose={onClose}
     >
-      <Textarea
+      <PasteArea
+        draft={draft}
         label="People, from a spreadsheet"
         description="A line each: email, or columns such as name, email and role"
-        size="xs"
-        autosize
-        minRows={4}
-        maxRows={8}
-        required
-        data-autofocus
-        spellCheck={false}
-        value={text}
-        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       {pasted.table?.hasRoles !== true && <PastedRole roles={roles} value={role} onChange={setRole} />}
       <PastedPreview entity="membership" state={pasted.state} />

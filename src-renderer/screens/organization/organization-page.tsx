@@ -3,6 +3,7 @@ import { HistoryFeed } from '@renderer/screens/history/history-feed';
 import { historyRequest } from '@renderer/screens/history/history-filters';
 import { HistoryToolbar } from '@renderer/screens/history/history-toolbar';
 import { useHistory } from '@renderer/screens/history/use-history';
+import tabs from '@renderer/screens/kit/screen-tabs.module.css';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
@@ -66,7 +67,7 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
       <OrganizationHead record={record} />
       <DeletionNotice record={record} openIntents={openIntents} />
       <Tabs
-        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab }}
+        classNames={{ root: tabs.tabs, list: tabs.list, tab: tabs.tab }}
         value={tabOf(params.tab)}
         onChange={(tab) => openTab(tabOf(tab ?? undefined))}
         keepMounted={false}
@@ -82,25 +83,25 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
             );
           })}
         </Tabs.List>
-        <Tabs.Panel value="members" className={classes.panel}>
+        <Tabs.Panel value="members" className={tabs.panel}>
           <MembersTab organization={record} />
         </Tabs.Panel>
-        <Tabs.Panel value="invitations" className={classes.panel}>
+        <Tabs.Panel value="invitations" className={tabs.panel}>
           <InvitationsTab organization={record} />
         </Tabs.Panel>
-        <Tabs.Panel value="domains" className={classes.panel}>
+        <Tabs.Panel value="domains" className={tabs.panel}>
           <DomainsTab organization={record} />
         </Tabs.Panel>
-        <Tabs.Panel value="limits" className={classes.panel}>
+        <Tabs.Panel value="limits" className={tabs.panel}>
           <LimitsTab record={record} extras={extras} openIntents={openIntents} />
         </Tabs.Panel>
-        <Tabs.Panel value="branding" className={classes.panel}>
+        <Tabs.Panel value="branding" className={tabs.panel}>
           <BrandingTab record={record} openIntents={openIntents} />
         </Tabs.Panel>
-        <Tabs.Panel value="history" className={classes.panel}>
+        <Tabs.Panel value="history" className={tabs.panel}>
           <HistoryTab organization={record} />
         </Tabs.Panel>
-        <Tabs.Panel value="details" className={classes.panel}>
+        <Tabs.Panel value="details" className={tabs.panel}>
           <DetailsTab record={record} openIntents={openIntents} />
         </Tabs.Panel>
       </Tabs>

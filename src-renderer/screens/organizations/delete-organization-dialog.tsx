@@ -1,6 +1,5 @@
 import { useList } from '@renderer/bridge/use-list';
-import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
-import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
 import { plural } from '@renderer/ui/format/plural';
 import type { Organization } from '@shared/domain/records/record-map';
 
@@ -17,21 +16,17 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
     opened ? { where: [{ field: 'organizationId', op: 'eq', value: record.id }], limit: 500 } : null,
   );
   return (
-    <BulkDialog
+    <DeleteDialog
+      entity="organization"
+      record={record}
       opened={opened}
-      title={`Delete ${record.name}?`}
-      verb="Stage deletion"
-      destructive
       affected={(members.rows ?? []).map(({ userName, userEmail }) =>
         userEmail ? `${userName} (${userEmail})` : userName,
       )}
-      drafts={deletionsOf('organization', [record])}
-      names={[record.name]}
-      done={() => `Staged. Deletion of ${record.name}`}
       onClose={onClose}
     >
       Staging can be undone. Once reconciled, the organization is gone for good and{' '}
       {plural(members.total, 'member loses', 'members lose')} access.
-    </BulkDialog>
+    </DeleteDialog>
   );
 }

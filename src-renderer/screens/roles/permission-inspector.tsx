@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
-import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -41,19 +40,10 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
             label: 'Delete…',
             icon: Trash2,
             dialog: (close) => (
-              <BulkDialog
-                title={`Delete ${record.name}?`}
-                verb="Stage deletion"
-                destructive
-                affected={names}
-                drafts={deletionsOf('permission', [record])}
-                names={[record.name]}
-                done={() => `Staged. Deletion of ${record.name}`}
-                onClose={close}
-              >
+              <DeleteDialog entity="permission" record={record} affected={names} onClose={close}>
                 Staging can be undone. Once reconciled it is gone, and every role that holds it loses it: the
                 review names who loses what.
-              </BulkDialog>
+              </DeleteDialog>
             ),
           },
           fields: own && (

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
-import { deletionsOf } from '@renderer/screens/kit/drafts-of';
+import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { go } from '@renderer/state/use-route';
@@ -41,19 +40,11 @@ export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
             label: 'Delete…',
             icon: Trash2,
             dialog: (close) => (
-              <BulkDialog
-                title={`Delete ${record.name}?`}
-                verb="Stage deletion"
-                destructive
-                drafts={deletionsOf('role', [record])}
-                names={[record.name]}
-                done={() => `Staged. Deletion of ${record.name}`}
-                onClose={close}
-              >
+              <DeleteDialog entity="role" record={record} onClose={close}>
                 {holders > 0
                   ? `${held} ${holders === 1 ? 'holds' : 'hold'} it. A role goes only when nobody holds it or is invited for it: give them another one first.`
                   : 'Staging can be undone. Once reconciled it is gone; made again it is a new role.'}
-              </BulkDialog>
+              </DeleteDialog>
             ),
           },
           fields: (

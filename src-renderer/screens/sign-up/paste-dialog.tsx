@@ -1,7 +1,7 @@
-import { Textarea } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { parseField } from '@renderer/fields/field-input';
 import { CreateInput } from '@renderer/screens/kit/create-input';
+import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
@@ -76,18 +76,10 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
       onSubmit={submit}
       onClose={onClose}
     >
-      <Textarea
+      <PasteArea
+        draft={draft}
         label="One a line, or parted by commas"
         description={modelOf(entity).fields[rulesOf(entity).mark?.field ?? '']?.hint}
-        size="xs"
-        autosize
-        minRows={4}
-        maxRows={8}
-        required
-        data-autofocus
-        spellCheck={false}
-        value={text}
-        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       {options.map(([name, field]) => (
         <CreateInput

@@ -1,18 +1,11 @@
-import { type ClerkClient, createClerkClient } from '@clerk/backend';
-import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { clerkOn } from './clerk-rig';
 
 describe('the official SDK works with what developers set up', () => {
-  let sandbox: Sandbox;
-  let clerk: ClerkClient;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ world: 'lumen', scale: 0.1, seed: 3 });
-    clerk = createClerkClient({ secretKey: sandbox.secretKey, apiUrl: sandbox.url });
-  });
-  afterAll(() => sandbox.close());
+  const rig = clerkOn({ world: 'lumen', scale: 0.1, seed: 3 });
 
   it('JWT templates', async () => {
-    const { jwtTemplates } = clerk;
+    const { jwtTemplates } = rig.clerk;
     const made = await jwtTemplates.create({ name: 'sdk', claims: { role: 'user' }, lifetime: 90 });
     expect(made).toMatchObject({ name: 'sdk', lifetime: 90, claims: { role: 'user' } });
     const edited = await jwtTemplates.update({ templateId: made.id, name: 'sdk2', claims: {} });
@@ -23,7 +16,7 @@ describe('the official SDK works with what developers set up', () => {
   });
 
   it('OAuth applications', async () => {
-    const { oauthApplications } = clerk;
+    const { oauthApplications } = rig.clerk;
     const made = await oauthApplications.create({ name: 'sdk', redirectUris: ['https://sdk.example/cb'] });
     expect(made.clientSecret).not.toBe('');
     expect((await oauthApplications.rotateSecret(made.id)).clientSecret).not.toBe(made.clientSecret);
@@ -39,7 +32,7 @@ describe('the official SDK works with what developers set up', () => {
   });
 
   it('domains', async () => {
-    const { domains, proxyChecks } = clerk;
+    const { domains, proxyChecks } = rig.clerk;
     const made = await domains.add({ name: 'sdk.acme.example', is_satellite: true });
     expect(made).toMatchObject({ name: 'sdk.acme.example', isSatellite: true });
     const proxy = 'https://sdk.acme.example/__clerk';
@@ -50,7 +43,7 @@ describe('the official SDK works with what developers set up', () => {
   });
 
   it('machines', async () => {
-    const { machines } = clerk;
+    const { machines } = rig.clerk;
     const [other] = (await machines.list({ limit: 1 })).data;
     const made = await machines.create({ name: 'sdk', defaultTokenTtl: 60 });
     expect(await machines.getSecretKey(made.id)).toMatchObject({ secret: made.secretKey });

@@ -1,18 +1,11 @@
-import { type ClerkClient, createClerkClient } from '@clerk/backend';
-import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { clerkOn } from './clerk-rig';
 
 describe('the official SDK works with what governs organizations', () => {
-  let sandbox: Sandbox;
-  let clerk: ClerkClient;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ world: 'northwind', scale: 0.05, seed: 3, limits: 'none' });
-    clerk = createClerkClient({ secretKey: sandbox.secretKey, apiUrl: sandbox.url });
-  });
-  afterAll(() => sandbox.close());
+  const rig = clerkOn({ world: 'northwind', scale: 0.05, seed: 3, limits: 'none' });
 
   it('verified domains', async () => {
-    const { organizations } = clerk;
+    const { organizations } = rig.clerk;
     const [home] = (await organizations.getOrganizationList({ limit: 1 })).data;
     const organizationId = home?.id ?? '';
     const made = await organizations.createOrganizationDomain({
@@ -35,7 +28,7 @@ describe('the official SDK works with what governs organizations', () => {
   });
 
   it('enterprise connections', async () => {
-    const { enterpriseConnections } = clerk;
+    const { enterpriseConnections } = rig.clerk;
     const before = await enterpriseConnections.getEnterpriseConnectionList();
     const made = await enterpriseConnections.createEnterpriseConnection({
       name: 'Okta of the SDK',
@@ -52,7 +45,7 @@ describe('the official SDK works with what governs organizations', () => {
   });
 
   it('plans', async () => {
-    const { data, totalCount } = await clerk.billing.getPlanList({ limit: 50, payerType: 'org' });
+    const { data, totalCount } = await rig.clerk.billing.getPlanList({ limit: 50, payerType: 'org' });
     expect([data.length, totalCount]).toEqual([4, 4]);
     expect(data.find(({ slug }) => slug === 'team')).toMatchObject({
       fee: { amount: 4_900 },

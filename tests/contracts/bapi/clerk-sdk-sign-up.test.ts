@@ -1,18 +1,11 @@
-import { type ClerkClient, createClerkClient } from '@clerk/backend';
-import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { clerkOn } from './clerk-rig';
 
 describe('the official SDK works with the sign-up lists', () => {
-  let sandbox: Sandbox;
-  let clerk: ClerkClient;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ world: 'lumen', scale: 0.1, seed: 3 });
-    clerk = createClerkClient({ secretKey: sandbox.secretKey, apiUrl: sandbox.url });
-  });
-  afterAll(() => sandbox.close());
+  const rig = clerkOn({ world: 'lumen', scale: 0.1, seed: 3 });
 
   it('allowlist and blocklist', async () => {
-    const { allowlistIdentifiers, blocklistIdentifiers } = clerk;
+    const { allowlistIdentifiers, blocklistIdentifiers } = rig.clerk;
     const before = await allowlistIdentifiers.getAllowlistIdentifierList();
     const made = await allowlistIdentifiers.createAllowlistIdentifier({
       identifier: '*@acme.com',
@@ -29,7 +22,7 @@ describe('the official SDK works with the sign-up lists', () => {
   });
 
   it('redirect URLs', async () => {
-    const { redirectUrls } = clerk;
+    const { redirectUrls } = rig.clerk;
     const made = await redirectUrls.createRedirectUrl({ url: 'https://app.acme.com/after' });
     expect(await redirectUrls.getRedirectUrl(made.id)).toMatchObject({ url: 'https://app.acme.com/after' });
     expect((await redirectUrls.getRedirectUrlList()).data.map(({ id }) => id)).toContain(made.id);
@@ -37,7 +30,7 @@ describe('the official SDK works with the sign-up lists', () => {
   });
 
   it('invitations', async () => {
-    const { invitations } = clerk;
+    const { invitations } = rig.clerk;
     const made = await invitations.createInvitation({ emailAddress: 'sdk@guests.example', expiresInDays: 7 });
     expect(made).toMatchObject({ emailAddress: 'sdk@guests.example', status: 'pending' });
     const bulk = await invitations.createInvitationBulk([{ emailAddress: 'sdk2@guests.example' }]);
@@ -49,7 +42,7 @@ describe('the official SDK works with the sign-up lists', () => {
   });
 
   it('waitlist entries', async () => {
-    const { waitlistEntries } = clerk;
+    const { waitlistEntries } = rig.clerk;
     const made = await waitlistEntries.create({ emailAddress: 'sdk-waits@guests.example' });
     expect((await waitlistEntries.list({ query: 'sdk-waits' })).totalCount).toBe(1);
     expect((await waitlistEntries.invite(made.id)).status).toBe('invited');

@@ -1,7 +1,7 @@
-import { type ClerkClient, createClerkClient } from '@clerk/backend';
+import { createClerkClient } from '@clerk/backend';
 import { isClerkAPIResponseError } from '@clerk/backend/errors';
-import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { clerkOn } from './clerk-rig';
 
 /** The refusal that a call of the SDK rejects with. */
 const refusalOf = async (call: Promise<unknown>): Promise<{ status: number; codes: readonly string[] }> => {
@@ -14,16 +14,10 @@ const refusalOf = async (call: Promise<unknown>): Promise<{ status: number; code
 };
 
 describe('the official SDK works against the sandbox over a socket', () => {
-  let sandbox: Sandbox;
-  let clerk: ClerkClient;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ scale: 0.1, seed: 3 });
-    clerk = createClerkClient({ secretKey: sandbox.secretKey, apiUrl: sandbox.url });
-  });
-  afterAll(() => sandbox.close());
+  const rig = clerkOn({ scale: 0.1, seed: 3 });
 
   it('organizations', async () => {
-    const { organizations } = clerk;
+    const { organizations } = rig.clerk;
     const list = await organizations.getOrganizationList({
       limit: 5,
       includeMembersCount: true,
@@ -32,7 +26,7 @@ describe('the official SDK works against the sandbox over a socket', () => {
     expect(list.totalCount).toBe(20);
     expect(list.data).toHaveLength(5);
     expect(list.data[0]?.membersCount).toBeGreaterThan(1);
-    const users = await clerk.users.getUserList({ limit: 1 });
+    const users = await rig.clerk.users.getUserList({ limit: 1 });
     const made = await organizations.createOrganization({
       name: 'Adventure Works',
       createdBy: users.data[0]?.id ?? '',
@@ -64,13 +58,13 @@ describe('the official SDK works against the sandbox over a socket', () => {
   });
 
   it('memberships', async () => {
-    const { organizations } = clerk;
+    const { organizations } = rig.clerk;
     const everyone = await organizations.getInstanceOrganizationMembershipList({
       limit: 500,
       orderBy: '+email_address',
     });
     expect(everyone.totalCount).toBe(900);
-    const users = await clerk.users.getUserList({ limit: 3 });
+    const users = await rig.clerk.users.getUserList({ limit: 3 });
     const [owner, second] = users.data.map(({ id }) => id);
     const made = await organizations.createOrganization({ name: 'Wide World', createdBy: owner ?? '' });
     const pair = { organizationId: made.id, userId: second ?? '' };
@@ -88,7 +82,7 @@ describe('the official SDK works against the sandbox over a socket', () => {
       role: ['org:billing'],
     });
     expect(members.data.map((row) => row.publicUserData?.userId)).toEqual([second]);
-    const mine = await clerk.users.getOrganizationMembershipList({ userId: second ?? '' });
+    const mine = await rig.clerk.users.getOrganizationMembershipList({ userId: second ?? '' });
     expect(mine.data.some((row) => row.organization.id === made.id)).toBe(true);
     await organizations.deleteOrganizationMembership(pair);
     const last = { organizationId: made.id, userId: owner ?? '' };
@@ -99,7 +93,7 @@ describe('the official SDK works against the sandbox over a socket', () => {
   });
 
   it('roles and permissions', async () => {
-    const { organizationRoles: roles, organizationPermissions: permissions } = clerk;
+    const { organizationRoles: roles, organizationPermissions: permissions } = rig.clerk;
     expect((await permissions.getOrganizationPermissionList({ limit: 50 })).data).toHaveLength(24);
     const permission = await permissions.createOrganizationPermission({ name: 'Fly', key: 'org:planes:fly' });
     const role = await roles.createOrganizationRole({
@@ -119,8 +113,8 @@ describe('the official SDK works against the sandbox over a socket', () => {
   });
 
   it('invitations', async () => {
-    const { organizations } = clerk;
-    const [owner] = (await clerk.users.getUserList({ limit: 1 })).data;
+    const { organizations } = rig.clerk;
+    const [owner] = (await rig.clerk.users.getUserList({ limit: 1 })).data;
     const made = await organizations.createOrganization({ name: 'Proseware', createdBy: owner?.id ?? '' });
     const organizationId = made.id;
     const first = await organizations.createOrganizationInvitation({
@@ -147,7 +141,7 @@ describe('the official SDK works against the sandbox over a socket', () => {
   });
 
   it('users', async () => {
-    const { users } = clerk;
+    const { users } = rig.clerk;
     expect(await users.getCount()).toBe(500);
     const page = await users.getUserList({ limit: 10, orderBy: '-created_at' });
     expect(page.totalCount).toBe(500);
@@ -166,15 +160,15 @@ describe('the official SDK works against the sandbox over a socket', () => {
   });
 
   it('the instance and its organization settings', async () => {
-    expect((await clerk.instance.get()).environmentType).toBe('production');
-    await clerk.instance.update({ supportEmail: 'help@northwind.example' });
-    expect((await clerk.instance.getOrganizationSettings()).creatorRole).toBe('org:admin');
-    const settings = await clerk.instance.updateOrganizationSettings({ maxAllowedMemberships: 40 });
+    expect((await rig.clerk.instance.get()).environmentType).toBe('production');
+    await rig.clerk.instance.update({ supportEmail: 'help@northwind.example' });
+    expect((await rig.clerk.instance.getOrganizationSettings()).creatorRole).toBe('org:admin');
+    const settings = await rig.clerk.instance.updateOrganizationSettings({ maxAllowedMemberships: 40 });
     expect(settings.maxAllowedMemberships).toBe(40);
   });
 
   it('a wrong key is a 401', async () => {
-    const stranger = createClerkClient({ secretKey: 'sk_live_wrong', apiUrl: sandbox.url });
+    const stranger = createClerkClient({ secretKey: 'sk_live_wrong', apiUrl: rig.sandbox.url });
     expect(await refusalOf(stranger.users.getCount())).toEqual({ status: 401, codes: ['clerk_key_invalid'] });
   });
 });

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { PastedPreview } from '@renderer/screens/kit/import/pasted-preview';
 import { PastedRole } from '@renderer/screens/kit/import/pasted-role';
 import { usePasted } from '@renderer/screens/kit/import/use-pasted';
+import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -68,18 +68,10 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
       onSubmit={isTable ? () => pasted.stage(draft, onClose) : submit}
       onClose={onClose}
     >
-      <Textarea
+      <PasteArea
+        draft={draft}
         label="Email addresses"
         description="One or many, parted by commas, blanks or lines; or lines of a spreadsheet: name, email, role"
-        size="xs"
-        autosize
-        minRows={3}
-        maxRows={8}
-        required
-        data-autofocus
-        spellCheck={false}
-        value={text}
-        onChange={(event) => draft.change(event.currentTarget.value)}
       />
       {pasted.table?.hasRoles !== true && <PastedRole roles={roles} value={role} onChange={setRole} />}
       {isTable && <PastedPreview entity="invitation" state={pasted.state} />}
