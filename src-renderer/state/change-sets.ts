@@ -4,7 +4,6 @@ import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
 import type { ChangeSetId, IntentId } from '@shared/domain/ids';
 import { notifyDone, notifyFailure } from './notify';
-import { saveFile } from './text-file';
 import { undo } from './undo';
 
 type Named = Pick<ChangeSetSummary, 'id' | 'title'>;
@@ -43,17 +42,4 @@ export async function withdrawSet({ id, title }: Named): Promise<void> {
   const result = await engine.call('withdrawChangeSet', { id });
   if (!result.ok) notifyFailure(result.error);
   else notifyDone(`Withdrew ${plural(result.value.withdrawn, 'change')} of “${title}”.`, () => void undo());
-}
-
-/** Signs a set's open changes and asks where to save the file. */
-export async function saveSignedSet({ id }: Named, signer: string): Promise<Failure | null> {
-  return saveFile(await engine.call('exportChangeSet', { id, signer }));
-}
-
-/** Signs a verdict on a colleague's set and asks where to save the file that goes back. */
-export async function saveVerdict(
-  { id }: Named,
-  verdict: { readonly decision: 'approved' | 'refused'; readonly note: string; readonly signer: string },
-): Promise<Failure | null> {
-  return saveFile(await engine.call('reviewChangeSet', { id, ...verdict }));
 }

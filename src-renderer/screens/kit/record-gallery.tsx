@@ -2,14 +2,13 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { recordActions } from '@renderer/screens/shared/record-actions';
-import { TableEmpty } from '@renderer/screens/shared/table-empty';
-import { setParams, useRoute } from '@renderer/state/use-route';
+import { TableEmpty, type WhenEmpty } from '@renderer/screens/shared/table-empty';
+import { setParams } from '@renderer/state/use-route';
 import { VirtualGrid } from '@renderer/ui/list/virtual-grid/virtual-grid';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Params } from './record-filter';
 
@@ -54,31 +53,16 @@ interface GalleryViewProps<E extends EntityName> {
   readonly onOpen: (id: string) => void;
   readonly edit?: ((id: string) => void) | undefined;
   readonly onClearFilters: () => void;
-  readonly empty: {
-    readonly icon: LucideIcon;
-    readonly many: string;
-    readonly teach: string;
-    readonly filters: readonly string[];
-  };
+  readonly empty: WhenEmpty;
 }
 
 /** The rows of a screen as a gallery, in the order of its table. */
 export function GalleryView<E extends EntityName>(props: GalleryViewProps<E>) {
   const { screen, entity, label, gallery, rows, empty, onOpen, edit } = props;
-  const params = useRoute(({ route }) => route.params);
   if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
   if (rows.total === undefined) return <Skeleton m={16} height={gallery.height} width={gallery.width} />;
   if (rows.total === 0)
-    return (
-      <TableEmpty
-        entity={entity}
-        icon={empty.icon}
-        many={empty.many}
-        teach={empty.teach}
-        filtered={empty.filters.some((name) => params[name])}
-        onClearFilters={props.onClearFilters}
-      />
-    );
+    return <TableEmpty entity={entity} empty={empty} onClearFilters={props.onClearFilters} />;
   return (
     <VirtualGrid<Row<E>>
       label={label}

@@ -9,14 +9,13 @@ import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
-import type { LucideIcon } from 'lucide-react';
-import { type ReactNode, useCallback } from 'react';
+import { useCallback } from 'react';
 import { FailedTable } from './failed-table';
 import { useKnownExtras } from './known-extras';
 import { recordActions } from './record-actions';
 import { rowMark } from './row-mark';
 import { formatSorts, parseSorts } from './sort-param';
-import { TableEmpty } from './table-empty';
+import { TableEmpty, type WhenEmpty } from './table-empty';
 
 interface RecordTableProps<E extends EntityName> {
   readonly screen: ScreenName;
@@ -37,15 +36,7 @@ interface RecordTableProps<E extends EntityName> {
     readonly onOpen: (id: string) => void;
   };
   readonly onClearFilters: () => void;
-  readonly empty: {
-    readonly icon: LucideIcon;
-    /** `organizations`. */
-    readonly many: string;
-    readonly teach: string;
-    /** Parameters of the route that filter. */
-    readonly filters: readonly string[];
-    readonly action?: ReactNode;
-  };
+  readonly empty: WhenEmpty;
 }
 
 /** The table of a screen of records: what it sorts, opens and filters by is in the route. */
@@ -91,17 +82,7 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
       stale={rows.stale}
       queryKey={JSON.stringify(props.query)}
       rowHeight={rowHeights[density]}
-      empty={
-        <TableEmpty
-          entity={entity}
-          icon={empty.icon}
-          many={empty.many}
-          teach={empty.teach}
-          filtered={empty.filters.some((name) => params[name])}
-          onClearFilters={props.onClearFilters}
-          action={empty.action}
-        />
-      }
+      empty={<TableEmpty entity={entity} empty={empty} onClearFilters={props.onClearFilters} />}
     />
   );
 }

@@ -7,6 +7,9 @@ import { SignerField } from './signer-field';
 
 interface SignFileDialogProps {
   readonly title: string;
+  /** On the button. */
+  readonly verb?: string;
+  readonly destructive?: boolean;
   /** The signed file, under the name that was given. */
   readonly sign: (signer: string) => Promise<Parameters<typeof saveFile>[0]>;
   readonly onClose: () => void;
@@ -15,7 +18,8 @@ interface SignFileDialogProps {
 }
 
 /** Asks under which name to sign, then where to save the file. */
-export function SignFileDialog({ title, sign, onClose, children }: SignFileDialogProps) {
+export function SignFileDialog(props: SignFileDialogProps) {
+  const { title, verb = 'Sign and save', destructive = false, sign, onClose, children } = props;
   const signer = usePreferences((kept) => kept.signer);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -30,7 +34,8 @@ export function SignFileDialog({ title, sign, onClose, children }: SignFileDialo
     <ConfirmDialog
       opened
       title={title}
-      verb="Sign and save"
+      verb={verb}
+      destructive={destructive}
       busy={busy}
       disabled={signer.trim() === ''}
       failure={failure}

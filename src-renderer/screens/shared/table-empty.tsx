@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
-import { go } from '@renderer/state/use-route';
+import { go, useRoute } from '@renderer/state/use-route';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
@@ -9,22 +9,29 @@ import type { EntityName } from '@shared/domain/entity';
 import { type LucideIcon, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-interface TableEmptyProps {
-  /** What its rows are on the service. */
-  readonly entity: EntityName;
+/** What a table says where it has no rows. */
+export interface WhenEmpty {
   readonly icon: LucideIcon;
   /** `organizations`. */
   readonly many: string;
   /** What makes the first one, as a sentence. */
   readonly teach: string;
-  readonly filtered: boolean;
-  readonly onClearFilters: () => void;
+  /** Parameters of the route that filter. */
+  readonly filters: readonly string[];
   readonly action?: ReactNode;
 }
 
+interface TableEmptyProps {
+  /** What its rows are on the service. */
+  readonly entity: EntityName;
+  readonly empty: WhenEmpty;
+  readonly onClearFilters: () => void;
+}
+
 /** Why a table has no rows: not listed by the service, filtered away, not copied yet, or none there. */
-export function TableEmpty(props: TableEmptyProps) {
-  const { entity, icon, many, teach, filtered, onClearFilters, action } = props;
+export function TableEmpty({ entity, empty, onClearFilters }: TableEmptyProps) {
+  const { icon, many, teach, filters, action } = empty;
+  const filtered = useRoute(({ route }) => filters.some((name) => route.params[name]));
   const freshness = useStatus()?.freshness;
   const unlisted = useUnlisted(entity);
   if (unlisted) {

@@ -13,7 +13,7 @@ import { labelOf } from '../rules/label-of';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey, type StagingWorld } from '../rules/staging-world';
 import { accept, inFlight, reject, skip, type Validation } from '../rules/validation';
-import { unusableRecord } from './unusable-record';
+import { usableRecord } from './usable-record';
 
 export interface PerformDraft {
   readonly entity: EntityName;
@@ -28,11 +28,9 @@ export function validatePerform(
   { entity, recordId = '' as RecordId, operation, values: given = {} }: PerformDraft,
 ): Validation {
   const key = recordKey(entity, recordId);
-  const record = batch.world.records.get(key);
-  if (record === undefined)
-    return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
-  const unusable = unusableRecord(batch, entity, record);
-  if (unusable !== null) return unusable;
+  const usable = usableRecord(batch, entity, recordId);
+  if ('refused' in usable) return usable.refused;
+  const { record } = usable;
   const act = actOf(entity, operation);
   if (act === undefined) return unknownAct(entity, operation);
   const taken = asTaken(act, given);

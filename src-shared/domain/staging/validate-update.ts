@@ -19,7 +19,7 @@ import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { roleSetFault } from './role-set-fault';
 import { foldIntoCreation, supersede } from './supersede';
-import { unusableRecord } from './unusable-record';
+import { usableRecord } from './usable-record';
 
 export interface UpdateDraft {
   readonly entity: EntityName;
@@ -36,11 +36,9 @@ export function validateUpdate(
   { entity, recordId = '' as RecordId, path, value, seen }: UpdateDraft,
 ): Validation {
   const key = recordKey(entity, recordId);
-  const record = batch.world.records.get(key);
-  if (record === undefined)
-    return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
-  const unusable = unusableRecord(batch, entity, record);
-  if (unusable !== null) return unusable;
+  const usable = usableRecord(batch, entity, recordId);
+  if ('refused' in usable) return usable.refused;
+  const { record } = usable;
   const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;
   if (managed !== null) return managed;
   const field = editableField(entity, path);

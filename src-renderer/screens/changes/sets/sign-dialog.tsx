@@ -1,12 +1,8 @@
 import { Textarea } from '@mantine/core';
-import { SignerField } from '@renderer/screens/shared/signer-field';
-import { saveSignedSet, saveVerdict } from '@renderer/state/change-sets';
-import { usePreferences } from '@renderer/state/use-preferences';
-import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { engine } from '@renderer/bridge/engine';
+import { SignFileDialog } from '@renderer/screens/shared/sign-file-dialog';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
-import type { Failure } from '@shared/contract/failure';
 import { useState } from 'react';
-import classes from './set-dialog.module.css';
 
 export type Signing = 'export' | 'approved' | 'refused';
 
@@ -38,47 +34,32 @@ const words: Readonly<
 
 /** Asks under which name to sign, and for a verdict its note; then where to save the file. */
 export function SignDialog({ set, signing, onClose }: SignDialogProps) {
-  const signer = usePreferences((kept) => kept.signer);
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const { title, verb, text } = words[signing];
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    const failed =
-      signing === 'export'
-        ? await saveSignedSet(set, signer)
-        : await saveVerdict(set, { decision: signing, note, signer });
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) onClose();
-  };
+  const { id } = set;
   return (
-    <ConfirmDialog
-      opened
-      failure={failure}
+    <SignFileDialog
       title={`${title}: “${set.title}”`}
       verb={verb}
       destructive={signing === 'refused'}
-      busy={busy}
-      disabled={signer.trim() === ''}
+      sign={(signer) =>
+        signing === 'export'
+          ? engine.call('exportChangeSet', { id, signer })
+          : engine.call('reviewChangeSet', { id, decision: signing, note, signer })
+      }
       onClose={onClose}
-      onConfirm={() => void save()}
     >
-      <div className={classes.form}>
-        <p>{text}</p>
-        <SignerField />
-        {signing !== 'export' && (
-          <Textarea
-            label="Note"
-            autosize
-            minRows={2}
-            maxLength={2_000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </div>
-    </ConfirmDialog>
+      <p>{text}</p>
+      {signing !== 'export' && (
+        <Textarea
+          label="Note"
+          autosize
+          minRows={2}
+          maxLength={2_000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
+    </SignFileDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { type EntityName, modelOf } from '../entity';
+import type { RecordId } from '../ids';
 import { organizationOf } from '../organization-of';
 import type { StoredRecord } from '../records/record-map';
 import { type Batch, organizationFor } from '../rules/batch';
@@ -6,7 +7,7 @@ import { recordKey } from '../rules/staging-world';
 import { reject, type Validation } from '../rules/validation';
 
 /** Why nothing can be staged for a record, or null: unknown, lost by the service, or about to be deleted. */
-export function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Validation | null {
+function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Validation | null {
   if (record.state === 'gone')
     return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
   if (record.staged?.verb === 'delete')
@@ -17,4 +18,17 @@ export function unusableRecord(batch: Batch, entity: EntityName, record: StoredR
   const organization = organizationFor(batch, organizationId);
   if (!('unusable' in organization)) return null;
   return reject('invalid-input', organization.unusable, 'Choose something in another organization.');
+}
+
+/** The record that a draft is of, or why nothing can be staged for it. */
+export function usableRecord(
+  batch: Batch,
+  entity: EntityName,
+  recordId: RecordId,
+): { readonly record: StoredRecord } | { readonly refused: Validation } {
+  const record = batch.world.records.get(recordKey(entity, recordId));
+  if (record === undefined)
+    return { refused: reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.') };
+  const refused = unusableRecord(batch, entity, record);
+  return refused === null ? { record } : { refused };
 }
