@@ -38,12 +38,17 @@ function clock(offMs: number | null): DoctorCheck {
 const isByChoice = ({ freshness }: EngineStatus): boolean =>
   freshness.kind === 'offline' && freshness.by === 'choice';
 
-function copied(status: EngineStatus): readonly DoctorCheck[] {
-  const { collections, freshness, throttled } = status;
+function complete(asOf: number): DoctorCheck {
+  return asOf === 0
+    ? untried('copy', 'nothing was copied to its end yet', 'Sync once.')
+    : fine('copy', `all lists copied, complete as of ${new Date(asOf).toISOString()}`);
+}
+
+function copied({ collections, freshness, throttled }: EngineStatus): readonly DoctorCheck[] {
   const left = collections.filter(({ failure }) => failure !== null);
   return [
     left.length === 0
-      ? fine('copy', `all lists copied; ${isByChoice(status) ? 'offline by choice' : freshness.kind}`)
+      ? complete(freshness.asOf)
       : wrong(
           'copy',
           left[0]?.failure?.code ?? 'incomplete',

@@ -16,6 +16,8 @@ export interface EnginePort {
 export interface EngineHost {
   /** Serves the contract on a port; the function returned ends its subscriptions and closes it. */
   attach(port: EnginePort): () => void;
+  /** See `Engine.call`; for who owns the process. */
+  call: Engine['call'];
   /** See `Engine.backUp`; for who owns the process, not for windows. */
   backUp: Engine['backUp'];
   /** See `Engine.exportTable`; likewise. */
@@ -42,6 +44,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
         detach();
       };
     },
+    call: engine.call,
     backUp: engine.backUp,
     exportTable: engine.exportTable,
     tryKey: engine.tryKey,

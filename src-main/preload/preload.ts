@@ -21,6 +21,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   sandboxSwitch: true,
   saveText: true,
   savePdf: true,
+  examine: true,
   backUp: true,
   makeSnapshot: true,
   exportTable: true,
@@ -38,6 +39,7 @@ const eventNames: Readonly<Record<ShellEventName, true>> = {
   engineState: true,
   restoring: true,
   link: true,
+  examined: true,
   command: true,
 };
 

@@ -2,6 +2,8 @@ import { assertNever } from '@shared/assert-never';
 import { type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
 import type { SnapshotReport } from '@shared/contract/snapshot';
+import type { Tell } from '../doctor/checks';
+import { examineClosed, examineOpen } from '../doctor/examine-engine';
 import { findInPool } from '../engine/find-in-pool';
 import { restoreInto, snapshotInto } from '../engine/maintenance/closed-workspace';
 import { openEngine } from '../engine/open-engine';
@@ -66,6 +68,9 @@ main.onMessage((raw, ports) => {
     case 'find':
       void find(message.start, message.text).then((result) => main.send({ kind: 'found', result }));
       return;
+    case 'examine':
+      void examine(message);
+      return;
     case 'stop':
       void opening.then((host) => host?.close()).finally(() => process.exit(0));
       return;
@@ -73,6 +78,14 @@ main.onMessage((raw, ports) => {
       assertNever(message);
   }
 });
+
+async function examine({ id, start, snapshot }: Extract<ToEngineProcess, { kind: 'examine' }>) {
+  const tell: Tell = (check) => main.send({ kind: 'checked', id, check });
+  const host = await opening;
+  if (start !== undefined) await examineClosed({ ...start, fetch: engineFetch, now: shellClock() }, tell);
+  else if (host !== null) await examineOpen(host, { snapshot }, tell);
+  main.send({ kind: 'examined', id, result: success(null) });
+}
 
 function restore({ directory, from, key }: RestoreStart) {
   return restoreInto(

@@ -108,6 +108,7 @@ export async function runShell(): Promise<void> {
       enableInMenu,
       showPreview,
       printWindow,
+      tellCheck: (run, check) => sendEvent('examined', { run, check }),
     }),
   );
   denyPermissions(electronSession.defaultSession);

@@ -1,3 +1,4 @@
+import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
 import type { ShellHandlers } from './ipc/answer-call';
@@ -21,6 +22,8 @@ export interface HandlerParts {
   readonly printWindow: () => Promise<Result<boolean>>;
   /** Keeps a document for a frame of the window; its address. */
   readonly showPreview: (html: string) => string;
+  /** Tells the window of a check of the examination that it began under this name. */
+  readonly tellCheck: (run: string, check: DoctorCheck) => void;
   /** Greys out every command of the menu but these. */
   readonly enableInMenu: (ids: readonly string[]) => void;
 }
@@ -82,6 +85,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     exportTable: async ({ request, name }) => {
       const written = await session.exportTable(request, name, askWhere);
       return written.ok ? success({ saved: written.value }) : written;
+    },
+    examine: async ({ run, ...which }) => {
+      const examined = await session.examine(which, (check) => parts.tellCheck(run, check));
+      return examined.ok ? success({}) : examined;
     },
     chooseBackup: async () => {
       const chosen = await session.chooseBackup(askWhich);

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { DoctorDialog } from '@renderer/screens/doctor/doctor-dialog';
 import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
+import { callDoctor } from '@renderer/state/use-overlays';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { FailureState } from '@renderer/ui/layout/failure-state';
@@ -13,6 +15,7 @@ export function App() {
   return (
     <>
       <View />
+      <DoctorDialog />
       <WholeText />
     </>
   );
@@ -34,6 +37,9 @@ function View() {
               <Button onClick={() => void openWorkspace(engine.workspaceId)}>Open it again</Button>
               <Button variant="default" onClick={() => void closeWorkspace()}>
                 Choose another workspace
+              </Button>
+              <Button variant="default" onClick={callDoctor}>
+                Ask the doctor
               </Button>
             </>
           }

@@ -5,7 +5,7 @@ import { notifyFailure } from '@renderer/state/notify';
 import { printScreen } from '@renderer/state/print';
 import { isOfflineByChoice } from '@renderer/state/status-context';
 import { redo, undo } from '@renderer/state/undo';
-import { useOverlays } from '@renderer/state/use-overlays';
+import { callDoctor, useOverlays } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go, useRoute } from '@renderer/state/use-route';
 import { narrowTo } from '@renderer/state/use-scope';
@@ -40,6 +40,7 @@ import {
   RefreshCw,
   Rows3,
   Search,
+  Stethoscope,
   Sun,
   Undo2,
   Upload,
@@ -120,6 +121,7 @@ const frameCommands = {
   'copy-link': { icon: Link, run: () => copyLink(useRoute.getState().route) },
   print: { icon: Printer, run: printScreen },
   shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
+  doctor: { icon: Stethoscope, run: callDoctor },
   'switch-workspace': { icon: LogOut, run: closeWorkspace },
 } satisfies Readonly<Record<FrameCommandId, FrameCommand>>;
 

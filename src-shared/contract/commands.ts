@@ -17,6 +17,8 @@ export interface CommandData {
     readonly section: MenuSection;
     readonly group: number;
     readonly accelerator?: string;
+    /** Also where no workspace is open, and nothing else applies. */
+    readonly always?: true;
   };
   /** Found in the palette. */
   readonly palette?: true;
@@ -109,6 +111,12 @@ export const commandTable = {
     at: 'anywhere',
     keys: ['?'],
     menu: { section: 'help', group: 1 },
+    palette: true,
+  },
+  doctor: {
+    title: 'Doctor…',
+    at: 'anywhere',
+    menu: { section: 'help', group: 1, always: true },
     palette: true,
   },
   'switch-workspace': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
+import { DoctorCheck } from './doctor';
 import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { BackupReport } from './maintenance';
@@ -187,6 +188,18 @@ export const shellCalls = {
     input: z.object({ request: ExportRequest, /** What the file is called. */ name: z.string().max(100) }),
     output: z.object({ saved: ExportReport.extend({ path: z.string() }).nullable() }),
   },
+  /**
+   * Examines a workspace, or this machine; `examined` tells each check as it is made, under the name that the window gave this
+   * `run`. A closed one that a passphrase protects needs it.
+   */
+  examine: {
+    input: z.object({
+      run: z.string().max(40),
+      id: WorkspaceId.optional(),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: nothing,
+  },
   /** Asks for a backup; null when none was chosen. */
   chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },
   /** Makes the backup chosen last a workspace of this machine, and opens it. */
@@ -217,6 +230,7 @@ export const shellEvents = {
   restoring: z.object({ fraction: z.number().min(0).max(1) }),
   /** A link came from the system: `takeLink` gives it. */
   link: nothing,
+  examined: z.object({ run: z.string(), check: DoctorCheck }),
   /** A menu item or shortcut that the window carries out. */
   command: z.object({ id: z.string() }),
 } as const;

@@ -1,6 +1,7 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, passphrase, synced } from './support/connect';
 import { stageRole, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
@@ -29,6 +30,18 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     care.getByText(/It answers, takes the key, and is the instance that was copied/),
   ).toBeVisible();
 
+  const doctor = window.getByRole('dialog', { name: 'Doctor' });
+  const seen = doctor.getByRole('status');
+  const checkOf = (name: string) => doctor.getByRole('listitem').filter({ hasText: name });
+  await test.step('the doctor looks at all of it, and finds nothing wrong', async () => {
+    await window.getByRole('button', { name: 'Doctor…' }).click();
+    await expect(seen).toHaveText('Nothing wrong was found.');
+    await expect(checkOf('Journal')).toContainText('1 staged edits kept twice');
+    await expect(checkOf('Network')).toContainText('the service answers');
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+  });
+
   const folder = await temporaryFolder('backup');
   const backUp = care.getByRole('button', { name: 'Back up…' });
   await saveTo(app, null);
@@ -56,6 +69,29 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
   await file.close();
   await check.click();
   await expect(care.getByText(/Damaged: page 21 of .* The journal .* holds 1 staged change/)).toBeVisible();
+
+  await test.step('closed, it is told from the first page, before anything opens it', async () => {
+    await window.getByRole('button', { name: 'Close workspace' }).click();
+    await window.getByRole('button', { name: 'Ask the doctor' }).click();
+    await expect(seen).toHaveText('Nothing wrong was found.');
+    await doctor.getByRole('combobox', { name: 'Look at' }).selectOption('Acme');
+    await doctor.getByRole('textbox', { name: 'Passphrase of Acme' }).fill('not the passphrase');
+    await doctor.getByRole('button', { name: 'Look', exact: true }).click();
+    await expect(seen).toHaveText('1 of 5 is wrong.');
+    await expect(checkOf('Key')).toContainText('passphrase');
+    await doctor.getByRole('textbox', { name: 'Passphrase of Acme' }).fill(passphrase);
+    await doctor.getByRole('button', { name: 'Look again' }).click();
+    await expect(checkOf('Database')).toContainText('1 of');
+    await expect(checkOf('Database')).toContainText('restore the last backup');
+    await expect(checkOf('Network')).toHaveCount(0);
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: 'Open Acme' }).click();
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('button', { name: 'Unlock' }).click();
+    await expect(window.getByRole('alert')).toContainText('1 staged change');
+    await window.getByRole('button', { name: 'Open it again' }).click();
+    await goTo(window, 'Settings');
+  });
 
   await window.getByRole('button', { name: 'Forget workspace…' }).click();
   await window.getByRole('dialog').getByRole('button', { name: 'Forget workspace' }).click();

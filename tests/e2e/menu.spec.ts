@@ -10,7 +10,12 @@ test('every item of the menu does in the window what it says, and is grey while 
   const item = (id: string) => itemOf(app, id);
   await expect(window.getByRole('button', { name: 'open Lumen' })).toBeVisible();
   for (const [id, { menu }] of commands)
-    if (menu) expect(await item(id), id).toMatchObject({ enabled: false });
+    if (menu) expect(await item(id), id).toMatchObject({ enabled: menu.always === true });
+  await choose('doctor');
+  const doctor = window.getByRole('dialog', { name: 'Doctor' });
+  await expect(doctor.getByRole('status')).toHaveText('Nothing wrong was found.');
+  await expect(doctor.getByRole('list', { name: 'Checks' }).getByRole('listitem')).toHaveCount(4);
+  await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'open Lumen' }).click();
   await synced(window);
 

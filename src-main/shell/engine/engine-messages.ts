@@ -1,3 +1,4 @@
+import { DoctorCheck } from '@shared/contract/doctor';
 import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
 import { BackupReport } from '@shared/contract/maintenance';
@@ -47,6 +48,13 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tryPlatformToken'), id: z.number().int(), token: z.string() }),
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
   z.object({ kind: z.literal('find'), start: EngineStart, text: z.string() }),
+  z.object({
+    kind: z.literal('examine'),
+    id: z.number().int(),
+    /** Of a workspace that is closed; left out where this process has it open. */
+    start: EngineStart.optional(),
+    snapshot: z.boolean(),
+  }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
@@ -64,7 +72,10 @@ const RestoredFiles = z.object({
   openIntents: z.number(),
 });
 
-/** From an engine process to main. `backedUp`, `exported` and `triedKey` answer the `backUp`, the `export`, and the `tryKey` or `tryPlatformToken`, of the same id. */
+/**
+ * From an engine process to main. `backedUp`, `exported` and `triedKey` answer the `backUp`, the `export`, and the `tryKey` or `tryPlatformToken`, of the
+ * same id; `examined` an `examine`, behind a `checked` for each check.
+ */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
@@ -73,6 +84,8 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),
   z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
+  z.object({ kind: z.literal('checked'), id: z.number().int(), check: DoctorCheck }),
+  z.object({ kind: z.literal('examined'), id: z.number().int(), result: resultOf(z.null()) }),
   z.object({ kind: z.literal('copied'), result: resultOf(SnapshotReport) }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: resultOf(BackupReport) }),
 ]);

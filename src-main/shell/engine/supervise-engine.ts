@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert-never';
+import type { DoctorCheck } from '@shared/contract/doctor';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
@@ -20,6 +21,8 @@ export interface EngineSupervisor {
   tryKey(apiKey: string): Promise<Result<null>>;
   /** Likewise whether a Platform token shows the application of that instance. */
   tryPlatformToken(token: string): Promise<Result<null>>;
+  /** Has the running engine examine its workspace; each check is told as it is made. */
+  examine(tell: (check: DoctorCheck) => void, snapshot: boolean): Promise<Result<null>>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
 }
@@ -28,6 +31,8 @@ export interface EngineSupervisor {
 interface Asked {
   readonly lost: () => Result<never>;
   readonly settle: (result: Result<unknown>) => void;
+  /** Hears what comes before the answer. */
+  readonly told?: (check: DoctorCheck) => void;
 }
 
 export interface SupervisedEngine {
@@ -90,12 +95,16 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         return;
       case 'backedUp':
       case 'exported':
+      case 'examined':
       case 'triedKey': {
         const { id, result } = decoded.data;
         asked.get(id)?.settle(result);
         asked.delete(id);
         return;
       }
+      case 'checked':
+        asked.get(decoded.data.id)?.told?.(decoded.data.check);
+        return;
       case 'restoring':
       case 'restored':
       case 'copied':
@@ -132,12 +141,17 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
   };
 
   /** Asks the engine; one that is starting answers when it has started. `lost`: what it comes to when none answers. */
-  const ask = <T>(lost: () => Result<never>, message: (id: number) => ToEngineProcess): Promise<Result<T>> =>
+  const ask = <T>(
+    lost: () => Result<never>,
+    message: (id: number) => ToEngineProcess,
+    told?: Asked['told'],
+  ): Promise<Result<T>> =>
     new Promise((resolve) => {
       if (child === null || stopping) return resolve(lost());
       lastAsked += 1;
       // An answer has the shape of its question: `FromEngineProcess` decoded it.
-      asked.set(lastAsked, { lost, settle: (result) => resolve(result as Result<T>) });
+      const settle: Asked['settle'] = (result) => resolve(result as Result<T>);
+      asked.set(lastAsked, { lost, settle, ...(told && { told }) });
       child.postMessage(message(lastAsked));
     });
 
@@ -152,6 +166,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     exportTable: (to, request) => ask(noFile, (id) => ({ kind: 'export', id, to, request })),
     tryKey: (apiKey) => ask(notTried, (id) => ({ kind: 'tryKey', id, apiKey })),
     tryPlatformToken: (token) => ask(notTried, (id) => ({ kind: 'tryPlatformToken', id, token })),
+    examine: (tell, snapshot) => ask(notExamined, (id) => ({ kind: 'examine', id, snapshot }), tell),
     async stop() {
       stopping = true;
       clearTimeout(timer);
@@ -174,6 +189,14 @@ function noFile(): Result<never> {
     'engine-stopped',
     'The engine of this workspace is not running or stopped on the way, so there is no file.',
     'Open the workspace again, then try again.',
+  );
+}
+
+function notExamined(): Result<never> {
+  return failure(
+    'engine-stopped',
+    'The engine of this workspace stopped, so what was not told could not be examined. Nothing was changed.',
+    'Open the workspace again, then examine it again.',
   );
 }
 

@@ -45,12 +45,12 @@ function section(name: MenuSection, send: (id: string) => void): MenuItemConstru
     menu?.section === name ? [{ id, title, ...menu }] : [],
   );
   placed.sort((a, b) => a.group - b.group);
-  return placed.flatMap(({ id, title, group, accelerator }, index) => [
+  return placed.flatMap(({ id, title, group, accelerator, always = false }, index) => [
     ...(index > 0 && placed[index - 1]?.group !== group ? [{ type: 'separator' } as const] : []),
     {
       id,
       label: title,
-      enabled: false,
+      enabled: always,
       click: () => send(id),
       ...(accelerator !== undefined && {
         accelerator: accelerator.replace('Ctrl', 'CmdOrCtrl').replaceAll(' ', '+'),
@@ -70,8 +70,8 @@ export function showMenuOf(scenario: Scenario | null): void {
 
 /** Greys out what the window says does not apply. */
 export function enableInMenu(ids: readonly string[]): void {
-  for (const [id] of commands) {
+  for (const [id, { menu }] of commands) {
     const item = Menu.getApplicationMenu()?.getMenuItemById(id);
-    if (item) item.enabled = ids.includes(id);
+    if (item) item.enabled = ids.includes(id) || menu?.always === true;
   }
 }

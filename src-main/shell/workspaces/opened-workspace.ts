@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Tell } from '@main/doctor/checks';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
@@ -14,7 +15,8 @@ import { snapshotOf, throughBackup } from '../../workspace/through-backup';
 import type { Secrets } from '../../workspace/vault/secrets';
 import type { Workspace } from '../../workspace/workspace';
 import type { ChildProcessHandle } from '../child-process-handle';
-import type { ToEngineProcess } from '../engine/engine-messages';
+import type { EngineStart, ToEngineProcess } from '../engine/engine-messages';
+import { examineInProcess } from '../engine/examine-in-process';
 import { snapshotInProcess } from '../engine/snapshot-in-process';
 import { type EngineSupervisor, superviseEngine } from '../engine/supervise-engine';
 import type { ToSandboxProcess } from '../sandbox/sandbox-messages';
@@ -52,6 +54,8 @@ export interface OpenedWorkspace {
     name: string,
     ask: AskWhere,
   ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
+  /** Examines it: by its engine, or where that failed by a process of its own. */
+  examine(tell: Tell): Promise<Result<null>>;
   /** Ends the processes and gives the lock free. */
   close(): Promise<void>;
 }
@@ -105,19 +109,16 @@ export async function startWorkspace(
   // A restored workspace starts a service anew, with another key; an application has a key of its own.
   const own = info.platform || !sandbox ? null : sandboxSecrets(info.scenario, sandbox);
   const keyOf = (kept: string): string => own?.apiKey ?? kept;
-  const launch = ({ databaseKey, apiKey, platformToken }: Secrets): EngineSupervisor =>
-    superviseEngine({
-      start: {
-        directory,
-        databaseKey,
-        apiKey: keyOf(apiKey),
-        ...(platformToken !== undefined && { platformToken: own?.platformToken ?? platformToken }),
-        url,
-        workspace: { id: info.id, name: info.name, scenario: info.scenario, snapshot: info.snapshot },
-      },
-      fork: parts.forkEngine,
-      onState: parts.onState,
-    });
+  const startOf = ({ databaseKey, apiKey, platformToken }: Secrets): EngineStart => ({
+    directory,
+    databaseKey,
+    apiKey: keyOf(apiKey),
+    ...(platformToken !== undefined && { platformToken: own?.platformToken ?? platformToken }),
+    url,
+    workspace: { id: info.id, name: info.name, scenario: info.scenario, snapshot: info.snapshot },
+  });
+  const launch = (given: Secrets): EngineSupervisor =>
+    superviseEngine({ start: startOf(given), fork: parts.forkEngine, onState: parts.onState });
   let held = secrets;
   let engine = launch(held);
   return success({
@@ -159,6 +160,10 @@ export async function startWorkspace(
       const written = await engine.exportTable(path, request);
       return written.ok ? success({ path, ...written.value }) : written;
     },
+    examine: (tell) =>
+      engine.state().kind === 'failed'
+        ? examineInProcess(parts.forkEngine, startOf(held), tell)
+        : engine.examine(tell, info.kind === 'snapshot'),
     async close() {
       await engine.stop();
       await sandbox?.stop();

@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Tell } from '@main/doctor/checks';
 import { serviceUrl } from '@main/workspace/service-url';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -15,7 +15,7 @@ import type {
 } from '@shared/contract/shell';
 import type { SnapshotReport } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
-import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
+import type { Scenario } from '@shared/domain/scenario';
 import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
@@ -31,15 +31,14 @@ import type { Keyring } from '../../workspace/vault/keyring';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
+import { createExaminer, type ToExamine } from './create-examiner';
+import { createSandbox } from './create-sandbox';
 import { createLockChanger } from './lock-changer';
-import { makeFolder } from './make-folder';
 import { createApplicationOpener } from './open-application';
 import {
   type AskWhere,
   type OpenedWorkspace,
   type ProcessParts,
-  sandboxSecrets,
-  startSandboxOf,
   startWorkspace,
   type WantedSnapshot,
 } from './opened-workspace';
@@ -88,6 +87,8 @@ export interface WorkspaceSession {
     name: string,
     ask: AskWhere,
   ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
+  /** Examines a workspace, or this machine: each check is told as it is made. */
+  examine(which: ToExamine, tell: Tell): Promise<Result<null>>;
   /** Asks for a backup, and tells what it says of itself. */
   chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
   /** Makes the backup chosen last a workspace, and opens it. */
@@ -110,10 +111,14 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   /** A search in a large pool takes a while: whoever opens or closes a workspace does not wait for it. */
   const leaving = <T>(work: () => Promise<T>): Promise<T> => {
     pools.stop();
+    examiner.stop();
     return inTurn(work);
   };
   const folder = (id: WorkspaceId): string => join(root, id);
   const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
+
+  const { forkEngine } = parts;
+  const examiner = createExaminer({ root, keyring, unlocking, forkEngine, inTurn, opened: () => opened });
 
   const closeNow = async (): Promise<void> => {
     const last = opened;
@@ -135,42 +140,6 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     if (!started.ok) return started;
     opened = started.value;
     return success(opened.info);
-  };
-
-  const createSandbox = async ({
-    scenario,
-    passphrase,
-  }: Input<'createSandbox'>): Promise<Result<WorkspaceInfo>> => {
-    const protection = chooseProtection('sandbox', passphrase, keyring);
-    if (!protection.ok) return protection;
-    const { world, name } = sandboxWorlds[scenario];
-    const id = newWorkspaceId(name);
-    const directory = folder(id);
-    const folderMade = await makeFolder(directory);
-    if (!folderMade.ok) return folderMade;
-    const sandbox = await startSandboxOf(directory, world, 0, parts);
-    const made = sandbox.ok
-      ? await create(
-          {
-            directory,
-            id,
-            name,
-            scenario,
-            kind: 'sandbox',
-            environment: 'sandbox',
-            url: sandbox.value.url,
-            ...sandboxSecrets(scenario, sandbox.value),
-            protection: protection.value,
-            createdAt: parts.now(),
-          },
-          sandbox.value,
-        )
-      : sandbox;
-    if (!made.ok) {
-      if (sandbox.ok) await sandbox.value.stop();
-      await rm(directory, { recursive: true, force: true });
-    }
-    return made;
   };
 
   const connect = async (input: Input<'connect'>): Promise<Result<WorkspaceInfo>> => {
@@ -246,7 +215,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       if (!listed.ok) return listed;
       return success(listed.value.broken.map(({ directory, failure }) => ({ folder: directory, failure })));
     },
-    createSandbox: (input) => inTurn(() => createSandbox(input)),
+    createSandbox: (input) => inTurn(() => createSandbox({ parts, create }, input)),
     connect: (input) => inTurn(() => connect(input)),
     open: (input) => leaving(() => open(input)),
     openApplication: (input) => leaving(() => openApplication(input)),
@@ -267,6 +236,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
     snapshot: async (wanted, ask) => opened?.snapshot(wanted, ask) ?? noneOpen(),
     exportTable: async (request, name, ask) => opened?.exportTable(request, name, ask) ?? noneOpen(),
+    examine: examiner.examine,
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
       inTurn(async () => {

@@ -1,5 +1,6 @@
 import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
+import { callDoctor } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
@@ -72,6 +73,8 @@ export function FirstRunScreen() {
         </section>
         <RestoreEntry onChosen={setRestoring} />
         <footer className={classes.footer}>
+          Something does not work? <LinkButton onClick={callDoctor}>Ask the doctor</LinkButton>
+          <br />
           {info &&
             `Tenantry ${info.version} · Electron ${info.electron} · ${info.keyring ? 'keys in the system keyring' : 'no system keyring: a passphrase protects keys'}`}
         </footer>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useOverlays } from '@renderer/state/use-overlays';
+import { callDoctor, useOverlays } from '@renderer/state/use-overlays';
 import { useSession } from '@renderer/state/use-session';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -26,6 +26,9 @@ export function About() {
       </dl>
       <Button variant="default" className={classes.button} onClick={() => setHelp(true)}>
         Keyboard shortcuts
+      </Button>
+      <Button variant="default" className={classes.button} onClick={callDoctor}>
+        Doctor…
       </Button>
     </Panel>
   );

@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newWorkspaceId } from '@main/workspace/new-workspace-id';
+import type { Result } from '@shared/contract/failure';
+import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
+import { sandboxWorlds } from '@shared/domain/scenario';
+import type { NewWorkspace } from '../../workspace/create-workspace';
+import type { Keyring } from '../../workspace/vault/keyring';
+import type { RunningSandbox } from '../sandbox/supervise-sandbox';
+import { chooseProtection } from './choose-protection';
+import { makeFolder } from './make-folder';
+import { type ProcessParts, sandboxSecrets, startSandboxOf } from './opened-workspace';
+
+interface SandboxParts {
+  readonly parts: ProcessParts & {
+    readonly root: string;
+    readonly keyring: Keyring | null;
+    readonly now: () => number;
+  };
+  /** Makes and opens a workspace over a service that runs. */
+  readonly create: (wanted: NewWorkspace, running: RunningSandbox) => Promise<Result<WorkspaceInfo>>;
+}
+
+/** Starts the service of a new sandbox workspace, and makes and opens the workspace. What fails is cleared away. */
+export async function createSandbox(
+  { parts, create }: SandboxParts,
+  { scenario, passphrase }: ShellInputOf<'createSandbox'>,
+): Promise<Result<WorkspaceInfo>> {
+  const protection = chooseProtection('sandbox', passphrase, parts.keyring);
+  if (!protection.ok) return protection;
+  const { world, name } = sandboxWorlds[scenario];
+  const id = newWorkspaceId(name);
+  const directory = join(parts.root, id);
+  const folderMade = await makeFolder(directory);
+  if (!folderMade.ok) return folderMade;
+  const sandbox = await startSandboxOf(directory, world, 0, parts);
+  const made = sandbox.ok
+    ? await create(
+        {
+          directory,
+          id,
+          name,
+          scenario,
+          kind: 'sandbox',
+          environment: 'sandbox',
+          url: sandbox.value.url,
+          ...sandboxSecrets(scenario, sandbox.value),
+          protection: protection.value,
+          createdAt: parts.now(),
+        },
+        sandbox.value,
+      )
+    : sandbox;
+  if (!made.ok) {
+    if (sandbox.ok) await sandbox.value.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+  return made;
+}

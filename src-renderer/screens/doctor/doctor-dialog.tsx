@@ -1,0 +1,93 @@
+import { Button, Loader, NativeSelect } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { callDoctor, type DoctorAim, useOverlays } from '@renderer/state/use-overlays';
+import { useSession, useWorkspace } from '@renderer/state/use-session';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { Dialog } from '@renderer/ui/layout/dialog';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { DoctorCheck } from '@shared/contract/doctor';
+import type { WorkspaceId } from '@shared/domain/ids';
+import { type FormEvent, useEffect, useState } from 'react';
+import { CheckList } from './check-list';
+import classes from './doctor.module.css';
+import { useExamination } from './use-examination';
+
+/** What can be wrong, and what to do: over any screen, and where no workspace opens. The menu calls it there as well. */
+export function DoctorDialog() {
+  const { doctor, setDoctor } = useOverlays();
+  useEffect(() => shell.on('command', ({ id }) => (id === 'doctor' ? callDoctor() : undefined)), []);
+  return (
+    <Dialog opened={doctor !== null} onClose={() => setDoctor(null)} title="Doctor" size={680}>
+      {doctor && <Examining aim={doctor} />}
+    </Dialog>
+  );
+}
+
+const machine = 'machine';
+
+function Examining({ aim }: { readonly aim: DoctorAim }) {
+  const workspaces = useSession((session) => session.workspaces);
+  const open = useWorkspace();
+  const [id, setId] = useState<WorkspaceId | null>(aim.id);
+  const [passphrase, setPassphrase] = useState('');
+  const { checks, busy, done, failure, begin, clear } = useExamination();
+  const chosen = workspaces.find((each) => each.id === id) ?? null;
+  const asks = chosen?.protection === 'passphrase' && open?.id !== chosen.id;
+
+  const choose = (next: WorkspaceId | null): void => {
+    setId(next);
+    setPassphrase('');
+    clear();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins once for what was chosen; again only when asked
+  useEffect(() => {
+    if (!asks) void begin(id);
+  }, [id, asks]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void begin(id, asks ? passphrase : undefined);
+  };
+  return (
+    <form className={classes.part} onSubmit={submit}>
+      <NativeSelect
+        label="Look at"
+        value={id ?? machine}
+        onChange={({ currentTarget: { value } }) =>
+          choose(workspaces.find((each) => each.id === value)?.id ?? null)
+        }
+        data={[
+          { value: machine, label: 'This machine' },
+          ...workspaces.map(({ id: value, name }) => ({ value, label: name })),
+        ]}
+      />
+      {asks && (
+        <SecretInput
+          label={`Passphrase of ${chosen.name}`}
+          what="the passphrase"
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+      )}
+      <CheckList checks={checks} />
+      <p role="status" className={classes.running}>
+        {busy && <Loader size={14} aria-hidden />}
+        {busy ? 'Looking…' : done ? summaryOf(checks) : ''}
+      </p>
+      {failure && <InlineFailure failure={failure} />}
+      <div className={classes.foot}>
+        <Button type="submit" variant="default" disabled={busy}>
+          {done ? 'Look again' : 'Look'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function summaryOf(checks: readonly DoctorCheck[]): string {
+  const wrong = checks.filter(({ state }) => state === 'wrong').length;
+  const left = checks.filter(({ state }) => state === 'untried').length;
+  const not = left === 0 ? '' : `; ${left} not tried`;
+  return wrong === 0
+    ? `Nothing wrong was found${not}.`
+    : `${wrong} of ${checks.length} ${wrong === 1 ? 'is' : 'are'} wrong${not}.`;
+}
