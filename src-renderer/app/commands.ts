@@ -12,8 +12,8 @@ import { narrowTo } from '@renderer/state/use-scope';
 import { closeWorkspace } from '@renderer/state/workspaces';
 import { aimOf, runTarget } from '@renderer/ui/controls/command-target';
 import { type RowMenuId, rowIcons } from '@renderer/ui/list/row-menu/row-icons';
+import type { CommandData } from '@shared/contract/command-data';
 import {
-  type CommandData,
   type CommandId,
   chosenTitle,
   commands,

@@ -1,4 +1,5 @@
-import { type CommandData, type CommandId, commands } from '@shared/contract/commands';
+import type { CommandData } from '@shared/contract/command-data';
+import { type CommandId, commands } from '@shared/contract/commands';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
 

@@ -1,4 +1,5 @@
-import { commands, type MenuSection } from '@shared/contract/commands';
+import type { MenuSection } from '@shared/contract/command-data';
+import { commands } from '@shared/contract/commands';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';

@@ -1,7 +1,8 @@
 import { useEditLack } from '@renderer/state/read-only';
 import { AbleButton } from '@renderer/ui/controls/able-button';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
-import { type CommandData, commandTable, type RowsCommandId } from '@shared/contract/commands';
+import type { CommandData } from '@shared/contract/command-data';
+import { commandTable, type RowsCommandId } from '@shared/contract/commands';
 
 interface SelectionActionProps {
   readonly id: RowsCommandId;

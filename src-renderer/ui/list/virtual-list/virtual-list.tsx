@@ -2,7 +2,8 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: it takes the keys of its items
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: one item at a time takes the focus, arrows and letters move it
 
-import { type CommandId, type CommandPlace, commandOf } from '@shared/contract/commands';
+import type { CommandPlace } from '@shared/contract/command-data';
+import { type CommandId, commandOf } from '@shared/contract/commands';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
