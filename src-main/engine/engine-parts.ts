@@ -2,6 +2,7 @@ import type { Access } from '@main/access/create-access';
 import type { KeptAssertions } from '@main/access/kept-assertions';
 import type { Audit } from '@main/audit/audit';
 import type { Books } from '@main/books/books';
+import type { Desk } from '@main/desk/desk';
 import type { FindingsEngine } from '@main/findings/create-findings';
 import type { Fleet } from '@main/fleet/create-fleet';
 import type { TemplateFleet } from '@main/fleet/templates/create-template-fleet';
@@ -58,6 +59,7 @@ export interface EngineParts {
   readonly autoReconcile: AutoReconcile;
   readonly fourEyes: FourEyes;
   readonly books: Books;
+  readonly desk: Desk;
   readonly fleet: Fleet;
   readonly findings: FindingsEngine;
   readonly overview: OverviewEngine;

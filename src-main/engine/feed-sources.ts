@@ -1,5 +1,6 @@
 import { bookKey } from '@main/books/books';
 import { customerKeys } from '@main/books/read-customers';
+import { recentsKey, viewsKey } from '@main/desk/desk';
 import { isReviewKey } from '@main/reviews/kept-reviews';
 import type { StoreChange } from '@main/store/store';
 import { metaKeys } from '@main/sync/walk-state';
@@ -35,7 +36,7 @@ const concernsReviews = ({ meta, intents }: StoreChange): boolean =>
 
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
-  const { store, books, findings, assertions, fleet, templates } = parts;
+  const { store, books, desk, findings, assertions, fleet, templates } = parts;
   const { sync, reconciler, changeSets, maintenance, identity } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
@@ -81,6 +82,14 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     book: ({ book }) => ({
       read: async () => plain(await books.read(book)),
       watch: onChange((change) => change.meta.includes(bookKey(book))),
+    }),
+    views: () => ({
+      read: async () => plain(await desk.views()),
+      watch: onChange((change) => change.meta.includes(viewsKey)),
+    }),
+    recents: () => ({
+      read: async () => plain(await desk.recents()),
+      watch: onChange((change) => change.meta.includes(recentsKey)),
     }),
     findings: () => ({ read: async () => plain(await findings.read()), watch: findings.subscribe }),
     accessVerdicts: () => ({ read: async () => plain(await assertions.read()), watch: assertions.subscribe }),

@@ -24,6 +24,7 @@ import { shownIntent } from '@shared/domain/records/secrets';
 import { checkService } from './check-service';
 import { compareInstances } from './compare-instances';
 import { customerHandlers } from './customer-handlers';
+import { deskHandlers } from './desk-handlers';
 import type { EngineParts } from './engine-parts';
 import { historyPage } from './history-page';
 import { leftAlone, unlessLeftAlone } from './left-alone';
@@ -52,6 +53,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...bookHandlers(parts),
     ...fleetHandlers(parts),
     ...customerHandlers(parts),
+    ...deskHandlers(parts),
     ...accessHandlers(parts),
     ...findingHandlers(parts),
     overview: async ({ scope }) => success(await parts.overview.read(scope)),

@@ -4,6 +4,7 @@ import { createAccess } from '@main/access/create-access';
 import { createKeptAssertions } from '@main/access/kept-assertions';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
+import { createDesk } from '@main/desk/desk';
 import { createFindings } from '@main/findings/create-findings';
 import { createFleet } from '@main/fleet/create-fleet';
 import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
@@ -133,6 +134,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
           requestsPer10s: identity.requestsPer10s,
         }),
         books,
+        desk: createDesk(store),
         fleet,
         findings: afterEachSweep(sync, findings, findings.tryAll),
         overview: afterEachSweep(sync, overview, overview.countDay),

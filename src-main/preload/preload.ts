@@ -27,6 +27,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   exportTable: true,
   chooseBackup: true,
   restoreBackup: true,
+  wipeWindowDatabases: true,
   openExternal: true,
   showPreview: true,
   takeLink: true,

@@ -104,6 +104,7 @@ export async function runShell(): Promise<void> {
       savePdf,
       askWhere,
       askWhich,
+      wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
       openExternal,
       enableInMenu,
       showPreview,

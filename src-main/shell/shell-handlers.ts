@@ -19,6 +19,7 @@ export interface HandlerParts {
   readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  readonly wipeWindowDatabases: () => Promise<void>;
   readonly printWindow: () => Promise<Result<boolean>>;
   /** Keeps a document for a frame of the window; its address. */
   readonly showPreview: (html: string) => string;
@@ -102,6 +103,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     print: async () => {
       const printed = await parts.printWindow();
       return printed.ok ? success({ printed: printed.value }) : printed;
+    },
+    wipeWindowDatabases: async () => {
+      await parts.wipeWindowDatabases();
+      return success({});
     },
     openExternal: async ({ url }) => {
       await openExternal(url);

@@ -47,13 +47,14 @@ export function Palette() {
     const chosen = selected.filter(({ title }) => holds(title, records.needle));
     return [
       { group: 'Selected', actions: chosen.map(actionOf) },
+      { group: 'Opened lately', actions: needle === '' ? places.recents.slice(0, mostPlaces) : [] },
       ...records.groups,
       { group: 'Views', actions: holding(places.views) },
       { group: 'Settings', actions: holding(places.settings) },
       { group: 'Screens', actions: screens.map(actionOf) },
       { group: 'Commands', actions: others.map(actionOf) },
     ].filter((group) => group.actions.length > 0);
-  }, [records, commands, selected, places]);
+  }, [needle, records, commands, selected, places]);
   const { onKeyDown, enter } = useEnter(needle, records.needle, actions);
   useEarlyKeys(setQuery, enter);
   return (
@@ -101,7 +102,7 @@ function useEarlyKeys(edit: (change: (query: string) => string) => void, enter: 
   });
 }
 
-/** Views and settings that are listed at most, of each. */
+/** Views, settings and records opened lately that are listed at most, of each. */
 const mostPlaces = 6;
 
 const contains = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());

@@ -1,12 +1,13 @@
+import { useFeed } from '@renderer/bridge/use-feed';
+import { useSavedViews } from '@renderer/drafts/saved-views';
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
 import { openView } from '@renderer/screens/shared/open-view';
-import { useEveryView } from '@renderer/screens/shared/use-every-view';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import { settingName } from '@shared/domain/config-settings';
 import { settingsParts } from '@shared/domain/settings-parts';
-import { Bookmark, SlidersHorizontal } from 'lucide-react';
+import { Bookmark, Clock, SlidersHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
 import type { PaletteAction } from './palette-store';
 
@@ -14,15 +15,19 @@ import type { PaletteAction } from './palette-store';
 export interface PalettePlaces {
   readonly views: readonly PaletteAction[];
   readonly settings: readonly PaletteAction[];
+  /** Records opened lately, newest first. */
+  readonly recents: readonly PaletteAction[];
 }
 
 const settingIcon = <SlidersHorizontal size={15} strokeWidth={1.75} aria-hidden />;
+const recentIcon = <Clock size={15} strokeWidth={1.75} aria-hidden />;
 const viewIcon = <Bookmark size={15} strokeWidth={1.75} aria-hidden />;
 
-/** Saved views, settings of the instance and policies of its application. */
+/** Saved views, records opened lately, settings of the instance and policies of its application. */
 export function usePalettePlaces(): PalettePlaces {
   const scenario = useWorkspace()?.scenario;
-  const views = useEveryView();
+  const views = useSavedViews();
+  const recents = useFeed('recents', {}).value;
   const groups = useConfigGroups();
   return useMemo(() => {
     const titleOf = (name: string): string | undefined =>
@@ -50,6 +55,12 @@ export function usePalettePlaces(): PalettePlaces {
             ),
           );
     return {
+      recents: (recents ?? []).flatMap(({ screen, recordId, label }) => {
+        const title = titleOf(screen);
+        if (title === undefined) return [];
+        const open = (): void => go(screen, { id: recordId });
+        return [{ ...place(`recent:${screen}/${recordId}`, label, title, open), leftSection: recentIcon }];
+      }),
       settings: [...instance, ...config],
       views: (views ?? []).flatMap((view) => {
         const title = titleOf(view.screen);
@@ -58,7 +69,7 @@ export function usePalettePlaces(): PalettePlaces {
         return [{ ...place(`view:${view.id}`, view.name, title, open), leftSection: viewIcon }];
       }),
     };
-  }, [views, groups, scenario]);
+  }, [views, recents, groups, scenario]);
 }
 
 const place = (id: string, label: string, description: string, onClick: () => void): PaletteAction => ({

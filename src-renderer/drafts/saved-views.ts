@@ -1,24 +1,22 @@
-import { type SavedView, windowDb } from './window-db';
+import { engine } from '@renderer/bridge/engine';
+import { useFeed } from '@renderer/bridge/use-feed';
+import type { SavedView } from '@shared/contract/desk';
+import type { Result } from '@shared/contract/failure';
+import { WorkspaceId } from '@shared/domain/ids';
 
-/** Views of a screen, in the order of saving. */
-export async function listSavedViews(workspaceId: string, screen: string): Promise<readonly SavedView[]> {
-  return windowDb.savedViews.where({ workspaceId, screen }).sortBy('id');
+/** Saved views of all screens of the open workspace, in the order of saving; undefined until they are read. */
+export function useSavedViews(): readonly SavedView[] | undefined {
+  return useFeed('views', {}).value;
 }
 
-/** Views of all screens of a workspace, in the order of saving. */
-export async function listEveryView(workspaceId: string): Promise<readonly SavedView[]> {
-  return windowDb.savedViews.filter((view) => view.workspaceId === workspaceId).sortBy('id');
+/** Keeps a view, in the place of the one with its id; a new one without. */
+export function keepView(
+  workspaceId: string,
+  { id = crypto.randomUUID(), ...view }: Omit<SavedView, 'id'> & { readonly id?: string | undefined },
+): Promise<Result<unknown>> {
+  return engine.call('keepViews', { workspaceId: WorkspaceId.parse(workspaceId), views: [{ id, ...view }] });
 }
 
-export async function saveView(view: Omit<SavedView, 'id'>): Promise<void> {
-  await windowDb.savedViews.add(view);
-}
-
-/** Puts a view in the place of one that is called the same. */
-export async function replaceView(id: number, view: Omit<SavedView, 'id'>): Promise<void> {
-  await windowDb.savedViews.put({ ...view, id });
-}
-
-export async function removeView(id: number): Promise<void> {
-  await windowDb.savedViews.delete(id);
+export function removeView(workspaceId: string, id: string): Promise<Result<unknown>> {
+  return engine.call('removeView', { workspaceId: WorkspaceId.parse(workspaceId), id });
 }

@@ -1,6 +1,8 @@
+import type { KeptDraft } from '@shared/contract/desk';
 import type { JsonValue } from '@shared/domain/json';
 import { useCallback, useEffect, useState } from 'react';
-import { windowDb } from './window-db';
+import type { DraftPlace } from './draft-place';
+import { engineDrafts } from './engine-drafts';
 
 export interface Draft {
   /** Null while nothing is typed. */
@@ -23,11 +25,12 @@ interface Held {
 }
 
 /** What is typed into one form field and not staged yet: written through at every key, so that no crash loses it. */
-export function useDraft(key: string): Draft {
+export function useDraft(key: string, place: DraftPlace = engineDrafts): Draft {
   const [held, setHeld] = useState<Held>(() => untouched(key));
   useEffect(() => {
     let ended = false;
-    void windowDb.formDrafts.get(key).then((found) => {
+    void place.read([key]).then((kept) => {
+      const found = kept.get(key);
       if (ended || !found) return;
       setHeld((last) =>
         last.key === key && last.value !== null
@@ -38,7 +41,7 @@ export function useDraft(key: string): Draft {
     return () => {
       ended = true;
     };
-  }, [key]);
+  }, [key, place]);
   const current = held.key === key ? held : untouched(key);
   const begun = current.value !== null;
   const first = current.base;
@@ -46,16 +49,20 @@ export function useDraft(key: string): Draft {
     (value: string, seen?: JsonValue) => {
       const base = begun ? first : seen;
       setHeld({ key, value, base, restored: false });
-      const kept = base === undefined ? {} : { base };
-      void windowDb.formDrafts.put({ key, value, ...kept, updatedAt: Date.now() });
+      place.keep(key, draftOf(value, base));
     },
-    [key, begun, first],
+    [key, begun, first, place],
   );
   const discard = useCallback(() => {
     setHeld(untouched(key));
-    void windowDb.formDrafts.delete(key);
-  }, [key]);
+    place.keep(key, null);
+  }, [key, place]);
   return { value: current.value, base: current.base, restored: current.restored, change, discard };
+}
+
+/** As it is kept. */
+export function draftOf(value: string, base: JsonValue | undefined): KeptDraft {
+  return base === undefined ? { value } : { value, base };
 }
 
 function untouched(key: string): Held {

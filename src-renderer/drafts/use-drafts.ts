@@ -1,6 +1,7 @@
 import type { JsonValue } from '@shared/domain/json';
 import { useCallback, useEffect, useState } from 'react';
-import { windowDb } from './window-db';
+import { engineDrafts } from './engine-drafts';
+import { draftOf } from './use-draft';
 
 export interface Drafts {
   /** What is typed and not staged, by field; nothing for fields that nobody touched. */
@@ -30,9 +31,9 @@ export function useDrafts(prefix: string, fields: readonly string[]): Drafts {
   const [held, setHeld] = useState<Held>(() => untouched(prefix));
   useEffect(() => {
     let ended = false;
-    void windowDb.formDrafts.bulkGet(fields.map((field) => `${prefix}/${field}`)).then((found) => {
-      const kept = fields.flatMap((field, index) => {
-        const draft = found[index];
+    void engineDrafts.read(fields.map((field) => `${prefix}/${field}`)).then((found) => {
+      const kept = fields.flatMap((field) => {
+        const draft = found.get(`${prefix}/${field}`);
         return draft ? [{ field, ...draft }] : [];
       });
       if (ended || kept.length === 0) return;
@@ -61,7 +62,7 @@ export function useDrafts(prefix: string, fields: readonly string[]): Drafts {
         bases: { ...bases, [field]: base },
         restored,
       });
-      void windowDb.formDrafts.put({ key: `${prefix}/${field}`, value, base, updatedAt: Date.now() });
+      engineDrafts.keep(`${prefix}/${field}`, draftOf(value, base));
     },
     [prefix, values, bases, restored],
   );
@@ -75,7 +76,7 @@ export function useDrafts(prefix: string, fields: readonly string[]): Drafts {
         bases: without(last.bases),
         restored: false,
       }));
-      void windowDb.formDrafts.bulkDelete(gone.map((field) => `${prefix}/${field}`));
+      for (const field of gone) engineDrafts.keep(`${prefix}/${field}`, null);
     },
     [prefix],
   );

@@ -1,5 +1,5 @@
-import type { SavedColumns } from '@renderer/drafts/window-db';
 import type { ColumnLayout } from '@renderer/ui/list/virtual-table/column-layout';
+import type { SavedColumns } from '@shared/contract/desk';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import { create } from 'zustand';

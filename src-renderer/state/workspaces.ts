@@ -1,9 +1,11 @@
 import { shell } from '@renderer/bridge/shell';
+import { engineDrafts, onDraftFailure, settleDrafts } from '@renderer/drafts/engine-drafts';
 import { setLocale } from '@renderer/ui/format/locale';
 import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
+import { notifyFailure } from './notify';
 import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
 import { narrowTo } from './use-scope';
@@ -13,6 +15,10 @@ import { arrive } from './waiting-place';
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
 export async function loadSession(): Promise<void> {
   shell.on('engineState', setEngineState);
+  onDraftFailure(notifyFailure);
+  useSession.subscribe(({ engine }, last) => {
+    if (engine.kind === 'ready' && engine !== last.engine) void settleDrafts(engine.workspaceId);
+  });
   const [info, workspaces, broken, engine] = await Promise.all([
     shell.call('info', {}),
     shell.call('workspaces', {}),
@@ -27,6 +33,18 @@ export async function loadSession(): Promise<void> {
     workspaces: workspaces.ok ? workspaces.value : [],
     broken: broken.ok ? broken.value : [],
   });
+}
+
+/** What was typed last is with the engine before another workspace takes its place; one that does not run is not waited for. */
+async function draftsWritten(): Promise<void> {
+  const { engine } = useSession.getState();
+  if (engine.kind !== 'ready') return;
+  let stop: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => {
+    stop = useSession.subscribe((now) => now.engine.kind !== 'ready' && resolve());
+  });
+  await Promise.race([engineDrafts.flush(engine.workspaceId), gone]);
+  stop();
 }
 
 /** The workspace open last opens by itself; one under a passphrase waits for it on the first page. */
@@ -63,6 +81,7 @@ export async function connectInstance(input: ShellInputOf<'connect'>): Promise<R
 }
 
 export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promise<Result<WorkspaceInfo>> {
+  await draftsWritten();
   useSession.setState({ wasReady: false });
   return opened(await shell.call('open', passphrase === undefined ? { id } : { id, passphrase }));
 }
@@ -72,6 +91,7 @@ export async function openApplication(
   applicationId: string,
   passphrase?: string,
 ): Promise<Result<WorkspaceInfo>> {
+  await draftsWritten();
   useSession.setState({ wasReady: false });
   const input = passphrase === undefined ? { applicationId } : { applicationId, passphrase };
   return opened(await shell.call('openApplication', input));
@@ -93,6 +113,7 @@ export async function switchWorkspace({ id, protection }: WorkspaceInfo): Promis
 /** Closes the open workspace: back to the list of workspaces. */
 export async function closeWorkspace(): Promise<void> {
   usePreferences.getState().setLastWorkspaceId(null);
+  await draftsWritten();
   await shell.call('close', {});
   useSession.setState({ wasReady: false, engine: { kind: 'none' } });
 }

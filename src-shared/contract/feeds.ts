@@ -5,6 +5,7 @@ import { Intent } from '../domain/intent';
 import { TriedBook } from './access';
 import { bookOperations } from './books';
 import { ChangeSetSummary } from './change-sets';
+import { deskOperations } from './desk';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { MaintenanceProgress } from './maintenance';
@@ -21,6 +22,8 @@ export const feeds = {
   record: { input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },
   changeSets: { input: z.object({}), output: z.array(ChangeSetSummary) },
   book: bookOperations.book,
+  views: deskOperations.views,
+  recents: deskOperations.recents,
   findings: findingOperations.findings,
   /** What became of the assertions of the book when they were tried last, now. */
   accessVerdicts: { input: z.object({}), output: TriedBook },

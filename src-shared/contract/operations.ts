@@ -9,6 +9,7 @@ import { accessOperations } from './access';
 import { bookOperations } from './books';
 import { changeSetOperations } from './change-sets';
 import { customerOperations } from './customers';
+import { deskOperations } from './desk';
 import { findOperations } from './find';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
@@ -87,6 +88,7 @@ export const operations = {
   ...bookOperations,
   ...fleetOperations,
   ...customerOperations,
+  ...deskOperations,
   ...accessOperations,
   ...findingOperations,
   ...templateOperations,

@@ -208,6 +208,8 @@ export const shellCalls = {
   takeLink: { input: nothing, output: z.object({ place: Place.nullable() }) },
   /** Prints the window by the system's own dialog; `printed` is false when the admin thought better of it. */
   print: { input: nothing, output: z.object({ printed: z.boolean() }) },
+  /** Removes the window's own databases with their files, where deleted rows stay readable for long. */
+  wipeWindowDatabases: { input: nothing, output: nothing },
   openExternal: { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: nothing },
   /** A document that is looked at in a frame of its own, without script and network; its address works for a while. */
   showPreview: {

@@ -47,7 +47,7 @@ test('a killed page comes back where it was, with what was typed and not staged'
   const { app, window } = launched;
   await openSeats(window, 'Aufderhar Insurance');
   await window.getByRole('textbox', { name: 'Seats' }).fill('77');
-  // IndexedDB has no synchronous write: what is typed is on disk some milliseconds after the key.
+  // What is typed is on its way to the engine for some milliseconds after the key.
   await window.waitForTimeout(250);
 
   const killed = await pidOf(app, 'page');

@@ -1,31 +1,36 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { pidOf } from './support/app-process';
-import { connect, passphrase, synced } from './support/connect';
+import { connect, goTo, passphrase, synced } from './support/connect';
 import { launchApp } from './support/launch-app';
 import { searchMemory } from './support/search-memory';
 import { startService } from './support/service';
+
+/** What an admin types and keeps, and what a version before wrote in the clear: none of it stands in the rest of the profile. */
+const typed = 'Zephyrine Holdings 7731';
+const viewed = 'quillwork-4482';
+const older = 'Marmalade Partners 9014';
 
 test('the API key stays with the engine: not in the page, not on its wire, not on disk', async () => {
   const service = await startService(0.05);
   const { secretKey } = service;
   const first = await launchApp();
   await connect(first.window, service, 'Acme');
+  const [organization, second] = await service.list('/organizations?limit=2');
+  const [name, otherName] = [String(organization?.name), String(second?.name)];
+  await goTo(first.window, 'Organizations');
+  await saveView(first.window, viewed);
+  await plantOldDraft(first.window, String(second?.id), older);
+  await openName(first.window, name);
+  await first.window.getByRole('textbox', { name: 'Name' }).fill(typed);
+  // At once: the last letter is written all the same.
   await first.quit();
 
-  await test.step('no file of the profile holds the key, the passphrase or a record in the clear', async () => {
-    const [organization] = await service.list('/organizations?limit=1');
-    const texts = [secretKey, passphrase, String(organization?.name)];
-    const hits: string[] = [];
-    for (const file of await filesOf(first.userData)) {
-      const bytes = await readFile(file);
-      const held = texts.filter(
-        (text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')),
-      );
-      hits.push(...held.map((text) => `${file}: ${text}`));
-    }
-    expect(hits).toEqual([]);
+  await test.step('no file of the profile holds the key, the passphrase, a record or what was typed in the clear', async () => {
+    const texts = [secretKey, passphrase, name, typed, viewed];
+    expect(await holding(first.userData, texts)).toEqual([]);
+    expect(await holding(first.userData, [older])).not.toEqual([]);
   });
 
   const [workspace = ''] = await readdir(join(first.userData, 'workspaces'));
@@ -41,6 +46,20 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
     await expect(window.getByRole('heading', { level: 1, name: 'Memberships' })).toBeVisible();
     await synced(window);
   });
+  await test.step('what was typed is there again, also what an earlier version kept', async () => {
+    await goTo(window, 'Organizations');
+    await window.getByRole('button', { name: 'Saved views' }).click();
+    await expect(window.getByRole('menuitem', { name: viewed, exact: true })).toBeVisible();
+    await window.keyboard.press('Escape');
+    for (const [row, text] of [
+      [name, typed],
+      [otherName, older],
+    ] as const) {
+      await window.getByRole('row', { name: row }).click();
+      await expect(window.getByRole('textbox', { name: 'Name' })).toHaveValue(text);
+    }
+  });
+  await goTo(window, 'Memberships');
 
   await test.step('every answer of the shell, every storage and the document are without it', async () => {
     const seen = await window.evaluate(async () => {
@@ -87,8 +106,72 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
   });
 
   await quit();
+  expect(await holding(first.userData, [typed, viewed, older])).toEqual([]);
   await service.stop();
 });
+
+/** Files of a profile that hold one of the texts, as UTF-8 or UTF-16, and which. */
+async function holding(profile: string, texts: readonly string[]): Promise<readonly string[]> {
+  const hits: string[] = [];
+  for (const file of await filesOf(profile)) {
+    const bytes = await readFile(file);
+    const held = texts.filter((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')));
+    hits.push(...held.map((text) => `${file}: ${text}`));
+  }
+  return hits;
+}
+
+async function saveView(window: Page, name: string): Promise<void> {
+  await window.getByRole('button', { name: 'Saved views' }).click();
+  await window.getByRole('textbox', { name: 'Name of the view' }).fill(name);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('menuitem', { name, exact: true })).toBeVisible();
+  await window.keyboard.press('Escape');
+}
+
+async function openName(window: Page, organization: string): Promise<void> {
+  await window.getByRole('row', { name: organization }).click();
+  await window.getByRole('button', { name: 'Edit Name' }).click();
+}
+
+/** Leaves a draft of an organization's name as versions did that kept them in the window's own database. */
+async function plantOldDraft(window: Page, organizationId: string, value: string): Promise<void> {
+  await window.evaluate(
+    async ([id, text]) => {
+      const { tenantry } = window as unknown as {
+        tenantry: { call(name: string, input: object): Promise<{ value: { id: string }[] }> };
+      };
+      const [workspace] = (await tenantry.call('workspaces', {})).value;
+      const opening = indexedDB.open('tenantry-window', 10);
+      opening.onupgradeneeded = () => {
+        const db = opening.result;
+        db.createObjectStore('formDrafts', { keyPath: 'key' }).createIndex('updatedAt', 'updatedAt');
+        db.createObjectStore('savedViews', { keyPath: 'id', autoIncrement: true }).createIndex(
+          '[workspaceId+screen]',
+          ['workspaceId', 'screen'],
+        );
+        db.createObjectStore('recents', { keyPath: 'key' }).createIndex('[workspaceId+at]', [
+          'workspaceId',
+          'at',
+        ]);
+      };
+      await new Promise((done) => {
+        opening.onsuccess = done;
+      });
+      const put = opening.result.transaction('formDrafts', 'readwrite');
+      put.objectStore('formDrafts').put({
+        key: `${workspace?.id}/organization/${id}/name`,
+        value: text,
+        updatedAt: Date.now(),
+      });
+      await new Promise((done) => {
+        put.oncomplete = done;
+      });
+      opening.result.close();
+    },
+    [organizationId, value],
+  );
+}
 
 async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -17,6 +17,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     savePdf: async () => success(null),
     askWhere: async () => null,
     askWhich: async () => null,
+    wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
     enableInMenu: () => undefined,
     tellCheck: () => undefined,

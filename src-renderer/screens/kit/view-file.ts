@@ -1,7 +1,7 @@
-import type { SavedColumns } from '@renderer/drafts/window-db';
 import { formatSorts } from '@renderer/screens/shared/sort-param';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { arranged, standardLayout } from '@renderer/ui/list/virtual-table/column-layout';
+import type { SavedColumns } from '@shared/contract/desk';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';

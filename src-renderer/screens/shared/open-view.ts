@@ -1,6 +1,6 @@
-import type { SavedView } from '@renderer/drafts/window-db';
 import { arrangeColumns } from '@renderer/state/column-layouts';
 import { go } from '@renderer/state/use-route';
+import type { SavedView } from '@shared/contract/desk';
 import { ScreenName } from '@shared/contract/screens';
 
 /** Shows a table as a view keeps it, from wherever one is: filters, order and grouping are its address, columns stand beside. */

@@ -1,16 +1,15 @@
 import { Button, Menu, TextInput } from '@mantine/core';
-import { listSavedViews, removeView, replaceView, saveView } from '@renderer/drafts/saved-views';
-import type { SavedColumns, SavedView } from '@renderer/drafts/window-db';
+import { keepView, removeView, useSavedViews } from '@renderer/drafts/saved-views';
 import { useLack } from '@renderer/state/capabilities';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
 import { saveFile } from '@renderer/state/text-file';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
+import type { SavedColumns, SavedView } from '@shared/contract/desk';
 import { type Result, success } from '@shared/contract/failure';
 import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
 import { readView, type TableView } from '@shared/domain/views/table-view';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { Bookmark, Download, FolderOpen, SearchCheck, X } from 'lucide-react';
 import { useState } from 'react';
 import { openView } from './open-view';
@@ -55,16 +54,17 @@ const standard: SavedColumns = { layout: undefined, own: [] };
 export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   const workspaceId = useWorkspaceId();
   const params = useRoute(({ route }) => route.params);
-  const views = useLiveQuery(() => listSavedViews(workspaceId, screen), [workspaceId, screen]) ?? [];
+  const views = (useSavedViews() ?? []).filter((view) => view.screen === screen);
   const [name, setName] = useState('');
   const [clash, setClash] = useState<(Kept & { readonly name: string }) | null>(null);
   const { columns, table } = actions;
   const check = checkOf(actions.toFile('', { params, columns }));
   const taken = [...standing, ...views].map((view) => view.name);
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     if (name.trim() === '') return;
-    void saveView({ workspaceId, screen, name: name.trim(), params, columns, table });
-    setName('');
+    const kept = await keepView(workspaceId, { screen, name: name.trim(), params, columns, table });
+    if (kept.ok) setName('');
+    else notifyFailure(kept.error);
   };
   const write = async (view: SavedView): Promise<void> => {
     const file = actions.toFile(view.name, { ...view, columns: view.columns ?? standard });
@@ -75,11 +75,16 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   };
   const keep = async (wanted: string, view: Kept): Promise<void> => {
     setClash(null);
-    const kept = { workspaceId, screen, name: wanted, params: view.params, columns: view.columns, table };
+    const kept = { screen, name: wanted, params: view.params, columns: view.columns, table };
     const same = views.find((each) => each.name === wanted);
-    await (same === undefined ? saveView(kept) : replaceView(same.id, kept));
+    const done = await keepView(workspaceId, { id: same?.id, ...kept });
+    if (!done.ok) return notifyFailure(done.error);
     openView(kept);
     notifyDone(`View “${wanted}” is kept`);
+  };
+  const forget = async (id: string): Promise<void> => {
+    const done = await removeView(workspaceId, id);
+    if (!done.ok) notifyFailure(done.error);
   };
   const read = (text: Result<string>): void => {
     const view = text.ok ? readView(text.value) : text;
@@ -127,7 +132,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
                 className={classes.remove}
                 aria-label={`Forget view ${view.name}`}
                 title="Forget"
-                onClick={() => void removeView(view.id)}
+                onClick={() => void forget(view.id)}
               >
                 <X size={12} aria-hidden />
               </Menu.Item>
@@ -138,7 +143,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
             className={classes.form}
             onSubmit={(event) => {
               event.preventDefault();
-              save();
+              void save();
             }}
           >
             <TextInput

@@ -43,6 +43,7 @@ export const layerRules: readonly LayerRule[] = [
       'audit',
       'access',
       'books',
+      'desk',
       'export',
       'find',
       'findings',
@@ -73,6 +74,7 @@ export const layerRules: readonly LayerRule[] = [
     files: [shared, 'src-main/store', 'src-main/books'],
     packages: ['node:', 'zod'],
   },
+  { layer: 'src-main/desk', files: [shared, 'src-main/store'], packages: ['node:', 'zod'] },
   { layer: 'src-main/books', files: [shared, 'src-main/store'], packages: ['zod'] },
   {
     layer: 'src-main/findings',
@@ -137,7 +139,11 @@ export const layerRules: readonly LayerRule[] = [
   },
 
   { layer: 'src-renderer/bridge', files: [shared], packages: ['react', 'zod'] },
-  { layer: 'src-renderer/drafts', files: [shared], packages: ['react', 'dexie', 'dexie-react-hooks', 'zod'] },
+  {
+    layer: 'src-renderer/drafts',
+    files: [shared, 'src-renderer/bridge'],
+    packages: ['react', 'dexie', 'zod'],
+  },
   {
     layer: 'src-renderer/ui',
     files: [shared],
@@ -152,7 +158,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     layer: 'src-renderer/screens',
     files: [shared, ...['bridge', 'drafts', 'ui', 'fields', 'state'].map((name) => `src-renderer/${name}`)],
-    packages: [...react, 'dexie-react-hooks', 'zod', '@handlebars/parser', 'sms-segments-calculator'],
+    packages: [...react, 'zod', '@handlebars/parser', 'sms-segments-calculator'],
   },
   {
     layer: 'src-renderer/app',
