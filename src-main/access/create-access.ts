@@ -3,9 +3,11 @@ import { noCopyThen } from '@main/audit/create-audit';
 import type { Store } from '@main/store/store';
 import type {
   AccessDifference,
+  AccessEffect,
   AccessMoment,
   AssertionsQuery,
   DifferenceQuery,
+  EffectQuery,
   HolderPage,
   PersonAccess,
   TriedAssertions,
@@ -20,6 +22,7 @@ import { decideAccess } from '@shared/domain/access/decide-access';
 import type { Capabilities } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { accessDifference } from './access-difference';
+import { accessEffect } from './access-effect';
 import type { AccessView } from './access-view';
 import { missingName } from './missing-name';
 import { pastView } from './past-view';
@@ -43,6 +46,7 @@ export interface Access {
   /** Each by itself, in their order. @param goesOn asked in between; throws to give it up */
   assertEach(query: AssertionsQuery, goesOn: () => void): Promise<Result<readonly Result<Verdict>[]>>;
   difference(query: DifferenceQuery): Promise<Result<AccessDifference>>;
+  effect(query: EffectQuery): Promise<Result<AccessEffect>>;
 }
 
 /** Views are kept until something is written: a screen asks several questions of one moment. */
@@ -129,6 +133,11 @@ export function createAccess(
       return missing === null
         ? success(await accessDifference(store, from.value, to.value, query))
         : noneOf(missing);
+    },
+    effect: async ({ touched, from, to }) => {
+      const [before, after] = [await viewOf(from), await viewOf(to)];
+      if (!before.ok) return before;
+      return after.ok ? accessEffect(store, before.value, after.value, touched) : after;
     },
   };
 }

@@ -13,6 +13,7 @@ import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import type { Reconciler } from '@main/reconcile/create-reconciler';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import type { Runs } from '@main/reconcile/runs/create-runs';
 import type { Staging } from '@main/reconcile/staging/create-staging';
 import type { Reviews } from '@main/reviews/create-reviews';
 import type { Store } from '@main/store/store';
@@ -72,4 +73,5 @@ export interface EngineParts {
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
   readonly reviews: Reviews;
+  readonly runs: Runs;
 }

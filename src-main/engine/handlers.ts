@@ -63,6 +63,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
     ...parts.reviews,
+    ...parts.runs,
     checkIntegrity: () => parts.maintenance.check(),
     checkService: () => unlessLeftAlone(sync, async () => success(await checkService(parts))),
     status: async () => success(await readStatus(parts)),
@@ -189,6 +190,7 @@ function accessHandlers({
     tryAssertions: access.assert,
     tryKeptAssertions: ({ when }) => assertions.tryAt(when),
     accessDifference: access.difference,
+    accessEffect: access.effect,
   };
 }
 
@@ -252,12 +254,10 @@ function changeSetHandlers({ changeSets }: EngineParts): Pick<HandlerMap, keyof 
 }
 
 /** The operations on the past. */
-function historyHandlers({
-  audit,
-  store,
-}: EngineParts): Pick<HandlerMap, keyof typeof historyOperations | 'history'> {
+function historyHandlers(parts: EngineParts): Pick<HandlerMap, keyof typeof historyOperations | 'history'> {
+  const { audit } = parts;
   return {
-    history: async (query) => success(await historyPage({ audit, store }, query)),
+    history: async (query) => success(await historyPage(parts, query)),
     historyRange: async () => success(await audit.range()),
     pageAsOf: ({ query, at }) => audit.page(query, at),
     recordAsOf: ({ entity, id, at }) => audit.record(entity, id, at),

@@ -1,13 +1,14 @@
 import { seqAt } from '@main/audit/seq-at';
+import type { ToldEntry } from '@shared/contract/history';
 import type { DecodedInputOf } from '@shared/contract/operations';
-import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { EngineParts } from './engine-parts';
+import { toldEntries } from './told-entries';
 
 /** A page of history, newest first; times are turned into places of the chain. */
 export async function historyPage(
-  { audit, store }: Pick<EngineParts, 'audit' | 'store'>,
+  { audit, store, fourEyes }: Pick<EngineParts, 'audit' | 'store' | 'fourEyes'>,
   asked: DecodedInputOf<'history'>,
-): Promise<HistoryEntry[]> {
+): Promise<ToldEntry[]> {
   const { about, from, to, beforeSeq = Number.POSITIVE_INFINITY, ...query } = asked;
   const end = Math.min(beforeSeq, to === undefined ? beforeSeq : (await seqAt(store, to)) + 1);
   const page = await store.history({
@@ -16,5 +17,5 @@ export async function historyPage(
     ...(Number.isFinite(end) && { beforeSeq: end }),
     ...(from !== undefined && { afterSeq: await seqAt(store, from - 1) }),
   });
-  return [...page];
+  return toldEntries({ store, fourEyes }, page);
 }

@@ -16,6 +16,7 @@ import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets
 import { createReconciler } from '@main/reconcile/create-reconciler';
 import { createFourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
+import { createRuns } from '@main/reconcile/runs/create-runs';
 import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { createReviews } from '@main/reviews/create-reviews';
@@ -150,6 +151,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         autoReconcile: createAutoReconcile({ store, sync, reconciler }),
         fourEyes,
         reconciler,
+        runs: createRuns({ store, now, newId, staging }),
         reviews: createReviews({
           ...{ store, access, staging, key, service: url, now, newId },
           asOf: () => sync.status().freshness.asOf,

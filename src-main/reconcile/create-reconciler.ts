@@ -15,6 +15,7 @@ import { planNow } from './plan/plan-now';
 import { writtenChanges } from './plan/written-changes';
 import { intentBatch } from './rows/intent-batch';
 import { projectRows } from './rows/project-rows';
+import { endBrokenRuns } from './runs/kept-runs';
 import type { ReconcileContext } from './service/reconcile-context';
 import { forgetLost } from './service/shown-once';
 import type { Staging } from './staging/create-staging';
@@ -124,6 +125,7 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
     recover: async () => {
       await restoreRows(context);
       await recoverSending(context);
+      await endBrokenRuns(context);
     },
     stop: async () => {
       control?.cancel();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccessAnswer, Blocker, PathNode } from '../domain/access/access-answer';
 import { Assertion, Verdict } from '../domain/access/assertion';
+import { EntityName } from '../domain/entity';
 import { Failure } from '../domain/failure';
 import { RecordId } from '../domain/ids';
 
@@ -74,6 +75,21 @@ export const AccessDifference = z.object({
 });
 export type AccessDifference = z.infer<typeof AccessDifference>;
 
+/** Who gained and who lost which permission by what was touched: numbers of people, and some of them by name. */
+export const AccessEffect = z.object({
+  permissions: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      gained: z.number().int(),
+      lost: z.number().int(),
+      gainedNames: z.array(z.string()),
+      lostNames: z.array(z.string()),
+    }),
+  ),
+});
+export type AccessEffect = z.infer<typeof AccessEffect>;
+
 /** What became of the assertions of the book. */
 export const TriedBook = z.object({
   /** ms; 0 before they were tried. */
@@ -143,6 +159,22 @@ export const accessOperations = {
     }).refine((asked) => asked.userId !== undefined || aboutSomething(asked), nothingAsked),
     output: AccessDifference,
   },
+  /**
+   * What memberships, people, roles and organizations that were touched between two moments gave and took. Expected failures: `not-found`
+   * for a moment without a complete copy, `invalid-input` where more than 20,000 memberships are touched.
+   */
+  accessEffect: {
+    kind: 'read',
+    input: z.object({
+      touched: z
+        .array(z.object({ entity: EntityName, recordId: RecordId }))
+        .min(1)
+        .max(20_000),
+      from: AccessMoment,
+      to: AccessMoment,
+    }),
+    output: AccessEffect,
+  },
 } as const;
 
 export type WhoCanQuery = z.output<typeof accessOperations.whoCan.input>;
@@ -153,3 +185,4 @@ export type WhyQuery = z.output<typeof accessOperations.why.input>;
 export type AssertionsQuery = z.output<typeof accessOperations.tryAssertions.input>;
 export type TriedAssertions = z.output<typeof accessOperations.tryAssertions.output>;
 export type DifferenceQuery = z.output<typeof accessOperations.accessDifference.input>;
+export type EffectQuery = z.output<typeof accessOperations.accessEffect.input>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EntityName } from '../domain/entity';
+import { HistoryEntry } from '../domain/history-entry';
 import { RecordId } from '../domain/ids';
 import { JsonObject, JsonValue } from '../domain/json';
 import { Page, PageQuery } from './page';
@@ -10,6 +11,28 @@ export const HistoryRange = z.object({ from: z.number(), to: z.number() });
 /** A person or an organization with all that belongs to them: memberships, invitations, the roles held. */
 export const HistoryAbout = z.object({ entity: z.enum(['user', 'organization']), id: RecordId });
 export type HistoryAbout = z.infer<typeof HistoryAbout>;
+
+/** What a change from here was part of: one gesture, or one named change set, as one run sent it. */
+const EntryPart = z.object({
+  /** The same for all of it. */
+  key: z.string(),
+  /** Of the change set; '' for the usual one, where a gesture stands for itself. */
+  set: z.string(),
+  ticket: z.string(),
+  /** Id of the run; '' where it was found done outside of one. */
+  run: z.string(),
+  /** The colleague who signed the change set; '' for whoever works here. */
+  by: z.string(),
+});
+
+/** An entry, where it happened, and what it was part of. */
+export const ToldEntry = HistoryEntry.extend({
+  /** As it is called now; '' where it belongs to none, or to one that is gone. */
+  organizationName: z.string(),
+  /** Null for what was seen on the service. */
+  part: EntryPart.nullable(),
+});
+export type ToldEntry = z.infer<typeof ToldEntry>;
 
 /** A net change of one record between two moments. */
 export const RecordChange = z.object({

@@ -14,13 +14,14 @@ import { findOperations } from './find';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
-import { HistoryAbout, historyOperations } from './history';
+import { HistoryAbout, historyOperations, ToldEntry } from './history';
 import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
 import { overviewOperations } from './overview';
 import { Facet, GroupQuery, Groups, Page, PageQuery } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { reviewOperations } from './reviews';
+import { runOperations } from './runs';
 import { StageReport } from './stage-report';
 import { EngineStatus } from './status';
 import { templateOperations } from './templates';
@@ -83,6 +84,7 @@ export type SetMembers = z.infer<typeof SetMembers>;
 export const operations = {
   ...changeSetOperations,
   ...historyOperations,
+  ...runOperations,
   ...fourEyesOperations,
   ...maintenanceOperations,
   ...bookOperations,
@@ -167,7 +169,7 @@ export const operations = {
   /** Past the border behind a wave only where the run is held at the one that is named, from 0. */
   resumeApply: { kind: 'write', input: z.object({ wave: z.number().int().optional() }), output: nothing },
   cancelApply: { kind: 'write', input: nothing, output: nothing },
-  history: { kind: 'read', input: HistoryQuery, output: z.array(HistoryEntry) },
+  history: { kind: 'read', input: HistoryQuery, output: z.array(ToldEntry) },
   startSync: { kind: 'write', input: nothing, output: nothing },
   pauseSync: { kind: 'write', input: nothing, output: nothing },
   resumeSync: { kind: 'write', input: nothing, output: nothing },

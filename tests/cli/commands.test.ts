@@ -128,6 +128,14 @@ test('what is pulled is listed, staged, planned and applied, each by a process o
     code: 0,
     value: { report: { applied: 1, conflicts: 0 } },
   });
+  expect(jsonOf(await tenantry(['runs']))).toMatchObject({
+    code: 0,
+    value: { runs: [{ id: '2' }, { id: '1', changes: 1, report: { applied: 1, conflicts: 1 } }] },
+  });
+  expect(jsonOf(await tenantry(['runs', '1']))).toMatchObject({
+    value: { trouble: [{ recordId: two.id, state: 'conflict' }], run: { id: '1' } },
+  });
+  expect(jsonOf(await tenantry(['runs', '7'])).code).toBe(2);
   expect((await memberships('org:billing')).map(({ id }) => id)).toContain(one.id);
   expect((await memberships('org:viewer')).map(({ id }) => id)).toContain(two.id);
 });

@@ -13,6 +13,7 @@ import { readUnapproved } from '../four-eyes/approvals';
 import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
+import { beginRun } from '../runs/kept-runs';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { callOf } from '../service/remote-call';
 import type { StepEnd } from '../service/step-end';
@@ -81,34 +82,35 @@ export async function applyPlan(
   const named = callOf(context.port, facts);
   const waves = cut.value([...going, ...decided]);
   const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
-  const tally = await runWaves(
-    context,
-    {
-      waves,
-      prepare: async (own) => {
-        // Approval may be asked for while the run is held before this wave.
-        const unapproved = await readUnapproved(context.store, own);
-        const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
-        if (barred.length > 0) return notApproved(barred);
-        const parked = own.filter(({ id }) => moves.parked.has(id));
-        await parkSlugs(context, parked);
-        return null;
+  const run = (): Promise<Omit<ApplyReport, 'tookTheirs'>> =>
+    runWaves(
+      context,
+      {
+        waves,
+        prepare: async (own) => {
+          // Approval may be asked for while the run is held before this wave.
+          const unapproved = await readUnapproved(context.store, own);
+          const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
+          if (barred.length > 0) return notApproved(barred);
+          const parked = own.filter(({ id }) => moves.parked.has(id));
+          await parkSlugs(context, parked);
+          return null;
+        },
+        phasesOf: (own) => inPhases(facts, moves, own),
+        ask: request.waves?.between === 'ask',
+        stopAfter: request.waves?.stopAfter ?? waves.length,
+        onRefusal: request.onRefusal,
+        goesTogether: (intent) => bulkEndpointOf(callNamed(named(intent))) !== null,
+        step: (intent, reins) =>
+          made.has(intent.id)
+            ? closeMade(context, intent)
+            : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? patienceMs }),
       },
-      phasesOf: (own) => inPhases(facts, moves, own),
-      ask: request.waves?.between === 'ask',
-      stopAfter: request.waves?.stopAfter ?? waves.length,
-      onRefusal: request.onRefusal,
-      goesTogether: (intent) => bulkEndpointOf(callNamed(named(intent))) !== null,
-      step: (intent, reins) =>
-        made.has(intent.id)
-          ? closeMade(context, intent)
-          : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? patienceMs }),
-    },
-    control({ total: going.length + decided.length, waves: request.waves === undefined ? [] : sizes }),
-  );
+      control({ total: going.length + decided.length, waves: request.waves === undefined ? [] : sizes }),
+    );
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
-  return success({
+  const reported = (tally: Omit<ApplyReport, 'tookTheirs'>): ApplyReport => ({
     ...tally,
     waves: request.waves === undefined ? [] : tally.waves,
     stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
@@ -117,6 +119,20 @@ export async function applyPlan(
     refused: tally.refused + count('refused'),
     left: tally.left + count('blocked') + all.filter(goes).length - going.length,
   });
+  const sent = [...going, ...decided];
+  if (sent.length === 0) return success(reported(await run()));
+  const end = await beginRun(
+    context,
+    sent,
+    steps.map(({ intent }) => intent.id),
+  );
+  let report: ApplyReport | null = null;
+  try {
+    report = reported(await run());
+  } finally {
+    await end(report);
+  }
+  return success(report);
 }
 
 /** Steps that are run: also those that seem to be so already, which the fresh read before sending decides. */

@@ -1,15 +1,14 @@
 import type { Store, WriteBatch } from '@main/store/store';
-import type { ChangeSetSummary, InverseReport } from '@shared/contract/change-sets';
-import { failure, type Result, success } from '@shared/contract/failure';
+import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import { failure, success } from '@shared/contract/failure';
 import type { ChangeSet } from '@shared/domain/change-set';
-import { ChangeSetId, type IntentId } from '@shared/domain/ids';
+import type { ChangeSetId, IntentId } from '@shared/domain/ids';
 import { isOpen, openStates } from '@shared/domain/intent';
-import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
-import { alreadySo } from '../rows/close-applied';
 import type { Staging } from '../staging/create-staging';
 import type { StagingOptions } from '../staging/staging-options';
 import type { ChangeSets } from './change-sets';
 import { allChangeSets, findChangeSet } from './find-change-set';
+import { newChangeSet, stageInverse } from './stage-inverse';
 
 export interface ChangeSetsOptions extends StagingOptions {
   readonly staging: Pick<Staging, 'stage' | 'withdraw'>;
@@ -17,14 +16,8 @@ export interface ChangeSetsOptions extends StagingOptions {
 
 export function createChangeSets(options: ChangeSetsOptions): ChangeSets {
   const { store, now, newId, staging } = options;
-  const made = (title: string, ticket: string, undoes: ChangeSetId | null): ChangeSet => ({
-    id: ChangeSetId.parse(`set_${newId()}`),
-    title,
-    ticket,
-    createdAt: now(),
-    undoes,
-    joinedInto: null,
-  });
+  const made = (title: string, ticket: string, undoes: ChangeSetId | null): ChangeSet =>
+    newChangeSet({ now, newId }, { title, ticket, undoes });
 
   return {
     list: () => summariseChangeSets(store),
@@ -74,8 +67,13 @@ export function createChangeSets(options: ChangeSetsOptions): ChangeSets {
       const open = await store.intents({ states: openStates, changeSetId: id });
       return staging.withdraw(open.map((intent) => intent.id));
     },
-    stageInverse: (id) =>
-      stageInverse({ store, staging, made: ({ title, ticket }) => made(`Undo: ${title}`, ticket, id) }, id),
+    stageInverse: async (id) => {
+      const found = await findChangeSet(store, id);
+      if (!found.ok) return found;
+      const { title, ticket } = found.value;
+      const applied = await store.intents({ states: ['applied'], changeSetId: id });
+      return stageInverse({ store, staging }, applied, made(`Undo: ${title}`, ticket, id));
+    },
   };
 }
 
@@ -110,41 +108,4 @@ async function summariseChangeSets(store: Store): Promise<readonly ChangeSetSumm
         applied: count(({ state }) => state === 'applied'),
       };
     });
-}
-
-interface Parts {
-  readonly store: Store;
-  readonly staging: Pick<Staging, 'stage'>;
-  /** The new set's name, after the one it takes back. */
-  readonly made: (undone: ChangeSet) => ChangeSet;
-}
-
-/**
- * Stages the opposite of what a change set did on the service, as one undo group in a set of its own. What was so already was
- * somebody else's doing and stays. A value that has changed since then is a conflict in the plan, not overwritten.
- */
-async function stageInverse(
-  { store, staging, made }: Parts,
-  id: ChangeSetId,
-): Promise<Result<InverseReport>> {
-  const found = await findChangeSet(store, id);
-  if (!found.ok) return found;
-  const applied = await store.intents({ states: ['applied'], changeSetId: id });
-  const own = applied.filter(({ outcome }) => outcome?.code !== alreadySo);
-  const { drafts, notUndone } = inverseDrafts(own);
-  const changeSet = made(found.value);
-  // The set comes first: staged intents never belong to a set that is not there.
-  if (drafts.length > 0) await store.write({ changeSets: [changeSet] });
-  const report = await staging.stage(
-    drafts.map(({ draft }) => draft),
-    changeSet.id,
-  );
-  if (drafts.length > 0 && report.staged.length === 0)
-    await store.write({ changeSets: [{ ...changeSet, joinedInto: id }] });
-  return success({
-    changeSet: report.staged.length > 0 ? changeSet : null,
-    staged: report.staged,
-    rejected: report.rejected.map(({ index, failure }) => ({ label: drafts[index]?.label ?? '', failure })),
-    notUndone: [...notUndone],
-  });
 }

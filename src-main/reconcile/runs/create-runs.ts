@@ -1,0 +1,52 @@
+import type { Store } from '@main/store/store';
+import type { InverseReport } from '@shared/contract/change-sets';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { KeptRun, RunDetail } from '@shared/contract/runs';
+import type { Intent } from '@shared/domain/intent';
+import { newChangeSet, stageInverse } from '../change-sets/stage-inverse';
+import type { Staging } from '../staging/create-staging';
+import type { StagingOptions } from '../staging/staging-options';
+import { readRun, readRuns } from './kept-runs';
+
+/** Runs that are kept, by the operations of the contract. */
+export interface Runs {
+  runs(): Promise<Result<KeptRun[]>>;
+  run(asked: { readonly id: string }): Promise<Result<RunDetail>>;
+  stageRunInverse(asked: { readonly id: string }): Promise<Result<InverseReport>>;
+}
+
+export interface RunsOptions extends StagingOptions {
+  readonly staging: Pick<Staging, 'stage'>;
+}
+
+export function createRuns({ store, now, newId, staging }: RunsOptions): Runs {
+  return {
+    runs: async () => success([...(await readRuns(store))]),
+    run: ({ id }) => readRun(store, id),
+    stageRunInverse: async ({ id }) => {
+      const found = await readRun(store, id);
+      if (!found.ok) return found;
+      const { run } = found.value;
+      if (run.endedAt === null)
+        return failure(
+          'busy',
+          'This run is still under way. Nothing was staged.',
+          'Take it back once it has ended.',
+        );
+      const ticket = run.sets.length === 1 ? (run.sets[0]?.ticket ?? '') : '';
+      const set = newChangeSet({ now, newId }, { title: `Undo: ${run.title}`, ticket, undoes: null });
+      return stageInverse({ store, staging }, await appliedIn(store, run), set);
+    },
+  };
+}
+
+/** What a run brought home: one run goes at a time, so that the time says which. */
+async function appliedIn(store: Store, { sets, startedAt, endedAt }: KeptRun): Promise<readonly Intent[]> {
+  const own: Intent[] = [];
+  for (const { id } of sets)
+    for (const intent of await store.intents({ states: ['applied'], changeSetId: id })) {
+      const at = intent.outcome?.at ?? 0;
+      if (startedAt <= at && at <= (endedAt ?? 0)) own.push(intent);
+    }
+  return own;
+}
