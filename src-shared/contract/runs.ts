@@ -31,6 +31,8 @@ const RunTrouble = z.object({
   intentId: IntentId,
   entity: EntityName,
   recordId: RecordId,
+  /** '' for what belongs to none. */
+  organizationId: z.string(),
   label: z.string(),
   state: IntentState,
   /** As the service or the plan said it; '' where nothing was said. */

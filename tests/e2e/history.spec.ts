@@ -66,6 +66,29 @@ test('history tells what changed here and there, compares two moments, and shows
     const past = window.getByRole('grid', { name: 'organizations as they were' });
     await expect(past.getByRole('row', { name: organization.name })).toBeVisible();
     await expect(past.getByRole('row', { name: renamed })).toHaveCount(0);
+    await expect(window.getByRole('button', { name: 'Export…' })).toBeEnabled();
+    await past.getByRole('row', { name: organization.name }).getByRole('checkbox').check();
+    await window.getByRole('button', { name: 'Copy as a table' }).click();
+    await expect(window.getByText(/Copied 1 row/)).toBeVisible();
+  });
+
+  await test.step('the run is kept with its report, leads to its changes and to what they gave, and is taken back', async () => {
+    await window.getByText('Runs', { exact: true }).click();
+    const runs = window.getByRole('list', { name: 'Runs' }).getByRole('listitem');
+    await expect(runs).toHaveCount(1);
+    await expect(runs).toContainText('1 applied');
+    await runs.getByRole('button', { name: /^Report of/ }).click();
+    await window.getByRole('button', { name: 'Show its changes' }).click();
+    const entries = window.getByRole('list', { name: 'History' }).getByRole('listitem');
+    await expect(entries).toHaveCount(1);
+    await entries.getByRole('button', { name: /^Details of/ }).click();
+    await entries.getByRole('button', { name: 'Who could do what because of it' }).click();
+    await expect(entries.getByRole('region')).toContainText(`given to 1 person: ${member.name}`);
+    await window.getByText('Runs', { exact: true }).click();
+    await runs.getByRole('button', { name: /^Report of/ }).click();
+    await window.getByRole('button', { name: 'Take it back…' }).click();
+    await window.getByRole('button', { name: 'Stage the opposite' }).click();
+    await expect(window.getByRole('list', { name: 'Staged changes' })).toContainText(member.name);
   });
 
   await quit();

@@ -66,9 +66,14 @@ export async function beginRun(
   return async (report) => {
     const ids = [...new Set([...sent.map(({ id }) => id), ...all])];
     const left = (await store.intents({ ids })).filter(({ state }) => state !== 'applied');
-    const trouble = left.slice(0, mostTrouble).map(({ id: intentId, entity, recordId, label, ...rest }) => ({
-      ...{ intentId, entity, recordId, label, state: rest.state },
-      message: rest.outcome?.message ?? '',
+    const trouble = left.slice(0, mostTrouble).map((intent) => ({
+      intentId: intent.id,
+      entity: intent.entity,
+      recordId: intent.recordId,
+      organizationId: intent.organizationId,
+      label: intent.label,
+      state: intent.state,
+      message: intent.outcome?.message ?? '',
     }));
     // What is shown once is kept nowhere.
     const kept = report === null ? null : { ...report, secrets: undefined };

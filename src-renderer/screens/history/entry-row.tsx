@@ -6,16 +6,17 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { ChevronRight } from 'lucide-react';
-import type { MouseEvent } from 'react';
 import { changeWords, mainFields } from './describe-entry';
+import { EntryEffect } from './entry-effect';
 import { EntryFields } from './entry-fields';
 import { EntryIcon } from './entry-icon';
 import classes from './entry-row.module.css';
 import type { HistoryItem } from './history-items';
+import { isOnRow } from './is-on-row';
 import { SourceMark } from './source-mark';
 
 interface EntryRowProps {
-  readonly item: HistoryItem;
+  readonly item: Extract<HistoryItem, { readonly kind: 'entry' }>;
   readonly open: boolean;
   readonly roleNames: ReadonlyMap<string, string>;
   readonly onToggle: (id: string) => void;
@@ -26,7 +27,8 @@ const shownFields = 3;
 
 /** One observed change: when, what of which record, from which value to which, and from where. */
 export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
-  const { entry, day } = item;
+  const { entry, day, inside } = item;
+  const { organizationName: place, part } = entry;
   const main = mainFields(entry);
   const shown = open ? entry.fields : main.slice(0, shownFields);
   const more = main.length - shownFields;
@@ -37,6 +39,7 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
       <article
         className={classes.entry}
         data-open={open || undefined}
+        data-inside={inside || undefined}
         onClick={(event) => isOnRow(event) && onToggle(entry.id)}
       >
         <time
@@ -52,15 +55,20 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
             <button type="button" className={classes.label} tabIndex={-1} onClick={() => goToRecord(entry)}>
               {entry.label || entry.recordId}
             </button>
-            <span className={classes.what}>{changeWords(entry)}</span>
+            <span className={classes.what}>
+              {changeWords(entry)}
+              {place !== '' && !entry.label.includes(place) && ` in ${place}`}
+              {!inside && part?.set && ` · ${part.set}`}
+            </span>
           </p>
           <EntryFields entry={entry} fields={shown} roleNames={roleNames} full={open} />
           {!open && more > 0 && (
             <LinkButton onClick={() => onToggle(entry.id)}>and {plural(more, 'more field')}</LinkButton>
           )}
+          {open && <EntryEffect entries={[entry]} />}
           {open && <EntryProof entry={entry} />}
         </div>
-        <SourceMark source={entry.source} />
+        <SourceMark source={entry.source} by={part?.by} />
         <button
           type="button"
           className={classes.toggle}
@@ -74,12 +82,6 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
       </article>
     </>
   );
-}
-
-/** A click that is meant for the row: not for a button in it, nor the end of marking text. */
-function isOnRow({ target }: MouseEvent): boolean {
-  if (target instanceof Element && target.closest('button, a') !== null) return false;
-  return (getSelection()?.toString() ?? '') === '';
 }
 
 /** Where the entry stands in the chain, and what it can be traced by. */

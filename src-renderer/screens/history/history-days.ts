@@ -7,6 +7,7 @@ export const dayOptions: readonly FilterOption[] = optionsOf({
   week: 'Last 7 days',
   month: 'Last 30 days',
   days: 'Days of your choice',
+  run: 'One run',
 });
 
 const before: Readonly<Record<string, number>> = { today: 0, week: 6, month: 29 };
@@ -22,14 +23,24 @@ function startOf(day: Date, days = 0): number | null {
 /** A day as a `date` field writes it, in local time. */
 const dayOf = (text: string | undefined): Date => new Date(text ? `${text}T00:00` : Number.NaN);
 
-/** What the route asks for (`when`, `first`, `last`) in ms, the second one being the end of the last day. Pure. */
+/** What the route asks for (`when`, `first`, `last`) in ms, the second one being the end of the last day; of a run, its own ends. Pure. */
 export function daysAsked(
   { when = '', first, last }: Readonly<Record<string, string | undefined>>,
   now: number,
 ): { readonly from?: number; readonly to?: number } {
+  if (when === 'run') return { ...momentOf('from', first), ...momentOf('to', last) };
   const back = before[when];
   const from = back === undefined ? startOf(dayOf(first)) : startOf(new Date(now), -back);
   const end = back === undefined ? startOf(dayOf(last), 1) : null;
   if (when === '' || (back === undefined && when !== 'days')) return {};
   return { ...(from !== null && { from }), ...(end !== null && { to: end - 1 }) };
+}
+
+/** The end of a run, ms; nothing where the route says none. */
+function momentOf(
+  end: 'from' | 'to',
+  text: string | undefined,
+): { readonly from?: number; readonly to?: number } {
+  const at = Number(text ?? Number.NaN);
+  return Number.isFinite(at) ? { [end]: at } : {};
 }

@@ -2,11 +2,14 @@ import { Skeleton } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { plural } from '@renderer/ui/format/plural';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { changeWords, mainFields } from './describe-entry';
+import { groupTitle } from './describe-group';
 import { EntryRow } from './entry-row';
+import { GroupRow } from './group-row';
 import { type HistoryItem, historyItems } from './history-items';
 import type { History } from './use-history';
 
@@ -17,33 +20,38 @@ interface HistoryFeedProps {
   readonly empty: ReactNode;
 }
 
-const idOf = ({ entry }: HistoryItem): string => entry.id;
-const nameOf = ({ entry }: HistoryItem): string => `${entry.label}: ${changeWords(entry)}`;
-const heightOf = ({ entry, day }: HistoryItem): number =>
-  35 + Math.min(4, mainFields(entry).length) * 20 + (day === null ? 0 : 36);
+const idOf = ({ id }: HistoryItem): string => id;
+const nameOf = (item: HistoryItem): string =>
+  item.kind === 'group'
+    ? `${item.entries[0]?.part?.set || groupTitle(item.entries)}, ${plural(item.entries.length, 'entry', 'entries')}`
+    : `${item.entry.label}: ${changeWords(item.entry)}`;
+const heightOf = (item: HistoryItem): number =>
+  35 +
+  (item.kind === 'group' ? 0 : Math.min(4, mainFields(item.entry).length) * 20) +
+  (item.day === null ? 0 : 36);
 
-/** Observed changes, newest first and without end: older ones come as one scrolls. Enter opens an entry, O its record. */
+/** Observed changes, newest first and without end: older ones come as one scrolls. Enter opens an entry or a group, O its record. */
 export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
-  const { entries, failure, loadOlder } = history;
+  const { entries, complete, failure, loadOlder } = history;
   const { names } = useRoles();
   const now = useNow(60_000);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(() => historyItems(entries ?? [], now), [entries, now]);
+  const items = useMemo(() => historyItems(entries ?? [], now, opened), [entries, now, opened]);
   const toggle = useCallback(
     (id: string) =>
       setOpened((last) => new Set(last.has(id) ? [...last].filter((other) => other !== id) : [...last, id])),
     [],
   );
   const oldest = entries?.at(-1)?.id;
-  const onShow = useCallback(
-    (shown: readonly HistoryItem[]) => {
-      if (shown.some(({ entry }) => entry.id === oldest)) loadOlder();
-    },
-    [oldest, loadOlder],
-  );
-  const runsOf = ({ entry }: HistoryItem): ItemRuns => ({
-    'entry-toggle': () => toggle(entry.id),
-    'entry-record': () => goToRecord(entry),
+  /** What may go on in entries that are not loaded: it is read to its end once it is on screen. */
+  const goesOn = (item: HistoryItem): boolean =>
+    item.kind === 'group' ? item.entries.at(-1)?.id === oldest : item.entry.id === oldest;
+  const onShow = (shown: readonly HistoryItem[]): void => {
+    if (shown.some(goesOn)) loadOlder();
+  };
+  const runsOf = (item: HistoryItem): ItemRuns => ({
+    'entry-toggle': () => toggle(item.id),
+    'entry-record': item.kind === 'group' ? undefined : () => goToRecord(item.entry),
   });
   if (failure && !entries) return <FailedTable title="History cannot be read" failure={failure} />;
   if (!entries) return <Skeleton m={16} height={10} width="45%" />;
@@ -55,13 +63,22 @@ export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
       idOf={idOf}
       nameOf={nameOf}
       heightOf={heightOf}
-      render={(item) => (
-        <EntryRow item={item} open={opened.has(item.entry.id)} roleNames={names} onToggle={toggle} />
-      )}
+      render={(item) =>
+        item.kind === 'group' ? (
+          <GroupRow
+            item={item}
+            open={opened.has(item.id)}
+            partial={!complete && goesOn(item)}
+            onToggle={toggle}
+          />
+        ) : (
+          <EntryRow item={item} open={opened.has(item.id)} roleNames={names} onToggle={toggle} />
+        )
+      }
       place="history"
       runsOf={runsOf}
       onShow={onShow}
-      more={!history.complete}
+      more={!complete}
     />
   );
 }

@@ -20,12 +20,14 @@ import { HistoryFeed } from './history-feed';
 import { historyRequest } from './history-filters';
 import { HistoryToolbar } from './history-toolbar';
 import { PastView } from './past-view';
+import { RunsView } from './runs/runs-view';
 import { useHistory } from './use-history';
 
 const views = [
   { value: 'feed', label: 'Changes' },
   { value: 'compare', label: 'Compare' },
   { value: 'as-of', label: 'As of' },
+  { value: 'runs', label: 'Runs' },
 ];
 
 /** Everything that was seen to change, here and on the service; nothing in it is ever rewritten. */
@@ -36,7 +38,8 @@ export function HistoryScreen() {
   const named = params.org ?? params.record ?? params.person;
   const narrowed = scope === null || named !== undefined ? params : { ...params, org: scope };
   const withOrganizations = useWorkspace()?.scenario === 'b2b';
-  const view = params.view === 'compare' || params.view === 'as-of' ? params.view : 'feed';
+  const view =
+    params.view === 'compare' || params.view === 'as-of' || params.view === 'runs' ? params.view : 'feed';
   return (
     <ScreenLayout>
       {withOrganizations && <ScopeChip organizationId={params.org ?? null} />}
@@ -50,7 +53,9 @@ export function HistoryScreen() {
           onChange={(next) => setParams({ view: next === 'feed' ? '' : next, text: '', entity: '' })}
         />
       </HeaderSlot>
-      {view === 'feed' ? (
+      {view === 'runs' ? (
+        <RunsView />
+      ) : view === 'feed' ? (
         <FeedView params={params} narrowed={narrowed} />
       ) : (
         <PastView params={narrowed} view={view} />

@@ -37,7 +37,12 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       <SearchParam label="Filter history" params={params} />
       <FilterParam label="Kind" param="entity" params={params} options={entityOptions(entities)} />
       <FilterParam label="Source" param="source" params={params} options={sourceOptions} />
-      <FilterParam label="When" param="when" params={params} options={dayOptions} />
+      <FilterParam
+        label="When"
+        param="when"
+        params={params}
+        options={dayOptions.filter(({ value }) => value !== 'run' || params.when === value)}
+      />
       {params.when === 'days' && (
         <>
           <DayParam label="First day" param="first" params={params} />

@@ -2,18 +2,28 @@ import type { HistoryEntry } from '@shared/domain/history-entry';
 import { Cloud, Laptop } from 'lucide-react';
 import classes from './entry-row.module.css';
 
-/** Whether the change was applied from here, or seen on the service: made there by somebody else. */
-export function SourceMark({ source }: { readonly source: HistoryEntry['source'] }) {
+interface SourceMarkProps {
+  readonly source: HistoryEntry['source'];
+  /** The colleague whose signed change set it was; nobody else's where that is left out. */
+  readonly by?: string | undefined;
+}
+
+/** Whether the change was applied from here, and whose it was, or seen on the service: made there by somebody else. */
+export function SourceMark({ source, by = '' }: SourceMarkProps) {
   const here = source === 'local';
   const Icon = here ? Laptop : Cloud;
   return (
     <span
       className={classes.source}
       data-source={source}
-      title={here ? 'Applied from Tenantry' : 'Made on the service by somebody else, seen by a sync'}
+      title={
+        here
+          ? `Applied from Tenantry${by === '' ? '' : `, from a change set that ${by} signed`}`
+          : 'Made on the service by somebody else, seen by a sync'
+      }
     >
       <Icon size={12} aria-hidden />
-      {here ? 'From here' : 'On the service'}
+      {here ? (by === '' ? 'From here' : `By ${by}`) : 'On the service'}
     </span>
   );
 }

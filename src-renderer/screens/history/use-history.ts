@@ -1,8 +1,8 @@
 import { engine } from '@renderer/bridge/engine';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import type { Failure } from '@shared/contract/failure';
+import type { ToldEntry } from '@shared/contract/history';
 import type { InputOf } from '@shared/contract/operations';
-import type { HistoryEntry } from '@shared/domain/history-entry';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { withNewer } from './with-newer';
 
@@ -10,7 +10,7 @@ export type HistoryRequest = Omit<InputOf<'history'>, 'limit' | 'beforeSeq'>;
 
 export interface History {
   /** Newest first; undefined until the first page is there. */
-  readonly entries: readonly HistoryEntry[] | undefined;
+  readonly entries: readonly ToldEntry[] | undefined;
   /** True when there are no older ones. */
   readonly complete: boolean;
   readonly failure: Failure | undefined;

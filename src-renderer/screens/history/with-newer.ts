@@ -1,16 +1,13 @@
-import type { HistoryEntry } from '@shared/domain/history-entry';
+import type { ToldEntry } from '@shared/contract/history';
 
 interface Joined {
-  readonly entries: readonly HistoryEntry[];
+  readonly entries: readonly ToldEntry[];
   /** True when the page is all there is now: it did not reach back to what was there. */
   readonly whole: boolean;
 }
 
 /** The newest page before what is loaded already. Entries are numbered, newest first; where a gap would be, the page stands alone. */
-export function withNewer(
-  loaded: readonly HistoryEntry[] | undefined,
-  page: readonly HistoryEntry[],
-): Joined {
+export function withNewer(loaded: readonly ToldEntry[] | undefined, page: readonly ToldEntry[]): Joined {
   const newest = loaded?.[0]?.seq;
   if (loaded === undefined || newest === undefined) return { entries: page, whole: true };
   const known = page.findIndex(({ seq }) => seq <= newest);

@@ -22,6 +22,8 @@ interface ExportDialogProps {
   readonly selected: readonly string[];
   /** Columns of metadata that the table has. */
   readonly own: readonly string[];
+  /** The moment (ms) of which the table tells; left out: now. */
+  readonly asOf?: number;
   readonly onClose: () => void;
 }
 
@@ -42,7 +44,7 @@ const formats: readonly { readonly value: ExportFormat; readonly label: string; 
 const words: Readonly<Record<string, string>> = { id: 'Id', state: 'State (synced, staged)' };
 
 /** Saves what a table shows, or the rows that are selected, as a file. */
-export function ExportDialog({ query, total, selected, own, onClose }: ExportDialogProps) {
+export function ExportDialog({ query, total, selected, own, asOf, onClose }: ExportDialogProps) {
   const { entity } = query;
   const workspace = useWorkspace();
   const { busy, failure, send } = useSending();
@@ -54,9 +56,9 @@ export function ExportDialog({ query, total, selected, own, onClose }: ExportDia
   const save = async (): Promise<void> => {
     const only = { field: 'id', op: 'in' as const, value: [...selected] };
     const asked = selected.length === 0 ? query : { ...query, where: [...(query.where ?? []), only] };
-    const request = { query: asked, columns, format, pseudonymise };
+    const request = { query: asked, columns, format, pseudonymise, ...(asOf !== undefined && { asOf }) };
     // A workspace may have a long name, and a file may not.
-    const name = `${workspace?.name.slice(0, 50).trim() ?? ''} ${many} ${new Date().toISOString().slice(0, 10)}`;
+    const name = `${workspace?.name.slice(0, 50).trim() ?? ''} ${many} ${asOf === undefined ? '' : 'as of '}${new Date(asOf ?? Date.now()).toISOString().slice(0, 10)}`;
     const written = await send(() => shell.call('exportTable', { request, name }));
     if (!written.ok || written.value.saved === null) return;
     const { path, rows, cut, changedMeanwhile } = written.value.saved;

@@ -13,6 +13,13 @@ export const holdsRole = (entity: EntityName): boolean => fieldAt(entity, 'role'
 /** Whether its records are people's places in organizations: what the last admin is counted by. */
 export const isMembership = (entity: EntityName): boolean => entity === 'membership';
 
+/** Whether a change of such a record may give somebody a permission or take it: who is where, as what, and what that gives. */
+export const decidesAccess = (entity: EntityName): boolean =>
+  isMembership(entity) ||
+  entity === 'user' ||
+  modelOf(entity).scope === true ||
+  Object.values<AnyField>(modelOf(entity).fields).some(({ kind }) => kind === 'permissions');
+
 /** The role that a step gives to somebody; undefined when it gives none. */
 export function roleGiven({ entity, action }: Step): unknown {
   if (!holdsRole(entity)) return undefined;

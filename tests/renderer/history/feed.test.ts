@@ -1,11 +1,12 @@
 import { changeWords, describeField, mainFields } from '@renderer/screens/history/describe-entry';
+import { groupPlace, groupTitle } from '@renderer/screens/history/describe-group';
 import { historyItems } from '@renderer/screens/history/history-items';
 import { withNewer } from '@renderer/screens/history/with-newer';
-import type { HistoryEntry } from '@shared/domain/history-entry';
+import type { ToldEntry } from '@shared/contract/history';
 import { RecordId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
 
-const entry = (parts: Partial<HistoryEntry>): HistoryEntry => ({
+const entry = (parts: Partial<ToldEntry>): ToldEntry => ({
   id: `his_${parts.seq ?? 1}`,
   seq: 1,
   at: 0,
@@ -20,10 +21,12 @@ const entry = (parts: Partial<HistoryEntry>): HistoryEntry => ({
   requestId: '',
   previousHash: '',
   hash: '',
+  organizationName: '',
+  part: null,
   ...parts,
 });
 const run = (...seqs: readonly number[]) => seqs.map((seq) => entry({ seq }));
-const seqs = (entries: readonly HistoryEntry[]) => entries.map(({ seq }) => seq);
+const seqs = (entries: readonly ToldEntry[]) => entries.map(({ seq }) => seq);
 
 describe('a newer page of history', () => {
   it('is put before what is loaded, without doubles', () => {
@@ -85,5 +88,41 @@ describe('days in the feed', () => {
       'Yesterday',
       expect.stringMatching(/^Saturday,? 21 November 2026$/),
     ]);
+  });
+});
+
+describe('what one gesture did', () => {
+  const part = (key: string, set = '') => ({ key, set, ticket: '', run: '1', by: '' });
+  const role = { field: 'role', before: 'org:member', after: 'org:admin' };
+  const mine = (seq: number, key = 'a') =>
+    entry({ seq, source: 'local', part: part(key), fields: [role], organizationName: `Org ${seq}` });
+  const shape = (entries: readonly ToldEntry[], opened: readonly string[] = []) =>
+    historyItems(entries, 0, new Set(opened)).map((item) =>
+      item.kind === 'group' ? seqs(item.entries) : `${item.inside ? 'in ' : ''}${item.entry.seq}`,
+    );
+
+  it('is one line where its newest entry stood, also with others between, and shows its entries when it is opened', () => {
+    const entries = [entry({ seq: 9 }), mine(8), entry({ seq: 7 }), mine(6, 'b'), mine(5)];
+    expect(shape(entries)).toEqual(['9', [8, 5], '7', '6']);
+    expect(shape(entries, ['part a'])).toEqual(['9', [8, 5], 'in 8', 'in 5', '7', '6']);
+  });
+
+  it('is called as undo calls it, with where it happened', () => {
+    expect(groupTitle([mine(2), mine(1)])).toBe('Role of 2 members');
+    expect(groupPlace([mine(2), mine(1)])).toBe('in 2 organizations');
+    expect(groupPlace([mine(2), { ...mine(1), organizationName: 'Org 2' }])).toBe('in Org 2');
+    const twice = { ...mine(1), fields: [role, { field: 'publicMetadata', before: {}, after: { a: 1 } }] };
+    expect(groupTitle([twice, { ...twice, seq: 2 }])).toBe('Several values of 2 members');
+  });
+
+  it('names an organization that took others along', () => {
+    const gone = (parts: Partial<ToldEntry>) =>
+      entry({ change: 'deleted', intentId: 'int_1', part: part('a'), ...parts });
+    const title = groupTitle([
+      gone({ seq: 3 }),
+      gone({ seq: 2, entity: 'organization', label: 'Acme' }),
+      gone({}),
+    ]);
+    expect(title).toBe('Delete Acme, and 2 records in it');
   });
 });

@@ -1,29 +1,16 @@
 import { Button } from '@mantine/core';
+import { RunFigures, runFigures } from '@renderer/screens/shared/run-figures';
 import { leaveReview, startReview } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { MarkKind } from '@renderer/ui/marks/mark-kind';
-import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ApplyReport, WaveReport } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
 import classes from './report-strip.module.css';
 import { ShownOnce } from './shown-once';
 import { type Segment, WaveSegments } from './wave-segments';
-
-type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy' | 'waves'>;
-
-const figures: readonly (readonly [figure: Figure, kind: MarkKind, word: string])[] = [
-  ['applied', 'applied', 'applied'],
-  ['alreadySo', 'applied', 'already so'],
-  ['tookTheirs', 'applied', 'taken from the service'],
-  ['refused', 'refused', 'refused'],
-  ['conflicts', 'conflict', 'in conflict'],
-  ['unknown', 'unknown', 'unknown'],
-  ['left', 'staged', 'not sent'],
-];
 
 interface ReportStripProps {
   /** Open intents of the plan. */
@@ -46,13 +33,7 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
     <section className={classes.report} aria-label="Report">
       <div className={classes.figures} role="status">
         <strong>{titleOf(report, held)}</strong>
-        {report &&
-          figures.map(
-            ([figure, kind, word]) =>
-              report[figure] > 0 && (
-                <StateMark key={figure} kind={kind} word={`${formatCount(report[figure])} ${word}`} />
-              ),
-          )}
+        {report && <RunFigures report={report} />}
       </div>
       <span className={classes.actions}>
         {refused.length > 0 && !shows && (
@@ -84,7 +65,7 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
 }
 
 function segmentOf({ customers, end, ...counts }: WaveReport): Segment {
-  const became = figures.flatMap(([figure, , word]) =>
+  const became = runFigures.flatMap(([figure, , word]) =>
     figure !== 'tookTheirs' && counts[figure] > 0 ? [`${formatCount(counts[figure])} ${word}`] : [],
   );
   return {

@@ -1,4 +1,5 @@
 import { engine } from '@renderer/bridge/engine';
+import { TakeBackDialog } from '@renderer/screens/shared/take-back-dialog';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
@@ -12,7 +13,6 @@ import classes from './set-item.module.css';
 import { SetMenu } from './set-menu';
 import { SignDialog, type Signing } from './sign-dialog';
 import { SignedFacts } from './signed-facts';
-import { TakeBackDialog } from './take-back-dialog';
 
 interface SetItemProps {
   readonly set: ChangeSetSummary;
@@ -63,7 +63,14 @@ export function SetItem({ set, others, current }: SetItemProps) {
         </div>
       )}
       {dialog === 'rename' && <SetDialog set={set} intentIds={[]} onClose={close} />}
-      {dialog === 'take-back' && <TakeBackDialog set={set} onClose={close} />}
+      {dialog === 'take-back' && (
+        <TakeBackDialog
+          title={title}
+          applied={applied}
+          inverse={() => engine.call('stageInverse', { id })}
+          onClose={close}
+        />
+      )}
       {(dialog === 'export' || dialog === 'approved' || dialog === 'refused') && (
         <SignDialog set={set} signing={dialog} onClose={close} />
       )}

@@ -1,23 +1,31 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { ColumnsMenu } from '@renderer/screens/kit/columns-menu';
+import { ExportDialog } from '@renderer/screens/kit/export-dialog';
+import { useOwnPaths } from '@renderer/screens/kit/own-columns';
 import { equals } from '@renderer/screens/kit/record-filter';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { SearchParam } from '@renderer/screens/shared/param-filters';
+import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { formatSorts, parseSorts, sortQuery } from '@renderer/screens/shared/sort-param';
 import { useQuery } from '@renderer/screens/shared/use-query';
+import { tableName, useColumnLayouts } from '@renderer/state/column-layouts';
 import { copyText } from '@renderer/state/copy-text';
 import { useEntities } from '@renderer/state/use-entities';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { setParams } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
-import type { RowActions } from '@renderer/ui/list/virtual-table/row-actions';
+import { type RowActions, rowsAsText } from '@renderer/ui/list/virtual-table/row-actions';
+import { useSelection } from '@renderer/ui/list/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { scopedBy } from '@shared/domain/scoped-by';
-import { History } from 'lucide-react';
-import { useMemo } from 'react';
+import { Download, History } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { MomentField } from '../compare/moment-field';
 import { MomentPresets } from '../compare/moment-presets';
 import { defaultMoment, presets } from '../compare/moments';
@@ -50,19 +58,41 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   // Who was in it then is told by what places them there: those rows are not narrowed.
   const by = scopedBy(entity);
   const scope = by === null || by.through !== undefined ? [] : equals(by.field, params.org);
-  const table = useMemo(() => ({ columns: pastColumns(entity), nameOf: pastName(entity) }), [entity]);
+  const name = tableName('history', entity);
+  const own = useOwnPaths(name);
+  const layout = useColumnLayouts(({ layouts }) => layouts[name]);
+  const setLayout = useColumnLayouts((store) => store.setLayout);
+  const [exporting, setExporting] = useState(false);
+  const table = useMemo(
+    () => ({ columns: pastColumns(entity, own), nameOf: pastName(entity) }),
+    [entity, own],
+  );
   const query = useQuery({ where: [...scope], text: params.text ?? '', ...sortQuery(sorts) });
   const rows = usePastRows(entity, query, at);
+  const selection = useSelection({ idOf, load: rows.load });
   const words = entityWords[entity];
   return (
     <>
       <Toolbar
         label="The moment to show"
         end={
-          <span role="status">
-            {rows.total !== undefined &&
-              `${formatCount(rows.total)} ${rows.total === 1 ? words.one : words.many} then`}
-          </span>
+          <>
+            <span role="status">
+              {rows.total !== undefined &&
+                `${formatCount(rows.total)} ${rows.total === 1 ? words.one : words.many} then`}
+            </span>
+            <ColumnsMenu table={name} entity={entity} columns={table.columns} />
+            <ActionIcon
+              variant="default"
+              size={28}
+              aria-label="Export…"
+              title="Export…"
+              disabled={!rows.total}
+              onClick={() => setExporting(true)}
+            >
+              <Download size={13} aria-hidden />
+            </ActionIcon>
+          </>
         }
       >
         <FilterMenu
@@ -85,6 +115,30 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           onChoose={(moment) => setParams({ at: String(moment) })}
         />
       </Toolbar>
+      {selection.rows.size > 0 && (
+        <SelectionBar {...barOf(selection, rows.total)}>
+          <Button
+            onClick={() =>
+              copyText(
+                rowsAsText(table.columns, [...selection.rows.values()]),
+                plural(selection.rows.size, 'row'),
+              )
+            }
+          >
+            Copy as a table
+          </Button>
+        </SelectionBar>
+      )}
+      {exporting && (
+        <ExportDialog
+          query={{ ...query, entity }}
+          total={rows.total ?? 0}
+          selected={[...selection.rows.keys()]}
+          own={own}
+          asOf={at}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {rows.failure ? (
         <FailedTable title="That moment cannot be shown" failure={rows.failure} />
       ) : (
@@ -98,6 +152,10 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           onShow={rows.show}
           sorts={sorts}
           onSort={(next) => setParams({ sort: formatSorts(next) })}
+          load={(count) => rows.load(0, count)}
+          layout={layout}
+          onLayout={(next) => setLayout(name, next)}
+          selection={selection}
           openId={null}
           actions={actions}
           queryKey={`${entity} ${at} ${JSON.stringify(query)}`}

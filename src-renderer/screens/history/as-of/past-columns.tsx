@@ -9,6 +9,7 @@ import { readField } from '@shared/domain/field-path';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { isMembership } from '@shared/domain/rules/asks';
+import { isMetadataPath } from '@shared/domain/views/metadata-paths';
 import classes from './past-columns.module.css';
 
 type PastColumn = Column<StoredRecord>;
@@ -31,8 +32,8 @@ export const pastEntities = Entities.options
   .filter((entity) => columned(entity).length > 0)
   .sort((a, b) => rank(b) - rank(a));
 
-/** The table of an entity as its model describes it. */
-export function pastColumns(entity: EntityName): readonly PastColumn[] {
+/** The table of an entity as its model describes it, with columns of the paths inside of metadata that somebody added. */
+export function pastColumns(entity: EntityName, own: readonly string[] = []): readonly PastColumn[] {
   const { fields, shape } = modelOf(entity);
   const columns = columned(entity).map(([field, { label, column = 'middle', kind }], index): PastColumn => {
     const text = (record: StoredRecord) =>
@@ -56,8 +57,19 @@ export function pastColumns(entity: EntityName): readonly PastColumn[] {
     };
   });
   const settings = (fields.config?.columns ?? []).map(setting);
-  return [...columns, ...settings, ...(fields.updatedAt === undefined ? [] : [changed])];
+  const held = own.filter((path) => isMetadataPath(entity, path)).map((path) => metadata(entity, path));
+  return [...columns, ...settings, ...held, ...(fields.updatedAt === undefined ? [] : [changed])];
 }
+
+const metadata = (entity: EntityName, path: string): PastColumn => ({
+  id: path,
+  title: path.split('.').slice(1).join(' › '),
+  track: 'minmax(110px, 1fr)',
+  text: (record) => {
+    const value = readField(record, path) ?? null;
+    return value === null ? '' : fieldText(entity, path, value);
+  },
+});
 
 const setting = (path: string): PastColumn => ({
   id: path,

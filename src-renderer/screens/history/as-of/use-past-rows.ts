@@ -14,6 +14,8 @@ export interface PastRows {
   readonly rowAt: (index: number) => StoredRecord | undefined;
   /** The table says what is on screen, `to` exclusive. */
   readonly show: (from: number, to: number) => void;
+  /** Rows from one place to another (exclusive), whether they were on screen or not; fewer where a page fails. */
+  readonly load: (from: number, to: number) => Promise<readonly StoredRecord[]>;
 }
 
 interface Loaded {
@@ -64,8 +66,26 @@ export function usePastRows(entity: EntityName, query: Omit<PageRequest, 'entity
     (index: number) => windows.get(Math.floor(index / windowSize))?.[index % windowSize] ?? undefined,
     [windows],
   );
-  return { total, failure, rowAt, show };
+  const load = useCallback(
+    async (from: number, to: number): Promise<readonly StoredRecord[]> => {
+      const { query: asked, at: moment } = JSON.parse(key) as { query: PageRequest; at: number };
+      const rows: StoredRecord[] = [];
+      for (let offset = from; offset < to; offset += largestPage) {
+        const limit = Math.min(largestPage, to - offset);
+        const page = await engine.call('pageAsOf', { query: { ...asked, offset, limit }, at: moment });
+        if (!page.ok) break;
+        rows.push(...page.value.rows.flatMap((raw) => decodeRecord(entity, raw) ?? []));
+        if (page.value.rows.length < limit) break;
+      }
+      return rows;
+    },
+    [key, entity],
+  );
+  return { total, failure, rowAt, show, load };
 }
+
+/** Rows that the contract gives at once. */
+const largestPage = 500;
 
 function nothing(key: string): Loaded {
   return { key, total: undefined, failure: undefined, windows: none };

@@ -54,7 +54,7 @@ export function rowRuns<T>({ columns, idOf, select, actions }: TableParts<T>, ro
 }
 
 /** Rows as a spreadsheet takes them: a line each, tabs between the values as the columns say them. */
-function rowsAsText<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+export function rowsAsText<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
   return rows
     .map((row) => columns.map(({ text }) => text(row).replace(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');

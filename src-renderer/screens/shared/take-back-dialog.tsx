@@ -1,31 +1,36 @@
-import { engine } from '@renderer/bridge/engine';
 import { notifyDone } from '@renderer/state/notify';
+import { leaveReview } from '@renderer/state/review';
 import { undo } from '@renderer/state/undo';
-import { setParams } from '@renderer/state/use-route';
+import { useReview } from '@renderer/state/use-review';
+import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
-import type { ChangeSetSummary, InverseReport } from '@shared/contract/change-sets';
-import type { Failure } from '@shared/contract/failure';
+import type { InverseReport } from '@shared/contract/change-sets';
+import type { Failure, Result } from '@shared/contract/failure';
 import { useState } from 'react';
-import classes from './set-dialog.module.css';
 
 interface TakeBackDialogProps {
-  readonly set: ChangeSetSummary;
+  /** What is taken back, by its name. */
+  readonly title: string;
+  /** Changes that were applied. */
+  readonly applied: number;
+  /** Stages the opposite. */
+  readonly inverse: () => Promise<Result<InverseReport>>;
   readonly onClose: () => void;
 }
 
 /** Stages the opposite of what was applied, then says what of it cannot be taken back, and why. */
-export function TakeBackDialog({ set, onClose }: TakeBackDialogProps) {
+export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [report, setReport] = useState<InverseReport | null>(null);
   const stage = async (): Promise<void> => {
     setBusy(true);
-    const result = await engine.call('stageInverse', { id: set.id });
+    const result = await inverse();
     setBusy(false);
     if (!result.ok) return setFailure(result.error);
     const { changeSet, staged, rejected, notUndone } = result.value;
-    if (changeSet !== null) setParams({ set: changeSet.id });
+    if (changeSet !== null) showSet(changeSet.id);
     if (staged.length > 0)
       notifyDone(`Staged. The opposite of ${plural(staged.length, 'change')}`, () => void undo());
     if (rejected.length + notUndone.length === 0) onClose();
@@ -53,18 +58,23 @@ export function TakeBackDialog({ set, onClose }: TakeBackDialogProps) {
     <ConfirmDialog
       opened
       failure={failure}
-      title={`Take back “${set.title}”?`}
+      title={`Take back “${title}”?`}
       verb="Stage the opposite"
       busy={busy}
       onClose={onClose}
       onConfirm={() => void stage()}
     >
-      <div className={classes.form}>
-        <p>
-          The opposite of {plural(set.applied, 'applied change')} is staged as a change set of its own, for
-          you to review and apply. Nothing is sent now.
-        </p>
-      </div>
+      <p>
+        The opposite of {plural(applied, 'applied change')} is staged as a change set of its own, for you to
+        review and apply. Nothing is sent now.
+      </p>
     </ConfirmDialog>
   );
+}
+
+/** What is staged stands behind the report of the last run: that is closed, unless it shows what is shown once. */
+function showSet(id: string): void {
+  const { phase, report } = useReview.getState();
+  if (phase === 'done' && (report?.secrets.length ?? 0) === 0) leaveReview();
+  go('changes', { params: { set: id } });
 }

@@ -1,0 +1,35 @@
+import { plural } from '@renderer/ui/format/plural';
+import type { ToldEntry } from '@shared/contract/history';
+import { entityWords, modelOf } from '@shared/domain/entity';
+import type { Titled } from '@shared/domain/staging/titled-draft';
+import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { mainFields } from './describe-entry';
+
+/** What a gesture did, as undo names it: `Role of 12 members`, `Delete organization Acme, and 40 records in it`. */
+export function groupTitle(entries: readonly ToldEntry[]): string {
+  const [first] = entries;
+  const place = entries.find(({ entity }) => modelOf(entity).scope);
+  // One deletion took the others along.
+  if (first && place && entries.every(({ intentId }) => intentId === first.intentId))
+    return `${undoGroupTitle([asTitled(place)])}, and ${plural(entries.length - 1, 'record')} in it`;
+  return undoGroupTitle(entries.map(asTitled));
+}
+
+/** `in Acme`, `in 4 organizations`; '' where none of it belongs to one. */
+export function groupPlace(entries: readonly ToldEntry[]): string {
+  const names = new Set(entries.flatMap(({ organizationName }) => organizationName || []));
+  const [only] = names;
+  if (only === undefined) return '';
+  return names.size === 1 ? `in ${only}` : `in ${plural(names.size, entityWords.organization.one)}`;
+}
+
+/** Several fields of one record count as one change of it. */
+function asTitled(entry: ToldEntry): Titled {
+  const { entity, change } = entry;
+  const label = entry.label || entry.recordId;
+  if (change === 'created') return { entity, label, action: { verb: 'create', values: {} } };
+  if (change === 'deleted') return { entity, label, action: { verb: 'delete' } };
+  const fields = mainFields(entry);
+  const field = fields.length === 1 ? (fields[0]?.field ?? '') : 'Several values';
+  return { entity, label, action: { verb: 'update', field, value: null } };
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { useOperation } from '@renderer/bridge/use-operation';
+import { go } from '@renderer/state/use-route';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { AccessEffect } from '@shared/contract/access';
+import type { ToldEntry } from '@shared/contract/history';
+import { decidesAccess } from '@shared/domain/rules/asks';
+import { useState } from 'react';
+import classes from './entry-effect.module.css';
+
+/** Who could do what because of these changes: asked for when somebody wants to know, each permission with its holders as of then. */
+export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[] }) {
+  const { run, busy, failure } = useOperation('accessEffect');
+  const [effect, setEffect] = useState<AccessEffect | null>(null);
+  const touched = entries.filter(({ entity }) => decidesAccess(entity));
+  const times = touched.map(({ at }) => at);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  if (touched.length === 0) return null;
+  const ask = async (): Promise<void> => {
+    const found = await run({
+      touched: touched.map(({ entity, recordId }) => ({ entity, recordId })),
+      from: { kind: 'at', at: first - 1 },
+      to: { kind: 'at', at: last },
+    });
+    setEffect(found.ok ? found.value : null);
+  };
+  if (effect === null)
+    return (
+      <div className={classes.effect}>
+        <Button variant="default" size="compact-xs" tabIndex={-1} loading={busy} onClick={() => void ask()}>
+          Who could do what because of it
+        </Button>
+        {failure && <InlineFailure failure={failure} />}
+      </div>
+    );
+  return (
+    <section className={classes.effect} aria-label="Who could do what because of it">
+      {effect.permissions.length === 0 && <p>Nobody could do more or less because of it.</p>}
+      <ul className={classes.list}>
+        {effect.permissions.map(({ key, name, gained, lost, gainedNames, lostNames }) => (
+          <li key={key}>
+            <LinkButton
+              onClick={() => go('access', { params: { tab: 'who', permission: key, when: String(last) } })}
+            >
+              {name}
+            </LinkButton>
+            {gained > 0 && <span>given to {people(gained, gainedNames)}</span>}
+            {lost > 0 && <span>taken from {people(lost, lostNames)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `3 people: Ann, Ben, Cem`, `12 people: Ann, Ben and 10 more`. */
+function people(count: number, names: readonly string[]): string {
+  const shown = count === names.length ? names : names.slice(0, 2);
+  const more = count - shown.length;
+  return `${plural(count, 'person', 'people')}: ${shown.join(', ')}${more > 0 ? ` and ${plural(more, 'other')}` : ''}`;
+}

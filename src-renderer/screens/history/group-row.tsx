@@ -1,0 +1,71 @@
+import { formatExact, formatTime } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
+import { ChevronRight, Layers } from 'lucide-react';
+import { groupPlace, groupTitle } from './describe-group';
+import { EntryEffect } from './entry-effect';
+import classes from './entry-row.module.css';
+import type { HistoryItem } from './history-items';
+import { isOnRow } from './is-on-row';
+import { SourceMark } from './source-mark';
+
+interface GroupRowProps {
+  readonly item: Extract<HistoryItem, { readonly kind: 'group' }>;
+  readonly open: boolean;
+  /** Older entries of it may not be loaded yet. */
+  readonly partial: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+/** What one gesture or one change set did, as one line; its entries follow it while it is open. */
+export function GroupRow({ item: { id, day, entries }, open, partial, onToggle }: GroupRowProps) {
+  const [newest] = entries;
+  if (newest === undefined) return null;
+  const { at, part, source } = newest;
+  const what = groupTitle(entries);
+  const title = part?.set || what;
+  return (
+    <>
+      {day && <h2 className={classes.day}>{day}</h2>}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the item of the list does the same */}
+      <article
+        className={classes.entry}
+        data-open={open || undefined}
+        onClick={(event) => isOnRow(event) && onToggle(id)}
+      >
+        <time className={classes.time} dateTime={new Date(at).toISOString()} title={formatExact(at)}>
+          {formatTime(at)}
+        </time>
+        <span className={classes.icon} aria-hidden>
+          <Layers size={12} />
+        </span>
+        <div className={classes.body}>
+          <p className={classes.head}>
+            <strong className={classes.group}>{title}</strong>
+            <span className={classes.what}>
+              {[
+                part?.ticket ?? '',
+                part?.set ? what : '',
+                groupPlace(entries),
+                partial ? 'older ones are being read' : plural(entries.length, 'entry', 'entries'),
+              ]
+                .filter((text) => text !== '')
+                .join(' · ')}
+            </span>
+          </p>
+          {open && <EntryEffect entries={entries} />}
+        </div>
+        <SourceMark source={source} by={part?.by} />
+        <button
+          type="button"
+          className={classes.toggle}
+          tabIndex={-1}
+          aria-expanded={open}
+          aria-label={`Entries of ${title}`}
+          onClick={() => onToggle(id)}
+        >
+          <ChevronRight size={14} aria-hidden />
+        </button>
+      </article>
+    </>
+  );
+}

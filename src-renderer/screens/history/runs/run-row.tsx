@@ -1,0 +1,69 @@
+import { RunFigures } from '@renderer/screens/shared/run-figures';
+import { formatDate, formatExact, formatTime } from '@renderer/ui/format/format-time';
+import { plural } from '@renderer/ui/format/plural';
+import type { KeptRun } from '@shared/contract/runs';
+import { defaultChangeSetId } from '@shared/domain/change-set';
+import { ChevronRight } from 'lucide-react';
+import { isOnRow } from '../is-on-row';
+import { RunReport } from './run-report';
+import classes from './run-row.module.css';
+
+interface RunRowProps {
+  readonly run: KeptRun;
+  readonly open: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+/** One run: when, what it sent, and what that came to. */
+export function RunRow({ run, open, onToggle }: RunRowProps) {
+  const { id, startedAt, title, sets, changes, report, endedAt } = run;
+  const named = sets.filter((set) => set.id !== defaultChangeSetId);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the item of the list does the same
+    <article
+      className={classes.run}
+      data-open={open || undefined}
+      onClick={(event) => isOnRow(event) && onToggle(id)}
+    >
+      <time
+        className={classes.time}
+        dateTime={new Date(startedAt).toISOString()}
+        title={formatExact(startedAt)}
+      >
+        {formatDate(startedAt)}
+        <br />
+        {formatTime(startedAt)}
+      </time>
+      <div className={classes.body}>
+        <p className={classes.head}>
+          <strong className={classes.title}>{title}</strong>
+          <span className={classes.aside}>
+            {[
+              plural(changes, 'change'),
+              ...named.map((set) => [set.title, set.ticket].filter((text) => text !== '').join(', ')),
+            ].join(' · ')}
+          </span>
+        </p>
+        <p className={classes.figures}>
+          {report && <RunFigures report={report} />}
+          {report === null && (
+            <span className={classes.aside}>
+              {endedAt === null ? 'Under way' : 'Broke off: what was sent stands in the changes'}
+            </span>
+          )}
+        </p>
+        {open && <RunReport run={run} />}
+      </div>
+      <button
+        type="button"
+        className={classes.toggle}
+        tabIndex={-1}
+        aria-expanded={open}
+        aria-label={`Report of ${title}`}
+        onClick={() => onToggle(id)}
+      >
+        <ChevronRight size={14} aria-hidden />
+      </button>
+    </article>
+  );
+}
