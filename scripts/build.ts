@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'electron-vite';
+import { bundleCli } from './bundle-cli';
 import { projectRoot } from './project-root';
 
-/** Builds main, preload and renderer into out/. */
+/** Builds main, preload and renderer into out/, and the command line beside main. */
 export async function buildApp(): Promise<void> {
   process.chdir(projectRoot);
   await build({ logLevel: 'warn' });
+  await bundleCli(join(projectRoot, 'out', 'main'));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildApp();

@@ -1,3 +1,11 @@
-import { runShell } from './shell/run-shell';
+import { commandLineWords } from './shell/command-line-words';
 
-void runShell();
+/** The app, or its command line without a window. Awaited: nothing of Electron is ready before. */
+const words = commandLineWords(process.argv);
+if (words === null) {
+  const { runShell } = await import('./shell/run-shell');
+  void runShell();
+} else {
+  const { runCommandLine } = await import('./shell/run-command-line');
+  void runCommandLine(words);
+}

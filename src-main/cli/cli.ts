@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { inspectClosed, restoreInto } from '@main/engine/maintenance/closed-workspace';
 import { restoreWorkspace, type WantedRestore } from '@main/workspace/restore-workspace';
 import { BookName } from '@shared/domain/books/books';
 import { IntentState } from '@shared/domain/intent';
@@ -252,9 +251,10 @@ command('find-person <text>', 'asks the copied pools of a platform, one after th
 command('check', 'whether database and journal are whole; changes nothing').action(
   async ({ dir, json = false }: Shared) =>
     report(
-      await withUnlocked(dir, ({ secrets }) =>
-        inspectClosed(dir, secrets.databaseKey, progressLine('checking')),
-      ),
+      await withUnlocked(dir, async ({ secrets }) => {
+        const { inspectClosed } = await import('@main/engine/maintenance/closed-workspace');
+        return inspectClosed(dir, secrets.databaseKey, progressLine('checking'));
+      }),
       json,
       ({ verdict }) => (verdict === 'sound' ? exitCodes.done : exitCodes.damaged),
     ),
@@ -271,7 +271,10 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
     const wanted: Omit<WantedRestore, 'passphrase'> = {
       directory: dir,
       from: resolve(file),
-      restoreFiles: (...to) => restoreInto(...to, progressLine('reading')),
+      restoreFiles: async (...to) => {
+        const { restoreInto } = await import('@main/engine/maintenance/closed-workspace');
+        return restoreInto(...to, progressLine('reading'));
+      },
     };
     report(
       passphrase.ok ? await restoreWorkspace({ ...wanted, passphrase: passphrase.value }) : passphrase,
@@ -294,4 +297,4 @@ command('rekey', 'a new database key under a new passphrase').action(async ({ di
   report(await rekeyWorkspace(dir), json),
 );
 
-await program.parseAsync();
+await program.parseAsync(process.argv, { from: 'node' });

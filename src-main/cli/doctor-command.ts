@@ -2,7 +2,6 @@ import { failed, fine, type Tell } from '@main/doctor/checks';
 import { examineFiles } from '@main/doctor/examine-files';
 import { examineFolder, openingCheck } from '@main/doctor/examine-folder';
 import { examineService } from '@main/doctor/examine-service';
-import { inspectClosed } from '@main/engine/maintenance/closed-workspace';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { success } from '@shared/contract/failure';
 import { exitCodeOf, exitCodes } from './exit-code';
@@ -20,6 +19,7 @@ async function examine(directory: string, tell: Tell): Promise<void> {
   const opens = await withUnlocked(directory, async ({ secrets }) => {
     tell(fine('lock', 'nobody else has it open'));
     tell(fine('key', 'it opens'));
+    const { inspectClosed } = await import('@main/engine/maintenance/closed-workspace');
     return success(await examineFiles(() => inspectClosed(directory, secrets.databaseKey), tell));
   });
   if (!opens.ok) return tell(failed(openingCheck[opens.error.code] ?? 'key', opens.error));

@@ -1,5 +1,4 @@
 import { readFile, rename } from 'node:fs/promises';
-import { isUnderAnotherKey, rekeyClosed } from '@main/engine/maintenance/closed-workspace';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import { newDatabaseKey } from '@main/workspace/new-database-key';
 import { workspaceOfText } from '@main/workspace/read-workspace';
@@ -32,6 +31,7 @@ export function rekeyWorkspace(directory: string): Promise<Result<WorkspaceInfo>
     try {
       const wanted = await nextSecrets(workspace, secrets, passphrase.value);
       if (!wanted.ok) return wanted;
+      const { rekeyClosed } = await import('@main/engine/maintenance/closed-workspace');
       const rekeyed = await rekeyClosed(directory, secrets.databaseKey, wanted.value.databaseKey);
       if (!rekeyed.ok) return rekeyed;
       await rename(next, file);
@@ -53,6 +53,7 @@ async function nextSecrets(
   const begun = await readBegun(directory, paths.next);
   const found = begun && (await unlockWorkspace(begun, { passphrase }));
   if (found?.ok) return found;
+  const { isUnderAnotherKey } = await import('@main/engine/maintenance/closed-workspace');
   if (isUnderAnotherKey(directory, secrets.databaseKey)) return otherPassphrase();
   const fresh: Secrets = { ...secrets, databaseKey: newDatabaseKey() };
   const vault = await wrapSecrets(fresh, { kind: 'passphrase', passphrase }, vaultTarget(workspace));

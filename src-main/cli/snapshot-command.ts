@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine } from '@main/engine/engine';
-import { snapshotInto } from '@main/engine/maintenance/closed-workspace';
 import { diskFailure } from '@main/workspace/disk-failure';
 import { takeFile } from '@main/workspace/lock/take-file';
 import { newWorkspaceId } from '@main/workspace/new-workspace-id';
@@ -94,6 +93,7 @@ async function writeInto(
   const make = async (from: string) => {
     const [start] = starts;
     if (start === undefined) throw new Error('a backup was made without its order');
+    const { snapshotInto } = await import('@main/engine/maintenance/closed-workspace');
     const written = await snapshotInto({ from, key: start.key, now: Date.now }, to, start.order);
     return written.ok ? success({ ...written.value, ...start.facts }) : written;
   };

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { projectRoot } from './project-root';
+
+/** What the command line is called where it was built. */
+export const cliFile = 'cli.js';
+
+const driver = '@signalapp/sqlcipher';
+
+/** The native driver stays a package, and is loaded by whoever opens a database: an `import` of it would be done at every start. */
+const loadDriverLate: Plugin = {
+  name: 'load-driver-late',
+  enforce: 'pre',
+  resolveId: (id) => (id === driver ? `\0${driver}` : null),
+  load: (id) =>
+    id === `\0${driver}`
+      ? `import { createRequire } from 'node:module';
+export default createRequire(import.meta.url)('${driver}').default;`
+      : null,
+};
+
+/**
+ * Builds the command line as one file, `cli.js` in `outDir`, for Node and for the app's main process. Of what it holds, only what the asked
+ * command needs is run. Names are kept, so that a trace can be read.
+ */
+export async function bundleCli(outDir: string): Promise<string> {
+  await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: {
+      alias: { '@shared': join(projectRoot, 'src-shared'), '@main': join(projectRoot, 'src-main') },
+    },
+    plugins: [loadDriverLate],
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src-main/cli/cli.ts',
+      outDir,
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rollupOptions: {
+        output: {
+          entryFileNames: cliFile,
+          codeSplitting: false,
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
+      },
+    },
+  });
+  return join(outDir, cliFile);
+}
