@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { projectRoot } from './project-root';
 
 /** What the command line is called where it was built. */
-export const cliFile = 'cli.js';
+export const cliFile = 'cli.mjs';
 
 const driver = '@signalapp/sqlcipher';
 
@@ -20,11 +20,17 @@ export default createRequire(import.meta.url)('${driver}').default;`
 };
 
 /**
- * Builds the command line as one file, `cli.js` in `outDir`, for Node and for the app's main process. Of what it holds, only what the asked
- * command needs is run. Names are kept, so that a trace can be read.
+ * Builds the command line as one file, `cli.mjs` in `outDir`, for Node and for the app's main process. Of what it holds, only what the
+ * asked command needs is run. Names are kept, so that a trace can be read.
  */
 export async function bundleCli(outDir: string): Promise<string> {
-  await build({
+  await build(cliBuild(outDir));
+  return join(outDir, cliFile);
+}
+
+/** How it is built. */
+export function cliBuild(outDir: string): InlineConfig {
+  return {
     root: projectRoot,
     configFile: false,
     logLevel: 'warn',
@@ -47,6 +53,5 @@ export async function bundleCli(outDir: string): Promise<string> {
         },
       },
     },
-  });
-  return join(outDir, cliFile);
+  };
 }

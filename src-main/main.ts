@@ -1,11 +1,15 @@
+import { pathToFileURL } from 'node:url';
 import { commandLineWords } from './shell/command-line-words';
+import { outPaths } from './shell/out-paths';
 
-/** The app, or its command line without a window. Awaited: nothing of Electron is ready before. */
 const words = commandLineWords(process.argv);
 if (words === null) {
   const { runShell } = await import('./shell/run-shell');
   void runShell();
 } else {
-  const { runCommandLine } = await import('./shell/run-command-line');
-  void runCommandLine(words);
+  // Awaited by Electron before anything of Chromium starts: no display, no profile, no other process, and signals and pipes are Node's own.
+  const { cli } = outPaths();
+  process.argv = [process.execPath, cli, ...words];
+  await import(pathToFileURL(cli).href);
+  process.exit(process.exitCode);
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { rootCertificates } from 'node:tls';
 import { failure, type Result, success } from '@shared/contract/failure';
 
 /** Hosts of this very machine: no proxy stands on the way to them, whatever NO_PROXY says. */
@@ -5,13 +7,12 @@ const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 
 /**
  * `fetch` as the environment wants it: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case, which Node's own does not
- * read. The proxy's user and password stand in its address.
+ * read. The proxy's user and password stand in its address. Authorities of your own are trusted in the packaged app as well.
  */
 export async function proxiedFetch(environment: NodeJS.ProcessEnv): Promise<Result<typeof fetch>> {
   const read = (name: string): string => environment[name.toLowerCase()] || environment[name] || '';
   const httpProxy = withScheme(read('HTTP_PROXY'));
   const httpsProxy = withScheme(read('HTTPS_PROXY'));
-  if (httpProxy === '' && httpsProxy === '') return success(fetch);
   const wrong = [httpProxy, httpsProxy].find((address) => address !== '' && !isProxy(address));
   if (wrong !== undefined) {
     return failure(
@@ -20,19 +21,46 @@ export async function proxiedFetch(environment: NodeJS.ProcessEnv): Promise<Resu
       'Give it as http://host:port, or http://user:password@host:port.',
     );
   }
-  const { EnvHttpProxyAgent, fetch: undiciFetch } = await import('undici');
+  const trust = await trusted(environment);
+  if (!trust.ok) return trust;
+  const isProxied = httpProxy !== '' || httpsProxy !== '';
+  if (!isProxied && trust.value === null) return success(fetch);
+  const { Agent, EnvHttpProxyAgent, fetch: undiciFetch } = await import('undici');
+  const tls =
+    trust.value === null ? {} : { connect: trust.value, requestTls: trust.value, proxyTls: trust.value };
+  const direct = trust.value === null ? null : new Agent({ connect: trust.value });
   const dispatcher = new EnvHttpProxyAgent({
     ...(httpProxy !== '' && { httpProxy }),
     ...(httpsProxy !== '' && { httpsProxy }),
     noProxy: read('NO_PROXY'),
+    ...tls,
   });
   return success((input, init) => {
     const address = new URL(input instanceof Request ? input.url : input);
-    if (loopback.has(address.hostname)) return fetch(input, init);
+    const here = loopback.has(address.hostname);
+    if (here && direct === null) return fetch(input, init);
     // The same function by the same authors, at another version: the types do not know that.
     const through = undiciFetch as unknown as (url: URL, init: object) => Promise<Response>;
-    return through(address, { ...init, dispatcher });
+    return through(address, { ...init, dispatcher: here ? direct : dispatcher });
   });
+}
+
+/**
+ * What Node trusts, and the file that `TENANTRY_EXTRA_CA_CERTS` names: by a fuse the packaged runtime drops `NODE_EXTRA_CA_CERTS`, which the
+ * package's launcher hands on so. Null where there is none.
+ */
+async function trusted(environment: NodeJS.ProcessEnv): Promise<Result<{ readonly ca: string[] } | null>> {
+  const file = environment.TENANTRY_EXTRA_CA_CERTS ?? '';
+  if (file === '') return success(null);
+  try {
+    return success({ ca: [...rootCertificates, await readFile(file, 'utf8')] });
+  } catch (error) {
+    return failure(
+      'invalid-input',
+      `NODE_EXTRA_CA_CERTS names a file that cannot be read: ${error instanceof Error ? error.message : String(error)}. Nothing was sent.`,
+      'Correct the path or the permissions of the file.',
+    );
+  }
 }
 
 /** `host:port` is what many tools take. */

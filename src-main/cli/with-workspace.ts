@@ -8,7 +8,7 @@ import type { Unlocking } from '@main/workspace/vault/protection';
 import type { Secrets } from '@main/workspace/vault/secrets';
 import type { Workspace } from '@main/workspace/workspace';
 import { workspacePaths } from '@main/workspace/workspace-paths';
-import { failure, type Result, success } from '@shared/contract/failure';
+import { failure, type Result } from '@shared/contract/failure';
 import { proxiedFetch } from './proxied-fetch';
 import { readSecret } from './read-secret';
 

@@ -7,7 +7,7 @@ export function outPaths() {
   return {
     engine: join(root, 'out', 'main', 'engine-entry.js'),
     sandbox: join(root, 'out', 'main', 'sandbox-entry.js'),
-    cli: join(root, 'out', 'main', 'cli.js'),
+    cli: join(root, 'out', 'main', 'cli.mjs'),
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     page: join(root, 'out', 'renderer'),
     icon: join(root, 'resources', 'icons', '256x256.png'),

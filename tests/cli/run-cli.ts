@@ -12,14 +12,24 @@ export interface CliRun {
 export type CliEnvironment = Readonly<Record<string, string>>;
 
 /** Runs one command of a built command line as a process of its own. */
-export async function runCli(
+export function runCli(
   path: string,
   words: readonly string[],
   secrets: CliEnvironment = {},
   input = '',
 ): Promise<CliRun> {
+  return runProgram(process.execPath, [path, ...words], secrets, input);
+}
+
+/** Runs a program to its end. */
+export async function runProgram(
+  program: string,
+  words: readonly string[],
+  secrets: CliEnvironment = {},
+  input = '',
+): Promise<CliRun> {
   const { TENANTRY_API_KEY: _key, TENANTRY_PASSPHRASE: _passphrase, ...environment } = process.env;
-  const child = spawn(process.execPath, [path, ...words], {
+  const child = spawn(program, words, {
     env: { ...environment, ...secrets },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,9 +1,13 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { jsonOf, runProgram } from '../cli/run-cli';
+import { certificateFile, startTlsFront } from '../support/tls/tls-front';
 import { goTo, synced } from './support/connect';
 import { launchPackaged, packagedExecutable } from './support/launch-packaged';
+import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 test('the packaged app goes from first run to a synced table of the sandbox', async () => {
   const { window, stop } = await launchPackaged();
@@ -48,4 +52,44 @@ test('the package holds its licences, and no app but its own', async () => {
   await expect(access(join(folder, 'resources', 'app'))).rejects.toThrow('ENOENT');
   expect(await readFile(join(folder, 'LICENSE.sqlcipher.txt'), 'utf8')).toContain('AFFERO');
   expect(await readFile(join(folder, 'LICENSE.tenantry.txt'), 'utf8')).toContain('MIT');
+});
+
+test('the packaged command line does its work without a display, as docs/cli.md says', async () => {
+  const service = await startService(0.02);
+  const tls = await startTlsFront(service.url);
+  try {
+    const folder = await temporaryFolder('packaged-cli');
+    const launcher = join(dirname(packagedExecutable), 'bin', 'tenantry');
+    const link = join(folder, 'tenantry');
+    await symlink(launcher, link);
+    const secrets = { TENANTRY_PASSPHRASE: 'correct horse', TENANTRY_API_KEY: service.secretKey };
+    const environment = { ...secrets, DISPLAY: '', NODE_EXTRA_CA_CERTS: certificateFile };
+    const tenantry = (words: readonly string[], input = '') =>
+      runProgram(link, [...words, '--dir', join(folder, 'acme')], environment, input);
+
+    const made = await tenantry(['init', '--url', `https://localhost:${tls.port}/v1`]);
+    // Chromium, which is never started, would have its say there.
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(await tenantry(['pull', '--json'])).toMatchObject({ code: 0 });
+    const listed = jsonOf<{ rows: { id: string }[] }>(
+      await tenantry(['list', 'organization', '--limit', '500', '--json']),
+    );
+    expect(listed.value.rows).toHaveLength(4);
+    const draft = {
+      entity: 'organization',
+      recordId: listed.value.rows[0]?.id,
+      action: { verb: 'update', field: 'name', value: 'By the package' },
+    };
+    expect(await tenantry(['stage', '-', '--json'], JSON.stringify([draft]))).toMatchObject({ code: 0 });
+    expect(await tenantry(['apply'])).toMatchObject({ code: 0 });
+    expect(await service.writes()).toEqual([`PATCH /organizations/${draft.recordId}`]);
+
+    expect(await tenantry(['list', 'organisation'])).toMatchObject({ code: 2, stdout: '' });
+    const strange = { ...environment, NODE_EXTRA_CA_CERTS: '' };
+    const refused = await runProgram(link, ['pull', '--json', '--dir', join(folder, 'acme')], strange);
+    expect(jsonOf(refused)).toMatchObject({ code: 3, value: { error: { code: 'certificate' } } });
+  } finally {
+    tls.close();
+    await service.stop();
+  }
 });

@@ -17,7 +17,7 @@ export const layerRules: readonly LayerRule[] = [
   { layer: `${shared}/domain`, files: [`${shared}/assert-never`], packages: ['zod'] },
   { layer: shared, files: [], packages: ['zod'] },
 
-  { layer: 'src-main/main.ts', files: ['src-main/shell'], packages: [] },
+  { layer: 'src-main/main.ts', files: ['src-main/shell'], packages: ['node:'] },
   {
     layer: 'src-main/preload',
     files: [`${shared}/contract/shell`, 'src-main/shell/ipc/channels'],
