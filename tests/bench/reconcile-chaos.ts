@@ -17,7 +17,7 @@ export async function run({
   let done = 0;
   let broken: unknown = null;
   while (done < schedules && broken === null) {
-    const rig = await openRig(seed + done);
+    const rig = await openRig({ seed: seed + done });
     try {
       for (let inWorld = 0; inWorld < perWorld && done < schedules; inWorld += 1, done += 1)
         await runSchedule(rig, seed * 1_000_003 + done, fired);

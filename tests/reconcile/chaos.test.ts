@@ -5,7 +5,7 @@ import { runSchedule } from '../support/chaos/run-schedule';
 it('25 seeded network schedules converge: nothing twice, nothing lost, no queue stuck', {
   timeout: 60_000,
 }, async () => {
-  const rig = await openRig(1);
+  const rig = await openRig({ seed: 1 });
   onTestFinished(() => rig.close());
   const fired = new Map<string, number>();
   for (let seed = 1; seed <= 25; seed += 1) await runSchedule(rig, seed, fired);

@@ -10,9 +10,11 @@ const tables = ['organizations', 'memberships', 'invitations'] as const;
 /** Rounds until all must be settled; the weather clears after so many of them. */
 const rounds = 12;
 const stormy = 6;
+/** Share of the answers that differ as the spec allows, while the weather lasts. */
+const mutated = 0.5;
 
 /**
- * One schedule: some edits, some faults, and reconciling again and again. Throws when an edit stays open, when it took
+ * One schedule: some edits, some faults, answers that differ as the spec allows, and reconciling again and again. Throws when an edit stays open, when it took
  * effect more or less than once, or when the copy differs from the service. `fired`: counts hits by kind of fault.
  *
  * A creation that the network delivers twice is refused with the second answer, "taken", and stays so: nothing tells our own
@@ -29,6 +31,7 @@ export async function runSchedule(rig: ChaosRig, seed: number, fired: Map<string
   const names = new Map<string, string>();
   for (const fault of randomFaults(random))
     names.set(await sandbox.control.addFault(fault), faultName(fault));
+  rig.mutator.storm(mutated);
   for (let round = 0; round < rounds; round += 1) {
     if (round === stormy) await clear();
     if ((await store.intents({ states: openStates })).length === 0) break;
@@ -44,6 +47,8 @@ export async function runSchedule(rig: ChaosRig, seed: number, fired: Map<string
     throw new Error(
       `${told}still open ${JSON.stringify(open.map(({ state, action, outcome }) => ({ state, action, outcome })))}`,
     );
+  // An answer to a write that was changed on its way stands in the copy until the record is read again.
+  await rig.sweep();
   const after = await countRows(rig);
   for (const table of tables)
     if (after[table] - before[table] !== grows[table])
@@ -70,6 +75,7 @@ export async function runSchedule(rig: ChaosRig, seed: number, fired: Map<string
   }
 
   async function clear(): Promise<void> {
+    rig.mutator.calm();
     for (const { id, fired: hits } of await sandbox.control.faults()) {
       const name = names.get(id) ?? '';
       fired.set(name, (fired.get(name) ?? 0) + hits);

@@ -27,12 +27,27 @@ const replaced =
 /** How deep properties of properties are changed. */
 const deepest = 4;
 
+const documents = new Map<string, unknown>();
+
+/** The spec at a path; parsing one takes half a second, so that it is done once a process. */
+function documentOf(specPath: string): unknown {
+  const known = documents.get(specPath) ?? parse(readFileSync(specPath, 'utf8'), { maxAliasCount: -1 });
+  documents.set(specPath, known);
+  return known;
+}
+
+/** Templates of all operations of a method: `/organizations/{organization_id}`. */
+export function templatesOf(specPath: string, method: string): readonly string[] {
+  const paths = read(documentOf(specPath), 'paths');
+  return isObject(paths) ? Object.keys(paths).filter((path) => read(paths, path, method) !== undefined) : [];
+}
+
 /**
  * Every single mutation that an operation's 200 answer may have: each property that is not required left out, each
  * nullable one null, each enumeration with a value that is new, and properties that nobody knows in every object.
  */
-export function specMutations(specPath: string, template: string): readonly Mutation[] {
-  const document: unknown = parse(readFileSync(specPath, 'utf8'), { maxAliasCount: -1 });
+export function specMutations(specPath: string, template: string, method = 'get'): readonly Mutation[] {
+  const document = documentOf(specPath);
   const found: Mutation[] = [];
 
   const resolve = (node: unknown): Json => {
@@ -80,7 +95,7 @@ export function specMutations(specPath: string, template: string): readonly Muta
     }
   };
 
-  const answer = resolve(read(document, 'paths', template, 'get', 'responses', '200'));
+  const answer = resolve(read(document, 'paths', template, method, 'responses', '200'));
   walk(resolve(read(answer, 'content', 'application/json', 'schema')), [], 0);
   return found;
 }
