@@ -1,47 +1,16 @@
 import type { PushPort } from '@main/identity/identity-port';
 import { actField, actsOf, isDone } from '@shared/domain/acts';
-import { EntityName } from '@shared/domain/entity';
+import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
-import type { JsonObject, JsonValue } from '@shared/domain/json';
-import type { Act } from '@shared/domain/kinds/act';
-import type { Kind } from '@shared/domain/kinds/kinds';
+import type { JsonObject } from '@shared/domain/json';
 import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
-import type { StoredRecord } from '@shared/domain/records/record-map';
 import { expect, it, vi } from 'vitest';
-import { type ReconcileRig, startReconcile } from './reconcile-rig';
+import { acting, subjects, valuesOf } from './act-values';
+import { startReconcile } from './reconcile-rig';
 import { throughProxy } from './through-proxy';
 
 vi.setConfig({ testTimeout: 120_000 });
-
-/** What an act is done with, by kind. */
-const given: Readonly<Partial<Record<Kind, JsonValue>>> = {
-  roles: ['org:billing'],
-  email: 'further@new.example',
-  phone: '+41795550199',
-  setKey: 'role_set:default',
-  roleMap: { 'org:viewer': 'org:member' },
-};
-
-const valuesOf = (act: Act, others: readonly StoredRecord[]): JsonObject =>
-  Object.fromEntries(
-    Object.entries(act.values ?? {}).map(([name, { kind, to }]) => [
-      name,
-      (to === undefined ? undefined : others.at(-1)?.id) ??
-        given[kind] ??
-        (name === 'from' ? 'org:viewer' : 'org:member'),
-    ]),
-  );
-
-/** Records that acts can be tried on. */
-const chosen: Readonly<Partial<Record<EntityName, (record: StoredRecord) => boolean>>> = {
-  organizationDomain: (record) => 'ownership' in record && record.ownership === '',
-  roleSet: (record) => 'roleKeys' in record && !record.roleKeys.includes('org:billing'),
-  waitlistEntry: (record) => 'status' in record && record.status === 'pending',
-  oauthApplication: (record) => 'public' in record && !record.public,
-  template: (record) => 'canRevert' in record && record.canRevert,
-  user: (record) => 'twoFactorEnabled' in record && record.twoFactorEnabled && record.lastActiveAt > 0,
-};
 
 const perform = (
   entity: EntityName,
@@ -53,17 +22,6 @@ const perform = (
   recordId,
   action: { verb: 'perform', operation, values },
 });
-
-async function subjects({ store }: ReconcileRig, entity: EntityName): Promise<readonly StoredRecord[]> {
-  const rows: readonly StoredRecord[] = await store.list(entity, []);
-  return rows.filter(chosen[entity] ?? (() => true));
-}
-
-/** What the Platform API does is tried where there is one: `tests/engine/applications.test.ts`, `tests/engine/fleet-domains.test.ts`, `tests/engine/fleet-announced.test.ts`. */
-const ofPlatforms: readonly EntityName[] = ['application', 'domain', 'domainIntent', 'applicationTransfer'];
-const acting = EntityName.options.filter(
-  (entity) => Object.keys(actsOf(entity)).length > 0 && !ofPlatforms.includes(entity),
-);
 
 it.each(acting)('every act on a %s: seen at once, done, told, and taken back or not', async (entity) => {
   const { rig } = await throughProxy();

@@ -57,3 +57,30 @@ it.each<[string, (started: Started) => IntentDraft]>([
     expect(posts()).toBe(1);
   },
 );
+
+it('an answer that shows another value than the service took is no refusal: one read tells', async () => {
+  const { rig, proxy, organization } = await start();
+  await rig.stage(drafts.organization(organization.id, 'name', 'Taken Ltd'));
+  proxy.alter = ({ method, body }) =>
+    method === 'PATCH' ? { body: { ...(body as object), name: organization.name } } : undefined;
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
+  expect(await rig.open()).toEqual([]);
+  expect(await rig.store.get('organization', organization.id)).toMatchObject({
+    name: 'Taken Ltd',
+    state: 'synced',
+  });
+  expect(proxy.asked.filter((asked) => asked.startsWith('PATCH'))).toHaveLength(1);
+});
+
+it('what the service answered well and did not take is refused, as it stands there', async () => {
+  const { rig, proxy, organization } = await start();
+  await rig.stage(drafts.organization(organization.id, 'name', 'Not Taken Ltd'));
+  proxy.block = ({ method }) => (method === 'PATCH' ? { status: 200, body: theirs } : undefined);
+  const theirs = await (
+    await fetch(`${rig.sandbox.url}/v1/organizations/${organization.id}`, {
+      headers: { authorization: `Bearer ${rig.sandbox.secretKey}` },
+    })
+  ).json();
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 1 });
+  expect(await rig.open()).toMatchObject([{ state: 'refused', outcome: { code: 'not-taken' } }]);
+});

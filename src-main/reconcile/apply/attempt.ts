@@ -100,9 +100,7 @@ async function send(
       if (settled.outcome.code === alreadySo) return { kind: 'already-so' };
       return { kind: 'applied', ...(answer.ok && answer.secret !== undefined && { secret: answer.secret }) };
     case 'refused':
-      return settled.record === null
-        ? refuseUnlessDone(context, sending, settled.outcome)
-        : refuse(context, sending, settled.outcome, settled.record);
+      return refuseUnlessDone(context, sending, settled.outcome, settled.record ?? undefined);
     case 'retry':
       await moveInStore(context, sending, {
         state: 'staged',

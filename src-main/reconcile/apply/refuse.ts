@@ -19,14 +19,15 @@ export async function refuse(
 }
 
 /**
- * What is refused may be refused because it took effect already: it was sent before, or the network delivered it twice and
- * this is the second answer. One read tells. A creation that was refused at its first sending never becomes ours, whatever
- * is found: somebody else made that.
+ * What is refused may have taken effect all the same: it was sent before, the network delivered it twice and this is the
+ * second answer, or the answer shows less than the service took. One read tells. A creation that was refused at its first sending never becomes ours, whatever
+ * is found: somebody else made that. `seen`: the record of the answer, where it had one.
  */
 export async function refuseUnlessDone(
   context: ReconcileContext,
   intent: Intent,
   outcome: IntentOutcome,
+  seen?: RemoteRecord,
 ): Promise<StepEnd> {
   const row = await context.store.get(intent.entity, intent.recordId);
   const sentBefore = intent.outcome?.since !== undefined;
@@ -44,7 +45,7 @@ export async function refuseUnlessDone(
     return { kind: 'applied' };
   }
   const fulfilled = (found.kind === 'done' || found.kind === 'there') && isShared(intent);
-  if (!fulfilled) return refuse(context, intent, outcome);
+  if (!fulfilled) return refuse(context, intent, outcome, seen);
   await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
   return { kind: 'already-so' };
 }
