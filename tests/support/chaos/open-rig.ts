@@ -45,13 +45,15 @@ export interface RigOptions {
   readonly seed: number;
   readonly service?: SandboxOptionsInput;
   readonly driver?: SqlDriver;
+  readonly fetch?: typeof fetch;
 }
 
 const key = 'c5'.repeat(32);
 const plain: Wrap = (identity) => identity;
 
 /** Opens a rig whose store is swept, and whose organizations have room for everybody. */
-export async function openRig({ seed, service, driver }: RigOptions): Promise<ChaosRig> {
+export async function openRig(options: RigOptions): Promise<ChaosRig> {
+  const { seed, service, driver } = options;
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
   const sleep = async (ms: number): Promise<void> => {
@@ -66,7 +68,7 @@ export async function openRig({ seed, service, driver }: RigOptions): Promise<Ch
   const port = createIdentity({
     url: proxy.url,
     apiKey: sandbox.secretKey,
-    fetch,
+    fetch: options.fetch ?? fetch,
     now,
     sleep,
     elapsed: now,

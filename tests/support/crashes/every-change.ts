@@ -2,7 +2,7 @@ import { actsOf, isDone } from '@shared/domain/acts';
 import { editableFields } from '@shared/domain/editable-fields';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import { provisionalId } from '@shared/domain/ids';
+import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import { type JsonObject, jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -32,10 +32,7 @@ export interface ChangeGroup {
 /** Every field, creation, deletion and act of every entity of an instance. */
 export function everyChange(): readonly ChangeGroup[] {
   return [
-    ...editable.map((entity) => ({
-      title: `fields of ${entity}`,
-      changes: editableFields[entity].map((field) => (rig: ChaosRig) => fieldChange(rig, entity, field)),
-    })),
+    ...editable.map(fieldsOf),
     ...(Object.keys(creations) as EntityName[]).map(lifeOf),
     ...acting.map((entity) => ({
       title: `acts on ${entity}`,
@@ -46,25 +43,28 @@ export function everyChange(): readonly ChangeGroup[] {
   ];
 }
 
-const reading = ({ store, port: identity }: ChaosRig) => ({ store, identity });
-
-async function fieldChange(
-  rig: ChaosRig,
-  entity: EntityName,
-  field: (typeof editableFields)[EntityName][number],
-): Promise<Change | null> {
-  const row = await subjectOf(reading(rig), entity);
-  const value = otherOf(entity, field)?.(readField(row, field.path) ?? null, 0);
-  if (value === undefined) return null;
-  return {
-    title: `${entity}.${field.path}`,
-    draft: { entity, recordId: row.id, action: { verb: 'update', field: field.path, value } },
-    untold: false,
-    holds: async ({ port }) => {
-      const read = await port.fetchOne(entity, row);
-      return read.ok && read.value !== null && jsonEqual(readField(read.value, field.path) ?? null, value);
-    },
-  };
+/** The fields of one record. */
+function fieldsOf(entity: EntityName): ChangeGroup {
+  let id: RecordId | undefined;
+  const changeOf =
+    (field: (typeof editableFields)[EntityName][number]): NextChange =>
+    async ({ store, port: identity }) => {
+      const known = id && ((await store.get(entity, id)) as StoredRecord | null);
+      const row = known ?? (await subjectOf({ store, identity }, entity));
+      id = row.id;
+      const value = otherOf(entity, field)?.(readField(row, field.path) ?? null, 0);
+      if (value === undefined) return null;
+      return {
+        title: `${entity}.${field.path}`,
+        draft: { entity, recordId: row.id, action: { verb: 'update', field: field.path, value } },
+        untold: false,
+        holds: async ({ port }) => {
+          const { value: held } = { value: null, ...(await port.fetchOne(entity, row)) };
+          return held !== null && jsonEqual(readField(held, field.path) ?? null, value);
+        },
+      };
+    };
+  return { title: `fields of ${entity}`, changes: editableFields[entity].map(changeOf) };
 }
 
 /** A record that is made, and deleted where that can be done. */
