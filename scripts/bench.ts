@@ -16,7 +16,14 @@ const Figure = z.object({
   ok: z.boolean(),
 });
 const Outcome = z.object({ figures: z.array(Figure) });
-type Run = (options: { readonly seed: number; readonly size?: number }) => unknown;
+interface Options {
+  readonly seed: number;
+  readonly size?: number;
+  readonly long: boolean;
+  /** Parts of the bench, where it has some; all of them when empty. */
+  readonly only: readonly string[];
+}
+type Run = (options: Options) => unknown;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,10 +31,12 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     size: { type: 'string' },
+    long: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
   },
 });
 const bench = z
-  .string('Name a bench: npm run -s bench -- NAME [--json] [--seed N] [--size N]')
+  .string('Name a bench: npm run -s bench -- NAME [--json] [--seed N] [--size N] [--long] [--only PART,PART]')
   .regex(/^[a-z0-9-]+$/)
   .parse(positionals[0]);
 const seed = z.coerce.number().int().parse(values.seed);
@@ -35,7 +44,13 @@ const size = z.coerce.number().int().positive().optional().parse(values.size);
 const module: { default?: unknown; run?: unknown } = await import(
   pathToFileURL(join(projectRoot, 'tests', 'bench', `${bench}.ts`)).href
 );
-const { figures } = Outcome.parse(await pickRun(module)({ seed, ...(size !== undefined && { size }) }));
+const options = {
+  seed,
+  long: values.long,
+  only: values.only.split(',').filter(Boolean),
+  ...(size !== undefined && { size }),
+};
+const { figures } = Outcome.parse(await pickRun(module)(options));
 const machine = {
   cpu: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,

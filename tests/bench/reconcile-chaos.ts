@@ -15,6 +15,7 @@ export async function run({
 }) {
   const fired = new Map<string, number>();
   let done = 0;
+  let mutated = 0;
   let broken: unknown = null;
   while (done < schedules && broken === null) {
     const rig = await openRig({ seed: seed + done });
@@ -24,6 +25,7 @@ export async function run({
     } catch (error) {
       broken = error;
     } finally {
+      mutated += [...rig.mutator.fired.values()].reduce((sum, hits) => sum + hits, 0);
       await rig.close();
     }
   }
@@ -33,7 +35,7 @@ export async function run({
     figures: [
       figure('schedules that did not converge', broken === null ? 0 : 1, 'schedules', {
         most: 0,
-        beside: { 'schedules run': done, seed },
+        beside: { 'schedules run': done, 'answers mutated': mutated, seed },
       }),
       figure('the rarest fault fired', least, 'times', { least: 1, beside: Object.fromEntries(fired) }),
     ],

@@ -3,14 +3,12 @@ import { checkHistory } from '../support/histories/check-history';
 import { histories } from '../support/histories/history-step';
 import { figure } from './support/figure';
 
-const runs = 50_000;
-
 /** 50,000 histories of two admins and the service: no silent overwrite, no false conflict; the first broken one is told. */
-export function run({ seed }: { readonly seed: number }) {
+export function run({ seed, size = 50_000 }: { readonly seed: number; readonly size?: number }) {
   const tally = { writes: 0, conflicts: 0, deletions: 0 };
   const details = fc.check(
     fc.property(histories, (steps) => checkHistory(steps, tally)),
-    { numRuns: runs, seed },
+    { numRuns: size, seed },
   );
   if (details.failed) process.stderr.write(`${fc.defaultReportMessage(details)}\n`);
   return {

@@ -64,7 +64,10 @@ function fieldsOf(entity: EntityName): ChangeGroup {
         },
       };
     };
-  return { title: `fields of ${entity}`, changes: editableFields[entity].map(changeOf) };
+  // A switch that is turned off may take the meaning of other fields with it.
+  const last = (kind: string): number => (kind === 'flag' ? 1 : 0);
+  const fields = [...editableFields[entity]].sort((one, other) => last(one.kind) - last(other.kind));
+  return { title: `fields of ${entity}`, changes: fields.map(changeOf) };
 }
 
 /** A record that is made, and deleted where that can be done. */

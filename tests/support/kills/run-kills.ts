@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startSandbox } from '@main/sandbox/start-sandbox';
+import { specMissing, specPath } from '../../contracts/load-spec';
 import { seededRandom } from '../chaos/seeded-random';
+import { mutateAnswers } from '../mutator/mutate-answers';
+import { startMutatingProxy } from '../mutator/mutating-proxy';
 import { bundleChild } from './bundle-child';
 import { type KillOrder, KillReport } from './kill-protocol';
 
@@ -14,6 +17,8 @@ export interface KillOutcome {
   /** Kills by what the engine was doing. */
   readonly phases: Readonly<Record<string, number>>;
   readonly acknowledged: number;
+  /** Answers that the mutator changed. */
+  readonly mutated: number;
   /** Acknowledged intents that were gone at the end. */
   readonly lost: readonly string[];
   /** Names and addresses that the service holds more than once. */
@@ -24,11 +29,17 @@ export interface KillOutcome {
   readonly readyMs: readonly number[];
 }
 
-/** Kills the headless engine with SIGKILL at random moments, again and again on one workspace, and takes stock at the end. It is killed once its copy is complete. */
+/** Of all answers. */
+const mutatedShare = 0.3;
+
+/** Kills the headless engine with SIGKILL at random moments, again and again on one workspace, and takes stock at the end. It is killed once its copy is complete. While it is, answers differ as the spec allows. */
 export async function runKills(kills: number, seed: number): Promise<KillOutcome> {
   const random = seededRandom(seed);
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-kill-'));
   const sandbox = await startSandbox({ world: 'northwind', seed, scale: 0.02, limits: 'none' });
+  const proxy = await startMutatingProxy(sandbox.url);
+  const mutator = mutateAnswers(specPath, random);
+  if (!specMissing) proxy.alter = mutator.alter;
   const script = await bundleChild();
   const acknowledged = new Set<string>();
   const phases: Record<string, number> = {};
@@ -65,25 +76,29 @@ export async function runKills(kills: number, seed: number): Promise<KillOutcome
   }
 
   try {
-    const { url, secretKey: apiKey } = sandbox;
-    const order = { directory, key: 'd7'.repeat(32), url: `${url}/v1`, apiKey };
+    const { secretKey: apiKey } = sandbox;
+    const order = { directory, key: 'd7'.repeat(32), url: `${proxy.url}/v1`, apiKey };
     await live({ ...order, seed, settle: true });
+    mutator.storm(mutatedShare);
     for (let count = 0; count < kills; count += 1)
       await live({ ...order, seed: Math.floor(random() * 1e9), settle: false });
+    mutator.calm();
     await live({ ...order, seed, settle: true });
     const known = new Set(settled.map(({ id }) => id));
     return {
       killed,
       phases,
       acknowledged: acknowledged.size,
+      mutated: [...mutator.fired.values()].reduce((sum, hits) => sum + hits, 0),
       lost: [...acknowledged].filter((id) => !known.has(id)),
-      twice: await heldTwice(url, apiKey),
+      twice: await heldTwice(sandbox.url, apiKey),
       stuck: settled
         .filter(({ state }) => ['staged', 'sending', 'unknown', 'conflict', 'refused'].includes(state))
         .map(({ state, code, id }) => `${state} ${code} ${id}`),
       readyMs,
     };
   } finally {
+    await proxy.close();
     await sandbox.close();
     await rm(directory, { recursive: true, force: true });
   }
