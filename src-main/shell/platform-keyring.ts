@@ -1,20 +1,25 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import { safeStorage } from 'electron';
+import type { SafeStorage } from 'electron';
 import type { Keyring } from '../workspace/vault/keyring';
 
+type Storage = Pick<
+  SafeStorage,
+  'isEncryptionAvailable' | 'getSelectedStorageBackend' | 'encryptString' | 'decryptString'
+>;
+
 /**
- * The platform's keyring behind `safeStorage`; null where there is none. On Linux `basic_text` encrypts with a
+ * The platform's keyring behind Electron's `safeStorage`; null where there is none. On Linux `basic_text` encrypts with a
  * password that everybody knows, so it counts as none: a passphrase takes its place.
  */
-export function platformKeyring(): Keyring | null {
-  if (!safeStorage.isEncryptionAvailable()) return null;
-  if (process.platform === 'linux') {
-    const backend = safeStorage.getSelectedStorageBackend();
+export function platformKeyring(storage: Storage, platform: string = process.platform): Keyring | null {
+  if (!storage.isEncryptionAvailable()) return null;
+  if (platform === 'linux') {
+    const backend = storage.getSelectedStorageBackend();
     if (backend === 'basic_text' || backend === 'unknown') return null;
   }
   return {
-    wrap: (plain) => attempt(() => safeStorage.encryptString(plain).toString('base64')),
-    unwrap: (wrapped) => attempt(() => safeStorage.decryptString(Buffer.from(wrapped, 'base64'))),
+    wrap: (plain) => attempt(() => storage.encryptString(plain).toString('base64')),
+    unwrap: (wrapped) => attempt(() => storage.decryptString(Buffer.from(wrapped, 'base64'))),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   BrowserWindow,
   session as electronSession,
   type MessagePortMain,
+  safeStorage,
   utilityProcess,
 } from 'electron';
 import { diskFailure } from '../workspace/disk-failure';
@@ -70,7 +71,7 @@ export async function runShell(): Promise<void> {
   await app.whenReady();
 
   const paths = outPaths();
-  const keyring = platformKeyring();
+  const keyring = platformKeyring(safeStorage);
   const session = createWorkspaceSession({
     root: join(app.getPath('userData'), 'workspaces'),
     keyring,

@@ -4,7 +4,9 @@ import { run as histories } from './reconcile-histories';
 import { run as kills } from './reconcile-kill';
 import { run as crashPoints } from './reliability/crash-points';
 import { run as diskErrors } from './reliability/disk-errors';
+import { run as keyrings } from './reliability/keyrings';
 import { run as movingLists } from './reliability/moving-lists';
+import { run as upgrades } from './reliability/upgrades';
 import { run as damage } from './store-damage';
 import type { Figure } from './support/figure';
 
@@ -29,7 +31,9 @@ const proofs: Readonly<Record<string, Proof>> = {
   histories: { title: 'histories with a silent overwrite', full: 50_000, short: 5_000, run: histories },
   'moving-lists': { title: 'records lost in moving lists', full: 200_000, short: 1_000, run: movingLists },
   damage: { title: 'silent damage, or edits lost by it', full: 1_000, short: 50, run: damage },
+  keyrings: { title: 'workspaces wiped or in plain text', full: 10, short: 1, run: keyrings },
   'disk-errors': { title: 'losses by a failing disk', full: 1_000, short: 200, run: diskErrors },
+  upgrades: { title: 'edits lost by upgrade, clock or restore', full: 200, short: 10, run: upgrades },
 };
 
 export interface Options {

@@ -10,13 +10,14 @@ const walks = [
 
 /** Lists of `size` people (200,000 by default), of which 1,000 records change while each is walked. */
 export async function run({ seed, size = 200_000 }: { seed: number; size?: number }) {
-  const scale = size / peopleAtOne;
-  // Lists of a few pages leave no room for all of them.
+  const scale = Math.max(0.02, size / peopleAtOne);
   const changes = Math.min(1_000, Math.ceil(size / 2));
+  // A list of less than that is a page or two.
+  const pages = size < 1_000 ? 1 : 3;
   const off: string[] = [];
   let [accepted, mutated] = [0, 0];
   for (const walk of walks) {
-    const outcome = await moveLists({ ...walk, seed, scale, changes, mutated: 0.3 });
+    const outcome = await moveLists({ ...walk, seed, scale, changes, pages, mutated: 0.3 });
     off.push(...outcome.afterPass);
     accepted += outcome.accepted;
     mutated += outcome.mutated;

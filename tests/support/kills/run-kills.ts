@@ -40,7 +40,7 @@ export async function runKills(kills: number, seed: number): Promise<KillOutcome
   const proxy = await startMutatingProxy(sandbox.url);
   const mutator = mutateAnswers(specPath, random);
   if (!specMissing) proxy.alter = mutator.alter;
-  const script = await bundleChild();
+  const script = await bundleChild('kills/kill-child');
   const acknowledged = new Set<string>();
   const phases: Record<string, number> = {};
   const readyMs: number[] = [];

@@ -16,6 +16,8 @@ export interface MovingWalk {
   readonly scale: number;
   /** Made by colleagues between the pages of one walk. */
   readonly changes: number;
+  /** Pages of the walk between which they are made: about those of its first pass, 3 unless told otherwise. */
+  readonly pages?: number;
   /** Share of the answers that the mutator changes during the walk. */
   readonly mutated?: number;
 }
@@ -30,9 +32,6 @@ export interface MovingOutcome {
   /** Of all lists, after the confirming pass. */
   readonly afterPass: readonly string[];
 }
-
-/** Pages of the walk between which the changes are made: about those of its first pass. */
-const pages = 3;
 
 type Row = { readonly id: string; readonly organizationId?: string; readonly userId?: string };
 
@@ -102,7 +101,7 @@ async function differences({ store, port }: ChaosRig, entity: EntityName): Promi
 
 /** Walks a list while colleagues change everything, then once more while nothing moves. */
 export async function moveLists(walk: MovingWalk): Promise<MovingOutcome> {
-  const { entity, path, seed, scale, changes, mutated = 0 } = walk;
+  const { entity, path, seed, scale, changes, pages = 3, mutated = 0 } = walk;
   let edit: (() => EditInput) | null = null;
   let left = changes;
   let accepted = 0;

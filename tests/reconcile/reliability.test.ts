@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { run } from '../bench/reliability';
+import { specMissing } from '../contracts/load-spec';
+
+/** Per cent of the full numbers: one, or a few, of each. */
+const size = 0.03;
+/** What must have happened beside each figure, or it proves nothing. */
+const faults: Readonly<Record<string, readonly string[]>> = {
+  kills: ['kills'],
+  'crash-points': ['engines that died'],
+  schedules: ['schedules run', 'faults fired'],
+  queries: ['queries asked'],
+  histories: ['writes', 'conflicts'],
+  'moving-lists': ['changes that were made during the walks'],
+  damage: ['damaged stores noticed'],
+  keyrings: ['locked', 'absent', 'basic text'],
+  'disk-errors': ['disk-full'],
+  upgrades: ['openings killed', 'clock a year off', 'records set back'],
+};
+
+it('the ten recovery figures stand, tried on a few of each', { timeout: 180_000 }, async () => {
+  const { figures } = await run({ seed: 3, size });
+  const names = figures.map(({ name }) => name.split(':')[0] ?? '');
+  expect(names.sort()).toEqual(Object.keys(faults).sort());
+  let mutated = 0;
+  for (const { name, value, ok, beside } of figures) {
+    const fired = faults[name.split(':')[0] ?? '']?.filter((fault) => (beside[fault] ?? 0) > 0);
+    expect({ name, value, ok, fired }).toEqual({
+      name,
+      value: 0,
+      ok: true,
+      fired: faults[name.split(':')[0] ?? ''],
+    });
+    mutated += beside['answers mutated'] ?? 0;
+  }
+  if (!specMissing) expect(mutated).toBeGreaterThan(0);
+});
+
+it('a proof that nobody knows is refused, with those that there are', async () => {
+  await expect(run({ seed: 1, only: ['luck'] })).rejects.toThrow('There are: kills, crash-points');
+});
