@@ -30,6 +30,7 @@ import { type InitOptions, initWorkspace } from './init-workspace';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
 import { addListCommand } from './list-command';
 import { customerId, folderAt, waveCount, wavesAt } from './option-values';
+import { addPoolsCommands } from './pools-command';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
 import { rekeyWorkspace } from './rekey-workspace';
@@ -243,6 +244,7 @@ addAccessCommands({ program, withFolder, run });
 addReviewCommands({ program, withFolder, run });
 
 addCountPeopleCommand(command);
+addPoolsCommands({ program, withFolder });
 command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
   async (text: string, { dir, json = false }: Shared) =>
     report(await findPerson(dir, text), json, findExitCode),

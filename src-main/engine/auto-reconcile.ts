@@ -16,16 +16,23 @@ export interface AutoReconcileParts {
   readonly store: Store;
   readonly sync: Pick<Sync, 'status' | 'subscribe'>;
   readonly reconciler: Pick<Reconciler, 'plan' | 'apply'>;
+  /** Nothing is sent while this engine is open, whatever was allowed. */
+  readonly idle?: boolean | undefined;
 }
 
 const onKey = 'auto-reconcile/on';
 
 /** After each complete sweep, applies what is clean and of low risk, if the admin allowed that; stops at the first refusal. */
-export function createAutoReconcile({ store, sync, reconciler }: AutoReconcileParts): AutoReconcile {
+export function createAutoReconcile({
+  store,
+  sync,
+  reconciler,
+  idle = false,
+}: AutoReconcileParts): AutoReconcile {
   const isOn = async (): Promise<boolean> => (await store.meta(onKey)) === true;
 
   async function run(): Promise<void> {
-    if (!(await isOn())) return;
+    if (idle || !(await isOn())) return;
     const staged = (await store.intents({ states: ['staged'] })).filter(isLowRisk).map(({ id }) => id);
     if (staged.length === 0) return;
     const plan = await reconciler.plan(staged);

@@ -25,6 +25,7 @@ import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
 import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
+import { keepCopiedAt } from '@main/workspace/pools/copied-at';
 import { type Result, success } from '@shared/contract/failure';
 import { askedEntities, entitiesOf } from '@shared/domain/entity';
 import { afterSweeps } from './after-sweeps';
@@ -56,6 +57,8 @@ export interface EngineOptions {
   readonly fetch: typeof fetch;
   /** The time that all on record goes by, ms; the machine's unless told otherwise. Waits and pace go by the real one. */
   readonly now?: () => number;
+  /** It only copies: what waits to be sent is not sent behind the sweep. */
+  readonly onlyCopies?: boolean | undefined;
 }
 
 /**
@@ -140,7 +143,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         findings: afterEachSweep(sync, findings, findings.tryAll),
         overview: afterEachSweep(sync, overview, overview.countDay),
         templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
-        backgroundReads: readInBackground({ store, sync, identity, now }),
+        backgroundReads: afterEachSweep(sync, readInBackground({ store, sync, identity, now }), () =>
+          keepCopiedAt(directory, sync.status().freshness.asOf),
+        ),
         key,
         pseudonymSalt: createHmac('sha256', databaseKey).update('tenantry/pseudonyms/1').digest('hex'),
         changeSets,
@@ -148,7 +153,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         access,
         assertions: afterEachSweep(sync, assertions, assertions.tryAll),
         maintenance: createMaintenance({ store, directory }),
-        autoReconcile: createAutoReconcile({ store, sync, reconciler }),
+        autoReconcile: createAutoReconcile({ store, sync, reconciler, idle: options.onlyCopies }),
         fourEyes,
         reconciler,
         runs: createRuns({ store, now, newId, staging }),

@@ -12,6 +12,10 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   open: true,
   openApplication: true,
   searchPool: true,
+  poolCopies: true,
+  copyPools: true,
+  goOnCopying: true,
+  stopCopying: true,
   close: true,
   forget: true,
   replaceApiKey: true,
@@ -41,6 +45,7 @@ const eventNames: Readonly<Record<ShellEventName, true>> = {
   restoring: true,
   link: true,
   examined: true,
+  poolCopies: true,
   command: true,
 };
 

@@ -1,13 +1,17 @@
 import { assertNever } from '@shared/assert-never';
 import { type Result, success } from '@shared/contract/failure';
+import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import type { PoolHits } from '@shared/contract/pool-hits';
 import type { SnapshotReport } from '@shared/contract/snapshot';
 import type { Tell } from '../doctor/checks';
 import { examineClosed, examineOpen } from '../doctor/examine-engine';
+import { copyPool, notCopied } from '../engine/copy-pool';
 import { findInPool } from '../engine/find-in-pool';
 import { restoreInto, snapshotInto } from '../engine/maintenance/closed-workspace';
 import { openEngine } from '../engine/open-engine';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
+import { copySize } from '../workspace/pools/copy-size';
+import { createMeter } from '../workspace/pools/meter';
 import { engineFetch } from './engine/engine-fetch';
 import {
   type EngineStart,
@@ -71,6 +75,9 @@ main.onMessage((raw, ports) => {
     case 'examine':
       void examine(message);
       return;
+    case 'copyPool':
+      void copy(message.start, message.budget).then((result) => main.send({ kind: 'poolCopied', result }));
+      return;
     case 'stop':
       void opening.then((host) => host?.close()).finally(() => process.exit(0));
       return;
@@ -107,6 +114,26 @@ async function find(start: EngineStart, text: string): Promise<Result<PoolHits>>
   const found = await findInPool(opened.value, text);
   await opened.value.close();
   return found;
+}
+
+/** Opens a copy for one sweep within a budget, and closes it: nothing that is staged in it is sent. */
+async function copy(start: EngineStart, budget: PoolBudget): Promise<PoolCopied> {
+  const meter = createMeter(() => budget.calls);
+  const opened = await openEngine({
+    ...start,
+    fetch: meter.through(engineFetch),
+    now: shellClock(),
+    onlyCopies: true,
+  });
+  if (!opened.ok) return { ...notCopied, failure: opened.error };
+  const copied = await copyPool(opened.value, {
+    meter,
+    size: () => copySize(start.directory),
+    budget,
+    tell: (took) => main.send({ kind: 'copyingPool', took }),
+  });
+  await opened.value.close();
+  return copied;
 }
 
 async function open(start: EngineStart): Promise<EngineHost | null> {

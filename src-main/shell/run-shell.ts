@@ -79,6 +79,7 @@ export async function runShell(): Promise<void> {
     now: shellClock(),
     forkEngine: () => forkUtility(paths.engine, 'Tenantry engine'),
     forkSandbox: () => forkUtility(paths.sandbox, 'Tenantry sandbox'),
+    onPoolCopies: (run) => sendEvent('poolCopies', run),
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),
     onState: (state) => {
       sendEvent('engineState', state);

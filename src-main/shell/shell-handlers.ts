@@ -41,7 +41,14 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     connect: (input) => session.connect(input),
     open: (input) => session.open(input),
     openApplication: (input) => session.openApplication(input),
-    searchPool: (input) => session.searchPool(input),
+    searchPool: (input) => session.pools.search(input),
+    poolCopies: () => session.pools.copier.look(),
+    copyPools: (input) => session.pools.copier.start(input),
+    goOnCopying: ({ passphrase }) => session.pools.copier.goOn(passphrase),
+    stopCopying: async () => {
+      await session.pools.copier.stop();
+      return success({});
+    },
     close: async () => {
       await session.close();
       return success({});

@@ -158,6 +158,7 @@ export const commandTable = {
   'delete-records': { title: 'Delete…', at: 'table', row: 'rows', chosen: 'Delete {}…' },
   'give-plan': { title: 'Give a plan…', at: 'table', row: 'rows', chosen: 'Give {} a plan…' },
   'count-usage': { title: 'Count what is used…', at: 'table', row: 'rows', chosen: 'Count what {} use…' },
+  'copy-pools': { title: 'Copy their people…', at: 'table', row: 'rows', chosen: 'Copy the people of {}…' },
   'set-policy': { title: 'Set a policy…', at: 'table', row: 'rows', chosen: 'Set a policy of {}…' },
   'bring-to-baseline': {
     title: 'Bring to baseline…',

@@ -6,6 +6,7 @@ import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { BackupReport } from './maintenance';
 import { Place } from './place-link';
+import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
 import { PoolHits } from './pool-hits';
 import { SnapshotFacts, SnapshotReport } from './snapshot';
 
@@ -151,6 +152,27 @@ export const shellCalls = {
     }),
     output: PoolHits,
   },
+  /** Copies of pools of the open platform, and where the last run over them stands; null where there was none. */
+  poolCopies: {
+    input: nothing,
+    output: z.object({ run: PoolCopyRun.nullable(), copies: z.array(PoolCopyInfo).readonly() }),
+  },
+  /**
+   * Copies the pools of applications of the open platform in the background, one after the other, those that lack first. The passphrase
+   * is for new copies, and opens those that have one.
+   */
+  copyPools: {
+    input: z.object({
+      applicationIds: z.array(z.string().min(1).max(200)).min(1).max(10_000),
+      budget: PoolBudget,
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolCopyRun,
+  },
+  /** Goes on with the run that was stopped, within what is left of its budget. */
+  goOnCopying: { input: z.object({ passphrase: z.string().max(1_000).optional() }), output: PoolCopyRun },
+  /** Stops it: what is begun goes on the next time. */
+  stopCopying: { input: nothing, output: nothing },
   /** Asks where to save a text, and writes it there. `path` is null when the admin thought better of it. */
   saveText: {
     input: z.object({
@@ -233,6 +255,8 @@ export const shellEvents = {
   /** A link came from the system: `takeLink` gives it. */
   link: nothing,
   examined: z.object({ run: z.string(), check: DoctorCheck }),
+  /** Where the copying of pools stands, at every step of it. */
+  poolCopies: PoolCopyRun,
   /** A menu item or shortcut that the window carries out. */
   command: z.object({ id: z.string() }),
 } as const;

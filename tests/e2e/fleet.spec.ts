@@ -29,7 +29,8 @@ async function setPolicy(window: Page, setting: string, value: string): Promise<
 test('one policy for a whole fleet, staged offline; then the people of one application, apart from the rest', async () => {
   const service = await startService(0.1, 'campus');
   const fleet = await applications(service);
-  const [first] = fleet;
+  const [first, ...later] = fleet;
+  const others = later.slice(0, 2);
   if (first === undefined) throw new Error('the platform has applications');
   const proxy = await startMutatingProxy(service.url);
   const { window, quit } = await launchApp();
@@ -164,14 +165,37 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(window.getByRole('button', { name: /^(Open|Workspace) Campus/ })).toBeVisible();
   });
 
-  await test.step('a person is found in the pools that are copied, and opened there; pools without a copy are told', async () => {
+  await test.step('pools are copied in the background within a budget, and go on where they stopped', async () => {
     await reopen(window, 'Campus');
-    await goTo(window, 'Find a person');
+    await goTo(window, 'Applications');
+    for (const each of others)
+      await window.getByRole('row', { name: each.name }).getByRole('checkbox').click();
+    await window.getByRole('button', { name: 'Copy their people…' }).click();
+    await window.getByRole('textbox', { name: 'Calls at most' }).fill('5');
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('button', { name: `Copy ${others.length} pools` }).click();
+    const run = window.getByRole('region', { name: 'Copying pools' });
+    await expect(run).toContainText(`The budget of calls is spent: ${others.length} pools left`);
+    await expect(run).toContainText('5 of 5 calls');
+    const copies = window.getByRole('region', { name: 'Copied pools' });
+    await expect(copies).toContainText('Never complete, cut off: goes on the next time');
+    // One of them was begun, so it has a copy, though none that is complete.
+    await window.getByRole('button', { name: 'Copy all anew…' }).click();
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('dialog').getByRole('button', { name: 'Copy 2 pools' }).click();
+    await expect(run).toContainText('2 of 2 pools copied');
+    await window.getByRole('button', { name: `Copy ${fleet.length - 2} pools without a copy…` }).click();
+    await window.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(copies.getByText('Copied just now')).toHaveCount(2);
+  });
+
+  await test.step('a person is found in the pools that are copied, and opened there; pools without a copy are told', async () => {
+    await window.getByRole('tab', { name: 'Find' }).click();
     await window.getByRole('textbox', { name: 'Person' }).fill(person);
     await window.keyboard.press('Enter');
     const answers = window.getByRole('region', { name: 'What each pool answers' });
     await expect(answers).toContainText(
-      `The people of ${fleet.length - 1} applications were never copied here`,
+      `The people of ${fleet.length - 2} applications were never copied here`,
     );
     const pool = answers.getByRole('region', { name: first.name });
     await expect(pool).toContainText('Under a passphrase, not asked yet');

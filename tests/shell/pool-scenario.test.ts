@@ -1,5 +1,5 @@
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import { readPoolScenario } from '@main/shell/workspaces/read-pool-scenario';
+import { readPoolScenario } from '@main/workspace/pools/read-pool-scenario';
 import { expect, onTestFinished, test } from 'vitest';
 
 test('a pool is B2B where organizations are on, B2C where they are off, and B2B where nobody can tell', async () => {

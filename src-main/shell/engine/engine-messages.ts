@@ -2,6 +2,7 @@ import { DoctorCheck } from '@shared/contract/doctor';
 import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
 import { BackupReport } from '@shared/contract/maintenance';
+import { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import { PoolHits } from '@shared/contract/pool-hits';
 import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { WorkspaceId } from '@shared/domain/ids';
@@ -55,6 +56,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
     start: EngineStart.optional(),
     snapshot: z.boolean(),
   }),
+  z.object({ kind: z.literal('copyPool'), start: EngineStart, budget: PoolBudget }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
@@ -82,6 +84,8 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restoring'), fraction: z.number() }),
   z.object({ kind: z.literal('restored'), result: resultOf(RestoredFiles) }),
   z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
+  z.object({ kind: z.literal('copyingPool'), took: PoolCopied.pick({ calls: true, bytes: true }) }),
+  z.object({ kind: z.literal('poolCopied'), result: PoolCopied }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),
   z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
   z.object({ kind: z.literal('checked'), id: z.number().int(), check: DoctorCheck }),

@@ -109,6 +109,8 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'restored':
       case 'copied':
       case 'found':
+      case 'copyingPool':
+      case 'poolCopied':
         return;
       default:
         assertNever(decoded.data);

@@ -1,17 +1,14 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { NewWorkspace } from '../../workspace/create-workspace';
-import { listWorkspaces } from '../../workspace/list-workspaces';
-import { newWorkspaceId } from '../../workspace/new-workspace-id';
+import { findPool, newPool } from '../../workspace/pools/pool-workspace';
+import { readApplicationKey } from '../../workspace/pools/read-application-key';
 import { keyless } from '../../workspace/replace-api-key';
 import type { Keyring } from '../../workspace/vault/keyring';
 import { chooseProtection } from './choose-protection';
 import type { OpenedWorkspace } from './opened-workspace';
-import { readApplicationKey } from './read-application-key';
-import { readPoolScenario } from './read-pool-scenario';
 
 interface OpenerParts {
   readonly root: string;
@@ -65,13 +62,10 @@ export function createApplicationOpener(parts: OpenerParts) {
     if (from === null || from.info.scenario !== 'platforms') return noPlatform();
     const { id: workspaceId, kind, url } = from.info;
     if (kind === 'snapshot') return keyless();
-    const listed = await listWorkspaces(root);
-    if (!listed.ok) return listed;
-    const known = listed.value.workspaces.find(
-      ({ info: { platform } }) =>
-        platform?.workspaceId === workspaceId && platform.applicationId === applicationId,
-    );
-    const platform = { url, token: from.apiKey(), fetch };
+    const found = await findPool(root, workspaceId, applicationId);
+    if (!found.ok) return found;
+    const known = found.value;
+    const platform = { workspaceId, kind, url, token: from.apiKey(), fetch };
     if (known) {
       const which = { id: known.info.id, ...(passphrase !== undefined && { passphrase }) };
       const pool = await open(which);
@@ -80,24 +74,12 @@ export function createApplicationOpener(parts: OpenerParts) {
     }
     const protection = chooseProtection(kind, passphrase, keyring);
     if (!protection.ok) return protection;
-    const key = await readApplicationKey(platform, applicationId);
-    if (!key.ok) return key;
-    const { name, environment, apiKey } = key.value;
-    const scenario = await readPoolScenario({ url, apiKey, fetch });
-    const id = newWorkspaceId(name);
-    return create({
-      directory: join(root, id),
-      id,
-      name,
-      scenario,
-      kind,
-      environment: kind === 'sandbox' ? 'sandbox' : environment,
-      url,
-      apiKey,
+    const wanted = await newPool(platform, applicationId, {
+      root,
       protection: protection.value,
       createdAt: parts.now(),
-      platform: { workspaceId, applicationId },
     });
+    return wanted.ok ? create(wanted.value) : wanted;
   };
 }
 

@@ -4,7 +4,7 @@ import { serviceUrl } from '@main/workspace/service-url';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
-import type { PoolHits } from '@shared/contract/pool-hits';
+import type { PoolCopyRun } from '@shared/contract/pool-copies';
 import type {
   BrokenWorkspace,
   ChosenBackup,
@@ -35,6 +35,7 @@ import { createExaminer, type ToExamine } from './create-examiner';
 import { createSandbox } from './create-sandbox';
 import { createLockChanger } from './lock-changer';
 import { createApplicationOpener } from './open-application';
+import { createPools, type Pools } from './open-pools';
 import {
   type AskWhere,
   type OpenedWorkspace,
@@ -42,7 +43,6 @@ import {
   startWorkspace,
   type WantedSnapshot,
 } from './opened-workspace';
-import { createPoolSearch } from './search-pool';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 
@@ -54,6 +54,7 @@ export interface SessionParts extends ProcessParts {
   readonly now: () => number;
   /** How much of a backup that is being restored was read, 0 to 1. */
   readonly onRestoring: (fraction: number) => void;
+  readonly onPoolCopies: (run: PoolCopyRun) => void;
 }
 
 /** The workspaces of this profile, of which one at a time is open. */
@@ -69,8 +70,7 @@ export interface WorkspaceSession {
   openApplication(input: Input<'openApplication'>): Promise<Result<WorkspaceInfo>>;
   /** Opens a workspace and closes the one before; an engine that gave up starts anew. */
   open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
-  /** Looks for a person in one copied pool of the open platform. */
-  searchPool(input: Input<'searchPool'>): Promise<Result<PoolHits>>;
+  readonly pools: Pools;
   close(): Promise<void>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
@@ -107,18 +107,19 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const inTurn = createQueue();
   const restorer = createBackupRestorer(root, parts.forkEngine, parts.onRestoring);
   let opened: OpenedWorkspace | null = null;
-  const pools = createPoolSearch(parts.forkEngine);
-  /** A search in a large pool takes a while: whoever opens or closes a workspace does not wait for it. */
-  const leaving = <T>(work: () => Promise<T>): Promise<T> => {
-    pools.stop();
-    examiner.stop();
-    return inTurn(work);
-  };
   const folder = (id: WorkspaceId): string => join(root, id);
   const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
 
+  const pools = createPools({
+    ...{ ...parts, fork: parts.forkEngine, onRun: parts.onPoolCopies },
+    ...{ folder, unlocking, inTurn, opened: () => opened },
+  });
   const { forkEngine } = parts;
   const examiner = createExaminer({ root, keyring, unlocking, forkEngine, inTurn, opened: () => opened });
+  const leaving = <T>(work: () => Promise<T>): Promise<T> => {
+    examiner.stop();
+    return pools.leaving(work);
+  };
 
   const closeNow = async (): Promise<void> => {
     const last = opened;
@@ -219,17 +220,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     connect: (input) => inTurn(() => connect(input)),
     open: (input) => leaving(() => open(input)),
     openApplication: (input) => leaving(() => openApplication(input)),
-    searchPool: ({ id, text, passphrase }) =>
-      inTurn(() =>
-        pools.search({
-          directory: folder(id),
-          platform: opened?.info.id ?? null,
-          unlocking: unlocking(passphrase),
-          text,
-        }),
-      ),
+    pools,
     close: () => leaving(closeNow),
-    forget: (id) => inTurn(() => forget(id)),
+    forget: (id) => leaving(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),
     setPlatformToken: (input) => inTurn(() => locks.setPlatformToken(input)),

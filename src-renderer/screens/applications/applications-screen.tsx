@@ -3,6 +3,7 @@ import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { equals, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { CopyPoolsDialog } from '@renderer/screens/shared/copy-pools-dialog';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
@@ -123,6 +124,12 @@ function AllApplications() {
         {
           id: 'set-policy',
           dialog: (chosen) => <SetPolicyDialog {...chosen} groups={groups} group={params.policy} />,
+        },
+        {
+          id: 'copy-pools',
+          dialog: ({ rows, onClose }) => (
+            <CopyPoolsDialog applicationIds={rows.map(({ id }) => id)} onClose={onClose} />
+          ),
         },
       ]}
       edit

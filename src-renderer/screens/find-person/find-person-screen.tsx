@@ -1,109 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
-import { useCounts } from '@renderer/bridge/use-counts';
-import { useNames } from '@renderer/screens/shared/use-names';
-import { useDataVersion } from '@renderer/state/use-data-version';
-import { go } from '@renderer/state/use-route';
-import { useSession, useWorkspace } from '@renderer/state/use-session';
-import { useCommandTarget } from '@renderer/ui/controls/command-target';
-import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
-import { EmptyState } from '@renderer/ui/layout/empty-state';
-import { ScrollBody } from '@renderer/ui/layout/scroll-body';
-import { Toolbar } from '@renderer/ui/layout/toolbar';
-import { Search, UserSearch } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
-import classes from './find-person-screen.module.css';
-import { PoolAnswer } from './pool-answer';
-import { usePoolSearch } from './use-pool-search';
+import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { CopiesView } from './copies-view';
+import { SearchPools } from './search-pools';
 
-/** Looks for a person in every copied pool of the platform, each asked by itself: there is no index over them. */
+/** Finds a person in the pools that are copied, and copies pools. */
 export function FindPersonScreen() {
-  const platform = useWorkspace();
-  const workspaces = useSession((session) => session.workspaces);
-  const broken = useSession((session) => session.broken);
-  const copies = workspaces.filter((each) => platform !== null && each.platform?.workspaceId === platform.id);
-  const names = useNames(
-    'application',
-    copies.map((copy) => copy.platform?.applicationId ?? ''),
-  );
-  const [applications = 0] = useCounts([{ entity: 'application' }], useDataVersion());
-  const { asked, stateOf, search, unlock } = usePoolSearch(copies);
-  const [text, setText] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useCommandTarget('filter', () => input.current?.focus());
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() !== '') void search(text.trim());
-  };
-  const without = Math.max(0, applications - names.size);
-  const blind = [
-    ...(without > 0
-      ? [`The people of ${plural(without, 'application')} were never copied here: nobody looked there.`]
-      : []),
-    ...(broken.length > 0
-      ? [`${plural(broken.length, 'workspace')} of this machine cannot be read: nobody knows whose.`]
-      : []),
-  ];
   return (
-    <>
-      <Toolbar label="Who is looked for">
-        <form className={classes.form} onSubmit={submit}>
-          <TextInput
-            ref={input}
-            className={classes.field}
-            aria-label="Person"
-            placeholder="Name, address, number or username"
-            spellCheck={false}
-            leftSection={<Search size={13} aria-hidden />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Button type="submit" disabled={text.trim() === '' || copies.length === 0}>
-            Look in {plural(copies.length, 'pool')}
-          </Button>
-        </form>
-      </Toolbar>
-      <ScrollBody label="What each pool answers">
-        {asked === '' || copies.length === 0 ? (
-          <EmptyState
-            icon={UserSearch}
-            title={copies.length === 0 ? 'No pool is copied here yet' : 'Find a person in every pool'}
-            text={
-              copies.length === 0
-                ? 'Open the people of an application once: its pool is copied to this machine, and is looked through from here.'
-                : 'Each pool is opened with its own key, asked, and closed again. Nothing of what is found is kept.'
-            }
-            actions={
-              copies.length === 0 && (
-                <Button variant="default" onClick={() => go('applications')}>
-                  Show applications
-                </Button>
-              )
-            }
-          />
-        ) : (
-          <div className={classes.answers}>
-            {copies.map((copy) => (
-              <PoolAnswer
-                key={copy.id}
-                copy={copy}
-                name={
-                  names.get(copy.platform?.applicationId ?? '') ??
-                  `${copy.name}, which the platform no longer has`
-                }
-                state={stateOf(copy.id)}
-                onUnlock={(passphrase) => void unlock(copy, passphrase)}
-              />
-            ))}
-          </div>
-        )}
-        {blind.length > 0 && (
-          <p className={classes.blind}>
-            {blind.join(' ')}{' '}
-            {without > 0 && <LinkButton onClick={() => go('applications')}>Applications</LinkButton>}
-          </p>
-        )}
-      </ScrollBody>
-    </>
+    <ScreenTabs
+      screen="find-person"
+      label="Parts of finding a person"
+      tabs={[
+        { id: 'find', title: 'Find', panel: <SearchPools /> },
+        { id: 'copies', title: 'Copies', panel: <CopiesView /> },
+      ]}
+    />
   );
 }

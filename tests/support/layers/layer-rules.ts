@@ -55,7 +55,7 @@ export const layerRules: readonly LayerRule[] = [
       'overview',
     ]
       .map((name) => `src-main/${name}`)
-      .concat(shared),
+      .concat(shared, 'src-main/workspace/pools/copied-at'),
     packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
   },
   {

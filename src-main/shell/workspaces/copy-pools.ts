@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { type PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
+import type { ShellInputOf } from '@shared/contract/shell';
+import { createCopyOne } from '../../workspace/pools/copy-one';
+import { readCopies } from '../../workspace/pools/read-copies';
+import { cutOffRun, newCopyRun, runCopies } from '../../workspace/pools/run-copies';
+import type { Keyring } from '../../workspace/vault/keyring';
+import { writeFileAtomic } from '../../workspace/write-file-atomic';
+import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
+import { chooseProtection } from './choose-protection';
+import type { OpenedWorkspace } from './opened-workspace';
+
+export interface CopierParts {
+  readonly root: string;
+  readonly keyring: Keyring | null;
+  readonly fetch: typeof fetch;
+  readonly fork: ForkEngine;
+  /** Ms since 1970. */
+  readonly now: () => number;
+  readonly opened: () => OpenedWorkspace | null;
+  /** Hears where the run stands; at most twice a second while a pool only goes on. */
+  readonly onRun: (run: PoolCopyRun) => void;
+}
+
+const betweenMs = 500;
+
+export interface PoolCopier {
+  /** Copies of the open platform, and where the last run over them stands. */
+  look(): Promise<Result<{ run: PoolCopyRun | null; copies: readonly PoolCopyInfo[] }>>;
+  start(input: ShellInputOf<'copyPools'>): Promise<Result<PoolCopyRun>>;
+  /** Goes on with a run that was stopped, within what is left of its budget. */
+  goOn(passphrase?: string): Promise<Result<PoolCopyRun>>;
+  /** Stops the run, and waits until no process of it works any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Copies the pools of the open platform in the background, one at a time, each in an engine process of its own. Where the run stands is
+ * kept beside the platform's database, so that it goes on after the app was closed, or killed.
+ */
+export function createPoolCopier(parts: CopierParts): PoolCopier {
+  let under: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
+  let last: PoolCopyRun | null = null;
+  const fileOf = (platform: string): string => join(parts.root, platform, 'pool-copies.json');
+
+  const read = async (platform: string): Promise<PoolCopyRun | null> => {
+    if (last?.platform === platform) return last;
+    const text = await readFile(fileOf(platform), 'utf8').catch(() => 'null');
+    const kept = PoolCopyRun.safeParse(parse(text));
+    return kept.success && kept.data.platform === platform ? cutOffRun(kept.data) : null;
+  };
+
+  const begin = (from: PoolCopyRun, platform: OpenedWorkspace, passphrase: string | undefined): void => {
+    const stop = new AbortController();
+    const { id, kind, url } = platform.info;
+    if (kind === 'snapshot') return;
+    let toldAt = 0;
+    let writing: Promise<void> = Promise.resolve();
+    const tell = (run: PoolCopyRun, moved: boolean): void => {
+      last = run;
+      if (!moved && performance.now() - toldAt < betweenMs) return;
+      toldAt = performance.now();
+      parts.onRun(run);
+      // Without it the run is only not gone on with by itself: the copies are there, and the next run begins with those that lack.
+      writing = writing.then(() => writeFileAtomic(fileOf(id), JSON.stringify(run))).catch(() => undefined);
+    };
+    const copy = createCopyOne({
+      root: parts.root,
+      platform: { workspaceId: id, kind, url, token: platform.apiKey(), fetch: parts.fetch },
+      protection: chooseProtection(kind, passphrase, parts.keyring),
+      unlocking: { keyring: parts.keyring ?? undefined, passphrase },
+      now: parts.now,
+      work: async ({ directory, info }, secrets, { budget, tell: took, signal }) => {
+        const workspace = { id: info.id, name: info.name, scenario: info.scenario };
+        const start = { directory, ...secrets, url, workspace };
+        let going = { calls: 0, bytes: 0 };
+        const copied = await askInProcess(
+          parts.fork,
+          { kind: 'copyPool', start, budget },
+          (message) => {
+            if (message.kind === 'copyingPool') {
+              going = message.took;
+              took(going);
+            }
+            return message.kind === 'poolCopied' ? success(message.result) : undefined;
+          },
+          () => died(info.name),
+          signal,
+        );
+        if (copied.ok) return copied.value;
+        const how = signal.aborted ? { cut: 'stopped' as const } : { failure: copied.error };
+        return { asOf: 0, people: null, cut: null, failure: null, ...going, ...how };
+      },
+    });
+    last = from;
+    const done = runCopies(from, { copy, tell, signal: stop.signal }).then(async () => {
+      await writing;
+      under = null;
+    });
+    under = { stop, done };
+  };
+
+  const platformNow = (): OpenedWorkspace | null => {
+    const open = parts.opened();
+    return open?.info.scenario === 'platforms' && open.info.kind !== 'snapshot' ? open : null;
+  };
+
+  return {
+    async look() {
+      const platform = parts.opened();
+      if (platform?.info.scenario !== 'platforms') return noPlatform();
+      const copies = await readCopies(parts.root, platform.info.id);
+      return copies.ok ? success({ run: await read(platform.info.id), copies: copies.value }) : copies;
+    },
+    async start(input) {
+      const platform = platformNow();
+      if (platform === null) return noPlatform();
+      if (under !== null) return busy();
+      const { applicationIds, budget, passphrase } = input;
+      const copies = await readCopies(parts.root, platform.info.id);
+      if (!copies.ok) return copies;
+      const run = newCopyRun(platform.info.id, applicationIds, copies.value, budget);
+      begin(run, platform, passphrase);
+      return success(run);
+    },
+    async goOn(passphrase) {
+      const platform = platformNow();
+      if (platform === null) return noPlatform();
+      if (under !== null) return busy();
+      const run = await read(platform.info.id);
+      if (run === null) return nothingToDo();
+      begin(run, platform, passphrase);
+      return success({ ...run, ended: null });
+    },
+    async stop() {
+      under?.stop.abort();
+      await under?.done;
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function died(name: string): Result<never> {
+  return failure(
+    'engine-stopped',
+    `The process that copied the people of ${name} stopped. What it had copied is kept.`,
+    'Copy again: it goes on where it stopped.',
+  );
+}
+
+function noPlatform(): Result<never> {
+  return failure(
+    'invalid-input',
+    'No platform’s workspace is open. Nothing was copied.',
+    'Open the platform’s workspace first.',
+  );
+}
+
+function busy(): Result<never> {
+  return failure(
+    'busy',
+    'Pools are being copied already. Nothing was begun.',
+    'Stop that first, or wait for its end.',
+  );
+}
+
+function nothingToDo(): Result<never> {
+  return failure('not-found', 'No copying was stopped here. Nothing was begun.', 'Choose what to copy.');
+}

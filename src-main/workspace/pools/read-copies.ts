@@ -1,0 +1,22 @@
+import { type Result, success } from '@shared/contract/failure';
+import type { PoolCopyInfo } from '@shared/contract/pool-copies';
+import type { WorkspaceId } from '@shared/domain/ids';
+import { listWorkspaces } from '../list-workspaces';
+import { readCopiedAt } from './copied-at';
+import { copySize } from './copy-size';
+
+/** The copied pools of a platform in a folder of workspaces: none of them is opened. */
+export async function readCopies(
+  root: string,
+  platform: WorkspaceId,
+): Promise<Result<readonly PoolCopyInfo[]>> {
+  const listed = await listWorkspaces(root);
+  if (!listed.ok) return listed;
+  const copies: PoolCopyInfo[] = [];
+  for (const { directory, info } of listed.value.workspaces) {
+    if (info.platform?.workspaceId !== platform) continue;
+    const [asOf, bytes] = await Promise.all([readCopiedAt(directory), copySize(directory)]);
+    copies.push({ id: info.id, applicationId: info.platform.applicationId, asOf, bytes });
+  }
+  return success(copies);
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useAnswer } from '@renderer/bridge/use-answer';
+import { CopyPoolsDialog } from '@renderer/screens/shared/copy-pools-dialog';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { usePoolCopies } from '@renderer/state/use-pool-copies';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatSize } from '@renderer/ui/format/format-size';
+import { plural } from '@renderer/ui/format/plural';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { HardDriveDownload } from 'lucide-react';
+import { useState } from 'react';
+import classes from './copies-view.module.css';
+import { CopyLine } from './copy-line';
+import { copyLines } from './copy-lines';
+import { CopyRun } from './copy-run';
+
+/** So many lines are shown; the rest is counted. */
+const shown = 500;
+
+/** Which pools are copied here and when each copy was complete; copies more of them in the background. */
+export function CopiesView() {
+  const { copies, run, take } = usePoolCopies();
+  const applications = useAnswer('customers', {}, useDataVersion());
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  if (copies === undefined || applications === undefined) return null;
+  const copied = new Set(copies.map(({ applicationId }) => applicationId));
+  const known = applications.map(({ id }) => String(id));
+  const without = known.filter((id) => !copied.has(id));
+  const lines = copyLines(copies, run, new Map(applications.map(({ id, name }) => [String(id), name])));
+  const busy = run !== null && run.ended === null;
+  const size = copies.reduce((sum, { bytes }) => sum + bytes, 0);
+  return (
+    <>
+      <Toolbar
+        label="Copies of pools"
+        end={`${plural(copies.length, 'copy', 'copies')} · ${formatSize(size)}`}
+      >
+        <Button disabled={busy || without.length === 0} onClick={() => setChosen(without)}>
+          Copy {plural(without.length, 'pool')} without a copy…
+        </Button>
+        {copies.length > 0 && (
+          <Button
+            variant="default"
+            disabled={busy}
+            onClick={() => setChosen(known.filter((id) => copied.has(id)))}
+          >
+            Copy all anew…
+          </Button>
+        )}
+      </Toolbar>
+      {run && <CopyRun run={run} onRun={take} />}
+      <ScrollBody label="Copied pools">
+        {lines.length === 0 ? (
+          <EmptyState
+            icon={HardDriveDownload}
+            title="No pool is copied here yet"
+            text="A copied pool is searched and counted here without the service. Each is a workspace of its own."
+          />
+        ) : (
+          <ul className={classes.lines}>
+            {lines.slice(0, shown).map((line) => (
+              <CopyLine
+                key={line.key}
+                line={line}
+                onCopy={busy ? null : () => setChosen([line.applicationId])}
+              />
+            ))}
+          </ul>
+        )}
+        {lines.length > shown && <p className={classes.more}>and {formatCount(lines.length - shown)} more</p>}
+      </ScrollBody>
+      {chosen && <CopyPoolsDialog applicationIds={chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+}

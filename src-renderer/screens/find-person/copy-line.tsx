@@ -1,0 +1,44 @@
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatSize } from '@renderer/ui/format/format-size';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import classes from './copies-view.module.css';
+import type { CopyLine as Line } from './copy-lines';
+
+interface CopyLineProps {
+  readonly line: Line;
+  /** Null while pools are being copied. */
+  readonly onCopy: (() => void) | null;
+}
+
+/** One copied pool: when it was complete, how large it is, and where the last run left it. */
+export function CopyLine({ line: { name, copy, entry }, onCopy }: CopyLineProps) {
+  const going = entry?.state === 'copying';
+  return (
+    <li className={classes.line}>
+      <span className={classes.name}>{name}</span>
+      <span className={classes.when}>
+        {going ? (
+          `Copying: ${formatCount(entry.calls)} calls, ${formatSize(entry.bytes)}`
+        ) : copy === undefined || copy.asOf === 0 ? (
+          'Never complete'
+        ) : (
+          <>
+            Copied <RelativeTime at={copy.asOf} ago />
+          </>
+        )}
+        {entry?.state === 'begun' && ', cut off: goes on the next time'}
+      </span>
+      <span className={classes.figure}>{copy && formatSize(copy.bytes)}</span>
+      <span className={classes.act}>
+        {onCopy && <LinkButton onClick={onCopy}>{copy && copy.asOf > 0 ? 'Copy anew' : 'Copy'}</LinkButton>}
+      </span>
+      {entry?.failure && (
+        <div className={classes.failure}>
+          <InlineFailure failure={entry.failure} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import type { PoolCopyEntry, PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
+
+/** One pool in the list of copies. */
+export interface CopyLine {
+  readonly key: string;
+  readonly applicationId: string;
+  readonly name: string;
+  /** Undefined where there is no copy: its copying failed. */
+  readonly copy: PoolCopyInfo | undefined;
+  /** Where it stands in the last run; undefined where that has not come to it. */
+  readonly entry: PoolCopyEntry | undefined;
+}
+
+const order: readonly PoolCopyEntry['state'][] = ['copying', 'failed', 'begun'];
+
+/** Every copy, and what of the last run has none: what goes on and what went wrong first, then the oldest copies. */
+export function copyLines(
+  copies: readonly PoolCopyInfo[],
+  run: PoolCopyRun | null,
+  names: ReadonlyMap<string, string>,
+): readonly CopyLine[] {
+  const entries = new Map(
+    run?.entries.filter(({ state }) => state !== 'waiting').map((entry) => [entry.applicationId, entry]),
+  );
+  const nameOf = (id: string): string => names.get(id) ?? `${id}, which the platform no longer has`;
+  const lines: CopyLine[] = copies.map((copy) => ({
+    key: copy.id,
+    applicationId: copy.applicationId,
+    name: nameOf(copy.applicationId),
+    copy,
+    entry: entries.get(copy.applicationId),
+  }));
+  const copied = new Set(copies.map(({ applicationId }) => applicationId));
+  for (const entry of entries.values())
+    if (!copied.has(entry.applicationId))
+      lines.push({
+        key: entry.applicationId,
+        applicationId: entry.applicationId,
+        name: nameOf(entry.applicationId),
+        copy: undefined,
+        entry,
+      });
+  const rank = ({ entry }: CopyLine): number => {
+    const place = entry === undefined ? -1 : order.indexOf(entry.state);
+    return place === -1 ? order.length : place;
+  };
+  return lines.sort((a, b) => rank(a) - rank(b) || (a.copy?.asOf ?? 0) - (b.copy?.asOf ?? 0));
+}

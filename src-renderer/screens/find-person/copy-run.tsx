@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
+import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { formatSize } from '@renderer/ui/format/format-size';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { ProgressBar } from '@renderer/ui/marks/progress-bar';
+import type { PoolCopyRun } from '@shared/contract/pool-copies';
+import { useState } from 'react';
+import classes from './copies-view.module.css';
+
+interface CopyRunProps {
+  readonly run: PoolCopyRun;
+  readonly onRun: (run: PoolCopyRun) => void;
+}
+
+/** Where the copying stands: how many of how many, what it took of its budget, and why it ended; stops it, or goes on with it. */
+export function CopyRun({ run, onRun }: CopyRunProps) {
+  const locked = useNeedsPassphrase();
+  const [asking, setAsking] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const { busy, failure, send } = useSending();
+  const { entries, ended } = run;
+  const done = entries.filter(({ state }) => state === 'copied' || state === 'failed').length;
+  const resumable = ended === 'stopped' || ended === 'offline';
+  const goOn = async (): Promise<void> => {
+    const gone = await send(() => shell.call('goOnCopying', locked ? { passphrase } : {}));
+    if (!gone.ok) return;
+    onRun(gone.value);
+    setAsking(false);
+    setPassphrase('');
+  };
+  return (
+    <section className={classes.run} aria-label="Copying pools">
+      <span className={classes.told} role="status">
+        {told(run)}
+      </span>
+      {ended === null && (
+        <Button
+          variant="default"
+          loading={busy}
+          onClick={() => void send(() => shell.call('stopCopying', {}))}
+        >
+          Stop
+        </Button>
+      )}
+      {resumable && (
+        <Button loading={busy && !asking} onClick={() => (locked ? setAsking(true) : void goOn())}>
+          Go on
+        </Button>
+      )}
+      <div className={classes.bar}>
+        <ProgressBar
+          label="Pools copied"
+          fraction={done / entries.length}
+          tone={ended === 'done' ? 'done' : 'accent'}
+        />
+      </div>
+      {failure && !asking && <InlineFailure failure={failure} />}
+      <ConfirmDialog
+        opened={asking}
+        title="Go on copying"
+        verb="Go on"
+        busy={busy}
+        disabled={passphrase === ''}
+        failure={failure}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void goOn()}
+      >
+        <SecretInput
+          label="Passphrase"
+          what="the passphrase"
+          required={false}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+const whyEnded = {
+  done: '',
+  calls: 'The budget of calls is spent',
+  bytes: 'The budget of disk is spent',
+  stopped: 'Stopped',
+  offline: 'The service cannot be reached',
+} as const;
+
+function told({ entries, spent, budget, ended }: PoolCopyRun): string {
+  const count = (...states: readonly string[]): number =>
+    entries.filter(({ state }) => states.includes(state)).length;
+  const left = count('waiting', 'begun', 'copying');
+  const failed = count('failed');
+  const of = (most: number | null, text: (value: number) => string): string =>
+    most === null ? '' : ` of ${text(most)}`;
+  return [
+    `${formatCount(count('copied'))} of ${plural(entries.length, 'pool')} copied`,
+    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
+    `${formatCount(spent.calls)}${of(budget.calls, formatCount)} calls`,
+    `${formatSize(spent.bytes)}${of(budget.bytes, formatSize)}`,
+    ...(ended !== null && ended !== 'done' ? [`${whyEnded[ended]}: ${plural(left, 'pool')} left`] : []),
+  ].join(' · ');
+}

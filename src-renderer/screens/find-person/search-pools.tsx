@@ -1,0 +1,110 @@
+import { Button, TextInput } from '@mantine/core';
+import { useCounts } from '@renderer/bridge/use-counts';
+import { useNames } from '@renderer/screens/shared/use-names';
+import { useDataVersion } from '@renderer/state/use-data-version';
+import { go } from '@renderer/state/use-route';
+import { useSession, useWorkspace } from '@renderer/state/use-session';
+import { useCommandTarget } from '@renderer/ui/controls/command-target';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { plural } from '@renderer/ui/format/plural';
+import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { Search, UserSearch } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { PoolAnswer } from './pool-answer';
+import classes from './search-pools.module.css';
+import { usePoolSearch } from './use-pool-search';
+
+const showCopies = (): void => go('find-person', { params: { tab: 'copies' } });
+
+/** Looks for a person in every copied pool of the platform, each asked by itself: there is no index over them. */
+export function SearchPools() {
+  const platform = useWorkspace();
+  const workspaces = useSession((session) => session.workspaces);
+  const broken = useSession((session) => session.broken);
+  const copies = workspaces.filter((each) => platform !== null && each.platform?.workspaceId === platform.id);
+  const names = useNames(
+    'application',
+    copies.map((copy) => copy.platform?.applicationId ?? ''),
+  );
+  const [applications = 0] = useCounts([{ entity: 'application' }], useDataVersion());
+  const { asked, stateOf, search, unlock } = usePoolSearch(copies);
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useCommandTarget('filter', () => input.current?.focus());
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '') void search(text.trim());
+  };
+  const without = Math.max(0, applications - names.size);
+  const blind = [
+    ...(without > 0
+      ? [`The people of ${plural(without, 'application')} were never copied here: nobody looked there.`]
+      : []),
+    ...(broken.length > 0
+      ? [`${plural(broken.length, 'workspace')} of this machine cannot be read: nobody knows whose.`]
+      : []),
+  ];
+  return (
+    <>
+      <Toolbar label="Who is looked for">
+        <form className={classes.form} onSubmit={submit}>
+          <TextInput
+            ref={input}
+            className={classes.field}
+            aria-label="Person"
+            placeholder="Name, address, number or username"
+            spellCheck={false}
+            leftSection={<Search size={13} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={text.trim() === '' || copies.length === 0}>
+            Look in {plural(copies.length, 'pool')}
+          </Button>
+        </form>
+      </Toolbar>
+      <ScrollBody label="What each pool answers">
+        {asked === '' || copies.length === 0 ? (
+          <EmptyState
+            icon={UserSearch}
+            title={copies.length === 0 ? 'No pool is copied here yet' : 'Find a person in every pool'}
+            text={
+              copies.length === 0
+                ? 'Copy pools to this machine, or open the people of an application once: they are looked through from here.'
+                : 'Each pool is opened with its own key, asked, and closed again. Nothing of what is found is kept.'
+            }
+            actions={
+              copies.length === 0 && (
+                <Button variant="default" onClick={showCopies}>
+                  Copy pools…
+                </Button>
+              )
+            }
+          />
+        ) : (
+          <div className={classes.answers}>
+            {copies.map((copy) => (
+              <PoolAnswer
+                key={copy.id}
+                copy={copy}
+                name={
+                  names.get(copy.platform?.applicationId ?? '') ??
+                  `${copy.name}, which the platform no longer has`
+                }
+                state={stateOf(copy.id)}
+                onUnlock={(passphrase) => void unlock(copy, passphrase)}
+              />
+            ))}
+          </div>
+        )}
+        {blind.length > 0 && (
+          <p className={classes.blind}>
+            {blind.join(' ')} {without > 0 && <LinkButton onClick={showCopies}>Copy them</LinkButton>}
+          </p>
+        )}
+      </ScrollBody>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { NumberInput } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
+import { go } from '@renderer/state/use-route';
+import { useSession, useWorkspace } from '@renderer/state/use-session';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { plural } from '@renderer/ui/format/plural';
+import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { useState } from 'react';
+import classes from './copy-pools-dialog.module.css';
+
+interface CopyPoolsDialogProps {
+  readonly applicationIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+const megabyte = 1_000_000;
+const limitOf = (value: string | number, unit = 1): number | null =>
+  typeof value === 'number' && value > 0 ? Math.round(value * unit) : null;
+
+/** Whether a passphrase is needed to make, or to open, copies of the open platform's pools. */
+export function useNeedsPassphrase(): boolean {
+  const platform = useWorkspace();
+  const keyring = useSession(({ info }) => info?.keyring ?? true);
+  const workspaces = useSession((session) => session.workspaces);
+  if (platform?.kind === 'remote' && !keyring) return true;
+  return workspaces.some(
+    (each) => each.platform?.workspaceId === platform?.id && each.protection === 'passphrase',
+  );
+}
+
+/** Asks what copying the people of applications may take, and begins it; where it stands is on the tab *Copies*. */
+export function CopyPoolsDialog({ applicationIds, onClose }: CopyPoolsDialogProps) {
+  const locked = useNeedsPassphrase();
+  const [calls, setCalls] = useState<string | number>('');
+  const [size, setSize] = useState<string | number>('');
+  const [passphrase, setPassphrase] = useState('');
+  const { busy, failure, send } = useSending();
+  const start = async (): Promise<void> => {
+    const budget = { calls: limitOf(calls), bytes: limitOf(size, megabyte) };
+    const secret = passphrase === '' ? {} : { passphrase };
+    const begun = await send(() =>
+      shell.call('copyPools', { applicationIds: [...applicationIds], budget, ...secret }),
+    );
+    if (!begun.ok) return;
+    onClose();
+    go('find-person', { params: { tab: 'copies' } });
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={`Copy the people of ${plural(applicationIds.length, 'application')}`}
+      verb={`Copy ${plural(applicationIds.length, 'pool')}`}
+      busy={busy}
+      disabled={locked && passphrase === ''}
+      failure={failure}
+      onClose={onClose}
+      onConfirm={() => void start()}
+    >
+      <div className={classes.form}>
+        <p className={classes.prose}>
+          One after the other, each into a workspace of its own, while you work on. Pools without a copy come
+          first, then the oldest copies. Nothing is sent that changes anything.
+        </p>
+        <div className={classes.limits}>
+          <NumberInput
+            label="Calls at most"
+            placeholder="As many as it takes"
+            min={1}
+            allowDecimal={false}
+            value={calls}
+            onChange={setCalls}
+          />
+          <NumberInput
+            label="Disk at most, MB"
+            placeholder="As much as it takes"
+            min={1}
+            value={size}
+            onChange={setSize}
+          />
+        </div>
+        {locked && (
+          <SecretInput
+            label="Passphrase"
+            what="the passphrase"
+            description="It protects new copies, and opens those that it protects already."
+            value={passphrase}
+            onChange={setPassphrase}
+          />
+        )}
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { shell } from '@renderer/bridge/shell';
+import type { PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
+import { useCallback, useEffect, useState } from 'react';
+import { useSession } from './use-session';
+
+/** Copies of the open platform's pools, and where the last run over them stands; asked anew whenever one was begun or ended. */
+export function usePoolCopies() {
+  const [copies, setCopies] = useState<readonly PoolCopyInfo[] | undefined>();
+  const [run, setRun] = useState<PoolCopyRun | null>(null);
+  const [done, setDone] = useState('');
+  const take = useCallback((next: PoolCopyRun): void => {
+    setRun(next);
+    setDone(`${next.ended} ${next.entries.filter(({ state }) => state !== 'waiting').length}`);
+  }, []);
+  useEffect(() => shell.on('poolCopies', take), [take]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another pool has begun or ended, so there may be another copy
+  useEffect(() => {
+    let left = false;
+    void Promise.all([shell.call('poolCopies', {}), shell.call('workspaces', {})]).then(([known, list]) => {
+      if (left) return;
+      if (known.ok) {
+        setCopies(known.value.copies);
+        setRun((last) => last ?? known.value.run);
+      }
+      if (list.ok) useSession.setState({ workspaces: list.value });
+    });
+    return () => {
+      left = true;
+    };
+  }, [done]);
+  return { copies, run, take };
+}

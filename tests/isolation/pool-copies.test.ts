@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countPeople } from '@main/cli/count-people';
+import { exitCodes } from '@main/cli/exit-code';
+import { copyExitCode, copyPools } from '@main/cli/pools-command';
+import { pull } from '@main/cli/run-command';
+import { withWorkspace } from '@main/cli/with-workspace';
+import { startSandbox } from '@main/sandbox/start-sandbox';
+import { createWorkspace } from '@main/workspace/create-workspace';
+import { listWorkspaces } from '@main/workspace/list-workspaces';
+import { readCopies } from '@main/workspace/pools/read-copies';
+import { WorkspaceId } from '@shared/domain/ids';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const platformId = WorkspaceId.parse('platform');
+
+/** A platform whose applications were copied, and no pool of theirs. */
+async function openPlatform() {
+  vi.stubEnv('TENANTRY_PASSPHRASE', 'correct horse battery staple');
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const root = await temporaryFolder();
+  const sandbox = await startSandbox({ world: 'campus', scale: 0.02 });
+  onTestFinished(() => sandbox.close());
+  const directory = join(root, platformId);
+  valueIn(
+    await createWorkspace({
+      directory,
+      id: platformId,
+      name: 'Campus',
+      scenario: 'platforms',
+      kind: 'remote',
+      environment: 'production',
+      url: `${sandbox.url}/v1`,
+      apiKey: sandbox.platformToken,
+      protection: { kind: 'passphrase', passphrase: 'correct horse battery staple' },
+      createdAt: Date.now(),
+    }),
+  );
+  valueIn(await withWorkspace(directory, pull));
+  const production = sandbox.applications.filter(({ environment }) => environment === 'production');
+  const [one, other] = production;
+  if (one === undefined || other === undefined) throw new Error('the platform has two applications');
+  /** How many people the service has in an application. */
+  const held = async ({ secretKey }: typeof one): Promise<number> => {
+    const headers = { authorization: `Bearer ${secretKey}` };
+    const answer = await fetch(`${sandbox.url}/v1/users/count`, { headers });
+    return (await answer.json()).total_count;
+  };
+  const copies = async () => valueIn(await readCopies(root, platformId));
+  return { sandbox, root, directory, one, other, held, copies };
+}
+
+it('a budget cuts a copy off where it stands: it is not called complete, and the next run goes on there; what waits in it is not sent', async () => {
+  const { sandbox, directory, one, other, held, copies, root } = await openPlatform();
+  const application = [one.id, other.id];
+  const cut = valueIn(await copyPools(directory, { application, mostCalls: 4 }));
+  expect(cut).toMatchObject({
+    ended: 'calls',
+    spent: { calls: 4 },
+    entries: [
+      { applicationId: one.id, state: 'begun', asOf: 0 },
+      { applicationId: other.id, state: 'waiting' },
+    ],
+  });
+  expect(copyExitCode(cut)).toBe(exitCodes.conflicts);
+  expect(await copies()).toMatchObject([{ applicationId: one.id, asOf: 0 }]);
+  expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject({
+    counted: [],
+    notCounted: [{ applicationId: one.id }],
+  });
+
+  const full = valueIn(await copyPools(directory, { application, mostBytes: 1 }));
+  expect(full).toMatchObject({
+    ended: 'bytes',
+    entries: [{ state: 'begun', asOf: 0, failure: null }, { state: 'waiting' }],
+  });
+
+  const whole = valueIn(await copyPools(directory, { application }));
+  expect(copyExitCode(whole)).toBe(exitCodes.done);
+  expect(whole.entries.map(({ state }) => state)).toEqual(['copied', 'copied']);
+  expect(whole.entries.map(({ people }) => people)).toEqual([await held(one), await held(other)]);
+  const copied = await copies();
+  expect(copied).toHaveLength(2);
+  for (const { asOf, bytes } of copied) expect([asOf > 0, bytes > 0]).toEqual([true, true]);
+  // One workspace for each, however often it is begun; and the plain file beside it tells a time, nothing else.
+  const listed = valueIn(await listWorkspaces(root)).workspaces.filter(({ info }) => info.platform);
+  expect(listed.map(({ info }) => info.scenario)).toEqual(['b2b', 'b2b']);
+  const told = JSON.parse(await readFile(join(listed[0]?.directory ?? '', 'copied.json'), 'utf8'));
+  expect(Object.keys(told)).toEqual(['asOf']);
+  expect(valueIn(await countPeople(directory, application)).people).toBe(
+    (await held(one)) + (await held(other)),
+  );
+
+  // A key that was rotated since is renewed.
+  const copy = copied.find(({ applicationId }) => applicationId === one.id);
+  const pool = join(root, copy?.id ?? '');
+  valueIn(
+    await withWorkspace(pool, async (engine) => {
+      const page = valueIn(await engine.call('page', { entity: 'organization', limit: 1 }));
+      const recordId = String(page.rows[0]?.id);
+      const action = { verb: 'update', field: 'name', value: 'Staged' };
+      valueIn(await engine.call('stage', { drafts: [{ entity: 'organization', recordId, action }] }));
+      return engine.call('setAutoReconcile', { on: true });
+    }),
+  );
+  const rotated = await fetch(`${sandbox.url}/v1/platform/applications/${one.id}/rotate_secret_keys`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${sandbox.platformToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ delay_old_secrets_expiration_hours: 0 }),
+  });
+  expect(rotated.status).toBe(200);
+  const key = await fetch(`${sandbox.url}/v1/platform/applications/${one.id}?include_secret_keys=true`, {
+    headers: { authorization: `Bearer ${sandbox.platformToken}` },
+  });
+  const { instances } = await key.json();
+  const secretKey = instances.find(
+    (each: { environment_type: string }) => each.environment_type === 'production',
+  ).secret_key;
+
+  const again = valueIn(await copyPools(directory, { application: [one.id] }));
+  expect(again).toMatchObject({ ended: 'done', entries: [{ state: 'copied', failure: null }] });
+  expect(again.entries[0]?.people).toBe(await held({ ...one, secretKey }));
+  expect((await copies()).find(({ id }) => id === copy?.id)?.asOf).toBeGreaterThan(
+    copy?.asOf ?? Number.POSITIVE_INFINITY,
+  );
+  const status = valueIn(await withWorkspace(pool, (engine) => engine.call('status', {})));
+  expect(status).toMatchObject({ autoReconcile: true, intents: { staged: 1 } });
+  // What was copied longest ago comes first.
+  const oldest = valueIn(await copyPools(directory, { application, mostCalls: 1 }));
+  expect(oldest.entries.map(({ applicationId }) => applicationId)).toEqual([other.id, one.id]);
+});
