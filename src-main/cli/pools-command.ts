@@ -65,7 +65,7 @@ export async function copyPools(directory: string, options: CopyOptions): Promis
   const names = new Map(found.value.copies.map(([{ applicationId, name }]) => [applicationId, name]));
   const strange = only.find((id) => !names.has(id));
   if (strange !== undefined) return noApplication(strange);
-  const through = proxiedFetch(process.env);
+  const through = await proxiedFetch(process.env);
   if (!through.ok) return through;
   const passphrase = await readSecret('TENANTRY_PASSPHRASE');
   if (!passphrase.ok) return passphrase;
