@@ -23,7 +23,7 @@ import { addDoctorCommand } from './doctor-command';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
-import { findExitCode, findPerson } from './find-person';
+import { addFindPersonCommand } from './find-person';
 import { addHistoryCommand } from './history-command';
 import { addImportCommand } from './import-command';
 import { type InitOptions, initWorkspace } from './init-workspace';
@@ -245,10 +245,7 @@ addReviewCommands({ program, withFolder, run });
 
 addCountPeopleCommand(command);
 addPoolsCommands({ program, withFolder });
-command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
-  async (text: string, { dir, json = false }: Shared) =>
-    report(await findPerson(dir, text), json, findExitCode),
-);
+addFindPersonCommand(command);
 
 command('check', 'whether database and journal are whole; changes nothing').action(
   async ({ dir, json = false }: Shared) =>

@@ -5,6 +5,8 @@ import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
 import { firstExitCode } from './exit-code';
 import { findCopies, type PoolApplication } from './pool-copies';
+import { report } from './report';
+import type { AddCommand, Shared } from './shared-options';
 import { withWorkspace } from './with-workspace';
 
 /** What the pool of one application answered. */
@@ -22,6 +24,13 @@ export interface PeopleFound {
   readonly pools: readonly PoolAnswer[];
   /** Folders beside it that hold a workspace which cannot be read: nobody knows whose. */
   readonly unreadable: readonly BrokenWorkspace[];
+}
+
+export function addFindPersonCommand(command: AddCommand): void {
+  command('find-person <text>', 'asks the copied pools of a platform, one after the other').action(
+    async (text: string, { dir, json = false }: Shared) =>
+      report(await findPerson(dir, text), json, findExitCode),
+  );
 }
 
 /** 0 where every copy was asked; else what kept one from it. Applications without a copy are no failure: there was nothing to ask. */
