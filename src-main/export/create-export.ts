@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Audit } from '@main/audit/audit';
 import type { Store, StorePage } from '@main/store/store';
 import type { ExportFormat, ExportReport, ExportRequest } from '@shared/contract/export';
@@ -6,10 +5,12 @@ import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { Filter, PageQuery } from '@shared/contract/page';
 import { exportCell } from '@shared/domain/export/export-cell';
 import { type ExportColumn, exportColumn, exportColumns } from '@shared/domain/export/export-columns';
+import type { PseudonymHash } from '@shared/domain/export/pseudonym';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import { readField } from '@shared/domain/field-path';
 import { csvEncoder, jsonLinesEncoder } from './encode-text';
 import { xlsxEncoder } from './encode-xlsx';
+import { pseudonymHash } from './pseudonym-hash';
 import type { EncoderOf, ExportedRow } from './table-encoder';
 import { writeStreamed } from './write-streamed';
 
@@ -41,7 +42,6 @@ const closing = new Unread({
 const portion = 2_000;
 /** Of a past moment: each page reads all changes since then. */
 const pastPortion = 20_000;
-const mostHashes = 200_000;
 
 /** Writes tables to files, row by row: however many there are, few are in memory. */
 export function createExport(parts: ExportParts) {
@@ -56,7 +56,7 @@ export function createExport(parts: ExportParts) {
       paths.length === 0 ? exportColumns(entity) : paths.flatMap((path) => exportColumn(entity, path) ?? []);
     const roles = format === 'xlsx' ? (await store.list('role', [])).map(({ key }) => key).sort() : [];
     const encoder = encoderOf(format, roles)(columns);
-    const hash = hasher(salt);
+    const hash = pseudonymHash(salt);
     let rows = 0;
     let changedMeanwhile = false;
     const end = store.subscribe(({ entities }) => {
@@ -103,11 +103,7 @@ function encoderOf(format: ExportFormat, roles: readonly string[]): EncoderOf {
   return { csv: csvEncoder, jsonl: jsonLinesEncoder, xlsx: xlsxEncoder(roles) }[format];
 }
 
-function exported(
-  row: object,
-  columns: readonly ExportColumn[],
-  hash: ((text: string) => string) | null,
-): ExportedRow {
+function exported(row: object, columns: readonly ExportColumn[], hash: PseudonymHash | null): ExportedRow {
   const values = columns.map((column) => {
     const value = readField(row, column.path);
     return hash === null ? value : pseudonymised(column, value, hash);
@@ -147,18 +143,4 @@ async function* portions(
     yield page.value.rows;
     if (page.value.rows.length < limit) return;
   }
-}
-
-/** Ten letters and digits for a text, by HMAC-SHA256; the last ones are kept, for names repeat. */
-function hasher(salt: string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const digest = createHmac('sha256', salt).update(text.normalize('NFC')).digest();
-    const own = digest.readBigUInt64BE().toString(36).padStart(13, '0').slice(-10);
-    if (known.size >= mostHashes) known.clear();
-    known.set(text, own);
-    return own;
-  };
 }

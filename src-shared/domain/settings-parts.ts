@@ -19,8 +19,14 @@ export const settingsParts = {
       hint: '0 means unlimited',
       edit: true,
     }),
-    creator_role: text({ label: 'Role of who creates one', wire: 'creator_role_id', edit: true }),
+    creator_role: text({
+      plain: true,
+      label: 'Role of who creates one',
+      wire: 'creator_role_id',
+      edit: true,
+    }),
     domains_default_role: text({
+      plain: true,
       label: 'Role of who joins by a domain',
       wire: 'domains_default_role_id',
       edit: true,
@@ -29,6 +35,7 @@ export const settingsParts = {
     slug_disabled: flag({ label: 'Without slugs', edit: true }),
     domains_enabled: flag({ label: 'Verified domains', edit: true }),
     domains_enrollment_modes: list({
+      plain: true,
       label: 'How people of a verified domain join',
       says: enrollmentWords,
       edit: true,
@@ -46,6 +53,7 @@ export const settingsParts = {
   },
   communication: {
     blocked_country_codes: list({
+      plain: true,
       label: 'Countries that get no text messages',
       hint: 'Two capital letters each: AF, KP',
       edit: true,
@@ -58,7 +66,7 @@ export const settingsParts = {
     hibp: flag({ label: 'Refuse breached passwords', edit: true }),
     url_based_session_syncing: flag({ label: 'Sessions by URL in development', edit: true }),
     development_origin: text({ label: 'Origin in development', edit: true }),
-    clerk_js_version: text({ label: 'Version of the browser library', edit: true }),
+    clerk_js_version: text({ plain: true, label: 'Version of the browser library', edit: true }),
     preferred_sign_in_strategy_when_password_required: choice(['password', 'otp', ''], {
       label: 'Preferred way in where a password is required',
       says: { password: 'Password', otp: 'One-time code', '': 'None' },

@@ -1,21 +1,13 @@
-import { createHmac } from 'node:crypto';
+import { pseudonymHash } from '@main/export/pseudonym-hash';
 import { EntityName } from '@shared/domain/entity';
 import { exportColumns } from '@shared/domain/export/export-columns';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import type { JsonValue } from '@shared/domain/json';
-import type { Kind } from '@shared/domain/kinds/kinds';
+import { type Kind, kinds } from '@shared/domain/kinds/kinds';
 import { expect, it } from 'vitest';
 
-const hash = (text: string): string =>
-  createHmac('sha256', 'salt')
-    .update(text)
-    .digest()
-    .readBigUInt64BE()
-    .toString(36)
-    .padStart(13, '0')
-    .slice(-10);
-const told = (kind: Kind, value: JsonValue): string =>
-  JSON.stringify(pseudonymised({ path: 'x', kind }, value, hash));
+const hash = pseudonymHash('salt');
+const told = (kind: Kind, value: JsonValue): string => JSON.stringify(pseudonymised({ kind }, value, hash));
 
 it('nothing of a name is left because it looks like an id or a role', () => {
   expect(told('text', 'maria_musterfrau')).not.toMatch(/maria|muster/);
@@ -50,25 +42,66 @@ it('no two people share a number', () => {
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
+it('everything of one mail domain, site or customer stays together, and an id stays one of its kind', () => {
+  const at = JSON.parse(told('email', 'ada@Acme.com')).split('@')[1];
+  expect(JSON.parse(told('email', 'grace@acme.com'))).toMatch(new RegExp(`^[a-z0-9]+@${at}$`));
+  expect(told('key', 'acme.com')).toBe(`"${at}"`);
+  expect(told('text', '*@acme.com')).toBe(`"*@${at}"`);
+  expect(told('text', 'https://acme.com/cb/ada')).toMatch(new RegExp(`^"https://${at}/[a-z0-9]+"$`));
+  expect(told('text', 'acme://callback')).not.toMatch(/acme|callback/);
+  expect(told('ref', 'ak_3beecc9c60adb5f9b850e91a8ee1e992')).toMatch(/^"ak_[0-9a-f]{32}"$/);
+  expect(told('text', 'user_20Qd326cyzgNzQL6USCxI9xMi3F')).toMatch(/^"user_\w{27}"$/);
+  expect(pseudonymised({ kind: 'email' }, 'ada@acme.com', pseudonymHash('pepper'))).not.toContain(at);
+});
+
+it('variables of a template stay, and none of its words', () => {
+  const kept = told('prose', 'Dear {{user.first_name}}, Acme says {{#if (eq x "Acme")}}hi{{/if}}');
+  expect(kept).toMatch(/^"Name \w+ \{\{user.first_name\}\} \{\{\/if\}\}"$/);
+});
+
+it('what is known to stand inside of a value is told by its own kind', () => {
+  const known = { 'branding.color': { kind: 'color' }, 'branding.title': { kind: 'text' } } as const;
+  const value = { branding: { color: '#0b6e4f', title: 'Acme', seats: 7 } };
+  expect(pseudonymised({ kind: 'config', known }, value, hash)).toEqual({
+    branding: { color: '#0b6e4f', title: expect.stringMatching(/^Name /), seats: 7 },
+  });
+});
+
 it('of no entity does a text stay that the service did not choose from a few', () => {
   const stay = EntityName.options.flatMap((entity) =>
     exportColumns(entity)
-      .filter(({ kind }) =>
-        ['text', 'prose', 'name', 'slug', 'email', 'phone', 'ref', 'link', 'image'].includes(kind),
+      .filter(
+        ({ kind }) => kinds[kind].stored === kinds.text.stored || ['list', 'json', 'entry'].includes(kind),
       )
+      .filter(({ kind }) => !['choice', 'role', 'setKey', 'color'].includes(kind))
       .filter((column) => pseudonymised(column, 'Jane Doe', hash) === 'Jane Doe')
-      .map(({ path }) => path),
+      .map(({ path }) => `${entity}.${path}`),
   );
-  expect([...new Set(stay)].sort()).toEqual([
-    'environment',
-    'identifierType',
-    'locale',
-    'ownership',
-    'payer',
-    'period',
-    'roleName',
-    'status',
-    'type',
-    'verification',
+  expect(stay.sort()).toEqual([
+    'allowlistIdentifier.identifierType',
+    'application.environment',
+    'blocklistIdentifier.identifierType',
+    'directory.provider',
+    'instanceInvitation.status',
+    'invitation.status',
+    'jwtTemplate.signingAlgorithm',
+    'oauthApplication.scopes',
+    'organizationDomain.ownership',
+    'organizationDomain.verification',
+    'permission.type',
+    'plan.annualFee',
+    'plan.fee',
+    'plan.payer',
+    'roleSet.migration',
+    'subscriptionItem.lifetimePaid',
+    'subscriptionItem.nextPayment',
+    'subscriptionItem.period',
+    'template.availableVariables',
+    'template.requiredVariables',
+    'template.resourceType',
+    'template.slug',
+    'usageReading.day',
+    'user.locale',
+    'waitlistEntry.status',
   ]);
 });

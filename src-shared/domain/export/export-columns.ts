@@ -7,14 +7,19 @@ import { isMetadataPath } from '../views/metadata-paths';
 export interface ExportColumn {
   readonly path: string;
   readonly kind: Kind;
+  readonly plain?: true | undefined;
 }
 
 /** What a table of an entity can hold: its id, every field that is no secret, and `state`, how far it is staged. */
 export function exportColumns(entity: EntityName): readonly ExportColumn[] {
   const fields = Object.entries<AnyField>(modelOf(entity).fields).flatMap(([name, field]): ExportColumn[] =>
     field.kind === 'group'
-      ? Object.entries(field.parts).map(([part, { kind }]) => ({ path: `${name}.${part}`, kind }))
-      : [{ path: name, kind: field.kind }],
+      ? Object.entries(field.parts).map(([part, { kind, plain }]) => ({
+          path: `${name}.${part}`,
+          kind,
+          plain,
+        }))
+      : [{ path: name, kind: field.kind, plain: field.plain }],
   );
   return [
     { path: 'id', kind: 'ref' },

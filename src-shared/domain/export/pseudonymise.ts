@@ -1,88 +1,105 @@
-import { isJsonArray, type JsonValue } from '../json';
+import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import type { AnyField } from '../kinds/field';
 import type { Kind } from '../kinds/kinds';
+import { type PseudonymHash, pseudonym } from './pseudonym';
 
-/** Kinds that say nothing of anybody: figures, choices, and keys of roles. */
-const harmless: ReadonlySet<Kind> = new Set([
-  'count',
-  'number',
-  'seats',
-  'limit',
-  'time',
-  'ratio',
-  'flag',
-  'choice',
-  'role',
-  'roles',
-  'permissions',
-  'setKey',
-  'color',
-]);
+/**
+ * What becomes of the values of a kind. `stays`: figures, choices and keys of roles say nothing of anybody. `texts`: every text inside is
+ * replaced, figures stay. `own`: the customer's own, texts and figures: a number may be that of a person.
+ */
+const rules = {
+  text: 'texts',
+  prose: 'texts',
+  name: 'texts',
+  slug: 'texts',
+  key: 'texts',
+  email: 'texts',
+  phone: 'texts',
+  secret: 'texts',
+  ref: 'texts',
+  link: 'texts',
+  image: 'texts',
+  icon: 'texts',
+  list: 'texts',
+  groupRoles: 'texts',
+  roleMap: 'texts',
+  config: 'texts',
+  json: 'own',
+  entry: 'own',
+  count: 'stays',
+  number: 'stays',
+  seats: 'stays',
+  limit: 'stays',
+  time: 'stays',
+  ratio: 'stays',
+  flag: 'stays',
+  choice: 'stays',
+  role: 'stays',
+  roles: 'stays',
+  permissions: 'stays',
+  setKey: 'stays',
+  color: 'stays',
+} as const satisfies Record<Kind, 'stays' | 'texts' | 'own'>;
 
-/** Texts of a few words that the service chose. */
-const ordinary: ReadonlySet<string> = new Set([
-  'status',
-  'environment',
-  'identifierType',
-  'locale',
-  'ownership',
-  'payer',
-  'period',
-  'roleName',
-  'type',
-  'verification',
-]);
-
-/** Kinds that hold keys of roles and permissions. */
-const keyed: ReadonlySet<Kind> = new Set(['key', 'groupRoles', 'roleMap']);
-/** Kinds whose values are the customer's own: a number may be that of a person. */
-const own: ReadonlySet<Kind> = new Set(['json', 'entry']);
-
-const plainKey = /^[A-Za-z][\w.:-]{0,60}$/;
-const roleKey = /^(org|role_set):[a-z0-9_:]+$/;
-/** As the service makes them (KSUID); `jane_doe` has that shape only where nobody chooses what stands there. */
-const serviceId = /^([a-z]{2,12})_(?=\w*\d)[A-Za-z0-9]{27}$/;
-const anyId = /^([a-z]{2,12})_[A-Za-z0-9]{8,}$/;
+/** What decides about a value: the kind of its field, whether that is plain (`FieldOptions.plain`), and the fields known inside of it, by path. */
+export interface Told {
+  readonly kind: Kind;
+  readonly plain?: true | undefined;
+  readonly known?: Readonly<Record<string, Pick<AnyField, 'kind' | 'plain'>>> | undefined;
+}
 
 /**
  * A value with whatever might tell a person or an organization replaced: the same by the same, so that tables can still be joined.
- * What is not known to be harmless is replaced. Keys of metadata stay where they are plain words, for they are structure.
- *
- * @param hash ten letters and digits for a text, the same whenever the salt is. Pure.
+ * What is not known to be harmless is replaced. Keys of metadata stay where they are plain words, for they are structure. Pure.
  */
 export function pseudonymised(
-  { path, kind }: { readonly path: string; readonly kind: Kind },
+  { kind, plain, known }: Told,
   value: JsonValue | undefined,
-  hash: (text: string) => string,
+  hash: PseudonymHash,
 ): JsonValue | undefined {
-  return harmless.has(kind) || ordinary.has(path) ? value : replaced(value, kind, hash);
+  return plain === true || rules[kind] === 'stays' ? value : replaced(value, { kind, known, path: '' }, hash);
 }
 
-function replaced(
-  value: JsonValue | undefined,
-  kind: Kind,
-  hash: (text: string) => string,
-): JsonValue | undefined {
+/** Where a value stands inside of a field's. */
+interface Place extends Pick<Told, 'known'> {
+  readonly kind: Kind;
+  /** '' for the field's own. */
+  readonly path: string;
+}
+
+function replaced(value: JsonValue | undefined, place: Place, hash: PseudonymHash): JsonValue | undefined {
+  const { kind } = place;
   if (typeof value === 'string') return pseudonym(value, kind, hash);
-  if (typeof value === 'number') return own.has(kind) ? numeral(hash(String(value)), 9) : value;
+  if (typeof value === 'number') return rules[kind] === 'own' ? figure(hash(String(value))) : value;
   if (value === null || typeof value !== 'object') return value;
-  const inner = (each: JsonValue): JsonValue => replaced(each, kind, hash) ?? null;
-  if (isJsonArray(value)) return value.map(inner);
-  const keyFor = (key: string): string =>
-    plainKey.test(key) && !serviceId.test(key) ? key : pseudonym(key, kind, hash);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [keyFor(key), inner(each)]));
+  if (isJsonArray(value)) return value.map((each) => replaced(each, place, hash) ?? null);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      keyFor(key, kind, hash),
+      inside(value, key, place, hash) ?? each,
+    ]),
+  );
 }
 
-/** One that has the shape of what it stands for: an id, an address, a number, a link, else a name. */
-function pseudonym(text: string, kind: Kind, hash: (text: string) => string): string {
-  if (text === '' || (keyed.has(kind) && roleKey.test(text))) return text;
-  const mine = hash(text);
-  const [, prefix] = (kind === 'ref' || kind === 'link' ? anyId : serviceId).exec(text) ?? [];
-  if (prefix !== undefined) return `${prefix}_${mine}`;
-  if (/^[^@\s]+@[^@\s]+$/.test(text)) return `${mine}@person.example`;
-  // No country has 999, and so many digits that no two people share one.
-  if (/^\+?[\d\s().-]{6,}$/.test(text)) return `+999${String(numeral(mine, 12)).padStart(12, '0')}`;
-  if (/^(https?:\/\/|data:)/.test(text)) return `https://${mine}.example/`;
-  return `Name ${mine}`;
+/** A value by its key: as the field that is known to stand there says. */
+function inside(
+  value: JsonObject,
+  key: string,
+  { path, ...place }: Place,
+  hash: PseudonymHash,
+): JsonValue | undefined {
+  const at = path === '' ? key : `${path}.${key}`;
+  const field = place.known?.[at];
+  return field !== undefined && field.kind !== 'group'
+    ? pseudonymised({ kind: field.kind, plain: field.plain }, value[key], hash)
+    : replaced(value[key], { ...place, path: at }, hash);
 }
 
-const numeral = (hashed: string, digits: number): number => Number.parseInt(hashed, 36) % 10 ** digits;
+const plainKey = /^[A-Za-z][\w.:-]{0,60}$/;
+const domainLike = /\.[a-z]{2,}$/i;
+const idLike = /^[a-z]{2,12}_(?=\w*\d)[A-Za-z0-9]{27}$/;
+
+const keyFor = (key: string, kind: Kind, hash: PseudonymHash): string =>
+  plainKey.test(key) && !domainLike.test(key) && !idLike.test(key) ? key : pseudonym(key, kind, hash);
+
+const figure = (hashed: string): number => Number.parseInt(hashed.slice(0, 10), 36) % 10 ** 9;

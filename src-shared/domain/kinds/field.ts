@@ -38,6 +38,8 @@ export interface FieldOptions {
   readonly unique?: true;
   /** Of metadata: the keys whose values are known, each edited as its own kind. */
   readonly known?: Readonly<Record<string, AnyField>>;
+  /** A word that the service chose from a few, or a figure in words: says nothing of anybody, and stays where names are replaced. */
+  readonly plain?: true;
   /** Of few values, which tables filter by and count. */
   readonly facet?: true;
   /** Of a link: what may be done to the record depends on the one that it names. */

@@ -29,7 +29,7 @@ export const application = model({
     }),
     instanceId: text({ label: 'Instance', from: ['instances'] }),
     /** `production`, `development`, or whatever else the service makes. */
-    environment: text({ label: 'Environment', from: ['instances'], blank: () => 'production' }),
+    environment: text({ plain: true, label: 'Environment', from: ['instances'], blank: () => 'production' }),
     /** Name of its first domain, '' without one. */
     domain: text({
       column: 'middle',

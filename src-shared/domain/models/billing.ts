@@ -15,6 +15,7 @@ export const plan = model({
     name: name({ column: 'wide', label: 'Name', wire: 'name', search: 1 }),
     slug: text({ column: 'middle', label: 'Slug', wire: 'slug', search: 2 }),
     payer: text({
+      plain: true,
       column: 'middle',
       label: 'Bought by',
       wire: 'for_payer_type',
@@ -22,8 +23,8 @@ export const plan = model({
       says: { org: 'organizations', user: 'people' },
     }),
     /** As the service writes it, with its currency; '' for none. */
-    fee: text({ column: 'middle', label: 'A month', from: ['fee'] }),
-    annualFee: text({ label: 'A year', from: ['annual_fee'] }),
+    fee: text({ plain: true, column: 'middle', label: 'A month', from: ['fee'] }),
+    annualFee: text({ plain: true, label: 'A year', from: ['annual_fee'] }),
     /** What the price of its seats goes up to: no other number of seats is in the spec. Null where it counts none, 0 for any number. */
     seats: limit({ column: 'narrow', label: 'Seats', from: ['unit_prices'] }),
     features: list({ label: 'Features', from: ['features'] }),
@@ -76,6 +77,7 @@ export const subscriptionItem = model({
       },
     ),
     period: text({
+      plain: true,
       column: 'narrow',
       label: 'Billed',
       wire: 'plan_period',
@@ -85,8 +87,8 @@ export const subscriptionItem = model({
     /** Those it is billed for, else those of its plan. Null where neither says; 0 for any number. */
     seats: limit({ column: 'narrow', label: 'Seats', from: ['seats', 'plan'] }),
     isFreeTrial: flag({ label: 'On trial', wire: 'is_free_trial', facet: true }),
-    nextPayment: text({ column: 'middle', label: 'Next payment', from: ['next_payment'] }),
-    lifetimePaid: text({ label: 'Paid so far', from: ['lifetime_paid'] }),
+    nextPayment: text({ plain: true, column: 'middle', label: 'Next payment', from: ['next_payment'] }),
+    lifetimePaid: text({ plain: true, label: 'Paid so far', from: ['lifetime_paid'] }),
     periodStart: time({ label: 'Period began', wire: 'period_start' }),
     periodEnd: time({ column: 'middle', label: 'Period ends', wire: 'period_end' }),
     canceledAt: time({ label: 'Cancelled', wire: 'canceled_at' }),

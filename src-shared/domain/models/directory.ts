@@ -15,7 +15,14 @@ export const directory = model({
   once: key,
   fields: {
     name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
-    provider: text({ column: 'middle', label: 'Provider', wire: 'provider', create: 'must', facet: true }),
+    provider: text({
+      plain: true,
+      column: 'middle',
+      label: 'Provider',
+      wire: 'provider',
+      create: 'must',
+      facet: true,
+    }),
     enterpriseConnectionId: ref({
       to: 'enterpriseConnection',
       label: 'Enterprise connection',

@@ -20,7 +20,14 @@ export const instanceInvitation = model({
   fields: {
     email: email({ column: 'wide', label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
     /** `pending`, `accepted` or `expired`; revoked ones are not listed any more. */
-    status: text({ column: 'narrow', label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
+    status: text({
+      plain: true,
+      column: 'narrow',
+      label: 'Status',
+      wire: 'status',
+      facet: true,
+      blank: () => 'pending',
+    }),
     expiresAt: time({ column: 'middle', label: 'Expires', wire: 'expires_at' }),
     publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', create: true }),
     ...times,

@@ -49,7 +49,14 @@ export const invitation = model({
       derived: true,
     }),
     /** `pending`, `accepted`, `revoked` or `expired`. */
-    status: text({ column: 'narrow', label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
+    status: text({
+      plain: true,
+      column: 'narrow',
+      label: 'Status',
+      wire: 'status',
+      facet: true,
+      blank: () => 'pending',
+    }),
     inviterId: link({ to: 'user', label: 'Invited by', wire: 'inviter_id' }),
     expiresAt: time({ label: 'Expires', wire: 'expires_at' }),
     ...times,

@@ -38,7 +38,12 @@ export const jwtTemplate = model({
     }),
     /** Keys are claims; texts may hold shortcodes: `{{user.public_metadata.plan}}`. */
     claims: json({ label: 'Claims', wire: 'claims', create: true, edit: true }),
-    signingAlgorithm: text({ column: 'narrow', label: 'Signed with', wire: 'signing_algorithm' }),
+    signingAlgorithm: text({
+      plain: true,
+      column: 'narrow',
+      label: 'Signed with',
+      wire: 'signing_algorithm',
+    }),
     customSigningKey: flag({ label: 'Signing key of its own', wire: 'custom_signing_key' }),
     ...times,
   },

@@ -35,6 +35,7 @@ export const oauthApplication = model({
       edit: true,
     }),
     scopes: text({
+      plain: true,
       column: 'middle',
       label: 'Scopes',
       hint: 'Such as profile email',

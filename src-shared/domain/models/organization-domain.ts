@@ -51,9 +51,14 @@ export const organizationDomain = model({
       blank: () => 'manual_invitation',
     }),
     /** Of its affiliation with the organization: `unverified`, `verified`, `failed` or `expired`. */
-    verification: text({ label: 'Affiliation', from: ['affiliation_verification'], facet: true }),
+    verification: text({
+      plain: true,
+      label: 'Affiliation',
+      from: ['affiliation_verification'],
+      facet: true,
+    }),
     /** Of the domain itself (DNS or by hand), '' where nobody tried. */
-    ownership: text({ label: 'Ownership', from: ['ownership_verification'], facet: true }),
+    ownership: text({ plain: true, label: 'Ownership', from: ['ownership_verification'], facet: true }),
     affiliationEmail: email({ label: 'Verified by', wire: 'affiliation_email_address' }),
     pendingInvitations: count({
       label: 'Pending invitations',

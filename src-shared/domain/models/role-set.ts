@@ -37,7 +37,7 @@ export const roleSet = model({
       blank: () => 'custom',
     }),
     /** Of the move of members out of it: `enqueued`, `in_progress`, '' for none. */
-    migration: text({ label: 'Migration', from: ['role_set_migration'], derived: true }),
+    migration: text({ plain: true, label: 'Migration', from: ['role_set_migration'], derived: true }),
     ...times,
   },
   acts: roleSetActs,

@@ -69,7 +69,7 @@ export const permission = model({
     }),
     name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 2 }),
     description: text({ label: 'Description', wire: 'description', create: true, edit: true }),
-    type: text({ label: 'Type', wire: 'type', blank: () => 'user' }),
+    type: text({ plain: true, label: 'Type', wire: 'type', blank: () => 'user' }),
     ...times,
   },
   label: ({ id, name }) => name || id,

@@ -33,7 +33,7 @@ export const template = model({
       says: { email: 'Email', sms: 'SMS' },
       facet: true,
     }),
-    slug: key({ label: 'Slug', wire: 'slug', search: 2 }),
+    slug: key({ plain: true, label: 'Slug', wire: 'slug', search: 2 }),
     subject: text({ column: 'middle', label: 'Subject', wire: 'subject', edit: true, search: 3 }),
     fromEmailName: text({ label: 'From, before the @', wire: 'from_email_name', edit: true }),
     replyToEmailName: text({ label: 'Reply to, before the @', wire: 'reply_to_email_name', edit: true }),
@@ -45,6 +45,7 @@ export const template = model({
     deliveredByClerk: flag({ label: 'Delivered by the service', wire: 'delivered_by_clerk', facet: true }),
     /** `system` as the service made it, `user` as the owner did. */
     resourceType: text({
+      plain: true,
       column: 'narrow',
       label: 'Wording',
       wire: 'resource_type',
@@ -56,8 +57,8 @@ export const template = model({
     canEditBody: flag({ label: 'Its text can be changed', wire: 'can_edit_body', derived: true }),
     enabled: flag({ label: 'Enabled', wire: 'enabled', blank: () => true }),
     flaggedAsSuspicious: flag({ label: 'Held back as suspicious', wire: 'flagged_as_suspicious' }),
-    availableVariables: list({ label: 'Variables', wire: 'available_variables' }),
-    requiredVariables: list({ label: 'Variables it must hold', wire: 'required_variables' }),
+    availableVariables: list({ plain: true, label: 'Variables', wire: 'available_variables' }),
+    requiredVariables: list({ plain: true, label: 'Variables it must hold', wire: 'required_variables' }),
     position: count({ label: 'Position', wire: 'position' }),
     ...times,
     /** Of a platform's, and what it was called when they were read; '' for the instance's own. */

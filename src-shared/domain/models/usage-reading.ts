@@ -26,7 +26,7 @@ export const usageReading = model({
     applicationName: name({ column: 'wide', label: 'Application', derived: true, search: 1 }),
     applicationId: link({ to: 'application', label: 'Application id', from: ['application_id'] }),
     /** `2026-11-27`. */
-    day: text({ column: 'narrow', label: 'Day', derived: true }),
+    day: text({ plain: true, column: 'narrow', label: 'Day', derived: true }),
     activePeople: count({ column: 'middle', label: 'Active people', wire: 'mau.total_usage', derived: true }),
     billablePeople: count({
       label: 'Billed people',

@@ -84,7 +84,7 @@ export const user = model({
     /** Address of their own picture, '' where they have none: what the service draws for them instead is not theirs. */
     picture: image({ label: 'Picture', from: ['has_image', 'image_url'], edit: true, late: true }),
     /** Language that they are written to in, as a BCP 47 tag. */
-    locale: text({ label: 'Language', wire: 'locale', create: true, edit: true, late: true }),
+    locale: text({ plain: true, label: 'Language', wire: 'locale', create: true, edit: true, late: true }),
     passwordEnabled: flag({ label: 'Password', wire: 'password_enabled', late: true }),
     legalAcceptedAt: time({ label: 'Accepted the terms', wire: 'legal_accepted_at', late: true }),
     banned: flag({ label: 'Banned', wire: 'banned', edit: true }),

@@ -14,7 +14,14 @@ export const waitlistEntry = model({
   fields: {
     email: email({ column: 'wide', label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
     /** `pending`, `invited`, `rejected` or `completed`. */
-    status: text({ column: 'narrow', label: 'Status', wire: 'status', facet: true, blank: () => 'pending' }),
+    status: text({
+      plain: true,
+      column: 'narrow',
+      label: 'Status',
+      wire: 'status',
+      facet: true,
+      blank: () => 'pending',
+    }),
     isLocked: flag({ label: 'Being processed', wire: 'is_locked' }),
     ...times,
   },
