@@ -32,19 +32,21 @@ export const createState = (
   availability: SandboxState['availability'],
 ): { readonly state: SandboxState; readonly data: OpenData } => {
   const { world, seed, scale, applications, anchor, limits, rateLimit } = options;
-  const choice = { world, seed, scale, anchor, ...(applications !== undefined && { applications }) };
-  const data = openData(options.dataDir, choice);
+  const wanted = { world, seed, scale, anchor, ...(applications !== undefined && { applications }) };
+  const data = openData(options.dataDir, wanted);
+  const { choice, reseed } = data;
   const startingLimits: LimitSetting = {
     instances: rateLimit ?? (limits === 'own' ? 'own' : null),
     endpoints: limits === 'own',
   };
   const state: SandboxState = {
     choice,
+    reseed,
     db: data.db,
     reads: createLaggingReads(data.path, data.db, real),
     faults: createFaultRules(),
     traffic: createTraffic(),
-    traces: createTraces(`${world}/${seed}`),
+    traces: createTraces(`${world}/${choice.seed}${choice.of ?? ''}`),
     latency: createLatency(),
     rateLimiter: createRateLimiter(startingLimits, (instance) => ownLimit(data.db, instance)),
     startingLimits,

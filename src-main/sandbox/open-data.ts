@@ -7,9 +7,18 @@ import { smallRecordTables } from './database/small-records';
 import { openSqlSession, type SqlSession } from './database/sql-session';
 import { SandboxError } from './sandbox-error';
 import { keepToken, seedWorld, type WorldChoice } from './seed/seed-world';
+import { restoreTwin, twinIn, twinWorld } from './twin/twin-files';
 
 /** An opened data directory; `close` removes it when it was temporary. */
-export type OpenData = { readonly db: SqlSession; readonly path: string; readonly close: () => void };
+export type OpenData = {
+  readonly db: SqlSession;
+  readonly path: string;
+  /** What the world in it was made of. */
+  readonly choice: WorldChoice;
+  /** Puts the world back to what it was at first. */
+  readonly reseed: () => void;
+  readonly close: () => void;
+};
 
 const open = (
   dataDir: string | undefined,
@@ -53,7 +62,8 @@ const ensureSeeded = (db: SqlSession, choice: WorldChoice, path: string): void =
  *
  * Throws `SandboxError` `data_dir_unusable` or `world_mismatch`.
  */
-export const openData = (dataDir: string | undefined, choice: WorldChoice): OpenData => {
+export const openData = (dataDir: string | undefined, wanted: WorldChoice): OpenData => {
+  const choice = wanted.world === twinWorld ? twinChoice(dataDir) : wanted;
   const { db, dir, path } = open(dataDir);
   const close = (): void => {
     db.close();
@@ -67,5 +77,16 @@ export const openData = (dataDir: string | undefined, choice: WorldChoice): Open
     const reason = error instanceof Error ? error.message : String(error);
     throw new SandboxError('data_dir_unusable', `Cannot use ${path}: ${reason}`);
   }
-  return { db, path, close };
+  const reseed = (): void => (choice.world === twinWorld ? restoreTwin(db, dir) : seedWorld(db, choice));
+  return { db, path, choice, reseed, close };
+};
+
+/** A twin is made beforehand: how it was is in its directory. */
+const twinChoice = (dataDir: string | undefined): WorldChoice => {
+  const held = dataDir === undefined ? undefined : twinIn(dataDir);
+  if (held !== undefined) return held;
+  throw new SandboxError(
+    'unknown_world',
+    `${dataDir === undefined ? 'No directory is given that' : `${dataDir} is no directory that`} holds a twin. Make one: tenantry sandbox --from SNAPSHOT --pseudonymise --data DIR.`,
+  );
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SandboxError } from './sandbox-error';
+import { twinWorld } from './twin/twin-files';
 import { worlds } from './world/worlds';
 
 /** The world ends here unless told otherwise (2026-11-01T00:00:00Z): a fixed moment keeps seeds reproducible. */
@@ -50,7 +51,7 @@ export const readSandboxOptions = (input: z.input<typeof SandboxOptions>): Sandb
     const [issue] = decoded.error.issues;
     throw new SandboxError('bad_option', `Option ${issue?.path.join('.')}: ${issue?.message}.`);
   }
-  if (worlds.has(decoded.data.world)) return decoded.data;
+  if (worlds.has(decoded.data.world) || decoded.data.world === twinWorld) return decoded.data;
   const known = [...worlds.keys()].join(', ');
   throw new SandboxError(
     'unknown_world',

@@ -17,6 +17,8 @@ export type Availability = 'up' | 'destroyed' | 'refused';
 /** Everything a running sandbox holds; one per server. */
 export type SandboxState = {
   readonly choice: WorldChoice;
+  /** Puts the data back to what it was at first. */
+  readonly reseed: () => void;
   readonly db: SqlSession;
   readonly reads: LaggingReads;
   readonly faults: FaultRules;

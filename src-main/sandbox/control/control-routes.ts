@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { listApplications } from '../database/list-applications';
 import type { SandboxEnv } from '../kit/sandbox-env';
 import type { SandboxState } from '../sandbox-state';
-import { seedWorld } from '../seed/seed-world';
 import { explainMisfit } from '../weather/explain-misfit';
 import { Fault } from '../weather/fault';
 import { controlBodies } from './control-bodies';
@@ -23,7 +22,7 @@ const resetSandbox = (state: SandboxState, data: 'reseed' | 'keep'): void => {
   state.reads.set(0);
   state.clock.reset();
   state.db.run('UPDATE secret_keys SET revoked_at = NULL');
-  if (data === 'reseed') seedWorld(state.db, state.choice);
+  if (data === 'reseed') state.reseed();
 };
 
 /** Decodes a control body and runs the action; 400 with what is wrong and what is possible otherwise. */

@@ -71,7 +71,7 @@ const patch = z.object({
 /** Spec: `components/schemas/Directory`. The key is shown at the creation and when it is rotated only. */
 const view = ({ id, data, created_at, updated_at }: SmallRecord<Directory>, apiKey: string | null = null) => {
   const { mappings: _, ...rest } = data;
-  const endpoint_url = `https://api.northwind.example/scim/v2/${id}`;
+  const endpoint_url = `https://api.sandbox.example/scim/v2/${id}`;
   return { object: 'directory', id, endpoint_url, ...rest, api_key: apiKey, created_at, updated_at };
 };
 

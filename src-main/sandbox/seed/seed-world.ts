@@ -15,13 +15,15 @@ export type WorldChoice = {
   readonly applications?: number;
   /** Unix milliseconds: nothing seeded is younger. */
   readonly anchor: number;
+  /** Of a twin: a digest of what it was made of, and how. */
+  readonly of?: string;
 };
 
 const threeYears = 3 * 365 * 86_400_000;
 
 /** The Platform API token of the workspace that the applications belong to; worlds seeded before there was one get theirs. */
-export const keepToken = (db: SqlSession, { world, seed }: WorldChoice): void => {
-  const token = `plapi_${createRandom(`${world}/${seed}/token`).base62(42)}`;
+export const keepToken = (db: SqlSession, { world, seed, of = '' }: WorldChoice): void => {
+  const token = `plapi_${createRandom(`${world}/${seed}${of}/token`).base62(42)}`;
   db.run('INSERT OR IGNORE INTO platform_tokens VALUES (?)', [token]);
 };
 
@@ -33,6 +35,24 @@ const dropAll = (db: SqlSession): void => {
   for (const { name } of names) db.exec(`DROP TABLE "${name}"`);
 };
 
+/** Replaces the content of the database by what `fill` puts into empty tables, in one transaction. */
+export const refill = (db: SqlSession, choice: WorldChoice, fill: () => void): void => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    dropAll(db);
+    db.exec(tables);
+    db.exec(platformTables);
+    fill();
+    keepToken(db, choice);
+    db.exec(indexes);
+    db.run("INSERT INTO meta VALUES ('choice', ?), ('minted', '0')", [JSON.stringify(choice)]);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+};
+
 /**
  * Replaces the content of the database by a freshly seeded world, in one transaction.
  *
@@ -41,11 +61,7 @@ const dropAll = (db: SqlSession): void => {
 export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
   const world = worlds.get(choice.world);
   if (world === undefined) throw new Error(`unknown world ${choice.world}`);
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    dropAll(db);
-    db.exec(tables);
-    db.exec(platformTables);
+  refill(db, choice, () => {
     const stream = `${choice.world}/${choice.seed}`;
     const { anchor } = choice;
     for (const application of world.applications(choice.scale, choice.applications)) {
@@ -57,12 +73,5 @@ export const seedWorld = (db: SqlSession, choice: WorldChoice): void => {
         at,
       );
     }
-    keepToken(db, choice);
-    db.exec(indexes);
-    db.run("INSERT INTO meta VALUES ('choice', ?), ('minted', '0')", [JSON.stringify(choice)]);
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 };
