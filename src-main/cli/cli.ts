@@ -38,6 +38,7 @@ import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key
 import { report } from './report';
 import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
 import { addRunsCommands } from './runs-command';
+import { addSandboxCommand } from './sandbox-command';
 import type { Run, Shared } from './shared-options';
 import { addSnapshotCommand } from './snapshot-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
@@ -237,6 +238,7 @@ addDoctorCommand(command);
 addHistoryCommand(command, run);
 addRunsCommands(command, run);
 addSnapshotCommand(command);
+addSandboxCommand(program);
 addExportCommand(command, run);
 addImportCommand(command, run);
 addFindingsCommands(command, run);

@@ -23,6 +23,8 @@ export type CopiedUser = Omit<UserRow, 'email_id' | 'phone_id'> & {
   readonly phones: readonly CopiedContact[];
 };
 
+export type CopiedOrganization = Omit<OrganizationRow, 'image_id'> & { readonly hasImage: boolean };
+
 /** An instance to fill, row by row. What is left out of the settings is as in a new instance. */
 export interface CopiedInstance {
   readonly id: string;
@@ -31,16 +33,21 @@ export interface CopiedInstance {
   readonly organizationSettings: Partial<OrganizationSettings>;
   /** As the Platform API shows it; null where nobody knows. */
   readonly config: Readonly<Record<string, unknown>> | null;
-  readonly permissions: Iterable<PermissionRow>;
-  /** None: those of a new instance. */
-  readonly roles: readonly (RoleRow & { readonly permissionIds: readonly string[] })[];
-  readonly users: Iterable<CopiedUser>;
-  readonly organizations: Iterable<Omit<OrganizationRow, 'image_id'> & { readonly hasImage: boolean }>;
-  readonly memberships: Iterable<MembershipRow>;
-  readonly invitations: Iterable<InvitationRow>;
-  readonly lists: Iterable<SmallRow & { readonly kind: SmallKind }>;
+  /** Puts in what is of the instance; without roles it gets those of a new one, and without templates the service's own. */
+  readonly fill: (into: CopyInto) => void;
+}
+
+/** Where the rows of a copied instance go, a table at a time. */
+export interface CopyInto {
+  readonly permissions: (rows: Iterable<PermissionRow>) => void;
+  readonly roles: (rows: Iterable<RoleRow & { readonly permissionIds: readonly string[] }>) => void;
+  readonly users: (rows: Iterable<CopiedUser>) => void;
+  readonly organizations: (rows: Iterable<CopiedOrganization>) => void;
+  readonly memberships: (rows: Iterable<MembershipRow>) => void;
+  readonly invitations: (rows: Iterable<InvitationRow>) => void;
+  readonly list: (kind: SmallKind, rows: Iterable<SmallRow>) => void;
   /** As the Platform API knows them. */
-  readonly domains: Iterable<Omit<DomainRow, 'instance'>>;
+  readonly domains: (rows: Iterable<Omit<DomainRow, 'instance'>>) => void;
 }
 
 export interface CopiedApplication {
@@ -52,6 +59,14 @@ export interface CopiedApplication {
   readonly instance: CopiedInstance;
 }
 
+/** A record of a platform beside its applications. */
+export interface Announced {
+  readonly kind: 'domain_intent' | 'transfer';
+  readonly id: string;
+  readonly data: object;
+  readonly at: number;
+}
+
 /** A world that was somebody's, to be put into a database. */
 export interface CopiedWorld {
   /** Digest of what it was made of, and how. */
@@ -59,10 +74,5 @@ export interface CopiedWorld {
   /** When it was copied, Unix milliseconds. */
   readonly at: number;
   readonly applications: Iterable<CopiedApplication>;
-  readonly announced: Iterable<{
-    readonly kind: string;
-    readonly id: string;
-    readonly data: object;
-    readonly at: number;
-  }>;
+  readonly announced: Iterable<Announced>;
 }

@@ -2,19 +2,15 @@ import { insertRows } from '../database/insert-rows';
 import { makeId } from '../database/make-id';
 import { createRandom, type Random } from '../database/random';
 import type { SqlRow, SqlSession } from '../database/sql-session';
+import type { SeedContext } from '../seed/seed-context';
 import { seedRoles } from '../seed/seed-roles';
 import { refill, type WorldChoice } from '../seed/seed-world';
 import { templateSeeds } from '../seed/template-seeds';
+import type { OrganizationSettings } from '../views/organization-settings';
 import { newInstance } from '../world/new-instance';
 import type { ApplicationSpec } from '../world/world-spec';
 import { readCopiedConfig } from './copied-config';
-import type {
-  CopiedApplication,
-  CopiedContact,
-  CopiedInstance,
-  CopiedUser,
-  CopiedWorld,
-} from './copied-world';
+import type { CopiedApplication, CopiedContact, CopiedUser, CopiedWorld, CopyInto } from './copied-world';
 
 /** What a copy tells and the sandbox has no place for. */
 export interface LeftOut {
@@ -95,83 +91,81 @@ const blankSettings = {
   initial_role_set_key: null,
 };
 
-/** Roles and permissions, or those of a new instance where nobody knows of any; which roles the settings name. */
-function insertRoles(place: Place, copied: CopiedInstance, context: Parameters<typeof seedRoles>[0]): object {
-  if (copied.roles.length === 0) {
-    const made = seedRoles(context);
-    const { creatorRole, domainsDefaultRole } = newInstance;
-    return {
-      creator_role_id: made.get(creatorRole) ?? '',
-      domains_default_role_id: made.get(domainsDefaultRole) ?? '',
-    };
-  }
-  insert(place, 'permissions', copied.permissions, (row) => row);
-  insert(place, 'roles', copied.roles, ({ permissionIds: _, ...row }) => row);
-  const held = copied.roles.flatMap(({ id: role_id, permissionIds }) =>
-    permissionIds.map((permission_id) => ({ role_id, permission_id })),
-  );
-  insert(place, 'role_permissions', held, (row) => row);
-  return {};
+const copyInto = (place: Place): CopyInto => ({
+  permissions: (rows) => insert(place, 'permissions', rows, (row) => row),
+  roles: (rows) =>
+    insert(place, 'roles', rows, ({ permissionIds, ...row }) => {
+      const held = permissionIds.map((permission_id) => ({ role_id: row.id, permission_id }));
+      insertRows(place.db, 'role_permissions', place.instance, held);
+      return row;
+    }),
+  users: (rows) => insertUsers(place, rows),
+  organizations: (rows) =>
+    insert(place, 'organizations', rows, ({ hasImage, ...row }) => ({
+      ...row,
+      image_id: hasImage ? makeId('img', row.created_at, place.random) : null,
+    })),
+  memberships: (rows) => insert(place, 'memberships', rows, (row) => row),
+  invitations: (rows) => insert(place, 'invitations', rows, (row) => row),
+  list: (kind, rows) => insert(place, 'small_records', rows, (row) => ({ kind, ...row })),
+  domains: (rows) => insert(place, 'domains', rows, (row) => row),
+});
+
+const isEmpty = ({ db, instance }: Place, from: string): boolean =>
+  db.count(`SELECT count(*) FROM ${from} instance = ?`, [instance]) === 0;
+
+/** What every instance has, where nobody knows of any: the roles of a new one; which of them its settings name. */
+function seedNewRoles(context: SeedContext): Partial<OrganizationSettings> {
+  const made = seedRoles(context);
+  const { creatorRole, domainsDefaultRole } = newInstance;
+  return {
+    creator_role_id: made.get(creatorRole) ?? '',
+    domains_default_role_id: made.get(domainsDefaultRole) ?? '',
+  };
 }
 
-function insertInstance(
-  db: SqlSession,
-  { id: application, name, scenario, instance: copied }: CopiedApplication,
-  at: { readonly stream: string; readonly anchor: number },
-): LeftOut {
-  const stream = `${at.stream}/${copied.id}`;
-  const random = createRandom(stream);
-  const place = { db, instance: copied.id, random };
-  const { environment: environmentType } = copied;
-  const counts = { organizations: 0, users: 0, memberships: 0, invitations: 0, personalAccounts: 0 };
+/** The service's own templates. */
+function seedTemplates(place: Place, context: SeedContext): void {
+  insert(place, 'small_records', templateSeeds.records(context, place.random), ({ at, data }) => ({
+    ...{ kind: 'template', id: makeId('tmpl', at, place.random), data: JSON.stringify(data) },
+    ...{ created_at: at, updated_at: at },
+  }));
+}
+
+const nobody = { organizations: 0, users: 0, memberships: 0, invitations: 0, personalAccounts: 0 };
+
+function insertInstance(db: SqlSession, application: CopiedApplication, anchor: number, of: string): LeftOut {
+  const { id, name, scenario, instance: copied } = application;
+  const { id: instance, environment: environmentType } = copied;
+  const stream = `twin/${of}/${instance}`;
+  const place = { db, instance, random: createRandom(stream) };
   const spec: ApplicationSpec = {
     ...newInstance,
-    key: copied.id,
-    name,
-    scenario,
-    environmentType,
-    organizationsEnabled: true,
-    counts,
+    ...{ key: instance, name, scenario, environmentType, organizationsEnabled: true, counts: nobody },
   };
-  const context = { db, instance: copied.id, application: spec, stream, anchor: at.anchor };
-  const roles = insertRoles(place, copied, context);
-  insertUsers(place, copied.users);
-  insert(place, 'organizations', copied.organizations, ({ hasImage, ...row }) => ({
-    ...row,
-    image_id: hasImage ? makeId('img', row.created_at, random) : null,
-  }));
-  insert(place, 'memberships', copied.memberships, (row) => row);
-  insert(place, 'invitations', copied.invitations, (row) => row);
-  insert(place, 'small_records', copied.lists, (row) => row);
-  insert(place, 'domains', copied.domains, (row) => row);
-  const templates = db.count("SELECT count(*) FROM small_records WHERE instance = ? AND kind = 'template'", [
-    copied.id,
-  ]);
-  if (templates === 0)
-    insert(place, 'small_records', templateSeeds.records(context, random), ({ at: made, data }) => ({
-      ...{ kind: 'template', id: makeId('tmpl', made, random), data: JSON.stringify(data) },
-      ...{ created_at: made, updated_at: made },
-    }));
+  const context = { db, instance, application: spec, stream, anchor };
+  copied.fill(copyInto(place));
+  const roles = isEmpty(place, 'roles WHERE') ? seedNewRoles(context) : {};
+  if (isEmpty(place, "small_records WHERE kind = 'template' AND")) seedTemplates(place, context);
   db.run('INSERT INTO instances VALUES (?, ?, ?, ?, ?)', [
-    ...[copied.id, application, environmentType, JSON.stringify(copied.settings)],
+    ...[instance, id, environmentType, JSON.stringify(copied.settings)],
     JSON.stringify({ ...blankSettings, ...roles, ...copied.organizationSettings }),
   ]);
-  const secret = `sk_${environmentType === 'production' ? 'live' : 'test'}_${random.base62(42)}`;
-  db.run('INSERT INTO secret_keys VALUES (?, ?, NULL)', [secret, copied.id]);
+  const secret = `sk_${environmentType === 'production' ? 'live' : 'test'}_${place.random.base62(42)}`;
+  db.run('INSERT INTO secret_keys VALUES (?, ?, NULL)', [secret, instance]);
   const config = readCopiedConfig(copied.config ?? {});
-  db.run('INSERT INTO configs VALUES (?, 1, ?)', [copied.id, JSON.stringify(config.document)]);
-  return { instance: copied.id, settings: config.left };
+  db.run('INSERT INTO configs VALUES (?, 1, ?)', [instance, JSON.stringify(config.document)]);
+  return { instance, settings: config.left };
 }
 
 /** Fills a database with a copied world. What the sandbox has no place for is told. */
 export function seedCopied(db: SqlSession, choice: WorldChoice, world: CopiedWorld): readonly LeftOut[] {
   const left: LeftOut[] = [];
   refill(db, choice, () => {
-    const at = { stream: `twin/${world.of}`, anchor: world.at };
     for (const application of world.applications) {
       const { id, name, scenario, since } = application;
       db.run('INSERT INTO applications VALUES (?, ?, ?, ?)', [id, name, scenario, since]);
-      left.push(insertInstance(db, application, at));
+      left.push(insertInstance(db, application, world.at, world.of));
     }
     for (const { kind, id, data, at: made } of world.announced)
       db.run('INSERT INTO platform_records VALUES (?, ?, ?, ?)', [kind, id, JSON.stringify(data), made]);

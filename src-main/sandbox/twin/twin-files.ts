@@ -18,6 +18,12 @@ const choiceIn = (db: SqlSession): WorldChoice | undefined => {
   return held === undefined ? undefined : (JSON.parse(held) as WorldChoice);
 };
 
+/** What came of making a twin: whether it was there already, and what of the copy has no place in it. */
+export interface TwinMade {
+  readonly isNew: boolean;
+  readonly left: readonly LeftOut[];
+}
+
 /** What the twin in a data directory was made of; undefined where there is none. */
 export function twinIn(directory: string): WorldChoice | undefined {
   if (!existsSync(pristineIn(directory)) || !existsSync(databaseIn(directory))) return undefined;
@@ -34,9 +40,9 @@ export function twinIn(directory: string): WorldChoice | undefined {
  *
  * Throws `SandboxError` `world_mismatch` where the directory holds something else.
  */
-export function makeTwin(directory: string, world: CopiedWorld): readonly LeftOut[] {
+export function makeTwin(directory: string, world: CopiedWorld): TwinMade {
   const held = twinIn(directory);
-  if (held?.of === world.of) return [];
+  if (held?.of === world.of) return { isNew: false, left: [] };
   if (held !== undefined || existsSync(databaseIn(directory)))
     throw new SandboxError(
       'world_mismatch',
@@ -51,7 +57,7 @@ export function makeTwin(directory: string, world: CopiedWorld): readonly LeftOu
       world,
     );
     db.run('VACUUM INTO ?', [pristineIn(directory)]);
-    return left;
+    return { isNew: true, left };
   } finally {
     db.close();
   }

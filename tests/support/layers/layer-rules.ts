@@ -110,6 +110,18 @@ export const layerRules: readonly LayerRule[] = [
   },
 
   { layer: 'src-main/snapshot', files: [shared, 'src-main/store'], packages: ['node:'] },
+  {
+    // It makes a world for the sandbox out of a copy: the one place that knows both.
+    layer: 'src-main/twin',
+    files: [
+      shared,
+      'src-main/store',
+      'src-main/sandbox',
+      'src-main/export/pseudonym-hash',
+      'src-main/workspace',
+    ],
+    packages: ['node:'],
+  },
   { layer: 'src-main/find', files: [shared, 'src-main/store'], packages: [] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
@@ -117,9 +129,15 @@ export const layerRules: readonly LayerRule[] = [
     layer: 'src-main/cli',
     files: [
       shared,
-      ...['doctor', 'engine', 'workspace', 'reviews/told-review', 'reviews/read-decisions'].map(
-        (name) => `src-main/${name}`,
-      ),
+      ...[
+        'doctor',
+        'engine',
+        'workspace',
+        'sandbox',
+        'twin',
+        'reviews/told-review',
+        'reviews/read-decisions',
+      ].map((name) => `src-main/${name}`),
     ],
     packages: ['commander', 'undici', 'node:', 'zod'],
   },
