@@ -50,6 +50,8 @@ const universal: Readonly<Record<number, string>> = {
 export interface Spec {
   /** What is wrong with an answer, in words; undefined when nothing is. */
   readonly problems: (method: string, template: string, status: number, body: unknown) => string | undefined;
+  /** The path of an operation as the document has it, by one whose parameters may be called otherwise (`/users/:id`). */
+  readonly templateOf: (method: string, route: string) => string | undefined;
   /** Property names of a schema. */
   readonly properties: (schema: string) => readonly string[];
 }
@@ -65,6 +67,8 @@ const bodyOf = (declared: unknown, template: string, method: string, status: num
   const path = encodeURIComponent(template.replaceAll('/', '~1'));
   return `spec#/paths/${path}/${method}/responses/${status}/content/application~1json/schema`;
 };
+
+const shape = (path: string): string => path.replaceAll(/\{\w+\}|:\w+/g, '*');
 
 /** Loads and compiles a document (about half a second). */
 export const loadSpec = (path = specPath): Spec => {
@@ -91,6 +95,10 @@ export const loadSpec = (path = specPath): Spec => {
         .slice(0, 10)
         .join('\n');
     },
+    templateOf: (method, route) =>
+      Object.entries((at(document, 'paths') ?? {}) as Json).find(
+        ([path, operations]) => shape(path) === shape(route) && at(operations, method) !== undefined,
+      )?.[0],
     properties: (schema) =>
       Object.keys((at(document, 'components', 'schemas', schema, 'properties') ?? {}) as object),
   };

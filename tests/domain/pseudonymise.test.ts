@@ -65,6 +65,12 @@ it('what is known to stand inside of a value is told by its own kind', () => {
   expect(pseudonymised({ kind: 'config', known }, value, hash)).toEqual({
     branding: { color: '#0b6e4f', title: expect.stringMatching(/^Name /), seats: 7 },
   });
+  expect(
+    pseudonymised({ kind: 'json', known: {} }, { most: 10, role: 'org:admin', who: 'Acme' }, hash),
+  ).toEqual({
+    ...{ most: 10, role: 'org:admin' },
+    who: expect.stringMatching(/^Name /),
+  });
 });
 
 it('of no entity does a text stay that the service did not choose from a few', () => {

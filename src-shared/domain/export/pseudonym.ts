@@ -6,6 +6,8 @@ export type PseudonymHash = (text: string) => string;
 /** Kinds that hold keys of roles and permissions. */
 const keyed: ReadonlySet<Kind> = new Set(['key', 'groupRoles', 'roleMap']);
 const roleKey = /^(org|role_set):[a-z0-9_:]+$/;
+/** What stands for a secret already. */
+const mask = /^[•*]+$/;
 /** As the service makes them (KSUID); `jane_doe` has that shape only where nobody chooses what stands there. */
 const serviceId = /^([a-z]{2,12})_(?=\w*\d)([A-Za-z0-9]{27})$/;
 const anyId = /^([a-z]{2,12})_([A-Za-z0-9]+)$/;
@@ -15,7 +17,7 @@ const tag = /\{\{\{?[#/>]?\s*[a-z_][\w. ]*\}?\}\}/gi;
 
 /** What stands for a text, of the shape that it has: an id, an address, a domain, a number, a link, a text with variables, else a name. Pure. */
 export function pseudonym(text: string, kind: Kind, hash: PseudonymHash): string {
-  if (text === '' || (keyed.has(kind) && roleKey.test(text))) return text;
+  if (text === '' || mask.test(text) || (keyed.has(kind) && roleKey.test(text))) return text;
   const [, prefix, body = ''] = (kind === 'ref' || kind === 'link' ? anyId : serviceId).exec(text) ?? [];
   if (prefix !== undefined) return `${prefix}_${idBody(text, body, hash)}`;
   if (kind === 'slug') return hash(text);

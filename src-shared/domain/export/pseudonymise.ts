@@ -68,9 +68,11 @@ interface Place extends Pick<Told, 'known'> {
 }
 
 function replaced(value: JsonValue | undefined, place: Place, hash: PseudonymHash): JsonValue | undefined {
-  const { kind } = place;
-  if (typeof value === 'string') return pseudonym(value, kind, hash);
-  if (typeof value === 'number') return rules[kind] === 'own' ? figure(hash(String(value))) : value;
+  const { kind, known } = place;
+  // Where fields are known the keys are the service's: figures beside them are its own, and keys of roles stand there.
+  if (typeof value === 'string') return pseudonym(value, known === undefined ? kind : 'key', hash);
+  if (typeof value === 'number')
+    return rules[kind] === 'own' && known === undefined ? figure(hash(String(value))) : value;
   if (value === null || typeof value !== 'object') return value;
   if (isJsonArray(value)) return value.map((each) => replaced(each, place, hash) ?? null);
   return Object.fromEntries(
