@@ -27,14 +27,13 @@ import { addFindPersonCommand } from './find-person';
 import { addHistoryCommand } from './history-command';
 import { addImportCommand } from './import-command';
 import { type InitOptions, initWorkspace } from './init-workspace';
+import { addKeyCommands } from './key-commands';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
 import { addListCommand } from './list-command';
 import { customerId, folderAt, waveCount, wavesAt } from './option-values';
 import { addPoolsCommands } from './pools-command';
 import { progressLine } from './progress-line';
 import { readSecret } from './read-secret';
-import { rekeyWorkspace } from './rekey-workspace';
-import { addPlatformToken, removePlatformToken, replaceKey } from './replace-key';
 import { report } from './report';
 import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
 import { addRunsCommands } from './runs-command';
@@ -284,18 +283,6 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
   },
 );
 
-command('replace-key', 'another API key of the same instance, from TENANTRY_API_KEY').action(
-  async ({ dir, json = false }: Shared) => report(await replaceKey(dir), json),
-);
-
-command('platform-token', 'a Platform token beside the key, from TENANTRY_PLATFORM_TOKEN')
-  .option('--remove', 'take it out again')
-  .action(async ({ dir, json = false, remove = false }: Shared & { readonly remove?: boolean }) =>
-    report(await (remove ? removePlatformToken(dir) : addPlatformToken(dir)), json),
-  );
-
-command('rekey', 'a new database key under a new passphrase').action(async ({ dir, json = false }: Shared) =>
-  report(await rekeyWorkspace(dir), json),
-);
+addKeyCommands(command);
 
 await program.parseAsync(process.argv, { from: 'node' });

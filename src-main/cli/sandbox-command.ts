@@ -1,7 +1,6 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { maintenanceFailure } from '@main/engine/maintenance/maintenance-failure';
 import { type SandboxFlags, withSandboxFlags } from '@main/sandbox/sandbox-flags';
 import type { TwinMade } from '@main/sandbox/twin/twin-files';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -114,6 +113,7 @@ async function twin(
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return missing(from);
     if (error instanceof Error && error.name === 'SandboxError')
       return failure('invalid-input', error.message, 'Leave --data out for a temporary one.');
+    const { maintenanceFailure } = await import('@main/engine/maintenance/maintenance-failure');
     return maintenanceFailure(error, `The twin of ${from}`);
   }
 }

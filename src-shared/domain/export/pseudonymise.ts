@@ -35,10 +35,10 @@ const rules = {
   flag: 'stays',
   choice: 'stays',
   role: 'stays',
-  roles: 'stays',
-  permissions: 'stays',
   setKey: 'stays',
+  roles: 'stays',
   color: 'stays',
+  permissions: 'stays',
 } as const satisfies Record<Kind, 'stays' | 'texts' | 'own'>;
 
 /** What decides about a value: the kind of its field, whether that is plain (`FieldOptions.plain`), and the fields known inside of it, by path. */
