@@ -4,12 +4,20 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { run } from './run';
 
-/** What Electron and a virtual display need on Debian, and the names that newer releases use instead. */
-const packages = ['xvfb', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1'];
+/** What Electron needs on Debian, and the names that newer releases use instead. */
+const libraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1'];
 const renamed: Readonly<Record<string, string>> = {
   'libgtk-3-0': 'libgtk-3-0t64',
   libasound2: 'libasound2t64',
 };
+
+/** And a virtual display. */
+const packages = ['xvfb', ...libraries];
+
+/** The libraries as a package for Debian says that it needs them: `a | b` where releases call one differently. */
+export const debianDepends: readonly string[] = libraries.map((name) =>
+  renamed[name] === undefined ? name : `${name} | ${renamed[name]}`,
+);
 
 /**
  * Sees to the shared libraries that the Electron executable links and, when there is no display, to Xvfb. As root

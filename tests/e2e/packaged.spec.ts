@@ -1,7 +1,11 @@
-import { access, readFile, symlink } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { access, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { makeDeb } from '../../scripts/package/targets/make-deb';
+import { makeTar } from '../../scripts/package/targets/make-tar';
 import { jsonOf, runProgram } from '../cli/run-cli';
 import { certificateFile, startTlsFront } from '../support/tls/tls-front';
 import { goTo, synced } from './support/connect';
@@ -93,3 +97,40 @@ test('the packaged command line does its work without a display, as docs/cli.md 
     await service.stop();
   }
 });
+
+test('the deb is installed, started and removed; the tarball starts where it was unpacked', async () => {
+  test.skip(process.platform !== 'linux', 'made on Linux');
+  const folder = await temporaryFolder('targets');
+  const root = join(folder, 'root');
+  const app = dirname(packagedExecutable);
+  const deb = await makeDeb(app, folder, { compress: false });
+  const field = async (name: string) => (await ran('dpkg-deb', ['--field', deb, name])).trim();
+  expect(await field('Depends')).toContain('libgtk-3-0 | libgtk-3-0t64');
+  expect(await ran('dpkg-deb', ['--contents', deb])).toMatch(/-rwsr-xr-x root\/root .*chrome-sandbox/);
+
+  await mkdir(join(root, 'var/lib/dpkg/updates'), { recursive: true });
+  await writeFile(join(root, 'var/lib/dpkg/status'), '');
+  const dpkg = [`--root=${root}`, '--force-script-chrootless', '--force-depends', '--force-not-root'];
+  const isRoot = process.getuid?.() === 0;
+  await (isRoot ? ran('dpkg', [...dpkg, '--install', deb]) : ran('dpkg-deb', ['--extract', deb, root]));
+  expect(await ran(join(root, 'usr/bin/tenantry'), ['--help'])).toContain('Usage: tenantry');
+  const desktop = await readFile(join(root, 'usr/share/applications/tenantry.desktop'), 'utf8');
+  expect(desktop).toContain('MimeType=x-scheme-handler/tenantry;');
+  const executable = /^Exec=(\S+) %U$/m.exec(desktop)?.[1] ?? '';
+  const { window, stop } = await launchPackaged(join(root, executable));
+  await expect(window.getByRole('button', { name: 'Try B2B: open Northwind' }))
+    .toBeVisible()
+    .finally(stop);
+  if (isRoot) {
+    await ran('dpkg', [...dpkg, '--purge', 'tenantry']);
+    await expect(access(join(root, 'opt'))).rejects.toThrow('ENOENT');
+  }
+
+  const tar = await makeTar(app, folder, { compress: false });
+  await ran('tar', ['-xf', tar, '-C', folder]);
+  const [unpacked] = (await readdir(folder)).filter((name) => /^tenantry-[\d.]+$/.test(name));
+  expect(await ran(join(folder, unpacked ?? '', 'bin', 'tenantry'), ['--help'])).toContain('Usage: tenantry');
+});
+
+const ran = async (program: string, words: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(program, words, { maxBuffer: 2 ** 24 })).stdout;

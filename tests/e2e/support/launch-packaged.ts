@@ -33,10 +33,10 @@ async function loadedPage(host: string): Promise<void> {
  * Starts the packaged app. Its fuses forbid `--inspect`, by which Playwright drives an Electron in development, so
  * the window is reached by Chromium's debugging port and main is not reached at all.
  */
-export async function launchPackaged(): Promise<PackagedApp> {
+export async function launchPackaged(executable = packagedExecutable): Promise<PackagedApp> {
   const userData = await temporaryFolder('profile');
   const child = spawn(
-    packagedExecutable,
+    executable,
     [...electronArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0'],
     // A clock that holds no moment: an installed app goes by the machine's, or it would fail at once.
     { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, [clockVariable]: join(userData, 'none') } },
