@@ -28,6 +28,19 @@ export async function bundleCli(outDir: string): Promise<string> {
   return join(outDir, cliFile);
 }
 
+/** Builds the thread of its own in which files are read, beside a command line that is not beside the app. */
+export async function bundleTableWorker(outDir: string): Promise<void> {
+  const { build: asBuilt, ...rest } = cliBuild(outDir);
+  await build({
+    ...rest,
+    build: {
+      ...asBuilt,
+      ssr: 'src-main/import/table-worker.ts',
+      rollupOptions: { output: { entryFileNames: 'table-worker.mjs', codeSplitting: false } },
+    },
+  });
+}
+
 /** How it is built. */
 export function cliBuild(outDir: string): InlineConfig {
   return {

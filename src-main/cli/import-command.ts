@@ -2,12 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { buffer as readStdin } from 'node:stream/consumers';
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { ImportPreview, StagedImport } from '@shared/contract/import';
+import { type ImportPreview, ImportProgress, type StagedImport } from '@shared/contract/import';
 import { EntityName } from '@shared/domain/entity';
 import type { ImportRow } from '@shared/domain/import/import-row';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { exitCodes } from './exit-code';
 import { collect } from './option-values';
+import { progressLine } from './progress-line';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface ImportOptions {
@@ -34,7 +35,30 @@ async function importFile(
 ): Promise<Result<Imported>> {
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
-  const opened = await engine.call('openImport', { bytes: bytes.value });
+  const end = tellProgress(engine);
+  try {
+    return await importBytes(engine, bytes.value, entity, options);
+  } finally {
+    end();
+  }
+}
+
+/** Says on stderr how far the file is, where that takes a while; returns what ends it. */
+function tellProgress(engine: Engine): () => void {
+  const tell = progressLine('Lines looked at');
+  return engine.subscribe('importProgress', {}, (told) => {
+    const progress = told.ok ? ImportProgress.parse(told.value) : null;
+    if (progress?.phase === 'judging' && progress.lines > 0) tell(progress.done / progress.lines);
+  });
+}
+
+async function importBytes(
+  engine: Engine,
+  bytes: Uint8Array,
+  entity: EntityName,
+  options: ImportOptions,
+): Promise<Result<Imported>> {
+  const opened = await engine.call('openImport', { bytes });
   if (!opened.ok) return opened;
   const names = opened.value.columns.map(({ name }) => name);
   const columns = columnsIn(options.map, names);

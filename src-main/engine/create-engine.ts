@@ -93,6 +93,7 @@ export function createEngine(parts: EngineParts): Engine {
     close: async () => {
       await parts.sync.stop();
       await tables.stop();
+      parts.imports.stop();
       await Promise.all([
         parts.reconciler.stop(),
         parts.autoReconcile.stop(),

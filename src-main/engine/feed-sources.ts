@@ -121,6 +121,7 @@ export function createFeedSources(parts: EngineParts): FeedSources {
       read: async () => plainOrThrow(await parts.reviews.reviewPage(asked)),
       watch: onChange(concernsReviews),
     }),
+    importProgress: () => ({ read: async () => parts.imports.progress(), watch: parts.imports.subscribe }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),
     intents: (query) => ({
       read: async () => plain((await store.intents(query)).map(shownIntent)),

@@ -225,7 +225,7 @@ function templateHandlers({
 /** The operations on files that come in. */
 function importHandlers({ imports, store }: EngineParts): Pick<HandlerMap, keyof typeof importOperations> {
   return {
-    openImport: ({ bytes, head }) => imports.open(bytes, head),
+    openImport: ({ bytes, head, ticket }) => imports.open(bytes, head, ticket),
     previewImport: imports.preview,
     importRows: async ({ preview, ...asked }) => imports.rows(preview, asked),
     refusedLines: async ({ preview }) => imports.refused(preview),

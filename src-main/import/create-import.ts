@@ -3,6 +3,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type {
   ImportOptions,
   ImportPreview,
+  ImportProgress,
   ImportSummary,
   OpenedImport,
   StagedImport,
@@ -15,7 +16,7 @@ import type { IntentDraft } from '@shared/domain/intent';
 import { callCount, planTime } from '@shared/domain/reconcile/plan-time';
 import { digestOf, type JudgedFile, type JudgeParts, judgeFile } from './judge-file';
 import { mapColumns } from './map-columns';
-import { readTable } from './read-table';
+import { type OpenTable, ReadingEnded, readAside } from './read-aside';
 import { refusedText } from './refused-text';
 import { settleDrafts, type TryOut } from './settle-drafts';
 import { type Table, Unreadable } from './table';
@@ -31,7 +32,7 @@ interface ImportParts extends Pick<JudgeParts, 'store' | 'callOf'> {
 }
 
 interface OpenFile {
-  readonly table: Table;
+  readonly table: OpenTable;
   /** Grows with each preview: the earlier ones end. */
   turn: number;
 }
@@ -53,6 +54,9 @@ class Cancelled extends Error {}
 export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: ImportParts) {
   const files = new Map<string, OpenFile>();
   const previews = new Map<string, Preview>();
+  /** What ends files that are being opened, by their tickets. */
+  const opening = new Map<string, () => void>();
+  const watch = createProgress();
 
   async function judged(options: ImportOptions): Promise<Result<JudgedFile>> {
     const open = files.get(options.file);
@@ -62,41 +66,57 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
     const goOn = (): void => {
       if (files.get(options.file)?.turn !== turn) throw new Cancelled();
     };
+    const { lines } = open.table;
     const mapped = mapColumns(open.table.columns, options);
     if (!mapped.ok) return mapped;
     const { entity, emptyClears, onlyExisting } = options;
     const judging = { entity, ...mapped.value, emptyClears, onlyExisting };
     try {
-      const read = await judgeFile({ store, callOf, goOn }, open.table, judging);
+      const told = (done: number): void =>
+        watch.tell({ phase: 'judging', done, lines: Math.max(lines, done) });
+      told(0);
+      const read = await judgeFile({ store, callOf, goOn, told }, open.table, judging);
+      watch.tell({ phase: 'trying', done: read.rows.length, lines: read.rows.length });
       return success(await settleDrafts(read, tryOut, goOn));
     } catch (error) {
       if (error instanceof Unreadable) return { ok: false, error: error.failure };
-      if (error instanceof Cancelled)
-        return failure('not-found', 'The preview was ended. Nothing was changed.', 'Preview the file again.');
+      if (error instanceof Cancelled || error instanceof ReadingEnded) return ended;
       throw error;
+    } finally {
+      if (files.get(options.file)?.turn === turn) watch.tell(null);
     }
   }
 
+  const drop = (file: string): void => {
+    files.get(file)?.table.close();
+    files.delete(file);
+  };
+
   return {
-    async open(bytes: Uint8Array, head?: readonly string[]): Promise<Result<OpenedImport>> {
-      const read = await readTable(bytes, head);
-      if (!read.ok) return read;
-      const table = read.value;
+    async open(bytes: Uint8Array, head?: readonly string[], ticket = ''): Promise<Result<OpenedImport>> {
       const file = createHash('sha256')
         .update(bytes)
         .update(head?.join('\n') ?? '')
         .digest('hex');
-      files.delete(file);
-      files.set(file, { table, turn: 0 });
-      trim(files);
+      watch.tell({ phase: 'reading', done: 0, lines: 0 });
       try {
+        const read = await readAside(bytes, head, (end) => opening.set(ticket, end));
+        if (!read.ok) return read;
+        const table = read.value;
+        drop(file);
+        files.set(file, { table, turn: 0 });
+        for (const id of [...files.keys()].slice(0, -mostKept)) drop(id);
         const samples = await samplesOf(table);
         const columns = table.columns.map((name, at) => ({ name, samples: samples[at] ?? [] }));
         return success({ file, format: table.format, columns, notes: [...table.notes] });
       } catch (error) {
-        files.delete(file);
+        drop(file);
         if (error instanceof Unreadable) return { ok: false, error: error.failure };
+        if (error instanceof ReadingEnded) return ended;
         throw error;
+      } finally {
+        opening.delete(ticket);
+        watch.tell(null);
       }
     },
 
@@ -172,9 +192,18 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
       return success({ staged: staged.length, left: rejected.length, why });
     },
 
+    /** @param file its id, or the ticket of one that is being opened */
     close(file: string): void {
-      files.delete(file);
+      opening.get(file)?.();
+      drop(file);
       for (const [id, { options }] of previews) if (options.file === file) previews.delete(id);
+    },
+    progress: watch.progress,
+    subscribe: watch.subscribe,
+    /** Ends what is being read. */
+    stop(): void {
+      for (const end of opening.values()) end();
+      for (const file of [...files.keys()]) drop(file);
     },
   };
 }
@@ -183,8 +212,31 @@ export type Import = ReturnType<typeof createImport>;
 
 const gone = failure('not-found', 'The file is not open any more. Nothing was changed.', 'Choose it again.');
 
+const ended = failure(
+  'not-found',
+  'The reading of the file was ended. Nothing was changed.',
+  'Choose it again.',
+);
+
 const stale = (why: string): Result<never> =>
   failure('stale-plan', `${why} Nothing was staged.`, 'Preview the file again.');
+
+/** How far the file is that is being read, and whom that is told. */
+function createProgress() {
+  const listeners = new Set<() => void>();
+  let now: ImportProgress = null;
+  return {
+    progress: (): ImportProgress => now,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: (next: ImportProgress): void => {
+      now = next;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
 
 function trim(kept: Map<string, unknown>): void {
   for (const id of [...kept.keys()].slice(0, -mostKept)) kept.delete(id);

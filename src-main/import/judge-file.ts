@@ -35,11 +35,13 @@ export interface JudgeParts {
   readonly callOf: (draft: IntentDraft, record: StoredRecord | null) => string;
   /** Throws where nobody waits for it any more. */
   readonly goOn: () => void;
+  /** Told how many lines are judged. */
+  readonly told: (lines: number) => void;
 }
 
 /** What each line of a table does by itself, portion by portion; others have their turn between these. */
 export async function judgeFile(parts: JudgeParts, table: Table, judging: Judging): Promise<JudgedFile> {
-  const { store, callOf, goOn } = parts;
+  const { store, callOf, goOn, told } = parts;
   const { entity, fields, always } = judging;
   const finder = createFinder(store);
   const roles = new Map((await store.list('role', [])).map(({ key, name }) => [key, name]));
@@ -50,6 +52,7 @@ export async function judgeFile(parts: JudgeParts, table: Table, judging: Judgin
   for await (const portion of table.portions()) {
     await turn();
     goOn();
+    told(rows.length);
     const mapped = portion.map(
       (line): MappedLine => ({
         ...line,

@@ -23,7 +23,16 @@ export async function csvLines(text: string, given?: readonly string[]): Promise
     }
   }
   const parted = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }[delimiter];
-  return { format: 'csv', columns, notes: columns.length > 1 ? [`Parted by ${parted}.`] : [], portions };
+  const notes = columns.length > 1 ? [`Parted by ${parted}.`] : [];
+  return { format: 'csv', columns, notes, lines: endsIn(text), portions };
+}
+
+/** Lines behind the first one, whatever they end with; ends within cells count as well. */
+function endsIn(text: string): number {
+  const end = text.includes('\n') ? '\n' : '\r';
+  let ends = 0;
+  for (let at = text.indexOf(end); at !== -1; at = text.indexOf(end, at + 1)) ends += 1;
+  return ends - (text.endsWith(end) ? 1 : 0);
 }
 
 async function* records(text: string, delimiter: string, to?: number): AsyncGenerator<readonly TableLine[]> {

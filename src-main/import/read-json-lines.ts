@@ -34,7 +34,7 @@ export function jsonLines(text: string): Table {
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
     for (let at = 0; at < lines.length; at += portion) yield lines.slice(at, at + portion).map(read);
   }
-  return { format: 'jsonl', columns, notes: [], portions };
+  return { format: 'jsonl', columns, notes: [], lines: lines.length, portions };
 }
 
 function objectIn(text: string): JsonObject | null {

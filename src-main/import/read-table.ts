@@ -1,5 +1,5 @@
-import { type Result, success } from '@shared/contract/failure';
-import { mostImportBytes } from '@shared/contract/import';
+import { type Result, success } from '@shared/domain/failure';
+import { mostImportBytes } from '@shared/domain/import/import-limits';
 import { csvLines } from './read-csv';
 import { jsonLines } from './read-json-lines';
 import { workbookLines } from './read-workbook';

@@ -28,8 +28,8 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
   const left = sheets
     .filter((sheet) => !read.includes(sheet) && sheet.sheet !== 'Roles')
     .map(({ sheet }) => sheet);
-  if (read.reduce((sum, { data }) => sum + data.length, 0) > mostLines + read.length)
-    throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
+  const lines = read.reduce((sum, { data }) => sum + data.length - 1, 0);
+  if (lines > mostLines) throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
     for (const { sheet, data } of read)
       for (let at = 1; at < data.length; at += portion)
@@ -44,7 +44,7 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
     left.length > 0 && `Other sheets were not read: ${left.join(', ')}.`,
     hidden.size > 0 && `Hidden sheets were not read: ${[...hidden].join(', ')}.`,
   ];
-  return { format: 'xlsx', columns, notes: notes.filter((note) => note !== false), portions };
+  return { format: 'xlsx', columns, notes: notes.filter((note) => note !== false), lines, portions };
 }
 
 async function sheetsIn(bytes: Uint8Array) {

@@ -1,4 +1,4 @@
-import type { Failure } from '@shared/contract/failure';
+import type { Failure } from '@shared/domain/failure';
 import type { ImportCell } from '@shared/domain/import/import-cell';
 
 /** A line of a file: its cells in the order of the columns, or why it has none. */
@@ -17,6 +17,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** What there is to say of how it was read, as sentences. */
   readonly notes: readonly string[];
+  /** About so many lines, without the head: for telling how far it is. */
+  readonly lines: number;
   portions(): AsyncIterable<readonly TableLine[]>;
 }
 

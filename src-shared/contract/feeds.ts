@@ -8,6 +8,7 @@ import { ChangeSetSummary } from './change-sets';
 import { deskOperations } from './desk';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
+import { ImportProgress } from './import';
 import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
 import { Page, PageQuery } from './page';
@@ -35,6 +36,8 @@ export const feeds = {
   reviews: reviewOperations.reviews,
   reviewPage: reviewOperations.reviewPage,
   intents: { input: IntentQuery, output: z.array(Intent) },
+  /** Of the file that is being read; null while none is. */
+  importProgress: { input: z.object({}), output: ImportProgress },
   maintenance: { input: z.object({}), output: MaintenanceProgress },
 } as const;
 

@@ -5,8 +5,6 @@ import { ImportOutcome, ImportRow } from '../domain/import/import-row';
 
 const FileId = z.string().min(1).max(64);
 const PreviewId = z.string().min(1).max(64);
-/** Largest file, bytes: a copy of a pool this large is edited in portions. */
-export const mostImportBytes = 64_000_000;
 
 const nothing = z.object({});
 
@@ -43,6 +41,17 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
+/** How far the file is that is being read. `lines`: about so many there are, 0 while that is not known. */
+export const ImportProgress = z
+  .object({
+    /** `reading`: the file is taken apart; `judging`: line by line; `trying`: all changes together, by the rules of staging. */
+    phase: z.enum(['reading', 'judging', 'trying']),
+    done: z.number().int(),
+    lines: z.number().int(),
+  })
+  .nullable();
+export type ImportProgress = z.infer<typeof ImportProgress>;
+
 /** What became of the changes of a file. */
 export const StagedImport = z.object({
   staged: z.number().int(),
@@ -74,6 +83,8 @@ export const importOperations = {
     kind: 'read',
     input: z.object({
       bytes: z.instanceof(Uint8Array),
+      /** A name by which `closeImport` ends the reading of it; '' for none. */
+      ticket: z.string().max(64).default(''),
       /** Names of the columns of a text whose first line is no head. */
       head: z.array(z.string().max(200)).max(200).optional(),
     }),
@@ -113,6 +124,6 @@ export const importOperations = {
     }),
     output: StagedImport,
   },
-  /** Forgets a file, and ends what is being read of it. */
+  /** Forgets a file, by its id or its ticket, and ends what is being read of it: nothing of it is kept then. */
   closeImport: { kind: 'read', input: z.object({ file: FileId }), output: nothing },
 } as const;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { bundleCli, cliFile } from '../../scripts/bundle-cli';
+import { bundleCli, bundleTableWorker, cliFile } from '../../scripts/bundle-cli';
 import { builtCliOf, cacheFolder } from '../support/folders/built-cli';
 
 /**
@@ -20,6 +20,7 @@ async function buildInto(folder: string): Promise<void> {
   await mkdir(cacheFolder, { recursive: true });
   const outDir = await mkdtemp(join(cacheFolder, 'tenantry-cli-'));
   await bundleCli(outDir);
+  await bundleTableWorker(outDir);
   try {
     await rename(outDir, folder);
   } catch (error) {

@@ -30,6 +30,16 @@ test('of 2,000 people 1,960 are staged offline, and 40 bad lines say why and lea
     `kim${at} at import,Kim,Odd`,
     `kim${at}@import.example,Kim,Twice`,
   ]);
+  // A file that takes a while is told how far it is, and ended: nothing of it is left.
+  const many = Array.from({ length: 200_000 }, (_, at) => `kim${at}@import.example,Kim,Number ${at}`);
+  const slow = await chooseFile(window, 'many.csv', ['Email,First name,Surname', ...many]);
+  await expect(slow.dialog.getByText(/^Looking at line [\d,]+ of 200,000$/)).toBeVisible();
+  await slow.dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(slow.dialog.getByRole('button', { name: 'Stop' })).toBeHidden();
+  await expect(slow.lines).toBeHidden();
+  await slow.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(slow.dialog).toBeHidden();
+
   const { dialog, lines } = await chooseFile(window, 'starters.csv', [
     'Email,First name,Surname',
     ...good,

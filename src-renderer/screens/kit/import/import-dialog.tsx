@@ -13,6 +13,7 @@ import { keysOf } from '@shared/domain/import/named-by';
 import { useState } from 'react';
 import { ColumnChoices } from './column-choices';
 import { FileDrop } from './file-drop';
+import { ImportBar } from './import-bar';
 import classes from './import-dialog.module.css';
 import { ImportRows } from './import-rows';
 import { ImportSummary } from './import-summary';
@@ -65,6 +66,7 @@ export function ImportDialog({ entity, onClose }: ImportDialogProps) {
             comes back as the same; nothing is staged before you have seen what each line does.
           </p>
         )}
+        {busy && <ImportBar onStop={() => void open(null)} />}
         {failure && <InlineFailure failure={failure} />}
         {opened && (
           <details

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import { mostImportBytes } from '@shared/contract/import';
+import { mostImportBytes } from '@shared/domain/import/import-limits';
 
 /** The bytes of a file that was chosen. One that was written since cannot be read any more: it is another file. */
 export async function readBytes(

@@ -48,6 +48,7 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Grows with each question: the answer to an older one is none to what is shown. */
   const asked = useRef(0);
+  /** Id of the file that is open, or the ticket of one that is being opened. */
   const file = useRef<string | null>(null);
   const forget = (): void => {
     if (file.current !== null) void engine.call('closeImport', { file: file.current });
@@ -83,7 +84,9 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
   const read = async (from: Source, head?: readonly string[]): Promise<Result<OpenedImport>> => {
     const bytes = await readBytes(from);
     if (!bytes.ok) return bytes;
-    return engine.call('openImport', { bytes: bytes.value, ...(head && { head: [...head] }) });
+    const ticket = crypto.randomUUID();
+    file.current ??= ticket;
+    return engine.call('openImport', { bytes: bytes.value, ticket, ...(head && { head: [...head] }) });
   };
 
   return {
