@@ -24,16 +24,10 @@ export default defineConfig(({ command }) => ({
           main: here('src-main/main.ts'),
           'engine-entry': here('src-main/shell/engine-entry.ts'),
           'sandbox-entry': here('src-main/shell/sandbox-entry.ts'),
-          // A thread of the engine's, which finds it beside itself (src-main/import/start-table-worker.ts).
-          'table-worker': here('src-main/import/table-worker.ts'),
           // For Node: the service of end-to-end tests, here and in other projects (docs/qa.md).
           'sandbox-cli': here('src-main/sandbox/cli.ts'),
         },
-        output: {
-          format: 'es',
-          entryFileNames: ({ name }) => (name === 'table-worker' ? '[name].mjs' : '[name].js'),
-          chunkFileNames: 'chunks/[name]-[hash].js',
-        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },

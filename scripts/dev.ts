@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer as createListener } from 'node:net';
+import { join } from 'node:path';
 import { resolveConfig } from 'electron-vite';
 import { build, createServer, type InlineConfig, mergeConfig } from 'vite';
+import { bundleTableWorker } from './bundle-cli';
 import { endWithScript, ownGroup } from './children';
 import { electronArguments } from './electron-arguments';
 import { electronRuntime } from './electron-runtime';
@@ -90,7 +92,10 @@ function watch(part: InlineConfig, changed: () => void): Promise<void> {
 
 await withDisplay(async (display) => {
   await watch(config.preload ?? {}, () => server.ws.send({ type: 'full-reload' }));
-  await watch(config.main ?? {}, () => void restart());
+  // It lies beside what was built, which is emptied each time.
+  const readers = (): Promise<void> => bundleTableWorker(join(projectRoot, 'out', 'main'));
+  await watch(config.main ?? {}, () => void readers().then(restart));
+  await readers();
   if (display.virtual) process.stdout.write(`There is no display here: the window is on ${display.name}.\n`);
   process.stdout.write(
     `Tenantry on Electron ${runtime.version}, its window from ${pages}. Ctrl-C ends it.\n`,
