@@ -33,6 +33,7 @@ import { addListCommand } from './list-command';
 import { customerId, folderAt, waveCount, wavesAt } from './option-values';
 import { addPoolsCommands } from './pools-command';
 import { progressLine } from './progress-line';
+import { authorityVariable } from './proxied-fetch';
 import { readSecret } from './read-secret';
 import { report } from './report';
 import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
@@ -65,7 +66,14 @@ function withFolder(made: Command, description: string): Command {
   return made
     .description(description)
     .requiredOption('--dir <workspace>', 'folder of the workspace', folderAt)
-    .option('--json', 'one JSON object on stdout');
+    .option('--json', 'one JSON object on stdout')
+    .option('--ca <file>', 'a certificate authority to trust beside those of Node, as PEM')
+    .hook('preAction', (_, action) => nameAuthority(action.opts()));
+}
+
+/** Whoever calls the service reads it. */
+function nameAuthority({ ca }: { readonly ca?: string }): void {
+  if (ca !== undefined) process.env[authorityVariable] = ca;
 }
 
 /** A command that opens the workspace, does its work and reports. */

@@ -1,6 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { failure, type Result, success } from '@shared/contract/failure';
+
+/** Where `--ca` stands for the rest of the process. */
+export const authorityVariable = 'TENANTRY_CA';
 
 /** Hosts of this very machine: no proxy stands on the way to them, whatever NO_PROXY says. */
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -46,21 +50,36 @@ export async function proxiedFetch(environment: NodeJS.ProcessEnv): Promise<Resu
 }
 
 /**
- * What Node trusts, and the file that `TENANTRY_EXTRA_CA_CERTS` names: by a fuse the packaged runtime drops `NODE_EXTRA_CA_CERTS`, which the
- * package's launcher hands on so. Null where there is none.
+ * What Node trusts, and the files that `--ca`, `NODE_EXTRA_CA_CERTS` and `TENANTRY_EXTRA_CA_CERTS` name: by a fuse the packaged runtime drops the second,
+ * which the package's launcher hands on as the third. Null where Node sees to it by itself.
  */
 async function trusted(environment: NodeJS.ProcessEnv): Promise<Result<{ readonly ca: string[] } | null>> {
-  const file = environment.TENANTRY_EXTRA_CA_CERTS ?? '';
-  if (file === '') return success(null);
-  try {
-    return success({ ca: [...rootCertificates, await readFile(file, 'utf8')] });
-  } catch (error) {
-    return failure(
-      'invalid-input',
-      `NODE_EXTRA_CA_CERTS names a file that cannot be read: ${error instanceof Error ? error.message : String(error)}. Nothing was sent.`,
-      'Correct the path or the permissions of the file.',
-    );
+  const { NODE_EXTRA_CA_CERTS: nodes = '', TENANTRY_EXTRA_CA_CERTS: handedOn = '' } = environment;
+  const own = environment[authorityVariable] ?? '';
+  if (own === '' && handedOn === '') return success(null);
+  const ca = [...rootCertificates];
+  for (const [named, file] of [
+    ['--ca', own],
+    ['NODE_EXTRA_CA_CERTS', handedOn || nodes],
+  ] as const) {
+    if (file === '') continue;
+    try {
+      const text = await readFile(file, 'utf8');
+      new X509Certificate(text);
+      ca.push(text);
+    } catch (error) {
+      return noCertificate(named, file, error);
+    }
   }
+  return success({ ca });
+}
+
+function noCertificate(named: string, file: string, error: unknown): Result<never> {
+  return failure(
+    'invalid-input',
+    `${named} names ${file}, which holds no certificate that can be read: ${error instanceof Error ? error.message : String(error)}. Nothing was sent.`,
+    'Name a PEM file (-----BEGIN CERTIFICATE-----) with the certificate of your authority, which you may read.',
+  );
 }
 
 /** `host:port` is what many tools take. */

@@ -1,6 +1,6 @@
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { z } from 'zod';
-import { betweenFailure } from './network-failure';
+import { betweenFailure, pageFailure } from './network-failure';
 import { waitAfterRefusal } from './retry-after';
 
 /** Error body of the service (spec: `components.schemas.ClerkErrors`). */
@@ -46,7 +46,9 @@ export function answerFailure(
   const { status, text, retryAfterMs } = answer;
   const body = ClerkErrors.safeParse(parse(text)).data;
   const error = body?.errors[0];
-  if (status === 407 || status === 511) return betweenFailure('proxy-login', `status ${status}`, status);
+  if (status === 407) return betweenFailure('proxy-login', `status ${status}`, status);
+  // RFC 6585, 6: whoever sends it keeps the request from going on.
+  if (status === 511) return pageFailure(status, false);
   if (error === undefined && !anybodys(status))
     return betweenFailure('not-the-service', `status ${status}`, status);
   return {

@@ -4,7 +4,7 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import { longestWaitMs, mostLimitedReads } from '@shared/domain/retry-policy';
 import { answerFailure, heldFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
-import { betweenFailure, networkFailure } from './network-failure';
+import { betweenFailure, networkFailure, pageFailure } from './network-failure';
 import type { RequestGate } from './request-gate';
 import { retryAfterMs } from './retry-after';
 import type { ServiceClock } from './service-clock';
@@ -113,7 +113,13 @@ async function once(
       requestId: headers.get('x-clerk-trace-id') ?? '',
     };
   } catch {
+    if (isPage(text, headers)) return { ok: false, failure: pageFailure(status, write) };
     const message = 'The answer is not JSON.';
     return { ok: false, failure: malformedAnswer({ status, code: 'not-json', message }, write) };
   }
+}
+
+/** The API knows no pages, whatever their status. */
+function isPage(text: string, headers: Headers): boolean {
+  return (headers.get('content-type') ?? '').includes('text/html') || /^\s*<(!doctype|html)/i.test(text);
 }

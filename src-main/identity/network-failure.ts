@@ -1,5 +1,6 @@
 import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { networkWords } from './network-words';
 
 /** Codes of Node, undici and Chromium that prove that no request left this machine's hands. */
 const neverSent = new Set([
@@ -14,6 +15,7 @@ const neverSent = new Set([
   'ERR_INTERNET_DISCONNECTED',
   'ERR_NAME_NOT_RESOLVED',
   'ERR_CONNECTION_REFUSED',
+  'ERR_CONNECTION_TIMED_OUT',
   'ERR_ADDRESS_UNREACHABLE',
   'ERR_PROXY_CONNECTION_FAILED',
   'ERR_NO_SUPPORTED_PROXIES',
@@ -53,7 +55,10 @@ const proxyCodes = new Set([
 const chromiumCode = /^net::(ERR_[A-Z_]+)/;
 /** Electron's `net` and undici's tunnel name neither code nor status elsewhere. */
 const cancelledRedirect = 'Redirect was cancelled';
-const refusedTunnel = /^Proxy response \(\d+\) !== 200 when HTTP Tunneling/;
+const refusedTunnel = /^Proxy response \((\d+)\) !== 200 when HTTP Tunneling/;
+
+/** Before the status that a proxy refused a tunnel with. */
+const tunnelPrefix = 'PROXY_STATUS_';
 
 /** Code of a thrown network error, of its cause where fetch wraps it; '' when there is none. */
 function codeOf(error: unknown, depth = 0): string {
@@ -61,7 +66,8 @@ function codeOf(error: unknown, depth = 0): string {
   const chromium = chromiumCode.exec(error.message)?.[1];
   if (chromium !== undefined) return chromium;
   if (error.message === cancelledRedirect) return 'redirected' satisfies NetworkTrouble;
-  if (refusedTunnel.test(error.message)) return 'ERR_TUNNEL_CONNECTION_FAILED';
+  const tunnel = refusedTunnel.exec(error.message)?.[1];
+  if (tunnel !== undefined) return `${tunnelPrefix}${tunnel}`;
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   return codeOf(error.cause, depth + 1);
 }
@@ -75,23 +81,35 @@ function isHidden407(error: unknown): boolean {
 function troubleBehind(code: string): NetworkTrouble | null {
   if (certificateCodes.has(code) || certificatePrefixes.some((prefix) => code.startsWith(prefix)))
     return 'certificate';
-  return proxyCodes.has(code) ? 'proxy-login' : troubleOf(code);
+  return proxyCodes.has(code) || code.startsWith(tunnelPrefix) ? 'proxy-login' : troubleOf(code);
 }
 
 const troubleWords: Readonly<Record<NetworkTrouble, string>> = {
   certificate: 'The certificate of the service is not trusted',
-  redirected: 'The address leads elsewhere: something between us and the service redirects',
+  redirected:
+    'A sign-in page seems to answer instead of the service: something between us and the service redirects',
   'proxy-login': 'The proxy asks for a login, or does not let this address through',
   'not-the-service': 'Something between us and the service answers in its place',
 };
 
+/** A page in the place of an answer: of a network that one has to sign in to first, or of a firewall. `write` proves nothing: see `isHidden407`. */
+export function pageFailure(status: number, write: boolean): RemoteFailure {
+  return {
+    ...betweenFailure('not-the-service', `status ${status}`, status),
+    message: `A sign-in page, or another page of this network, answers instead of the service (status ${status}).`,
+    mayHaveTakenEffect: write,
+  };
+}
+
 /** A failure of whoever stands between us and the service: nothing was carried out. `detail`: a code or a status. */
 export function betweenFailure(trouble: NetworkTrouble, detail: string, status = 0): RemoteFailure {
+  const known = networkWords(detail);
   return {
     kind: 'offline',
     status,
     code: trouble,
-    message: `${troubleWords[trouble]} (${detail}).`,
+    message: `${known?.words ?? troubleWords[trouble]} (${detail}).`,
+    ...(known && { next: known.next }),
     requestId: '',
     retryAfterMs: 0,
     mayHaveTakenEffect: false,
@@ -111,16 +129,19 @@ export function networkFailure(
   if (trouble !== null) return betweenFailure(trouble, code);
   if (code === '' && isHidden407(error))
     return { ...betweenFailure('proxy-login', 'status 407', 407), mayHaveTakenEffect: write };
+  const known = networkWords(code);
   const words = {
     'timed-out': 'The service did not answer in time.',
     aborted: 'The request was given up.',
-    offline: code === '' ? 'The connection broke.' : `The service cannot be reached (${code}).`,
+    offline:
+      code === '' ? 'The connection broke.' : `${known?.words ?? 'The service cannot be reached'} (${code}).`,
   };
   return {
     kind: cut === null ? 'offline' : 'timeout',
     status: 0,
     code,
     message: words[cut ?? 'offline'],
+    ...(known && { next: known.next }),
     requestId: '',
     retryAfterMs: 0,
     mayHaveTakenEffect: write && (cut !== null || !neverSent.has(code)),

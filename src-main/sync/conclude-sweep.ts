@@ -49,7 +49,7 @@ export function concludeSweep(outcome: RunOutcome, facts: RunFacts): Conclusion 
         kind: 'offline',
         since,
         by: 'network',
-        ...(troubleOf(failure.code) !== null && { failure: failureOf(failure, entity) }),
+        ...((troubleOf(failure.code) ?? failure.next) && { failure: failureOf(failure, entity) }),
       },
       againIn: probeWait(probes + 1),
     };

@@ -51,8 +51,14 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
     case 'offline': {
       const trouble = troubleOf(remote.code);
       if (trouble !== null)
-        return as(trouble, remote.message, `${troubleNexts[trouble]} Sync goes on by itself then.`);
-      return as('offline', 'The service cannot be reached.', 'Sync goes on by itself once it can.');
+        return as(
+          trouble,
+          remote.message,
+          `${remote.next ?? troubleNexts[trouble]} Sync goes on by itself then.`,
+        );
+      return remote.next === undefined
+        ? as('offline', 'The service cannot be reached.', 'Sync goes on by itself once it can.')
+        : as('offline', remote.message, `${remote.next} Sync goes on by itself once it can.`);
     }
     case 'timeout':
       return as('timeout', 'The service does not answer in time.', 'Sync goes on by itself once it does.');

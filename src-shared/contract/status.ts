@@ -17,7 +17,7 @@ export const Freshness = z.discriminatedUnion('kind', [
     asOf: z.number(),
     since: z.number(),
     by: z.enum(['network', 'choice']),
-    /** What stands in between, where that can be told: a certificate, a redirect, a proxy, a firewall. */
+    /** Why, where that can be told: a name that nobody knows, a certificate, a redirect, a proxy, a firewall. */
     failure: Failure.optional(),
   }),
   z.object({ kind: z.literal('key-refused'), asOf: z.number(), since: z.number() }),

@@ -7,12 +7,13 @@ export type NetworkTrouble = z.infer<typeof NetworkTrouble>;
 /** What to do about it. */
 export const troubleNexts: Readonly<Record<NetworkTrouble, string>> = {
   certificate:
-    'Check the address and the clock of this machine; a certificate authority of your own must be trusted by the system, or for the command line be named by NODE_EXTRA_CA_CERTS.',
-  redirected: 'Sign in to the network if it asks for that, and check that the address is that of the API.',
+    'Check the address and the clock of this machine; a certificate authority of your own must be trusted by the system, or for the command line be named by --ca FILE.',
+  redirected:
+    'Open a page in a browser and sign in to this network; check that the address is that of the API.',
   'proxy-login':
-    'Give the proxy its user and password: in the system, or for the command line in HTTPS_PROXY.',
+    'Give the proxy its user and password: the window asks for them, the command line takes them from HTTPS_PROXY.',
   'not-the-service':
-    'Ask whoever runs the firewall or proxy of this network to let calls of the API through.',
+    'Open a page in a browser and sign in to this network; if that is not it, ask whoever runs its firewall or proxy to let calls of the API through.',
 };
 
 /** The trouble that a failure's code names; null for any other code. */

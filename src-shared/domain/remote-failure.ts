@@ -17,6 +17,8 @@ export interface RemoteFailure {
   readonly code: string;
   /** The service's own words, else ours. */
   readonly message: string;
+  /** What to do, where the network told more than a kind and a code of trouble can. */
+  readonly next?: string;
   /** `clerk_trace_id`, '' when unknown. */
   readonly requestId: string;
   /** From `Retry-After`, ms; 0 when none was given. */

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
-import { certificateFile, type Running, startTlsFront, startTunnelProxy } from '../support/tls/tls-front';
+import {
+  authorityFile,
+  certificateFile,
+  type Running,
+  startTlsFront,
+  startTunnelProxy,
+} from '../support/tls/tls-front';
 import { buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
@@ -94,11 +100,54 @@ test('a firewall’s page is told as what it is, by pull and by apply, and nothi
   });
 });
 
+test('what a certificate lacks is told in words, and an authority that --ca names is trusted', async () => {
+  const ca = ['--ca', authorityFile];
+  const told = async (
+    name: string,
+    shows: 'issued' | 'expired' | 'elsewhere',
+    words: RegExp,
+    given: string[],
+  ) => {
+    const front = await startTlsFront(sandbox.url, { shows });
+    running.push(front);
+    await init(name, `https://localhost:${front.port}/v1`);
+    const refused = jsonOf<Told>(await tenantry(name, ['pull', ...given]));
+    expect(refused).toMatchObject({ code: 3, value: { error: { code: 'certificate' } } });
+    expect(refused.value.error.message).toMatch(words);
+    return name;
+  };
+  await told('expired', 'expired', /has expired/, ca);
+  await told('elsewhere', 'elsewhere', /for another name than this address/, ca);
+  const issued = await told('issued', 'issued', /nobody knows who issued it/, []);
+  expect((await tenantry(issued, ['pull', ...ca])).code).toBe(0);
+  const bad = jsonOf<Told>(await tenantry(issued, ['pull', '--ca', '/dev/null']));
+  expect(bad).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  expect(bad.value.error.next).toContain('PEM');
+});
+
+test('a name that nobody knows, and a port where nobody listens, are told in words', async () => {
+  expect((await tenantry('named', ['pull'])).stderr).toMatch(/nobody knows a machine by its name/);
+  const gone = await startTlsFront(sandbox.url);
+  await init('gone', `https://localhost:${gone.port}/v1`);
+  gone.close();
+  const refused = jsonOf<Told>(await tenantry('gone', ['pull']));
+  expect(refused).toMatchObject({ code: 3, value: { error: { code: 'offline' } } });
+  expect(refused.value.error.message).toMatch(/nothing listens at its address/);
+});
+
+test('a sign-in page with status 200 is told as that', async () => {
+  between.block = () => ({ ...blocked, status: 200 });
+  const pulled = jsonOf<Told>(await tenantry('plain', ['pull']));
+  expect(pulled).toMatchObject({ code: 3, value: { error: { code: 'not-the-service' } } });
+  expect(pulled.value.error.message).toMatch(/sign-in page/);
+  expect(pulled.value.error.next).toMatch(/browser/);
+});
+
 test('a certificate that is not trusted is told, and trusted once it is named', async () => {
   const refused = jsonOf<Told>(await tenantry('local', ['pull']));
   expect(refused).toMatchObject({ code: 3, value: { error: { code: 'certificate' } } });
   expect(refused.value.error.message).toMatch(/certificate of the service is not trusted/);
-  expect(refused.value.error.next).toContain('NODE_EXTRA_CA_CERTS');
+  expect(refused.value.error.next).toContain('--ca');
   const trusted = await tenantry('local', ['pull'], { NODE_EXTRA_CA_CERTS: certificateFile });
   expect(trusted.code).toBe(0);
 });
@@ -117,6 +166,10 @@ test('HTTPS_PROXY is taken, with its login, and NO_PROXY spares hosts', async ()
 
   const login = jsonOf<Told>(await through({ HTTPS_PROXY: `http://127.0.0.1:${closed.port}` }));
   expect(login).toMatchObject({ code: 3, value: { error: { code: 'proxy-login' } } });
+  expect(login.value.error.message).toMatch(/proxy asks for a login/);
+  const mistyped = await through({ HTTPS_PROXY: `http://ada:mistyped-word@127.0.0.1:${closed.port}` });
+  expect(mistyped.code).toBe(3);
+  expect(mistyped.stdout + mistyped.stderr).not.toMatch(/ada|mistyped-word/);
   expect((await through({ HTTPS_PROXY: `http://ada:secret@127.0.0.1:${closed.port}` })).code).toBe(0);
 
   open.asked.length = 0;

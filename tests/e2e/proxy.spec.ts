@@ -251,7 +251,7 @@ test('a PAC file names the proxy, and a certificate that nobody vouches for is t
 
   await test.step('somebody else behind the same name is not believed, and nothing is sent', async () => {
     front.close();
-    const stranger = await startTlsFront(service.url, { port: front.port, stranger: true });
+    const stranger = await startTlsFront(service.url, { port: front.port, shows: 'stranger' });
     await command(window, 'Sync now');
     await expect(pill(window)).toContainText(/^Offline since .+: certificate/);
     await goTo(window, 'Sync');

@@ -29,7 +29,7 @@ test.each([
   ['a 400 without a word', { status: 400, text: '' }, 'not-the-service', 'status 400'],
   ['a gateway’s own JSON', { status: 403, body: { message: 'Forbidden' } }, 'not-the-service', 'status 403'],
   ['JSON with no error in it', { status: 422, body: { errors: [] } }, 'not-the-service', 'status 422'],
-  ['a portal’s 511 page', html(511), 'proxy-login', 'status 511'],
+  ['a portal’s 511 page', html(511), 'not-the-service', 'sign-in page'],
   ['a redirect', html(302, moved), 'redirected', 'portal.example'],
   ['a redirect for good', html(301, moved), 'redirected', 'portal.example'],
   ['a redirect that keeps the method', html(307, moved), 'redirected', 'portal.example'],
@@ -70,6 +70,22 @@ test('a proxy’s 407 page is told as such; of a write it proves nothing, for fe
   });
 });
 
+test('a portal’s page with status 200 is no answer of the service; of a write it proves nothing', async () => {
+  for (const answer of [html(200), { status: 200, text: '\n<HTML>Sign in</HTML>' }]) {
+    between.block = () => answer;
+    if (organization === undefined) throw new Error('the world has organizations');
+    const failure = {
+      kind: 'offline',
+      code: 'not-the-service',
+      message: expect.stringContaining('A sign-in page'),
+    };
+    const read = await client.fetchPage('user', { offset: 0, limit: 1 });
+    expect(read).toMatchObject({ ok: false, failure: { ...failure, mayHaveTakenEffect: false } });
+    const write = await client.send({ verb: 'delete', entity: 'organization', record: organization });
+    expect(write).toMatchObject({ ok: false, failure: { ...failure, mayHaveTakenEffect: true } });
+  }
+});
+
 test.each([
   [html(429), 'rate-limited'],
   [html(503), 'server'],
@@ -89,7 +105,8 @@ test('a certificate that is not trusted is told as such, and nothing was sent', 
   const failure = {
     kind: 'offline',
     code: 'certificate',
-    message: 'The certificate of the service is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT).',
+    message:
+      'The certificate of the service is not trusted: it vouches for itself (DEPTH_ZERO_SELF_SIGNED_CERT).',
     mayHaveTakenEffect: false,
   };
   expect(await stranger.fetchPage('user', { offset: 0, limit: 1 })).toMatchObject({ ok: false, failure });

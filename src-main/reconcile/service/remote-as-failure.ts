@@ -23,17 +23,20 @@ const nexts: Readonly<Partial<Record<RemoteFailure['kind'], string>>> = {
 };
 
 /** A failed call to the service as screens show it. All staged changes are kept. */
-export function remoteAsFailure({ kind, code, message, status, requestId }: RemoteFailure): Failure {
+export function remoteAsFailure(remote: RemoteFailure): Failure {
+  const { kind, code, message, status, requestId } = remote;
   const trouble = kind === 'offline' ? troubleOf(code) : null;
   return {
     code: trouble ?? codes[kind],
     message: `${message} All staged changes are kept.`,
     next:
       trouble !== null
-        ? `${troubleNexts[trouble]} Then reconcile again.`
+        ? `${remote.next ?? troubleNexts[trouble]} Then reconcile again.`
         : isOfToken(code)
           ? 'Add or replace the Platform token in Settings, then reconcile again.'
-          : (nexts[kind] ?? 'Reconcile again in a while.'),
+          : remote.next
+            ? `${remote.next} Then reconcile again.`
+            : (nexts[kind] ?? 'Reconcile again in a while.'),
     detail: { status, requestId },
   };
 }

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+/** An authority of our own, by `make-certificates.sh`; it issued `issued`, `expired` and `elsewhere`. */
+export const authorityFile = file('authority.pem');
+
 /** A certificate made for these tests, its own authority; for `api.tenantry.test`, `localhost` and 127.0.0.1. */
 export const certificateFile = file('certificate.pem');
 
@@ -27,18 +30,22 @@ export function certificatePin(): string {
 export interface TlsFrontOptions {
   /** A free one unless given. */
   readonly port?: number;
-  /** Shows a certificate for the same names that nobody believes. */
-  readonly stranger?: boolean;
+  /**
+   * The certificate that it shows instead: `stranger`, for the same names, which nobody believes; of the authority one that is
+   * good, one that has ended, and one for another name.
+   */
+  readonly shows?: 'stranger' | 'issued' | 'expired' | 'elsewhere';
 }
 
 /** The service at `target` (its origin) behind TLS. */
 export async function startTlsFront(
   target: string,
-  { port = 0, stranger = false }: TlsFrontOptions = {},
+  { port = 0, shows }: TlsFrontOptions = {},
 ): Promise<Running> {
-  const whose = stranger ? 'stranger-' : '';
+  const certificate = shows === undefined ? 'certificate.pem' : `${shows}-certificate.pem`;
+  const key = shows === undefined ? 'key.pem' : shows === 'stranger' ? 'stranger-key.pem' : 'issued-key.pem';
   const server = createServer(
-    { cert: readFileSync(file(`${whose}certificate.pem`)), key: readFileSync(file(`${whose}key.pem`)) },
+    { cert: readFileSync(file(certificate)), key: readFileSync(file(key)) },
     (incoming, outgoing) => {
       const { method, headers } = incoming;
       const onward = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {

@@ -1,0 +1,110 @@
+/** What a code of the network says, for people. */
+export interface NetworkWords {
+  /** What is wrong; a sentence without its end. */
+  readonly words: string;
+  readonly next: string;
+}
+
+interface Cause extends NetworkWords {
+  /** Of Node, OpenSSL and undici, and Chromium's (`ERR_…`). */
+  readonly codes: readonly string[];
+}
+
+const own =
+  'If it is your company’s own authority, have the system trust it, or for the command line name it with --ca FILE.';
+
+const causes: readonly Cause[] = [
+  {
+    codes: ['CERT_HAS_EXPIRED'],
+    words: 'The certificate of the service is not trusted: it has expired',
+    next: 'Check the clock of this machine; if it is right, whoever runs the service must renew the certificate.',
+  },
+  {
+    codes: ['CERT_NOT_YET_VALID'],
+    words: 'The certificate of the service is not trusted: it is not valid yet',
+    next: 'Check the clock of this machine: it may be behind.',
+  },
+  {
+    codes: ['ERR_CERT_DATE_INVALID'],
+    words:
+      'The certificate of the service is not trusted: by the clock of this machine it has expired, or is not valid yet',
+    next: 'Check the clock of this machine; if it is right, whoever runs the service must renew the certificate.',
+  },
+  {
+    codes: ['HOSTNAME_MISMATCH', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_CERT_COMMON_NAME_INVALID'],
+    words: 'The certificate of the service is not trusted: it is for another name than this address',
+    next: 'Check the address of the service; if it is right, another server answers for it: ask whoever runs this network.',
+  },
+  {
+    codes: ['DEPTH_ZERO_SELF_SIGNED_CERT'],
+    words: 'The certificate of the service is not trusted: it vouches for itself',
+    next: `Check the address. ${own}`,
+  },
+  {
+    codes: [
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'UNABLE_TO_GET_ISSUER_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'ERR_CERT_AUTHORITY_INVALID',
+    ],
+    words: 'The certificate of the service is not trusted: nobody knows who issued it',
+    next: `Check the address; a firewall may read along with a certificate of its own. ${own}`,
+  },
+  {
+    codes: ['CERT_REVOKED', 'ERR_CERT_REVOKED'],
+    words: 'The certificate of the service is not trusted: it was revoked',
+    next: 'Send nothing there. Ask whoever runs the service.',
+  },
+  {
+    codes: ['EPROTO', 'ERR_SSL_PROTOCOL_ERROR', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
+    words: 'No safe connection comes about: the other side does not speak TLS as it should',
+    next: 'Check address and port; a proxy or firewall may answer in the place of the service.',
+  },
+  {
+    codes: ['ENOTFOUND', 'EAI_AGAIN', 'ERR_NAME_NOT_RESOLVED'],
+    words: 'The service cannot be reached: nobody knows a machine by its name',
+    next: 'Check the address and the connection; a VPN or a proxy may be missing.',
+  },
+  {
+    codes: ['ECONNREFUSED', 'ERR_CONNECTION_REFUSED'],
+    words: 'The service cannot be reached: nothing listens at its address, or at the proxy on the way',
+    next: 'Check the address, and the proxy if there is one.',
+  },
+  {
+    codes: [
+      'ENETUNREACH',
+      'ENETDOWN',
+      'EHOSTUNREACH',
+      'EHOSTDOWN',
+      'ERR_ADDRESS_UNREACHABLE',
+      'ERR_INTERNET_DISCONNECTED',
+    ],
+    words: 'The service cannot be reached: this machine has no network that leads there',
+    next: 'Connect it to a network, or to the VPN of your company.',
+  },
+  {
+    codes: ['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ERR_CONNECTION_TIMED_OUT', 'ERR_TIMED_OUT'],
+    words: 'The service cannot be reached: nobody answered the call in time',
+    next: 'Check the connection; a firewall may swallow what goes there.',
+  },
+  {
+    codes: [
+      'ERR_PROXY_CONNECTION_FAILED',
+      'ERR_NO_SUPPORTED_PROXIES',
+      'ERR_PAC_SCRIPT_FAILED',
+      'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
+    ],
+    words: 'The service cannot be reached: the proxy on the way does not answer',
+    next: 'Check the proxy, or its PAC file, in the settings of the system.',
+  },
+];
+
+const byCode = new Map(
+  causes.flatMap(({ codes, words, next }) => codes.map((code) => [code, { words, next }] as const)),
+);
+
+/** What is wrong and what to do, by the code of a network error; null for one that says no more than that. */
+export function networkWords(code: string): NetworkWords | null {
+  return byCode.get(code) ?? null;
+}
