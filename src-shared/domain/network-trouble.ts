@@ -11,7 +11,7 @@ export const troubleNexts: Readonly<Record<NetworkTrouble, string>> = {
   redirected:
     'Open a page in a browser and sign in to this network; check that the address is that of the API.',
   'proxy-login':
-    'Give the proxy its user and password: the window asks for them, the command line takes them from HTTPS_PROXY.',
+    'Give the proxy its user and password: in the system, or for the command line in HTTPS_PROXY.',
   'not-the-service':
     'Open a page in a browser and sign in to this network; if that is not it, ask whoever runs its firewall or proxy to let calls of the API through.',
 };
