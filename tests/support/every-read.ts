@@ -68,7 +68,7 @@ export async function everyRead(
     if (path === '/email_addresses' || path === '/phone_numbers')
       return (await listed('/users')).flatMap((user) => idsIn(user[path.slice(1)] as readonly Shown[]));
     if (path === '/sessions' || path === '/api_keys') {
-      const owners = idsIn(await listed(path === '/sessions' ? '/users' : '/organizations')).slice(0, 5);
+      const owners = idsIn(await listed(path === '/sessions' ? '/users' : '/machines')).slice(0, 5);
       const name = path === '/sessions' ? 'user_id' : 'subject';
       const rows: Shown[] = [];
       for (const id of owners) rows.push(...(await listed(path, `${name}=${id}&limit=100`)));
@@ -94,11 +94,10 @@ export async function everyRead(
     }
     return found;
   };
-  const all: Read[] = [];
   for (const route of getRoutes())
     for (const path of await paths(route)) {
       const one = route.includes(':') && !route.endsWith('s');
-      all.push(await get(route, one ? path : `${path}?${asked[path] ?? page}`));
+      await get(route, one ? path : `${path}?${asked[path] ?? page}`);
     }
-  return all;
+  return Promise.all(known.values());
 }
