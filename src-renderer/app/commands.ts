@@ -1,6 +1,7 @@
 import type { MantineColorScheme } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { copyLink } from '@renderer/state/copy-link';
+import { startGuide } from '@renderer/state/guide';
 import { notifyFailure } from '@renderer/state/notify';
 import { printScreen } from '@renderer/state/print';
 import { isOfflineByChoice } from '@renderer/state/status-context';
@@ -26,6 +27,7 @@ import type { Scenario } from '@shared/domain/scenario';
 import {
   Cloud,
   CloudOff,
+  Compass,
   Focus,
   Keyboard,
   Link,
@@ -53,6 +55,8 @@ import { screensOf } from './screens';
 export interface CommandContext {
   readonly status: EngineStatus | undefined;
   readonly scenario: Scenario | undefined;
+  /** The workspace, where it is one of the sandbox. */
+  readonly sandbox: string | null;
   /** The organization that the window is narrowed to. */
   readonly scope: string | null;
   readonly density: 'compact' | 'roomy';
@@ -122,6 +126,11 @@ const frameCommands = {
   print: { icon: Printer, run: printScreen },
   shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
   doctor: { icon: Stethoscope, run: callDoctor },
+  guide: {
+    icon: Compass,
+    when: ({ sandbox }) => sandbox !== null,
+    run: ({ sandbox }) => sandbox !== null && startGuide(sandbox),
+  },
   'switch-workspace': { icon: LogOut, run: closeWorkspace },
 } satisfies Readonly<Record<FrameCommandId, FrameCommand>>;
 

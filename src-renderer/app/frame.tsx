@@ -13,6 +13,7 @@ import { CommandKeys } from './command-keys';
 import classes from './frame.module.css';
 import { FrameHeader } from './frame-header';
 import { FrameNotice } from './frame-notice';
+import { GuideStrip } from './guide-strip';
 import { HelpDialog } from './help-dialog';
 import { LeftOutNotice } from './left-out-notice';
 import { Palette } from './palette';
@@ -76,6 +77,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
             <PrintHead title={entry.title} workspace={workspace} />
             <FrameHeader title={entry.title} />
             <ScopeStrip screen={entry} />
+            <GuideStrip workspace={workspace} />
             <FrameNotice restarting={restarting} />
             <LeftOutNotice shows={entry.shows} />
             <main ref={main} className={classes.screen} aria-label={entry.title} tabIndex={-1}>

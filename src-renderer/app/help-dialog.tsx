@@ -4,9 +4,10 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { Fragment } from 'react';
 import classes from './help-dialog.module.css';
+import { HelpMarks } from './help-marks';
 import { helpSections } from './help-sections';
 
-/** Every shortcut, on `?`. */
+/** What the marks mean and every shortcut, on `?` and F1. */
 export function HelpDialog() {
   const { help, setHelp } = useOverlays();
   const scenario = useWorkspace()?.scenario;
@@ -14,10 +15,11 @@ export function HelpDialog() {
     <Modal
       opened={help}
       onClose={() => setHelp(false)}
-      title="Keyboard"
+      title="Help and keyboard"
       size={940}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
+      <HelpMarks />
       <div className={classes.columns}>
         {helpSections(scenario).map(({ title, lines }) => (
           <section key={title} aria-label={title} className={classes.section}>

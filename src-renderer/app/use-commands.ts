@@ -11,10 +11,12 @@ export function useCommands(): readonly Command[] {
   const { setColorScheme } = useMantineColorScheme();
   const density = usePreferences((preferences) => preferences.density);
   const status = useStatus();
-  const scenario = useWorkspace()?.scenario;
+  const workspace = useWorkspace();
+  const scenario = workspace?.scenario;
+  const sandbox = workspace?.kind === 'sandbox' ? workspace.id : null;
   const scope = useScope();
   return useMemo(
-    () => commandsOf({ status, scenario, scope, density, setColorScheme }),
-    [status, scenario, scope, density, setColorScheme],
+    () => commandsOf({ status, scenario, sandbox, scope, density, setColorScheme }),
+    [status, scenario, sandbox, scope, density, setColorScheme],
   );
 }

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
+/** Of the sample change: stage it, look at the plan, take it back or reconcile it; then it is done. */
+export type GuideStep = 'stage' | 'plan' | 'decide' | 'done';
+
 export type Density = 'compact' | 'roomy';
 
 interface Preferences {
@@ -8,6 +11,9 @@ interface Preferences {
   readonly lastWorkspaceId: string | null;
   /** The name under signed change sets; '' until one was given. */
   readonly signer: string;
+  /** The sample change of a sandbox just made, and how far it is; null: not shown. */
+  readonly guide: { readonly workspaceId: string; readonly step: GuideStep } | null;
+  readonly setGuide: (guide: Preferences['guide']) => void;
   readonly setDensity: (density: Density) => void;
   readonly setLastWorkspaceId: (id: string | null) => void;
   readonly setSigner: (name: string) => void;
@@ -20,6 +26,8 @@ export const usePreferences = create<Preferences>()(
       density: 'compact',
       lastWorkspaceId: null,
       signer: '',
+      guide: null,
+      setGuide: (guide) => set({ guide }),
       setDensity: (density) => set({ density }),
       setLastWorkspaceId: (lastWorkspaceId) => set({ lastWorkspaceId }),
       setSigner: (signer) => set({ signer }),

@@ -5,6 +5,7 @@ import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
+import { startGuide } from './guide';
 import { notifyFailure } from './notify';
 import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
@@ -73,7 +74,9 @@ async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceIn
 }
 
 export async function createSandbox(scenario: Scenario): Promise<Result<WorkspaceInfo>> {
-  return opened(await shell.call('createSandbox', { scenario }));
+  const made = await shell.call('createSandbox', { scenario });
+  if (made.ok) startGuide(made.value.id);
+  return opened(made);
 }
 
 export async function connectInstance(input: ShellInputOf<'connect'>): Promise<Result<WorkspaceInfo>> {

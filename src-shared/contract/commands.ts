@@ -75,7 +75,13 @@ export const commandTable = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     at: 'anywhere',
-    keys: ['?'],
+    keys: ['?', 'F1'],
+    menu: { section: 'help', group: 1 },
+    palette: true,
+  },
+  guide: {
+    title: 'Try a sample change',
+    at: 'anywhere',
     menu: { section: 'help', group: 1 },
     palette: true,
   },

@@ -1,10 +1,13 @@
 import { Loader } from '@mantine/core';
+import type { Scenario } from '@shared/domain/scenario';
+import { scenarioWords } from '@shared/domain/scenario';
 import { ArrowRight, type LucideIcon } from 'lucide-react';
 import classes from './scenario-card.module.css';
+import { ScenarioPicture } from './scenario-picture';
 
 interface ScenarioCardProps {
   readonly icon: LucideIcon;
-  readonly scenario: string;
+  readonly scenario: Scenario;
   readonly world: string;
   readonly text: string;
   readonly figures: string;
@@ -18,9 +21,10 @@ export function ScenarioCard(props: ScenarioCardProps) {
   const { icon: Icon, scenario, world, text, figures, busy = false, disabled = false, onOpen } = props;
   const body = (
     <>
+      <ScenarioPicture scenario={scenario} />
       <span className={classes.top}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
-        <span className={classes.scenario}>{scenario}</span>
+        <span className={classes.scenario}>{scenarioWords[scenario]}</span>
       </span>
       <span className={classes.text}>{text}</span>
       <span className={classes.figures}>{figures}</span>
@@ -32,7 +36,7 @@ export function ScenarioCard(props: ScenarioCardProps) {
       className={classes.card}
       disabled={disabled}
       onClick={onOpen}
-      aria-label={`Try ${scenario}: open ${world}`}
+      aria-label={`Try ${scenarioWords[scenario]}: open ${world}`}
     >
       {body}
       <span className={classes.action}>

@@ -1,7 +1,7 @@
 import { createSandbox } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import { type Scenario, scenarioWords } from '@shared/domain/scenario';
+import type { Scenario } from '@shared/domain/scenario';
 import { Building2, Network, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { ScenarioCard } from './scenario-card';
@@ -54,7 +54,7 @@ export function ScenarioCards() {
           <ScenarioCard
             key={scenario}
             {...card}
-            scenario={scenarioWords[scenario]}
+            scenario={scenario}
             busy={busy === scenario}
             disabled={busy !== null}
             onOpen={() => void open(scenario)}
