@@ -7,9 +7,8 @@ import { undo } from '@renderer/state/undo';
 import { type GuideStep, usePreferences } from '@renderer/state/use-preferences';
 import { useReview } from '@renderer/state/use-review';
 import { go, select, useRoute } from '@renderer/state/use-route';
-import type { ScreenName } from '@shared/contract/screens';
+import { type ScreenName, screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
-import type { EntityName } from '@shared/domain/entity';
 import type { Scenario } from '@shared/domain/scenario';
 import { Compass, X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -17,7 +16,6 @@ import { FrameStrip } from './frame-strip';
 
 interface Sample {
   readonly screen: ScreenName;
-  readonly entity: EntityName;
   /** Those rows alone on which the change works. */
   readonly params: Readonly<Record<string, string>>;
   readonly where: { readonly field: string; readonly op: 'eq'; readonly value: string }[];
@@ -29,7 +27,6 @@ interface Sample {
 const samples: Readonly<Record<Scenario, Sample>> = {
   b2c: {
     screen: 'people',
-    entity: 'user',
     params: {},
     where: [],
     button: 'Go to a person',
@@ -37,7 +34,6 @@ const samples: Readonly<Record<Scenario, Sample>> = {
   },
   b2b: {
     screen: 'memberships',
-    entity: 'membership',
     params: { role: 'org:member' },
     where: [{ field: 'role', op: 'eq', value: 'org:member' }],
     button: 'Go to a member',
@@ -45,7 +41,6 @@ const samples: Readonly<Record<Scenario, Sample>> = {
   },
   platforms: {
     screen: 'applications',
-    entity: 'application',
     params: {},
     where: [],
     button: 'Go to an application',
@@ -85,7 +80,7 @@ export function GuideStrip({ workspace }: { readonly workspace: WorkspaceInfo })
 
 const texts: Readonly<Record<GuideStep, (sample: Sample) => string>> = {
   stage: ({ text }) => `1 of 3. ${text} It stays on this machine; nothing is sent.`,
-  plan: () => '2 of 3. It is staged: the new value stands beside the old one. See what would be sent.',
+  look: () => '2 of 3. It is staged: the new value stands beside the old one. See what would be sent.',
   decide: () => '3 of 3. This is the plan, by what the service says now. Take the change back, or apply it.',
   done: () => 'That is all there is to it, for one change or for thousands. History tells what was applied.',
 };
@@ -95,7 +90,7 @@ function StepButton({ step, sample }: { readonly step: GuideStep; readonly sampl
   switch (step) {
     case 'stage':
       return <Button onClick={() => void goToSample(sample)}>{sample.button}</Button>;
-    case 'plan':
+    case 'look':
       return (
         <Button
           onClick={() => {
@@ -118,9 +113,11 @@ function StepButton({ step, sample }: { readonly step: GuideStep; readonly sampl
 }
 
 /** Goes to the screen, and opens the first record there that the change works on, if one is copied yet. */
-async function goToSample({ screen, entity, params, where }: Sample): Promise<void> {
+async function goToSample({ screen, params, where }: Sample): Promise<void> {
   go(screen, { params });
-  const [row] = await loadRows(entity, { where }, 0, 1);
+  const listed = screenTable.find(({ name }) => name === screen)?.shows[0];
+  if (listed === undefined) return;
+  const [row] = await loadRows(listed, { where }, 0, 1);
   const { route } = useRoute.getState();
   if (row !== undefined && route.screen === screen && route.id === null) select(row.record.id);
 }

@@ -13,7 +13,7 @@ interface GuideFacts {
 export function nextStep(step: GuideStep, { open, phase }: GuideFacts): GuideStep {
   if (step === 'done') return 'done';
   if (open === 0) return step === 'decide' ? 'done' : 'stage';
-  return phase === 'review' || phase === 'applying' || step === 'decide' ? 'decide' : 'plan';
+  return phase === 'review' || phase === 'applying' || step === 'decide' ? 'decide' : 'look';
 }
 
 /** Reads the facts; null until the engine has told what is open. */

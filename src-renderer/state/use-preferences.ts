@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 /** Of the sample change: stage it, look at the plan, take it back or reconcile it; then it is done. */
-export type GuideStep = 'stage' | 'plan' | 'decide' | 'done';
+export type GuideStep = 'stage' | 'look' | 'decide' | 'done';
 
 export type Density = 'compact' | 'roomy';
 
