@@ -1,9 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { failed, fine, type Tell } from '@main/doctor/checks';
 import { examineFiles } from '@main/doctor/examine-files';
 import { examineFolder, openingCheck } from '@main/doctor/examine-folder';
 import { examineService } from '@main/doctor/examine-service';
+import { type Findings, makeReport } from '@main/doctor/make-report';
+import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import type { DoctorCheck } from '@shared/contract/doctor';
-import { success } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import { exitCodeOf, exitCodes } from './exit-code';
 import type { AddCommand, Shared } from './shared-options';
 import { withUnlocked, withWorkspace } from './with-workspace';
@@ -12,31 +16,62 @@ import { withUnlocked, withWorkspace } from './with-workspace';
  * Everything that can be wrong with a workspace, each with what to do, told as it is found out. What stands behind a check that
  * failed for good is not tried.
  */
-async function examine(directory: string, tell: Tell): Promise<void> {
+async function examine(directory: string, tell: Tell): Promise<Seen> {
   tell(fine('version', `Node ${process.versions.node}, ${process.platform} ${process.arch}`));
   const workspace = await examineFolder(directory, tell);
-  if (workspace === null) return;
+  const seen = { workspace: workspace?.info ?? null, status: null };
+  if (workspace === null) return seen;
   const opens = await withUnlocked(directory, async ({ secrets }) => {
     tell(fine('lock', 'nobody else has it open'));
     tell(fine('key', 'it opens'));
     const { inspectClosed } = await import('@main/engine/maintenance/closed-workspace');
     return success(await examineFiles(() => inspectClosed(directory, secrets.databaseKey), tell));
   });
-  if (!opens.ok) return tell(failed(openingCheck[opens.error.code] ?? 'key', opens.error));
-  if (!opens.value) return;
+  if (!opens.ok) tell(failed(openingCheck[opens.error.code] ?? 'key', opens.error));
+  if (!opens.ok || !opens.value) return seen;
   const way = process.env.HTTPS_PROXY || process.env.https_proxy ? ' by HTTPS_PROXY' : '';
   const snapshot = workspace.info.kind === 'snapshot';
-  const asked = await withWorkspace(directory, async (engine) =>
-    success(await examineService(engine, tell, { way, snapshot })),
-  );
+  const asked = await withWorkspace(directory, async (engine) => {
+    await examineService(engine, tell, { way, snapshot });
+    return engine.call('status', {});
+  });
   if (!asked.ok) tell(failed('engine', asked.error));
+  return asked.ok ? { ...seen, status: asked.value } : seen;
+}
+
+type Seen = Pick<Findings, 'workspace' | 'status'>;
+
+/** Shows what a report holds, and then writes it: a zip that is not there yet. */
+async function writeReport(file: string, findings: Findings): Promise<Result<null>> {
+  const files = makeReport(findings);
+  for (const [name, text] of Object.entries(files)) process.stderr.write(`${name}\n${text}`);
+  const { strToU8, zipSync } = await import('fflate');
+  const bytes = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+  );
+  try {
+    await writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
+    process.stderr.write(`Written to ${file}: all of it stands above.\n`);
+    return success(null);
+  } catch (error) {
+    return errnoOf(error) === 'EEXIST' ? exists(file) : diskFailure(error, `Writing ${file}`);
+  }
+}
+
+function exists(file: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `${file} exists, and was left as it is.`,
+    'Name a file that does not exist.',
+  );
 }
 
 export function addDoctorCommand(command: AddCommand): void {
-  command('doctor', 'what can be wrong with a workspace, each with what to do').action(
-    async ({ dir, json = false }: Shared) => {
+  command('doctor', 'what can be wrong with a workspace, each with what to do')
+    .option('--bundle <file>', 'a zip of it to send to somebody, without names, addresses, ids and keys')
+    .action(async ({ dir, json = false, bundle }: Shared & { readonly bundle?: string }) => {
       const checks: DoctorCheck[] = [];
-      await examine(dir, (check) => {
+      const seen = await examine(dir, (check) => {
         checks.push(check);
         if (!json) process.stdout.write(line(check));
       });
@@ -44,8 +79,12 @@ export function addDoctorCommand(command: AddCommand): void {
       const wrong = checks.find(({ state }) => state === 'wrong');
       if (wrong !== undefined)
         process.exitCode = wrong.code === null ? exitCodes.conflicts : exitCodeOf(wrong.code);
-    },
-  );
+      if (bundle === undefined) return;
+      const written = await writeReport(resolve(bundle), { ...seen, checks, madeAt: Date.now() });
+      if (written.ok) return;
+      process.stderr.write(`${written.error.message} ${written.error.next}\n`);
+      process.exitCode = exitCodeOf(written.error.code);
+    });
 }
 
 /** What was not to be tried is not wrong; `untried` says that it is not known to be right either. */

@@ -1,9 +1,10 @@
-import { mkdtemp, open, readdir } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withWorkspace } from '@main/cli/with-workspace';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import { success } from '@shared/contract/failure';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
@@ -113,4 +114,61 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
     code: 9,
     wrong: [{ name: 'file', next: expect.stringContaining('restore') }],
   });
+});
+
+test('a report for somebody else holds states, codes and counts, and nobody’s name, address, id, path or key', async () => {
+  const cli = await buildCli();
+  const sandbox = await startSandbox({ world: 'northwind', seed: 5, scale: 0.02 });
+  onTestFinished(() => sandbox.close());
+  const folder = await mkdtemp(join(tmpdir(), 'tenantry-report-'));
+  const directory = join(folder, 'zanzibar');
+  const secrets = { TENANTRY_PASSPHRASE: 'correct horse staple', TENANTRY_API_KEY: sandbox.secretKey };
+  const tenantry = (words: readonly string[]) =>
+    runCli(cli, [...words, '--dir', directory, '--json'], secrets);
+  await tenantry(['init', '--url', sandbox.url, '--name', 'Zanzibar Widgets']);
+  await tenantry(['pull']);
+  const { rows } = jsonOf<{ rows: Record<string, unknown>[] }>(
+    await tenantry(['list', 'organization', '--limit', '50']),
+  ).value;
+  const people = jsonOf<{ rows: Record<string, unknown>[] }>(
+    await tenantry(['list', 'user', '--limit', '50']),
+  );
+  const planted = [
+    ...[
+      'Zanzibar',
+      'zanzibar',
+      new URL(sandbox.url).host,
+      '127.0.0.1',
+      sandbox.secretKey,
+      'correct horse',
+      folder,
+    ],
+    ...[...rows, ...people.value.rows].flatMap(({ id, name, email }) => [id, name, email]),
+  ].filter((value): value is string => typeof value === 'string' && value.length > 3);
+  expect(planted.length).toBeGreaterThan(50);
+
+  const report = async (name: string) => {
+    const file = join(folder, `${name}.zip`);
+    const { code, stderr } = await tenantry(['doctor', '--bundle', file]);
+    const files = unzipSync(await readFile(file));
+    const texts = Object.fromEntries(Object.entries(files).map(([of, bytes]) => [of, strFromU8(bytes)]));
+    // Each of them is shown, whole, before it is written.
+    for (const text of Object.values(texts)) expect(stderr).toContain(text);
+    for (const value of planted) expect(JSON.stringify(texts)).not.toContain(value);
+    return { code, texts };
+  };
+  const well = await report('well');
+  expect(Object.keys(well.texts)).toEqual(['versions.json', 'checks.json', 'settings.json', 'counts.json']);
+  expect(JSON.parse(well.texts['counts.json'] ?? '')).toMatchObject({
+    records: { organization: rows.length },
+  });
+  expect(well.code).toBe(0);
+
+  await sandbox.control.down('refused');
+  const down = await report('down');
+  expect(JSON.parse(down.texts['checks.json'] ?? '')).toContainEqual({
+    ...{ name: 'network', state: 'wrong', code: 'offline', seen: 'ECONNREFUSED' },
+  });
+  const twice = await tenantry(['doctor', '--bundle', join(folder, 'down.zip')]);
+  expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('left as it is') });
 });

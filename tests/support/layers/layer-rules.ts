@@ -139,7 +139,7 @@ export const layerRules: readonly LayerRule[] = [
         'reviews/read-decisions',
       ].map((name) => `src-main/${name}`),
     ],
-    packages: ['commander', 'undici', 'node:', 'zod'],
+    packages: ['commander', 'fflate', 'undici', 'node:', 'zod'],
   },
   {
     // It stands for the service: what both sides shared, both would get wrong alike.
