@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { goTo } from '../../e2e/support/connect';
+import { type LaunchedApp, launchApp } from '../../qa-kit/launch-app';
+import { memberships } from '../reconcile/large-store';
+import { type Figure, figure } from '../support/figure';
+import { percentile } from '../support/percentile';
+import { makeEmptyApp } from './empty-window';
+import { makeLargeProfile } from './large-profile';
+
+const beside = 'an empty window';
+
+interface Start {
+  /** From the launch until a row of the table can be clicked, or the empty window has loaded. */
+  readonly ms: number;
+  /** Of all processes, by what the system keeps of them in memory. */
+  readonly megabytes: number;
+}
+
+async function start(
+  options: Parameters<typeof launchApp>[0],
+  ready: (app: LaunchedApp) => Promise<void>,
+): Promise<Start> {
+  const begun = performance.now();
+  const launched = await launchApp(options);
+  await ready(launched);
+  const ms = performance.now() - begun;
+  const kilobytes = await launched.app.evaluate(({ app }) =>
+    app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0),
+  );
+  await launched.quit();
+  return { ms, megabytes: kilobytes / 1_024 };
+}
+
+/** Cold starts to an interactive table of 300,000 memberships, each beside one of an empty window. */
+export async function measureStarts(directory: string, rounds: number): Promise<readonly Figure[]> {
+  const [profile, empty] = [join(directory, 'profile'), await makeEmptyApp(join(directory, 'empty'))];
+  await makeLargeProfile(profile);
+  const table = async ({ window }: LaunchedApp): Promise<void> => {
+    await goTo(window, 'Memberships');
+    await window.getByRole('row').nth(1).click({ trial: true });
+  };
+  const starts: { app: Start; empty: Start }[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    starts.push({
+      empty: await start({ app: empty, userData: join(directory, `empty-${round}`) }, async () => undefined),
+      app: await start({ userData: profile }, table),
+    });
+  const ms = (of: 'app' | 'empty') =>
+    percentile(
+      starts.map((one) => one[of].ms),
+      0.5,
+    );
+  const megabytes = (of: 'app' | 'empty') =>
+    percentile(
+      starts.map((one) => one[of].megabytes),
+      0.5,
+    );
+  const ratio = ms('app') / ms('empty');
+  return [
+    {
+      ...figure(`cold start to a table of ${memberships} memberships`, ms('app'), 'ms', {
+        beside: { [beside]: ms('empty') },
+      }),
+      ratio: Math.round(ratio * 100) / 100,
+      target: `<= 1.5 times ${beside}`,
+      ok: ratio <= 1.5,
+    },
+    figure('memory of all its processes', megabytes('app'), 'MB', {
+      beside: { [beside]: megabytes('empty') },
+    }),
+  ];
+}
