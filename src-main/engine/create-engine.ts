@@ -90,6 +90,7 @@ export function createEngine(parts: EngineParts): Engine {
     exportTable,
     tryKey: parts.tryKey,
     tryPlatformToken: parts.tryPlatformToken,
+    isSending: () => parts.reconciler.progress() !== null,
     close: async () => {
       await parts.sync.stop();
       await tables.stop();

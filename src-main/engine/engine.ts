@@ -28,5 +28,7 @@ export interface Engine {
   tryKey(apiKey: string): Promise<Result<null>>;
   /** Whether a Platform token shows the application of this workspace's instance. No operation of the contract, likewise. */
   tryPlatformToken(token: string): Promise<Result<null>>;
+  /** Whether a run sends changes right now. */
+  isSending(): boolean;
   close(): Promise<void>;
 }

@@ -25,6 +25,7 @@ export interface EngineHost {
   /** See `Engine.tryKey`; likewise. */
   tryKey: Engine['tryKey'];
   tryPlatformToken: Engine['tryPlatformToken'];
+  isSending: Engine['isSending'];
   close(): Promise<void>;
 }
 
@@ -49,6 +50,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
     exportTable: engine.exportTable,
     tryKey: engine.tryKey,
     tryPlatformToken: engine.tryPlatformToken,
+    isSending: engine.isSending,
     close: async () => {
       for (const detach of detachers) detach();
       await engine.close();

@@ -32,6 +32,9 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   chooseBackup: true,
   restoreBackup: true,
   wipeWindowDatabases: true,
+  idleLock: true,
+  setIdleLock: true,
+  copySecret: true,
   openExternal: true,
   showPreview: true,
   takeLink: true,
@@ -42,6 +45,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
 /** The events the window may listen to. */
 const eventNames: Readonly<Record<ShellEventName, true>> = {
   engineState: true,
+  locked: true,
   restoring: true,
   link: true,
   examined: true,

@@ -66,6 +66,11 @@ main.onMessage((raw, ports) => {
         if (result) main.send({ kind: 'triedKey', id: message.id, result });
       });
       return;
+    case 'isSending':
+      void opening.then((host) =>
+        main.send({ kind: 'sends', id: message.id, result: success(host?.isSending() ?? false) }),
+      );
+      return;
     case 'restore':
       void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;

@@ -13,6 +13,7 @@ import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
 import type { ChildProcessHandle } from './child-process-handle';
 import { engineFetch } from './engine/engine-fetch';
+import { type Guard, startGuard } from './guard/guard';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
@@ -94,6 +95,7 @@ export async function runShell(): Promise<void> {
     keyring: keyring !== null,
     locale: app.getSystemLocale(),
   };
+  const guard = startGuard(session);
   const previews = createPreviews();
   const { show: showPreview } = previews;
   const savePdf = (fileName: string, html: string) => saveAs(fileName, () => printedPage(showPreview(html)));
@@ -102,6 +104,7 @@ export async function runShell(): Promise<void> {
       info,
       session,
       links,
+      guard,
       saveText,
       savePdf,
       askWhere,
@@ -117,7 +120,7 @@ export async function runShell(): Promise<void> {
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page, previews);
   setMenu((id) => sendEvent('command', { id }));
-  closeBeforeQuit(session);
+  closeBeforeQuit(session, guard);
 
   const showWindow = (): void => {
     const [existing] = BrowserWindow.getAllWindows();
@@ -197,13 +200,12 @@ function forkUtility<Message>(entry: string, serviceName: string): ChildProcessH
 }
 
 /** Closes the open workspace before the app quits, whichever way it is asked to. */
-function closeBeforeQuit(session: WorkspaceSession): void {
+function closeBeforeQuit(session: WorkspaceSession, guard: Guard): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    session
-      .close()
+    Promise.all([session.close(), guard.clearClipboard()])
       .catch((error: unknown) => log.error('Closing the workspace failed', error))
       .finally(() => {
         closed = true;

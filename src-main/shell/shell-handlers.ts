@@ -1,6 +1,7 @@
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
+import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { LinkInbox } from './links/link-inbox';
 import type { AskWhere } from './workspaces/opened-workspace';
@@ -19,6 +20,7 @@ export interface HandlerParts {
   readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
   readonly wipeWindowDatabases: () => Promise<void>;
   readonly printWindow: () => Promise<Result<boolean>>;
   /** Keeps a document for a frame of the window; its address. */
@@ -110,6 +112,15 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     print: async () => {
       const printed = await parts.printWindow();
       return printed.ok ? success({ printed: printed.value }) : printed;
+    },
+    idleLock: () => success({ minutes: parts.guard.idleMinutes() }),
+    setIdleLock: async ({ minutes }) => {
+      const kept = await parts.guard.setIdleMinutes(minutes);
+      return kept.ok ? success({}) : kept;
+    },
+    copySecret: ({ secret }) => {
+      parts.guard.copySecret(secret);
+      return success({});
     },
     wipeWindowDatabases: async () => {
       await parts.wipeWindowDatabases();

@@ -76,3 +76,6 @@ export function notifyFailure(failure: Failure): void {
     closeButtonProps: { 'aria-label': 'Dismiss' },
   });
 }
+
+/** Takes down all that was told. */
+export const clearNotices = (): void => notifications.clean();

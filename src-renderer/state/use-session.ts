@@ -1,3 +1,4 @@
+import type { Locked } from '@shared/contract/guard';
 import type { BrokenWorkspace, EngineState, ShellInfo, WorkspaceInfo } from '@shared/contract/shell';
 import { create } from 'zustand';
 
@@ -10,6 +11,8 @@ interface Session {
   readonly engine: EngineState;
   /** True once the engine of the open workspace was ready: a restart then leaves the screens up. */
   readonly wasReady: boolean;
+  /** The workspace that was locked as nobody sat here, until one is opened. */
+  readonly locked: Locked | null;
 }
 
 /** Which workspaces there are, which one is open, and whether its engine runs. */
@@ -20,6 +23,7 @@ export const useSession = create<Session>(() => ({
   broken: [],
   engine: { kind: 'none' },
   wasReady: false,
+  locked: null,
 }));
 
 export function setEngineState(engine: EngineState): void {

@@ -6,7 +6,7 @@ import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { startGuide } from './guide';
-import { notifyFailure } from './notify';
+import { clearNotices, notifyFailure } from './notify';
 import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
 import { narrowTo } from './use-scope';
@@ -16,6 +16,11 @@ import { arrive } from './waiting-place';
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
 export async function loadSession(): Promise<void> {
   shell.on('engineState', setEngineState);
+  shell.on('locked', (locked) => {
+    // What was told before names records of it.
+    clearNotices();
+    useSession.setState({ locked, wasReady: false, engine: { kind: 'none' } });
+  });
   onDraftFailure(notifyFailure);
   useSession.subscribe(({ engine }, last) => {
     if (engine.kind === 'ready' && engine !== last.engine) void settleDrafts(engine.workspaceId);
@@ -57,6 +62,7 @@ export async function reopenLast(): Promise<void> {
 
 async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceInfo>> {
   if (!result.ok) return result;
+  useSession.setState({ locked: null });
   const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
   if (lastWorkspaceId !== result.value.id) {
     resetRoute();

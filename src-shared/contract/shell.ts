@@ -4,6 +4,7 @@ import { Scenario } from '../domain/scenario';
 import { DoctorCheck } from './doctor';
 import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
+import { guardCalls, Locked } from './guard';
 import { BackupReport } from './maintenance';
 import { Place } from './place-link';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
@@ -79,6 +80,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 
 /** Every call the preload offers to the window: schema on both ends, sender checked in main. */
 export const shellCalls = {
+  ...guardCalls,
   info: { input: nothing, output: ShellInfo },
   workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
   brokenWorkspaces: { input: nothing, output: z.array(BrokenWorkspace) },
@@ -250,6 +252,7 @@ export type ShellOutputOf<C extends ShellCallName> = z.output<ShellCalls[C]['out
 /** Events that main pushes to the window, by name. */
 export const shellEvents = {
   engineState: EngineState,
+  locked: Locked,
   /** How much of the backup that is being restored was read. */
   restoring: z.object({ fraction: z.number().min(0).max(1) }),
   /** A link came from the system: `takeLink` gives it. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -23,7 +24,7 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
   await saveView(first.window, viewed);
   await plantOldDraft(first.window, String(second?.id), older);
   await openName(first.window, name);
-  await first.window.getByRole('textbox', { name: 'Name' }).fill(typed);
+  await first.window.getByRole('textbox', { name: 'Name', exact: true }).fill(typed);
   // At once: the last letter is written all the same.
   await first.quit();
 
@@ -56,7 +57,7 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
       [otherName, older],
     ] as const) {
       await window.getByRole('row', { name: row }).click();
-      await expect(window.getByRole('textbox', { name: 'Name' })).toHaveValue(text);
+      await expect(window.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(text);
     }
   });
   await goTo(window, 'Memberships');
@@ -103,6 +104,33 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
     await expect.poll(() => pidOf(app, 'engine').catch(() => crashed)).not.toBe(crashed);
     const files = await filesOf(first.userData);
     expect(files.filter((file) => /\.dmp|[/\\]core/.test(file))).toEqual([]);
+  });
+
+  await test.step('left alone, the workspace closes with its keys; a secret leaves the clipboard; what was typed is kept', async () => {
+    await goTo(window, 'Settings');
+    await window.getByRole('radiogroup', { name: 'After' }).getByText('5 min', { exact: true }).click();
+    await goTo(window, 'Organizations');
+    await window.getByRole('row', { name }).click();
+    await expect(window.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(typed);
+    const copied = await window.evaluate((secret) => {
+      const { tenantry } = window as unknown as {
+        tenantry: { call(name: string, input: object): Promise<unknown> };
+      };
+      return tenantry.call('copySecret', { secret });
+    }, 'shown-once-5521');
+    expect(copied).toMatchObject({ ok: true });
+    const clipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
+    expect(await clipboard()).toBe('shown-once-5521');
+    const engine = await pidOf(app, 'engine');
+    await window.getByRole('textbox', { name: 'Name', exact: true }).fill(`${typed} b`);
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+
+    await expect(window.getByText('Locked, as this machine was left. What you typed is kept.')).toBeVisible();
+    expect(existsSync(`/proc/${engine}`)).toBe(false);
+    expect(await clipboard()).toBe('');
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('button', { name: 'Unlock' }).click();
+    await expect(window.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(`${typed} b`);
   });
 
   await quit();

@@ -17,6 +17,11 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     savePdf: async () => success(null),
     askWhere: async () => null,
     askWhich: async () => null,
+    guard: {
+      idleMinutes: () => 15,
+      setIdleMinutes: async () => success(null),
+      copySecret: () => undefined,
+    },
     wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
     enableInMenu: () => undefined,

@@ -23,6 +23,8 @@ export interface EngineSupervisor {
   tryPlatformToken(token: string): Promise<Result<null>>;
   /** Has the running engine examine its workspace; each check is told as it is made. */
   examine(tell: (check: DoctorCheck) => void, snapshot: boolean): Promise<Result<null>>;
+  /** Whether something runs that must not be cut: a run that sends changes, or a file that is written. */
+  isBusy(): Promise<boolean>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'backedUp':
       case 'exported':
       case 'examined':
+      case 'sends':
       case 'triedKey': {
         const { id, result } = decoded.data;
         asked.get(id)?.settle(result);
@@ -168,6 +171,11 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     exportTable: (to, request) => ask(noFile, (id) => ({ kind: 'export', id, to, request })),
     tryKey: (apiKey) => ask(notTried, (id) => ({ kind: 'tryKey', id, apiKey })),
     tryPlatformToken: (token) => ask(notTried, (id) => ({ kind: 'tryPlatformToken', id, token })),
+    async isBusy() {
+      if (asked.size > 0) return true;
+      const sends = await ask<boolean>(notTried, (id) => ({ kind: 'isSending', id }));
+      return sends.ok && sends.value;
+    },
     examine: (tell, snapshot) => ask(notExamined, (id) => ({ kind: 'examine', id, snapshot }), tell),
     async stop() {
       stopping = true;

@@ -72,6 +72,10 @@ export interface WorkspaceSession {
   open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
   readonly pools: Pools;
   close(): Promise<void>;
+  /** Whether the open workspace asks for a passphrase when it opens. */
+  lockable(): boolean;
+  /** Closes it, its keys with it; null where none is open that is lockable, or something runs that must not be cut. */
+  lock(): Promise<WorkspaceId | null>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
   /** Puts a Platform token beside the key of the open workspace, or takes it out. */
@@ -199,6 +203,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     replaceKey: (input) => inTurn(() => locks.replaceApiKey(input)),
   });
 
+  const lockable = (): boolean => opened?.info.protection === 'passphrase';
+
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
@@ -222,6 +228,16 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     openApplication: (input) => leaving(() => openApplication(input)),
     pools,
     close: () => leaving(closeNow),
+    lockable,
+    lock: async () => {
+      if (!lockable() || (await opened?.engine().isBusy())) return null;
+      return leaving(async () => {
+        const id = opened?.info.id;
+        if (id === undefined || !lockable()) return null;
+        await closeNow();
+        return id;
+      });
+    },
     forget: (id) => leaving(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),

@@ -1,3 +1,4 @@
+import { useSession } from '@renderer/state/use-session';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { UnlockFields } from './unlock-form';
@@ -10,9 +11,17 @@ interface UnlockLastProps {
 
 /** The workspace open last, waiting for its passphrase: one field away. */
 export function UnlockLast({ workspace, onMoved }: UnlockLastProps) {
+  const locked = useSession((session) => session.locked);
   return (
     <section className={classes.last} aria-label={`Unlock ${workspace.name}`}>
       <h2 className={classes.title}>Go on with {workspace.name}</h2>
+      {locked?.workspaceId === workspace.id && (
+        <p className={classes.note} role="status">
+          {locked.reason === 'idle'
+            ? `Locked after ${locked.minutes} minutes without input. What you typed is kept.`
+            : 'Locked, as this machine was left. What you typed is kept.'}
+        </p>
+      )}
       <UnlockFields workspace={workspace} onMoved={onMoved} />
     </section>
   );

@@ -1,8 +1,8 @@
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { type Density, usePreferences } from '@renderer/state/use-preferences';
 import { Panel } from '@renderer/ui/layout/panel';
-import { useId } from 'react';
 import classes from './appearance.module.css';
+import { Choice } from './choice';
 
 const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
   { value: 'auto', label: 'As the system' },
@@ -25,24 +25,5 @@ export function Appearance() {
       <Choice label="Rows" data={densities} value={density} onChange={setDensity} />
       <p className={classes.note}>Motion follows the system’s “reduce motion”.</p>
     </Panel>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly data: readonly { readonly value: T; readonly label: string }[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, data, value, onChange }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <div className={classes.row}>
-      <span id={id} className={classes.label}>
-        {label}
-      </span>
-      <SegmentedControl size="xs" aria-labelledby={id} data={[...data]} value={value} onChange={onChange} />
-    </div>
   );
 }

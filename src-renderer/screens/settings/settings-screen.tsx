@@ -2,6 +2,7 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { About } from './about';
 import { Appearance } from './appearance';
+import { IdleLock } from './idle-lock';
 import { KeySettings } from './key-settings';
 import { LeaveWorkspace } from './leave-workspace';
 import { Maintenance } from './maintenance';
@@ -28,6 +29,7 @@ export function SettingsScreen() {
         </div>
         <div className={classes.column}>
           {!snapshot && <Reconciling />}
+          {workspace && <IdleLock workspace={workspace} />}
           <Appearance />
           <About />
         </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { copyText } from '@renderer/state/copy-text';
+import { copySecret } from '@renderer/state/copy-text';
 import type { ShownSecret } from '@shared/contract/plan';
 import { Copy, KeyRound } from 'lucide-react';
 import classes from './shown-once.module.css';
@@ -30,7 +30,7 @@ export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[
                   variant="default"
                   leftSection={<Copy size={13} aria-hidden />}
                   aria-label={`Copy the ${what.toLowerCase()} of ${label}`}
-                  onClick={() => void copyText(secret, what.toLowerCase())}
+                  onClick={() => void copySecret(secret, what.toLowerCase())}
                 >
                   Copy
                 </Button>

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Result, success } from '@shared/contract/failure';
+import { type IdleMinutes, IdleSetting } from '@shared/contract/guard';
+import { app, clipboard, powerMonitor } from 'electron';
+import { diskFailure } from '../../workspace/disk-failure';
+import { writeFileAtomic } from '../../workspace/write-file-atomic';
+import { sendEvent } from '../ipc/send-event';
+import { log } from '../log/log';
+import type { WorkspaceSession } from '../workspaces/workspace-session';
+import { createIdleLock } from './idle-lock';
+import { createSecretClipboard } from './secret-clipboard';
+
+/** What closes the workspace and empties the clipboard when nobody sits at the machine. */
+export interface Guard {
+  idleMinutes(): IdleMinutes;
+  setIdleMinutes(minutes: IdleMinutes): Promise<Result<null>>;
+  copySecret(secret: string): void;
+  /** Takes a copied secret off the clipboard. */
+  clearClipboard(): Promise<void>;
+}
+
+const lookEveryMs = 5_000;
+const standard: IdleMinutes = 15;
+
+/** Watches input, screen lock and sleep for the open workspace. */
+export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>): Guard {
+  const file = join(app.getPath('userData'), 'idle-lock.json');
+  let minutes = readMinutes(file);
+  const secrets = createSecretClipboard(clipboard, (act, ms) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  });
+  let lastInput = performance.now();
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('input-event', () => {
+      lastInput = performance.now();
+    });
+  });
+  const idleLock = createIdleLock({
+    minutes: () => minutes,
+    idleSeconds: () => Math.min(powerMonitor.getSystemIdleTime(), (performance.now() - lastInput) / 1_000),
+    lockable: session.lockable,
+    lock: async (reason) => {
+      const workspaceId = await session.lock();
+      if (workspaceId === null) return false;
+      await secrets.clear();
+      sendEvent('locked', { workspaceId, reason, minutes });
+      return true;
+    },
+  });
+  const failed = (error: unknown): void => log.error('Locking the workspace failed', error);
+  setInterval(() => void idleLock.look().catch(failed), lookEveryMs).unref();
+  const left = (): void => void idleLock.left().catch(failed);
+  powerMonitor.on('lock-screen', left);
+  powerMonitor.on('suspend', left);
+  return {
+    idleMinutes: () => minutes,
+    setIdleMinutes: async (next) => {
+      try {
+        await writeFileAtomic(file, JSON.stringify({ minutes: next } satisfies IdleSetting));
+      } catch (error) {
+        return diskFailure(error, 'Keeping when to lock');
+      }
+      minutes = next;
+      return success(null);
+    },
+    copySecret: secrets.put,
+    clearClipboard: secrets.clear,
+  };
+}
+
+function readMinutes(file: string): IdleMinutes {
+  try {
+    return IdleSetting.parse(JSON.parse(readFileSync(file, 'utf8'))).minutes;
+  } catch {
+    // There is none yet, or it cannot be read: the careful choice.
+    return standard;
+  }
+}

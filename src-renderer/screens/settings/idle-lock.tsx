@@ -1,0 +1,44 @@
+import { shell } from '@renderer/bridge/shell';
+import { notifyFailure } from '@renderer/state/notify';
+import { Panel } from '@renderer/ui/layout/panel';
+import { IdleMinutes } from '@shared/contract/guard';
+import type { WorkspaceInfo } from '@shared/contract/shell';
+import { useEffect, useState } from 'react';
+import classes from './appearance.module.css';
+import { Choice } from './choice';
+
+const choices = [
+  { value: '0', label: 'Off' },
+  { value: '5', label: '5 min' },
+  { value: '15', label: '15 min' },
+  { value: '60', label: '60 min' },
+] as const;
+
+/** When a workspace under a passphrase closes by itself. */
+export function IdleLock({ workspace }: { readonly workspace: WorkspaceInfo }) {
+  const [minutes, setMinutes] = useState<IdleMinutes | null>(null);
+  useEffect(() => {
+    void shell.call('idleLock', {}).then((kept) => kept.ok && setMinutes(kept.value.minutes));
+  }, []);
+  const choose = async (value: string): Promise<void> => {
+    const next = IdleMinutes.parse(Number(value));
+    const kept = await shell.call('setIdleLock', { minutes: next });
+    if (kept.ok) setMinutes(next);
+    else notifyFailure(kept.error);
+  };
+  return (
+    <Panel title="Lock when idle" note="on this machine">
+      <Choice
+        label="After"
+        data={choices}
+        value={String(minutes ?? '')}
+        onChange={(value) => void choose(value)}
+      />
+      <p className={classes.note}>
+        {workspace.protection === 'passphrase'
+          ? 'This workspace then closes and asks for its passphrase; also when the screen locks or the machine sleeps. A run that sends changes ends first, and what you typed is kept.'
+          : 'For workspaces with a passphrase. This one opens without one, so closing it would protect nothing: lock the screen of this machine.'}
+      </p>
+    </Panel>
+  );
+}
