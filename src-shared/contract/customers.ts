@@ -6,7 +6,7 @@ import { LineOutcome } from '../domain/limits/read-lines';
 import { LimitOutcome, PlanChange } from '../domain/limits/simulate';
 import { Failure } from './failure';
 
-const Ids = z.array(z.string()).max(10_000);
+const Ids = z.array(RecordId).max(10_000);
 
 /** What was found at a host by a look of our own. */
 export const DnsLook = z.object({

@@ -1,8 +1,9 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backupLabel } from '@main/workspace/backup-label';
 import { changePassphrase } from '@main/workspace/change-passphrase';
 import { createWorkspace } from '@main/workspace/create-workspace';
-import { readWorkspace } from '@main/workspace/read-workspace';
+import { readWorkspace, workspaceOfText } from '@main/workspace/read-workspace';
 import { replaceApiKey } from '@main/workspace/replace-api-key';
 import { setPlatformToken } from '@main/workspace/set-platform-token';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
@@ -187,6 +188,48 @@ describe('changing the passphrase', () => {
     const before = await snapshot(folder);
     expect(await changePassphrase(workspace, '', 'another horse')).toMatchObject({ ok: false });
     expect(await snapshot(folder)).toEqual(before);
+  });
+});
+
+describe('what opens a backup', () => {
+  /** The label of a backup, as a machine reads it that has nothing else of the workspace. */
+  const opens = async (label: string, unlocking: Parameters<typeof unlockWorkspace>[1]): Promise<boolean> => {
+    const read = workspaceOfText(label, await temporaryFolder());
+    if (!read.ok) throw new Error(read.error.message);
+    return (await unlockWorkspace(read.value, unlocking)).ok;
+  };
+
+  it('is the passphrase of its day: neither a later one, nor none, nor a keyring', async () => {
+    const folder = await temporaryFolder();
+    const { workspace, secrets } = await aWorkspace(folder);
+    const label = await backupLabel(workspace, secrets, '');
+    if (!label.ok) throw new Error(label.error.message);
+    expect((await changePassphrase(workspace, 'correct horse', 'another horse')).ok).toBe(true);
+    expect(await opens(label.value, { passphrase: 'correct horse' })).toBe(true);
+    for (const other of [{ passphrase: 'another horse' }, {}, { keyring: backwards }, { passphrase: '' }])
+      expect(await opens(label.value, other)).toBe(false);
+    // One that is made now opens with the present one alone.
+    const read = await readWorkspace(folder);
+    if (!read.ok) throw new Error(read.error.message);
+    const now = await backupLabel(read.value, secrets, '');
+    if (!now.ok) throw new Error(now.error.message);
+    expect(await opens(now.value, { passphrase: 'another horse' })).toBe(true);
+    expect(await opens(now.value, { passphrase: 'correct horse' })).toBe(false);
+  });
+
+  it('is the passphrase chosen for it where a keyring or a profile keeps the workspace: these stay behind', async () => {
+    const kept = [
+      { protection: { kind: 'keyring', keyring: backwards } },
+      { kind: 'sandbox', protection: { kind: 'profile' } },
+    ] as const;
+    for (const how of kept) {
+      const { workspace, secrets } = await aWorkspace(await temporaryFolder(), how);
+      const label = await backupLabel(workspace, secrets, 'lantern otter 7');
+      if (!label.ok) throw new Error(label.error.message);
+      expect(await opens(label.value, { passphrase: 'lantern otter 7' })).toBe(true);
+      expect(await opens(label.value, { keyring: backwards })).toBe(false);
+      expect(await opens(label.value, {})).toBe(false);
+    }
   });
 });
 
