@@ -1,12 +1,34 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
+import { openClosedStore } from '@main/store/maintenance/closed-store';
+import { readWorkspace } from '@main/workspace/read-workspace';
+import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import { EntityName } from '@shared/domain/entity';
+import { unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
+import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
-test('a secret that is shown once reaches no file or pipe unless it was asked for', async () => {
+const auditor = 'a passphrase for the auditor';
+
+/** Files that hold one of the texts, also inside of what is packed (xlsx), and which. */
+async function holding(folders: readonly string[], texts: readonly string[]): Promise<readonly string[]> {
+  const hits: string[] = [];
+  for (const folder of folders)
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(entry.parentPath, entry.name));
+      const parts = entry.name.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : [bytes];
+      const held = texts.filter((text) => parts.some((part) => Buffer.from(part).includes(text)));
+      hits.push(...held.map((text) => `${entry.name}: ${text}`));
+    }
+  return hits;
+}
+
+test('a secret that is shown once reaches no file or pipe unless it was asked for; neither do key and passphrases', async () => {
   const cli = await buildCli();
   const sandbox = await startSandbox({ world: 'lumen', seed: 5, scale: 0.02 });
   onTestFinished(() => sandbox.close());
@@ -33,4 +55,41 @@ test('a secret that is shown once reaches no file or pipe unless it was asked fo
   expect(jsonOf<Applied>(asked).value.report.secrets).toEqual([
     { what: 'Secret key', label: 'two', secret: expect.stringMatching(/^ak_/) },
   ]);
+
+  // Everything that can leave the workspace, and the workspace itself.
+  const shown = jsonOf<Applied>(asked).value.report.secrets[0]?.secret ?? '';
+  const out = await mkdtemp(join(tmpdir(), 'tenantry-left-'));
+  const exports = ['csv', 'jsonl', 'xlsx'].map((format) => [
+    ...['export', 'machine', '--format', format],
+    ...['--out', join(out, `machine.${format}`)],
+  ]);
+  const runs = [
+    ['backup', join(out, 'all.tenantry-backup')],
+    ['snapshot', join(out, 'all.tenantry-snapshot')],
+    ['doctor'],
+    ['history'],
+    ...exports,
+  ];
+  const said: string[] = [];
+  for (const words of runs) {
+    const { code, stdout, stderr } = await tenantry(words, { TENANTRY_SNAPSHOT_PASSPHRASE: auditor });
+    // The doctor may find something to say.
+    expect([words[0], words[0] === 'doctor' ? 0 : code, stderr]).toEqual([words[0], 0, stderr]);
+    said.push(stdout, stderr);
+  }
+  const planted = [sandbox.secretKey, secrets.TENANTRY_PASSPHRASE, auditor, shown];
+  expect(planted.filter((secret) => secret === '' || said.join().includes(secret))).toEqual([]);
+  expect(await holding([directory, out], planted)).toEqual([]);
+  // The search finds what is there: what was made stands in each table, readable.
+  const [one] = jsonOf<{ rows: { id: string }[] }>(await tenantry(['list', 'machine'])).value.rows;
+  expect(await holding([out], [String(one?.id)])).toHaveLength(exports.length);
+  // Nor is it in the database, for whoever opens that.
+  const closed = valueIn(await readWorkspace(directory));
+  const unlocked = await unlockWorkspace(closed, { passphrase: secrets.TENANTRY_PASSPHRASE });
+  const store = openClosedStore(directory, valueIn(unlocked).databaseKey);
+  const records = EntityName.options.flatMap((entity) => [...store.records(entity)]);
+  const text = JSON.stringify([records, [...store.history()], [...store.meta()]]);
+  store.close();
+  expect(text).toContain(String(one?.id));
+  expect(planted.filter((secret) => text.includes(secret))).toEqual([]);
 }, 180_000);

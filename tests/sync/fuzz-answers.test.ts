@@ -1,0 +1,100 @@
+import { type EntityName, entitiesOf } from '@shared/domain/entity';
+import { recordSchemas } from '@shared/domain/records/record-map';
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
+import type { z } from 'zod';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { changedAt, fuzzCount, fuzzSeed, nasty } from '../support/fuzz/fuzzed-input';
+import { type Altered, startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { beginSync, connect, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
+
+/** What comes in place of a good answer: its JSON changed at places, no JSON, half of it, or a page of somebody in between. */
+const spoilt: fc.Arbitrary<(body: unknown) => Altered> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(fc.tuple(fc.nat(), fc.nat(3), nasty), { minLength: 1, maxLength: 4 })
+      .map((changes) => (body: unknown): Altered => {
+        const changed = changes.reduce(
+          (last, [where, how, other]) => changedAt(last, where, how, other),
+          body,
+        );
+        return { text: jsonOf(changed) };
+      }),
+  },
+  fc.constant((body: unknown): Altered => ({ text: jsonOf(body).slice(0, -7) })),
+  fc.constantFrom(
+    (): Altered => ({ text: '' }),
+    (): Altered => ({ text: '<html>Sign in to the hotel</html>', headers: { 'content-type': 'text/html' } }),
+    (): Altered => ({ status: 404, text: '<html>Not here</html>', headers: { 'content-type': 'text/html' } }),
+    (): Altered => ({ status: 500, body: { errors: 'none' } }),
+    (): Altered => ({ status: 403, body: { errors: [{ code: 7 }] } }),
+    (): Altered => ({ status: 429, body: {}, headers: { 'retry-after': 'soon' } }),
+    (): Altered => ({ status: 204, text: '' }),
+  ),
+);
+
+const jsonOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? Number(each) : each)) ?? '';
+
+it('fuzzed answers of the service: every sweep ends and says how, nothing unreadable is stored, and good answers heal it all', async () => {
+  const sandbox = await startWorld({ scale: 0.02 });
+  const proxy = await startMutatingProxy(sandbox.url);
+  onTestFinished(() => proxy.close());
+  const store = await openTempStore(await temporaryFolder());
+  const entities = entitiesOf('b2b').filter((entity) => entity !== 'application');
+  const identity = connect(sandbox, { url: proxy.url, sleep: async () => undefined });
+  const sync = beginSync({ store, port: identity, entities });
+  await sweepOnce(sync);
+  const rows = async () =>
+    Promise.all(
+      entities.map(async (entity) => [
+        entity,
+        (await store.list(entity, [])).map(({ id, sync: { hash } }) => [id, hash]),
+      ]),
+    );
+  const before = await rows();
+
+  const wanted = fuzzCount(120);
+  const waiting = fc.sample(fc.tuple(fc.boolean(), spoilt), { numRuns: wanted * 2 + 50, seed: fuzzSeed });
+  let altered = 0;
+  let spoiled = 0;
+  proxy.alter = ({ body, status }) => {
+    const [spoil, change] = waiting[altered % waiting.length] ?? [false, () => ({})];
+    altered += 1;
+    if (!spoil || status !== 200) return undefined;
+    spoiled += 1;
+    return change(body);
+  };
+  while (spoiled < wanted) {
+    const swept = sync.status().freshness.asOf;
+    sync.resume();
+    sync.start();
+    const { freshness } = await until(
+      sync,
+      (status) =>
+        (status.freshness.kind === 'synced' && status.freshness.asOf > swept) ||
+        ['offline', 'failed', 'key-refused'].includes(status.freshness.kind),
+    );
+    if (freshness.kind === 'failed') expect(freshness.failure).toMatchObject({ message: /./, next: /./ });
+  }
+  // What is stored can be read back, whatever came: nothing else got in.
+  for (const entity of entities) expect([entity, await misfits(entity)]).toEqual([entity, []]);
+  expect(spoiled).toBeGreaterThan(wanted / 2);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+
+  proxy.alter = () => undefined;
+  sync.resume();
+  await sweepOnce(sync);
+  await sweepOnce(sync);
+  expect(await rows()).toEqual(before);
+
+  async function misfits(entity: EntityName): Promise<readonly string[]> {
+    const schema: z.ZodType = recordSchemas[entity];
+    return (await store.list(entity, [])).flatMap((row) => {
+      // A word that the service came up with is kept as it said it.
+      const issues = schema.safeParse(row).error?.issues.filter(({ code }) => code !== 'invalid_value') ?? [];
+      return issues.length === 0 ? [] : [`${row.id}: ${JSON.stringify(issues)}`];
+    });
+  }
+}, 3_600_000);
