@@ -25,6 +25,8 @@ import {
 import type { EngineStatus } from '@shared/contract/status';
 import type { Scenario } from '@shared/domain/scenario';
 import {
+  ArrowLeft,
+  ArrowRight,
   Cloud,
   CloudOff,
   Compass,
@@ -76,6 +78,8 @@ const isOffline = ({ status }: CommandContext): boolean => isOfflineByChoice(sta
 /** What each command of the frame does. */
 const frameCommands = {
   palette: { icon: Search, run: () => palette.open() },
+  back: { icon: ArrowLeft, run: () => history.back() },
+  forward: { icon: ArrowRight, run: () => history.forward() },
   filter: { icon: ListFilter, run: () => runTarget('filter') },
   edit: { icon: PencilLine, run: () => runTarget('edit') },
   close: { icon: X, run: () => runTarget('close') },

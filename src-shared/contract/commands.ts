@@ -13,6 +13,8 @@ export const commandTable = {
     whileTyping: true,
     menu: { section: 'go', group: 1, accelerator: 'Ctrl K' },
   },
+  back: { title: 'Back', at: 'anywhere', keys: ['Alt ←'], menu: { section: 'go', group: 1 } },
+  forward: { title: 'Forward', at: 'anywhere', keys: ['Alt →'], menu: { section: 'go', group: 1 } },
   filter: { title: 'Filter the table', at: 'anywhere', keys: ['/'] },
   edit: { title: 'Edit what is open', at: 'anywhere', keys: ['E'] },
   close: { title: 'Close what is open', at: 'anywhere', keys: ['Esc'] },

@@ -3,7 +3,7 @@ import { synced } from './support/connect';
 import { tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 
-test('a newcomer opens a world, stages a sample change, sees the plan, takes it back; F1 tells the rest', async () => {
+test('a newcomer opens a world, stages a sample change, sees the plan, takes it back; Back and Forward go the way; F1 tells the rest', async () => {
   const { window, quit } = await launchApp();
   await window.getByRole('button', { name: 'open Northwind' }).click();
   await synced(window);
@@ -19,6 +19,11 @@ test('a newcomer opens a world, stages a sample change, sees the plan, takes it 
   await expect(window.getByText('That is all there is to it')).toBeVisible();
   await window.getByRole('button', { name: 'Done' }).click();
   await expect(window.getByText('That is all there is to it')).toBeHidden();
+
+  await window.keyboard.press('Alt+ArrowLeft');
+  await expect(window.getByRole('heading', { level: 1, name: 'Memberships' })).toBeVisible();
+  await window.keyboard.press('Alt+ArrowRight');
+  await expect(window.getByRole('heading', { level: 1, name: 'Changes' })).toBeVisible();
 
   await window.keyboard.press('F1');
   await expect(window.getByRole('region', { name: 'What the marks mean' })).toContainText('not sent yet');

@@ -11,6 +11,8 @@ const words: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** One key as the table of commands writes it: `Space`, `J`. */
