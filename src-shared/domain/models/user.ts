@@ -133,6 +133,15 @@ export const user = model({
     lastActiveAt: time({ label: 'Last active', wire: 'last_active_at', derived: true }),
     ...times,
   },
+  computed: {
+    version: 1,
+    fields: {
+      /** Banned, locked or deprovisioned: few of many, found by an index. */
+      barred: flag({ label: 'Cannot sign in', derived: true }),
+    },
+    indexes: [['barred']],
+    of: ({ banned, locked, deprovisioned }) => ({ barred: banned || locked || deprovisioned === true }),
+  },
   said: { password: secret({ label: 'Password', wire: 'password', create: true }) },
   acts: userActs,
   beside: { organizations: { count: 'membership', by: 'userId' } },
