@@ -1,6 +1,8 @@
+import { countInPool } from '@main/engine/count-in-pool';
 import type { Engine } from '@main/engine/engine';
 import type { BrokenWorkspace } from '@main/workspace/list-workspaces';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import { secondFactorPath } from '@shared/domain/policy-reach';
 import { firstExitCode } from './exit-code';
 import { findCopies, type PoolApplication } from './pool-copies';
 import { report } from './report';
@@ -82,22 +84,8 @@ export function countExitCode({ notCounted, unreadable }: PeopleCounted): number
 }
 
 async function countPool(engine: Engine): Promise<Result<Counted>> {
-  const status = await engine.call('status', {});
-  if (!status.ok) return status;
-  const { asOf } = status.value.freshness;
-  if (asOf === 0)
-    return failure(
-      'not-found',
-      'The copy of its people was never complete: a count would be too small.',
-      'Sync that workspace first.',
-    );
-  const all = await engine.call('page', { entity: 'user', limit: 1 });
-  if (!all.ok) return all;
-  const bare = await engine.call('page', {
-    entity: 'user',
-    where: [{ field: 'twoFactorEnabled', op: 'eq', value: false }],
-    limit: 1,
-  });
-  if (!bare.ok) return bare;
-  return success({ people: all.value.total, withoutSecondFactor: bare.value.total, asOf });
+  const counted = await countInPool(engine, secondFactorPath);
+  if (!counted.ok) return counted;
+  const { people, met, asOf } = counted.value;
+  return success({ people, withoutSecondFactor: met, asOf });
 }

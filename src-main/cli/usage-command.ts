@@ -17,8 +17,9 @@ export async function usage(
   engine: Engine,
   { read: anew = false }: { readonly read?: boolean },
 ): Promise<Result<UsageReport>> {
-  const read = anew ? await engine.call('readUsage', {}) : null;
-  if (read?.ok === false) return read;
+  // Without ids nobody is asked: it says whether there is anybody to ask.
+  const read = await engine.call('readUsage', anew ? {} : { ids: [] });
+  if (!read.ok) return read;
   const newest = new Map<unknown, JsonObject>();
   for (let offset = 0; ; offset += pageSize) {
     const page = await engine.call('page', {
@@ -33,7 +34,7 @@ export async function usage(
       if (!newest.has(told.applicationId)) newest.set(told.applicationId, told);
     if (offset + rows.length >= total || rows.length === 0) break;
   }
-  return success({ readings: [...newest.values()], ...(read && { read: read.value }) });
+  return success({ readings: [...newest.values()], ...(anew && { read: read.value }) });
 }
 
 /** Who could not be read decides: their figures are older than asked for. */

@@ -12,6 +12,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   open: true,
   openApplication: true,
   searchPool: true,
+  countPool: true,
   poolCopies: true,
   copyPools: true,
   goOnCopying: true,

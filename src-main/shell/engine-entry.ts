@@ -1,11 +1,12 @@
 import { assertNever } from '@shared/assert-never';
 import { type Result, success } from '@shared/contract/failure';
 import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
-import type { PoolHits } from '@shared/contract/pool-hits';
 import type { SnapshotReport } from '@shared/contract/snapshot';
 import type { Tell } from '../doctor/checks';
 import { examineClosed, examineOpen } from '../doctor/examine-engine';
 import { copyPool, notCopied } from '../engine/copy-pool';
+import { countInPool } from '../engine/count-in-pool';
+import type { Engine } from '../engine/engine';
 import { findInPool } from '../engine/find-in-pool';
 import { restoreInto, snapshotInto } from '../engine/maintenance/closed-workspace';
 import { openEngine } from '../engine/open-engine';
@@ -75,7 +76,14 @@ main.onMessage((raw, ports) => {
       void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;
     case 'find':
-      void find(message.start, message.text).then((result) => main.send({ kind: 'found', result }));
+      void ask(message.start, (engine) => findInPool(engine, message.text)).then((result) =>
+        main.send({ kind: 'found', result }),
+      );
+      return;
+    case 'count':
+      void ask(message.start, (engine) => countInPool(engine, message.path)).then((result) =>
+        main.send({ kind: 'counted', result }),
+      );
       return;
     case 'examine':
       void examine(message);
@@ -113,12 +121,15 @@ function snapshot({ from, key, to, order }: SnapshotStart): Promise<Result<Snaps
 }
 
 /** Opens a copy for one question, and closes it: nothing is synced meanwhile. */
-async function find(start: EngineStart, text: string): Promise<Result<PoolHits>> {
+async function ask<T>(
+  start: EngineStart,
+  question: (engine: Engine) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const opened = await openEngine({ ...start, fetch: engineFetch, now: shellClock() });
   if (!opened.ok) return opened;
-  const found = await findInPool(opened.value, text);
+  const answer = await question(opened.value);
   await opened.value.close();
-  return found;
+  return answer;
 }
 
 /** Opens a copy for one sweep within a budget, and closes it: nothing that is staged in it is sent. */

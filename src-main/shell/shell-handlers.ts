@@ -44,6 +44,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     open: (input) => session.open(input),
     openApplication: (input) => session.openApplication(input),
     searchPool: (input) => session.pools.search(input),
+    countPool: (input) => session.pools.count(input),
     poolCopies: () => session.pools.copier.look(),
     copyPools: (input) => session.pools.copier.start(input),
     goOnCopying: ({ passphrase }) => session.pools.copier.goOn(passphrase),

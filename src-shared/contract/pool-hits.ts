@@ -22,3 +22,13 @@ export const PoolHits = z.object({
   total: z.number().int(),
 });
 export type PoolHits = Readonly<z.infer<typeof PoolHits>>;
+
+/** Whom a policy meets in the copy of one pool. */
+export const PoolCount = z.object({
+  people: z.number().int(),
+  /** Of them. */
+  met: z.number().int(),
+  /** When the copy was complete last, ms since 1970. */
+  asOf: z.number(),
+});
+export type PoolCount = Readonly<z.infer<typeof PoolCount>>;

@@ -8,7 +8,7 @@ import { guardCalls, Locked } from './guard';
 import { BackupReport } from './maintenance';
 import { Place } from './place-link';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
-import { PoolHits } from './pool-hits';
+import { PoolCount, PoolHits } from './pool-hits';
 import { SnapshotFacts, SnapshotReport } from './snapshot';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
@@ -153,6 +153,15 @@ export const shellCalls = {
       passphrase: z.string().max(1_000).optional(),
     }),
     output: PoolHits,
+  },
+  /** Whom a setting (its path) meets in one copied pool of the open platform; likewise. */
+  countPool: {
+    input: z.object({
+      id: WorkspaceId,
+      path: z.string().max(300),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolCount,
   },
   /** Copies of pools of the open platform, and where the last run over them stands; null where there was none. */
   poolCopies: {

@@ -20,10 +20,15 @@ interface Reach {
 const has = (field: string) => ({ field, op: 'ne', value: '' }) as const;
 const lacks = (field: string) => ({ field, op: 'eq', value: '' }) as const;
 
+const secondFactor = 'auth_multi_factor.required_for_sign_up';
+
+/** The setting that shuts out whoever has no second factor. */
+export const secondFactorPath = `${configPrefix}${secondFactor}`;
+
 /** Whom a setting reaches that everybody meets at sign-in: told before it is staged, and counted in the copy, offline too. */
 const reaches: readonly Reach[] = [
   {
-    setting: 'auth_multi_factor.required_for_sign_up',
+    setting: secondFactor,
     meets: true,
     where: [{ field: 'twoFactorEnabled', op: 'eq', value: false }],
     one: 'has no second factor',

@@ -189,6 +189,28 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(copies.getByText('Copied just now')).toHaveCount(2);
   });
 
+  await test.step('whom a policy meets is counted in the copies before it is staged; applications without one are named', async () => {
+    await goTo(window, 'Applications');
+    for (const each of [...others, ...later.slice(2, 3)])
+      await window.getByRole('row', { name: each.name }).getByRole('checkbox').click();
+    await window.getByRole('button', { name: 'Set a policy…' }).click();
+    await window
+      .getByRole('combobox', { name: 'Setting' })
+      .selectOption('config.auth_multi_factor.required_for_sign_up');
+    await window.getByRole('combobox', { name: 'New value' }).selectOption('on');
+    const reach = window.getByRole('region', { name: 'By the copies of pools' });
+    await reach.getByRole('textbox', { name: /^Passphrase of/ }).fill(passphrase);
+    await reach.getByRole('button', { name: 'Count these too' }).click();
+    await expect(reach).toContainText(
+      /people in 1 application have no second factor: asked to set one up at the next sign-in\./,
+    );
+    await expect(reach).toContainText('Not counted, without a copy here');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await window.getByRole('button', { name: 'Clear', exact: true }).click();
+    await goTo(window, 'Find a person');
+  });
+
   await test.step('a person is found in the pools that are copied, and opened there; pools without a copy are told', async () => {
     await window.getByRole('tab', { name: 'Find' }).click();
     await window.getByRole('textbox', { name: 'Person' }).fill(person);

@@ -1,8 +1,11 @@
 import { usage } from '@main/cli/usage-command';
+import { openEngine } from '@main/engine/open-engine';
 import { RecordId } from '@shared/domain/ids';
 import { outgrown } from '@shared/domain/usage-kept';
 import { expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { databaseKey } from '../sync/sync-rig';
 import { openFleet } from './open-fleet';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,6 +17,22 @@ interface Told {
   readonly sms_messages: { readonly total_usage: number; readonly tier_a: { readonly total_usage: number } };
   readonly custom_domains: { readonly total_usage: number };
 }
+
+it('says where there is no application to ask, also when nothing is to be read', async () => {
+  const engine = valueIn(
+    await openEngine({
+      directory: await temporaryFolder(),
+      databaseKey,
+      apiKey: 'sk_test_nobody',
+      url: 'http://127.0.0.1:9/v1',
+      workspace: { id: 'test', name: 'Test', scenario: 'b2b' },
+      fetch,
+    }),
+  );
+  const told = await usage(engine, {});
+  await engine.close();
+  expect(told).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+});
 
 it('keeps what each application used as the reading of the day, one a day, without a history of its own', async () => {
   // The end of the last month that anybody was there in.

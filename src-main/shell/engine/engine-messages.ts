@@ -3,7 +3,7 @@ import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
 import { BackupReport } from '@shared/contract/maintenance';
 import { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
-import { PoolHits } from '@shared/contract/pool-hits';
+import { PoolCount, PoolHits } from '@shared/contract/pool-hits';
 import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
@@ -49,6 +49,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tryPlatformToken'), id: z.number().int(), token: z.string() }),
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
   z.object({ kind: z.literal('find'), start: EngineStart, text: z.string() }),
+  z.object({ kind: z.literal('count'), start: EngineStart, path: z.string() }),
   z.object({
     kind: z.literal('examine'),
     id: z.number().int(),
@@ -85,6 +86,7 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restoring'), fraction: z.number() }),
   z.object({ kind: z.literal('restored'), result: resultOf(RestoredFiles) }),
   z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
+  z.object({ kind: z.literal('counted'), result: resultOf(PoolCount) }),
   z.object({ kind: z.literal('copyingPool'), took: PoolCopied.pick({ calls: true, bytes: true }) }),
   z.object({ kind: z.literal('poolCopied'), result: PoolCopied }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),

@@ -112,6 +112,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'restored':
       case 'copied':
       case 'found':
+      case 'counted':
       case 'copyingPool':
       case 'poolCopied':
         return;

@@ -1,11 +1,13 @@
 import type { Result } from '@shared/contract/failure';
-import type { PoolHits } from '@shared/contract/pool-hits';
+import type { PoolCount, PoolHits } from '@shared/contract/pool-hits';
 import type { ShellCalls } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { z } from 'zod';
 import type { Unlocking } from '../../workspace/vault/protection';
+import { createPoolQuestions } from './ask-pool';
 import { type CopierParts, createPoolCopier, type PoolCopier } from './copy-pools';
-import { createPoolSearch } from './search-pool';
+
+type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 
 interface PoolParts extends CopierParts {
   /** Of a workspace. */
@@ -18,7 +20,9 @@ interface PoolParts extends CopierParts {
 /** The copied pools of the open platform: asked one at a time, and copied. */
 export interface Pools {
   /** Looks for a person in one copied pool. */
-  search(input: z.output<ShellCalls['searchPool']['input']>): Promise<Result<PoolHits>>;
+  search(input: Input<'searchPool'>): Promise<Result<PoolHits>>;
+  /** Counts whom a setting meets in one copied pool. */
+  count(input: Input<'countPool'>): Promise<Result<PoolCount>>;
   readonly copier: PoolCopier;
   /**
    * Does what opens or closes a workspace: a question to a large pool takes a while and is not waited for, and for a platform that is closed
@@ -29,21 +33,33 @@ export interface Pools {
 
 export function createPools(parts: PoolParts): Pools {
   const { fork, opened, folder, unlocking, inTurn } = parts;
-  const searches = createPoolSearch(fork);
+  const questions = createPoolQuestions(fork);
   const copier = createPoolCopier(parts);
+  const placeOf = (id: WorkspaceId, passphrase: string | undefined) => ({
+    directory: folder(id),
+    platform: opened()?.info.id ?? null,
+    unlocking: unlocking(passphrase),
+  });
   return {
     copier,
     search: ({ id, text, passphrase }) =>
       inTurn(() =>
-        searches.search({
-          directory: folder(id),
-          platform: opened()?.info.id ?? null,
-          unlocking: unlocking(passphrase),
-          text,
+        questions.ask({
+          ...placeOf(id, passphrase),
+          asked: { kind: 'find', text },
+          answerOf: (message) => (message.kind === 'found' ? message.result : undefined),
+        }),
+      ),
+    count: ({ id, path, passphrase }) =>
+      inTurn(() =>
+        questions.ask({
+          ...placeOf(id, passphrase),
+          asked: { kind: 'count', path },
+          answerOf: (message) => (message.kind === 'counted' ? message.result : undefined),
         }),
       ),
     leaving: (work) => {
-      searches.stop();
+      questions.stop();
       return inTurn(async () => {
         await copier.stop();
         return work();

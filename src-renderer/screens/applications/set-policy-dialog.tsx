@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
+import { PoolReach } from '@renderer/screens/shared/pool-reach';
 import { plural } from '@renderer/ui/format/plural';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { configWords } from '@shared/domain/config-field';
@@ -73,6 +74,13 @@ export function SetPolicyDialog({ rows, groups, group, onClose, onDone }: SetPol
         error={text === '' || parsed.ok ? undefined : parsed.error.message}
         onChange={setText}
       />
+      {parsed.ok && text !== '' && (
+        <PoolReach
+          path={setting.path}
+          value={parsed.value}
+          applications={new Map(changing.map(({ id, name }) => [id, name]))}
+        />
+      )}
     </BulkDialog>
   );
 }

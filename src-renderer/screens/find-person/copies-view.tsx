@@ -59,17 +59,21 @@ export function CopiesView() {
             text="A copied pool is searched and counted here without the service. Each is a workspace of its own."
           />
         ) : (
-          <ul className={classes.lines}>
-            {lines.slice(0, shown).map((line) => (
-              <CopyLine
-                key={line.key}
-                line={line}
-                onCopy={busy ? null : () => setChosen([line.applicationId])}
-              />
-            ))}
-          </ul>
+          <div className={classes.body}>
+            <ul className={classes.lines}>
+              {lines.slice(0, shown).map((line) => (
+                <CopyLine
+                  key={line.key}
+                  line={line}
+                  onCopy={busy ? null : () => setChosen([line.applicationId])}
+                />
+              ))}
+            </ul>
+            {lines.length > shown && (
+              <p className={classes.more}>and {formatCount(lines.length - shown)} more</p>
+            )}
+          </div>
         )}
-        {lines.length > shown && <p className={classes.more}>and {formatCount(lines.length - shown)} more</p>}
       </ScrollBody>
       {chosen && <CopyPoolsDialog applicationIds={chosen} onClose={() => setChosen(null)} />}
     </>

@@ -1,6 +1,6 @@
-import { configPrefix } from '../config-field';
 import type { Intent } from '../intent';
 import type { BlastRadius } from '../plan/plan-step';
+import { secondFactorPath } from '../policy-reach';
 import { accessFates } from '../rules/access-fates';
 import { changesConfig } from '../rules/asks';
 import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
@@ -8,15 +8,12 @@ import { accessChanges, organizationName } from './access-changes';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
 import { seatChanges } from './seat-change';
 
-/** The setting that shuts out whoever has no second factor. */
-const secondFactorRequired = `${configPrefix}auth_multi_factor.required_for_sign_up`;
-
 /** Whom the config changes of applications touch: everybody who signs in there, and who is shut out. Pure. */
 function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRadius['policies'] {
   return intents.filter(changesConfig).flatMap(({ id, action, recordId, label }) => {
     if (action.verb !== 'update') return [];
     const counted = reach?.get(recordId);
-    const shutsOut = action.field === secondFactorRequired && action.value === true;
+    const shutsOut = action.field === secondFactorPath && action.value === true;
     return [
       {
         intentId: id,

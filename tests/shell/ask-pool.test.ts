@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ForkEngine } from '@main/shell/engine/ask-in-process';
-import type { ToEngineProcess } from '@main/shell/engine/engine-messages';
-import { createPoolSearch, searchPool } from '@main/shell/workspaces/search-pool';
+import type { FromEngineProcess, ToEngineProcess } from '@main/shell/engine/engine-messages';
+import { askPool, createPoolQuestions } from '@main/shell/workspaces/ask-pool';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -65,13 +65,17 @@ const answering = () =>
     message({ kind: 'ready' });
     message({ kind: 'found', result: { ok: true, value: found } });
   });
+const question = {
+  asked: { kind: 'find' as const, text: 'ada' },
+  answerOf: (message: FromEngineProcess) => (message.kind === 'found' ? message.result : undefined),
+};
 const ask = (fork: ForkEngine, also: object = {}) =>
-  searchPool({
+  askPool({
     fork,
     directory,
     platform,
     unlocking: { passphrase },
-    text: 'ada',
+    ...question,
     signal: new AbortController().signal,
     ...also,
   });
@@ -123,8 +127,8 @@ it('a copy that is open elsewhere is not asked, and stays as it is', async () =>
 it('a search ends when the window goes elsewhere, and leaves its copy free', async () => {
   await makePool();
   const { fork, seen } = processThat(() => pools.stop());
-  const pools = createPoolSearch(fork);
-  const asked = pools.search({ directory, platform, unlocking: { passphrase }, text: 'ada' });
+  const pools = createPoolQuestions(fork);
+  const asked = pools.ask({ directory, platform, unlocking: { passphrase }, ...question });
   expect(await asked).toMatchObject({ ok: false, error: { code: 'engine-stopped' } });
   expect(seen.killed).toBe(1);
   await expectFree();

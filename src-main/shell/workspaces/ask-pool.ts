@@ -4,40 +4,47 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Unlocking } from '@main/workspace/vault/protection';
 import { failure, type Result } from '@shared/contract/failure';
-import type { PoolHits } from '@shared/contract/pool-hits';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
+import type { FromEngineProcess } from '../engine/engine-messages';
 
-interface PoolQuestion {
+/** What a copied pool is asked. */
+type Asked =
+  | { readonly kind: 'find'; readonly text: string }
+  | { readonly kind: 'count'; readonly path: string };
+
+interface PoolQuestion<T> {
   readonly fork: ForkEngine;
   /** Folder of the copy. */
   readonly directory: string;
   /** The open platform, which the copy must be of; null while none is open. */
   readonly platform: WorkspaceId | null;
   readonly unlocking: Unlocking;
-  readonly text: string;
+  readonly asked: Asked;
+  /** The answer among what its process says. */
+  readonly answerOf: (message: FromEngineProcess) => Result<T> | undefined;
   /** Ends the search. */
   readonly signal: AbortSignal;
 }
 
-/** Searches of a window, one at a time; `stop` ends the one under way. */
-export function createPoolSearch(fork: ForkEngine) {
+/** Questions of a window, one at a time; `stop` ends the one under way. */
+export function createPoolQuestions(fork: ForkEngine) {
   let under = new AbortController();
   return {
-    search(question: Omit<PoolQuestion, 'fork' | 'signal'>): Promise<Result<PoolHits>> {
+    ask<T>(question: Omit<PoolQuestion<T>, 'fork' | 'signal'>): Promise<Result<T>> {
       under = new AbortController();
-      return searchPool({ ...question, fork, signal: under.signal });
+      return askPool({ ...question, fork, signal: under.signal });
     },
     stop: (): void => under.abort(),
   };
 }
 
 /**
- * Looks for a person in one copied pool of the open platform: with that pool's own key, in a process of its own, which has ended when the
+ * Asks one copied pool of the open platform: with that pool's own key, in a process of its own, which has ended when the
  * next pool is asked. Nothing of the answer is kept on this side.
  */
-export async function searchPool(question: PoolQuestion): Promise<Result<PoolHits>> {
-  const { fork, directory, platform, unlocking, text, signal } = question;
+export async function askPool<T>(question: PoolQuestion<T>): Promise<Result<T>> {
+  const { fork, directory, platform, unlocking, asked, answerOf, signal } = question;
   const workspace = await readWorkspace(directory);
   if (!workspace.ok) return workspace;
   const { info } = workspace.value;
@@ -50,13 +57,7 @@ export async function searchPool(question: PoolQuestion): Promise<Result<PoolHit
     const bound = await bindVault(workspace.value, secrets.value, unlocking);
     const { id, name, scenario, url } = bound.info;
     const start = { directory, ...secrets.value, url, workspace: { id, name, scenario } };
-    return await askInProcess(
-      fork,
-      { kind: 'find', start, text },
-      (message) => (message.kind === 'found' ? message.result : undefined),
-      () => died(name),
-      signal,
-    );
+    return await askInProcess(fork, { ...asked, start }, answerOf, () => died(name), signal);
   } finally {
     await lock.value.release();
   }
@@ -73,7 +74,7 @@ function notOfPlatform(name: string): Result<never> {
 function died(name: string): Result<never> {
   return failure(
     'engine-stopped',
-    `The process that looked in the people of ${name} stopped. Its copy is as it was.`,
+    `The process that was asked about the people of ${name} stopped. Its copy is as it was.`,
     'Try again; if it comes back, open that workspace and check its copy in Settings.',
   );
 }

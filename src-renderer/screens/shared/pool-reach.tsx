@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { formatCount } from '@renderer/ui/format/format-count';
+import { plural } from '@renderer/ui/format/plural';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { type JsonValue, jsonEqual } from '@shared/domain/json';
+import { type PolicyReach, reachOf } from '@shared/domain/policy-reach';
+import { Users } from 'lucide-react';
+import { useState } from 'react';
+import classes from './pool-reach.module.css';
+import { type PoolCounts, usePoolCounts } from './use-pool-counts';
+
+interface PoolReachProps {
+  /** Of the setting: `config.auth_multi_factor.required_for_sign_up`. */
+  readonly path: string;
+  /** What it shall be. */
+  readonly value: JsonValue;
+  /** Applications that get it, by id, with their names. */
+  readonly applications: ReadonlyMap<string, string>;
+}
+
+/** Whom a policy meets in the applications that get it, by the copies of their pools; comes as it is counted, and says what is not. */
+export function PoolReach({ path, value, applications }: PoolReachProps) {
+  const reach = reachOf(path);
+  if (reach === undefined || (reach.meets !== undefined && !jsonEqual(reach.meets, value))) return null;
+  return <Counts path={path} reach={reach} applications={applications} />;
+}
+
+type CountsProps = Omit<PoolReachProps, 'value'> & { readonly reach: PolicyReach };
+
+function Counts({ path, reach, applications }: CountsProps) {
+  const counts = usePoolCounts(path, [...applications.keys()]);
+  const { counted, without, unlock } = counts;
+  const whole = [...counted].flatMap(([id, one]) => (one.kind === 'counted' ? [{ id, ...one.count }] : []));
+  const locked = [...counted.values()].filter(({ kind }) => kind === 'locked').length;
+  const failed = [...counted].flatMap(([id, one]) =>
+    one.kind === 'failed' ? [{ id, why: one.failure }] : [],
+  );
+  const nameOf = (id: string): string => applications.get(id) ?? id;
+  return (
+    <section className={classes.reach} aria-label="By the copies of pools">
+      <p className={classes.head} role="status">
+        <Users size={12} aria-hidden />
+        <span>{headText(reach, counts)}</span>
+      </p>
+      {whole.length > 0 && (
+        <details className={classes.details}>
+          <summary>Each copy</summary>
+          <ul className={classes.list}>
+            {whole.map(({ id, met, people, asOf }) => (
+              <li key={id}>
+                {nameOf(id)}: {formatCount(met)} of {formatCount(people)}, as of{' '}
+                <RelativeTime at={asOf} ago />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {without.length > 0 && (
+        <p className={classes.note}>Not counted, without a copy here: {namesOf(without.map(nameOf))}.</p>
+      )}
+      {failed.map(({ id, why }) => (
+        <p key={id} className={classes.note}>
+          Not counted: {nameOf(id)}. {why?.message}
+        </p>
+      ))}
+      {locked > 0 && <Unlock count={locked} wrong={isWrong(counts)} onUnlock={unlock} />}
+    </section>
+  );
+}
+
+const isWrong = ({ counted }: PoolCounts): boolean =>
+  [...counted.values()].some((one) => one.kind === 'locked' && one.failure !== null);
+
+function headText({ one, many, means }: PolicyReach, { counted, copies }: PoolCounts): string {
+  const whole = [...counted.values()].flatMap((each) => (each.kind === 'counted' ? [each.count] : []));
+  const met = whole.reduce((sum, each) => sum + each.met, 0);
+  const open = copies.length - counted.size;
+  const going = open > 0 ? ` Counting: ${plural(open, 'copy', 'copies')} to go.` : '';
+  if (whole.length === 0)
+    return copies.length === 0 ? 'Nobody can be counted here.' : `Nobody counted yet.${going}`;
+  const who = `${plural(met, 'person', 'people')} in ${plural(whole.length, 'application')} ${met === 1 ? one : many}`;
+  return `${who}${met === 0 ? '' : `: ${means}`}.${going}`;
+}
+
+const shown = 5;
+const namesOf = (names: readonly string[]): string =>
+  names.length <= shown
+    ? names.join(', ')
+    : `${names.slice(0, shown).join(', ')} and ${formatCount(names.length - shown)} more`;
+
+interface UnlockProps {
+  readonly count: number;
+  readonly wrong: boolean;
+  readonly onUnlock: (passphrase: string) => void;
+}
+
+function Unlock({ count, wrong, onUnlock }: UnlockProps) {
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <div className={classes.unlock}>
+      <SecretInput
+        label={`Passphrase of ${plural(count, 'copy', 'copies')}`}
+        what="the passphrase"
+        required={false}
+        description={wrong ? 'The last one did not open all of them.' : undefined}
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+      <Button variant="default" disabled={passphrase === ''} onClick={() => onUnlock(passphrase)}>
+        Count these too
+      </Button>
+    </div>
+  );
+}
