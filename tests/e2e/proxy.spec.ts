@@ -190,6 +190,7 @@ test('what stands between us and the service has its words, and what is left out
     ],
     ['a proxy that asks for a login', { status: 407, text: 'Who are you?' }, 'proxy asks for a login'],
     ['a page of a firewall', { status: 403, text: '<h1>Blocked</h1>' }, 'answers in its place'],
+    ['a sign-in page', { status: 200, text: '<!doctype html><h1>Welcome</h1>' }, 'A sign-in page'],
   ] as const)
     await test.step(`${name} is told as that`, async () => {
       proxy.block = () => answer;
