@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundled } from './scripts/bundled-packages';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,6 +15,7 @@ const native = ['@signalapp/sqlcipher'];
 export default defineConfig(({ command }) => ({
   main: {
     resolve,
+    plugins: [noteBundled('main')],
     build: {
       target: 'node20',
       outDir: 'out/main',
@@ -33,6 +35,7 @@ export default defineConfig(({ command }) => ({
   },
   preload: {
     resolve,
+    plugins: [noteBundled('preload')],
     build: {
       target: 'node20',
       outDir: 'out/preload',
@@ -46,7 +49,7 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('src-renderer'),
     resolve,
-    plugins: [react()],
+    plugins: [react(), noteBundled('renderer')],
     // For `npm run dev` only: see `src-main/shell/page/dev-page.ts`.
     html: command === 'serve' ? { cspNonce: 'development' } : {},
     build: {

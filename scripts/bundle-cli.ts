@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import { build, type InlineConfig, mergeConfig, type Plugin } from 'vite';
 import { projectRoot } from './project-root';
 
 /** What the command line is called where it was built. */
@@ -23,8 +23,8 @@ export default createRequire(import.meta.url)('${driver}').default;`
  * Builds the command line as one file, `cli.mjs` in `outDir`, for Node and for the app's main process. Of what it holds, only what the
  * asked command needs is run. Names are kept, so that a trace can be read.
  */
-export async function bundleCli(outDir: string): Promise<string> {
-  await build(cliBuild(outDir));
+export async function bundleCli(outDir: string, plugins: readonly Plugin[] = []): Promise<string> {
+  await build(mergeConfig(cliBuild(outDir), { plugins }));
   return join(outDir, cliFile);
 }
 

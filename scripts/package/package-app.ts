@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { electronRuntime } from '../electron-runtime';
 import { projectRoot } from '../project-root';
 import { run } from '../run';
+import { writeNotices } from './write-notices';
 
 /** Packs what out/ holds into an unpacked app for this platform, with the runtime found here; returns its folder. */
 export async function packageApp(): Promise<string> {
   const runtime = await electronRuntime();
+  await writeNotices(runtime.version);
   const builder = join(projectRoot, 'node_modules', '.bin', 'electron-builder');
   const args = [
     '--dir',

@@ -56,6 +56,15 @@ test('the package holds its licences, and no app but its own', async () => {
   await expect(access(join(folder, 'resources', 'app'))).rejects.toThrow('ENOENT');
   expect(await readFile(join(folder, 'LICENSE.sqlcipher.txt'), 'utf8')).toContain('AFFERO');
   expect(await readFile(join(folder, 'LICENSE.tenantry.txt'), 'utf8')).toContain('MIT');
+  const sbom = JSON.parse(await readFile(join(folder, 'sbom.cdx.json'), 'utf8'));
+  expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
+  const names = sbom.components.map(({ name }: { readonly name: string }) => name);
+  // One of each part: the driver, the runtime, the engine, the window, the command line, the service.
+  for (const name of ['@signalapp/sqlcipher', 'electron', 'rxdb', 'react', 'undici', 'hono'])
+    expect(names).toContain(name);
+  expect(names).not.toContain('vitest');
+  const notices = await readFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  expect(notices).toMatch(/^rxdb [\d.]+: Apache-2.0\n\n.*Apache License/ms);
 });
 
 test('the packaged command line does its work without a display, as docs/cli.md says', async () => {

@@ -196,7 +196,7 @@ export const layerRules: readonly LayerRule[] = [
   { layer: 'tests', files: ['src-', 'scripts'], packages: ['*'] },
   ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
     layer: `${name}.config.ts`,
-    files: [],
+    files: ['scripts/bundled-packages'],
     packages: ['*'],
   })),
 ];
