@@ -2,6 +2,7 @@ import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result } from '@shared/contract/failure';
 import type { DecodedInputOf } from '@shared/contract/operations';
+import { mayDecide } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
 import { chainOn } from './decision-chain';
 import { grownChainMeta, type HeldReview, readItems, readReview } from './kept-reviews';
@@ -53,7 +54,7 @@ function refusalOf(
       'Make a new review.',
     );
   const { reviewers } = campaign;
-  if (reviewers.length > 0 && !reviewers.some((name) => name.toLowerCase() === by.toLowerCase()))
+  if (!mayDecide(campaign, by))
     return failure(
       'forbidden',
       `${by} is none of the reviewers of ${campaign.name}: ${reviewers.join(', ')}. Nothing was kept.`,

@@ -3,7 +3,7 @@ import { digestOf, isSignedBy } from '@main/reconcile/four-eyes/signing-key';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { JsonObject } from '@shared/domain/json';
 import { Evidence } from '@shared/domain/reviews/evidence';
-import { Campaign, Closing, DecisionChain, ReviewItem } from '@shared/domain/reviews/review';
+import { Campaign, Closing, DecisionChain, mayDecide, ReviewItem } from '@shared/domain/reviews/review';
 import { standings } from '@shared/domain/reviews/standings';
 import { z } from 'zod';
 import { chainFault, cutAt } from './decision-chain';
@@ -71,6 +71,9 @@ function decisionsFault({ campaign, items, chains }: ReviewFile): string | null 
   for (const chain of chains) {
     const fault = chainFault(hash, chain, (item) => names.get(item));
     if (fault !== null) return fault;
+    const stranger = chain.entries.find(({ by }) => !mayDecide(campaign, by));
+    if (stranger !== undefined)
+      return `${stranger.by} decided about ${names.get(stranger.item)}, but is none of its reviewers: ${campaign.reviewers.join(', ')}.`;
   }
   return null;
 }

@@ -1,9 +1,10 @@
+import { chainOn } from '@main/reviews/decision-chain';
 import { reportOf } from '@main/reviews/review-report';
 import { toldReview } from '@main/reviews/told-review';
 import { writtenAs } from '@main/reviews/verify-review';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { closedReview, itemOf } from './review-rig';
+import { closedReview, decisionOf, itemOf, keyOf } from './review-rig';
 
 const { text } = closedReview();
 
@@ -91,6 +92,20 @@ it('finds what was taken out: a decision in the middle or at the end of a chain,
   expect(without((file) => Object.assign(file, { closing: null, evidence: [] }))).toContain(
     'the seal covers',
   );
+});
+
+it('refuses decisions under a name that is none of the reviewers, whatever key signed them', () => {
+  const { report } = closedReview();
+  const { hash, chains } = report.held;
+  const text = (by: string) => {
+    const eve = chainOn(hash, keyOf('e'), [], [decisionOf('orgmem_a', 'keep', by)]);
+    return reportOf({ ...report, held: { ...report.held, chains: [...chains, eve] } }, 'json').text;
+  };
+  expect(toldReview(text('bob'))).toMatchObject({ verified: true });
+  expect(toldReview(text('Eve'))).toMatchObject({
+    verified: false,
+    why: 'Eve decided about Name a in Acme, but is none of its reviewers: Ada, Bob.',
+  });
 });
 
 it('writes the columns of Entra and Vanta, and no cell is run as a formula', () => {

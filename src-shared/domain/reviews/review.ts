@@ -78,6 +78,10 @@ export const Campaign = z.strictObject({
 });
 export type Campaign = z.infer<typeof Campaign>;
 
+/** Whether a name may decide: anybody where no reviewers are named; capitals count for nothing. */
+export const mayDecide = ({ reviewers }: Pick<Campaign, 'reviewers'>, by: string): boolean =>
+  reviewers.length === 0 || reviewers.some((name) => name.toLowerCase() === by.toLowerCase());
+
 /** `open` takes a decision back. */
 export const Decision = z.enum(['keep', 'revoke', 'unknown', 'open']);
 export type Decision = z.infer<typeof Decision>;
