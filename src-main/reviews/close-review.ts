@@ -94,7 +94,9 @@ export async function closeHeld(parts: ClosingParts, held: HeldReview, by: strin
     steps: steps.toSorted((a, b) => (a.item < b.item ? -1 : 1)),
   };
   const signature = key.sign({ ...closing });
-  await store.write({ meta: closingMeta(held.campaign.id, { ...closing, signature, evidence: null }) });
+  await store.write({
+    meta: closingMeta(held.campaign.id, { ...closing, signature, evidence: null, evidenceAt: 0 }),
+  });
   return success(closing);
 }
 

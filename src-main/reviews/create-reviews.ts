@@ -121,11 +121,11 @@ export function createReviews(parts: ReviewParts): Reviews {
     takeReview: async ({ text }) => {
       const taken = await inTurn(() => takeReviewFile(store, text));
       if (!taken.ok) return taken;
-      const { file, added } = taken.value;
+      const { file, added, left } = taken.value;
       const named = await namesIn(file.campaign.id);
       return withHeld(file.campaign.id, async (held) => {
         const disputes = disputedItems(held).map((item) => disputeText(held, item, named(item)));
-        return success({ summary: await summarised(held), from: signerOf(file, key), added, disputes });
+        return success({ summary: await summarised(held), from: signerOf(file, key), added, left, disputes });
       });
     },
   };

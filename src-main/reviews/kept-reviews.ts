@@ -27,7 +27,14 @@ export const isReviewKey = (key: string): boolean => key === indexKey || key.sta
 
 const Frozen = z.object({ campaign: Campaign, signature: z.string(), mine: z.boolean() });
 const ChainEnd = DecisionChain.omit({ entries: true }).extend({ count: z.number().int() });
-const KeptClosing = Closing.extend({ signature: z.string(), evidence: z.array(Evidence).nullable() });
+const KeptClosing = Closing.extend({
+  signature: z.string(),
+  /** What the file told that it came with; null where it was closed here. */
+  evidence: z.array(Evidence).nullable(),
+  /** When its maker sealed that file, ms; 0 where nobody who saw it vouches for it. */
+  evidenceAt: z.number().default(0),
+});
+export type KeptClosing = z.infer<typeof KeptClosing>;
 /** Entries that are kept together. */
 const portion = 200;
 
@@ -40,8 +47,7 @@ export interface HeldReview {
   /** Of the campaign. */
   readonly hash: string;
   readonly chains: readonly DecisionChain[];
-  /** `evidence`: what the file told that it came with; null where it was closed here. */
-  readonly closing: z.infer<typeof KeptClosing> | null;
+  readonly closing: KeptClosing | null;
   /** What counts: of a closed review, what was decided before. */
   readonly standing: ReadonlyMap<string, Standing>;
 }
@@ -134,6 +140,6 @@ export function grownChainMeta(
   return meta;
 }
 
-export const closingMeta = (id: ReviewId, closing: z.infer<typeof KeptClosing>): Meta => ({
+export const closingMeta = (id: ReviewId, closing: KeptClosing): Meta => ({
   [keyOf(id, 'closing')]: closing as unknown as JsonValue,
 });

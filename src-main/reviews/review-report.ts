@@ -43,7 +43,7 @@ export function reportOf(parts: ReportParts, format: (typeof reviewFormats)[numb
 
 function fileOf({ held, items, evidence, key, signer, now }: ReportParts): ReviewFile {
   const { campaign, signature, chains, closing } = held;
-  const signed = closing === null ? null : { ...closing, evidence: undefined };
+  const signed = closing === null ? null : { ...closing, evidence: undefined, evidenceAt: undefined };
   const content = JSON.parse(
     JSON.stringify({ campaign, signature, items, chains, closing: signed, evidence }),
   ) as JsonObject;

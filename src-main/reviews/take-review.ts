@@ -3,25 +3,29 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecisionChain } from '@shared/domain/reviews/review';
 import { closingMeta, grownChainMeta, newReviewMeta, readReview } from './kept-reviews';
+import { takenClosing } from './take-closing';
 import { type ReviewFile, verifyReview } from './verify-review';
 
 export interface Taken {
   readonly file: ReviewFile;
   /** Decisions that were not here. */
   readonly added: number;
+  /** What of it is not believed, in a sentence; '' for nothing. */
+  readonly left: string;
 }
 
 /**
- * Takes a file in, all of it or nothing: a review that is not here, or what others decided about one that is. Nothing that is here is
- * replaced: a chain only ever grows.
+ * Takes a file in: a review that is not here, or what others decided about one that is. Nothing that was decided here is replaced: a chain
+ * only ever grows.
  */
 export async function takeReviewFile(store: Store, text: string): Promise<Result<Taken>> {
   const read = verifyReview(text);
   if (!read.ok)
     return { ...read, error: { ...read.error, message: `${read.error.message} Nothing was taken over.` } };
   const file = read.value;
-  const { campaign, signature, items, chains, closing, evidence } = file;
+  const { campaign, signature, items, chains } = file;
   let added = 0;
+  let left = '';
   let refused: Result<never> | null = null;
   await store.write(async (): Promise<WriteBatch> => {
     added = 0;
@@ -45,11 +49,16 @@ export async function takeReviewFile(store: Store, text: string): Promise<Result
       Object.assign(meta, grownChainMeta(campaign.id, kept, chain, before));
       kept = [...kept.filter(({ publicKey }) => publicKey !== chain.publicKey), chain];
     }
-    if (closing !== null && held?.mine !== true && held?.closing?.evidence !== null)
-      Object.assign(meta, closingMeta(campaign.id, { ...closing, evidence }));
+    const ended = takenClosing(file, held);
+    if (!ended.ok) {
+      refused = ended;
+      return {};
+    }
+    left = ended.value.left;
+    if (ended.value.keeps !== null) Object.assign(meta, closingMeta(campaign.id, ended.value.keeps));
     return { meta };
   });
-  return refused ?? success({ file, added });
+  return refused ?? success({ file, added, left });
 }
 
 /** Neither is the beginning of the other: what one of them holds was never decided in the other. */

@@ -17,7 +17,7 @@ export function toldReview(text: string) {
     entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
   }));
   const held = { campaign, signature, chains, mine: false, hash: digestOf(campaign) };
-  const ended = closing && { ...closing, evidence };
+  const ended = closing && { ...closing, evidence, evidenceAt: seal.at };
   const summary = summaryOf({ ...held, closing: ended, standing: standings(counted) }, evidence);
   const { id, name, scopeText, hash, createdAt, asOf, total, counts, closedAt, evidence: ends } = summary;
   return {

@@ -141,6 +141,8 @@ export const reviewOperations = {
       summary: ReviewSummary,
       from: Signer,
       added: z.number().int(),
+      /** What of the file is not believed, in a sentence; '' for nothing. */
+      left: z.string(),
       /** What reviewers say differently, in sentences. */
       disputes: z.array(z.string()),
     }),

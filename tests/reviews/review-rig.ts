@@ -78,7 +78,7 @@ export function closedReview(items: readonly ReviewItem[] = [itemOf('a'), itemOf
   const held: HeldReview = {
     ...{ campaign, hash, chains, mine: true },
     signature: ada.sign({ ...campaign }),
-    closing: { ...signed, signature: ada.sign({ ...signed }), evidence: null },
+    closing: { ...signed, signature: ada.sign({ ...signed }), evidence: null, evidenceAt: 0 },
     standing: standings(chains),
   };
   const report = { held, items, evidence, key: ada, signer: 'Ada', now: 50 };

@@ -56,10 +56,12 @@ export function TakeReviewDialog({ onClose }: { readonly onClose: () => void }) 
               {taken.from.self && ', with the key of this workspace'}.
             </p>
             <p className={classes.quiet}>Fingerprint {taken.from.fingerprint}</p>
+            {taken.left !== '' && <p className={classes.text}>{taken.left}</p>}
             {taken.disputes.length > 0 && (
               <>
                 <p className={classes.text}>Reviewers disagree. These are to be decided again:</p>
                 <ul className={classes.list}>
+                  {taken.left !== '' && <p className={classes.text}>{taken.left}</p>}
                   {taken.disputes.map((dispute) => (
                     <li key={dispute}>{dispute}</li>
                   ))}
