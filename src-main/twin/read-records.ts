@@ -41,7 +41,7 @@ function replacedRecord<E extends EntityName>(
         const value = held[name] ?? null;
         if (field.kind === 'group') return [name, values(field.parts, (value ?? {}) as JsonObject)];
         const known = field.kind === 'config' ? config : field.known;
-        const told: Told = { kind: field.kind, plain: field.plain, known };
+        const told: Told = { kind: field.kind, plain: field.plain, byId: field.byId, known };
         return [name, pseudonymised(told, value, hash) ?? null];
       }),
     );

@@ -1,6 +1,6 @@
 import { pseudonymHash } from '@main/export/pseudonym-hash';
 import { EntityName } from '@shared/domain/entity';
-import { exportColumns } from '@shared/domain/export/export-columns';
+import { exportColumn, exportColumns } from '@shared/domain/export/export-columns';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import type { JsonValue } from '@shared/domain/json';
 import { type Kind, kinds } from '@shared/domain/kinds/kinds';
@@ -37,6 +37,37 @@ it('metadata keeps its plain keys, and no key, number or text that may be a pers
   expect(told('config', { min_length: 8 })).toBe('{"min_length":8}');
 });
 
+it('a key that is an id, a token or a number of somebody is none of the structure', () => {
+  const ids = [
+    'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+    'cus_NffrFeUfNV2Hib',
+    'HR-0099871',
+    'AKIAIOSFODNN7EXAMPLE',
+    'user_20Qd326cyzgNzQL6USCxI9xMi3F',
+  ];
+  for (const id of ids) expect(told('json', { [id]: true })).not.toContain(id);
+  const structure = { tier: true, address1: true, 'billing.plan_v2': true, salesforce_account: true };
+  expect(told('json', structure)).toBe(JSON.stringify(structure));
+});
+
+it('groups of a directory are the same wherever they stand', () => {
+  const column = exportColumn('directory', 'groupNames');
+  const names = column && pseudonymised(column, { 'Acme-Sales': 'Sales of Acme' }, hash);
+  const [group] = Object.keys(names as object);
+  expect(told('groupRoles', [{ group: 'Acme-Sales', role: 'org:admin' }])).toContain(`"group":"${group}"`);
+  expect(JSON.stringify(names)).not.toContain('Acme');
+});
+
+it('a colour stays, and nothing else in its place', () => {
+  expect(told('color', '#0b6e4f')).toBe('"#0b6e4f"');
+  expect(told('color', 'Acme blue')).not.toContain('Acme');
+});
+
+it('a key of a role stays however it is spelt, for memberships name it', () => {
+  for (const key of ['org:super-admin', 'org:Team_Lead', 'org:feature-x:manage'])
+    expect(told('key', key)).toBe(`"${key}"`);
+});
+
 it('no two people share a number', () => {
   const numbers = Array.from({ length: 20_000 }, (_, at) => told('phone', `+43664${1_000_000 + at * 37}`));
   expect(new Set(numbers).size).toBe(numbers.length);
@@ -47,6 +78,8 @@ it('everything of one mail domain, site or customer stays together, and an id st
   expect(JSON.parse(told('email', 'grace@acme.com'))).toMatch(new RegExp(`^[a-z0-9]+@${at}$`));
   expect(told('key', 'acme.com')).toBe(`"${at}"`);
   expect(told('text', '*@acme.com')).toBe(`"*@${at}"`);
+  for (const host of ['müller.example', 'acme.xn--p1ai'])
+    expect(told('email', `ada@${host}`)).toContain(JSON.parse(told('key', host)));
   expect(told('text', 'https://acme.com/cb/ada')).toMatch(new RegExp(`^"https://${at}/[a-z0-9]+"$`));
   expect(told('text', 'acme://callback')).not.toMatch(/acme|callback/);
   expect(told('ref', 'ak_3beecc9c60adb5f9b850e91a8ee1e992')).toMatch(/^"ak_[0-9a-f]{32}"$/);
@@ -57,6 +90,10 @@ it('everything of one mail domain, site or customer stays together, and an id st
 it('variables of a template stay, and none of its words', () => {
   const kept = told('prose', 'Dear {{user.first_name}}, Acme says {{#if (eq x "Acme")}}hi{{/if}}');
   expect(kept).toMatch(/^"Name \w+ \{\{user.first_name\}\} \{\{\/if\}\}"$/);
+  expect(told('json', { who: '{{Jane Doe}}' })).not.toContain('Jane');
+  expect(told('prose', '{{{ raw.body }}} {{#if app.logo}} {{> footer}} {{else}}')).toContain(
+    '{{{ raw.body }}} {{#if app.logo}} {{> footer}} {{else}}',
+  );
 });
 
 it('what is known to stand inside of a value is told by its own kind', () => {

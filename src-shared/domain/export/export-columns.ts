@@ -8,6 +8,7 @@ export interface ExportColumn {
   readonly path: string;
   readonly kind: Kind;
   readonly plain?: true | undefined;
+  readonly byId?: true | undefined;
 }
 
 /** What a table of an entity can hold: its id, every field that is no secret, and `state`, how far it is staged. */
@@ -19,7 +20,7 @@ export function exportColumns(entity: EntityName): readonly ExportColumn[] {
           kind,
           plain,
         }))
-      : [{ path: name, kind: field.kind, plain: field.plain }],
+      : [{ path: name, kind: field.kind, plain: field.plain, byId: field.byId }],
   );
   return [
     { path: 'id', kind: 'ref' },

@@ -5,19 +5,22 @@ export type PseudonymHash = (text: string) => string;
 
 /** Kinds that hold keys of roles and permissions. */
 const keyed: ReadonlySet<Kind> = new Set(['key', 'groupRoles', 'roleMap']);
-const roleKey = /^(org|role_set):[a-z0-9_:]+$/;
+const roleKey = /^(org|role_set):[\w:.-]+$/;
+/** Anything else in a colour's place is a text. */
+const color = /^(?:#[0-9a-f]{3,8}|[a-z]+\([\d\s.,%/-]+\))$/i;
 /** What stands for a secret already. */
 const mask = /^[•*]+$/;
 /** As the service makes them (KSUID); `jane_doe` has that shape only where nobody chooses what stands there. */
 const serviceId = /^([a-z]{2,12})_(?=\w*\d)([A-Za-z0-9]{27})$/;
 const anyId = /^([a-z]{2,12})_([A-Za-z0-9]+)$/;
-const domain = /^(?=.{4,253}$)(?:[a-z0-9-]+\.)+[a-z]{2,}$/i;
-/** `{{user.first_name}}`, `{{#if app.logo}}`, `{{/if}}`: no text stands in it. */
-const tag = /\{\{\{?[#/>]?\s*[a-z_][\w. ]*\}?\}\}/gi;
+const domain = /^(?=.{4,253}$)(?:[\p{L}\p{N}-]+\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)$/iu;
+/** `{{user.first_name}}`, `{{#if app.logo}}`, `{{/if}}`: one variable or word of the template's language, and no text. */
+const tag = /\{\{\{?\s*(?:#\w+\s+|[/>]\s*)?[a-z_][\w.]*\s*\}?\}\}/gi;
 
 /** What stands for a text, of the shape that it has: an id, an address, a domain, a number, a link, a text with variables, else a name. Pure. */
 export function pseudonym(text: string, kind: Kind, hash: PseudonymHash): string {
   if (text === '' || mask.test(text) || (keyed.has(kind) && roleKey.test(text))) return text;
+  if (kind === 'color' && color.test(text)) return text;
   const [, prefix, body = ''] = (kind === 'ref' || kind === 'link' ? anyId : serviceId).exec(text) ?? [];
   if (prefix !== undefined) return `${prefix}_${idBody(text, body, hash)}`;
   if (kind === 'slug') return hash(text);

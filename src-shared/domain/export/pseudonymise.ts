@@ -18,6 +18,7 @@ const rules = {
   secret: 'texts',
   ref: 'texts',
   link: 'texts',
+  color: 'texts',
   image: 'texts',
   icon: 'texts',
   list: 'texts',
@@ -32,19 +33,19 @@ const rules = {
   limit: 'stays',
   time: 'stays',
   ratio: 'stays',
+  roles: 'stays',
   flag: 'stays',
   choice: 'stays',
   role: 'stays',
   setKey: 'stays',
-  roles: 'stays',
-  color: 'stays',
   permissions: 'stays',
 } as const satisfies Record<Kind, 'stays' | 'texts' | 'own'>;
 
-/** What decides about a value: the kind of its field, whether that is plain (`FieldOptions.plain`), and the fields known inside of it, by path. */
+/** What decides about a value: the kind of its field, whether that is plain or goes by ids (`FieldOptions.plain`, `byId`), and the fields known inside of it, by path. */
 export interface Told {
   readonly kind: Kind;
   readonly plain?: true | undefined;
+  readonly byId?: true | undefined;
   readonly known?: Readonly<Record<string, Pick<AnyField, 'kind' | 'plain'>>> | undefined;
 }
 
@@ -53,22 +54,24 @@ export interface Told {
  * What is not known to be harmless is replaced. Keys of metadata stay where they are plain words, for they are structure. Pure.
  */
 export function pseudonymised(
-  { kind, plain, known }: Told,
+  { kind, plain, byId, known }: Told,
   value: JsonValue | undefined,
   hash: PseudonymHash,
 ): JsonValue | undefined {
-  return plain === true || rules[kind] === 'stays' ? value : replaced(value, { kind, known, path: '' }, hash);
+  return plain === true || rules[kind] === 'stays'
+    ? value
+    : replaced(value, { kind, byId, known, path: '' }, hash);
 }
 
 /** Where a value stands inside of a field's. */
-interface Place extends Pick<Told, 'known'> {
+interface Place extends Pick<Told, 'known' | 'byId'> {
   readonly kind: Kind;
   /** '' for the field's own. */
   readonly path: string;
 }
 
 function replaced(value: JsonValue | undefined, place: Place, hash: PseudonymHash): JsonValue | undefined {
-  const { kind, known } = place;
+  const { kind, byId, known } = place;
   // Where fields are known the keys are the service's: figures beside them are its own, and keys of roles stand there.
   if (typeof value === 'string') return pseudonym(value, known === undefined ? kind : 'key', hash);
   if (typeof value === 'number')
@@ -77,7 +80,7 @@ function replaced(value: JsonValue | undefined, place: Place, hash: PseudonymHas
   if (isJsonArray(value)) return value.map((each) => replaced(each, place, hash) ?? null);
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
-      keyFor(key, kind, hash),
+      byId === true ? pseudonym(key, 'key', hash) : keyFor(key, kind, hash),
       inside(value, key, place, hash) ?? each,
     ]),
   );
@@ -99,7 +102,8 @@ function inside(
 
 const plainKey = /^[A-Za-z][\w.:-]{0,60}$/;
 const domainLike = /\.[a-z]{2,}$/i;
-const idLike = /^[a-z]{2,12}_(?=\w*\d)[A-Za-z0-9]{27}$/;
+/** An id of whatever service (`cus_NffrFeUfNV2Hib`, a UUID), a token, or a number of somebody. */
+const idLike = /\d{5}|[0-9a-f]{8}-[0-9a-f]{4}|_(?=\w*\d)[A-Za-z0-9]{10,}$|^(?=.*\d)[A-Za-z0-9]{16,}$/i;
 
 const keyFor = (key: string, kind: Kind, hash: PseudonymHash): string =>
   plainKey.test(key) && !domainLike.test(key) && !idLike.test(key) ? key : pseudonym(key, kind, hash);

@@ -39,7 +39,7 @@ export const directory = model({
     /** In the order of their precedence: the first group that somebody is in gives them their role. */
     groupRoles: groupRoles({ label: 'Roles by group', from: [], edit: true }),
     /** What the provider calls the groups, by id. */
-    groupNames: json({ label: 'Groups', from: [], derived: true }),
+    groupNames: json({ label: 'Groups', from: [], derived: true, byId: true }),
     /** Where each attribute stands in what the provider sends: `{ first_name: 'name.givenName' }`. */
     attributeMapping: json({ label: 'Attributes', wire: 'attribute_mapping', edit: true }),
     endpointUrl: text({ label: 'Endpoint', wire: 'endpoint_url' }),
