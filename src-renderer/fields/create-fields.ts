@@ -1,5 +1,6 @@
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { type AnyField, type Field, isChoice } from '@shared/domain/kinds/field';
+import { wordIn } from '@shared/domain/kinds/word-in';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { inputOf } from './field-input';
 
@@ -27,7 +28,7 @@ export interface ChoiceOption {
 /** What a field can be, where it is one of few words, as the interface says them. */
 export const optionsOfField = (field: AnyField | undefined): readonly ChoiceOption[] =>
   field !== undefined && isChoice(field)
-    ? field.options.map((value) => ({ value, label: field.says?.[value] ?? value }))
+    ? field.options.map((value) => ({ value, label: wordIn(field.says, value) ?? value }))
     : [];
 
 export const choicesOf = (entity: EntityName, path: string): readonly ChoiceOption[] =>

@@ -4,6 +4,7 @@ import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
+import { wordIn } from '@shared/domain/kinds/word-in';
 import { metadataField } from '@shared/domain/metadata-field';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { knownWord } from '@shared/domain/setting-words';
@@ -93,7 +94,7 @@ export function kindAt(entity: EntityName, field: string): Kind | undefined {
 /** What one of the values of a field is called, where the service's word is none of people's. */
 function wordOf(entity: EntityName, field: string): (value: JsonValue) => string | undefined {
   const says = fieldAt(entity, field)?.says ?? metadataField(entity, field)?.says;
-  return (value) => says?.[String(value)] ?? knownWord(field, String(value));
+  return (value) => wordIn(says, String(value)) ?? knownWord(field, String(value));
 }
 
 /** A field's value as a text of the interface. */

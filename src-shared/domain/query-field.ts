@@ -3,12 +3,21 @@ import { configField } from './config-field';
 import { hasConfig } from './editable-fields';
 import type { EntityName } from './entity';
 import type { JsonValue } from './json';
+import { isChoice } from './kinds/field';
+import { fieldAt } from './records/fields-of';
 import { recordSchemas } from './records/record-map';
 
 /** What a field can be compared with. `any`: its values are known at run time only, as in metadata and configs. */
 export type QueryField =
   | { readonly kind: 'text' | 'number' | 'flag' | 'any'; readonly nullable: boolean }
-  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly nullable: boolean };
+  | {
+      readonly kind: 'choice';
+      /** The words that are known. */
+      readonly options: readonly string[];
+      /** The service may have come up with others. */
+      readonly open: boolean;
+      readonly nullable: boolean;
+    };
 
 /** The field of an entity at a path; null when there is none. */
 export function queryField(entity: EntityName, path: string): QueryField | null {
@@ -26,7 +35,11 @@ export function queryField(entity: EntityName, path: string): QueryField | null 
     schema = inner as z.core.$ZodType;
   }
   const { schema: bare, nullable } = bareSchema(schema);
-  if (bare instanceof z.ZodEnum) return { kind: 'choice', options: bare.options.map(String), nullable };
+  if (bare instanceof z.ZodEnum)
+    return { kind: 'choice', options: bare.options.map(String), open: false, nullable };
+  const field = fieldAt(entity, path);
+  if (field !== undefined && isChoice(field))
+    return { kind: 'choice', options: field.options, open: true, nullable };
   const kind =
     bare instanceof z.ZodString
       ? 'text'
@@ -67,7 +80,7 @@ export function misfit(field: QueryField, value: JsonValue): string | null {
     case 'flag':
       return typeof value === 'boolean' ? null : 'takes true or false';
     case 'choice':
-      return field.options.includes(String(value)) && typeof value === 'string'
+      return typeof value === 'string' && (field.open || field.options.includes(value))
         ? null
         : `takes one of ${field.options.map((option) => (option === '' ? '(empty)' : option)).join(', ')}`;
   }

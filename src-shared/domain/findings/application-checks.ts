@@ -1,10 +1,13 @@
 import { isUnknownValue } from '../config-field';
 import { readField } from '../field-path';
 import type { JsonValue } from '../json';
+import { wordIn } from '../kinds/word-in';
 import { type Check, hitOf, seen } from './check';
 import type { Seen } from './finding-facts';
 
 const needs = ['list.application'] as const;
+/** Of a DNS that is not done; other words of the service are told as they came. */
+const dnsWords = { not_started: 'not set up', in_progress: 'in part' };
 const control = 'config.auth_access_control';
 const breached = 'config.auth_password.disable_hibp';
 
@@ -104,7 +107,7 @@ export const unfinishedDomain: Check<'apps'> = {
         hitOf('application', app, {
           evidence: [
             seen('Domain', app.row.domain),
-            seen('DNS', app.row.dns === 'in_progress' ? 'in part' : 'not set up'),
+            seen('DNS', wordIn(dnsWords, app.row.dns) ?? app.row.dns),
           ],
         }),
       ),

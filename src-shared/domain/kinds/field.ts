@@ -66,9 +66,15 @@ export interface Field<K extends Kind = Kind> extends FieldOptions {
   readonly kind: K;
 }
 
+/** One of the words that are known; the service may come up with others. */
 export interface Choice<Option extends string = string> extends Field<'choice'> {
   readonly options: readonly Option[];
+  /** Its words are made here, and there are no others. */
+  readonly ours?: true;
 }
+
+/** A word of the service that no list here has: kept and shown as it came. A table by known words does not take it. */
+export type Unlisted = string & {};
 
 /** Fields that are kept as one object: `branding.tagline`. Each part is edited, merged and told by itself. */
 export interface Group<Parts extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>>
@@ -87,7 +93,9 @@ export type FieldValue<F extends AnyField> =
   F extends Group<infer Parts>
     ? { -readonly [P in keyof Parts]: FieldValue<Parts[P]> }
     : F extends Choice<infer Option>
-      ? Option
+      ? F extends { readonly ours: true }
+        ? Option
+        : Option | Unlisted
       : F extends Field<infer K>
         ? KindValue<K>
         : never;
@@ -135,6 +143,12 @@ export const choice = <const Option extends string>(
   options: readonly Option[],
   field: FieldOptions,
 ): Choice<Option> => ({ kind: 'choice', options, ...field });
+
+/** A choice whose words are made here and not by the service. */
+export const ownChoice = <const Option extends string>(
+  options: readonly Option[],
+  field: FieldOptions,
+): Choice<Option> & { readonly ours: true } => ({ ...choice(options, field), ours: true });
 
 export const group = <const Parts extends Readonly<Record<string, Field>>>(
   parts: Parts,

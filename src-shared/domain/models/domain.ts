@@ -1,5 +1,5 @@
 import type { Act } from '../kinds/act';
-import { choice, entry, flag, key, link, ref, text, time } from '../kinds/field';
+import { choice, entry, flag, key, link, ownChoice, ref, text, time } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** Where the domain is known from says what can be done to it: only the Platform API checks, and chooses the primary one. */
@@ -92,7 +92,7 @@ export const domain = model({
     /** Of a platform's; '' for the instance's own. */
     applicationId: link({ to: 'application', label: 'Application', create: true, late: true }),
     /** '' where the service does not say. */
-    rank: choice(['', 'primary', 'further'], {
+    rank: ownChoice(['', 'primary', 'further'], {
       label: 'Role',
       facet: true,
       late: true,

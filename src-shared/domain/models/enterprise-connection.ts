@@ -1,4 +1,4 @@
-import { choice, flag, link, list, name, text, time, times } from '../kinds/field';
+import { choice, flag, link, list, name, ownChoice, text, time, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** An identity provider that people of some domains sign in with. Its secrets are never copied. */
@@ -72,7 +72,7 @@ export const enterpriseConnection = model({
       edit: true,
     }),
     /** Whether it makes people at their first sign-in (spec: `disable_jit_provisioning`); '' where that is not said. */
-    signInMakes: choice(['', 'yes', 'no'], {
+    signInMakes: ownChoice(['', 'yes', 'no'], {
       label: 'Makes people at sign-in',
       from: [],
       says: { '': 'Not said', yes: 'Yes', no: 'No' },

@@ -4,7 +4,6 @@ import { seatFigures, seatsLevels } from '../figures/seats';
 import { standing } from '../figures/standing';
 import type { JsonObject, JsonValue } from '../json';
 import {
-  choice,
   color,
   count,
   email,
@@ -14,6 +13,7 @@ import {
   json,
   link,
   name,
+  ownChoice,
   ratio,
   seats,
   setKey,
@@ -127,8 +127,8 @@ export const organization = model({
       freeSeats: ratio({ label: 'Free seats', derived: true }),
       /** Seats used of those there are, 1 for all of them; null without a limit. */
       fullness: ratio({ label: 'Fullness', derived: true }),
-      seatsLevel: choice(seatsLevels, { label: 'Seats level', facet: true, derived: true }),
-      brandVerdict: choice(brandVerdicts, { label: 'Brand verdict', facet: true, derived: true }),
+      seatsLevel: ownChoice(seatsLevels, { label: 'Seats level', facet: true, derived: true }),
+      brandVerdict: ownChoice(brandVerdicts, { label: 'Brand verdict', facet: true, derived: true }),
       textContrast: ratio({ label: 'Text contrast', derived: true }),
       primaryContrast: ratio({ label: 'Primary contrast', derived: true }),
       hasLogo: flag({ label: 'Has a logo', facet: true, derived: true }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
-import type { AnyField, Fields } from '../kinds/field';
+import { type AnyField, type Fields, isChoice } from '../kinds/field';
 import { kindSpec } from '../kinds/kinds';
 import { fieldsOf } from './fields-of';
 import type { RemoteRecord } from './record-map';
@@ -58,5 +58,8 @@ function partOf(entity: EntityName, name: string, field: AnyField): z.ZodType {
   // What rows of an older version read as says nothing of a creation.
   const schema = kept instanceof z.ZodDefault ? (kept.unwrap() as z.ZodType) : kept;
   if (schema instanceof z.ZodObject && field.kind === 'group') return schema.partial().strict().optional();
+  // Rows may hold words that the service came up with; what is set is one that is known.
+  if (isChoice(field))
+    return field.create === 'must' ? z.enum(field.options) : z.enum(field.options).optional();
   return field.create === 'must' ? schema : schema.optional();
 }

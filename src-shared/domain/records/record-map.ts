@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntityName } from '../entity';
 import { RecordId } from '../ids';
-import type { AnyField, Fields } from '../kinds/field';
+import { type AnyField, type Fields, isChoice } from '../kinds/field';
 import { kindSpec } from '../kinds/kinds';
 import type { ComputedOf, Model, ValuesOf } from '../kinds/model';
 import { models } from '../models/models';
@@ -30,8 +30,8 @@ function shapeOf(fields: Fields): Shape {
 
 function schemaOf(field: AnyField): z.ZodType {
   if (field.kind === 'group') return z.object(shapeOf(field.parts));
-  const schema =
-    'options' in field ? z.enum(field.options as readonly string[]) : kindSpec(field.kind).schema;
+  // The words of the service are its own: one that no list here has is kept as it came.
+  const schema = isChoice(field) && field.ours ? z.enum(field.options) : kindSpec(field.kind).schema;
   return field.late ? schema.default(() => blankOf(field)) : schema;
 }
 

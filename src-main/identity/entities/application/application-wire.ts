@@ -2,7 +2,6 @@ import { RecordId } from '@shared/domain/ids';
 import { JsonObject } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { mainInstance } from '@shared/domain/main-instance';
-import { fieldsOf } from '@shared/domain/records/fields-of';
 import type { DnsState, RemoteApplication } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 
@@ -22,9 +21,9 @@ export const DomainsWire = z.object({
   data: wireList(z.object({ id: wire.key, name: wire.text, is_provider_domain: z.boolean().nullish() })),
 });
 
-/** `PlatformDomainStatusResponse`. */
+/** `PlatformDomainStatusResponse`; what is no word at all reads as not said. */
 export const DomainStatusWire = z.object({
-  dns: z.object({ status: z.enum(fieldsOf('application').dns.options).catch('') }),
+  dns: z.object({ status: z.string().catch('') }),
 });
 
 /** What is read of an application beside itself. */

@@ -2,13 +2,13 @@ import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { lastKnownRow } from '@shared/domain/project';
-import { fieldsOf } from '@shared/domain/records/fields-of';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 
 type Remote = RemoteRecord<'domain'>;
 
-const state = z.enum(fieldsOf('domain').dns.options).catch('');
+/** As the service says it; what is no word at all reads as not said. */
+const state = z.string().catch('');
 
 /** `PlatformWorkspaceDomainResponse`, or `PlatformDomainResponse` where the application is known. */
 export const DomainWire = z.object({

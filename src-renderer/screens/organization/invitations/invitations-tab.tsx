@@ -13,6 +13,7 @@ import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { isProvisional } from '@shared/domain/ids';
+import { wordIn } from '@shared/domain/kinds/word-in';
 import type { Invitation, Organization } from '@shared/domain/records/record-map';
 import { MailPlus, MailX } from 'lucide-react';
 import { InviteDialog } from './invite-dialog';
@@ -26,7 +27,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 function statusWord({ id, status }: Pick<Invitation, 'id' | 'status'>): string {
-  return isProvisional(id) ? 'Not sent yet' : (words[status] ?? status);
+  return isProvisional(id) ? 'Not sent yet' : (wordIn(words, status) ?? status);
 }
 
 const statusOptions: readonly FilterOption[] = optionsOf(words);
