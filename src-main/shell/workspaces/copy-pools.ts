@@ -95,11 +95,17 @@ export function createPoolCopier(parts: CopierParts): PoolCopier {
       },
     });
     last = from;
-    const done = runCopies(from, { copy, tell, signal: stop.signal }).then(async () => {
+    const run = runCopies(from, { copy, tell, signal: stop.signal }).finally(async () => {
       await writing;
       under = null;
+      // Where a bug broke it off, it is no longer under way: it may be gone on with, and the workspace be left.
+      if (last === null || last.ended !== null) return;
+      last = cutOffRun(last);
+      parts.onRun(last);
     });
-    under = { stop, done };
+    // Who waits for its end is told no bug: that one is left unhandled, which is how it gets into the log.
+    void run.then(noted);
+    under = { stop, done: run.then(noted, noted) };
   };
 
   const platformNow = (): OpenedWorkspace | null => {
@@ -140,6 +146,8 @@ export function createPoolCopier(parts: CopierParts): PoolCopier {
     },
   };
 }
+
+const noted = (): void => undefined;
 
 function parse(text: string): unknown {
   try {

@@ -41,7 +41,12 @@ export function createPools(parts: PoolParts): Pools {
     unlocking: unlocking(passphrase),
   });
   return {
-    copier,
+    // Of two beginnings the second finds the first one under way, and none comes between the end of copying and that of its platform.
+    copier: {
+      ...copier,
+      start: (input) => inTurn(() => copier.start(input)),
+      goOn: (passphrase) => inTurn(() => copier.goOn(passphrase)),
+    },
     search: ({ id, text, passphrase }) =>
       inTurn(() =>
         questions.ask({
