@@ -33,7 +33,7 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
     if (changeSet !== null) showSet(changeSet.id);
     if (staged.length > 0)
       notifyDone(`Staged. The opposite of ${plural(staged.length, 'change')}`, () => void undo());
-    if (rejected.length + notUndone.length === 0) onClose();
+    if (staged.length > 0 && rejected.length + notUndone.length === 0) onClose();
     else setReport(result.value);
   };
   if (report !== null) {
@@ -41,6 +41,20 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
       ...report.rejected.map(({ label, failure: why }) => `${label}: ${why.message}`),
       ...report.notUndone.map(({ label, reason }) => `${label}: ${reason}`),
     ];
+    if (report.staged.length + left.length === 0)
+      return (
+        <ConfirmDialog
+          opened
+          title="There is nothing to take back"
+          verb="Close"
+          onClose={onClose}
+          onConfirm={onClose}
+        >
+          <p>
+            What was applied is taken back already, or the opposite of it is staged. Nothing was staged now.
+          </p>
+        </ConfirmDialog>
+      );
     return (
       <ConfirmDialog
         opened

@@ -3,7 +3,7 @@ import { notifyDone, notifyFailure } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
-import type { Failure, Result } from '@shared/contract/failure';
+import { type Failure, failure, type Result } from '@shared/contract/failure';
 import type { ImportPreview, OpenedImport, StagedImport } from '@shared/contract/import';
 import type { EntityName } from '@shared/domain/entity';
 import { useEffect, useRef, useState } from 'react';
@@ -81,12 +81,19 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     if (found !== undefined) setPreview(found);
   }
 
+  /** To be called as a question: what is opened when nobody waits for it any more is closed again. */
   const read = async (from: Source, head?: readonly string[]): Promise<Result<OpenedImport>> => {
+    const mine = asked.current;
     const bytes = await readBytes(from);
-    if (!bytes.ok) return bytes;
+    if (!bytes.ok || mine !== asked.current) return bytes.ok ? notWaitedFor : bytes;
     const ticket = crypto.randomUUID();
     file.current ??= ticket;
-    return engine.call('openImport', { bytes: bytes.value, ticket, ...(head && { head: [...head] }) });
+    const found = await engine.call('openImport', {
+      ...{ bytes: bytes.value, ticket },
+      ...(head && { head: [...head] }),
+    });
+    if (found.ok && mine !== asked.current) void engine.call('closeImport', { file: found.value.file });
+    return found;
   };
 
   return {
@@ -119,20 +126,33 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
       if (source === null || preview === null) return null;
       const staged = await ask(async () => {
         const now = await read(source.from, source.head);
-        return now.ok ? engine.call('stageImport', { preview: preview.preview, file: now.value.file }) : now;
-      });
-      if (!staged) return null;
-      if (staged.left > 0)
-        notifyFailure({
-          code: 'stale-plan',
-          message: `${plural(staged.left, 'change')} of ${formatCount(staged.staged + staged.left)} were left out: ${staged.why}`,
-          next: 'Choose the file again to see what is left of it.',
+        if (!now.ok) return now;
+        const done = await engine.call('stageImport', {
+          preview: preview.preview,
+          file: now.value.file,
         });
-      notifyDone(
-        `Staged. ${plural(staged.staged, 'change')} from ${source.from.name ?? 'what was pasted'}`,
-        () => void undo(),
-      );
-      return staged;
+        // Also to who closed the dialog meanwhile: it is staged.
+        if (done.ok) tellStaged(done.value, source.from.name);
+        return done;
+      });
+      return staged ?? null;
     },
   };
+}
+
+/** What nobody looks at: the question is an old one by then. */
+const notWaitedFor = failure(
+  'not-found',
+  'The file is not looked at any more. Nothing was changed.',
+  'Choose it again.',
+);
+
+function tellStaged({ staged, left, why }: StagedImport, name = 'what was pasted'): void {
+  if (left > 0)
+    notifyFailure({
+      code: 'stale-plan',
+      message: `${plural(left, 'change')} of ${formatCount(staged + left)} were left out: ${why}`,
+      next: 'Choose the file again to see what is left of it.',
+    });
+  notifyDone(`Staged. ${plural(staged, 'change')} from ${name}`, () => void undo());
 }
