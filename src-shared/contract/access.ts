@@ -106,6 +106,9 @@ export const TriedBook = z.object({
 });
 export type TriedBook = z.infer<typeof TriedBook>;
 
+/** Records that `accessEffect` looks at together. */
+export const mostTouched = 20_000;
+
 export const accessOperations = {
   /** Everybody who holds something, page by page; whom something bars only where `blocked` asks for them. */
   whoCan: {
@@ -169,7 +172,7 @@ export const accessOperations = {
       touched: z
         .array(z.object({ entity: EntityName, recordId: RecordId }))
         .min(1)
-        .max(20_000),
+        .max(mostTouched),
       from: AccessMoment,
       to: AccessMoment,
     }),

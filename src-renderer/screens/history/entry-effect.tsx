@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { AccessEffect } from '@shared/contract/access';
+import { type AccessEffect, mostTouched } from '@shared/contract/access';
 import type { ToldEntry } from '@shared/contract/history';
 import { decidesAccess } from '@shared/domain/rules/asks';
 import { useState } from 'react';
@@ -17,10 +18,22 @@ export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[
   const touched = entries.filter(({ entity }) => decidesAccess(entity));
   const times = touched.map(({ at }) => at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  if (touched.length === 0) return null;
+  // Several entries of one record ask about it once.
+  const records = [
+    ...new Map(
+      touched.map(({ entity, recordId }) => [`${entity}/${recordId}`, { entity, recordId }]),
+    ).values(),
+  ];
+  if (records.length === 0) return null;
+  if (records.length > mostTouched)
+    return (
+      <p className={classes.effect}>
+        {`${formatCount(records.length)} records were touched: too many to tell who could do what because of it. Ask Access about one permission as of then.`}
+      </p>
+    );
   const ask = async (): Promise<void> => {
     const found = await run({
-      touched: touched.map(({ entity, recordId }) => ({ entity, recordId })),
+      touched: records,
       from: { kind: 'at', at: first - 1 },
       to: { kind: 'at', at: last },
     });

@@ -52,7 +52,8 @@ export function GroupRow({ item: { id, day, entries }, open, partial, onToggle }
                 .join(' · ')}
             </span>
           </p>
-          {open && <EntryEffect entries={entries} />}
+          {/* Of a part of it the answer would be a part; and what came in since asks anew. */}
+          {open && !partial && <EntryEffect key={entries.length} entries={entries} />}
         </div>
         <SourceMark source={source} by={part?.by} />
         <button
