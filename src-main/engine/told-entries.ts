@@ -1,9 +1,8 @@
 import { allChangeSets } from '@main/reconcile/change-sets/find-change-set';
 import type { FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
-import { readRuns } from '@main/reconcile/runs/kept-runs';
+import { readRuns, runAt } from '@main/reconcile/runs/kept-runs';
 import type { Store } from '@main/store/store';
 import type { ToldEntry } from '@shared/contract/history';
-import type { KeptRun } from '@shared/contract/runs';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { modelOf } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
@@ -48,11 +47,4 @@ export async function toldEntries(
       part: intent === undefined ? null : partOf(intent, entry.at),
     };
   });
-}
-
-/** The run that was under way at a moment: one goes at a time. */
-function runAt(runs: readonly KeptRun[], at: number): KeptRun | undefined {
-  return runs.find(
-    ({ startedAt, endedAt }) => startedAt <= at && at <= (endedAt ?? Number.POSITIVE_INFINITY),
-  );
 }

@@ -86,6 +86,32 @@ it('a run is kept with what it came to, history knows what belongs to it, and it
   expect(await runs.run({ id: '9' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
+it('what a run sent and only a later look found done is taken back with it', async () => {
+  const rig = await startReconcile();
+  const { runs } = over(rig);
+  const [one, two] = await rig.store.list(
+    'membership',
+    [{ field: 'role', op: 'eq', value: 'org:member' }],
+    2,
+  );
+  if (!one || !two) throw new Error('the world has members');
+  const [first] = await rig.stage(drafts.role(one.id, 'org:viewer'), drafts.role(two.id, 'org:viewer'));
+  if (!first) throw new Error('it was staged');
+  // As if its answer had been lost, and no look-up had come through before the end of the run.
+  await rig.reconcile();
+  const [sent] = await rig.store.intents({ ids: [first.id] });
+  if (!sent?.outcome) throw new Error('it was applied');
+  rig.leap(60_000);
+  const lost = { ...sent, state: 'unknown' as const };
+  await rig.store.write({ intents: [lost] });
+  await rig.reconcile();
+  const [found] = await rig.store.intents({ ids: [first.id] });
+  expect(found).toMatchObject({ state: 'applied', outcome: { code: 'found' } });
+  expect(valueIn(await runs.runs())).toHaveLength(1);
+  const undone = valueIn(await runs.stageRunInverse({ id: '1' }));
+  expect(undone.staged.map(({ recordId }) => recordId).sort()).toEqual([one.id, two.id].sort());
+});
+
 it('a run that breaks off with the process is kept as that, and one that sends nothing is none', async () => {
   const rig = await startReconcile();
   const [one] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);

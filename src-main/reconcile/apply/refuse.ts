@@ -1,7 +1,7 @@
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { alreadySo, closeApplied } from '../rows/close-applied';
+import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { lookUp } from '../service/look-up';
 import type { ReconcileContext } from '../service/reconcile-context';
@@ -41,7 +41,7 @@ export async function refuseUnlessDone(
   }
   const proven = found.kind === 'done' && (sentBefore || intent.action.verb !== 'create');
   if (proven) {
-    await closeApplied(context, intent, found.record, { ...outcome, code: 'found', message: '' });
+    await closeApplied(context, intent, found.record, { ...outcome, code: foundDone, message: '' });
     return { kind: 'applied' };
   }
   const fulfilled = (found.kind === 'done' || found.kind === 'there') && isShared(intent);

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/assert-never';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { sendWait } from '@shared/domain/retry-policy';
-import { alreadySo, closeApplied } from '../rows/close-applied';
+import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { lookUp } from '../service/look-up';
 import type { ReconcileContext } from '../service/reconcile-context';
@@ -19,7 +19,7 @@ export async function resolveUnknown(context: ReconcileContext, intent: Intent):
     case 'done':
     case 'there': {
       const { record, requestId } = found;
-      const code = found.kind === 'done' ? 'found' : alreadySo;
+      const code = found.kind === 'done' ? foundDone : alreadySo;
       await closeApplied(context, intent, record, { code, message: '', status: 200, requestId, at: now() });
       return { kind: found.kind === 'done' ? 'applied' : 'already-so' };
     }

@@ -15,6 +15,8 @@ import { type Observation, projectRows } from './project-rows';
 
 /** Code of the outcome of an intent that found its wish fulfilled: the change is somebody else's in history. */
 export const alreadySo = 'already-so';
+/** Code of the outcome of an intent whose answer was lost, and which was found done. */
+export const foundDone = 'found';
 
 /**
  * The service holds what the intent asks: its answer becomes the server row, the intent closes and history tells it, in one

@@ -4,9 +4,10 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { KeptRun, RunDetail } from '@shared/contract/runs';
 import type { Intent } from '@shared/domain/intent';
 import { newChangeSet, stageInverse } from '../change-sets/stage-inverse';
+import { foundDone } from '../rows/close-applied';
 import type { Staging } from '../staging/create-staging';
 import type { StagingOptions } from '../staging/staging-options';
-import { readRun, readRuns } from './kept-runs';
+import { readRun, readRuns, runAt } from './kept-runs';
 
 /** Runs that are kept, by the operations of the contract. */
 export interface Runs {
@@ -40,13 +41,23 @@ export function createRuns({ store, now, newId, staging }: RunsOptions): Runs {
   };
 }
 
-/** What a run brought home: one run goes at a time, so that the time says which. */
-async function appliedIn(store: Store, { sets, startedAt, endedAt }: KeptRun): Promise<readonly Intent[]> {
+/** What a run brought home. */
+async function appliedIn(store: Store, run: KeptRun): Promise<readonly Intent[]> {
+  const runs = await readRuns(store);
   const own: Intent[] = [];
-  for (const { id } of sets)
-    for (const intent of await store.intents({ states: ['applied'], changeSetId: id })) {
-      const at = intent.outcome?.at ?? 0;
-      if (startedAt <= at && at <= (endedAt ?? 0)) own.push(intent);
-    }
+  for (const { id } of run.sets)
+    for (const intent of await store.intents({ states: ['applied'], changeSetId: id }))
+      if (runOf(runs, intent)?.id === run.id) own.push(intent);
   return own;
+}
+
+/**
+ * The run that sent an applied change: the time says which. Where its answer was lost, with the process or on the way, and it was found
+ * done between two runs, it was sent by the last one before that had changes of its set.
+ */
+function runOf(runs: readonly KeptRun[], { outcome, changeSetId }: Intent): KeptRun | undefined {
+  const at = outcome?.at ?? 0;
+  const during = runAt(runs, at);
+  if (during !== undefined || outcome?.code !== foundDone) return during;
+  return runs.find(({ startedAt, sets }) => startedAt <= at && sets.some(({ id }) => id === changeSetId));
 }

@@ -33,6 +33,13 @@ export async function readRun(store: Store, id: string): Promise<Result<RunDetai
   return success({ run, ...(kept.success ? kept.data : { trouble: [], troubleTotal: 0 }) });
 }
 
+/** The run that was under way at a moment: one goes at a time. */
+export function runAt(runs: readonly KeptRun[], at: number): KeptRun | undefined {
+  return runs.find(
+    ({ startedAt, endedAt }) => startedAt <= at && at <= (endedAt ?? Number.POSITIVE_INFINITY),
+  );
+}
+
 type Context = Pick<ReconcileContext, 'store' | 'now'>;
 
 /** The same runs with another one, and without those that are too old. */
