@@ -60,7 +60,7 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
     );
 
   signed('decide <review> [words...]', 'decide items: their ids, and then keep, revoke, unknown or open')
-    .option('--note <text>', 'why', '')
+    .option('--note <text>', 'why; without it, what they noted before stays')
     .option('--from <file>', 'decisions of a CSV or JSON file; - reads standard input')
     .action((named: string, words: readonly string[], options: Shared & DecideOptions) =>
       run(options, (engine) => decideReview(engine, named, words, options)),

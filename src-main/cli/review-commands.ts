@@ -72,7 +72,7 @@ export async function showReview(
 
 export interface DecideOptions {
   readonly by: string;
-  readonly note: string;
+  readonly note?: string;
   readonly from?: string;
 }
 
@@ -89,7 +89,7 @@ export async function decideReview(
   return id.ok ? engine.call('decideReview', { id: id.value, decisions: decisions.value, by }) : id;
 }
 
-function decisionsOf(words: readonly string[], note: string): Result<readonly object[]> {
+function decisionsOf(words: readonly string[], note: string | undefined): Result<readonly object[]> {
   const decision = Decision.safeParse(words.at(-1));
   const items = words.slice(0, -1);
   if (decision.success && items.length > 0)

@@ -2,7 +2,7 @@ import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result } from '@shared/contract/failure';
 import type { DecodedInputOf } from '@shared/contract/operations';
-import { mayDecide } from '@shared/domain/reviews/review';
+import { isSameName, mayDecide } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
 import { chainOn } from './decision-chain';
 import { grownChainMeta, type HeldReview, readItems, readReview } from './kept-reviews';
@@ -24,9 +24,12 @@ export async function keepDecisions({ store, key, now }: Parts, asked: Asked): P
     refused = refusalOf(held, known, asked);
     if (held === null || refused !== null) return {};
     const at = now();
-    const decided = asked.decisions.flatMap(({ item, decision, note }) => {
+    const decided = asked.decisions.flatMap(({ item, decision, note: given }) => {
       const { decision: stands, entries } = held.standing.get(item) ?? undecided;
-      const isSame = stands === decision && (decision === 'open' || entries[0]?.note === note);
+      // Their own words only: nobody signs what another wrote unseen.
+      const own = entries.find(({ by }) => isSameName(by, asked.by));
+      const note = given ?? own?.note ?? '';
+      const isSame = stands === decision && (given === undefined || (entries[0]?.note ?? '') === note);
       return isSame
         ? []
         : [{ item, decision, note, by: asked.by, at, over: entries.map(({ hash }) => hash) }];

@@ -9,12 +9,12 @@ const Decided = z.strictObject({
     (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
     Decision,
   ),
-  note: z.string().default(''),
+  note: z.string().optional(),
 });
 export type Decided = z.infer<typeof Decided>;
 
 /**
- * Decisions of a file: a JSON array of `{ item, decision, note }`, or CSV with these columns. Expected failure: `invalid-input`, each fault by its
+ * Decisions of a file: a JSON array of `{ item, decision, note }`, or CSV with these columns, where an empty note is none. Expected failure: `invalid-input`, each fault by its
  * line (CSV) or place (JSON); nothing is taken then.
  */
 export function readDecisions(text: string): Result<Decided[]> {
@@ -47,7 +47,8 @@ function jsonRows(text: string): Result<readonly unknown[]> {
 function csvRows(text: string): Result<readonly unknown[]> {
   try {
     const rows: unknown = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
-    return success(z.array(z.unknown()).parse(rows));
+    const lines = z.array(z.record(z.string(), z.string())).parse(rows);
+    return success(lines.map(({ note, ...line }) => (note ? { ...line, note } : line)));
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
   }

@@ -12,7 +12,7 @@ import {
 import { Signer, TextFile } from './four-eyes';
 
 const name = z.string().trim().min(1).max(100);
-const note = z.string().trim().max(2_000).default('');
+const note = z.string().trim().max(2_000);
 const Standing = z.enum([...Decision.options, 'disputed']);
 const Counts = z.record(Standing, z.number().int());
 
@@ -84,7 +84,7 @@ export const reviewOperations = {
       scope: ReviewScope,
       reviewers: Campaign.shape.reviewers.default([]),
       dueAt: z.number().default(0),
-      note,
+      note: note.default(''),
       by: name,
     }),
     output: ReviewSummary,
@@ -112,7 +112,14 @@ export const reviewOperations = {
     input: z.object({
       id: ReviewId,
       decisions: z
-        .array(z.object({ item: z.string().min(1), decision: Decision, note }))
+        .array(
+          z.object({
+            item: z.string().min(1),
+            decision: Decision,
+            /** Without one, what the same person noted on the item stays; '' takes it away. */
+            note: note.optional(),
+          }),
+        )
         .min(1)
         .max(20_000),
       by: name,

@@ -16,8 +16,8 @@ test('a review is made, decided by words and by files, closed, applied, exported
     TENANTRY_PASSPHRASE: 'correct horse battery staple',
     TENANTRY_API_KEY: sandbox.secretKey,
   };
-  const tenantry = (words: readonly string[], input = '') =>
-    runCli(cli, [...words, '--dir', join(folder, 'workspace'), '--json'], secrets, input);
+  const tenantry = (words: readonly string[], input = '', place = 'workspace') =>
+    runCli(cli, [...words, '--dir', join(folder, place), '--json'], secrets, input);
   const review = <T = ReviewSummary>(words: readonly string[], input = '') =>
     tenantry(['review', ...words], input).then((run) => jsonOf<T>(run));
   await tenantry(['init', '--url', sandbox.url, '--name', 'Reviews']);
@@ -25,7 +25,17 @@ test('a review is made, decided by words and by files, closed, applied, exported
 
   const by = ['--by', 'Ada'];
   const viewers = ['--role', 'org:member', '--where', 'createdAt > 2020-01-01'];
-  const made = await review(['create', '--name', 'Members', ...viewers, '--reviewer', 'Ada', ...by]);
+  const made = await review([
+    'create',
+    '--name',
+    'Members',
+    ...viewers,
+    '--reviewer',
+    'Ada',
+    '--reviewer',
+    'Bob',
+    ...by,
+  ]);
   expect(made).toMatchObject({ code: 0, value: { mine: true, counts: { keep: 0 } } });
   expect(made.value.scopeText).toMatch(/^Role .+ · createdAt/);
   for (const wrong of [
@@ -39,7 +49,7 @@ test('a review is made, decided by words and by files, closed, applied, exported
 
   const { rows } = (await review<ReviewPage>(['show', 'Members'])).value;
   const free = rows.filter(({ item }) => item.origin !== 'directory').map(({ item }) => item.membershipId);
-  const [one = '', two = '', three = ''] = free;
+  const [one = '', two = '', three = '', four = ''] = free;
   expect(
     (await review(['decide', 'Members', one, 'revoke', '--note', 'left', ...by])).value.counts,
   ).toMatchObject({
@@ -56,6 +66,45 @@ test('a review is made, decided by words and by files, closed, applied, exported
   expect((await review(['decide', 'Members', '--from', '-', ...by], json)).value.counts).toMatchObject({
     unknown: 0,
   });
+
+  // A note is kept until another one is given; an empty one takes it away.
+  const noteOf = async (item: string) => {
+    const { rows } = (await review<ReviewPage>(['show', 'Members'])).value;
+    return rows.find((row) => row.item.membershipId === item)?.decisions[0]?.note;
+  };
+  await review(['decide', 'Members', two, 'revoke', ...by]);
+  expect(await noteOf(two)).toBe('needs, it');
+  await review(['decide', 'Members', '--from', '-', ...by], `item,decision,note\n${two},keep,\n`);
+  expect(await noteOf(two)).toBe('needs, it');
+  await review(['decide', 'Members', two, 'keep', '--note', '', ...by]);
+  expect(await noteOf(two)).toBe('');
+
+  // A colleague takes the file in, decides what Ada decides otherwise meanwhile, and gives theirs back.
+  const [handed, answer] = [join(folder, 'handed.json'), join(folder, 'answer.json')];
+  await review(['export', 'Members', '--out', handed, ...by]);
+  await review(['decide', 'Members', four, 'keep', ...by]);
+  const colleague = (words: readonly string[]) => tenantry(['review', ...words], '', 'colleague');
+  await tenantry(['init', '--url', sandbox.url, '--name', 'Colleague'], '', 'colleague');
+  const got = jsonOf<{ added: number; summary: ReviewSummary }>(await colleague(['take', handed]));
+  expect(got).toMatchObject({ code: 0, value: { left: '', from: { name: 'Ada', self: false } } });
+  expect(got.value.summary).toMatchObject({
+    mine: false,
+    hash: made.value.hash,
+    counts: { revoke: 1, keep: 1 },
+  });
+  expect((await colleague(['decide', 'Members', four, 'revoke', '--by', 'Bob'])).code).toBe(0);
+  await colleague(['export', 'Members', '--out', answer, '--by', 'Bob']);
+  const spoilt = join(folder, 'spoilt.json');
+  await writeFile(spoilt, (await readFile(answer, 'utf8')).replace('"by": "Bob"', '"by": "Rob"'));
+  const refused = await tenantry(['review', 'take', spoilt]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('Nothing was taken over')]);
+  expect((await review(['list'])).value).toMatchObject([{ counts: { disputed: 0 } }]);
+  expect(await review(['take', answer])).toMatchObject({
+    code: 5,
+    value: { added: 1, disputes: [expect.stringMatching(/Bob says revoke.*Ada says keep|Ada.*Bob/)] },
+  });
+  expect((await tenantry(['review', 'close', 'Members', ...by])).code).toBe(5);
+  await review(['decide', 'Members', four, 'open', ...by]);
 
   const stays = await review<{ stays: readonly unknown[] }>(['close', 'Members', '--dry-run', ...by]);
   expect(stays.value.stays).toEqual([]);
@@ -80,6 +129,12 @@ test('a review is made, decided by words and by files, closed, applied, exported
     value: { verified: false, why: expect.stringContaining('was changed after it was made') },
   });
   expect((await runCli(cli, ['review', 'verify', join(folder, 'nowhere.json')])).code).toBe(2);
+  const page = join(folder, 'members.html');
+  expect((await review(['export', 'Members', '--format', 'html', '--out', page, ...by])).code).toBe(0);
+  const html = await readFile(page, 'utf8');
+  expect(html).toMatch(/^<!doctype html>/i);
+  expect(html).toContain(made.value.hash);
+  expect(html.match(/read back gone \d{4}-/g)).toHaveLength(1);
   const vanta = join(folder, 'vanta.csv');
   await tenantry(['review', 'export', 'Members', '--format', 'vanta', '--out', vanta, ...by]);
   expect((await readFile(vanta, 'utf8')).match(/,Deactivated,No,/g)).toHaveLength(1);

@@ -21,13 +21,13 @@ export function DecideDialog({ deciding: { asked, decide, close } }: { readonly 
   const [note, setNote] = useState(asked?.note ?? '');
   const [busy, setBusy] = useState(false);
   if (asked === null) return null;
+  const { row } = asked;
   const keep = async (): Promise<void> => {
     setBusy(true);
-    const kept = await decide(asked.items, decision, note.trim());
+    const kept = await decide(asked.items, decision, row === null ? asked.note : note.trim());
     setBusy(false);
     if (kept) close();
   };
-  const { row } = asked;
   return (
     <ConfirmDialog
       opened

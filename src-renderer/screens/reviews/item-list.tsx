@@ -46,9 +46,7 @@ export function ItemList({ page, by, only, openId, deciding, onEnd }: ItemListPr
     // At once: the key that follows is meant for the next one, also before this one is kept.
     const next = items[items.indexOf(each) + 1];
     if (next !== undefined) setReveal((before) => ({ id: idOf(next), wish: (before?.wish ?? 0) + 1 }));
-    // The same once more leaves the note that is there.
-    const { standing, decisions } = each.row;
-    void deciding.decide([idOf(each)], decision, standing === decision ? decisions[0]?.note : '');
+    void deciding.decide([idOf(each)], decision);
   };
   const runsOf = (each: ListedRow): ItemRuns => ({
     'decide-keep': closed ? null : () => decide(each, 'keep'),

@@ -8,7 +8,8 @@ import { useState } from 'react';
 export interface AskedDecision {
   readonly items: readonly string[];
   readonly decision: Decision;
-  readonly note: string;
+  /** Undefined leaves what they noted before. */
+  readonly note: string | undefined;
   /** Whom it is about, where a note is asked for; null where only the name of who decides is missing. */
   readonly row: ReviewRow | null;
 }
@@ -25,7 +26,7 @@ export interface Deciding {
 /** Decisions on a review: each is kept as its key is pressed. */
 export function useDecide({ id }: ReviewSummary): Deciding {
   const [asked, setAsked] = useState<AskedDecision | null>(null);
-  const decide: Deciding['decide'] = async (items, decision, note = '') => {
+  const decide: Deciding['decide'] = async (items, decision, note) => {
     const by = usePreferences.getState().signer.trim();
     if (by === '') {
       setAsked({ items, decision, note, row: null });

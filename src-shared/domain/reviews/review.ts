@@ -78,9 +78,12 @@ export const Campaign = z.strictObject({
 });
 export type Campaign = z.infer<typeof Campaign>;
 
-/** Whether a name may decide: anybody where no reviewers are named; capitals count for nothing. */
+/** Whether two names are one reviewer's: capitals count for nothing. */
+export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Whether a name may decide: anybody where no reviewers are named. */
 export const mayDecide = ({ reviewers }: Pick<Campaign, 'reviewers'>, by: string): boolean =>
-  reviewers.length === 0 || reviewers.some((name) => name.toLowerCase() === by.toLowerCase());
+  reviewers.length === 0 || reviewers.some((name) => isSameName(name, by));
 
 /** `open` takes a decision back. */
 export const Decision = z.enum(['keep', 'revoke', 'unknown', 'open']);
