@@ -7,6 +7,7 @@ import {
   type OutputOf,
   operations,
 } from '@shared/contract/operations';
+import type { EngineState } from '@shared/contract/shell';
 import { FromEngine, type ToEngine } from '@shared/contract/wire';
 import type { z } from 'zod';
 import { decode } from './decode';
@@ -139,6 +140,19 @@ export function createEngineClient(): EngineClient {
       };
     },
   };
+}
+
+const closed: Failure = {
+  code: 'engine-stopped',
+  message: 'The workspace was closed before its engine answered. What was staged before is kept.',
+  next: 'Open it again, look at what is there, and try again.',
+};
+
+/** Lets go of an engine that is down. Of a closed workspace nothing waits on: the next engine may be another workspace's. */
+export function letGo(client: Pick<EngineClient, 'detach'>, state: EngineState): void {
+  if (state.kind === 'failed') client.detach(state.failure);
+  else if (state.kind === 'none') client.detach(closed);
+  else if (state.kind === 'starting') client.detach();
 }
 
 function noEngine(): Result<never> {

@@ -1,6 +1,7 @@
 import { WorkspaceId } from '@shared/domain/ids';
 import { z } from 'zod';
 import { engine } from './engine';
+import { letGo } from './engine-client';
 import { shell } from './shell';
 
 const PortMessage = z.object({ kind: z.literal('tenantry:engine-port'), workspaceId: WorkspaceId });
@@ -22,10 +23,7 @@ export function listenForEngine(): () => void {
     });
   };
   window.addEventListener('message', onMessage);
-  const off = shell.on('engineState', (state) => {
-    if (state.kind === 'failed') engine.detach(state.failure);
-    else if (state.kind !== 'ready') engine.detach();
-  });
+  const off = shell.on('engineState', (state) => letGo(engine, state));
   return () => {
     window.removeEventListener('message', onMessage);
     off();

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { createEngineClient, type EnginePort } from '@renderer/bridge/engine-client';
+import { createEngineClient, type EnginePort, letGo } from '@renderer/bridge/engine-client';
 import { mayAskAgain, type OperationName, operations } from '@shared/contract/operations';
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -61,4 +61,25 @@ test('what only looks is asked again: the eight that were forgotten', () => {
     'blastOfRun',
   ] as const)
     expect(mayAskAgain(name)).toBe(true);
+});
+
+test('what was asked of a workspace that was closed never reaches the engine of the next one', async () => {
+  const client = createEngineClient();
+  const first = channel();
+  client.attach(first.port);
+  const book = { book: 'templates', text: '' } as never;
+  const underWay = client.call('writeBook', book);
+  await received(first.engine, 1);
+  letGo(client, { kind: 'starting', workspaceId: 'acme' as never });
+  const waiting = client.call('writeBook', book);
+  letGo(client, { kind: 'none' });
+  letGo(client, { kind: 'starting', workspaceId: 'other' as never });
+  const looked = client.call('views', {});
+  const second = channel();
+  client.attach(second.port);
+  expect(operationsOf(await received(second.engine, 1))).toEqual(['views']);
+  for (const asked of [underWay, waiting])
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'engine-stopped' } });
+  letGo(client, { kind: 'none' });
+  expect(await looked).toMatchObject({ ok: false });
 });
