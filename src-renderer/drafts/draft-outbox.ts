@@ -10,13 +10,15 @@ const atOnce = 200;
 export interface DraftOutbox extends DraftPlace {
   /** Writes what waits for a workspace; resolves once nothing does, or its engine would not take it. */
   flush(workspaceId: string): Promise<void>;
+  /** Hands over all that waits at once, behind what is under way: the page is about to go. */
+  leave(): void;
 }
 
 export interface OutboxParts {
   readonly client: Pick<EngineClient, 'call'>;
   /** Before a workspace is read: what an earlier version kept elsewhere is there by then. */
   readonly ready: (workspaceId: string) => Promise<void>;
-  /** A write that the engine answered with a failure; what was typed waits on. */
+  /** A write that the engine answered with a failure; what was typed waits on. Told once, until a write is taken again. */
   readonly onFailure: (failure: Failure) => void;
 }
 
@@ -27,20 +29,29 @@ export interface OutboxParts {
 export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): DraftOutbox {
   const waiting = new Map<string, KeptDraft | null>();
   const flushing = new Map<string, Promise<void>>();
+  /** What each workspace's writes failed with last. */
+  const told = new Map<string, Failure['code']>();
   const waitingOf = (workspaceId: string) =>
     [...waiting].filter(([key]) => splitKey(key)[0] === workspaceId).slice(0, atOnce);
+  const write = (workspaceId: string, batch: ReturnType<typeof waitingOf>) =>
+    client.call('keepDrafts', {
+      workspaceId: WorkspaceId.parse(workspaceId),
+      drafts: batch.map(([key, draft]) => ({ key: splitKey(key)[1], draft })),
+    });
 
   const send = async (workspaceId: string): Promise<void> => {
     for (;;) {
       const batch = waitingOf(workspaceId);
       if (batch.length === 0) return;
-      const drafts = batch.map(([key, draft]) => ({ key: splitKey(key)[1], draft }));
-      const kept = await client.call('keepDrafts', { workspaceId: WorkspaceId.parse(workspaceId), drafts });
+      const kept = await write(workspaceId, batch);
       if (!kept.ok) {
         // A call without an engine waits for the next one: this asks again, and does not go round.
         if (kept.error.code === 'engine-stopped') continue;
-        return onFailure(kept.error);
+        if (told.get(workspaceId) !== kept.error.code) onFailure(kept.error);
+        told.set(workspaceId, kept.error.code);
+        return;
       }
+      told.delete(workspaceId);
       for (const [key, draft] of batch) if (waiting.get(key) === draft) waiting.delete(key);
     }
   };
@@ -54,6 +65,10 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
 
   return {
     flush,
+    leave: () => {
+      const owners = new Set([...waiting.keys()].map((key) => splitKey(key)[0]));
+      for (const workspaceId of owners) void write(workspaceId, waitingOf(workspaceId));
+    },
     keep: (key, draft) => {
       const [workspaceId] = splitKey(key);
       // Typed while none is open: there is nothing that it could be about.

@@ -55,16 +55,18 @@ export function useDrafts(prefix: string, fields: readonly string[]): Drafts {
   const { values, bases, restored } = held.prefix === prefix ? held : untouched(prefix);
   const change = useCallback(
     (field: string, value: string, seen: JsonValue) => {
-      const base = values[field] === undefined ? seen : (bases[field] ?? seen);
-      setHeld({
-        prefix,
-        values: { ...values, [field]: value },
-        bases: { ...bases, [field]: base },
-        restored,
+      const base = firstBase(values[field], bases[field], seen);
+      setHeld((last) => {
+        const known = last.prefix === prefix ? last : untouched(prefix);
+        return {
+          ...known,
+          values: { ...known.values, [field]: value },
+          bases: { ...known.bases, [field]: base },
+        };
       });
       engineDrafts.keep(`${prefix}/${field}`, draftOf(value, base));
     },
-    [prefix, values, bases, restored],
+    [prefix, values, bases],
   );
   const discard = useCallback(
     (gone: readonly string[]) => {
@@ -81,6 +83,15 @@ export function useDrafts(prefix: string, fields: readonly string[]): Drafts {
     [prefix],
   );
   return { values, bases, restored, change, discard };
+}
+
+/** The value that typing began over: `seen` with the first key, or where nobody said; null is a value. Pure. */
+export function firstBase(
+  typed: string | undefined,
+  base: JsonValue | undefined,
+  seen: JsonValue,
+): JsonValue {
+  return typed === undefined || base === undefined ? seen : base;
 }
 
 function untouched(prefix: string): Held {

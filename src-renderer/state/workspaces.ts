@@ -22,6 +22,8 @@ export async function loadSession(): Promise<void> {
     useSession.setState({ locked, wasReady: false, engine: { kind: 'none' } });
   });
   onDraftFailure(notifyFailure);
+  // A write under way may wait for seconds behind a sync: what was typed meanwhile does not go with the page.
+  window.addEventListener('pagehide', () => engineDrafts.leave());
   useSession.subscribe(({ engine }, last) => {
     if (engine.kind === 'ready' && engine !== last.engine) void settleDrafts(engine.workspaceId);
   });

@@ -8,6 +8,7 @@ import { serveEngine } from '@main/engine/serve-engine';
 import { createEngineClient } from '@renderer/bridge/engine-client';
 import { createDraftOutbox } from '@renderer/drafts/draft-outbox';
 import { moveOldDrafts, oldWindowDb } from '@renderer/drafts/old-window-db';
+import { firstBase } from '@renderer/drafts/use-drafts';
 import { windowDrafts } from '@renderer/drafts/window-drafts';
 import type { Failure } from '@shared/contract/failure';
 import Dexie from 'dexie';
@@ -95,6 +96,55 @@ it('what is typed for one workspace never comes to lie in another', async () => 
     { key: 'user/user_1/email', value: 'ann@acme.io' },
   ]);
   await end();
+});
+
+it('what is typed behind a write under way goes to the engine before the page does', async () => {
+  const asked: unknown[] = [];
+  const outbox = createDraftOutbox({
+    client: {
+      call: (_operation, input) => {
+        asked.push((input as { drafts: unknown }).drafts);
+        return new Promise(() => undefined);
+      },
+    },
+    ready: async () => undefined,
+    onFailure: () => undefined,
+  });
+  outbox.keep('acme/user/user_1/name', { value: 'A' });
+  outbox.keep('acme/user/user_1/name', { value: 'An' });
+  outbox.keep('acme/user/user_1/name', { value: 'Ann' });
+  expect(asked).toEqual([[{ key: 'user/user_1/name', draft: { value: 'A' } }]]);
+  outbox.leave();
+  expect(asked.slice(1)).toEqual([[{ key: 'user/user_1/name', draft: { value: 'Ann' } }]]);
+});
+
+it('that nothing typed can be written is told once, not at every key, and again after it could', async () => {
+  const { outbox, failures, start } = await desk();
+  const type = async (text: string): Promise<void> => {
+    for (const end of text.split('').keys())
+      outbox.keep('acme/user/user_1/name', { value: text.slice(0, end + 1) });
+    await outbox.flush('acme');
+  };
+  let end = await start('other');
+  await type('A');
+  await type('An');
+  await type('Ann');
+  expect(failures).toHaveLength(1);
+  await end();
+  end = await start('acme');
+  await type('Anna');
+  await end();
+  end = await start('other');
+  await type('Anna B');
+  expect(failures).toHaveLength(2);
+  await end();
+});
+
+it('an edit is made against the value that stood there first, also where that was none', () => {
+  expect(firstBase(undefined, undefined, 'as it stands')).toBe('as it stands');
+  expect(firstBase('x', 'Old', 'brought by a sync')).toBe('Old');
+  expect(firstBase('x', null, 'brought by a sync')).toBe(null);
+  expect(firstBase('x', undefined, 'as it stands')).toBe('as it stands');
 });
 
 it('views and records opened lately are told as they are kept; of the latter the last twenty', async () => {
