@@ -22,6 +22,8 @@ export interface Desk {
 
 export const viewsKey = 'desk/views';
 export const recentsKey = 'desk/recents';
+/** Whether a small value lies on the desk. */
+export const isDeskKey = (key: string): boolean => key.startsWith('desk/');
 /** The store's keys are short, and those of drafts hold paths of any length. */
 const draftKey = (key: string): string => `desk/draft/${createHash('sha256').update(key).digest('hex')}`;
 

@@ -1,6 +1,6 @@
 import { bookKey } from '@main/books/books';
 import { customerKeys } from '@main/books/read-customers';
-import { recentsKey, viewsKey } from '@main/desk/desk';
+import { isDeskKey, recentsKey, viewsKey } from '@main/desk/desk';
 import { isReviewKey } from '@main/reviews/kept-reviews';
 import type { StoreChange } from '@main/store/store';
 import { metaKeys } from '@main/sync/walk-state';
@@ -34,6 +34,10 @@ function plainOrThrow<T extends object>(result: Result<T>): JsonValue {
 const concernsReviews = ({ meta, intents }: StoreChange): boolean =>
   intents || meta.some((key) => isReviewKey(key) || key === metaKeys.sweep);
 
+/** What somebody types is kept at every key: a commit of that alone changes no count. */
+const beyondTheDesk = ({ entities, intents, changeSets, history, meta }: StoreChange): boolean =>
+  entities.size > 0 || intents || changeSets || history || !meta.every(isDeskKey);
+
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
   const { store, books, desk, findings, assertions, fleet, templates } = parts;
@@ -57,8 +61,8 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     status: () => ({
       read: async () => plain(await readStatus(parts)),
       watch: (changed) => {
-        const ends = [store, sync, reconciler].map((part) => part.subscribe(changed));
-        ends.push(identity.onThrottled(changed));
+        const ends = [sync, reconciler].map((part) => part.subscribe(changed));
+        ends.push(identity.onThrottled(changed), onChange(beyondTheDesk)(changed));
         return () => {
           for (const end of ends) end();
         };

@@ -4,7 +4,10 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import { viewsKey } from '@main/desk/desk';
+import { createFeedSources } from '@main/engine/feed-sources';
 import { serveEngine } from '@main/engine/serve-engine';
+import type { StoreChange } from '@main/store/store';
 import { createEngineClient } from '@renderer/bridge/engine-client';
 import { createDraftOutbox } from '@renderer/drafts/draft-outbox';
 import { moveOldDrafts, oldWindowDb } from '@renderer/drafts/old-window-db';
@@ -138,6 +141,28 @@ it('that nothing typed can be written is told once, not at every key, and again 
   await type('Anna B');
   expect(failures).toHaveLength(2);
   await end();
+});
+
+it('what is typed changes no figure of the frame', async () => {
+  const watched: ((change: StoreChange) => void)[] = [];
+  const silent = { subscribe: () => () => undefined };
+  const sources = createFeedSources({
+    store: { subscribe: (listener: (change: StoreChange) => void) => watched.push(listener) },
+    ...{ sync: silent, reconciler: silent, identity: { onThrottled: silent.subscribe } },
+  } as never);
+  let changes = 0;
+  sources.status({}).watch(() => {
+    changes += 1;
+  });
+  const nothing = { entities: new Set(), intents: false, changeSets: false, history: false } as const;
+  const told = (change: Partial<StoreChange>) =>
+    watched[0]?.({ ...nothing, meta: [], ...change } as StoreChange);
+  told({ meta: ['desk/draft/1', viewsKey] });
+  expect(changes).toBe(0);
+  told({ meta: ['desk/draft/1', 'sync.sweep'] });
+  told({ meta: ['desk/draft/1'], intents: true });
+  told({ entities: new Set(['user']) });
+  expect(changes).toBe(3);
 });
 
 it('an edit is made against the value that stood there first, also where that was none', () => {
