@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '@shared/assert-never';
 import { type Result, success } from '@shared/contract/failure';
 import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
@@ -24,6 +25,9 @@ import {
 import { servePort } from './engine/serve-port';
 import { parentPort } from './parent-port';
 import { shellClock } from './shell-clock';
+
+/** How long ports are listened to yet when the engine is told to stop. */
+const lastWordsMs = 50;
 
 /** The engine process of one workspace: opens it when main says so, serves ports, closes and ends. */
 const main = parentPort<FromEngineProcess>();
@@ -92,7 +96,7 @@ main.onMessage((raw, ports) => {
       void copy(message.start, message.budget).then((result) => main.send({ kind: 'poolCopied', result }));
       return;
     case 'stop':
-      void opening.then((host) => host?.close()).finally(() => process.exit(0));
+      void opening.then(closeServed).finally(() => process.exit(0));
       return;
     default:
       assertNever(message);
@@ -150,6 +154,12 @@ async function copy(start: EngineStart, budget: PoolBudget): Promise<PoolCopied>
   });
   await opened.value.close();
   return copied;
+}
+
+/** Between two ports there is no order: what a page said as it went may be read after main's word to stop. */
+async function closeServed(host: EngineHost | null): Promise<void> {
+  await sleep(lastWordsMs);
+  await host?.close();
 }
 
 async function open(start: EngineStart): Promise<EngineHost | null> {

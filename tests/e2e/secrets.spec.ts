@@ -24,8 +24,11 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
   await saveView(first.window, viewed);
   await plantOldDraft(first.window, String(second?.id), older);
   await openName(first.window, name);
-  await first.window.getByRole('textbox', { name: 'Name', exact: true }).fill(typed);
-  // At once: the last letter is written all the same.
+  // The engine is slow, and the app quits at once: the last letter is written all the same.
+  const engine = await pidOf(first.app, 'engine');
+  process.kill(engine, 'SIGSTOP');
+  await first.window.getByRole('textbox', { name: 'Name', exact: true }).pressSequentially(typed);
+  setTimeout(() => process.kill(engine, 'SIGCONT'), 1_500);
   await first.quit();
 
   await test.step('no file of the profile holds the key, the passphrase, a record or what was typed in the clear', async () => {
