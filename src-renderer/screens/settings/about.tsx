@@ -24,12 +24,14 @@ export function About() {
           MIT; a package that bundles the SQLCipher driver is conveyed under AGPL-3.0.
         </FieldRow>
       </dl>
-      <Button variant="default" className={classes.button} onClick={() => setHelp(true)}>
-        Keyboard shortcuts
-      </Button>
-      <Button variant="default" className={classes.button} onClick={callDoctor}>
-        Doctor…
-      </Button>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => setHelp(true)}>
+          Keyboard shortcuts
+        </Button>
+        <Button variant="default" onClick={callDoctor}>
+          Doctor…
+        </Button>
+      </div>
     </Panel>
   );
 }
