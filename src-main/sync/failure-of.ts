@@ -17,6 +17,9 @@ const refusedNexts: Readonly<Record<number, string>> = {
 
 const kept = 'What was copied before is kept.';
 
+/** An open app asks again; a command that ended does not. */
+const goesOn = 'Then it goes on where it stopped, in the app by itself.';
+
 /** Why the walk over a collection stopped, for people; the service's own words are in `detail`. */
 export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
   const { many } = entityWords[entity];
@@ -51,17 +54,13 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
     case 'offline': {
       const trouble = troubleOf(remote.code);
       if (trouble !== null)
-        return as(
-          trouble,
-          remote.message,
-          `${remote.next ?? troubleNexts[trouble]} Sync goes on by itself then.`,
-        );
+        return as(trouble, remote.message, `${remote.next ?? troubleNexts[trouble]} ${goesOn}`);
       return remote.next === undefined
-        ? as('offline', 'The service cannot be reached.', 'Sync goes on by itself once it can.')
-        : as('offline', remote.message, `${remote.next} Sync goes on by itself once it can.`);
+        ? as('offline', 'The service cannot be reached.', goesOn)
+        : as('offline', remote.message, `${remote.next} ${goesOn}`);
     }
     case 'timeout':
-      return as('timeout', 'The service does not answer in time.', 'Sync goes on by itself once it does.');
+      return as('timeout', 'The service does not answer in time.', goesOn);
     case 'unauthorized':
       return as('key-refused', 'The service refuses the API key.', 'Replace the key under Settings.');
     case 'forbidden':
