@@ -42,12 +42,14 @@ import { addSandboxCommand } from './sandbox-command';
 import type { Run, Shared } from './shared-options';
 import { addSnapshotCommand } from './snapshot-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
+import { tellBugs } from './tell-bugs';
 import { addTemplateCommands } from './template-commands';
 import { addTwinsCommand } from './twins-command';
 import { usage, usageExitCode } from './usage-command';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
 surviveClosedPipes();
+tellBugs();
 
 const program = new Command('tenantry')
   .description('Administer tenants offline-first, without a window. See docs/cli.md.')
