@@ -22,7 +22,7 @@ export async function proxiedFetch(environment: NodeJS.ProcessEnv): Promise<Resu
     return failure(
       'invalid-input',
       'HTTPS_PROXY or HTTP_PROXY is no address of a proxy. Nothing was sent.',
-      'Give it as http://host:port, or http://user:password@host:port.',
+      'Give it as http://host:port, or http://user:password@host:port; a % of a password is written %25, an @ %40.',
     );
   }
   const trust = await trusted(environment);
@@ -87,6 +87,12 @@ function withScheme(address: string): string {
   return address === '' || address.includes('://') ? address : `http://${address}`;
 }
 
+/** Whether its login can be read as well: every % in it begins a byte of UTF-8, and nothing of it is a control character (RFC 7617). */
 function isProxy(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  try {
+    const { protocol, username, password } = new URL(address);
+    return /^https?:$/.test(protocol) && !/\p{Cc}/u.test(decodeURIComponent(`${username}:${password}`));
+  } catch {
+    return false;
+  }
 }

@@ -181,8 +181,11 @@ test('HTTPS_PROXY is taken, with its login, and NO_PROXY spares hosts', async ()
   });
   expect(open.asked).toEqual([]);
 
-  const wrong = jsonOf<Told>(await through({ HTTPS_PROXY: 'ftp://nowhere' }));
-  expect(wrong).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+  for (const address of ['ftp://nowhere', 'http://ada:100%word@127.0.0.1:1']) {
+    const wrong = await through({ HTTPS_PROXY: address });
+    expect(jsonOf<Told>(wrong)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+    expect(wrong.stdout + wrong.stderr).not.toMatch(/ada|100%/);
+  }
 });
 
 test('no proxy stands on the way to this very machine', async () => {
