@@ -9,6 +9,7 @@ import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { exitCodeOf, exitCodes } from './exit-code';
+import { proxiedFetch } from './proxied-fetch';
 import type { AddCommand, Shared } from './shared-options';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -29,14 +30,26 @@ async function examine(directory: string, tell: Tell): Promise<Seen> {
   });
   if (!opens.ok) tell(failed(openingCheck[opens.error.code] ?? 'key', opens.error));
   if (!opens.ok || !opens.value) return seen;
-  const way = process.env.HTTPS_PROXY || process.env.https_proxy ? ' by HTTPS_PROXY' : '';
+  const network = await proxiedFetch(process.env);
+  if (!network.ok) {
+    tell(failed('network', network.error));
+    return seen;
+  }
   const snapshot = workspace.info.kind === 'snapshot';
   const asked = await withWorkspace(directory, async (engine) => {
-    await examineService(engine, tell, { way, snapshot });
+    await examineService(engine, tell, { way: wayOut(), snapshot });
     return engine.call('status', {});
   });
   if (!asked.ok) tell(failed('engine', asked.error));
   return asked.ok ? { ...seen, status: asked.value } : seen;
+}
+
+/** The proxies that are named; whether one was used is known to nobody: NO_PROXY and this very machine are spared. */
+function wayOut(): string {
+  const named = ['HTTPS_PROXY', 'HTTP_PROXY'].filter(
+    (name) => process.env[name] || process.env[name.toLowerCase()],
+  );
+  return named.length === 0 ? '' : `, with ${named.join(' and ')} set`;
 }
 
 type Seen = Pick<Findings, 'workspace' | 'status'>;

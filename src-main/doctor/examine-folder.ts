@@ -58,4 +58,7 @@ export const openingCheck: Readonly<Partial<Record<FailureCode, CheckName>>> = {
   'no-keyring': 'key',
   'address-changed': 'key',
   expired: 'key',
+  'disk-full': 'disk',
+  'disk-read-only': 'disk',
+  'disk-error': 'disk',
 };

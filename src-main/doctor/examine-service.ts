@@ -69,7 +69,7 @@ function copied({ collections, freshness, throttled }: EngineStatus): readonly D
 const ofService: readonly CheckName[] = ['network', 'service', 'clock'];
 
 export interface ServiceExamination {
-  /** How the service is reached, behind "the service answers": ` by HTTPS_PROXY`. */
+  /** How the service is reached, behind "the service answers": `, with HTTPS_PROXY set`. */
   readonly way: string;
   /** A read-only copy, which has no service. */
   readonly snapshot: boolean;

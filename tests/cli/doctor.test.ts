@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
-import { jsonOf, runCli } from './run-cli';
+import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
 interface Doctor {
   readonly checks: readonly {
@@ -25,13 +25,13 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
   onTestFinished(() => sandbox.close());
   onTestFinished(() => void vi.unstubAllEnvs());
   const directory = join(await mkdtemp(join(tmpdir(), 'tenantry-doctor-')), 'workspace');
-  const secrets = {
+  const secrets: CliEnvironment & { readonly TENANTRY_PASSPHRASE: string } = {
     TENANTRY_PASSPHRASE: 'correct horse battery staple',
     TENANTRY_API_KEY: sandbox.secretKey,
   };
-  const tenantry = (words: readonly string[], given = secrets) =>
+  const tenantry = (words: readonly string[], given: CliEnvironment = secrets) =>
     runCli(cli, [...words, '--dir', directory, '--json'], given);
-  const doctor = async (given = secrets) => {
+  const doctor = async (given: CliEnvironment = secrets) => {
     const { code, value } = jsonOf<Doctor>(await tenantry(['doctor'], given));
     return { code, wrong: value.checks.filter(({ ok }) => !ok), names: value.checks.map(({ name }) => name) };
   };
@@ -56,6 +56,15 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
       'limits',
       'copy',
     ],
+  });
+
+  // No proxy stands on the way to this very machine: one that is named was not the way.
+  const named = await tenantry(['doctor'], { ...secrets, HTTPS_PROXY: 'http://127.0.0.1:1' });
+  expect(jsonOf<Doctor>(named)).toMatchObject({ code: 0 });
+  expect(named.stdout).toContain('the service answers, with HTTPS_PROXY set');
+  expect(await doctor({ ...secrets, HTTPS_PROXY: 'http://ada:100%@127.0.0.1:1' })).toMatchObject({
+    code: 2,
+    wrong: [{ name: 'network', next: expect.stringContaining('%25') }],
   });
 
   await sandbox.control.setClock({ advanceMs: 3_600_000 });
