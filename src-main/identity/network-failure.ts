@@ -1,6 +1,6 @@
 import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
-import { networkWords } from './network-words';
+import { networkWords, unreachedByProxy } from './network-words';
 
 /** Codes of Node, undici and Chromium that prove that no request left this machine's hands. */
 const neverSent = new Set([
@@ -19,6 +19,7 @@ const neverSent = new Set([
   'ERR_ADDRESS_UNREACHABLE',
   'ERR_PROXY_CONNECTION_FAILED',
   'ERR_NO_SUPPORTED_PROXIES',
+  ...unreachedByProxy,
 ]);
 
 /** Codes of Node's TLS (OpenSSL's names) and Chromium's for a certificate or a handshake that is not trusted. */
@@ -81,6 +82,7 @@ function isHidden407(error: unknown): boolean {
 function troubleBehind(code: string): NetworkTrouble | null {
   if (certificateCodes.has(code) || certificatePrefixes.some((prefix) => code.startsWith(prefix)))
     return 'certificate';
+  if (unreachedByProxy.includes(code)) return null;
   return proxyCodes.has(code) || code.startsWith(tunnelPrefix) ? 'proxy-login' : troubleOf(code);
 }
 

@@ -13,6 +13,13 @@ interface Cause extends NetworkWords {
 const own =
   'If it is your company’s own authority, have the system trust it, or for the command line name it with --ca FILE.';
 
+/** A proxy that would let us through, and itself finds no way: what it answers instead of a tunnel. */
+export const unreachedByProxy: readonly string[] = [
+  'PROXY_STATUS_502',
+  'PROXY_STATUS_503',
+  'PROXY_STATUS_504',
+];
+
 const causes: readonly Cause[] = [
   {
     codes: ['CERT_HAS_EXPIRED'],
@@ -97,6 +104,11 @@ const causes: readonly Cause[] = [
     ],
     words: 'The service cannot be reached: the proxy on the way does not answer',
     next: 'Check the proxy, or its PAC file, in the settings of the system.',
+  },
+  {
+    codes: unreachedByProxy,
+    words: 'The service cannot be reached: the proxy on the way finds no way to it',
+    next: 'Check the address; if it is right, ask whoever runs the proxy.',
   },
 ];
 
