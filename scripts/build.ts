@@ -10,7 +10,7 @@ export async function buildApp(): Promise<void> {
   process.chdir(projectRoot);
   await build({ logLevel: 'warn' });
   await bundleCli(join(projectRoot, 'out', 'main'), [noteBundled('cli')]);
-  await bundleTableWorker(join(projectRoot, 'out', 'main'));
+  await bundleTableWorker(join(projectRoot, 'out', 'main'), [noteBundled('table-worker')]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildApp();

@@ -29,10 +29,11 @@ export async function bundleCli(outDir: string, plugins: readonly Plugin[] = [])
 }
 
 /** Builds the thread of its own in which files are read, beside a command line that is not beside the app. */
-export async function bundleTableWorker(outDir: string): Promise<void> {
-  const { build: asBuilt, ...rest } = cliBuild(outDir);
+export async function bundleTableWorker(outDir: string, plugins: readonly Plugin[] = []): Promise<void> {
+  const { build: asBuilt, plugins: own = [], ...rest } = cliBuild(outDir);
   await build({
     ...rest,
+    plugins: [...own, ...plugins],
     build: {
       ...asBuilt,
       ssr: 'src-main/import/table-worker.ts',
