@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type SandboxFlags, withSandboxFlags } from '@main/sandbox/sandbox-flags';
-import type { TwinMade } from '@main/sandbox/twin/twin-files';
+import type { TwinOfCopy } from '@main/twin/make-twin';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Command } from 'commander';
 import { clearWhenStopped } from './clear-when-stopped';
@@ -84,7 +84,7 @@ async function serve(flags: SandboxFlags & TwinFlags): Promise<number> {
 async function twin(
   from: string,
   { data, salt, pseudonymise = false }: TwinFlags & { readonly data: string },
-): Promise<Result<TwinMade>> {
+): Promise<Result<TwinOfCopy>> {
   const { twinOf } = await import('@main/twin/make-twin');
   const { withClosed, withFileCopy } = await import('@main/twin/open-copy');
   const order = (key: string) => ({ salt: salt ?? key, replaces: pseudonymise, directory: data });
@@ -126,7 +126,7 @@ async function passphraseOf(): Promise<Result<string>> {
   return success(snapshot.value);
 }
 
-function tell({ isNew, left }: TwinMade): void {
+function tell({ isNew, left, notShown }: TwinOfCopy): void {
   const settings = [...new Set(left.flatMap((each) => each.settings))];
   const lines = [
     isNew
@@ -135,6 +135,7 @@ function tell({ isNew, left }: TwinMade): void {
     ...(settings.length === 0
       ? []
       : [`Settings that the sandbox does not know are as in a new instance: ${settings.join(', ')}.`]),
+    ...(notShown.length === 0 ? [] : [`Not shown as the copy has it: ${notShown.join('; ')}.`]),
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
 }

@@ -5,6 +5,7 @@ import { makeTwin, type TwinMade } from '@main/sandbox/twin/twin-files';
 import type { ClosedStore } from '@main/store/maintenance/closed-store';
 import type { Scenario } from '@shared/domain/scenario';
 import { announcedIn, ownApplication, platformApplications, type TwinSource } from './copied-application';
+import { notShown } from './not-shown';
 import { recordsOf } from './read-records';
 
 /** A copy of a workspace whose database nobody has open. */
@@ -27,6 +28,11 @@ export interface TwinOrder {
   readonly directory: string;
 }
 
+export interface TwinOfCopy extends TwinMade {
+  /** What the copy tells and the twin does not show as it is, in words; of a new one. */
+  readonly notShown: readonly string[];
+}
+
 /**
  * Makes a sandbox's data directory out of a copy: its world, with whatever tells a person or an organization replaced as the fields' kinds say.
  *
@@ -35,7 +41,7 @@ export interface TwinOrder {
 export function twinOf(
   { store, id, scenario, environment, at }: TwinCopy,
   { salt, replaces, directory }: TwinOrder,
-): TwinMade {
+): TwinOfCopy {
   const hash = pseudonymHash(salt);
   const source: TwinSource = {
     ...{ scenario, environment, at },
@@ -53,5 +59,6 @@ export function twinOf(
     applications: scenario === 'platforms' ? platformApplications(source) : [ownApplication(source)],
     announced: announcedIn(source),
   };
-  return makeTwin(directory, world);
+  const twin = makeTwin(directory, world);
+  return { ...twin, notShown: twin.isNew ? notShown(recordsOf(store, null)) : [] };
 }

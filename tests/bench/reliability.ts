@@ -79,6 +79,7 @@ function asOne(name: string, parts: readonly Figure[], about: Readonly<Record<st
     ),
     ratio: null,
     target: '<= 0',
-    ok: parts.every(({ ok }) => ok),
+    // Nothing measured proves nothing.
+    ok: losses.length > 0 && parts.every(({ ok }) => ok),
   };
 }

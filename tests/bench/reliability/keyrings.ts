@@ -17,6 +17,9 @@ export async function run({ size = 10 }: { seed: number; size?: number }) {
         most: 0,
         beside: fired,
       }),
+      figure('situations that were tried', Object.values(fired).filter((count) => count >= size).length, '', {
+        least: Math.max(1, Object.keys(fired).length),
+      }),
     ],
   };
 }

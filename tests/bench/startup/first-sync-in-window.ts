@@ -50,6 +50,8 @@ export async function firstSyncInWindow(
     const { open, tasks } = await window.evaluate(
       () => (globalThis as unknown as { watched: Watched }).watched,
     );
+    // Without that moment nothing would count, and the figure would be fine.
+    if (!Number.isFinite(open)) throw new Error('the screens were not seen to be put up');
     const longest = (of: readonly Task[]) => Math.max(0, ...of.map(({ ms }) => ms));
     const behind = tasks.filter(({ at }) => at > open);
     return [
