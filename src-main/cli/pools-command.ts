@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { copyPool, notCopied } from '@main/engine/copy-pool';
-import { openEngine } from '@main/engine/open-engine';
 import { createCopyOne, type PoolWork } from '@main/workspace/pools/copy-one';
 import { copySize } from '@main/workspace/pools/copy-size';
 import { createMeter } from '@main/workspace/pools/meter';
@@ -100,6 +99,7 @@ async function copyHere(
   work: PoolWork,
   send: typeof fetch,
 ): Promise<PoolCopied> {
+  const { openEngine } = await import('@main/engine/open-engine');
   const meter = createMeter(() => work.budget.calls);
   const { id, name, scenario, url } = info;
   const opened = await openEngine({

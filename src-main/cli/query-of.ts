@@ -5,6 +5,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { readView, type TableView } from '@shared/domain/views/table-view';
 import { z } from 'zod';
 import { checkScope } from './check-scope';
+import { checkWords } from './check-words';
 import { fewOf, parseWhere } from './parse-where';
 import { readTextFile } from './read-json-file';
 
@@ -48,6 +49,8 @@ export async function queryOf(
   const { few, rest } = fewOf(entity, options.where);
   const where = parseWhere(entity, [...(view === null ? [] : [view.where]), ...rest]);
   if (!where.ok) return where;
+  const words = await checkWords(engine, entity, where.value);
+  if (!words.ok) return words;
   const scoped = await checkScope(engine, entity, options.scope);
   if (!scoped.ok) return scoped;
   const turned = options.sort.startsWith('-');

@@ -100,6 +100,15 @@ test('a filter, a view of a file and groups give what plain reading of all rows 
   expect(refused.code).toBe(2);
   expect(refused.stderr + refused.stdout).toContain('no field of user');
   expect((await tenantry('list', 'user', '--group-by', 'colour')).code).toBe(2);
+  const slip = await tenantry(
+    'list',
+    'roleSet',
+    '--where',
+    'not (type=costum) and type in (initial, custom)',
+  );
+  expect(slip.code).toBe(2);
+  expect(slip.stderr + slip.stdout).toContain('initial, custom');
+  expect((await tenantry('list', 'roleSet', '--where', 'type=custom')).code).toBe(0);
   await writeFile(view, JSON.stringify({ ...kept, colour: 'red' }));
   expect((await tenantry('list', 'user', '--view', view)).code).toBe(2);
   await writeFile(view, JSON.stringify({ ...kept, where: 'colour=red' }));

@@ -6,7 +6,7 @@ import { projectRoot } from '../../scripts/project-root';
 
 /** What takes long to load, and no help needs: it is imported by the command that does. */
 const heavy =
-  /^(?:node_modules\/(?:rxdb|rxjs|mingo|undici|hono|@faker-js|read-excel-file)|src-main\/(?:store|sync|reconcile\/(?!four-eyes)|identity|fleet|findings|sandbox)|src-main\/engine\/open-engine)/;
+  /^(?:node_modules\/(?:rxdb|rxjs|mingo|undici|hono|@faker-js|read-excel-file)|src-main\/(?:store|sync|reconcile\/(?!four-eyes)|identity|fleet|findings|sandbox\/(?!sandbox-flags))|src-main\/engine\/open-engine)/;
 
 test('the command line loads neither engine, database nor network before a command needs them', async () => {
   const split = mergeConfig(cliBuild('unused'), {

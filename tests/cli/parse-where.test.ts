@@ -31,7 +31,7 @@ describe('a condition', () => {
 
   it('on a choice lists what can be chosen', () => {
     expect(fault('user', 'state=sinced')).toContain('synced, pending, conflict');
-    expect(fault('application', 'dns=done')).toContain('complete');
+    expect(fault('organization', 'seatsLevel=done')).toContain('full');
   });
 
   it.each([

@@ -79,7 +79,7 @@ const troubles: readonly Trouble[] = [
     end: up,
     ends: 'offline',
     code: 'offline',
-    says: /cannot be reached.*goes on by itself/,
+    says: /cannot be reached.*goes on where it stopped/,
   },
   {
     title: 'connections destroyed in the middle of a sweep',
@@ -88,7 +88,7 @@ const troubles: readonly Trouble[] = [
     end: up,
     ends: 'offline',
     code: 'offline',
-    says: /cannot be reached.*goes on by itself/,
+    says: /cannot be reached.*goes on where it stopped/,
   },
   {
     title: 'a service that never answers',
@@ -97,7 +97,7 @@ const troubles: readonly Trouble[] = [
     end: clear,
     ends: 'offline',
     code: 'timeout',
-    says: /does not answer in time.*goes on by itself/,
+    says: /does not answer in time.*goes on where it stopped/,
   },
   {
     title: 'a service that fails',
