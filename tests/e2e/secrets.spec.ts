@@ -129,7 +129,8 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
 
     await expect(window.getByText('Locked, as this machine was left. What you typed is kept.')).toBeVisible();
-    expect(existsSync(`/proc/${engine}`)).toBe(false);
+    // Its end is told a moment before the system has taken it off its list.
+    await expect.poll(() => existsSync(`/proc/${engine}`)).toBe(false);
     expect(await clipboard()).toBe('');
     await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
     await window.getByRole('button', { name: 'Unlock' }).click();
