@@ -5,11 +5,9 @@ import type { RecordId } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import { type JsonObject, jsonEqual } from '@shared/domain/json';
 import { project, serverRow } from '@shared/domain/project';
+import { readLagMs } from '@shared/domain/read-lag';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { observedChange } from './observed-change';
-
-/** How long a read of the service may lag behind a write that it has acknowledged, ms. */
-export const readLagMs = 60_000;
 
 export interface HashedRecord<E extends EntityName> {
   readonly record: RemoteRecord<E>;

@@ -1,18 +1,16 @@
 import type { EntityName } from '@shared/domain/entity';
 import { serverRow } from '@shared/domain/project';
+import { readLagMs } from '@shared/domain/read-lag';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 
-/** Reads may lag behind writes (facts, 4): for this long a write's own answer is trusted over an older read, ms. */
-const longestLag = 60_000;
-
-/** The record to believe: the read, unless it is older than what was lately stored. `now`: ms. */
+/** The record to believe: the read, unless it is older than what was lately stored, while reads may lag. `now`: ms. */
 export function newerOf<E extends EntityName>(
   entity: E,
   read: RemoteRecord<E>,
   row: StoredRecord<E>,
   now: number,
 ): RemoteRecord<E> {
-  if (row.sync.fetchedAt <= now - longestLag) return read;
+  if (row.sync.fetchedAt <= now - readLagMs) return read;
   const held = serverRow(entity, row);
   return held === null || changedAt(read) >= changedAt(held) ? read : held;
 }

@@ -27,9 +27,10 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { isImportable } from '@shared/domain/import/import-fields';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { Download, type LucideIcon, Upload } from 'lucide-react';
+import { type LucideIcon, Upload } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ColumnsMenu } from './columns-menu';
+import { ExportButton } from './export-button';
 import { ExportDialog } from './export-dialog';
 import { FilterBuilder } from './filter/filter-builder';
 import { FilterChips } from './filter/filter-chips';
@@ -158,16 +159,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
             {!(props.gallery && isGallery(params)) && !groupBy && (
               <ColumnsMenu table={table} entity={entity} columns={props.columns} />
             )}
-            <ActionIcon
-              variant="default"
-              size={28}
-              aria-label="Export…"
-              title="Export…"
-              disabled={!rows.total}
-              onClick={() => setDialog(exporting)}
-            >
-              <Download size={13} aria-hidden />
-            </ActionIcon>
+            <ExportButton total={rows.total} onClick={() => setDialog(exporting)} />
             {imports && (
               <ActionIcon
                 variant="default"

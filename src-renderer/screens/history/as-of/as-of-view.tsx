@@ -1,5 +1,6 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { ColumnsMenu } from '@renderer/screens/kit/columns-menu';
+import { ExportButton } from '@renderer/screens/kit/export-button';
 import { ExportDialog } from '@renderer/screens/kit/export-dialog';
 import { useOwnPaths } from '@renderer/screens/kit/own-columns';
 import { equals } from '@renderer/screens/kit/record-filter';
@@ -24,7 +25,7 @@ import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { scopedBy } from '@shared/domain/scoped-by';
-import { Download, History } from 'lucide-react';
+import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { MomentField } from '../compare/moment-field';
 import { MomentPresets } from '../compare/moment-presets';
@@ -82,16 +83,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
                 `${formatCount(rows.total)} ${rows.total === 1 ? words.one : words.many} then`}
             </span>
             <ColumnsMenu table={name} entity={entity} columns={table.columns} />
-            <ActionIcon
-              variant="default"
-              size={28}
-              aria-label="Export…"
-              title="Export…"
-              disabled={!rows.total}
-              onClick={() => setExporting(true)}
-            >
-              <Download size={13} aria-hidden />
-            </ActionIcon>
+            <ExportButton total={rows.total} onClick={() => setExporting(true)} />
           </>
         }
       >
