@@ -25,6 +25,7 @@ process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.dist;
 
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 for (const [name, check] of checks) {
   process.stdout.write(`\n── ${name}\n`);
   const started = Date.now();
@@ -34,8 +35,10 @@ for (const [name, check] of checks) {
   });
   passed += tally.passed;
   failed += tally.failed;
+  failures.push(...(tally.failures ?? (tally.failed > 0 ? [name] : [])));
   const seconds = ((Date.now() - started) / 1_000).toFixed(1);
   process.stdout.write(`   ${name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds} s\n`);
 }
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((line) => `  ${line}\n`).join('')}`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,17 +1,31 @@
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../project-root';
 import { run } from '../run';
 import { readReport } from './read-report';
-import type { Tally } from './tally';
+import { failureLine, type Tally } from './tally';
 
 const Report = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
+type Suite = z.infer<typeof Report>['testResults'][number];
 
 /**
  * Layers, unit, integration and contract tests. A file that cannot be loaded counts as one failure, and so does anything
@@ -29,14 +43,24 @@ export async function runVitest(): Promise<Tally> {
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
   const code = await run(vitest, args, { cwd: projectRoot, env });
   const report = Report.parse(await readReport(file, 'vitest', code));
-  const unloaded = report.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-  ).length;
+  const unloaded = report.testResults.filter(isUnloaded).length;
   const counted = report.numFailedTests + unloaded;
+  const failures = report.testResults.flatMap(failuresOf);
   const failed = code !== 0 && counted === 0 ? 1 : counted;
   const left = await readdir(temporary);
   if (failed === 0 || left.length === 0) await rm(folder, { recursive: true, force: true });
-  if (failed > 0 || left.length === 0) return { passed: report.numPassedTests, failed };
-  process.stdout.write(`Left in the temporary folder by tests that passed: ${left.join(', ')}\n`);
-  return { passed: report.numPassedTests, failed: 1 };
+  if (failed > 0 || left.length === 0) return { passed: report.numPassedTests, failed, failures };
+  const leftover = `Left in the temporary folder by tests that passed: ${left.join(', ')}`;
+  return { passed: report.numPassedTests, failed: 1, failures: [leftover] };
+}
+
+function isUnloaded(suite: Suite): boolean {
+  return suite.status === 'failed' && suite.assertionResults.length === 0;
+}
+
+function failuresOf(suite: Suite): string[] {
+  const where = relative(projectRoot, suite.name);
+  if (isUnloaded(suite)) return [failureLine(where, 'could not be loaded', suite.message)];
+  const failed = suite.assertionResults.filter((test) => test.status === 'failed');
+  return failed.map((test) => failureLine(where, test.fullName, test.failureMessages?.[0]));
 }
