@@ -55,17 +55,23 @@ export async function readApplicationKey(
 }
 
 function refused(status: number): Result<never> {
-  return status === 404
-    ? failure(
-        'not-found',
-        'The platform has no such application any more. Nothing was made.',
-        'Sync, and choose another one.',
-      )
-    : failure(
-        'key-refused',
-        `The platform answered with status ${status} when asked for the application’s key. Nothing was made.`,
-        'Check in Settings that the Platform API token is right and may read secret keys.',
-      );
+  if (status === 404)
+    return failure(
+      'not-found',
+      'The platform has no such application any more. Nothing was made.',
+      'Sync, and choose another one.',
+    );
+  if (status === 429 || status >= 500)
+    return failure(
+      status === 429 ? 'rate-limited' : 'service-error',
+      `The platform answered with status ${status} when asked for the application’s key. Nothing was made.`,
+      'Try again in a while: the token is not what keeps it.',
+    );
+  return failure(
+    'key-refused',
+    `The platform answered with status ${status} when asked for the application’s key. Nothing was made.`,
+    'Check in Settings that the Platform API token is right and may read secret keys.',
+  );
 }
 
 function withoutKey(): Result<never> {
