@@ -35,6 +35,7 @@ import { ExportDialog } from './export-dialog';
 import { FilterBuilder } from './filter/filter-builder';
 import { FilterChips } from './filter/filter-chips';
 import type { Conditions } from './filter/use-conditions';
+import { useUnlisted } from './filter/use-unlisted';
 import { GroupMenu } from './group-menu';
 import { ImportDialog } from './import/import-dialog';
 import { useOwnPaths } from './own-columns';
@@ -190,7 +191,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           width={filters.length >= crowdedBy ? 150 : 200}
         />
         {filters.map((filter) => (
-          <ParamFilter key={filter.param} filter={filter} params={params} counts={counts} />
+          <ParamFilter key={filter.param} entity={entity} filter={filter} params={params} counts={counts} />
         ))}
         <FilterBuilder entity={entity} fields={conditions.fields} where={conditions.where} />
         {props.chip}
@@ -231,13 +232,15 @@ function GroupBy({ entity, fields, by }: GroupByProps) {
 }
 
 interface ParamFilterProps {
+  readonly entity: EntityName;
   readonly filter: RecordFilter;
   readonly params: Params;
   readonly counts: ReadonlyMap<string, number>;
 }
 
-function ParamFilter({ filter, params, counts }: ParamFilterProps) {
+function ParamFilter({ entity, filter, params, counts }: ParamFilterProps) {
   const { param, label, options, none = 'All', counted, needs } = filter;
+  const unlisted = useUnlisted(entity, param).map(({ value, label: word }) => ({ value, label: word }));
   return (
     <FilterMenu
       label={label}
@@ -245,7 +248,7 @@ function ParamFilter({ filter, params, counts }: ParamFilterProps) {
       value={params[param] ?? ''}
       options={[
         { value: '', label: none },
-        ...options.map((option) =>
+        ...[...options, ...unlisted].map((option) =>
           counted === undefined ? option : { ...option, count: counts.get(option.value) ?? 0 },
         ),
       ]}

@@ -85,6 +85,7 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
         />
       )}
       <FilterValues
+        entity={entity}
         row={row}
         field={field}
         invalid={fault !== undefined}

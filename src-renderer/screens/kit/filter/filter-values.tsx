@@ -1,10 +1,13 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import type { EntityName } from '@shared/domain/entity';
 import classes from './filter-builder.module.css';
 import { type DraftRow, isDay } from './filter-draft';
 import type { FilterField } from './filter-fields';
 import { opWords } from './filter-ops';
+import { useUnlisted } from './use-unlisted';
 
 interface FilterValuesProps {
+  readonly entity: EntityName;
   readonly row: DraftRow;
   readonly field: FilterField;
   readonly invalid: boolean;
@@ -25,7 +28,8 @@ const units = [
 ];
 
 /** What a field is compared with, typed as its kind is. */
-export function FilterValues({ row, field, invalid, onChange }: FilterValuesProps) {
+export function FilterValues({ entity, row, field, invalid, onChange }: FilterValuesProps) {
+  const unlisted = useUnlisted(entity, field.path);
   const { takes } = opWords(field.how, row.asks);
   const label = `Value of ${field.label}`;
   const [first = '', second = ''] = row.values;
@@ -51,7 +55,7 @@ export function FilterValues({ row, field, invalid, onChange }: FilterValuesProp
         size="xs"
         aria-label={label}
         placeholder={row.values.length === 0 ? 'Choose' : ''}
-        data={[...field.options]}
+        data={[...field.options, ...unlisted].map(({ value, label: word }) => ({ value, label: word }))}
         value={[...row.values]}
         searchable
         comboboxProps={inside}
