@@ -13,6 +13,7 @@ import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
 import type { ChildProcessHandle } from './child-process-handle';
 import { engineFetch } from './engine/engine-fetch';
+import type { ToEngineProcess } from './engine/engine-messages';
 import { type Guard, startGuard } from './guard/guard';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent } from './ipc/send-event';
@@ -27,8 +28,10 @@ import { createPreviews } from './page/previews';
 import { printedPage } from './page/printed-page';
 import { platformKeyring } from './platform-keyring';
 import { printWindow } from './print-window';
+import type { ToSandboxProcess } from './sandbox/sandbox-messages';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
+import { createSpareProcess } from './spare-process';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
 import { createWorkspaceSession, type WorkspaceSession } from './workspaces/workspace-session';
@@ -73,19 +76,27 @@ export async function runShell(): Promise<void> {
 
   const paths = outPaths();
   const keyring = platformKeyring(safeStorage);
+  const engines = createSpareProcess(() => forkUtility<ToEngineProcess>(paths.engine, 'Tenantry engine'));
+  const services = createSpareProcess(() => forkUtility<ToSandboxProcess>(paths.sandbox, 'Tenantry sandbox'));
+  const dropSpares = (): void => {
+    engines.drop();
+    services.drop();
+  };
   const session = createWorkspaceSession({
     root: join(app.getPath('userData'), 'workspaces'),
     keyring,
     fetch: engineFetch,
     now: shellClock(),
-    forkEngine: () => forkUtility(paths.engine, 'Tenantry engine'),
-    forkSandbox: () => forkUtility(paths.sandbox, 'Tenantry sandbox'),
+    forkEngine: engines.fork,
+    forkSandbox: services.fork,
     onPoolCopies: (run) => sendEvent('poolCopies', run),
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),
     onState: (state) => {
       sendEvent('engineState', state);
       showMenuOf(session.scenario());
-      if (state.kind === 'ready') brokerEnginePorts(session);
+      if (state.kind !== 'ready') return;
+      brokerEnginePorts(session);
+      dropSpares();
     },
   });
   const info = {
@@ -121,6 +132,15 @@ export async function runShell(): Promise<void> {
   servePage(electronSession.defaultSession, paths.page, previews);
   setMenu((id) => sendEvent('command', { id }));
   closeBeforeQuit(session, guard);
+  app.on('will-quit', dropSpares);
+
+  /** While the page loads, what an opening will need starts: an opening that waits for nothing but its own work. */
+  const prepareSpares = async (): Promise<void> => {
+    const known = await session.list();
+    if (!known.ok || known.value.length === 0 || session.engineState().kind !== 'none') return;
+    engines.prepare();
+    if (known.value.some(({ kind }) => kind === 'sandbox')) services.prepare();
+  };
 
   const showWindow = (): void => {
     const [existing] = BrowserWindow.getAllWindows();
@@ -138,6 +158,7 @@ export async function runShell(): Promise<void> {
   });
   app.on('activate', showWindow);
   showWindow();
+  void prepareSpares();
   showLink = () => {
     showWindow();
     sendEvent('link', {});
@@ -185,14 +206,11 @@ function forkUtility<Message>(entry: string, serviceName: string): ChildProcessH
   const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'pipe' });
   child.stdout?.on('data', (data: Buffer) => log.info(`${serviceName}: ${data.toString().trimEnd()}`));
   child.stderr?.on('data', (data: Buffer) => log.warn(`${serviceName}: ${data.toString().trimEnd()}`));
+  child.on('exit', (code) => log.info(`${serviceName} ended with code ${code}`));
   return {
     postMessage: (message, transfer = []) => child.postMessage(message, transfer as MessagePortMain[]),
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) =>
-      child.on('exit', (code) => {
-        log.info(`${serviceName} ended with code ${code}`);
-        listener(code);
-      }),
+    onExit: (listener) => child.on('exit', listener),
     kill: () => {
       child.kill();
     },
