@@ -12,9 +12,12 @@ const resolve = {
 /** Native, so it stays a package of its own beside the bundle; everything else is bundled. */
 const native = ['@signalapp/sqlcipher'];
 
+/** Fflate's own build for Node declares a \`require\`, as a chunk of the bundler does: together they do not parse. */
+const zip = { fflate: here('node_modules/fflate/esm/browser.js') };
+
 export default defineConfig(({ command }) => ({
   main: {
-    resolve,
+    resolve: { alias: { ...resolve.alias, ...zip } },
     plugins: [noteBundled('main')],
     build: {
       target: 'node20',

@@ -4,10 +4,13 @@ import { failed, fine, type Tell } from '@main/doctor/checks';
 import { examineFiles } from '@main/doctor/examine-files';
 import { examineFolder, openingCheck } from '@main/doctor/examine-folder';
 import { examineService } from '@main/doctor/examine-service';
+import { examineVersions } from '@main/doctor/examine-versions';
 import { type Findings, makeReport } from '@main/doctor/make-report';
+import { zipReport } from '@main/doctor/zip-report';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { version } from '../../package.json';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { proxiedFetch } from './proxied-fetch';
 import type { AddCommand, Shared } from './shared-options';
@@ -18,7 +21,7 @@ import { withUnlocked, withWorkspace } from './with-workspace';
  * failed for good is not tried.
  */
 async function examine(directory: string, tell: Tell): Promise<Seen> {
-  tell(fine('version', `Node ${process.versions.node}, ${process.platform} ${process.arch}`));
+  examineVersions(version, tell);
   const workspace = await examineFolder(directory, tell);
   const seen = { workspace: workspace?.info ?? null, status: null };
   if (workspace === null) return seen;
@@ -36,10 +39,9 @@ async function examine(directory: string, tell: Tell): Promise<Seen> {
     return seen;
   }
   const snapshot = workspace.info.kind === 'snapshot';
-  const asked = await withWorkspace(directory, async (engine) => {
-    await examineService(engine, tell, { way: wayOut(), snapshot });
-    return engine.call('status', {});
-  });
+  const asked = await withWorkspace(directory, async (engine) =>
+    success(await examineService(engine, tell, { way: wayOut(), snapshot })),
+  );
   if (!asked.ok) tell(failed('engine', asked.error));
   return asked.ok ? { ...seen, status: asked.value } : seen;
 }
@@ -58,12 +60,8 @@ type Seen = Pick<Findings, 'workspace' | 'status'>;
 async function writeReport(file: string, findings: Findings): Promise<Result<null>> {
   const files = makeReport(findings);
   for (const [name, text] of Object.entries(files)) process.stderr.write(`${name}\n${text}`);
-  const { strToU8, zipSync } = await import('fflate');
-  const bytes = zipSync(
-    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
-  );
   try {
-    await writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
+    await writeFile(file, await zipReport(files), { flag: 'wx', mode: 0o600 });
     process.stderr.write(`Written to ${file}: all of it stands above.\n`);
     return success(null);
   } catch (error) {

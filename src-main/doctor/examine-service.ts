@@ -11,7 +11,10 @@ const limitMs = 60_000;
 /** Failures of the way to the service: what came back, if anything, was not the service's word. */
 const onTheWay: ReadonlySet<FailureCode> = new Set([...NetworkTrouble.options, 'offline', 'timeout']);
 
-function asked({ failure, clockOffMs, requestsPer10s }: ServiceReport, way: string): readonly DoctorCheck[] {
+function asked(
+  { failure, clockOffMs, requestsPer10s, requestsLeft }: ServiceReport,
+  way: string,
+): readonly DoctorCheck[] {
   if (failure !== null && onTheWay.has(failure.code)) return [failed('network', failure)];
   const reached = fine('network', `the service answers${way}`);
   if (failure !== null) return [reached, failed('service', failure)];
@@ -19,7 +22,10 @@ function asked({ failure, clockOffMs, requestsPer10s }: ServiceReport, way: stri
     reached,
     fine('service', 'it takes the key, and is the instance that was copied'),
     clock(clockOffMs),
-    fine('limits', `${requestsPer10s} requests in 10 s are kept to`),
+    fine(
+      'limits',
+      `${requestsLeft} of ${requestsPer10s} requests in 10 s are left; what others send with this key is not counted`,
+    ),
   ];
 }
 
@@ -75,14 +81,20 @@ export interface ServiceExamination {
   readonly snapshot: boolean;
 }
 
-/** How the service answers an open workspace, and what its copy lacks. A snapshot, and one that is offline by choice, ask nobody. */
+/**
+ * How the service answers an open workspace, and what its copy lacks. A snapshot, and one that is offline by choice, ask nobody.
+ * Returns where the engine stands; null where it does not say.
+ */
 export async function examineService(
   engine: Pick<Engine, 'call'>,
   tell: Tell,
   { way, snapshot }: ServiceExamination,
-): Promise<void> {
+): Promise<EngineStatus | null> {
   const status = await engine.call('status', {});
-  if (!status.ok) return tell(failed('engine', status.error));
+  if (!status.ok) {
+    tell(failed('engine', status.error));
+    return null;
+  }
   const ask = async (): Promise<readonly DoctorCheck[]> => {
     const report = await engine.call('checkService', {});
     return report.ok ? asked(report.value, way) : [failed('service', report.error)];
@@ -92,6 +104,7 @@ export async function examineService(
     for (const name of ofService) tell(untried(name, 'not asked: you work offline by choice', goOnline));
   else await check('network', limitMs, ask, tell);
   for (const each of copied(status.value)) tell(each);
+  return status.value;
 }
 
 const goOnline = 'Go online to have it asked.';

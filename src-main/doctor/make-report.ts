@@ -11,6 +11,9 @@ export interface Findings {
   readonly madeAt: number;
 }
 
+/** Its files by name, as text. */
+export type Report = Readonly<Record<string, string>>;
+
 /** Checks whose figures are ours and begin with a number; all other words of what is wrong may be somebody's. */
 const counted: ReadonlySet<CheckName> = new Set(['disk', 'file', 'journal', 'clock']);
 
@@ -32,12 +35,7 @@ function toldOf(check: DoctorCheck): object {
  * The files of a report that may be sent to somebody else, by name, as text. Only what is named here goes in: states, codes, counts
  * and settings; no name, address, path, id or key, and no words of the service.
  */
-export function makeReport({
-  checks,
-  workspace,
-  status,
-  madeAt,
-}: Findings): Readonly<Record<string, string>> {
+export function makeReport({ checks, workspace, status, madeAt }: Findings): Report {
   const versions = checks.filter(({ name }) => name === 'version').map(({ detail }) => detail);
   const files = {
     'versions.json': { madeAt: new Date(madeAt).toISOString(), versions },

@@ -15,5 +15,6 @@ export async function checkService({
     failure: checked.ok ? null : checked.error,
     clockOffMs: time.ok && time.value > 0 ? time.value - answered : null,
     requestsPer10s: identity.requestsPer10s,
+    requestsLeft: identity.requestsLeft(),
   };
 }

@@ -59,6 +59,8 @@ export interface IdentityOptions {
 export interface Identity extends IdentityPort {
   /** One small call, made now, with the service's time as `serviceTime` has it: an answer of before proves nothing. */
   probe(): Promise<RemoteResult<number>>;
+  /** Requests that may go at once, of `requestsPer10s`; what others send with the same key is not known here. */
+  requestsLeft(): number;
   /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */
   throttled(): readonly { readonly endpoint: string; readonly until: number }[];
   /** Called when an endpoint is held; returns the unsubscriber. */
@@ -132,6 +134,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       const known = clock.now();
       return known === null ? askTime(callApi, clock, small) : { ok: true, value: known, requestId: '' };
     },
+    requestsLeft: gate.left,
     throttled: () =>
       gate.holds().map(({ endpoint, leftMs }) => {
         return { endpoint, until: Math.ceil((now() + leftMs) / 1_000) * 1_000 };

@@ -41,6 +41,8 @@ export interface RequestGate {
   /** No request to this endpoint starts for so long, ms; others go on. */
   hold(endpoint: string, ms: number): void;
   holds(): readonly Hold[];
+  /** Requests that may go at once, of those that a window takes. */
+  left(): number;
 }
 
 /** Waits, but no longer than until the signal is aborted; leaves nothing behind at the signal, which outlives many waits. */
@@ -147,6 +149,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
       }
     },
     hold,
+    left: pool.left,
     holds: () =>
       [...heldUntil.keys()]
         .map((endpoint) => ({ endpoint, leftMs: leftOf(endpoint) }))

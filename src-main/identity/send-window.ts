@@ -8,6 +8,8 @@ export interface SendWindow {
   active(): number;
   /** Resolves when a request has ended. */
   freed(): Promise<void>;
+  /** Places that are free now. */
+  left(): number;
   /** Nothing under way, and nothing that counts any more. */
   idle(): boolean;
 }
@@ -53,6 +55,10 @@ export function createSendWindow({ elapsed, limit, windowMs }: SendWindowOptions
       new Promise((resolve) => {
         waiting.push(resolve);
       }),
+    left: () => {
+      forget(elapsed());
+      return Math.max(0, limit - active - ended.length);
+    },
     idle: () => {
       forget(elapsed());
       return active === 0 && ended.length === 0;

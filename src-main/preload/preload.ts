@@ -27,6 +27,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   saveText: true,
   savePdf: true,
   examine: true,
+  saveReport: true,
   backUp: true,
   makeSnapshot: true,
   exportTable: true,

@@ -106,9 +106,11 @@ main.onMessage((raw, ports) => {
 async function examine({ id, start, snapshot }: Extract<ToEngineProcess, { kind: 'examine' }>) {
   const tell: Tell = (check) => main.send({ kind: 'checked', id, check });
   const host = await opening;
-  if (start !== undefined) await examineClosed({ ...start, fetch: engineFetch, now: shellClock() }, tell);
-  else if (host !== null) await examineOpen(host, { snapshot }, tell);
-  main.send({ kind: 'examined', id, result: success(null) });
+  const status =
+    start !== undefined
+      ? await examineClosed({ ...start, fetch: engineFetch, now: shellClock() }, tell)
+      : host && (await examineOpen(host, { snapshot }, tell));
+  main.send({ kind: 'examined', id, result: success(status) });
 }
 
 function restore({ directory, from, key }: RestoreStart) {

@@ -8,6 +8,8 @@ import {
   safeStorage,
   utilityProcess,
 } from 'electron';
+import type { Report } from '../doctor/make-report';
+import { zipReport } from '../doctor/zip-report';
 import { diskFailure } from '../workspace/disk-failure';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
@@ -85,6 +87,7 @@ export async function runShell(): Promise<void> {
   const session = createWorkspaceSession({
     root: join(app.getPath('userData'), 'workspaces'),
     keyring,
+    version: app.getVersion(),
     fetch: engineFetch,
     now: shellClock(),
     forkEngine: engines.fork,
@@ -118,6 +121,7 @@ export async function runShell(): Promise<void> {
       guard,
       saveText,
       savePdf,
+      saveReport,
       askWhere,
       askWhich,
       wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
@@ -184,6 +188,11 @@ function chooseProfile(): void {
 /** Asks where to save a text and writes it there; null when nothing was chosen. */
 function saveText(fileName: string, text: string): Promise<Result<string | null>> {
   return saveAs(fileName, async () => text);
+}
+
+/** Asks where to save a report of the doctor's; likewise. */
+function saveReport(files: Report): Promise<Result<string | null>> {
+  return saveAs('Tenantry report.zip', () => zipReport(files));
 }
 
 /** Asks where to save something, and only then makes it. */

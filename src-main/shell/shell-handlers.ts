@@ -1,3 +1,4 @@
+import type { Report } from '@main/doctor/make-report';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
@@ -15,6 +16,8 @@ export interface HandlerParts {
   readonly saveText: (fileName: string, text: string) => Promise<Result<string | null>>;
   /** Asks where to save a document as PDF; likewise. */
   readonly savePdf: (fileName: string, html: string) => Promise<Result<string | null>>;
+  /** Asks where to save a report of the doctor's; likewise. */
+  readonly saveReport: (files: Report) => Promise<Result<string | null>>;
   readonly askWhere: AskWhere;
   /** Asks for a file to open; null when none was chosen. */
   readonly askWhich: () => Promise<string | null>;
@@ -98,8 +101,14 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return written.ok ? success({ saved: written.value }) : written;
     },
     examine: async ({ run, ...which }) => {
-      const examined = await session.examine(which, (check) => parts.tellCheck(run, check));
+      const examined = await session.examine(run, which, (check) => parts.tellCheck(run, check));
       return examined.ok ? success({}) : examined;
+    },
+    saveReport: async ({ run }) => {
+      const report = session.report(run);
+      if (!report.ok) return report;
+      const saved = await parts.saveReport(report.value);
+      return saved.ok ? success({ path: saved.value, files: report.value }) : saved;
     },
     chooseBackup: async () => {
       const chosen = await session.chooseBackup(askWhich);

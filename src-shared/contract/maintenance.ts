@@ -43,6 +43,8 @@ export const ServiceReport = z.object({
   clockOffMs: z.number().nullable(),
   /** Requests in any 10 s that are kept to. */
   requestsPer10s: z.number().int(),
+  /** Those of them that may go at once; what others send with the same key is not known here. */
+  requestsLeft: z.number().int(),
 });
 export type ServiceReport = Readonly<z.infer<typeof ServiceReport>>;
 

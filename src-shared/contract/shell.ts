@@ -233,6 +233,14 @@ export const shellCalls = {
     }),
     output: nothing,
   },
+  /**
+   * Asks where to save what the examination `run` found, for somebody else, and writes it there as a zip; only the last one's is kept.
+   * `path` as of `saveText`; `files`: all that is in it, texts by name.
+   */
+  saveReport: {
+    input: z.object({ run: z.string().max(40) }),
+    output: z.object({ path: z.string().nullable(), files: z.record(z.string(), z.string()) }),
+  },
   /** Asks for a backup; null when none was chosen. */
   chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },
   /** Makes the backup chosen last a workspace of this machine, and opens it. */

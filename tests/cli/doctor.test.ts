@@ -172,6 +172,8 @@ test('a report for somebody else holds states, codes and counts, and nobody’s 
     records: { organization: rows.length },
   });
   expect(well.code).toBe(0);
+  expect(well.texts['versions.json']).toMatch(/"Tenantry \d+\.\d+\.\d+, Node/);
+  expect(well.texts['checks.json']).toMatch(/"\d+ of 1?00?0 requests in 10 s are left/);
 
   await sandbox.control.down('refused');
   const down = await report('down');

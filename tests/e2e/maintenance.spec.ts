@@ -1,6 +1,7 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, passphrase, synced } from './support/connect';
 import { stageRole, tray } from './support/edits';
@@ -39,6 +40,36 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     await expect(checkOf('Journal')).toContainText('1 staged edits kept twice');
     await expect(checkOf('Network')).toContainText('the service answers');
     expect(await accessibilityFaults(window)).toEqual([]);
+  });
+
+  const report = join(await temporaryFolder('report'), 'report.zip');
+  const saveReport = doctor.getByRole('button', { name: 'Save a report…' });
+  const shown = (name: string) => doctor.getByRole('region', { name });
+  await test.step('what it found is saved in one click, without names and addresses, and all of it is shown', async () => {
+    await saveTo(app, null);
+    await saveReport.click();
+    await expect(saveReport).toBeEnabled();
+    await saveTo(app, report);
+    await saveReport.click();
+    await expect(doctor.getByText(`Saved ${report}`)).toBeVisible();
+    await expect(shown('checks.json')).toContainText('"detail": "1 staged edits kept twice"');
+    await expect(shown('versions.json')).toContainText(/Tenantry \d+\.\d+\.\d+, Electron/);
+    expect(await accessibilityFaults(window)).toEqual([]);
+    const files = Object.entries(unzipSync(await readFile(report)));
+    expect(files.map(([name]) => name)).toEqual([
+      'versions.json',
+      'checks.json',
+      'settings.json',
+      'counts.json',
+    ]);
+    for (const [name, bytes] of files) {
+      const text = strFromU8(bytes);
+      expect(await shown(name).locator('pre').textContent()).toBe(text);
+      for (const hers of ['Acme', new URL(service.url).host, service.secretKey, userData])
+        expect(text).not.toContain(hers);
+    }
+    await doctor.getByRole('button', { name: 'Back to the checks' }).click();
+    await expect(saveReport).toBeFocused();
     await window.keyboard.press('Escape');
   });
 
@@ -84,6 +115,10 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     await expect(checkOf('Database')).toContainText('1 of');
     await expect(checkOf('Database')).toContainText('restore the last backup');
     await expect(checkOf('Network')).toHaveCount(0);
+    await saveTo(app, report);
+    await saveReport.click();
+    await expect(shown('checks.json')).toContainText('"code": "database-damaged"');
+    await expect(shown('settings.json')).toContainText('"protection": "passphrase"');
     await window.keyboard.press('Escape');
     await window.getByRole('button', { name: 'Open Acme' }).click();
     await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);

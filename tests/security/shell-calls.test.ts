@@ -15,6 +15,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     session: session as WorkspaceSession,
     saveText: async () => success(null),
     savePdf: async () => success(null),
+    saveReport: async () => success(null),
     askWhere: async () => null,
     askWhich: async () => null,
     guard: {

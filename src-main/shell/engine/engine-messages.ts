@@ -5,6 +5,7 @@ import { BackupReport } from '@shared/contract/maintenance';
 import { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import { PoolCount, PoolHits } from '@shared/contract/pool-hits';
 import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
+import { EngineStatus } from '@shared/contract/status';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
@@ -78,7 +79,7 @@ const RestoredFiles = z.object({
 
 /**
  * From an engine process to main. `backedUp`, `exported` and `triedKey` answer the `backUp`, the `export`, and the `tryKey` or `tryPlatformToken`, of the
- * same id; `sends` an `isSending`; `examined` an `examine`, behind a `checked` for each check.
+ * same id; `sends` an `isSending`; `examined` an `examine`, behind a `checked` for each check: where the engine stands.
  */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
@@ -93,7 +94,7 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sends'), id: z.number().int(), result: resultOf(z.boolean()) }),
   z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
   z.object({ kind: z.literal('checked'), id: z.number().int(), check: DoctorCheck }),
-  z.object({ kind: z.literal('examined'), id: z.number().int(), result: resultOf(z.null()) }),
+  z.object({ kind: z.literal('examined'), id: z.number().int(), result: resultOf(EngineStatus.nullable()) }),
   z.object({ kind: z.literal('copied'), result: resultOf(SnapshotReport) }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: resultOf(BackupReport) }),
 ]);

@@ -1,5 +1,6 @@
 import type { Tell } from '@main/doctor/checks';
 import { failure, type Result } from '@shared/contract/failure';
+import type { EngineStatus } from '@shared/contract/status';
 import { askInProcess, type ForkEngine } from './ask-in-process';
 import type { EngineStart } from './engine-messages';
 
@@ -9,7 +10,7 @@ export function examineInProcess(
   start: EngineStart,
   tell: Tell,
   signal?: AbortSignal,
-): Promise<Result<null>> {
+): Promise<Result<EngineStatus | null>> {
   return askInProcess(
     fork,
     { kind: 'examine', id: 0, start, snapshot: start.workspace.snapshot !== undefined },

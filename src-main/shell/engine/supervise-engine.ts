@@ -4,6 +4,7 @@ import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState } from '@shared/contract/shell';
+import type { EngineStatus } from '@shared/contract/status';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { ChildProcessHandle } from '../child-process-handle';
 import { spendRestart } from '../restart-budget';
@@ -21,8 +22,8 @@ export interface EngineSupervisor {
   tryKey(apiKey: string): Promise<Result<null>>;
   /** Likewise whether a Platform token shows the application of that instance. */
   tryPlatformToken(token: string): Promise<Result<null>>;
-  /** Has the running engine examine its workspace; each check is told as it is made. */
-  examine(tell: (check: DoctorCheck) => void, snapshot: boolean): Promise<Result<null>>;
+  /** Has the running engine examine its workspace; each check is told as it is made. Where it stands, null where it was not asked. */
+  examine(tell: (check: DoctorCheck) => void, snapshot: boolean): Promise<Result<EngineStatus | null>>;
   /** Whether something runs that must not be cut: a run that sends changes, or a file that is written. */
   isBusy(): Promise<boolean>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */

@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import { failed, fine, type Tell } from '@main/doctor/checks';
 import { examineDisk, examineFolder, openingCheck } from '@main/doctor/examine-folder';
+import { examineVersions } from '@main/doctor/examine-versions';
+import { type Findings, makeReport, type Report } from '@main/doctor/make-report';
 import { bindVault } from '@main/workspace/bind-vault';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
@@ -8,7 +10,9 @@ import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Keyring } from '@main/workspace/vault/keyring';
 import type { Unlocking } from '@main/workspace/vault/protection';
 import type { Workspace } from '@main/workspace/workspace';
-import { type Failure, type Result, success } from '@shared/contract/failure';
+import type { DoctorCheck } from '@shared/contract/doctor';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import type { EngineStatus } from '@shared/contract/status';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { ForkEngine } from '../engine/ask-in-process';
 import { examineInProcess } from '../engine/examine-in-process';
@@ -23,6 +27,9 @@ interface ExaminerParts {
   /** One after the other with all that opens and closes workspaces. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly opened: () => OpenedWorkspace | null;
+  /** This program's. */
+  readonly version: string;
+  readonly now: () => number;
 }
 
 export interface ToExamine {
@@ -32,21 +39,28 @@ export interface ToExamine {
 }
 
 interface Run {
+  readonly name: string;
   readonly tell: Tell;
   readonly signal: AbortSignal;
+  readonly found: DoctorCheck[];
+  seen: Omit<Findings, 'checks'>;
 }
 
-/** Examinations of the window, one at a time: each check is told as it is made. `stop` ends the one of a closed workspace. */
+/**
+ * Examinations of the window, one at a time: each check is told as it is made, and what the last one found is kept for a report.
+ * `stop` ends the one of a closed workspace.
+ */
 export function createExaminer(parts: ExaminerParts) {
-  const { root, keyring, unlocking, forkEngine, inTurn, opened } = parts;
+  const { root, keyring, unlocking, forkEngine, inTurn, opened, version, now } = parts;
   let under = new AbortController();
+  let last: Run | null = null;
 
   /** Locks, unlocks and examines a workspace that nobody has open; gives it free again. */
   async function closed(workspace: Workspace, passphrase: string | undefined, run: Run) {
     const { tell, signal } = run;
     const { directory } = workspace;
-    const told = ({ code, ...failure }: Failure): Result<null> => {
-      tell(failed(openingCheck[code] ?? 'key', { code, ...failure }));
+    const told = (failure: Failure): Result<null> => {
+      tell(failed(openingCheck[failure.code] ?? 'key', failure));
       return success(null);
     };
     const lock = await lockWorkspace(directory);
@@ -65,13 +79,13 @@ export function createExaminer(parts: ExaminerParts) {
     }
   }
 
-  async function examine({ id, passphrase }: ToExamine, run: Run): Promise<Result<null>> {
+  async function examine({ id, passphrase }: ToExamine, run: Run): Promise<Result<EngineStatus | null>> {
     const { tell } = run;
-    const { electron = '', node } = process.versions;
-    tell(fine('version', `Electron ${electron}, Node ${node}, ${process.platform} ${process.arch}`));
+    examineVersions(version, tell);
     if (id === undefined) return machine({ root, keyring }, tell);
     const workspace = await examineFolder(join(root, id), tell);
     if (workspace === null) return success(null);
+    run.seen = { ...run.seen, workspace: workspace.info };
     const open = opened();
     if (open?.info.id !== id) return closed(workspace, passphrase, run);
     tell(fine('lock', 'this window has it open'));
@@ -81,16 +95,44 @@ export function createExaminer(parts: ExaminerParts) {
 
   return {
     stop: (): void => under.abort(),
-    examine(which: ToExamine, tell: Tell): Promise<Result<null>> {
+    /** `name`: of this examination, for `report`. */
+    async examine(name: string, which: ToExamine, tell: Tell): Promise<Result<null>> {
       under.abort();
       under = new AbortController();
-      const run = { tell, signal: under.signal };
+      const run = begin(name, now(), tell, under.signal);
+      last = run;
       // Of an open one its engine is asked, which goes on meanwhile; a closed one is locked as long.
-      return opened()?.info.id === (which.id ?? null)
+      const examined = await (opened()?.info.id === (which.id ?? null)
         ? examine(which, run)
-        : inTurn(() => examine(which, run));
+        : inTurn(() => examine(which, run)));
+      if (!examined.ok) {
+        run.found.push(failed('engine', examined.error));
+        return examined;
+      }
+      run.seen = { ...run.seen, status: examined.value };
+      return success(null);
+    },
+    /** What the examination of this name found, for somebody else; only the last one's is kept. */
+    report(name: string): Result<Report> {
+      if (last?.name !== name) return notKept();
+      const { seen, found: checks } = last;
+      return success(makeReport({ ...seen, checks }));
     },
   };
+}
+
+/** All that is told of it is kept as well. */
+function begin(name: string, madeAt: number, tell: Tell, signal: AbortSignal): Run {
+  const found: DoctorCheck[] = [];
+  const keep: Tell = (check) => {
+    found.push(check);
+    tell(check);
+  };
+  return { name, tell: keep, signal, found, seen: { workspace: null, status: null, madeAt } };
+}
+
+function notKept(): Result<never> {
+  return failure('invalid-input', 'What this examination found is not kept any more.', 'Look again.');
 }
 
 /** What every workspace of this profile stands on, and which of them cannot be read. */
@@ -106,7 +148,7 @@ async function machine(
   if (!listed.ok) tell(failed('workspace', listed.error));
   else {
     tell(fine('workspace', `${listed.value.workspaces.length} on this machine can be read`));
-    for (const { failure } of listed.value.broken) tell(failed('workspace', failure));
+    for (const broken of listed.value.broken) tell(failed('workspace', broken.failure));
   }
   return success(null);
 }

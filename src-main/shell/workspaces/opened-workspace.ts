@@ -5,6 +5,7 @@ import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
 import type { SnapshotFacts, SnapshotReport } from '@shared/contract/snapshot';
+import type { EngineStatus } from '@shared/contract/status';
 import { type SandboxWorld, type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
@@ -54,8 +55,8 @@ export interface OpenedWorkspace {
     name: string,
     ask: AskWhere,
   ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
-  /** Examines it: by its engine, or where that failed by a process of its own. */
-  examine(tell: Tell): Promise<Result<null>>;
+  /** Examines it: by its engine, or where that failed by a process of its own. Where the engine stands, as far as it was asked. */
+  examine(tell: Tell): Promise<Result<EngineStatus | null>>;
   /** Ends the processes and gives the lock free. */
   close(): Promise<void>;
 }

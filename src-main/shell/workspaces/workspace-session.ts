@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Tell } from '@main/doctor/checks';
+import type { Report } from '@main/doctor/make-report';
 import { serviceUrl } from '@main/workspace/service-url';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -50,6 +51,8 @@ export interface SessionParts extends ProcessParts {
   /** The folder that holds a folder for each workspace. */
   readonly root: string;
   readonly keyring: Keyring | null;
+  /** Of this program. */
+  readonly version: string;
   readonly fetch: typeof fetch;
   readonly now: () => number;
   /** How much of a backup that is being restored was read, 0 to 1. */
@@ -91,8 +94,10 @@ export interface WorkspaceSession {
     name: string,
     ask: AskWhere,
   ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
-  /** Examines a workspace, or this machine: each check is told as it is made. */
-  examine(which: ToExamine, tell: Tell): Promise<Result<null>>;
+  /** Examines a workspace, or this machine, under a name: each check is told as it is made. */
+  examine(name: string, which: ToExamine, tell: Tell): Promise<Result<null>>;
+  /** What the examination of this name found, for somebody else; only the last one's is kept. */
+  report(name: string): Result<Report>;
   /** Asks for a backup, and tells what it says of itself. */
   chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
   /** Makes the backup chosen last a workspace, and opens it. */
@@ -118,8 +123,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     ...{ ...parts, fork: parts.forkEngine, onRun: parts.onPoolCopies },
     ...{ folder, unlocking, inTurn, opened: () => opened },
   });
-  const { forkEngine } = parts;
-  const examiner = createExaminer({ root, keyring, unlocking, forkEngine, inTurn, opened: () => opened });
+  const examiner = createExaminer({ ...parts, unlocking, inTurn, opened: () => opened });
   const leaving = <T>(work: () => Promise<T>): Promise<T> => {
     examiner.stop();
     return pools.leaving(work);
@@ -246,6 +250,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     snapshot: async (wanted, ask) => opened?.snapshot(wanted, ask) ?? noneOpen(),
     exportTable: async (request, name, ask) => opened?.exportTable(request, name, ask) ?? noneOpen(),
     examine: examiner.examine,
+    report: examiner.report,
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
       inTurn(async () => {

@@ -1,5 +1,6 @@
 import { Button, Loader, NativeSelect } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
 import { callDoctor, type DoctorAim, useOverlays } from '@renderer/state/use-overlays';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
@@ -10,6 +11,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import { type FormEvent, useEffect, useState } from 'react';
 import { CheckList } from './check-list';
 import classes from './doctor.module.css';
+import { ReportView, type SavedReport } from './report-view';
 import { useExamination } from './use-examination';
 
 /** What can be wrong, and what to do: over any screen, and where no workspace opens. The menu calls it there as well. */
@@ -30,7 +32,10 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
   const open = useWorkspace();
   const [id, setId] = useState<WorkspaceId | null>(aim.id);
   const [passphrase, setPassphrase] = useState('');
-  const { checks, busy, done, failure, begin, clear } = useExamination();
+  const { checks, busy, run, done, failure, begin, clear } = useExamination();
+  const saving = useSending();
+  const [report, setReport] = useState<SavedReport | null>(null);
+  const [cameBack, setCameBack] = useState(false);
   const chosen = workspaces.find((each) => each.id === id) ?? null;
   const asks = chosen?.protection === 'passphrase' && open?.id !== chosen.id;
 
@@ -47,6 +52,15 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
     event.preventDefault();
     void begin(id, asks ? passphrase : undefined);
   };
+  const saveReport = async (): Promise<void> => {
+    const saved = await saving.send(() => shell.call('saveReport', { run }));
+    if (saved.ok && saved.value.path !== null) setReport({ ...saved.value, path: saved.value.path });
+  };
+  const goBack = (): void => {
+    setReport(null);
+    setCameBack(true);
+  };
+  if (report !== null) return <ReportView {...report} onBack={goBack} />;
   return (
     <form className={classes.part} onSubmit={submit}>
       <NativeSelect
@@ -74,10 +88,16 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
         {busy ? 'Looking…' : done ? summaryOf(checks) : ''}
       </p>
       {failure && <InlineFailure failure={failure} />}
+      {saving.failure && <InlineFailure failure={saving.failure} />}
       <div className={classes.foot}>
         <Button type="submit" variant="default" disabled={busy}>
           {done ? 'Look again' : 'Look'}
         </Button>
+        {run !== '' && (
+          <Button variant="default" disabled={busy || saving.busy} autoFocus={cameBack} onClick={saveReport}>
+            Save a report…
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -8,6 +8,8 @@ import { useEffect, useRef, useState } from 'react';
 export interface Examination {
   readonly checks: readonly DoctorCheck[];
   readonly busy: boolean;
+  /** The name of the one that `checks` is of; '' where there is none. */
+  readonly run: string;
   /** Whether one ran to its end, and `checks` is what it found. */
   readonly done: boolean;
   readonly failure: Failure | null;
@@ -21,6 +23,7 @@ export interface Examination {
 export function useExamination(): Examination {
   const [checks, setChecks] = useState<readonly DoctorCheck[]>([]);
   const [done, setDone] = useState(false);
+  const [run, setRun] = useState('');
   const { busy, failure, send } = useSending();
   const current = useRef('');
   useEffect(
@@ -30,18 +33,22 @@ export function useExamination(): Examination {
       }),
     [],
   );
+  const name = (next: string): void => {
+    current.current = next;
+    setRun(next);
+  };
   const clear = (): void => {
-    current.current = '';
+    name('');
     setChecks([]);
     setDone(false);
   };
   const begin = async (id: WorkspaceId | null, passphrase?: string): Promise<void> => {
     const run = crypto.randomUUID();
     clear();
-    current.current = run;
+    name(run);
     const which = { ...(id !== null && { id }), ...(passphrase !== undefined && { passphrase }) };
     const examined = await send(() => shell.call('examine', { run, ...which }));
     if (current.current === run) setDone(examined.ok);
   };
-  return { checks, busy, done, failure, begin, clear };
+  return { checks, busy, run, done, failure, begin, clear };
 }

@@ -32,7 +32,7 @@ export const layerRules: readonly LayerRule[] = [
     // What can be wrong with a workspace, for window and command line alike.
     layer: 'src-main/doctor',
     files: [shared, 'src-main/engine', 'src-main/workspace'],
-    packages: ['node:'],
+    packages: ['node:', 'fflate'],
   },
   {
     layer: 'src-main/engine',
@@ -129,6 +129,8 @@ export const layerRules: readonly LayerRule[] = [
     layer: 'src-main/cli',
     files: [
       shared,
+      // Its version.
+      'package.json',
       ...[
         'doctor',
         'engine',
@@ -139,7 +141,7 @@ export const layerRules: readonly LayerRule[] = [
         'reviews/read-decisions',
       ].map((name) => `src-main/${name}`),
     ],
-    packages: ['commander', 'fflate', 'undici', 'node:', 'zod'],
+    packages: ['commander', 'undici', 'node:', 'zod'],
   },
   {
     // It stands for the service: what both sides shared, both would get wrong alike.
