@@ -12,6 +12,7 @@ import {
   createReview,
   type DecideOptions,
   decideReview,
+  deleteReview,
   type ExportOptions,
   exportReview,
   showReview,
@@ -79,6 +80,12 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
     .option('--dry-run', 'only say what that comes to')
     .action((named: string, options: Shared & { readonly by: string; readonly dryRun?: boolean }) =>
       run(options, (engine) => closeReview(engine, named, options)),
+    );
+
+  command('delete <review>', 'delete it with every decision; without --confirm it only says what is lost')
+    .option('--confirm', 'lose that')
+    .action((named: string, options: Shared & { readonly confirm?: boolean }) =>
+      run(options, (engine) => deleteReview(engine, named, options)),
     );
 
   signed('export <review>', 'as a signed file, as a page to print, or in the columns of Entra or Vanta')

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Engine } from '@main/engine/engine';
 import { readDecisions } from '@main/reviews/read-decisions';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { decidedOf, lostByDeletion } from '@shared/contract/lost-by-deletion';
 import type { OutputOf } from '@shared/contract/operations';
 import type { ReviewPage, ReviewSummary, reviewFormats } from '@shared/contract/reviews';
 import { filterText } from '@shared/domain/filter/filter-text';
@@ -48,14 +49,19 @@ export async function createReview(engine: Engine, options: CreateOptions): Prom
   return engine.call('createReview', { name, scope, reviewers: reviewer, dueAt: due, note, by });
 }
 
-/** A review by its id, or by a name that no other has. */
 async function found(engine: Engine, named: string): Promise<Result<ReviewId>> {
+  const review = await foundReview(engine, named);
+  return review.ok ? success(review.value.id) : review;
+}
+
+/** A review by its id, or by a name that no other has. */
+async function foundReview(engine: Engine, named: string): Promise<Result<ReviewSummary>> {
   const id = ReviewId.safeParse(named);
   const all = await engine.call('reviews', {});
   if (!all.ok) return all;
   const fits = all.value.filter((one) => one.id === id.data || one.name === named);
   const [only] = fits;
-  if (only !== undefined && fits.length === 1) return success(only.id);
+  if (only !== undefined && fits.length === 1) return success(only);
   return fits.length === 0
     ? failure('not-found', `There is no review "${named}".`, 'Run review list for what there is.')
     : failure('invalid-input', `Several reviews are called "${named}".`, 'Give the id of one.');
@@ -124,6 +130,25 @@ export async function closeReview(
   return dryRun
     ? engine.call('previewClosing', { id: id.value })
     : engine.call('closeReview', { id: id.value, by });
+}
+
+/** Deletes a review, once it was confirmed that what it says is lost may be. */
+export async function deleteReview(
+  engine: Engine,
+  named: string,
+  { confirm = false }: { readonly confirm?: boolean },
+): Promise<Result<{ readonly deleted: string }>> {
+  const review = await foundReview(engine, named);
+  if (!review.ok) return review;
+  const { id, name } = review.value;
+  if (!confirm)
+    return failure(
+      'invalid-input',
+      `${name} is deleted only with --confirm. ${lostByDeletion(review.value).join(' ')} Nothing was deleted.`,
+      'Export it with review export first, then give --confirm.',
+    );
+  const deleted = await engine.call('deleteReview', { id, decided: decidedOf(review.value) });
+  return deleted.ok ? success({ deleted: id }) : deleted;
 }
 
 export interface ExportOptions {

@@ -1,19 +1,15 @@
-import type { AccessView } from '@main/access/access-view';
-import type { Access } from '@main/access/create-access';
-import { missingName } from '@main/access/missing-name';
-import { digestOf, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Staging } from '@main/reconcile/staging/create-staging';
-import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { ReviewSummary, reviewOperations } from '@shared/contract/reviews';
-import { type Campaign, ReviewId, ReviewScope } from '@shared/domain/reviews/review';
+import type { ReviewId } from '@shared/domain/reviews/review';
 import { createQueue } from '@shared/queue';
 import { closeHeld, closingRefusal, disputedItems, unstageable } from './close-review';
+import { type CreatingParts, createReview } from './create-review';
 import { keepDecisions } from './decide-review';
-import { freezeItems, mostItems } from './freeze-items';
-import { type HeldReview, newReviewMeta, readItems, readReview, readReviewIds } from './kept-reviews';
-import { makerKey, makerKeyMeta } from './maker-key';
+import { deleteHeld } from './delete-review';
+import { type HeldReview, readItems, readReview, readReviewIds } from './kept-reviews';
+import { makerKey } from './maker-key';
 import { reportOf } from './review-report';
 import { pageOf, summaryOf } from './review-rows';
 import { signerOf, takeReviewFile } from './take-review';
@@ -24,18 +20,8 @@ export type Reviews = {
   readonly [O in keyof typeof reviewOperations]: (input: DecodedInputOf<O>) => Promise<Result<OutputOf<O>>>;
 };
 
-export interface ReviewParts {
-  readonly store: Store;
-  readonly access: Pick<Access, 'view'>;
+export interface ReviewParts extends CreatingParts {
   readonly staging: Pick<Staging, 'stage' | 'tryOut'>;
-  readonly key: SigningKey;
-  /** Base URL of the service's API. */
-  readonly service: string;
-  /** ms */
-  readonly now: () => number;
-  readonly newId: () => string;
-  /** End of the last complete sweep, ms. */
-  readonly asOf: () => number;
   readonly walk: () => LastWalk;
 }
 
@@ -112,6 +98,7 @@ export function createReviews(parts: ReviewParts): Reviews {
           });
         }),
       ),
+    deleteReview: async (asked) => (await inTurn(() => deleteHeld(store, asked))) ?? success({}),
     exportReview: ({ id, signer, format }) =>
       withHeld(id, async (held) => {
         const [items, evidence] = [await readItems(store, id), await evidenceOf(held)];
@@ -138,78 +125,3 @@ function disputeText({ standing }: HeldReview, item: string, name: string): stri
 
 const noReview = (id: string): Result<never> =>
   failure('not-found', `There is no review ${id}.`, 'List the reviews for their ids.');
-
-async function createReview(
-  { store, access, key, service, now, newId, asOf }: ReviewParts,
-  asked: DecodedInputOf<'createReview'>,
-  summarised: (id: ReviewId) => Promise<Result<ReviewSummary>>,
-): Promise<Result<ReviewSummary>> {
-  const view = await access.view({ kind: 'now' });
-  if (!view.ok) return view;
-  const at = now();
-  // Hashed is what a file can hold: nothing that is left out.
-  const scope = ReviewScope.parse(JSON.parse(JSON.stringify(asked.scope)));
-  const missing = await missingName([view.value], scope);
-  if (missing !== null)
-    return failure('not-found', `There is no ${missing.what}. Nothing was made.`, missing.next);
-  if (scope.roleKey !== undefined && !(await view.value.catalog()).grants.has(scope.roleKey))
-    return failure(
-      'not-found',
-      `There is no role "${scope.roleKey}". Nothing was made.`,
-      'List roles for their keys.',
-    );
-  const items = await freezeItems(store, view.value, scope, at);
-  if (items.length === 0)
-    return failure(
-      'not-found',
-      'Nobody is in this scope: there is nothing to review.',
-      'Choose another scope.',
-    );
-  if (items.length > mostItems)
-    return failure(
-      'limit',
-      `More than ${mostItems.toLocaleString('en')} memberships are in this scope. Nothing was made.`,
-      'Narrow it, say to an organization or to the roles that matter, and make several reviews.',
-    );
-  const { name, reviewers, dueAt, note, by } = asked;
-  const campaign: Campaign = {
-    format: 'tenantry-review/1',
-    id: ReviewId.parse(`rev_${newId()}`),
-    name,
-    scope,
-    scopeText: await scopeText(view.value, scope),
-    reviewers,
-    dueAt,
-    note,
-    by,
-    createdAt: at,
-    asOf: asOf(),
-    service,
-    publicKey: key.publicKey,
-    items: items.map((item) => digestOf(item)),
-  };
-  const signature = key.sign({ ...campaign });
-  await store.write(async () => ({
-    meta: {
-      ...(await newReviewMeta(store, { campaign, signature, mine: true }, items)),
-      ...makerKeyMeta(campaign.id, key),
-    },
-  }));
-  return summarised(campaign.id);
-}
-
-/** A scope in words, with the names of that moment. */
-async function scopeText(
-  view: AccessView,
-  { organizationId, roleKey, permissionKey, where }: ReviewScope,
-): Promise<string> {
-  const { grants, defined } = await view.catalog();
-  const place = organizationId && (await view.places([organizationId])).get(organizationId)?.name;
-  const told = [
-    roleKey && `Role ${grants.get(roleKey)?.name ?? roleKey}`,
-    permissionKey && `Permission ${defined.get(permissionKey)?.name ?? permissionKey}`,
-    place && `Organization ${place}`,
-    where,
-  ];
-  return told.filter((one) => one !== undefined && one !== '').join(' · ');
-}

@@ -120,6 +120,22 @@ export async function newReviewMeta(
   };
 }
 
+/** What leaves nothing of a review, within a write plan. */
+export async function noReviewMeta(
+  store: Pick<Store, 'meta'>,
+  { campaign: { id }, chains }: HeldReview,
+): Promise<Meta> {
+  const ids = z.array(ReviewId).parse((await store.meta(indexKey)) ?? []);
+  const portions = chains.flatMap(({ publicKey, entries }) =>
+    entries.flatMap((_, at) => (at % portion === 0 ? [portionKey(id, publicKey, at)] : [])),
+  );
+  const parts = ['campaign', 'items', 'chains', 'closing'].map((part) => keyOf(id, part));
+  return {
+    [indexKey]: ids.filter((one) => one !== id),
+    ...Object.fromEntries([...parts, ...portions].map((key) => [key, null])),
+  };
+}
+
 /** What keeps a chain that has grown: its end, and the portions that are new. @param before what is kept of it */
 export function grownChainMeta(
   id: ReviewId,

@@ -7,9 +7,9 @@ import { z } from 'zod';
 /** Not below `review/`, which snapshots take along: whoever reads one must not sign. */
 const keyOf = (id: ReviewId): string => `review-key/${id}`;
 
-/** What keeps the key that a review was made with: `rekey` gives the workspace another one, and the review is closed with its own. */
-export const makerKeyMeta = (id: ReviewId, key: SigningKey): Readonly<Record<string, JsonValue>> => ({
-  [keyOf(id)]: key.seed(),
+/** What keeps the key that a review was made with, or forgets it (null): `rekey` gives the workspace another one, and the review is closed with its own. */
+export const makerKeyMeta = (id: ReviewId, key: SigningKey | null): Readonly<Record<string, JsonValue>> => ({
+  [keyOf(id)]: key === null ? null : key.seed(),
 });
 
 /** The key that a review was made with, in the workspace where it was made; null where that is not kept. */

@@ -134,6 +134,15 @@ export const reviewOperations = {
     input: z.object({ id: ReviewId, by: name }),
     output: z.object({ summary: ReviewSummary, evidence: z.array(Evidence) }),
   },
+  /**
+   * Deletes a review with all that is kept of it; what it staged stays. `decided` says on how many items the person was told that decisions
+   * are lost. Expected failures: `not-found`, `conflict` (other than that many by now).
+   */
+  deleteReview: {
+    kind: 'write',
+    input: z.object({ id: ReviewId, decided: z.number().int().min(0) }),
+    output: z.object({}),
+  },
   exportReview: {
     kind: 'read',
     input: z.object({ id: ReviewId, signer: name, format: z.enum(reviewFormats).default('json') }),

@@ -138,4 +138,15 @@ test('a review is made, decided by words and by files, closed, applied, exported
   const vanta = join(folder, 'vanta.csv');
   await tenantry(['review', 'export', 'Members', '--format', 'vanta', '--out', vanta, ...by]);
   expect((await readFile(vanta, 'utf8')).match(/,Deactivated,No,/g)).toHaveLength(1);
+
+  const unsure = await tenantry(['review', 'delete', 'Members']);
+  expect([unsure.code, unsure.stderr]).toEqual([
+    2,
+    expect.stringMatching(/notes on 2: only a signed file.*1 revocation/),
+  ]);
+  expect(await review(['delete', 'Members', '--confirm'])).toMatchObject({
+    code: 0,
+    value: { deleted: made.value.id },
+  });
+  expect((await review(['list'])).value).toEqual([]);
 }, 240_000);

@@ -92,5 +92,15 @@ test('an access review is decided by keys, closed into one change set, and prove
   expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
   const told = spawnSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
   if (told.error === undefined) expect(told.stdout).toMatch(/read\s+back\s+gone/);
+
+  // Deleted by a gesture of its own, which says first what is lost.
+  await window.getByRole('button', { name: 'Delete…' }).click();
+  await expect(dialog).toContainText('the decisions and notes on 3');
+  await expect(dialog).toContainText('what became of 1 revocation');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  expect(await accessibilityFaults(window)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Delete review' }).click();
+  await expect(window.getByRole('button', { name: 'New review…' })).toBeVisible();
+  await expect(window.getByRole('row', { name: /Members/ })).toHaveCount(0);
   await quit();
 });

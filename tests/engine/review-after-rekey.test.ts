@@ -55,4 +55,24 @@ it('is decided and closed under another database key, once, and verifies as made
   expect(told).toMatchObject({ verified: true, hash: made.hash, evidence: { staged: 1 } });
   expect(told.verified && told.sealedBy.fingerprint).toBe(told.verified && told.madeBy.fingerprint);
   expect(keptKeys(true)(`review-key/${id}`)).toBe(false);
+
+  // Deleted is what the person was told of, with nothing left of it; what it staged stays.
+  const refused = await engine.call('deleteReview', { id, decided: 2 });
+  expect(refused).toMatchObject({ error: { code: 'conflict' } });
+  expect(valueIn(await engine.call('reviews', {}))).toHaveLength(1);
+  const staged = async () => valueIn(await engine.call('plan', {})).steps.length;
+  const waiting = await staged();
+  expect(waiting).toBeGreaterThan(0);
+  valueIn(await engine.call('deleteReview', { id, decided: 1 }));
+  expect(valueIn(await engine.call('reviews', {}))).toEqual([]);
+  for (const failed of [
+    await engine.call('deleteReview', { id, decided: 0 }),
+    await engine.call('reviewPage', { id }),
+    await engine.call('closeReview', { id, by: 'Ada' }),
+  ])
+    expect(failed).toMatchObject({ error: { code: 'not-found' } });
+  expect(await staged()).toBe(waiting);
+  // Only its file keeps it; taken in again nobody closes it a second time.
+  const taken = valueIn(await engine.call('takeReview', { text }));
+  expect(taken.summary).toMatchObject({ hash: made.hash, mine: false, counts: { revoke: 1 } });
 }, 240_000);

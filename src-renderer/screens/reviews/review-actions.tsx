@@ -8,10 +8,20 @@ import { AbleButton } from '@renderer/ui/controls/able-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import type { ReviewSummary, reviewFormats } from '@shared/contract/reviews';
-import { ArrowLeft, ChevronDown, Download, FileCheck2, ListChecks, Lock, Printer } from 'lucide-react';
+import {
+  ArrowLeft,
+  ChevronDown,
+  Download,
+  FileCheck2,
+  ListChecks,
+  Lock,
+  Printer,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { AcceptEasyDialog } from './accept-easy-dialog';
 import { CloseReviewDialog } from './close-review-dialog';
+import { DeleteReviewDialog } from './delete-review-dialog';
 import { SignReviewDialog } from './sign-review-dialog';
 import { TakeReviewDialog } from './take-review-dialog';
 import type { Deciding } from './use-decide';
@@ -23,7 +33,7 @@ interface ReviewActionsProps {
   readonly decide: Deciding['decide'];
 }
 
-type Asked = 'easy' | 'close' | 'sign' | 'take';
+type Asked = 'easy' | 'close' | 'delete' | 'sign' | 'take';
 
 /** What is done with a review as a whole. */
 export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
@@ -84,6 +94,15 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="red"
+        leftSection={<Trash2 size={13} aria-hidden />}
+        onClick={() => setAsked('delete')}
+      >
+        Delete…
+      </Button>
       {open && (
         <AbleButton
           size="xs"
@@ -96,6 +115,7 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
       )}
       {asked === 'easy' && <AcceptEasyDialog review={review} easy={easy} decide={decide} onClose={done} />}
       {asked === 'close' && <CloseReviewDialog review={review} onClose={done} />}
+      {asked === 'delete' && <DeleteReviewDialog review={review} onClose={done} />}
       {asked === 'sign' && <SignReviewDialog review={review} onClose={done} />}
       {asked === 'take' && <TakeReviewDialog onClose={done} />}
     </HeaderSlot>

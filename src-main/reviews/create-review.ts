@@ -1,0 +1,101 @@
+import type { AccessView } from '@main/access/access-view';
+import type { Access } from '@main/access/create-access';
+import { missingName } from '@main/access/missing-name';
+import { digestOf, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import type { Store } from '@main/store/store';
+import { failure, type Result } from '@shared/contract/failure';
+import type { DecodedInputOf } from '@shared/contract/operations';
+import type { ReviewSummary } from '@shared/contract/reviews';
+import { type Campaign, ReviewId, ReviewScope } from '@shared/domain/reviews/review';
+import { freezeItems, mostItems } from './freeze-items';
+import { newReviewMeta } from './kept-reviews';
+import { makerKeyMeta } from './maker-key';
+
+export interface CreatingParts {
+  readonly store: Store;
+  readonly access: Pick<Access, 'view'>;
+  readonly key: SigningKey;
+  /** Base URL of the service's API. */
+  readonly service: string;
+  /** ms */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** End of the last complete sweep, ms. */
+  readonly asOf: () => number;
+}
+
+/** Freezes a scope, signs it and keeps it. Expected failures: `not-found` (no copy yet, no such name, nobody in the scope), `limit`. */
+export async function createReview(
+  { store, access, key, service, now, newId, asOf }: CreatingParts,
+  asked: DecodedInputOf<'createReview'>,
+  summarised: (id: ReviewId) => Promise<Result<ReviewSummary>>,
+): Promise<Result<ReviewSummary>> {
+  const view = await access.view({ kind: 'now' });
+  if (!view.ok) return view;
+  const at = now();
+  // Hashed is what a file can hold: nothing that is left out.
+  const scope = ReviewScope.parse(JSON.parse(JSON.stringify(asked.scope)));
+  const missing = await missingName([view.value], scope);
+  if (missing !== null)
+    return failure('not-found', `There is no ${missing.what}. Nothing was made.`, missing.next);
+  if (scope.roleKey !== undefined && !(await view.value.catalog()).grants.has(scope.roleKey))
+    return failure(
+      'not-found',
+      `There is no role "${scope.roleKey}". Nothing was made.`,
+      'List roles for their keys.',
+    );
+  const items = await freezeItems(store, view.value, scope, at);
+  if (items.length === 0)
+    return failure(
+      'not-found',
+      'Nobody is in this scope: there is nothing to review.',
+      'Choose another scope.',
+    );
+  if (items.length > mostItems)
+    return failure(
+      'limit',
+      `More than ${mostItems.toLocaleString('en')} memberships are in this scope. Nothing was made.`,
+      'Narrow it, say to an organization or to the roles that matter, and make several reviews.',
+    );
+  const { name, reviewers, dueAt, note, by } = asked;
+  const campaign: Campaign = {
+    format: 'tenantry-review/1',
+    id: ReviewId.parse(`rev_${newId()}`),
+    name,
+    scope,
+    scopeText: await scopeText(view.value, scope),
+    reviewers,
+    dueAt,
+    note,
+    by,
+    createdAt: at,
+    asOf: asOf(),
+    service,
+    publicKey: key.publicKey,
+    items: items.map((item) => digestOf(item)),
+  };
+  const signature = key.sign({ ...campaign });
+  await store.write(async () => ({
+    meta: {
+      ...(await newReviewMeta(store, { campaign, signature, mine: true }, items)),
+      ...makerKeyMeta(campaign.id, key),
+    },
+  }));
+  return summarised(campaign.id);
+}
+
+/** A scope in words, with the names of that moment. */
+async function scopeText(
+  view: AccessView,
+  { organizationId, roleKey, permissionKey, where }: ReviewScope,
+): Promise<string> {
+  const { grants, defined } = await view.catalog();
+  const place = organizationId && (await view.places([organizationId])).get(organizationId)?.name;
+  const told = [
+    roleKey && `Role ${grants.get(roleKey)?.name ?? roleKey}`,
+    permissionKey && `Permission ${defined.get(permissionKey)?.name ?? permissionKey}`,
+    place && `Organization ${place}`,
+    where,
+  ];
+  return told.filter((one) => one !== undefined && one !== '').join(' · ');
+}
