@@ -95,7 +95,7 @@ test('an access review is decided by keys, closed into one change set, and prove
 
   // Deleted by a gesture of its own, which says first what is lost.
   await window.getByRole('button', { name: 'Delete…' }).click();
-  await expect(dialog).toContainText('the decisions and notes on 3');
+  await expect(dialog).toContainText('the decisions and notes on 4');
   await expect(dialog).toContainText('what became of 1 revocation');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   expect(await accessibilityFaults(window)).toEqual([]);
