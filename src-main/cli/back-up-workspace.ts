@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { backupLabel } from '@main/workspace/backup-label';
 import { diskFailure } from '@main/workspace/disk-failure';
-import { takeFile } from '@main/workspace/lock/take-file';
 import { failure, type Result } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import { clearWhenStopped } from './clear-when-stopped';
@@ -16,18 +15,20 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
     if (!passphrase.ok) return passphrase;
     const label = await backupLabel(workspace, secrets, passphrase.value);
     if (!label.ok) return label;
-    try {
-      if (!(await takeFile(to, ''))) return taken(to);
-    } catch (error) {
-      return diskFailure(error, `The backup to ${to}`);
-    }
-    const end = tellMaintenance(engine, 'backing up');
-    // As the store calls what it has not finished.
-    const files = new Set([to, `${to}.unfinished`, `${to}.unfinished.part`]);
-    const made = await clearWhenStopped(files, () => engine.backUp(to, label.value));
-    end();
-    if (!made.ok) await rm(to, { force: true });
-    return made;
+    return clearWhenStopped(async (leavings) => {
+      try {
+        if (!leavings.file(to)) return taken(to);
+      } catch (error) {
+        return diskFailure(error, `The backup to ${to}`);
+      }
+      // As the store calls what it has not finished.
+      for (const path of [`${to}.unfinished`, `${to}.unfinished.part`]) leavings.add(path);
+      const end = tellMaintenance(engine, 'backing up');
+      const made = await engine.backUp(to, label.value);
+      end();
+      if (!made.ok) await rm(to, { force: true });
+      return made;
+    });
   });
 }
 

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type SandboxFlags, withSandboxFlags } from '@main/sandbox/sandbox-flags';
 import type { TwinOfCopy } from '@main/twin/make-twin';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Command } from 'commander';
-import { clearWhenStopped } from './clear-when-stopped';
+import { clearWhenStopped, type Leavings } from './clear-when-stopped';
 import { exitCodes } from './exit-code';
 import { readOptionalSecret, readSecret } from './read-secret';
 import { report } from './report';
@@ -57,13 +57,15 @@ function wrongTwin({ from, pseudonymise, asItIs, salt }: TwinFlags, set: readonl
 async function serve(flags: SandboxFlags & TwinFlags): Promise<number> {
   const { serveSandbox, sandboxFault } = await import('@main/sandbox/serve-sandbox');
   const { from } = flags;
-  const temporary =
-    from !== undefined && flags.data === undefined ? await mkdtemp(join(tmpdir(), 'tenantry-twin-')) : null;
-  const data = temporary ?? flags.data;
+  let temporary: string | undefined;
   try {
     if (from === undefined) await serveSandbox(flags);
     else {
-      const made = await twin(resolve(from), { ...flags, data: resolve(data ?? '') });
+      const made = await clearWhenStopped((leavings) => {
+        if (flags.data === undefined) temporary = leavings.folder(join(tmpdir(), 'tenantry-twin-'));
+        return twin(resolve(from), { ...flags, data: resolve(temporary ?? flags.data ?? '') }, leavings);
+      });
+      const data = temporary ?? flags.data;
       if (!made.ok) {
         report(made, false);
         return Number(process.exitCode);
@@ -76,14 +78,15 @@ async function serve(flags: SandboxFlags & TwinFlags): Promise<number> {
     process.stderr.write(`${sandboxFault(error)}\n`);
     return exitCodes.internal;
   } finally {
-    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   }
 }
 
-/** Makes the twin in its folder. Broken off, it leaves nothing of the copy behind. */
+/** Makes the twin in its folder. */
 async function twin(
   from: string,
   { data, salt, pseudonymise = false }: TwinFlags & { readonly data: string },
+  leavings: Leavings,
 ): Promise<Result<TwinOfCopy>> {
   const { twinOf } = await import('@main/twin/make-twin');
   const { withClosed, withFileCopy } = await import('@main/twin/open-copy');
@@ -100,15 +103,13 @@ async function twin(
       });
     const passphrase = await passphraseOf();
     if (!passphrase.ok) return passphrase;
-    const place = await mkdtemp(join(tmpdir(), 'tenantry-copy-'));
-    return await clearWhenStopped(new Set([place]), async () => {
-      try {
-        const given = { passphrase: passphrase.value, place };
-        return await withFileCopy(from, given, (copy, key) => twinOf(copy, order(key)));
-      } finally {
-        await rm(place, { recursive: true, force: true });
-      }
-    });
+    const place = leavings.folder(join(tmpdir(), 'tenantry-copy-'));
+    try {
+      const given = { passphrase: passphrase.value, place };
+      return await withFileCopy(from, given, (copy, key) => twinOf(copy, order(key)));
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return missing(from);
     if (error instanceof Error && error.name === 'SandboxError')

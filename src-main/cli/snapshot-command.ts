@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine } from '@main/engine/engine';
 import { diskFailure } from '@main/workspace/disk-failure';
-import { takeFile } from '@main/workspace/lock/take-file';
 import { newWorkspaceId } from '@main/workspace/new-workspace-id';
 import { snapshotLabel } from '@main/workspace/snapshot-workspace';
 import { snapshotOf, throughBackup } from '@main/workspace/through-backup';
@@ -10,7 +9,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { RecordId } from '@shared/domain/ids';
 import { taken } from './back-up-workspace';
-import { clearWhenStopped } from './clear-when-stopped';
+import { clearWhenStopped, type Leavings } from './clear-when-stopped';
 import { lastMomentOf } from './option-values';
 import { readSecret } from './read-secret';
 import { report } from './report';
@@ -40,17 +39,16 @@ async function writeSnapshot(
 ): Promise<Result<SnapshotReport & SnapshotFacts>> {
   const passphrase = await readSecret('TENANTRY_SNAPSHOT_PASSPHRASE');
   if (!passphrase.ok) return passphrase;
-  try {
-    if (!(await takeFile(to, ''))) return taken(to);
-  } catch (error) {
-    return diskFailure(error, `The snapshot to ${to}`);
-  }
-  const files = new Set([to]);
-  const made = await clearWhenStopped(files, () =>
-    writeInto(directory, to, passphrase.value, options, (folder) => files.add(folder)),
-  );
-  if (!made.ok) await rm(to, { force: true });
-  return made;
+  return clearWhenStopped(async (leavings) => {
+    try {
+      if (!leavings.file(to)) return taken(to);
+    } catch (error) {
+      return diskFailure(error, `The snapshot to ${to}`);
+    }
+    const made = await writeInto(directory, to, passphrase.value, options, leavings);
+    if (!made.ok) await rm(to, { force: true });
+    return made;
+  });
 }
 
 interface Start {
@@ -65,7 +63,7 @@ async function writeInto(
   to: string,
   passphrase: string,
   { org, until = 0 }: SnapshotOptions,
-  onFolder: (folder: string) => void,
+  leavings: Leavings,
 ): Promise<Result<SnapshotReport & SnapshotFacts>> {
   const starts: Start[] = [];
   const backUp = (path: string, label: string) =>
@@ -97,7 +95,7 @@ async function writeInto(
     const written = await snapshotInto({ from, key: start.key, now: Date.now }, to, start.order);
     return written.ok ? success({ ...written.value, ...start.facts }) : written;
   };
-  return throughBackup(to, backUp, make, onFolder);
+  return throughBackup(to, backUp, make, leavings.folder);
 }
 
 async function named(engine: Engine, org: string): Promise<Result<SnapshotFacts['organization']>> {

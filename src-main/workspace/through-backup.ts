@@ -4,16 +4,15 @@ import { failure, type Result } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { diskFailure } from './disk-failure';
 
-/** Makes a file at `to` of a backup that is taken first, in a folder beside it (`onFolder`) that is gone afterwards. */
+/** Makes a file at `to` of a backup that is taken first, in a new folder beside it (`newFolder` makes one) that is gone afterwards. */
 export async function throughBackup<T>(
   to: string,
   backUp: (path: string, label: string) => Promise<Result<unknown>>,
   make: (from: string) => Promise<Result<T>>,
-  onFolder: (folder: string) => void = () => undefined,
+  newFolder: (prefix: string) => string | Promise<string> = mkdtemp,
 ): Promise<Result<T>> {
   try {
-    const folder = await mkdtemp(join(dirname(to), '.tenantry-snapshot-'));
-    onFolder(folder);
+    const folder = await newFolder(join(dirname(to), '.tenantry-snapshot-'));
     try {
       const from = join(folder, 'backup');
       const taken = await backUp(from, '');
