@@ -45,6 +45,7 @@ import { surviveClosedPipes } from './survive-closed-pipes';
 import { tellBugs } from './tell-bugs';
 import { addTemplateCommands } from './template-commands';
 import { addTwinsCommand } from './twins-command';
+import { addUpdateCommand } from './update-command';
 import { usage, usageExitCode } from './usage-command';
 import { withUnlocked, withWorkspace } from './with-workspace';
 
@@ -294,5 +295,6 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
 );
 
 addKeyCommands(command);
+addUpdateCommand(program);
 
 await program.parseAsync(process.argv, { from: 'node' });

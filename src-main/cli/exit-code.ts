@@ -56,6 +56,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   'disk-full': exitCodes.disk,
   'disk-read-only': exitCodes.disk,
   'disk-error': exitCodes.disk,
+  'update-refused': exitCodes.refused,
   'engine-stopped': exitCodes.internal,
   internal: exitCodes.internal,
 };

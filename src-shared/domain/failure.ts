@@ -46,6 +46,8 @@ export const FailureCode = z.enum([
   'disk-full',
   'disk-read-only',
   'disk-error',
+  /** A new version that is not what its publisher signed, or that cannot be put in place. */
+  'update-refused',
   'engine-stopped',
   'internal',
 ]);

@@ -25,7 +25,10 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/shell',
-    files: [shared, 'src-main/doctor', 'src-main/engine', 'src-main/sandbox', 'src-main/workspace'],
+    files: [
+      shared,
+      ...['doctor', 'engine', 'sandbox', 'updates', 'workspace'].map((name) => `src-main/${name}`),
+    ],
     packages: ['electron', 'electron-log', 'node:', 'zod'],
   },
   {
@@ -122,6 +125,17 @@ export const layerRules: readonly LayerRule[] = [
     ],
     packages: ['node:'],
   },
+  {
+    // Headless, for the shell and the command line: `fetch`, the folder and the machine are passed in.
+    layer: 'src-main/updates',
+    files: [
+      shared,
+      'src-main/workspace/write-file-atomic',
+      'src-main/workspace/disk-failure',
+      'src-main/identity/network-failure',
+    ],
+    packages: ['node:', 'zod', 'yaml'],
+  },
   { layer: 'src-main/find', files: [shared, 'src-main/store'], packages: [] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },
   { layer: 'src-main/workspace', files: [shared], packages: ['node:', 'zod'] },
@@ -137,6 +151,7 @@ export const layerRules: readonly LayerRule[] = [
         'workspace',
         'sandbox',
         'twin',
+        'updates',
         'reviews/told-review',
         'reviews/read-decisions',
       ].map((name) => `src-main/${name}`),
@@ -194,7 +209,11 @@ export const layerRules: readonly LayerRule[] = [
     ],
   },
 
-  { layer: 'scripts', files: ['tests/e2e/support', 'tests/support'], packages: ['*'] },
+  {
+    layer: 'scripts',
+    files: ['tests/e2e/support', 'tests/support', 'src-main/updates'],
+    packages: ['*'],
+  },
   { layer: 'tests', files: ['src-', 'scripts'], packages: ['*'] },
   ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
     layer: `${name}.config.ts`,
