@@ -1,15 +1,7 @@
 import type { RemoteFailure } from '@shared/domain/remote-failure';
-import { z } from 'zod';
 import { betweenFailure, pageFailure } from './network-failure';
 import { waitAfterRefusal } from './retry-after';
-
-/** Error body of the service (spec: `components.schemas.ClerkErrors`). */
-const ClerkErrors = z.object({
-  errors: z.array(
-    z.object({ code: z.string(), message: z.string().catch(''), long_message: z.string().catch('') }),
-  ),
-  clerk_trace_id: z.string().catch(''),
-});
+import type { Wire } from './wire';
 
 function kindOf(status: number): RemoteFailure['kind'] {
   if (status >= 500) return 'server';
@@ -42,23 +34,24 @@ const anybodys = (status: number): boolean => status >= 500 || status === 408 ||
 export function answerFailure(
   answer: { readonly status: number; readonly text: string; readonly retryAfterMs: number },
   write: boolean,
+  { readError }: Pick<Wire, 'readError'>,
 ): RemoteFailure {
   const { status, text, retryAfterMs } = answer;
-  const body = ClerkErrors.safeParse(parse(text)).data;
-  const error = body?.errors[0];
+  const error = readError(parse(text), status);
   if (status === 407) return betweenFailure('proxy-login', `status ${status}`, status);
   // RFC 6585, 6: whoever sends it keeps the request from going on.
   if (status === 511) return pageFailure(status, false);
   if (error === undefined && !anybodys(status))
     return betweenFailure('not-the-service', `status ${status}`, status);
   return {
-    kind: kindOf(status),
+    kind: error?.kind ?? kindOf(status),
     status,
     code: error?.code ?? '',
-    message: error?.long_message || error?.message || `The service answered with status ${status}.`,
-    requestId: body?.clerk_trace_id ?? '',
+    message: error?.message || `The service answered with status ${status}.`,
+    requestId: error?.requestId ?? '',
     retryAfterMs: status === 429 ? waitAfterRefusal(retryAfterMs) : retryAfterMs,
     mayHaveTakenEffect: write && status >= 500,
+    ...(error?.lack && { lack: error.lack }),
   };
 }
 

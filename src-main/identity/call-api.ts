@@ -8,9 +8,7 @@ import { betweenFailure, networkFailure, pageFailure } from './network-failure';
 import type { RequestGate } from './request-gate';
 import { retryAfterMs } from './retry-after';
 import type { ServiceClock } from './service-clock';
-
-/** The version of the API that this client was written for (`Clerk-API-Version`). */
-const apiVersion = '2026-05-12';
+import type { Wire } from './wire';
 
 export interface ApiOptions {
   /** Base, e.g. `https://api.clerk.com/v1`, without a slash at the end. */
@@ -23,6 +21,7 @@ export interface ApiOptions {
   /** The limit that a call counts for beside the instance's; null for none. */
   readonly limitOf: (call: ApiCall) => EndpointLimit | null;
   readonly clock: ServiceClock;
+  readonly wire: Wire;
 }
 
 /** Sends a call and brings its JSON; all that can go wrong comes back as a failure. */
@@ -55,7 +54,7 @@ async function once(
   call: ApiCall,
   given: AbortSignal | undefined,
 ): Promise<RemoteResult<unknown>> {
-  const { url, apiKey, timeoutMs, now } = options;
+  const { url, apiKey, timeoutMs, now, wire } = options;
   const write = call.method !== 'GET';
   const timer = AbortSignal.timeout(timeoutMs);
   const signal = given === undefined ? timer : AbortSignal.any([given, timer]);
@@ -70,8 +69,7 @@ async function once(
     response = await options.fetch(url + call.path, {
       method: call.method,
       headers: {
-        Authorization: `Bearer ${apiKey}`,
-        'Clerk-API-Version': apiVersion,
+        ...wire.headers(apiKey),
         Accept: 'application/json',
         ...(call.json !== undefined && { 'Content-Type': 'application/json' }),
         ...(call.ifMatch !== undefined && { 'If-Match': call.ifMatch }),
@@ -103,14 +101,14 @@ async function once(
   if (!response.ok) {
     const dated = Date.parse(headers.get('date') ?? '');
     const serviceNow = Number.isNaN(dated) ? (options.clock.now() ?? now()) : dated;
-    const wait = retryAfterMs(headers.get('retry-after'), serviceNow);
-    return { ok: false, failure: answerFailure({ status, text, retryAfterMs: wait }, write) };
+    const wait = retryAfterMs(headers.get(wire.waitHeader), serviceNow);
+    return { ok: false, failure: answerFailure({ status, text, retryAfterMs: wait }, write, wire) };
   }
   try {
     return {
       ok: true,
       value: (call.read ?? JSON.parse)(text),
-      requestId: headers.get('x-clerk-trace-id') ?? '',
+      requestId: headers.get(wire.traceHeader) ?? '',
     };
   } catch {
     if (isPage(text, headers)) return { ok: false, failure: pageFailure(status, write) };

@@ -1,16 +1,15 @@
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { ApiCall } from './api-call';
 import type { CallApi } from './call-api';
-import type { Calls, Ids } from './entities/adapter';
-import { adapterOf } from './entities/adapters';
+import { type Adapters, adapterIn, type Calls, type Ids } from './entities/adapter';
 import type { RemoteCall } from './identity-port';
 import { strangeAnswer } from './strange-answer';
 
-/** What a change comes to at the Backend API (spec paths in each adapter); null for what it does not let be done. Pure. */
-export function callsOf(call: RemoteCall, ids: Ids): Calls | null {
-  const made = madeOf(call, ids);
+/** What a change comes to at the service (paths in each adapter); null for what it does not let be done. Pure. */
+export function callsOf(adapters: Adapters, call: RemoteCall, ids: Ids): Calls | null {
+  const made = madeOf(adapters, call, ids);
   if (made === null || 'of' in made) return made;
-  const answersRecord = call.verb !== 'delete' || adapterOf(call.entity)?.livesOn === true;
+  const answersRecord = call.verb !== 'delete' || adapterIn(adapters, call.entity)?.livesOn === true;
   return {
     shown: `${made.method} ${made.path}`,
     of: () => [made],
@@ -18,8 +17,8 @@ export function callsOf(call: RemoteCall, ids: Ids): Calls | null {
   };
 }
 
-function madeOf(call: RemoteCall, ids: Ids): ApiCall | Calls | null {
-  const adapter = adapterOf(call.entity);
+function madeOf(adapters: Adapters, call: RemoteCall, ids: Ids): ApiCall | Calls | null {
+  const adapter = adapterIn(adapters, call.entity);
   switch (call.verb) {
     case 'create':
       return adapter?.create?.(call.values, ids) ?? null;

@@ -1,4 +1,3 @@
-import { endpointLimitOf } from '@shared/domain/endpoint-limits';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import { besideKey } from './entities/application/own-application';
 import { createReadTwin } from './entities/application/read-twin';
 import { createReadUsage } from './entities/application/read-usage';
 import { shareReads } from './entities/application/share-reads';
+import { clerkWire } from './entities/clerk-wire';
 import type { IdentityPort } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
@@ -69,17 +69,12 @@ export interface Identity extends IdentityPort {
 
 const windowMs = 10_000;
 
-/** The service's limits per instance and 10 s: production and development. */
-function usualLimit(apiKey: string): number {
-  return apiKey.startsWith('sk_test_') ? 100 : 1_000;
-}
-
 /** A client of Clerk's Backend API, version 2026-05-12, or of its Platform API (beta), on plain `fetch`. */
 export function createIdentity(options: IdentityOptions): Identity {
   const { apiKey, fetch, now, timeoutMs = 30_000, concurrency = 8, endpointLimits = true } = options;
   const { elapsed = () => performance.now() } = options;
   const listeners = new Set<() => void>();
-  const limitFor = (key: string): number => options.requestsPer10s ?? usualLimit(key);
+  const limitFor = (key: string): number => options.requestsPer10s ?? clerkWire.requestsPer10s(key);
   const gateOf = (key: string) =>
     createRequestGate({
       elapsed,
@@ -93,8 +88,8 @@ export function createIdentity(options: IdentityOptions): Identity {
     });
   const gate = gateOf(apiKey);
   const clock = createServiceClock();
-  const limitOf = endpointLimits ? endpointLimitOf : () => null;
-  const call = { url: baseUrl(options.url), fetch, now, timeoutMs, clock, limitOf };
+  const limitOf = endpointLimits ? clerkWire.limitOf : () => null;
+  const call = { url: baseUrl(options.url), fetch, now, timeoutMs, clock, limitOf, wire: clerkWire };
   const platform = options.scenario === 'platforms';
   const one = createCallApi({ ...call, apiKey, gate });
   const callApi = platform ? shareReads(one, elapsed) : one;

@@ -6,7 +6,7 @@ import type { CountedUsage } from '@shared/domain/limits/usage';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 
-/** Where a page starts. `startingAfter` (an id) is honoured by users only; everything else pages by offset. */
+/** Where a page starts. `startingAfter` (an id) is honoured where `pagesBy` says `cursor`; everything else pages by offset. */
 export interface PageRequest {
   readonly offset: number;
   /** 1 to 500. */
@@ -44,12 +44,6 @@ export interface RemotePage<E extends EntityName> {
   readonly digest: string;
 }
 
-/**
- * The code by which the service says that organizations are switched off in the instance. Their lists count as empty then;
- * of a single record the answer proves nothing, for it is back as soon as they are switched on again.
- */
-export const organizationsOff = 'organization_not_enabled_in_instance';
-
 /** Codes of a Platform token that is not there, that the service refuses, and that does not show the instance of the workspace. */
 export const platformTokenCodes = {
   missing: 'platform-token-missing',
@@ -84,6 +78,8 @@ export type RemoteCall =
 export interface IdentityPort {
   /** Id of the instance that the key belongs to (spec: `GET /instance`); '' where the API names none. */
   instanceId(signal?: AbortSignal): Promise<RemoteResult<string>>;
+  /** How a collection is walked: `cursor` starts after an id, and so misses nothing that moves. */
+  pagesBy(entity: EntityName): 'cursor' | 'offset';
   /** One page of a collection, oldest first. */
   fetchPage<E extends EntityName>(
     entity: E,
@@ -149,7 +145,7 @@ export interface IdentityPort {
 }
 
 /** What a sweep needs of it. */
-export type PullPort = Pick<IdentityPort, 'fetchPage' | 'fetchOne'>;
+export type PullPort = Pick<IdentityPort, 'fetchPage' | 'fetchOne' | 'pagesBy'>;
 
 /** What tells one instance from another. */
 export type InstancePort = Pick<IdentityPort, 'instanceId'>;

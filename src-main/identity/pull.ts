@@ -5,14 +5,9 @@ import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
-import { adapters } from './entities/adapters';
-import {
-  organizationsOff,
-  type PageRequest,
-  type PullPort,
-  platformTokenCodes,
-  type RemotePage,
-} from './identity-port';
+import type { Adapters } from './entities/adapter';
+import { adapters as clerks } from './entities/adapters';
+import { type PageRequest, type PullPort, platformTokenCodes, type RemotePage } from './identity-port';
 import { nothing } from './nothing';
 import { endsWalk, readWithin } from './read-within';
 import { strangeAnswer } from './strange-answer';
@@ -25,7 +20,7 @@ const atLeast = ({ offset, limit }: PageRequest, shown: number): number =>
 const Count = z.object({ total_count: z.number() });
 
 /** The reading half of the client. */
-export function createPull(callApi: CallApi): PullPort {
+export function createPull(callApi: CallApi, adapters: Adapters = clerks): PullPort {
   // Some lists state no total; what was counted at the head of the walk holds until the next one.
   const totals = new Map<EntityName, number>();
 
@@ -56,8 +51,7 @@ export function createPull(callApi: CallApi): PullPort {
     const answer = await callApi({ method: 'GET', path: adapter.pagePath(page), read }, signal);
     const counted = await counting;
     if (!answer.ok) {
-      const off = answer.failure.code === organizationsOff;
-      return off ? nothing : answer;
+      return answer.failure.lack === 'off' ? nothing : answer;
     }
     if (counted?.ok === false) return counted;
     if (counted !== null) totals.set(entity, counted.value);
@@ -125,7 +119,7 @@ export function createPull(callApi: CallApi): PullPort {
     return whole === undefined ? strangeAnswer(false) : { ...answer, value: whole };
   }
 
-  return { fetchPage, fetchOne };
+  return { fetchPage, fetchOne, pagesBy: (entity) => adapters[entity]?.walked ?? 'offset' };
 }
 
 /** What is a platform's is not gone because this key does not open it: it is not known. */

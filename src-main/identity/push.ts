@@ -5,13 +5,11 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
-import { apiPath } from './api-call';
 import type { CallApi } from './call-api';
 import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
-import type { Adapter, Ids } from './entities/adapter';
-import { adapterOf } from './entities/adapters';
-import { organization } from './entities/organization';
+import { type Adapter, type Adapters, adapterIn, type Ids } from './entities/adapter';
+import { adapters as clerks } from './entities/adapters';
 import { permission } from './entities/permission';
 import { role } from './entities/role';
 import type { PushPort, RemoteCall } from './identity-port';
@@ -22,15 +20,15 @@ import { textOf } from './text-of';
 import { walkList } from './walk-list';
 import { writtenCall } from './written-call';
 
-function createFindCreated(callApi: CallApi): PushPort['findCreated'] {
-  const slugOwner = createSlugOwner(callApi);
+function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['findCreated'] {
+  const slugOwner = createSlugOwner(callApi, adapters);
   return async (entity, values, signal) => {
     const slug = editableField(entity, 'slug')?.kind === 'slug' ? textOf(values, 'slug') : '';
     if (slug !== '') {
       const owner = await slugOwner(slug, signal);
       return owner.ok ? { ...owner, value: owner.value === null ? [] : [owner.value] } : owner;
     }
-    const adapter = adapterOf(entity);
+    const adapter = adapterIn(adapters, entity);
     const search = adapter?.find?.(values);
     if (adapter && search && search.paths === undefined) {
       const found = await walkList(callApi, adapter, search.isLike, signal);
@@ -100,17 +98,18 @@ const noIds: Ids = new Map();
 /** The writing half of the client. */
 export function createPush(
   callApi: CallApi,
+  adapters: Adapters = clerks,
 ): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe' | 'written'> {
   const sendOrGather = sendTogether(callApi);
   return {
-    findCreated: createFindCreated(callApi),
-    slugOwner: createSlugOwner(callApi),
+    findCreated: createFindCreated(callApi, adapters),
+    slugOwner: createSlugOwner(callApi, adapters),
     describe: (call) => {
-      const calls = callsOf(call, noIds);
+      const calls = callsOf(adapters, call, noIds);
       return calls === null ? `cannot be sent: ${call.verb} ${call.entity}` : calls.shown;
     },
     written: (call) => {
-      const calls = callsOf(call, noIds);
+      const calls = callsOf(adapters, call, noIds);
       if (calls === null) return { calls: [], notes: [`It cannot be sent: ${call.verb} ${call.entity}.`] };
       if (calls.reads !== undefined)
         return { calls: [], notes: [`${calls.shown}, with ids that GET ${calls.reads} tells.`] };
@@ -123,7 +122,7 @@ export function createPush(
       };
     },
     async send(call, signal) {
-      const adapter = adapterOf(call.entity);
+      const adapter = adapterIn(adapters, call.entity);
       const keys = permissionKeysOf(call);
       const roles =
         call.verb === 'update' ? (adapter?.roleKeys?.(call.record, call.field, call.value) ?? []) : [];
@@ -134,7 +133,7 @@ export function createPush(
             ? await readIds(callApi, 'role', roles, signal)
             : null;
       if (ids?.ok === false) return ids;
-      const calls = callsOf(call, ids?.value ?? noIds);
+      const calls = callsOf(adapters, call, ids?.value ?? noIds);
       if (calls === null || adapter === null) return cannotBeSent(call);
       const answer = await sendCalls(sendOrGather, calls, signal);
       if (!answer.ok) return answer;
@@ -169,10 +168,11 @@ function permissionKeysOf(call: RemoteCall): readonly string[] | null {
   return keys.length === 0 ? null : keys;
 }
 
-/** Who has a slug (spec: `GetOrganization` takes an id or a slug). */
-function createSlugOwner(callApi: CallApi): NonNullable<PushPort['slugOwner']> {
+/** Who has a slug; nobody where nothing goes by one. */
+function createSlugOwner(callApi: CallApi, { organization }: Adapters): NonNullable<PushPort['slugOwner']> {
   return async (slug, signal) => {
-    const path = apiPath`/organizations/${slug}?include_members_count=true`;
+    const path = organization?.slugPath?.(slug);
+    if (organization === null || path === undefined) return { ok: true, value: null, requestId: '' };
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok) return absentAs(answer, null);
     const record = organization.decodeAnswer(answer.value);

@@ -14,7 +14,7 @@ import { writtenCall } from './written-call';
 
 type Platform = Pick<
   IdentityPort,
-  'fetchPage' | 'fetchOne' | 'send' | 'tryOut' | 'findCreated' | 'describe' | 'written'
+  'fetchPage' | 'fetchOne' | 'pagesBy' | 'send' | 'tryOut' | 'findCreated' | 'describe' | 'written'
 >;
 type Template = RemoteRecord<'template'>;
 type Place = Pick<Template, 'applicationId' | 'applicationName'>;
@@ -68,7 +68,7 @@ export function withPools(
     describe: (call) => {
       const row = rowOf(call);
       if (row === null) return platform.describe(call);
-      const calls = callsOf(call, new Map());
+      const calls = callsOf(adapters, call, new Map());
       return calls === null
         ? `cannot be sent: ${call.verb} ${call.entity}`
         : `${calls.shown} in ${row.applicationId}`;
@@ -76,7 +76,7 @@ export function withPools(
     written: (call) => {
       const row = rowOf(call);
       if (row === null) return platform.written(call);
-      const calls = callsOf(call, new Map())?.of(undefined) ?? [];
+      const calls = callsOf(adapters, call, new Map())?.of(undefined) ?? [];
       return {
         calls: calls.map((each) => writtenCall('backend', each)),
         notes: [`With the secret key of ${row.applicationId}.`],

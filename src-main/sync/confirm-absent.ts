@@ -1,4 +1,3 @@
-import { organizationsOff } from '@main/identity/identity-port';
 import type { WriteBatch } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional, type RecordId } from '@shared/domain/ids';
@@ -35,7 +34,7 @@ export async function confirmAbsent<E extends EntityName>(
     if (context.signal.aborted) return { outcome: stopped, walk: current };
     const failures = answers.flatMap(({ result }) => (result.ok ? [] : [result.failure]));
     // Organizations are hidden, not gone: what was copied stays.
-    if (failures.some(({ code }) => code === organizationsOff)) return { outcome: done, walk: current };
+    if (failures.some(({ lack }) => lack === 'off')) return { outcome: done, walk: current };
     const failure = failures.find(({ kind }) => !staying.includes(kind));
     if (failure !== undefined) return { outcome: { kind: 'failed', failure }, walk: current };
     seen.add(answers.flatMap(({ row, result }) => (result.ok && result.value === null ? [] : [row.id])));

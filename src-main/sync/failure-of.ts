@@ -29,6 +29,7 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
     code: remote.code,
     message: remote.message,
     requestId: remote.requestId,
+    ...(remote.lack && { lack: remote.lack }),
   };
   const as = (code: Failure['code'], message: string, next: string): Failure => ({
     code,

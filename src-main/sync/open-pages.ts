@@ -1,5 +1,5 @@
 import type { RemotePage } from '@main/identity/identity-port';
-import { type EntityName, modelOf } from '@shared/domain/entity';
+import type { EntityName } from '@shared/domain/entity';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
 import { cursorPages } from './cursor-pages';
@@ -43,7 +43,7 @@ export interface PagesContext<E extends EntityName>
   readonly recall: (place: number, at: string) => Promise<PageProof | null>;
 }
 
-/** The pages of a collection from where its walk stands. By cursor where the service offers one. */
+/** The pages of a collection from where its walk stands, as the service gives them. */
 export function openPages<E extends EntityName>(context: PagesContext<E>, walk: WalkState): Pages<E> {
   const { entity, port, now, signal, recall } = context;
   const fetch: FetchPage<E> = async (page, place) => {
@@ -73,7 +73,7 @@ export function openPages<E extends EntityName>(context: PagesContext<E>, walk: 
   };
   const repair = repairPages(walk);
   if (repair !== null) return offsetPages({ fetch, from: walk.cursor, total: walk.total, ahead, ...repair });
-  return modelOf(entity).walked === 'cursor'
+  return port.pagesBy(entity) === 'cursor'
     ? cursorPages({ fetch, from: walk.cursor, limit, keep: overlap })
     : offsetPages({ fetch, from: walk.cursor, total: walk.total, limit, overlap, ahead });
 }

@@ -1,17 +1,11 @@
-/**
- * What at least one member of every organization must hold; the service refuses to remove or demote the last one
- * (code `organization_minimum_permissions_needed`).
- * Source: clerk.com/docs/guides/organizations/control-access/roles-and-permissions (the creator role).
- */
-const minimumPermissions = [
-  'org:sys_memberships:manage',
-  'org:sys_memberships:read',
-  'org:sys_profile:delete',
-] as const;
+import { services } from './services';
+
+/** By each service's own words: keys of permissions of one are never another's. */
+const elevated = Object.values(services).map((service) => service.elevated);
 
 /** True when a role with these permissions makes its holder an admin of the organization. */
 export function isElevated(permissionKeys: readonly string[]): boolean {
-  return minimumPermissions.every((key) => permissionKeys.includes(key));
+  return elevated.some((all) => all.every((key) => permissionKeys.includes(key)));
 }
 
 /** What lets its holder change, remove or carry off what is others': told first wherever somebody gains or loses it. */

@@ -39,16 +39,13 @@ export type Capabilities = z.infer<typeof Capabilities>;
 
 export const available: Capability = { state: 'available' };
 
-const Answer = z.object({ status: z.number(), code: z.string().catch('') });
+/** `RemoteFailure.lack`, as the service's adapter told it. */
+const Told = z.object({ lack: z.enum(['refused', 'unpaid', 'off', 'missing']) });
 
 /** What a list that was not read lacks for good; null for a failure that passes, or that says nothing of this list. */
 export function lackOf(failure: Failure): Exclude<Capability['state'], 'available'> | null {
-  const { status = 0, code = '' } = Answer.safeParse(failure.detail).data ?? {};
-  // Spec: the code of a 403 where the instance has organizations switched off.
-  if (code === 'organization_not_enabled_in_instance') return 'off';
-  if (failure.code === 'forbidden') return 'refused';
-  if (status === 402) return 'unpaid';
-  return status === 404 || status === 410 ? 'missing' : null;
+  const told = Told.safeParse(failure.detail).data;
+  return told?.lack ?? (failure.code === 'forbidden' ? 'refused' : null);
 }
 
 interface Known {

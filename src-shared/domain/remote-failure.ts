@@ -17,9 +17,11 @@ export interface RemoteFailure {
   readonly code: string;
   /** The service's own words, else ours. */
   readonly message: string;
+  /** What the service said it has not, or does not let this key have, for good; missing where it said no such thing. */
+  readonly lack?: 'refused' | 'unpaid' | 'off' | 'missing';
   /** What to do, where the network told more than a kind and a code of trouble can. */
   readonly next?: string;
-  /** `clerk_trace_id`, '' when unknown. */
+  /** The service's id of the call, '' when unknown. */
   readonly requestId: string;
   /** From `Retry-After`, ms; 0 when none was given. */
   readonly retryAfterMs: number;

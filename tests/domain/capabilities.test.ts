@@ -3,27 +3,22 @@ import { entitiesOf } from '@shared/domain/entity';
 import type { Failure } from '@shared/domain/failure';
 import { describe, expect, it } from 'vitest';
 
-const failed = (code: Failure['code'], status: number, own = ''): Failure => ({
+const failed = (code: Failure['code'], lack?: ReturnType<typeof lackOf>): Failure => ({
   code,
   message: 'Why.',
   next: 'What next.',
-  detail: { status, code: own },
+  detail: { ...(lack && { lack }) },
 });
 
 describe('what a list that was not read lacks', () => {
   it.each<[string, Failure, ReturnType<typeof lackOf>]>([
-    ['the key may not', failed('forbidden', 403), 'refused'],
-    ['the plan does not hold it', failed('service-error', 402), 'unpaid'],
-    ['there is none', failed('service-error', 404), 'missing'],
-    ['there is none any more', failed('service-error', 410), 'missing'],
-    [
-      'organizations are off, which is not for the key',
-      failed('forbidden', 403, 'organization_not_enabled_in_instance'),
-      'off',
-    ],
-    ['a fault that passes', failed('service-error', 503), null],
-    ['the network', failed('offline', 0), null],
-    ['a list cut short', failed('incomplete', 200), null],
+    ['the key may not', failed('forbidden'), 'refused'],
+    ['the plan does not hold it', failed('service-error', 'unpaid'), 'unpaid'],
+    ['there is none', failed('service-error', 'missing'), 'missing'],
+    ['organizations are off, which is not for the key', failed('forbidden', 'off'), 'off'],
+    ['a fault that passes', failed('service-error'), null],
+    ['the network', failed('offline'), null],
+    ['a list cut short', failed('incomplete'), null],
     ['a failure that tells nothing more', { code: 'timeout', message: '', next: '' }, null],
   ])('%s', (_, failure, state) => {
     expect(lackOf(failure)).toBe(state);
@@ -41,7 +36,7 @@ describe('the capabilities of a service', () => {
   });
 
   it('say in the words of the failure why a list is not there', () => {
-    const failures = new Map([['membership', failed('service-error', 402)] as const]);
+    const failures = new Map([['membership', failed('service-error', 'unpaid')] as const]);
     expect(capabilitiesOf({ ...plain, failures })).toMatchObject({
       'list.membership': { state: 'unpaid', reason: 'Why.', next: 'What next.' },
       'list.role': { state: 'available' },
@@ -57,7 +52,7 @@ describe('the capabilities of a service', () => {
     expect(capabilitiesOf({ ...plain, entities: entitiesOf('platforms') }).platform).toEqual({
       state: 'available',
     });
-    const failures = new Map([['application', failed('forbidden', 403)] as const]);
+    const failures = new Map([['application', failed('forbidden')] as const]);
     expect(capabilitiesOf({ ...plain, failures }).platform).toMatchObject({
       state: 'refused',
       reason: 'Why.',
@@ -79,9 +74,7 @@ describe('the capabilities of a service', () => {
       organizations: { state: 'available' },
       organizationSlugs: { state: 'available' },
     });
-    const told = new Map([
-      ['role', failed('forbidden', 403, 'organization_not_enabled_in_instance')] as const,
-    ]);
+    const told = new Map([['role', failed('forbidden', 'off')] as const]);
     expect(capabilitiesOf({ ...plain, failures: told })).toMatchObject({ organizations: { state: 'off' } });
   });
 });

@@ -36,9 +36,11 @@ export interface Calls {
   readonly answersRecord?: true;
 }
 
-/** How the Backend API is asked for an entity, and told of it. Decoders return undefined for a body they cannot understand. */
+/** How a service is asked for an entity, and told of it. Decoders return undefined for a body they cannot understand. */
 export interface Adapter<E extends EntityName> {
   pagePath(page: PageRequest): string;
+  /** How its list is walked, where not by offset: `cursor` starts after an id, and so misses nothing that moves. */
+  readonly walked?: 'cursor';
   decodePage(body: unknown, page?: PageRequest): DecodedPage<E> | undefined;
   /** What a record holds that stands in a list of its own: asked for with each record, one by one. For lists of few records. */
   readonly within?: {
@@ -82,4 +84,13 @@ export interface Adapter<E extends EntityName> {
   /** What is deleted is told in the answer, as a record in another state. */
   readonly livesOn?: true;
   find?(values: JsonObject): Search<E>;
+  /** Where the one that has a slug is read, for what goes by a slug. */
+  slugPath?(slug: string): string;
 }
+
+/** A service's records: how each is asked for, null for what it has not. */
+export type Adapters = { readonly [E in EntityName]: Adapter<E> | null };
+
+/** The adapter of an entity, whichever it is. */
+export const adapterIn = (adapters: Adapters, entity: EntityName): Adapter<EntityName> | null =>
+  adapters[entity] as unknown as Adapter<EntityName> | null;

@@ -1,5 +1,4 @@
-import type { EntityName } from '@shared/domain/entity';
-import type { Adapter } from './adapter';
+import type { Adapters } from './adapter';
 import { plan, subscriptionItem } from './billing';
 import { apiKey, jwtTemplate, machine, oauthApplication } from './developers';
 import { directory } from './directory';
@@ -24,7 +23,7 @@ import { template } from './template';
 import { user } from './user';
 
 /** How the Backend API is asked for every entity; null for what is a platform's and not an instance's. */
-export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
+export const adapters: Adapters = {
   settings,
   application: null,
   permission,
@@ -54,7 +53,3 @@ export const adapters: { readonly [E in EntityName]: Adapter<E> | null } = {
   applicationTransfer: null,
   usageReading: null,
 };
-
-/** The adapter of an entity, whichever it is. */
-export const adapterOf = (entity: EntityName): Adapter<EntityName> | null =>
-  adapters[entity] as unknown as Adapter<EntityName> | null;

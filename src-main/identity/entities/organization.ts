@@ -68,6 +68,8 @@ export const organization: Adapter<'organization'> = {
       return metadataCall('organization', own, field, value) ?? plain.update(record, field, value);
     return imageCall(`${own}/logo`, 'PUT', value);
   },
+  // Spec: `GetOrganization` takes an id or a slug.
+  slugPath: (slug) => `${path}${apiPath`/${slug}`}?${counted}`,
   find: (values) => {
     const name = textOf(values, 'name');
     const newest = `${apiPath`order_by=${'-created_at'}&limit=${100}`}&${counted}`;

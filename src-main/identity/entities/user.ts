@@ -58,6 +58,7 @@ const path = '/users';
 export const user: Adapter<'user'> = {
   pagePath: ({ limit, offset, startingAfter }) =>
     `${path}?${startingAfter === undefined ? offsetPage({ limit, offset }) : cursorPage(limit, startingAfter)}`,
+  walked: 'cursor',
   decodePage: decodePage(reader, true),
   countPath: '/users/count',
   onePath: ({ id }) => path + apiPath`/${id}`,

@@ -121,8 +121,6 @@ export interface Model<
   };
   /** Its records come with the instance: what is seen of them for the first time was copied for the first time, and nobody made it. */
   readonly standing?: true;
-  /** How its list is walked, where not by offset: `cursor` starts after an id, and so misses nothing that moves. */
-  readonly walked?: 'cursor';
   /** Workspaces that copy it. */
   readonly scenarios: readonly Scenario[];
   /** Workspaces that copy it as well where they have a Platform token beside their key. */

@@ -35,7 +35,6 @@ export const user = model({
   name: 'user',
   found: 3,
   words: { one: 'person', many: 'people' },
-  walked: 'cursor',
   home: { screen: 'people' },
   shape: 'round',
   spec: backend('User'),

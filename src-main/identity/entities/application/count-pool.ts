@@ -2,7 +2,7 @@ import type { CountedUsage } from '@shared/domain/limits/usage';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { z } from 'zod';
 import type { CallApi } from '../../call-api';
-import { organizationsOff, type PushPort } from '../../identity-port';
+import type { PushPort } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
 import type { OpenApplication } from './copy-setup';
 import { setupPool } from './setup-pool';
@@ -48,7 +48,7 @@ async function countOrganizations(
   for (let offset = 0; ; offset += pageSize) {
     const query = `limit=${pageSize}&offset=${offset}&order_by=%2Bcreated_at&include_members_count=true`;
     const answer = await pool({ method: 'GET', path: `/organizations?${query}` }, signal);
-    if (!answer.ok && answer.failure.code === organizationsOff)
+    if (!answer.ok && answer.failure.lack === 'off')
       return { ok: true, value: { organizations: 0, members: [], pending: [] }, requestId: '' };
     if (!answer.ok) return answer;
     const page = Organizations.safeParse(answer.value);

@@ -189,6 +189,7 @@ export function createPlatformPull(
   };
 
   return {
+    pagesBy: () => 'offset',
     fetchPage: async <E extends EntityName>(entity: E, page: PageRequest, signal?: AbortSignal) => {
       const read = await (readers[entity]?.page(page, signal) ?? nothing);
       return read as unknown as RemoteResult<RemotePage<E>>;

@@ -39,6 +39,7 @@ export function pullBoth(
   }
 
   return {
+    pagesBy: (entity) => (isPlatforms(entity) ? platform : instance).pagesBy(entity),
     fetchPage: async <E extends EntityName>(entity: E, page: PageRequest, signal?: AbortSignal) => {
       if (isPlatforms(entity)) return platform.fetchPage(entity, page, signal);
       if (entity !== 'settings') return instance.fetchPage(entity, page, signal);

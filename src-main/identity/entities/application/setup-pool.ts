@@ -2,7 +2,6 @@ import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure'
 import { z } from 'zod';
 import type { ApiCall } from '../../api-call';
 import type { CallApi } from '../../call-api';
-import { organizationsOff } from '../../identity-port';
 import { listIn } from '../../list-in';
 import { strangeAnswer } from '../../strange-answer';
 
@@ -48,7 +47,7 @@ export function setupPool(application: string, callApi: CallApi, signal?: AbortS
     for (;;) {
       const asked = `${path}${sign}paginated=true&limit=${pageSize}&offset=${all.size}`;
       const answer = await ask({ method: 'GET', path: asked });
-      if (!answer.ok && answer.failure.code !== organizationsOff) return answer;
+      if (!answer.ok && answer.failure.lack !== 'off') return answer;
       const page = answer.ok ? z.array(Row).safeParse(listIn(answer.value)).data : [];
       if (page === undefined) return strangeAnswer(false);
       const before = all.size;
