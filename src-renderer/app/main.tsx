@@ -33,7 +33,8 @@ createRoot(root).render(
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <Notifications position="bottom-right" zIndex={400} limit={3} />
+      {/* Below dialogs (200): what was told before one opened covers none of its buttons. */}
+      <Notifications position="bottom-right" zIndex={190} limit={3} />
       <App />
     </MantineProvider>
   </StrictMode>,

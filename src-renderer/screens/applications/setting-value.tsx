@@ -35,7 +35,7 @@ function Plain({ path, value }: { readonly path: string; readonly value: JsonVal
       data-on={value === true || undefined}
     >
       {color && <span className={classes.dot} style={{ background: color }} aria-hidden />}
-      {unknown ? '–' : settingText(path, value)}
+      <span className={classes.text}>{unknown ? '–' : settingText(path, value)}</span>
       {unknown && <span className="visually-hidden">{settingText(path, value)}</span>}
     </span>
   );

@@ -28,13 +28,15 @@ export function FleetHead({ summary }: { readonly summary: FleetSummary | undefi
   const share = summary?.score ?? 0;
   return (
     <StatRow label="The fleet and its baselines">
-      <div className={classes.score}>
-        <span className={classes.label}>Score</span>
-        <span className={classes.value}>{percent(summary?.score)}</span>
-        <span className={classes.track} aria-hidden>
-          <span className={classes.fill} style={{ width: `${share * 100}%` }} />
-        </span>
-      </div>
+      <Stat
+        label="Score"
+        value={percent(summary?.score)}
+        note={
+          <span className={classes.track} aria-hidden>
+            <span className={classes.fill} style={{ width: `${share * 100}%` }} />
+          </span>
+        }
+      />
       <Stat
         label="Applications with drift"
         value={summary?.drifting}

@@ -4,7 +4,8 @@ import classes from './stat.module.css';
 
 interface StatProps {
   readonly label: string;
-  readonly value: number | undefined;
+  /** A count, or what it is called where it is none, such as a share. */
+  readonly value: number | string | undefined;
   readonly note?: ReactNode;
   readonly onClick?: () => void;
 }
@@ -14,7 +15,7 @@ export function Stat({ label, value, note, onClick }: StatProps) {
   const content = (
     <>
       <span className={classes.label}>{label}</span>
-      <span className={classes.value}>{value === undefined ? '–' : formatCount(value)}</span>
+      <span className={classes.value}>{typeof value === 'number' ? formatCount(value) : (value ?? '–')}</span>
       {note && <span className={classes.note}>{note}</span>}
     </>
   );
