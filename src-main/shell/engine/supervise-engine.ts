@@ -24,7 +24,10 @@ export interface EngineSupervisor {
   tryPlatformToken(token: string): Promise<Result<null>>;
   /** Has the running engine examine its workspace; each check is told as it is made. Where it stands, null where it was not asked. */
   examine(tell: (check: DoctorCheck) => void, snapshot: boolean): Promise<Result<EngineStatus | null>>;
-  /** Whether something runs that must not be cut: a run that sends changes, or a file that is written. */
+  /**
+   * Whether something runs that must not be cut: a run that sends changes, or a file that is written. An engine that says nothing for
+   * fifteen seconds hangs: it is killed, and what waited for it has its answer.
+   */
   isBusy(): Promise<boolean>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
@@ -47,6 +50,8 @@ export interface SupervisedEngine {
 
 /** Closing a database checkpoints its log: seconds at most. */
 const stopMs = 5_000;
+/** Whether it sends is answered at once, between any two steps of its work. */
+const hangsMs = 15_000;
 
 /**
  * Keeps one engine process alive for one workspace.
@@ -174,9 +179,12 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
     tryKey: (apiKey) => ask(notTried, (id) => ({ kind: 'tryKey', id, apiKey })),
     tryPlatformToken: (token) => ask(notTried, (id) => ({ kind: 'tryPlatformToken', id, token })),
     async isBusy() {
-      if (asked.size > 0) return true;
+      const works = asked.size > 0;
+      const last = child;
+      const killer = setTimeout(() => last?.kill(), hangsMs);
       const sends = await ask<boolean>(notTried, (id) => ({ kind: 'isSending', id }));
-      return sends.ok && sends.value;
+      clearTimeout(killer);
+      return sends.ok && (works || sends.value);
     },
     examine: (tell, snapshot) => ask(notExamined, (id) => ({ kind: 'examine', id, snapshot }), tell),
     async stop() {

@@ -9,6 +9,7 @@ import { sendEvent } from '../ipc/send-event';
 import { log } from '../log/log';
 import type { WorkspaceSession } from '../workspaces/workspace-session';
 import { createIdleLock } from './idle-lock';
+import { createIdleTime } from './idle-time';
 import { createSecretClipboard } from './secret-clipboard';
 
 /** What closes the workspace and empties the clipboard when nobody sits at the machine. */
@@ -31,19 +32,17 @@ export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>)
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   });
-  let lastInput = performance.now();
-  app.on('web-contents-created', (_event, contents) => {
-    contents.on('input-event', () => {
-      lastInput = performance.now();
-    });
-  });
+  const idleTime = createIdleTime(
+    () => performance.now(),
+    () => powerMonitor.getSystemIdleTime(),
+  );
+  app.on('web-contents-created', (_event, contents) => contents.on('input-event', idleTime.input));
   const idleLock = createIdleLock({
     minutes: () => minutes,
-    idleSeconds: () => Math.min(powerMonitor.getSystemIdleTime(), (performance.now() - lastInput) / 1_000),
+    idleSeconds: idleTime.seconds,
     lockable: session.lockable,
-    lock: async (reason) => {
-      const workspaceId = await session.lock();
-      if (workspaceId === null) return false;
+    lock: async (workspaceId, reason) => {
+      if (!(await session.lock(workspaceId))) return false;
       await secrets.clear();
       sendEvent('locked', { workspaceId, reason, minutes });
       return true;

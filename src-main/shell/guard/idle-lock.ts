@@ -1,13 +1,14 @@
 import type { IdleMinutes, LockReason } from '@shared/contract/guard';
+import type { WorkspaceId } from '@shared/domain/ids';
 
 export interface IdleLockParts {
   readonly minutes: () => IdleMinutes;
   /** Since the last key or click, in this app or, where the system tells, in any. */
   readonly idleSeconds: () => number;
-  /** Whether a workspace is open that a passphrase protects: any other would open again by itself. */
-  readonly lockable: () => boolean;
-  /** Closes it; false where something runs that must not be cut. */
-  readonly lock: (reason: LockReason) => Promise<boolean>;
+  /** The open workspace, where a passphrase protects it: any other would open again by itself. */
+  readonly lockable: () => WorkspaceId | null;
+  /** Closes it; false where another is open by now, or something runs that must not be cut. */
+  readonly lock: (id: WorkspaceId, reason: LockReason) => Promise<boolean>;
 }
 
 export interface IdleLock {
@@ -19,13 +20,14 @@ export interface IdleLock {
 
 /** When the open workspace is locked: after some minutes without input, and when its admin leaves; a run that sends ends first. */
 export function createIdleLock({ minutes, idleSeconds, lockable, lock }: IdleLockParts): IdleLock {
-  let wanted: LockReason | null = null;
+  let wanted: { readonly id: WorkspaceId; readonly reason: LockReason } | null = null;
   let trying = false;
   const attempt = async (): Promise<void> => {
     if (wanted === null || trying) return;
+    const asked = wanted;
     trying = true;
     try {
-      if (!lockable() || (await lock(wanted))) wanted = null;
+      if ((await lock(asked.id, asked.reason)) && wanted === asked) wanted = null;
     } finally {
       trying = false;
     }
@@ -33,15 +35,18 @@ export function createIdleLock({ minutes, idleSeconds, lockable, lock }: IdleLoc
   return {
     async look() {
       const after = minutes();
-      if (after === 0) wanted = null;
-      else if (idleSeconds() >= after * 60) wanted ??= 'idle';
+      const id = lockable();
+      // What was to be locked was closed, or left for another one: that one was opened by somebody.
+      if (id === null || after === 0 || (wanted !== null && wanted.id !== id)) wanted = null;
+      if (id !== null && after !== 0 && idleSeconds() >= after * 60) wanted ??= { id, reason: 'idle' };
       // Somebody came back while a run was let end. Who left the machine is let wait for it.
-      else if (wanted === 'idle') wanted = null;
+      else if (wanted?.reason === 'idle') wanted = null;
       await attempt();
     },
     async left() {
-      if (minutes() === 0 || !lockable()) return;
-      wanted = 'left';
+      const id = lockable();
+      if (minutes() === 0 || id === null) return;
+      wanted = { id, reason: 'left' };
       await attempt();
     },
   };

@@ -75,10 +75,10 @@ export interface WorkspaceSession {
   open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
   readonly pools: Pools;
   close(): Promise<void>;
-  /** Whether the open workspace asks for a passphrase when it opens. */
-  lockable(): boolean;
-  /** Closes it, its keys with it; null where none is open that is lockable, or something runs that must not be cut. */
-  lock(): Promise<WorkspaceId | null>;
+  /** The open workspace, if it asks for a passphrase when it opens. */
+  lockable(): WorkspaceId | null;
+  /** Closes it, its keys with it; false where another is open by now, or something runs that must not be cut. */
+  lock(id: WorkspaceId): Promise<boolean>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
   /** Puts a Platform token beside the key of the open workspace, or takes it out. */
@@ -207,7 +207,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     replaceKey: (input) => inTurn(() => locks.replaceApiKey(input)),
   });
 
-  const lockable = (): boolean => opened?.info.protection === 'passphrase';
+  const lockable = (): WorkspaceId | null =>
+    opened?.info.protection === 'passphrase' ? opened.info.id : null;
 
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
@@ -233,13 +234,12 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     pools,
     close: () => leaving(closeNow),
     lockable,
-    lock: async () => {
-      if (!lockable() || (await opened?.engine().isBusy())) return null;
+    lock: async (id) => {
+      if (lockable() !== id || (await opened?.engine().isBusy())) return false;
       return leaving(async () => {
-        const id = opened?.info.id;
-        if (id === undefined || !lockable()) return null;
+        if (lockable() !== id) return false;
         await closeNow();
-        return id;
+        return true;
       });
     },
     forget: (id) => leaving(() => forget(id)),
