@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '@main/store/store';
-import { type deskOperations, KeptDraft, Recent, SavedView } from '@shared/contract/desk';
+import { DraftKey, type deskOperations, KeptDraft, Recent, SavedView } from '@shared/contract/desk';
 import type { JsonValue } from '@shared/domain/json';
 import { z } from 'zod';
 
@@ -8,11 +8,12 @@ type Asked<O extends keyof typeof deskOperations> = Omit<
   z.output<(typeof deskOperations)[O]['input']>,
   'workspaceId'
 >;
+type Kept = z.output<(typeof deskOperations)['keepDrafts']['output']>;
 
 /** What is typed and not staged, saved views, and records opened lately; in the store's small values. */
 export interface Desk {
   drafts(asked: Asked<'drafts'>): Promise<(KeptDraft & { readonly key: string })[]>;
-  keepDrafts(asked: Asked<'keepDrafts'>): Promise<void>;
+  keepDrafts(asked: Asked<'keepDrafts'>): Promise<Kept>;
   views(): Promise<SavedView[]>;
   keepViews(views: readonly SavedView[]): Promise<void>;
   removeView(id: string): Promise<void>;
@@ -29,6 +30,7 @@ const draftKey = (key: string): string => `desk/draft/${createHash('sha256').upd
 
 const recentsKept = 20;
 const StoredDraft = KeptDraft.extend({ key: z.string() });
+const AskedDraft = z.object({ key: DraftKey, draft: KeptDraft.nullable() });
 
 export function createDesk(store: Pick<Store, 'meta' | 'write'>): Desk {
   const draft = async (key: string) => StoredDraft.safeParse(await store.meta(draftKey(key))).data;
@@ -36,15 +38,22 @@ export function createDesk(store: Pick<Store, 'meta' | 'write'>): Desk {
   const recents = async () => z.array(Recent).parse((await store.meta(recentsKey)) ?? []);
   return {
     drafts: async ({ keys }) => (await Promise.all(keys.map(draft))).flatMap((found) => found ?? []),
-    keepDrafts: ({ drafts, onlyNew }) =>
-      store.write(async () => {
+    keepDrafts: async ({ drafts, onlyNew }) => {
+      const read = drafts.map((asked) => ({ key: asked.key, ...AskedDraft.safeParse(asked) }));
+      await store.write(async () => {
         const meta: Record<string, JsonValue> = {};
-        for (const { key, draft: typed } of drafts) {
-          if (onlyNew && (await draft(key)) !== undefined) continue;
-          meta[draftKey(key)] = typed === null ? null : { key, ...typed };
+        for (const { data } of read) {
+          if (data === undefined || (onlyNew && (await draft(data.key)) !== undefined)) continue;
+          meta[draftKey(data.key)] = data.draft === null ? null : { key: data.key, ...data.draft };
         }
         return { meta };
-      }),
+      });
+      return {
+        refused: read.flatMap(({ key, error }) =>
+          error === undefined ? [] : [{ key, why: error.issues[0]?.message ?? 'it is no text' }],
+        ),
+      };
+    },
     views,
     keepViews: (put) =>
       store.write(async () => {

@@ -20,7 +20,8 @@ export function deskHandlers({ desk, workspace }: EngineParts): DeskHandlers {
   return {
     drafts: async ({ workspaceId, ...asked }) =>
       workspaceId === workspace.id ? success(await desk.drafts(asked)) : otherWorkspace(),
-    keepDrafts: ({ workspaceId, ...asked }) => own(workspaceId, () => desk.keepDrafts(asked)),
+    keepDrafts: async ({ workspaceId, ...asked }) =>
+      workspaceId === workspace.id ? success(await desk.keepDrafts(asked)) : otherWorkspace(),
     views: async () => success(await desk.views()),
     keepViews: ({ workspaceId, views }) => own(workspaceId, () => desk.keepViews(views)),
     removeView: ({ workspaceId, id }) => own(workspaceId, () => desk.removeView(id)),

@@ -18,7 +18,7 @@ export interface OutboxParts {
   readonly client: Pick<EngineClient, 'call'>;
   /** Before a workspace is read: what an earlier version kept elsewhere is there by then. */
   readonly ready: (workspaceId: string) => Promise<void>;
-  /** A write that the engine answered with a failure; what was typed waits on. Told once, until a write is taken again. */
+  /** A write, or one draft of it, that the engine did not take; what was typed waits on. Told once, until it is taken again. */
   readonly onFailure: (failure: Failure) => void;
 }
 
@@ -29,10 +29,12 @@ export interface OutboxParts {
 export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): DraftOutbox {
   const waiting = new Map<string, KeptDraft | null>();
   const flushing = new Map<string, Promise<void>>();
+  /** Drafts that the engine refused, as they were then: they wait here until they are typed on, and hold up no other. */
+  const refused = new Map<string, KeptDraft | null>();
   /** What each workspace's writes failed with last. */
   const told = new Map<string, Failure['code']>();
   const waitingOf = (workspaceId: string) =>
-    [...waiting].filter(([key]) => splitKey(key)[0] === workspaceId).slice(0, atOnce);
+    [...waiting].filter(([key, draft]) => splitKey(key)[0] === workspaceId && refused.get(key) !== draft);
   const write = (workspaceId: string, batch: ReturnType<typeof waitingOf>) =>
     client.call('keepDrafts', {
       workspaceId: WorkspaceId.parse(workspaceId),
@@ -41,7 +43,7 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
 
   const send = async (workspaceId: string): Promise<void> => {
     for (;;) {
-      const batch = waitingOf(workspaceId);
+      const batch = waitingOf(workspaceId).slice(0, atOnce);
       if (batch.length === 0) return;
       const kept = await write(workspaceId, batch);
       if (!kept.ok) {
@@ -52,7 +54,17 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
         return;
       }
       told.delete(workspaceId);
-      for (const [key, draft] of batch) if (waiting.get(key) === draft) waiting.delete(key);
+      const why = new Map(kept.value.refused.map((one) => [`${workspaceId}/${one.key}`, one.why]));
+      for (const [key, draft] of batch) {
+        const reason = why.get(key);
+        if (reason !== undefined) {
+          if (!refused.has(key)) onFailure(notKept(key, reason));
+          refused.set(key, draft);
+        } else {
+          refused.delete(key);
+          if (waiting.get(key) === draft) waiting.delete(key);
+        }
+      }
     }
   };
   const flush = (workspaceId: string): Promise<void> => {
@@ -67,7 +79,11 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
     flush,
     leave: () => {
       const owners = new Set([...waiting.keys()].map((key) => splitKey(key)[0]));
-      for (const workspaceId of owners) void write(workspaceId, waitingOf(workspaceId));
+      for (const workspaceId of owners) {
+        const left = waitingOf(workspaceId);
+        for (let first = 0; first < left.length; first += atOnce)
+          void write(workspaceId, left.slice(first, first + atOnce));
+      }
     },
     keep: (key, draft) => {
       const [workspaceId] = splitKey(key);
@@ -96,5 +112,13 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
       }
       return found;
     },
+  };
+}
+
+function notKept(key: string, why: string): Failure {
+  return {
+    code: 'invalid-input',
+    message: `What is typed at ${splitKey(key)[1].slice(0, 200)} cannot be kept: ${why}. All else is kept.`,
+    next: 'It stands in this window as long as that is open: stage it, or make it shorter, before you close it.',
   };
 }

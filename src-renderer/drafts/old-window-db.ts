@@ -34,11 +34,10 @@ export interface MoveParts {
   readonly wipe: () => Promise<unknown>;
 }
 
-const mostAtOnce = 500;
-
 /**
- * Moves what an earlier version kept of a workspace into its engine, which must be that of this workspace. Deleted here only once the
- * engine has it on disk: killed in between, it is moved again, and what was typed since stays. The last one removes the database.
+ * Moves what an earlier version kept of a workspace into its engine, which must be that of this workspace. Each part is deleted here as
+ * soon as the engine has it on disk, whatever becomes of the next: what was staged or let go of since does not come back. Killed in between, it is moved
+ * again, and what was typed since stays. The last one removes the database; not while something is left that the engine refused.
  */
 export async function moveOldDrafts(
   workspaceId: string,
@@ -53,24 +52,33 @@ export async function moveOldDrafts(
     const drafts = rows.filter(({ key }) => splitKey(key)[0] === own);
     const views = await old.savedViews.filter(isOwn).toArray();
     const recents = await old.recents.filter(isOwn).toArray();
-    for (let first = 0; first < drafts.length; first += mostAtOnce) {
-      const some = drafts.slice(first, first + mostAtOnce).map(({ key, value, base }) => ({
-        key: splitKey(key)[1],
-        draft: base === undefined ? { value } : { value, base },
-      }));
-      const moved = await client.call('keepDrafts', { workspaceId: own, drafts: some, onlyNew: true });
+    const refused = new Set<string>();
+    for (const some of inParts(drafts, 500)) {
+      const moved = await client.call('keepDrafts', {
+        workspaceId: own,
+        drafts: some.map(({ key, value, base }) => ({
+          key: splitKey(key)[1],
+          draft: base === undefined ? { value } : { value, base },
+        })),
+        onlyNew: true,
+      });
       if (!moved.ok) return;
+      for (const { key } of moved.value.refused) refused.add(`${own}/${key}`);
+      const kept = some.map(({ key }) => key).filter((key) => !refused.has(key));
+      await old.formDrafts.bulkDelete(kept);
     }
-    const kept = await Promise.all([
-      client.call('keepViews', { workspaceId: own, views: views.flatMap(viewOf) }),
-      client.call('keepRecents', { workspaceId: own, recents: recents.flatMap(recentOf) }),
-    ]);
-    if (kept.some(({ ok }) => !ok)) return;
-    await old.formDrafts.bulkDelete(drafts.map(({ key }) => key));
-    await old.savedViews.bulkDelete(views.map(({ id }) => id));
-    await old.recents.bulkDelete(recents.map(({ key }) => key));
+    for (const some of inParts(views, 500)) {
+      const moved = await client.call('keepViews', { workspaceId: own, views: some.flatMap(viewOf) });
+      if (!moved.ok) return;
+      await old.savedViews.bulkDelete(some.map(({ id }) => id));
+    }
+    for (const some of inParts(recents, 100)) {
+      const moved = await client.call('keepRecents', { workspaceId: own, recents: some.flatMap(recentOf) });
+      if (!moved.ok) return;
+      await old.recents.bulkDelete(some.map(({ key }) => key));
+    }
     const left = [...rows.map(({ key }) => splitKey(key)[0]), ...(await ownersOf(old))];
-    if (left.some((id) => id !== own && exists(id))) return;
+    if (refused.size > 0 || left.some((id) => id !== own && exists(id))) return;
     const typed = await forms.read(['connect/name', 'connect/url']);
     old.close();
     await wipe();
@@ -80,6 +88,12 @@ export async function moveOldDrafts(
     old.close();
   }
 }
+
+/** As many as the engine takes in one call. */
+const inParts = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, part) =>
+    all.slice(part * size, (part + 1) * size),
+  );
 
 async function ownersOf({ savedViews, recents }: OldDb): Promise<readonly string[]> {
   const rows = [...(await savedViews.toArray()), ...(await recents.toArray())];

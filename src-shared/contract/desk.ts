@@ -4,11 +4,11 @@ import { JsonValue } from '../domain/json';
 import { ScreenName } from './screens';
 
 /** `<entity>/<record>/<field>`: where something is typed. */
-const DraftKey = z.string().min(1).max(2_000);
+export const DraftKey = z.string().min(1).max(2_000, 'its place has a name of more than 2,000 characters');
 
 /** What is typed into a form field and not staged. */
 export const KeptDraft = z.object({
-  value: z.string().max(50_000_000),
+  value: z.string().max(50_000_000, 'it is longer than 50 million characters'),
   /** The service's value that stood there when typing began; the edit is made against it, whatever a sync brings meanwhile. */
   base: JsonValue.optional(),
 });
@@ -60,20 +60,23 @@ export const deskOperations = {
   /** Of these keys, those that hold something. */
   drafts: {
     kind: 'read',
-    input: z.object({ ...ofWorkspace, keys: z.array(DraftKey).max(1_000) }),
+    input: z.object({ ...ofWorkspace, keys: z.array(z.string()).max(1_000) }),
     output: z.array(KeptDraft.extend({ key: z.string() })),
   },
-  /** All of it or nothing; on disk once it is answered. A null forgets. `onlyNew` leaves what is there as it is. */
+  /**
+   * Each draft by itself: what is no `KeptDraft` under a `DraftKey` is refused, and `why` says what is wrong with it. The others
+   * are on disk once it is answered, all or none. A null forgets. `onlyNew` leaves what is there as it is.
+   */
   keepDrafts: {
     kind: 'write',
     again: true,
     inSnapshots: true,
     input: z.object({
       ...ofWorkspace,
-      drafts: z.array(z.object({ key: DraftKey, draft: KeptDraft.nullable() })).max(1_000),
+      drafts: z.array(z.object({ key: z.string(), draft: z.unknown() })).max(1_000),
       onlyNew: z.boolean().default(false),
     }),
-    output: nothing,
+    output: z.object({ refused: z.array(z.object({ key: z.string(), why: z.string() })) }),
   },
   /** Views of all screens, in the order of saving. */
   views: { kind: 'read', input: nothing, output: z.array(SavedView) },

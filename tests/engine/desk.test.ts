@@ -143,6 +143,45 @@ it('that nothing typed can be written is told once, not at every key, and again 
   await end();
 });
 
+it('a draft that cannot be kept holds up no other: it is told once, waits, and is kept when it is made shorter', async () => {
+  const { outbox, client, failures, start } = await desk();
+  const key = (place: string) => `acme/organization/org_1/${place}`;
+  const long = key('x'.repeat(2_000));
+  const end = await start();
+  for (const text of ['A', 'Ab']) {
+    outbox.keep(key('name'), { value: text });
+    outbox.keep(key('limit'), { value: '1', base: Number.NaN });
+    outbox.keep(long, { value: text });
+    outbox.keep(key('slug'), { value: text });
+    await outbox.flush('acme');
+  }
+  expect(failures.map(({ message }) => message)).toEqual([
+    'What is typed at organization/org_1/limit cannot be kept: must be JSON. All else is kept.',
+    expect.stringContaining('kept: its place has a name of more than 2,000 characters.'),
+  ]);
+  const other = createDraftOutbox({ client, ready: async () => undefined, onFailure: () => undefined });
+  const keys = [key('name'), key('limit'), long, key('slug')];
+  const kept = [key('name'), key('slug')].map((place) => [place, { value: 'Ab' }]);
+  expect([...(await other.read(keys))]).toEqual(kept);
+  expect((await outbox.read(keys)).get(key('limit'))).toMatchObject({ value: '1' });
+  outbox.keep(key('limit'), { value: '1', base: 0 });
+  await outbox.flush('acme');
+  expect((await other.read(keys)).get(key('limit'))).toEqual({ value: '1', base: 0 });
+  expect(failures).toHaveLength(2);
+  await end();
+});
+
+it('all that waits goes to the engine before the page does, however much', async () => {
+  const { outbox, client, start } = await desk();
+  const keys = Array.from({ length: 450 }, (_, n) => `acme/user/user_${n}/name`);
+  const end = await start();
+  for (const key of keys) outbox.keep(key, { value: 'Typed' });
+  outbox.leave();
+  const other = createDraftOutbox({ client, ready: async () => undefined, onFailure: () => undefined });
+  expect((await other.read(keys)).size).toBe(450);
+  await end();
+});
+
 it('what is typed changes no figure of the frame', async () => {
   const watched: ((change: StoreChange) => void)[] = [];
   const silent = { subscribe: () => () => undefined };
@@ -195,6 +234,40 @@ it('views and records opened lately are told as they are kept; of the latter the
   expect(recents.map(({ label }) => label).slice(0, 4)).toEqual([24, 23, 22, 21].map((n) => `Person ${n}`));
   expect(recents).toHaveLength(20);
   expect(new Set(recents.map(({ recordId }) => recordId)).size).toBe(20);
+  await end();
+});
+
+it('what was moved and let go of does not come back where the views could not be moved', async () => {
+  const { client, outbox, start } = await desk();
+  await Dexie.delete('tenantry-window');
+  const old = oldWindowDb();
+  await old.formDrafts.bulkAdd([
+    { key: 'acme/organization/org_1/name', value: 'Old text' },
+    { key: `acme/organization/org_1/${'x'.repeat(2_000)}`, value: 'That no engine takes' },
+  ]);
+  const view = { workspaceId: 'acme', screen: 'people', name: 'Mine', params: {} };
+  await old.table('savedViews').bulkAdd(Array.from({ length: 1_200 }, () => view));
+  old.close();
+  let refusing = true;
+  const failing: typeof client.call = (operation, input) =>
+    operation === 'keepViews' && refusing
+      ? client.call(operation, {} as never)
+      : client.call(operation, input);
+  const wipe = () => Dexie.delete('tenantry-window');
+  const parts = { client: { call: failing }, exists: () => true, forms: windowDrafts, wipe };
+  const end = await start();
+  await moveOldDrafts('acme', parts);
+  outbox.keep('acme/organization/org_1/name', null);
+  await outbox.flush('acme');
+  refusing = false;
+  await moveOldDrafts('acme', parts);
+  expect([...(await outbox.read(['acme/organization/org_1/name']))]).toEqual([]);
+  expect(valueIn(await client.call('views', {}))).toHaveLength(1_200);
+  const left = oldWindowDb();
+  expect((await left.formDrafts.toArray()).map(({ value }) => value)).toEqual(['That no engine takes']);
+  expect(await left.savedViews.count()).toBe(0);
+  left.close();
+  await wipe();
   await end();
 });
 
