@@ -1,63 +1,13 @@
-import 'fake-indexeddb/auto';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
 import { viewsKey } from '@main/desk/desk';
 import { createFeedSources } from '@main/engine/feed-sources';
-import { serveEngine } from '@main/engine/serve-engine';
 import type { StoreChange } from '@main/store/store';
-import { createEngineClient } from '@renderer/bridge/engine-client';
 import { createDraftOutbox } from '@renderer/drafts/draft-outbox';
-import { moveOldDrafts, oldWindowDb } from '@renderer/drafts/old-window-db';
 import { firstBase } from '@renderer/drafts/use-drafts';
-import { windowDrafts } from '@renderer/drafts/window-drafts';
-import type { Failure } from '@shared/contract/failure';
-import Dexie from 'dexie';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
-
-/** A workspace whose engine can be started and ended, and the window's side of its port. */
-async function desk(id = 'acme') {
-  const directory = await mkdtemp(join(tmpdir(), 'tenantry-desk-'));
-  const databaseKey = randomBytes(32).toString('hex');
-  const client = createEngineClient();
-  const failures: Failure[] = [];
-  const outbox = createDraftOutbox({
-    client,
-    ready: async () => undefined,
-    onFailure: (failure) => failures.push(failure),
-  });
-  const start = async (as = id) => {
-    const host = valueIn(
-      await serveEngine({
-        directory,
-        databaseKey,
-        apiKey: 'sk_test_none',
-        url: 'http://127.0.0.1:9/v1',
-        workspace: { id: as, name: 'Acme', scenario: 'b2b' },
-        fetch: () => Promise.reject(new Error('no network')),
-      }),
-    );
-    const { port1, port2 } = new MessageChannel();
-    host.attach({
-      postMessage: (message) => port1.postMessage(message),
-      onMessage: (listener) => void port1.on('message', listener),
-      close: () => port1.close(),
-    });
-    client.attach({
-      postMessage: (message) => port2.postMessage(message),
-      onMessage: (listener) => void port2.on('message', listener),
-      close: () => port2.close(),
-    });
-    return async () => {
-      client.detach();
-      await host.close();
-    };
-  };
-  return { directory, client, outbox, failures, start };
-}
+import { desk } from './desk-rig';
 
 it('what is typed survives the engine, and waits for the next one where there is none', async () => {
   const { directory, outbox, client, start } = await desk();
@@ -235,98 +185,4 @@ it('views and records opened lately are told as they are kept; of the latter the
   expect(recents).toHaveLength(20);
   expect(new Set(recents.map(({ recordId }) => recordId)).size).toBe(20);
   await end();
-});
-
-it('what was moved and let go of does not come back where the views could not be moved', async () => {
-  const { client, outbox, start } = await desk();
-  await Dexie.delete('tenantry-window');
-  const old = oldWindowDb();
-  await old.formDrafts.bulkAdd([
-    { key: 'acme/organization/org_1/name', value: 'Old text' },
-    { key: `acme/organization/org_1/${'x'.repeat(2_000)}`, value: 'That no engine takes' },
-  ]);
-  const view = { workspaceId: 'acme', screen: 'people', name: 'Mine', params: {} };
-  await old.table('savedViews').bulkAdd(Array.from({ length: 1_200 }, () => view));
-  old.close();
-  let refusing = true;
-  const failing: typeof client.call = (operation, input) =>
-    operation === 'keepViews' && refusing
-      ? client.call(operation, {} as never)
-      : client.call(operation, input);
-  const wipe = () => Dexie.delete('tenantry-window');
-  const parts = { client: { call: failing }, exists: () => true, forms: windowDrafts, wipe };
-  const end = await start();
-  await moveOldDrafts('acme', parts);
-  outbox.keep('acme/organization/org_1/name', null);
-  await outbox.flush('acme');
-  refusing = false;
-  await moveOldDrafts('acme', parts);
-  expect([...(await outbox.read(['acme/organization/org_1/name']))]).toEqual([]);
-  expect(valueIn(await client.call('views', {}))).toHaveLength(1_200);
-  const left = oldWindowDb();
-  expect((await left.formDrafts.toArray()).map(({ value }) => value)).toEqual(['That no engine takes']);
-  expect(await left.savedViews.count()).toBe(0);
-  left.close();
-  await wipe();
-  await end();
-});
-
-it('what an earlier version wrote in the clear is moved into its workspace, and no letter is lost on the way', async () => {
-  const { client, outbox, start } = await desk();
-  const old = oldWindowDb();
-  await old.formDrafts.bulkAdd([
-    { key: 'acme/organization/org_1/name', value: 'Old text', base: 'Acme' },
-    { key: 'acme/organization/org_2/name', value: 'Older than what is typed by now' },
-    { key: 'other/user/user_1/email', value: 'bob@other.io' },
-    { key: 'forgotten/user/user_1/email', value: 'eve@gone.io' },
-    { key: 'connect/name', value: 'Acme production' },
-  ]);
-  await old
-    .table('savedViews')
-    .add({ workspaceId: 'acme', screen: 'people', name: 'Mine', params: { text: 'ann' } });
-  await old
-    .table('recents')
-    .add({ key: 'k', workspaceId: 'acme', screen: 'people', recordId: 'user_1', label: 'Ann', at: 1 });
-  old.close();
-  const exists = (id: string): boolean => id === 'acme' || id === 'other';
-  const wipe = () => Dexie.delete('tenantry-window');
-  const move = (workspaceId: string) =>
-    moveOldDrafts(workspaceId, { client, exists, forms: windowDrafts, wipe });
-  const left = async () => {
-    const db = oldWindowDb();
-    const keys = (await db.formDrafts.toArray()).map(({ key }) => key.split('/')[0]);
-    db.close();
-    return keys;
-  };
-
-  // The engine that answers is another workspace's: nothing leaves.
-  const endOther = await start('other');
-  await move('acme');
-  expect(await left()).toHaveLength(5);
-  await endOther();
-
-  const end = await start('acme');
-  outbox.keep('acme/organization/org_2/name', { value: 'Typed by now' });
-  await outbox.flush('acme');
-  await move('acme');
-  // As if it had been killed before it could delete them: once more changes nothing.
-  await move('acme');
-  expect(await left()).toEqual(['connect', 'forgotten', 'other']);
-  const keys = ['acme/organization/org_1/name', 'acme/organization/org_2/name'];
-  expect([...(await outbox.read(keys)).values()]).toEqual([
-    { value: 'Old text', base: 'Acme' },
-    { value: 'Typed by now' },
-  ]);
-  expect(valueIn(await client.call('views', {}))).toMatchObject([{ name: 'Mine', params: { text: 'ann' } }]);
-  expect(valueIn(await client.call('recents', {}))).toMatchObject([{ label: 'Ann' }]);
-  await end();
-
-  const endLast = await start('other');
-  await move('other');
-  expect(await Dexie.exists('tenantry-window')).toBe(false);
-  expect([...(await outbox.read(['other/user/user_1/email'])).values()]).toEqual([{ value: 'bob@other.io' }]);
-  expect((await windowDrafts.read(['connect/name'])).get('connect/name')).toMatchObject({
-    value: 'Acme production',
-  });
-  await endLast();
 });
