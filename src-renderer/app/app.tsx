@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { DoctorDialog } from '@renderer/screens/doctor/doctor-dialog';
 import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
 import { callDoctor } from '@renderer/state/use-overlays';
+import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { FailureState } from '@renderer/ui/layout/failure-state';
@@ -24,8 +25,10 @@ export function App() {
 function View() {
   const { loaded, engine, wasReady } = useSession();
   const workspace = useWorkspace();
+  const lastId = usePreferences(({ lastWorkspaceId }) => lastWorkspaceId);
   if (!loaded) return <div className={classes.blank} aria-busy />;
-  if (engine.kind === 'none') return <FirstRunScreen />;
+  // Whoever is led to another workspace leaves what they had begun there.
+  if (engine.kind === 'none') return <FirstRunScreen key={lastId} />;
   if (engine.kind === 'failed') {
     return (
       <main className={classes.blank}>

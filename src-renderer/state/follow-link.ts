@@ -2,6 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import type { Place } from '@shared/contract/place-link';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { whatIsBegun } from './begun';
 import { notifyDone, notifyFailure, notifyOffer } from './notify';
 import { usePreferences } from './use-preferences';
 import { useSession } from './use-session';
@@ -21,7 +22,7 @@ async function takeLink(): Promise<boolean> {
   return taken.ok && taken.value.place !== null && (await follow(taken.value.place));
 }
 
-/** Goes to the place, once its workspace is open. An open one is never left unasked for another. */
+/** Goes to the place, once its workspace is open. An open one, and one that somebody is opening or making, is never left unasked for another. */
 async function follow(place: Place): Promise<boolean> {
   const listed = await shell.call('workspaces', {});
   if (listed.ok) useSession.setState({ workspaces: listed.value });
@@ -30,9 +31,11 @@ async function follow(place: Place): Promise<boolean> {
   const screen = screenTable.find(({ name }) => name === place.screen);
   if (wanted === undefined || screen === undefined) return leadsAway(place.workspaceId);
   if (!isScreenIn(screen, wanted.scenario)) return leadsNowhere(wanted, screen.title);
-  if (engine.kind === 'none') return openAt(wanted, place);
-  if (engine.workspaceId === wanted.id) {
-    goTo(place);
+  const at = engine.kind === 'none' ? whatIsBegun() : new Set([engine.workspaceId]);
+  if (at.size === 0) return openAt(wanted, place);
+  if (at.size === 1 && at.has(wanted.id)) {
+    if (engine.kind === 'none') waitFor(place);
+    else goTo(place);
     return true;
   }
   notifyOffer(`A link leads to ${screen.title} of ${wanted.name}`, `Open ${wanted.name}`, () => {

@@ -5,6 +5,7 @@ import type { Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
+import { whileBegun } from './begun';
 import { startGuide } from './guide';
 import { clearNotices, notifyFailure } from './notify';
 import { usePreferences } from './use-preferences';
@@ -82,19 +83,22 @@ async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceIn
 }
 
 export async function createSandbox(scenario: Scenario): Promise<Result<WorkspaceInfo>> {
-  const made = await shell.call('createSandbox', { scenario });
-  if (made.ok) startGuide(made.value.id);
-  return opened(made);
+  return whileBegun(null, async () => {
+    const made = await shell.call('createSandbox', { scenario });
+    if (made.ok) startGuide(made.value.id);
+    return opened(made);
+  });
 }
 
 export async function connectInstance(input: ShellInputOf<'connect'>): Promise<Result<WorkspaceInfo>> {
-  return opened(await shell.call('connect', input));
+  return whileBegun(null, async () => opened(await shell.call('connect', input)));
 }
 
 export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promise<Result<WorkspaceInfo>> {
   await draftsWritten();
   useSession.setState({ wasReady: false });
-  return opened(await shell.call('open', passphrase === undefined ? { id } : { id, passphrase }));
+  const input = passphrase === undefined ? { id } : { id, passphrase };
+  return whileBegun(id, async () => opened(await shell.call('open', input)));
 }
 
 /** Opens the user pool of an application of the open platform, as a workspace of its own. */
@@ -111,7 +115,7 @@ export async function openApplication(
 /** Makes the backup chosen last a workspace of this machine, and opens it. */
 export async function restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>> {
   useSession.setState({ wasReady: false });
-  return opened(await shell.call('restoreBackup', { passphrase }));
+  return whileBegun(null, async () => opened(await shell.call('restoreBackup', { passphrase })));
 }
 
 /** A workspace under a passphrase is opened from the first page, where it is asked for. */

@@ -86,7 +86,22 @@ test('a second start brings the first window forward, and another process is ref
   await test.step('a first start with a link opens its workspace there', async () => {
     const [workspace = ''] = await readdir(join(userData, 'workspaces'));
     const started = await launchApp({ userData, switches: [`tenantry://workspace/${workspace}/history`] });
-    await expect(started.window.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+    const { app: again, window: page } = started;
+    await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+
+    // What somebody began on the first page is left only when they say so.
+    await command(page, 'Close this workspace');
+    await page.getByRole('button', { name: 'Connect a real instance' }).click();
+    const place = `tenantry://workspace/${workspace}/people?text=ada`;
+    await again.evaluate(
+      ({ app: main }, args) => main.emit('second-instance', {}, args),
+      ['tenantry', place],
+    );
+    const offer = page.getByRole('button', { name: 'Open Lumen', exact: true });
+    await expect(offer).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Connect a real instance' })).toBeVisible();
+    await offer.click();
+    await expect(page.getByRole('textbox', { name: 'Filter people' })).toHaveValue('ada');
     await started.quit();
   });
 });

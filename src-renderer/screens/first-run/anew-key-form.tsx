@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
+import { useBegun } from '@renderer/state/begun';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -19,6 +20,7 @@ interface AnewKeyFormProps {
 
 /** The address of a workspace was changed outside the app: its key goes there only if it is given anew. */
 export function AnewKeyForm({ workspace, failure, onBack }: AnewKeyFormProps) {
+  useBegun(true, workspace.id);
   const [apiKey, setApiKey] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const sending = useSending(failure);

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useSending } from '@renderer/bridge/use-sending';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { windowDrafts } from '@renderer/drafts/window-drafts';
+import { useBegun } from '@renderer/state/begun';
 import { useSession } from '@renderer/state/use-session';
 import { connectInstance } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
@@ -16,6 +17,7 @@ const defaultUrl = 'https://api.clerk.com/v1';
 
 /** Connects a real instance. Name and address survive a crash; the secret key and the passphrase are never written down here. */
 export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
+  useBegun(true, null);
   const keyring = useSession(({ info }) => info?.keyring ?? true);
   const name = useDraft('connect/name', windowDrafts);
   const url = useDraft('connect/url', windowDrafts);

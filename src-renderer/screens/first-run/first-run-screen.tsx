@@ -48,7 +48,11 @@ export function FirstRunScreen() {
           </p>
         </header>
         {last?.protection === 'passphrase' && (
-          <UnlockLast workspace={last} onMoved={(failure) => setMoved({ workspace: last, failure })} />
+          <UnlockLast
+            key={last.id}
+            workspace={last}
+            onMoved={(failure) => setMoved({ workspace: last, failure })}
+          />
         )}
         {workspaces.length > 0 && (
           <WorkspaceList

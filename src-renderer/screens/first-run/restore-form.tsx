@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
+import { useBegun } from '@renderer/state/begun';
 import { restoreBackup } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { formatDay, formatExact } from '@renderer/ui/format/format-time';
@@ -18,6 +19,7 @@ interface RestoreFormProps {
 
 /** Asks for the passphrase of a backup, reads all of it, and opens the workspace that comes out. */
 export function RestoreForm({ backup, onBack }: RestoreFormProps) {
+  useBegun(true, null);
   const { name, url, fileName, madeAt, snapshot } = backup;
   const what = snapshot === null ? 'backup' : 'snapshot';
   const [passphrase, setPassphrase] = useState('');

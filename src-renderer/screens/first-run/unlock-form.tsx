@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSending } from '@renderer/bridge/use-sending';
+import { useBegun } from '@renderer/state/begun';
 import { useWaitingPlace } from '@renderer/state/waiting-place';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
@@ -34,6 +35,7 @@ export function UnlockForm({ workspace, onMoved, onBack }: UnlockFormProps) {
 export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBack'>) {
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
+  useBegun(passphrase !== '', workspace.id);
   const place = useWaitingPlace((waiting) => waiting.place);
   const title =
     place?.workspaceId === workspace.id && screenTable.find(({ name }) => name === place.screen)?.title;
