@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -95,8 +96,9 @@ async function twin(
     const found = await stat(from);
     if (found.isDirectory())
       return await withUnlocked(from, async ({ workspace, secrets }) => {
-        const { mtimeMs } = await stat(join(from, 'tenantry.db'));
-        const at = Math.floor(mtimeMs);
+        const database = join(from, 'tenantry.db');
+        if (!existsSync(database)) return notCopied(from);
+        const at = Math.floor((await stat(database)).mtimeMs);
         return success(
           withClosed(from, secrets.databaseKey, workspace, at, (copy, key) => twinOf(copy, order(key))),
         );
@@ -139,6 +141,14 @@ function tell({ isNew, left, notShown }: TwinOfCopy): void {
     ...(notShown.length === 0 ? [] : [`Not shown as the copy has it: ${notShown.join('; ')}.`]),
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+function notCopied(from: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `The workspace in ${from} has no copy yet: it holds no tenantry.db. Nothing was made.`,
+    `Run \`tenantry pull --dir ${from}\` first, or give a file that snapshot or backup wrote.`,
+  );
 }
 
 function missing(from: string): Result<never> {

@@ -29,32 +29,35 @@ export const withoutSecretsIn = (path: string, value: JsonValue): JsonValue => {
   );
 };
 
-const words: Readonly<Record<string, string>> = {
-  auth_email: 'Email',
-  auth_phone: 'Phone',
-  auth_username: 'Username',
-  auth_password: 'Passwords',
-  auth_passkey: 'Passkeys',
-  auth_multi_factor: 'Second factor',
-  auth_access_control: 'Access',
-  auth_attack_protection: 'Attack protection',
-  session: 'Session tokens',
-  session_settings: 'Sessions',
-  paths: 'Pages',
-  connection_oauth_github: 'GitHub',
-  connection_oauth_gitlab: 'GitLab',
-  connection_oauth_linkedin_oidc: 'LinkedIn',
-  connection_oauth_hubspot: 'HubSpot',
-  connection_oauth_huggingface: 'Hugging Face',
-  connection_oauth_line: 'LINE',
-  connection_oauth_tiktok: 'TikTok',
-  organization_settings: 'Organizations',
-  user_model: 'Profile',
-};
+/** A map: a schema may name a setting `constructor`. */
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    auth_email: 'Email',
+    auth_phone: 'Phone',
+    auth_username: 'Username',
+    auth_password: 'Passwords',
+    auth_passkey: 'Passkeys',
+    auth_multi_factor: 'Second factor',
+    auth_access_control: 'Access',
+    auth_attack_protection: 'Attack protection',
+    session: 'Session tokens',
+    session_settings: 'Sessions',
+    paths: 'Pages',
+    connection_oauth_github: 'GitHub',
+    connection_oauth_gitlab: 'GitLab',
+    connection_oauth_linkedin_oidc: 'LinkedIn',
+    connection_oauth_hubspot: 'HubSpot',
+    connection_oauth_huggingface: 'Hugging Face',
+    connection_oauth_line: 'LINE',
+    connection_oauth_tiktok: 'TikTok',
+    organization_settings: 'Organizations',
+    user_model: 'Profile',
+  }),
+);
 
 /** `connection_oauth_google` as `Google`, `min_length` as `Min length`. */
 export function configWords(key: string): string {
-  const known = words[key];
+  const known = words.get(key);
   if (known !== undefined) return known;
   const plain = key.replace(/^connection_(oauth_)?/, '').replaceAll('_', ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pseudonymHash } from '@main/export/pseudonym-hash';
@@ -243,6 +243,14 @@ test('what is asked for wrongly makes nothing, and says what to do', async () =>
   expect(await wrong(['sandbox', '--from', join(folder, 'nothing'), '--pseudonymise'])).toEqual([
     2,
     expect.stringContaining('There is no'),
+  ]);
+  const empty = join(folder, 'never-pulled');
+  const address = ['--url', real.url, '--dir', empty];
+  expect((await tenantry(['init', ...address], { TENANTRY_API_KEY: real.secretKey })).code).toBe(0);
+  await rm(join(empty, 'tenantry.db'), { force: true });
+  expect(await wrong(['sandbox', '--from', empty, '--pseudonymise'])).toEqual([
+    2,
+    expect.stringMatching(/has no copy yet.*tenantry pull --dir/s),
   ]);
   expect(
     await wrong([...from, '--pseudonymise'], { TENANTRY_SNAPSHOT_PASSPHRASE: 'another one, wrong' }),

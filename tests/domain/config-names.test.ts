@@ -1,4 +1,5 @@
 import { ConfigDocument } from '@main/sandbox/seed/config-document';
+import { configField } from '@shared/domain/config-field';
 import { configGroups, settingName } from '@shared/domain/config-settings';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { settingFault } from '@shared/domain/setting-fault';
@@ -18,6 +19,11 @@ test('every setting has one name, and no two have the same', () => {
   expect(new Set(names).size).toBe(names.length);
   expect(names).toContain('Google: enabled');
   expect(names).toContain('Second factor required');
+});
+
+test('a setting of any name has words, also one that every object has', () => {
+  expect(configField('config.constructor.to_string')?.label).toBe('Constructor: to string');
+  expect(configField('config.auth_password.toString')?.label).toBe('Passwords: toString');
 });
 
 test('a value that its schema forbids is named before it is staged', () => {

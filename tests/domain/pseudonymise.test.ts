@@ -19,6 +19,13 @@ it('nothing of a name is left because it looks like an id or a role', () => {
   );
 });
 
+it('what stands where no blank may stand has none: user names, keys of plans', () => {
+  for (const text of ['ann-lee', 'maria_musterfrau', 'pro', 'größe.1'])
+    for (const kind of ['text', 'json', 'key'] as const) expect(told(kind, text)).toMatch(/^"[a-z0-9]+"$/);
+  expect(told('json', { plan: { slug: 'pro' } })).not.toMatch(/ |"pro"/);
+  expect(told('text', 'Ann')).toMatch(/^"Name [a-z0-9]+"$/);
+});
+
 it('an id keeps what it is the id of, wherever it stands, so that tables can be joined', () => {
   const id = 'user_20Qd326cyzgNzQL6USCxI9xMi3F';
   expect(told('ref', id)).toMatch(/^"user_[a-z0-9]+"$/);

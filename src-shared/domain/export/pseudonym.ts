@@ -12,12 +12,14 @@ const color = /^(?:#[0-9a-f]{3,8}|[a-z]+\([\d\s.,%/-]+\))$/i;
 const mask = /^[•*]+$/;
 /** As the service makes them (KSUID); `jane_doe` has that shape only where nobody chooses what stands there. */
 const serviceId = /^([a-z]{2,12})_(?=\w*\d)([A-Za-z0-9]{27})$/;
+/** A user name, the key of a plan, a word of a program: where one stands, a blank cannot. */
+const token = /^(?=.*\p{Ll})[\p{Ll}\d_.-]+$/u;
 const anyId = /^([a-z]{2,12})_([A-Za-z0-9]+)$/;
 const domain = /^(?=.{4,253}$)(?:[\p{L}\p{N}-]+\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)$/iu;
 /** `{{user.first_name}}`, `{{#if app.logo}}`, `{{/if}}`: one variable or word of the template's language, and no text. */
 const tag = /\{\{\{?\s*(?:#\w+\s+|[/>]\s*)?[a-z_][\w.]*\s*\}?\}\}/gi;
 
-/** What stands for a text, of the shape that it has: an id, an address, a domain, a number, a link, a text with variables, else a name. Pure. */
+/** What stands for a text, of the shape that it has: an id, an address, a domain, a number, a link, a word without blanks or capitals, a text with variables, else a name. Pure. */
 export function pseudonym(text: string, kind: Kind, hash: PseudonymHash): string {
   if (text === '' || mask.test(text) || (keyed.has(kind) && roleKey.test(text))) return text;
   if (kind === 'color' && color.test(text)) return text;
@@ -33,6 +35,7 @@ export function pseudonym(text: string, kind: Kind, hash: PseudonymHash): string
   const [, scheme, place = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(text) ?? [];
   if (scheme !== undefined) return link(scheme, place, rest, hash);
   if (text.startsWith('data:')) return `https://${hash(text)}.example/`;
+  if (token.test(text)) return hash(text);
   const tags = text.match(tag) ?? [];
   if (tags.length === 1 && tags[0] === text) return text;
   return [`Name ${hash(text)}`, ...tags].join(' ');
