@@ -48,11 +48,7 @@ export function FirstRunScreen() {
           </p>
         </header>
         {last?.protection === 'passphrase' && (
-          <UnlockLast
-            key={last.id}
-            workspace={last}
-            onMoved={(failure) => setMoved({ workspace: last, failure })}
-          />
+          <UnlockLast workspace={last} onMoved={(failure) => setMoved({ workspace: last, failure })} />
         )}
         {workspaces.length > 0 && (
           <WorkspaceList
