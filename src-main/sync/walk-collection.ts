@@ -10,7 +10,7 @@ import { createSeen, forgetSeen, readSeen, type SeenIds } from './seen-ids';
 import { done, stopped, type WalkContext, type WalkOutcome } from './walk-context';
 import { asMeta, isShort, metaKeys, newWalk, nextPass, readWalk, type WalkState } from './walk-state';
 import type { ListedPage } from './walked-page';
-import { writePage } from './write-page';
+import { type PageToPlan, writePages } from './write-pages';
 
 /**
  * Walks one collection of the service into the store; goes on where an earlier process stopped.
@@ -88,6 +88,9 @@ function incomplete({ least }: WalkState, seen: number): RemoteFailure {
   };
 }
 
+/** Pages of a first walk that are written at once: each write of a table touches most of its index, however few its rows are. */
+const mostAtOnce = 4;
+
 async function walkPages<E extends EntityName>(
   context: WalkContext<E>,
   from: WalkState,
@@ -95,24 +98,32 @@ async function walkPages<E extends EntityName>(
 ): Promise<{ readonly outcome: WalkOutcome; readonly walk: WalkState }> {
   let walk = from;
   let quiet = 0;
+  let waiting: readonly PageToPlan<E>[] = [];
+  // The first rows are on screen with the first page.
+  let atOnce = 1;
   const { entity, store } = context;
-  const recall = (place: number, at: string) => readProof(store, entity, place, at);
-  for await (const result of openPages({ ...context, recall }, from)) {
-    if (context.signal.aborted) return { outcome: stopped, walk };
-    if (!result.ok) return { outcome: { kind: 'failed', failure: result.failure }, walk };
-    context.onReached();
-    const records = await recordsToPlan(store, entity, result.value);
-    if (!records.ok) return { outcome: { kind: 'failed', failure: records.failure }, walk };
-    ({ walk, quiet } = await writePage(context, {
-      walk,
-      page: result.value,
-      records: records.value,
-      seen,
-      quiet,
-    }));
+  const write = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    ({ walk, quiet } = await writePages(context, { walk, pages: waiting, seen, quiet }));
+    waiting = [];
+    if (context.first) atOnce = Math.min(atOnce * 2, mostAtOnce);
     const count = walk.pass === 1 ? { done: seen.size } : {};
     const { total, changed, unread, unreadCount } = walk;
     context.progress.update({ ...count, total, changed, unread, unreadCount });
+  };
+  const fail = async (failure: RemoteFailure) => {
+    await write();
+    return { outcome: { kind: 'failed' as const, failure }, walk };
+  };
+  const recall = (place: number, at: string) => readProof(store, entity, place, at);
+  for await (const result of openPages({ ...context, recall }, from)) {
+    if (context.signal.aborted) return { outcome: stopped, walk };
+    if (!result.ok) return fail(result.failure);
+    context.onReached();
+    const records = await recordsToPlan(store, entity, result.value);
+    if (!records.ok) return fail(records.failure);
+    waiting = [...waiting, { page: result.value, records: records.value }];
+    if (waiting.length >= atOnce || result.value.last) await write();
   }
   return { outcome: done, walk };
 }

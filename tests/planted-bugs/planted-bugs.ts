@@ -207,7 +207,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the checkpoint is written before the data',
-    file: 'src-main/sync/write-page.ts',
+    file: 'src-main/sync/write-pages.ts',
     find: `    return {
       put: plan.put,
       history: plan.history,`,

@@ -72,6 +72,26 @@ test('a pull ended by kill -9 goes on at its cursor, and an edit staged meanwhil
   ]);
 });
 
+test('a first walk that fails keeps every page that came before', async () => {
+  const sandbox = await startWorld({ scale: 0.3 });
+  const store = await openTempStore(await temporaryFolder());
+  let whole = 0;
+  const failing: typeof fetch = (url, init) => {
+    const { pathname, searchParams } = new URL(String(url));
+    if (!pathname.endsWith('/organization_memberships')) return fetch(url, init);
+    const offset = Number(searchParams.get('offset'));
+    if (offset >= 1_900) return Promise.resolve(Response.json({ data: 7 }));
+    if (searchParams.get('limit') !== '1')
+      whole = Math.max(whole, offset + Number(searchParams.get('limit')));
+    return fetch(url, init);
+  };
+  const sync = beginSync({ store, port: connect(sandbox, { fetch: failing }) });
+  sync.start();
+  await until(sync, ({ freshness }) => freshness.kind === 'failed');
+  expect(whole).toBeGreaterThan(1_500);
+  expect(await store.count('membership')).toBe(whole);
+});
+
 test('roles are there before the first membership can be edited, however late their answer', async () => {
   const sandbox = await startWorld();
   const store = await openTempStore(await temporaryFolder());

@@ -15,57 +15,63 @@ import type { WalkedPage } from './walked-page';
 /** Pages without a change may pass before the cursor is written all the same. */
 const quietPages = 8;
 
-export interface PageToWrite<E extends EntityName> {
-  /** As it stands before the page. */
-  readonly walk: WalkState;
+export interface PageToPlan<E extends EntityName> {
   readonly page: WalkedPage<E>;
   /** Those to compare with their rows (`recordsToPlan`). */
   readonly records: readonly RemoteRecord<E>[];
+}
+
+export interface PagesToWrite<E extends EntityName> {
+  /** As it stands before the pages. */
+  readonly walk: WalkState;
+  /** In the order of the walk, one at least. */
+  readonly pages: readonly PageToPlan<E>[];
   readonly seen: SeenIds;
   /** Unchanged pages since the last write. */
   readonly quiet: number;
 }
 
 /**
- * Plans and writes one page, with the cursor behind it in the same transaction: a kill at any moment leaves a cursor that
+ * Plans and writes pages, with the cursor behind them in the same transaction: a kill at any moment leaves a cursor that
  * tells the truth. Returns the walk as it stands then.
  */
-export async function writePage<E extends EntityName>(
+export async function writePages<E extends EntityName>(
   context: WalkContext<E>,
-  { walk, page, records, seen, quiet }: PageToWrite<E>,
+  { walk, pages, seen, quiet }: PagesToWrite<E>,
 ): Promise<{ readonly walk: WalkState; readonly quiet: number }> {
   const { entity, store } = context;
-  const { ids, cursor, total, unread, partial } = page;
-  // Pages overlap: what was counted before is not counted again.
-  const odd = [...unread, ...partial].filter(({ id, why }) => why !== '' && !seen.has(id));
-  seen.add(ids);
-  const moved = walk.moved || page.moved || (page.last && seen.size !== total);
-  let next: WalkState = {
-    ...walk,
-    ...{ cursor, total, moved, failure: null },
-    least: Math.min(walk.least ?? total, total),
-    unread: [...walk.unread, ...odd.map(({ id, path, why }) => ({ id, path, why }))].slice(0, mostNamed),
-    unreadCount: walk.unreadCount + odd.length,
-  };
-  let left = quiet + 1;
+  let next = pages.reduce((state, { page }) => walkBehind(state, page, seen), walk);
+  let left = quiet + pages.length;
   await store.write(async () => {
-    const listed = [...records, ...(await completePartial(store, entity, partial))].map(hashed);
-    const stored = listed.length === 0 ? new Map<RecordId, string>() : await store.hashes(entity, ids);
-    const unlike = listed.filter(({ record, hash }) => stored.get(record.id) !== hash);
-    const plan = await planRecords(context, unlike, page.requestedAt);
-    const proven = listed.length === 0 && unread.length === 0;
-    if (proven && !page.last && left < quietPages) return {};
+    const listed = await Promise.all(
+      pages.map(async ({ page, records }) => ({
+        page,
+        records: [...records, ...(await completePartial(store, entity, page.partial))].map(hashed),
+      })),
+    );
+    // Pages overlap: of a record that stands in two of them the later one counts.
+    const found = new Map(listed.flatMap(({ records }) => records.map((each) => [each.record.id, each])));
+    const stored =
+      found.size === 0 ? new Map<RecordId, string>() : await store.hashes(entity, [...found.keys()]);
+    const unlike = [...found.values()].filter(({ record, hash }) => stored.get(record.id) !== hash);
+    const plan = await planRecords(context, unlike, pages);
+    const unproven = listed.filter(({ page, records }) => records.length > 0 || page.unread.length > 0);
+    if (unproven.length === 0 && !pages.some(({ page }) => page.last) && left < quietPages) return {};
     left = 0;
     const chunk = seen.takeChunk();
     const chunks = next.chunks + (chunk.length > 0 ? 1 : 0);
     next = { ...next, changed: next.changed + plan.changed, chunks };
+    const adopted = plan.put.length === unlike.length;
     return {
       put: plan.put,
       history: plan.history,
       meta: {
-        ...(!proven && {
-          [metaKeys.page(entity, page.place)]: proofAsMeta(prove(page, listed, unlike, plan)),
-        }),
+        ...Object.fromEntries(
+          unproven.map(({ page, records }) => [
+            metaKeys.page(entity, page.place),
+            proofAsMeta(adopted ? prove(page, records) : null),
+          ]),
+        ),
         ...(chunk.length > 0 && { [metaKeys.seen(entity, chunks - 1)]: chunk }),
         [metaKeys.walk(entity)]: asMeta(next),
       },
@@ -74,18 +80,34 @@ export async function writePage<E extends EntityName>(
   return { walk: next, quiet: left };
 }
 
+/** The walk behind a page, whose ids count as seen from now on. */
+function walkBehind<E extends EntityName>(
+  walk: WalkState,
+  { ids, cursor, total, unread, partial, moved, last }: WalkedPage<E>,
+  seen: SeenIds,
+): WalkState {
+  // Pages overlap: what was counted before is not counted again.
+  const odd = [...unread, ...partial].filter(({ id, why }) => why !== '' && !seen.has(id));
+  seen.add(ids);
+  return {
+    ...walk,
+    ...{ cursor, total, failure: null },
+    moved: walk.moved || moved || (last && seen.size !== total),
+    least: Math.min(walk.least ?? total, total),
+    unread: [...walk.unread, ...odd.map(({ id, path, why }) => ({ id, path, why }))].slice(0, mostNamed),
+    unreadCount: walk.unreadCount + odd.length,
+  };
+}
+
 /**
- * The proof of a page whose every record is stored as it came: null when one was left out as older than its row, or when
- * the records are of a later answer than the digest.
+ * The proof of a page whose every record is stored as it came: null when the records are of a later answer than the digest,
+ * or some could not be read.
  */
 function prove<E extends EntityName>(
   { at, digest, total, ids, records, unread, partial }: WalkedPage<E>,
   listed: readonly HashedRecord<E>[],
-  unlike: readonly HashedRecord<E>[],
-  plan: PagePlan,
 ): PageProof | null {
-  if (plan.put.length < unlike.length || digest === '' || records === null) return null;
-  if (unread.length > 0 || partial.length > 0) return null;
+  if (digest === '' || records === null || unread.length > 0 || partial.length > 0) return null;
   const rows = rowsDigest(ids, new Map(listed.map(({ record, hash }) => [record.id, hash])));
   return { at, digest, total, ids, rows };
 }
@@ -94,12 +116,14 @@ function prove<E extends EntityName>(
 async function planRecords<E extends EntityName>(
   { entity, store, sweep, first }: WalkContext<E>,
   records: readonly HashedRecord<E>[],
-  requestedAt: number,
+  pages: readonly PageToPlan<E>[],
 ): Promise<PagePlan> {
   if (records.length === 0) return { put: [], history: [], changed: 0 };
   const ids = records.map(({ record }) => record.id);
   const local = await store.getMany(entity, ids);
   const intents = await store.intents({ recordIds: ids });
+  // Of several pages the first was asked for the longest ago: nothing counts as read later than it was.
+  const requestedAt = Math.min(...pages.map(({ page }) => page.requestedAt));
   return planPage({ entity, records, local, intents, sweep, requestedAt, first });
 }
 
