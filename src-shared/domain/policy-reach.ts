@@ -82,6 +82,12 @@ export type PolicyReach = Reach;
 export const reachOf = (path: string): Reach | undefined =>
   reaches.find(({ setting }) => path === configPrefix + setting);
 
+/** Whom a setting reaches by this value; undefined where it meets nobody who is here already. */
+export function reachBy(path: string, value: JsonValue): Reach | undefined {
+  const reach = reachOf(path);
+  return reach?.meets === undefined || reach.meets === value ? reach : undefined;
+}
+
 /** Whether the value that a record shows now is the one that meets them. */
 export const isMet = ({ setting, meets }: Reach, record: object): boolean =>
   meets !== undefined && readField(record, configPrefix + setting) === meets;

@@ -3,8 +3,8 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
-import { type JsonValue, jsonEqual } from '@shared/domain/json';
-import { type PolicyReach, reachOf } from '@shared/domain/policy-reach';
+import type { JsonValue } from '@shared/domain/json';
+import { type PolicyReach, reachBy } from '@shared/domain/policy-reach';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 import classes from './pool-reach.module.css';
@@ -21,8 +21,8 @@ interface PoolReachProps {
 
 /** Whom a policy meets in the applications that get it, by the copies of their pools; comes as it is counted, and says what is not. */
 export function PoolReach({ path, value, applications }: PoolReachProps) {
-  const reach = reachOf(path);
-  if (reach === undefined || (reach.meets !== undefined && !jsonEqual(reach.meets, value))) return null;
+  const reach = reachBy(path, value);
+  if (reach === undefined) return null;
   return <Counts path={path} reach={reach} applications={applications} />;
 }
 

@@ -3,6 +3,8 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
+import { metPolicies } from '../met-policies';
+import { PoliciesMet } from '../policies-met';
 import { reachByApplication, reachText } from '../reach-text';
 import { AccessList } from './access-list';
 import { AdminsList } from './admins-list';
@@ -53,6 +55,7 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
               <li>and {formatCount(policies.length - shownPolicies)} more</li>
             )}
           </ul>
+          {!over && <PoliciesMet policies={metPolicies(sent)} />}
         </InspectorSection>
       )}
       {admins.length > 0 && (

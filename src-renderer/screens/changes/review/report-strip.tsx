@@ -15,14 +15,17 @@ import { type Segment, WaveSegments } from './wave-segments';
 interface ReportStripProps {
   /** Open intents of the plan. */
   readonly left: readonly Intent[];
+  /** Open changes that were staged since, how many. */
+  readonly since: number;
   /** Steps of the plan that were no part of the run: the report does not tell them. */
   readonly held: number;
 }
 
 /** What the run came to, and what is left to do. */
-export function ReportStrip({ left: open, held }: ReportStripProps) {
+export function ReportStrip({ left: open, since, held }: ReportStripProps) {
   const left = open.length;
   const refused = open.filter(({ state }) => state === 'refused').map(({ id }) => id);
+  const due = left - refused.length + since;
   const report = useReview((review) => review.report);
   const failure = useReview((review) => review.failure);
   // Another review would take the report's place, and what is shown once with it: that is closed first, by itself.
@@ -41,9 +44,9 @@ export function ReportStrip({ left: open, held }: ReportStripProps) {
             Try {plural(refused.length, 'refused one')} again
           </Button>
         )}
-        {left > refused.length && !shows && (
+        {due > 0 && !shows && (
           <Button variant="default" onClick={() => void startReview()}>
-            Review what is left
+            {since > 0 ? `Review ${plural(due, 'change')}` : 'Review what is left'}
           </Button>
         )}
         <Button onClick={leaveReview}>Close report</Button>

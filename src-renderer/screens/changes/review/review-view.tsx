@@ -82,7 +82,7 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
         <WavesBar customers={customers} choice={choice} run={inWaves} />
       )}
       {phase === 'applying' && <RunStrip />}
-      {phase === 'done' && <ReportStrip left={left} held={heldBack} />}
+      {phase === 'done' && <ReportStrip left={left} since={open.length - left.length} held={heldBack} />}
       {phase === 'review' && failure && (
         <Strip>
           <InlineFailure failure={failure} />

@@ -16,6 +16,7 @@ import { filterIntents } from './filter-intents';
 import { groupIntents, type StagedItem } from './group-intents';
 import { StagedGroup } from './staged-group';
 import { StagedNotices } from './staged-notices';
+import { StagedReach } from './staged-reach';
 import { StagedRow } from './staged-row';
 import { StagedToolbar } from './staged-toolbar';
 
@@ -111,6 +112,7 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
         hidden={intents.length - shown.length}
         onClearFilters={() => setParams({ state: '', set: '', text: '' })}
       />
+      <StagedReach intents={shown} />
       <VirtualList
         {...list}
         items={items}
