@@ -38,6 +38,7 @@ import { readSecret } from './read-secret';
 import { report } from './report';
 import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
 import { addRunsCommands } from './runs-command';
+import { addSalvageCommands } from './salvage-commands';
 import { addSandboxCommand } from './sandbox-command';
 import type { Run, Shared } from './shared-options';
 import { addSnapshotCommand } from './snapshot-command';
@@ -294,6 +295,7 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
   },
 );
 
+addSalvageCommands(command);
 addKeyCommands(command);
 addUpdateCommand(program);
 

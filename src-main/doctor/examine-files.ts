@@ -15,7 +15,7 @@ function found(report: IntegrityReport): readonly DoctorCheck[] {
           'file',
           'database-damaged',
           `${damagedPages.length} of ${pages} pages fail their seal, ${structure.length} faults of structure, ${lostCommits} lost commits`,
-          'Keep the folder as it is, and restore the last backup beside it (on the command line: restore FILE --dir FOLDER).',
+          'Nothing is done unasked. Restore the last backup beside it, or save what can be read (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',
         )
       : fine('file', `${pages} pages read, each with its seal`);
   const behind = verdict === 'journal-behind' || journal.unreadableLines > 0;

@@ -1,32 +1,12 @@
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { StoreError } from './sqlite-storage/store-error';
-import { StoreRecovered } from './store-recovered';
 
 const kept = 'Everything acknowledged before is kept.';
 
 /** A disk or database trouble as the failure that people are told of; null when the error is something else. */
 export function asStoreFailure(error: unknown): Failure | null {
-  if (error instanceof StoreRecovered) return explainRecovery(error);
   return error instanceof StoreError ? { ...explain(error), detail: error.message } : null;
-}
-
-function explainRecovery({ recovery, message }: StoreRecovered): Failure {
-  const { openIntents, historyEntries, unreadableLines, aside } = recovery;
-  const saved = [counted(openIntents, 'staged change'), counted(historyEntries, 'entry', 'entries')];
-  const edits = `${saved.join(' and ')} of the history were saved into a new database.`;
-  const lines = counted(unreadableLines, 'line');
-  const unsure = unreadableLines === 0 ? '' : ` ${lines} of the journal could not be read.`;
-  return {
-    code: 'database-damaged',
-    message: `The database was damaged and has been set aside. ${edits}${unsure}`,
-    next: 'Open the workspace again: everything else is copied anew from the service.',
-    detail: { message, aside, openIntents, historyEntries, unreadableLines },
-  };
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function explain({ code, what }: StoreError): Failure {
@@ -46,8 +26,9 @@ function explain({ code, what }: StoreError): Failure {
     case 'damaged':
       return {
         code: 'database-damaged',
-        message: 'The database file is damaged. Staged changes are also in a journal of their own.',
-        next: 'Open the workspace again: what can be saved is put into a new database.',
+        message:
+          'The database is damaged, and is left as it is. Staged changes are also in a journal of their own.',
+        next: 'Choose what shall be done: in the window, where it is opened, or on the command line by check, restore FILE, staged-edits FILE or salvage.',
       };
     case 'locked':
       return {

@@ -8,14 +8,11 @@ import { type IntentJournal, journalPath, openIntentJournal } from './intent-jou
 import { journaled, reviseJournal } from './journaled';
 import { createStoreMaintenance } from './maintenance/create-store-maintenance';
 import { createReads, type StoreReads } from './read-store';
-import { recoverStore } from './recover-store';
 import type { SqlDriver } from './sqlite-storage/driver';
 import { removeLeftSalvage } from './sqlite-storage/inspect-damage';
-import { StoreError } from './sqlite-storage/store-error';
 import type { Store, StoreChange, WriteBatch } from './store';
 import { openStoreDatabase, type StoreAddress, type StoreDatabase, storeName } from './store-database';
 import type { StoreDocument } from './store-document';
-import { StoreRecovered } from './store-recovered';
 import { toDocument } from './to-record';
 import { createWriteQueue } from './write-queue';
 
@@ -35,11 +32,8 @@ export interface OpenStoreOptions {
 /**
  * Opens or creates the database of a workspace.
  *
- * A damaged database is replaced by a new one with everything of the admin's own that is left; `StoreRecovered` tells so,
- * once, and opening again opens the new one.
- *
- * @throws StoreError `wrong-key`, `not-encrypted`, `locked`, `newer-format`, `read-only`, `disk-full`, `io`;
- *   `asStoreFailure` explains it, and `StoreRecovered` too.
+ * @throws StoreError `damaged` (nothing is changed: what can be saved of it is saved when somebody says so, `recover-store.ts`),
+ *   `wrong-key`, `not-encrypted`, `locked`, `newer-format`, `read-only`, `disk-full`, `io`; `asStoreFailure` explains it.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { directory, key, name = storeName, driver, now } = options;
@@ -139,23 +133,10 @@ interface SoundStore {
   readonly newest: HistoryEntry | undefined;
 }
 
-/**
- * Opens a workspace's database with its journal, in step with each other.
- *
- * @throws StoreRecovered when the database was damaged: it has been replaced then.
- */
+/** Opens a workspace's database with its journal, in step with each other. */
 async function openSound(address: StoreAddress, now: number): Promise<SoundStore> {
-  try {
-    await removeLeftSalvage(address.directory);
-    return await openBoth(address, now);
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
-    throw new StoreRecovered(await recoverStore(address, now));
-  }
-}
-
-async function openBoth(address: StoreAddress, now: number): Promise<SoundStore> {
   const { directory, name, key } = address;
+  await removeLeftSalvage(directory);
   const database = await openStoreDatabase(address);
   try {
     const reads = createReads(database);

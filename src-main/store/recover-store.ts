@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { isOpen } from '@shared/domain/intent';
+import type { Salvaged } from '@shared/contract/maintenance';
+import { type Intent, isOpen } from '@shared/domain/intent';
 import type { CollectionName } from './collections';
 import { commit } from './commit';
 import { journalPath, openIntentJournal } from './intent-journal';
@@ -8,7 +9,6 @@ import { setAside } from './sqlite-storage/store-companions';
 import { storePath } from './sqlite-storage/store-registry';
 import { openStoreDatabase, type StoreAddress } from './store-database';
 import type { StoreDocument } from './store-document';
-import type { Recovery } from './store-recovered';
 import { documentValues } from './to-record';
 
 /** What only this store knows. Copied rows are left behind: the service has them, and a new sweep brings them. */
@@ -28,32 +28,46 @@ export const recoveredKey = 'store/recovered';
 type Kept = Map<CollectionName, Map<string, StoreDocument>>;
 
 /**
- * Puts a new database in the place of a damaged one, with everything of the admin's own that can still be read: intents
+ * Puts a new database in the place of a damaged, closed one, with everything of the admin's own that can still be read: intents
  * (the journal's state counts), change sets, history. The damaged file is kept beside it.
+ *
+ * @throws StoreError `disk-full`, `read-only`, `io`, `locked`.
  */
-export async function recoverStore(address: StoreAddress, now: number): Promise<Recovery> {
-  const { directory, key, name, driver } = address;
-  const path = storePath(directory, name);
-  const kept = await readSurvivors(path, key, driver);
-  const journal = openIntentJournal(journalPath(directory, name), key);
-  const { intents, unreadable } = await journal.read();
-  const known = kept.get('intents') ?? new Map<string, StoreDocument>();
-  for (const intent of intents.values()) known.set(intent.id, { ...intent } as unknown as StoreDocument);
-  kept.set('intents', known);
+export async function recoverStore(address: StoreAddress, now: number): Promise<Salvaged> {
+  const { kept, intents, unreadable } = await readOwn(address);
+  kept.set(
+    'intents',
+    new Map(intents.map((intent) => [intent.id, { ...intent } as unknown as StoreDocument])),
+  );
   kept.set(
     'checkpoints',
     new Map([...(kept.get('checkpoints') ?? []), [recoveredKey, { id: recoveredKey, value: now }]]),
   );
-  const aside = setAside(path, now);
+  const aside = setAside(storePath(address.directory, address.name), now);
   const database = await openStoreDatabase(address);
   await commit(database, kept);
   await database.close();
   return {
     aside,
-    openIntents: [...known.values()].filter((intent) => isOpen(intent as never)).length,
+    openIntents: intents.filter(isOpen).length,
     historyEntries: kept.get('history')?.size ?? 0,
     unreadableLines: unreadable,
   };
+}
+
+/** Open intents of a closed store, damaged or not, in the order of staging. Nothing in its files is changed. */
+export async function readOpenIntents(address: StoreAddress): Promise<readonly Intent[]> {
+  const { intents } = await readOwn(address);
+  return intents.filter(isOpen).sort((a, b) => a.seq - b.seq);
+}
+
+async function readOwn(address: StoreAddress) {
+  const { directory, key, name, driver } = address;
+  const kept = await readSurvivors(storePath(directory, name), key, driver);
+  const { intents, unreadable } = await openIntentJournal(journalPath(directory, name), key).read();
+  const known = new Map(kept.get('intents') as ReadonlyMap<string, unknown> as ReadonlyMap<string, Intent>);
+  for (const intent of intents.values()) known.set(intent.id, intent);
+  return { kept, intents: [...known.values()], unreadable };
 }
 
 async function readSurvivors(path: string, key: string, driver: StoreAddress['driver']): Promise<Kept> {

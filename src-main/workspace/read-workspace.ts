@@ -61,7 +61,7 @@ function newer(directory: string): Result<never> {
 
 function unreadable(directory: string): Result<never> {
   return failure(
-    'disk-error',
+    'database-damaged',
     `workspace.json in ${directory} is damaged. The database beside it was not touched.`,
     'Put workspace.json back from a backup: it holds the wrapped key of the database.',
   );

@@ -20,6 +20,18 @@ export const IntegrityReport = z.object({
 });
 export type IntegrityReport = Readonly<z.infer<typeof IntegrityReport>>;
 
+/** What was put into a new database out of a damaged one. */
+export const Salvaged = z.object({
+  /** Where the damaged file lies now. */
+  aside: z.string(),
+  /** Open intents in the new database. */
+  openIntents: z.number().int(),
+  historyEntries: z.number().int(),
+  /** Journal lines that could not be read; beside a damaged database, only these can have held lost edits. */
+  unreadableLines: z.number().int(),
+});
+export type Salvaged = Readonly<z.infer<typeof Salvaged>>;
+
 /** One encrypted file, read again after it was written. */
 export const BackupReport = z.object({
   path: z.string(),

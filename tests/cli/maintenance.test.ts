@@ -161,9 +161,40 @@ test('check tells damage in the database and in the journal apart, and changes n
     value: { verdict: 'damaged', damagedPages: [22], journal: { openIntents: 1 } },
   });
   expect(Buffer.compare(await readFile(database), bytes)).toBe(0);
-  // What survives is saved at the next opening; the edit was in the journal, whatever page it lay on.
-  expect((await tenantry(['status'], copy)).code).toBe(9);
+  // Nothing is done unasked, however often it is opened.
+  for (let time = 0; time < 2; time += 1) {
+    const refused = await tenantry(['status'], copy);
+    expect(jsonOf(refused)).toMatchObject({ code: 9, value: { error: { code: 'database-damaged' } } });
+    expect(refused.stderr).toContain('staged-edits FILE or salvage');
+  }
+  expect(Buffer.compare(await readFile(database), bytes)).toBe(0);
+  const edits = join(folder, 'edits.json');
+  expect(jsonOf(await tenantry(['staged-edits', edits], copy)).value).toEqual({
+    ...{ path: edits, edits: 1, unsure: 0 },
+  });
+  expect(JSON.parse(await readFile(edits, 'utf8'))).toMatchObject([
+    { entity: 'organization', action: { verb: 'update', value: 'Named offline' } },
+  ]);
+  expect((await tenantry(['staged-edits', edits], copy)).code).toBe(2);
+  const salvaged = await tenantry(['salvage'], copy);
+  expect(jsonOf(salvaged)).toMatchObject({ code: 0, value: { openIntents: 1, unreadableLines: 0 } });
+  // The edit was in the journal, whatever page it lay on.
   expect(await openIntents(copy)).toMatchObject([{ action: { value: 'Named offline' } }]);
+});
+
+test('a sound workspace is not salvaged, and a damaged workspace.json ends with 9', async () => {
+  expect(jsonOf(await tenantry(['salvage'], workspace))).toMatchObject({
+    code: 2,
+    value: { error: { message: expect.stringContaining('is not damaged') } },
+  });
+  const torn = join(folder, 'torn');
+  await mkdir(torn);
+  const text = await readFile(join(workspace, 'workspace.json'), 'utf8');
+  await writeFile(join(torn, 'workspace.json'), text.slice(0, 40));
+  expect(jsonOf(await tenantry(['status'], torn))).toMatchObject({
+    code: 9,
+    value: { error: { code: 'database-damaged' } },
+  });
 });
 
 test('rekey: only the new passphrase opens the workspace, and a change that was cut off goes on', async () => {

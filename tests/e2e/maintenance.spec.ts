@@ -113,7 +113,7 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     await doctor.getByRole('textbox', { name: 'Passphrase of Acme' }).fill(passphrase);
     await doctor.getByRole('button', { name: 'Look again' }).click();
     await expect(checkOf('Database')).toContainText('1 of');
-    await expect(checkOf('Database')).toContainText('restore the last backup');
+    await expect(checkOf('Database')).toContainText('Restore the last backup');
     await expect(checkOf('Network')).toHaveCount(0);
     await saveTo(app, report);
     await saveReport.click();

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStore } from '@main/store/open-store';
+import { recoverStore } from '@main/store/recover-store';
 import { inspectDamage } from '@main/store/sqlite-storage/inspect-damage';
 import { StoreError } from '@main/store/sqlite-storage/store-error';
 import type { Store } from '@main/store/store';
-import { StoreRecovered } from '@main/store/store-recovered';
 import { sweepOrder } from '@shared/domain/entity';
 import { openStates } from '@shared/domain/intent';
 import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
@@ -100,7 +100,6 @@ async function readBack(directory: string, expected: string): Promise<'equal' | 
     store = await open(directory);
     return (await contentOf(store)) === expected ? 'equal' : 'different';
   } catch (error) {
-    if (error instanceof StoreRecovered) return 'refused';
     if (error instanceof StoreError && error.code === 'damaged') return 'refused';
     throw error;
   } finally {
@@ -108,12 +107,10 @@ async function readBack(directory: string, expected: string): Promise<'equal' | 
   }
 }
 
-/** Opens what came after a refusal: at most one more refusal, then the new database. */
+/** What is staged in the database that is made of a refused one. */
 async function edits(directory: string): Promise<string> {
-  const store = await open(directory).catch((error: unknown) => {
-    if (error instanceof StoreRecovered) return open(directory);
-    throw error;
-  });
+  await recoverStore({ directory, key, name: 'tenantry' }, 0);
+  const store = await open(directory);
   try {
     return await openIntentsOf(store);
   } finally {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { openIntentJournal } from '@main/store/intent-journal';
 import { openStore } from '@main/store/open-store';
-import type { StoreRecovered } from '@main/store/store-recovered';
+import { recoverStore } from '@main/store/recover-store';
+import type { StoreError } from '@main/store/sqlite-storage/store-error';
 import { openStates } from '@shared/domain/intent';
 import { beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
@@ -12,6 +13,7 @@ import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
 const key = 'a1'.repeat(32);
 let directory: string;
 const open = () => openStore({ directory, key, now: () => 5_000 });
+const recover = () => recoverStore({ directory, key, name: 'tenantry' }, 5_000);
 const staged = (seq: number) => sampleIntent(seq);
 
 beforeEach(async () => {
@@ -22,7 +24,7 @@ beforeEach(async () => {
 async function told(): Promise<unknown> {
   const error = await open().then(
     () => new Error('it opened'),
-    (refused: StoreRecovered) => refused,
+    (refused: StoreError) => refused,
   );
   return asStoreFailure(error);
 }
@@ -37,11 +39,12 @@ test.each([
   await store.write({ intents: [{ ...staged(1), state: 'withdrawn', closedAt: 9 }, staged(3)] });
   await store.close();
   await ruin(join(directory, 'tenantry.db'));
-  expect(await told()).toMatchObject({
-    code: 'database-damaged',
-    message: expect.stringContaining('2 staged changes'),
-    detail: { openIntents: 2 },
-  });
+  const left = await readdir(directory);
+  expect(await told()).toMatchObject({ code: 'database-damaged', next: expect.stringContaining('Choose') });
+  // Nothing was done about it, however often it is opened.
+  expect(await told()).toMatchObject({ code: 'database-damaged' });
+  expect(await readdir(directory)).toEqual(left);
+  expect(await recover()).toMatchObject({ openIntents: 2, unreadableLines: 0 });
   const again = await open();
   expect((await again.intents({ states: openStates })).map(({ seq }) => seq)).toEqual([2, 3]);
   await again.close();
@@ -58,7 +61,8 @@ test('history and change sets that survive are kept, and so is the damaged file'
   const bytes = await readFile(path);
   await writeFile(path, bytes.subarray(0, bytes.length - 100));
   await writeFile(`${path}-damaged`, '');
-  expect(await told()).toMatchObject({ detail: { openIntents: 1, historyEntries: 2 } });
+  expect(await told()).toMatchObject({ code: 'database-damaged' });
+  expect(await recover()).toMatchObject({ openIntents: 1, historyEntries: 2 });
   expect(await readdir(directory)).toEqual(expect.arrayContaining([expect.stringContaining('.aside-')]));
   const again = await open();
   expect(await again.history({ limit: 10 })).toHaveLength(2);

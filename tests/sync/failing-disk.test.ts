@@ -3,9 +3,9 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { openStore } from '@main/store/open-store';
+import { recoverStore } from '@main/store/recover-store';
 import type { SqlDatabase, SqlDriver } from '@main/store/sqlite-storage/driver';
 import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
-import { StoreRecovered } from '@main/store/store-recovered';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { stageRole, storedState } from './stored-state';
@@ -133,11 +133,13 @@ test('a damaged database is told as such and set aside; the next sweep copies ev
   );
   expect(asStoreFailure(refused)).toMatchObject({
     code: 'database-damaged',
-    message: expect.stringContaining('1 staged change'),
-    next: expect.stringContaining('Open the workspace again'),
+    message: expect.stringContaining('left as it is'),
+    next: expect.stringContaining('Choose'),
   });
-  if (!(refused instanceof StoreRecovered)) throw refused;
-  expect(Buffer.compare(await readFile(refused.recovery.aside), damaged)).toBe(0);
+  expect(Buffer.compare(await readFile(path), damaged)).toBe(0);
+  const recovery = await recoverStore({ directory, key: databaseKey, name: 'tenantry' }, Date.now());
+  expect(recovery).toMatchObject({ openIntents: 1 });
+  expect(Buffer.compare(await readFile(recovery.aside), damaged)).toBe(0);
 
   const again = await openTempStore(directory);
   expect((await storedState(again)).intents).toEqual(before.intents);

@@ -189,8 +189,8 @@ describe('workspaces that cannot be opened', () => {
       listed.value.broken.map(({ directory, failure: { code } }) => [directory.slice(root.length + 1), code]),
     );
     expect(broken).toEqual({
-      truncated: 'disk-error',
-      empty: 'disk-error',
+      truncated: 'database-damaged',
+      empty: 'database-damaged',
       newer: 'newer-version',
       orphan: 'disk-error',
     });

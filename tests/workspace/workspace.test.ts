@@ -28,13 +28,13 @@ describe('a workspace folder', () => {
     });
   });
 
-  it('is workspace-missing when it holds nothing, and disk-error when workspace.json is damaged', async () => {
+  it('is workspace-missing when it holds nothing, and database-damaged when workspace.json is', async () => {
     const folder = await temporaryFolder();
     const nothing = await readWorkspace(join(folder, 'nowhere'));
     expect(!nothing.ok && nothing.error.code).toBe('workspace-missing');
     await writeFile(join(folder, 'workspace.json'), '{"version":1,');
     const damaged = await readWorkspace(folder);
-    expect(!damaged.ok && damaged.error.code).toBe('disk-error');
+    expect(!damaged.ok && damaged.error.code).toBe('database-damaged');
   });
 
   it('is never overwritten by another', async () => {

@@ -3,10 +3,13 @@ import { inspectStore } from '@main/store/maintenance/inspect-store';
 import { readBackup } from '@main/store/maintenance/read-backup';
 import { rekeyStore, sealOfStore } from '@main/store/maintenance/rekey-store';
 import { type RestoredStore, restoreStore } from '@main/store/maintenance/restore-store';
+import { readOpenIntents, recoverStore } from '@main/store/recover-store';
 import type { OnProgress } from '@main/store/store';
-import { type Result, success } from '@shared/contract/failure';
-import type { IntegrityReport } from '@shared/contract/maintenance';
+import { storeName } from '@main/store/store-database';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import type { SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
+import { type Intent, type IntentAction, IntentDraft } from '@shared/domain/intent';
 import { maintenanceFailure } from './maintenance-failure';
 
 /** Inspects the files of a workspace that nobody has open; changes none of them. */
@@ -45,6 +48,58 @@ export async function restoreInto(
   } catch (error) {
     return maintenanceFailure(error, `Restoring ${from} into ${directory}`);
   }
+}
+
+/**
+ * Puts a new database in the place of a damaged one, with staged changes, change sets and history as far as they can be read; the
+ * damaged one is kept beside it. One that is sound is left alone: its copied rows would be lost for nothing.
+ */
+export async function salvageClosed(directory: string, key: string, now: number): Promise<Result<Salvaged>> {
+  const found = await inspectClosed(directory, key);
+  if (!found.ok) return found;
+  if (found.value.verdict !== 'damaged') return notDamaged(directory);
+  try {
+    return success(await recoverStore({ directory, key, name: storeName }, now));
+  } catch (error) {
+    return maintenanceFailure(error, `Saving what can be read in ${directory}`);
+  }
+}
+
+/** Staged changes of a closed workspace, as a file of drafts has them. */
+export interface StagedEdits {
+  readonly drafts: readonly IntentDraft[];
+  /** Changes that may have reached the service: staged again, they might be sent twice, so they are not among these. */
+  readonly unsure: number;
+}
+
+/** Reads what is staged in a closed workspace, damaged or not; changes nothing. */
+export async function readStagedEdits(directory: string, key: string): Promise<Result<StagedEdits>> {
+  try {
+    const open = await readOpenIntents({ directory, key, name: storeName });
+    const sure = open.filter(({ state }) => state !== 'sending' && state !== 'unknown');
+    return success({ drafts: sure.map(draftOf), unsure: open.length - sure.length });
+  } catch (error) {
+    return maintenanceFailure(error, `Reading what is staged in ${directory}`);
+  }
+}
+
+function draftOf({ entity, recordId, action }: Intent): IntentDraft {
+  return IntentDraft.parse({ entity, recordId, action: withoutBases(action) });
+}
+
+/** What a creation, a deletion and an act saw of the service is looked up anew when they are staged. */
+function withoutBases(action: IntentAction): object {
+  if (action.verb === 'update' || action.verb === 'create') return action;
+  const { base: _, ...asked } = action;
+  return asked;
+}
+
+function notDamaged(directory: string): Result<never> {
+  return failure(
+    'invalid-input',
+    `The database in ${directory} is not damaged. It was left as it is.`,
+    'Open the workspace as always.',
+  );
 }
 
 /** Makes a snapshot of a backup; see `makeSnapshot`. Nothing else may be open in this process. */

@@ -6,7 +6,7 @@ import { isInStep } from '../journaled';
 import { asStoreError } from '../sqlite-storage/as-store-error';
 import { readMark } from '../sqlite-storage/commit-mark';
 import { type DamageVerdict, inspectDamage } from '../sqlite-storage/inspect-damage';
-import { signDamage } from '../sqlite-storage/store-companions';
+import { signDamage, withdrawSign } from '../sqlite-storage/store-companions';
 import { storePath } from '../sqlite-storage/store-registry';
 import type { OnProgress } from '../store';
 import { storeName } from '../store-database';
@@ -14,7 +14,7 @@ import { toIntent } from '../to-record';
 
 /**
  * Judges a closed store: every page, every record that can be read, and the journal. Nothing in the files is changed; a
- * damaged database is signed, so that the next opening saves what survives instead of working on.
+ * damaged database is signed, so that nobody works on with it, and the sign is taken from one that is sound (a disk that read wrongly).
  *
  * @throws StoreError `disk-full` (a copy is made beside it), `read-only`, `io`, `locked`.
  */
@@ -38,6 +38,7 @@ export async function inspectStore(
       : nothingThere(readMark(path, key)?.commits ?? 0);
     const reading = await openIntentJournal(journalPath(directory, storeName), key).read();
     if (isRuined(found)) signDamage(path);
+    else if (found.sound) withdrawSign(path);
     const inStep = isInStep(reading, open);
     return {
       verdict: !found.sound ? 'damaged' : inStep ? 'sound' : 'journal-behind',

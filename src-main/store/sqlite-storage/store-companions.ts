@@ -7,9 +7,13 @@ function damageSign(path: string): string {
   return `${path}-damaged`;
 }
 
-/** Leaves a sign for the next opening that this file is damaged. */
+/** Leaves a sign that this file is damaged: it does not open. */
 export function signDamage(path: string): void {
   writeFileSync(damageSign(path), '');
+}
+
+export function withdrawSign(path: string): void {
+  rmSync(damageSign(path), { force: true });
 }
 
 export function isSignedDamaged(path: string): boolean {

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
+import { type Result, success } from '@shared/contract/failure';
+import { taken } from './back-up-workspace';
+import { report } from './report';
+import type { AddCommand, Shared } from './shared-options';
+import { withUnlocked } from './with-workspace';
+
+/** What can be done with a workspace whose database is damaged; nothing of it is done unasked. */
+export function addSalvageCommands(command: AddCommand): void {
+  command(
+    'staged-edits <file>',
+    'what is staged in a workspace, also a damaged one, as a file for stage',
+  ).action(async (file: string, { dir, json = false }: Shared) =>
+    report(await writeStaged(dir, resolve(file)), json),
+  );
+
+  command(
+    'salvage',
+    'a new database out of what can be read of a damaged one, which is kept beside it',
+  ).action(async ({ dir, json = false }: Shared) =>
+    report(
+      await withUnlocked(dir, async ({ secrets }) => {
+        const { salvageClosed } = await import('@main/engine/maintenance/closed-workspace');
+        return salvageClosed(dir, secrets.databaseKey, Date.now());
+      }),
+      json,
+    ),
+  );
+}
+
+/** The drafts, readable by this user alone: passwords may be among what was typed. */
+function writeStaged(
+  directory: string,
+  to: string,
+): Promise<Result<{ readonly path: string; readonly edits: number; readonly unsure: number }>> {
+  return withUnlocked(directory, async ({ secrets }) => {
+    const { readStagedEdits } = await import('@main/engine/maintenance/closed-workspace');
+    const staged = await readStagedEdits(directory, secrets.databaseKey);
+    if (!staged.ok) return staged;
+    const { drafts, unsure } = staged.value;
+    try {
+      await writeFile(to, `${JSON.stringify(drafts, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+      return success({ path: to, edits: drafts.length, unsure });
+    } catch (error) {
+      return errnoOf(error) === 'EEXIST' ? taken(to) : diskFailure(error, `Writing ${to}`);
+    }
+  });
+}
