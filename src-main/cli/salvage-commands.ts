@@ -36,12 +36,12 @@ function writeStaged(
   to: string,
 ): Promise<Result<{ readonly path: string; readonly edits: number; readonly unsure: number }>> {
   return withUnlocked(directory, async ({ secrets }) => {
-    const { readStagedEdits } = await import('@main/engine/maintenance/closed-workspace');
+    const { draftsText, readStagedEdits } = await import('@main/engine/maintenance/staged-edits');
     const staged = await readStagedEdits(directory, secrets.databaseKey);
     if (!staged.ok) return staged;
     const { drafts, unsure } = staged.value;
     try {
-      await writeFile(to, `${JSON.stringify(drafts, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+      await writeFile(to, draftsText(drafts), { flag: 'wx', mode: 0o600 });
       return success({ path: to, edits: drafts.length, unsure });
     } catch (error) {
       return errnoOf(error) === 'EEXIST' ? taken(to) : diskFailure(error, `Writing ${to}`);

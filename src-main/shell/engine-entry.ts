@@ -9,7 +9,12 @@ import { copyPool, notCopied } from '../engine/copy-pool';
 import { countInPool } from '../engine/count-in-pool';
 import type { Engine } from '../engine/engine';
 import { findInPool } from '../engine/find-in-pool';
-import { restoreInto, snapshotInto } from '../engine/maintenance/closed-workspace';
+import {
+  inspectClosed,
+  restoreInto,
+  salvageClosed,
+  snapshotInto,
+} from '../engine/maintenance/closed-workspace';
 import { openEngine } from '../engine/open-engine';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { copySize } from '../workspace/pools/copy-size';
@@ -22,6 +27,7 @@ import {
   type SnapshotStart,
   ToEngineProcess,
 } from './engine/engine-messages';
+import { saveEdits } from './engine/save-edits';
 import { servePort } from './engine/serve-port';
 import { parentPort } from './parent-port';
 import { shellClock } from './shell-clock';
@@ -91,6 +97,19 @@ main.onMessage((raw, ports) => {
       return;
     case 'examine':
       void examine(message);
+      return;
+    case 'look':
+      void inspectClosed(message.start.directory, message.start.databaseKey).then((result) =>
+        main.send({ kind: 'looked', result }),
+      );
+      return;
+    case 'saveEdits':
+      void saveEdits(message.start, message.to).then((result) => main.send({ kind: 'savedEdits', result }));
+      return;
+    case 'salvage':
+      void salvageClosed(message.start.directory, message.start.databaseKey, shellClock()()).then((result) =>
+        main.send({ kind: 'salvaged', result }),
+      );
       return;
     case 'copyPool':
       void copy(message.start, message.budget).then((result) => main.send({ kind: 'poolCopied', result }));

@@ -110,8 +110,14 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const saved = await parts.saveReport(report.value);
       return saved.ok ? success({ path: saved.value, files: report.value }) : saved;
     },
-    chooseBackup: async () => {
-      const chosen = await session.chooseBackup(askWhich);
+    lookAtDamage: () => session.rescue.look(),
+    saveStagedEdits: async () => {
+      const saved = await session.rescue.saveEdits(askWhere);
+      return saved.ok ? success({ saved: saved.value }) : saved;
+    },
+    salvage: () => session.rescue.salvage(),
+    chooseBackup: async ({ instead = null }) => {
+      const chosen = await session.chooseBackup(askWhich, instead);
       return chosen.ok ? success({ backup: chosen.value }) : chosen;
     },
     restoreBackup: ({ passphrase }) => session.restoreBackup(passphrase),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { DoctorDialog } from '@renderer/screens/doctor/doctor-dialog';
+import { DamagedScreen } from '@renderer/screens/first-run/damaged-screen';
 import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
 import { callDoctor } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
@@ -29,6 +30,8 @@ function View() {
   if (!loaded) return <div className={classes.blank} aria-busy />;
   // Whoever is led to another workspace leaves what they had begun there.
   if (engine.kind === 'none') return <FirstRunScreen key={lastId} />;
+  if (engine.kind === 'failed' && engine.failure.code === 'database-damaged')
+    return <DamagedScreen id={engine.workspaceId} name={workspace?.name ?? 'this workspace'} />;
   if (engine.kind === 'failed') {
     return (
       <main className={classes.blank}>

@@ -9,6 +9,7 @@ import { BackupReport } from './maintenance';
 import { Place } from './place-link';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
+import { rescueCalls } from './rescue';
 import { SnapshotFacts, SnapshotReport } from './snapshot';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
@@ -81,6 +82,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 /** Every call the preload offers to the window: schema on both ends, sender checked in main. */
 export const shellCalls = {
   ...guardCalls,
+  ...rescueCalls,
   info: { input: nothing, output: ShellInfo },
   workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
   brokenWorkspaces: { input: nothing, output: z.array(BrokenWorkspace) },
@@ -241,9 +243,12 @@ export const shellCalls = {
     input: z.object({ run: z.string().max(40) }),
     output: z.object({ path: z.string().nullable(), files: z.record(z.string(), z.string()) }),
   },
-  /** Asks for a backup; null when none was chosen. */
-  chooseBackup: { input: nothing, output: z.object({ backup: ChosenBackup.nullable() }) },
-  /** Makes the backup chosen last a workspace of this machine, and opens it. */
+  /** Asks for a backup; null when none was chosen. With `instead` it may be one of that workspace, which is on this machine and damaged. */
+  chooseBackup: {
+    input: z.object({ instead: WorkspaceId.optional() }),
+    output: z.object({ backup: ChosenBackup.nullable() }),
+  },
+  /** Makes the backup chosen last a workspace of this machine, and opens it; a damaged one that it replaces is kept in a folder of its own. */
   restoreBackup: { input: z.object({ passphrase: z.string().max(1_000) }), output: WorkspaceInfo },
   /** The place that a link leads to which came from the system; null when none waits. Each is given once. */
   takeLink: { input: nothing, output: z.object({ place: Place.nullable() }) },

@@ -1,4 +1,4 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
@@ -10,6 +10,13 @@ import { pickSubject } from './support/pick-subject';
 import { saveTo } from './support/save-to';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
+
+/** Page 21 of its database fails its seal from then on. */
+async function damage(directory: string): Promise<void> {
+  const file = await open(join(directory, 'tenantry.db'), 'r+');
+  await file.write(Buffer.alloc(16, 7), 0, 16, 4_096 * 20 + 100);
+  await file.close();
+}
 
 test('a workspace is checked and backed up from Settings, damage is told, and the backup brings it back', async () => {
   const service = await startService(0.05);
@@ -95,9 +102,7 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
   await backUp.click();
   await expect(care.getByRole('alert')).toContainText('would be lost with it');
 
-  const file = await open(join(directory, 'tenantry.db'), 'r+');
-  await file.write(Buffer.alloc(16, 7), 0, 16, 4_096 * 20 + 100);
-  await file.close();
+  await damage(directory);
   await check.click();
   await expect(care.getByText(/Damaged: page 21 of .* The journal .* holds 1 staged change/)).toBeVisible();
 
@@ -123,8 +128,52 @@ test('a workspace is checked and backed up from Settings, damage is told, and th
     await window.getByRole('button', { name: 'Open Acme' }).click();
     await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
     await window.getByRole('button', { name: 'Unlock' }).click();
-    await expect(window.getByRole('alert')).toContainText('1 staged change');
-    await window.getByRole('button', { name: 'Open it again' }).click();
+  });
+
+  const rescue = (name: string) => window.getByRole('listitem').filter({ hasText: name });
+  await test.step('it opens to what can be done, in order, and nothing is done before it is chosen', async () => {
+    await expect(window.getByRole('heading', { name: 'The database of Acme is damaged' })).toBeVisible();
+    await expect(window.getByText(/^Page 21 of .* cannot be trusted/)).toBeVisible();
+    await expect(rescue('Save what can be read')).toContainText('Can be read: 1 staged change');
+    expect(await accessibilityFaults(window)).toEqual([]);
+    expect((await readdir(directory)).filter((name) => name.includes('aside'))).toEqual([]);
+    const edits = join(folder, 'edits.json');
+    await saveTo(app, edits);
+    await window.getByRole('button', { name: 'Save staged changes…' }).click();
+    await expect(window.getByText(`Saved 1 change to ${edits}`)).toBeVisible();
+    expect(JSON.parse(await readFile(edits, 'utf8'))).toMatchObject([{ action: { field: 'role' } }]);
+    await rm(edits);
+  });
+
+  await test.step('a backup takes the place of the damaged one, which is kept', async () => {
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, to);
+    await window.getByRole('button', { name: 'Choose a backup…' }).click();
+    await window.getByRole('textbox', { name: 'Passphrase of the backup' }).fill('not the passphrase');
+    await window.getByRole('button', { name: 'Restore and open' }).click();
+    await expect(window.getByText('The passphrase does not fit this backup')).toBeVisible();
+    expect(await readdir(userData)).not.toContain('damaged');
+    await window.getByRole('textbox', { name: 'Passphrase of the backup' }).fill(passphrase);
+    await window.getByRole('button', { name: 'Restore and open' }).click();
+    await synced(window);
+    await expect(tray(window)).toContainText('1 staged');
+    expect(await readdir(join(userData, 'damaged'))).toHaveLength(1);
+    expect(await readdir(join(userData, 'workspaces'))).toEqual([id]);
+  });
+
+  await test.step('what can be read is saved, with what is staged, into a new database', async () => {
+    await goTo(window, 'Settings');
+    await damage(directory);
+    await check.click();
+    await expect(care.getByText(/Damaged: page 21 of/)).toBeVisible();
+    await window.getByRole('button', { name: 'Close workspace' }).click();
+    await window.getByRole('button', { name: 'Open Acme' }).click();
+    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await window.getByRole('button', { name: 'Unlock' }).click();
+    await window.getByRole('button', { name: 'Save what can be read' }).click();
+    await synced(window);
+    await expect(tray(window)).toContainText('1 staged');
     await goTo(window, 'Settings');
   });
 

@@ -3,13 +3,12 @@ import { inspectStore } from '@main/store/maintenance/inspect-store';
 import { readBackup } from '@main/store/maintenance/read-backup';
 import { rekeyStore, sealOfStore } from '@main/store/maintenance/rekey-store';
 import { type RestoredStore, restoreStore } from '@main/store/maintenance/restore-store';
-import { readOpenIntents, recoverStore } from '@main/store/recover-store';
+import { recoverStore } from '@main/store/recover-store';
 import type { OnProgress } from '@main/store/store';
 import { storeName } from '@main/store/store-database';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import type { SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
-import { type Intent, type IntentAction, IntentDraft } from '@shared/domain/intent';
 import { maintenanceFailure } from './maintenance-failure';
 
 /** Inspects the files of a workspace that nobody has open; changes none of them. */
@@ -63,35 +62,6 @@ export async function salvageClosed(directory: string, key: string, now: number)
   } catch (error) {
     return maintenanceFailure(error, `Saving what can be read in ${directory}`);
   }
-}
-
-/** Staged changes of a closed workspace, as a file of drafts has them. */
-export interface StagedEdits {
-  readonly drafts: readonly IntentDraft[];
-  /** Changes that may have reached the service: staged again, they might be sent twice, so they are not among these. */
-  readonly unsure: number;
-}
-
-/** Reads what is staged in a closed workspace, damaged or not; changes nothing. */
-export async function readStagedEdits(directory: string, key: string): Promise<Result<StagedEdits>> {
-  try {
-    const open = await readOpenIntents({ directory, key, name: storeName });
-    const sure = open.filter(({ state }) => state !== 'sending' && state !== 'unknown');
-    return success({ drafts: sure.map(draftOf), unsure: open.length - sure.length });
-  } catch (error) {
-    return maintenanceFailure(error, `Reading what is staged in ${directory}`);
-  }
-}
-
-function draftOf({ entity, recordId, action }: Intent): IntentDraft {
-  return IntentDraft.parse({ entity, recordId, action: withoutBases(action) });
-}
-
-/** What a creation, a deletion and an act saw of the service is looked up anew when they are staged. */
-function withoutBases(action: IntentAction): object {
-  if (action.verb === 'update' || action.verb === 'create') return action;
-  const { base: _, ...asked } = action;
-  return asked;
 }
 
 function notDamaged(directory: string): Result<never> {

@@ -1,9 +1,10 @@
 import { DoctorCheck } from '@shared/contract/doctor';
 import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
-import { BackupReport } from '@shared/contract/maintenance';
+import { BackupReport, IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import { PoolCount, PoolHits } from '@shared/contract/pool-hits';
+import { SavedEdits } from '@shared/contract/rescue';
 import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { EngineStatus } from '@shared/contract/status';
 import { WorkspaceId } from '@shared/domain/ids';
@@ -39,6 +40,10 @@ export const SnapshotStart = z.object({
 });
 export type SnapshotStart = Readonly<z.infer<typeof SnapshotStart>>;
 
+/** What a process needs to work on the files of a closed workspace. */
+export const RescueStart = EngineStart.pick({ directory: true, databaseKey: true });
+export type RescueStart = Readonly<z.infer<typeof RescueStart>>;
+
 /** From main to an engine process. A `port` message carries one MessagePort to a window. */
 export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), start: EngineStart }),
@@ -58,6 +63,9 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
     start: EngineStart.optional(),
     snapshot: z.boolean(),
   }),
+  z.object({ kind: z.literal('look'), start: RescueStart }),
+  z.object({ kind: z.literal('saveEdits'), start: RescueStart, to: z.string() }),
+  z.object({ kind: z.literal('salvage'), start: RescueStart }),
   z.object({ kind: z.literal('copyPool'), start: EngineStart, budget: PoolBudget }),
   z.object({ kind: z.literal('isSending'), id: z.number().int() }),
   z.object({ kind: z.literal('stop') }),
@@ -95,6 +103,9 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
   z.object({ kind: z.literal('checked'), id: z.number().int(), check: DoctorCheck }),
   z.object({ kind: z.literal('examined'), id: z.number().int(), result: resultOf(EngineStatus.nullable()) }),
+  z.object({ kind: z.literal('looked'), result: resultOf(IntegrityReport) }),
+  z.object({ kind: z.literal('savedEdits'), result: resultOf(SavedEdits) }),
+  z.object({ kind: z.literal('salvaged'), result: resultOf(Salvaged) }),
   z.object({ kind: z.literal('copied'), result: resultOf(SnapshotReport) }),
   z.object({ kind: z.literal('backedUp'), id: z.number().int(), result: resultOf(BackupReport) }),
 ]);

@@ -117,6 +117,9 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'restoring':
       case 'restored':
       case 'copied':
+      case 'looked':
+      case 'savedEdits':
+      case 'salvaged':
       case 'found':
       case 'counted':
       case 'copyingPool':

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { readLabel } from '@main/engine/maintenance/read-label';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { diskFailure } from '../../workspace/disk-failure';
 import { readWorkspace, workspaceOfText } from '../../workspace/read-workspace';
 import { restoreWorkspace } from '../../workspace/restore-workspace';
 import { restoreInProcess } from '../engine/restore-in-process';
@@ -12,9 +14,13 @@ import type { ProcessParts } from './opened-workspace';
 /** Backups become workspaces of this profile, one at a time. The window never learns more of a file than its name. */
 export interface BackupRestorer {
   /** Asks for a file and tells what it says of itself; null when none was chosen. */
-  choose(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
-  /** Restores the file chosen last. */
-  restore(passphrase: string): Promise<Result<WorkspaceInfo>>;
+  choose(
+    ask: () => Promise<string | null>,
+    /** A damaged workspace that its backup may replace. */
+    instead: WorkspaceId | null,
+  ): Promise<Result<ChosenBackup | null>>;
+  /** Restores the file chosen last. Where it replaces a workspace, `leave` closes that once all of the backup was read. */
+  restore(passphrase: string, leave: () => Promise<void>): Promise<Result<WorkspaceInfo>>;
 }
 
 export function createBackupRestorer(
@@ -22,10 +28,10 @@ export function createBackupRestorer(
   forkEngine: ProcessParts['forkEngine'],
   onProgress: (fraction: number) => void,
 ): BackupRestorer {
-  let chosen: { readonly from: string; readonly id: WorkspaceId } | null = null;
+  let chosen: { readonly from: string; readonly id: WorkspaceId; readonly replaces: boolean } | null = null;
 
   return {
-    async choose(ask) {
+    async choose(ask, instead) {
       chosen = null;
       const from = await ask();
       if (from === null) return success(null);
@@ -35,9 +41,10 @@ export function createBackupRestorer(
       if (!workspace.ok) return newer(from);
       const { id, name, url, environment, snapshot = null } = workspace.value.info;
       const folder = join(root, id);
-      if ((await readWorkspace(folder)).ok) return hereAlready(name);
-      if (existsSync(folder)) return inTheWay(folder);
-      chosen = { from, id };
+      const replaces = id === instead;
+      if (!replaces && (await readWorkspace(folder)).ok) return hereAlready(name);
+      if (!replaces && existsSync(folder)) return inTheWay(folder);
+      chosen = { from, id, replaces };
       return success({
         fileName: basename(from),
         name,
@@ -48,24 +55,51 @@ export function createBackupRestorer(
       });
     },
 
-    async restore(passphrase) {
+    async restore(passphrase, leave) {
       if (chosen === null) return noneChosen();
+      const { from, id, replaces } = chosen;
+      const aside = `${id}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+      const place = join(root, id);
+      // Beside the folder of all workspaces, where none is looked for.
+      const directory = replaces ? join(root, '..', 'restoring', aside) : place;
       const restored = await restoreWorkspace({
-        directory: join(root, chosen.id),
-        from: chosen.from,
+        directory,
+        from,
         passphrase,
-        restoreFiles: async (directory, from, unlock) => {
-          const read = await readLabel(from);
+        restoreFiles: async (to, file, unlock) => {
+          const read = await readLabel(file);
           if (!read.ok) return read;
           const key = await unlock(read.value.label);
-          return key.ok ? restoreInProcess(forkEngine, { directory, from, key: key.value }, onProgress) : key;
+          return key.ok
+            ? restoreInProcess(forkEngine, { directory: to, from: file, key: key.value }, onProgress)
+            : key;
         },
       });
       if (!restored.ok) return restored;
+      if (replaces) {
+        await leave();
+        const swapped = await swap(place, directory, join(root, '..', 'damaged', aside));
+        if (!swapped.ok) return swapped;
+      }
       chosen = null;
       return success(restored.value.workspace);
     },
   };
+}
+
+/** Puts a restored folder in the place of a damaged one, which is moved aside and kept; as it was where that does not go. */
+async function swap(place: string, restored: string, aside: string): Promise<Result<null>> {
+  try {
+    await mkdir(dirname(aside), { recursive: true });
+    await rename(place, aside);
+    await rename(restored, place).catch(async (error: unknown) => {
+      await rename(aside, place);
+      throw error;
+    });
+    return success(null);
+  } catch (error) {
+    return diskFailure(error, `Putting the restored workspace in the place of ${place}`);
+  }
 }
 
 function newer(from: string): Result<never> {

@@ -22,6 +22,7 @@ import { snapshotInProcess } from '../engine/snapshot-in-process';
 import { type EngineSupervisor, superviseEngine } from '../engine/supervise-engine';
 import type { ToSandboxProcess } from '../sandbox/sandbox-messages';
 import { type RunningSandbox, superviseSandbox } from '../sandbox/supervise-sandbox';
+import { createRescue, type Rescue } from './create-rescue';
 
 /** What an open workspace is made from: processes to fork, and who hears of the engine's state. */
 export interface ProcessParts {
@@ -57,6 +58,8 @@ export interface OpenedWorkspace {
   ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
   /** Examines it: by its engine, or where that failed by a process of its own. Where the engine stands, as far as it was asked. */
   examine(tell: Tell): Promise<Result<EngineStatus | null>>;
+  /** What can be done where its database does not open. */
+  rescue(): Rescue;
   /** Ends the processes and gives the lock free. */
   close(): Promise<void>;
 }
@@ -165,6 +168,8 @@ export async function startWorkspace(
       engine.state().kind === 'failed'
         ? examineInProcess(parts.forkEngine, startOf(held), tell)
         : engine.examine(tell, info.kind === 'snapshot'),
+    rescue: () =>
+      createRescue(parts.forkEngine, startOf(held), fileName(`${info.name} staged edits`, 'json')),
     async close() {
       await engine.stop();
       await sandbox?.stop();

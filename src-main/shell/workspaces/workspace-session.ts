@@ -33,6 +33,7 @@ import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
 import { createExaminer, type ToExamine } from './create-examiner';
+import type { Rescue } from './create-rescue';
 import { createSandbox } from './create-sandbox';
 import { createLockChanger } from './lock-changer';
 import { createApplicationOpener } from './open-application';
@@ -44,6 +45,7 @@ import {
   startWorkspace,
   type WantedSnapshot,
 } from './opened-workspace';
+import { rescueOpened } from './rescue-opened';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 
@@ -99,9 +101,14 @@ export interface WorkspaceSession {
   /** What the examination of this name found, for somebody else; only the last one's is kept. */
   report(name: string): Result<Report>;
   /** Asks for a backup, and tells what it says of itself. */
-  chooseBackup(ask: () => Promise<string | null>): Promise<Result<ChosenBackup | null>>;
+  chooseBackup(
+    ask: () => Promise<string | null>,
+    instead: WorkspaceId | null,
+  ): Promise<Result<ChosenBackup | null>>;
   /** Makes the backup chosen last a workspace, and opens it. */
   restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>>;
+  /** What can be done with the open workspace, where its database does not open. */
+  readonly rescue: Rescue;
   engineState(): EngineState;
   /** Of the open workspace; null when none is open. */
   scenario(): Scenario | null;
@@ -254,9 +261,10 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     chooseBackup: restorer.choose,
     restoreBackup: (passphrase) =>
       inTurn(async () => {
-        const restored = await restorer.restore(passphrase);
+        const restored = await restorer.restore(passphrase, closeNow);
         return restored.ok ? open({ id: restored.value.id, passphrase }) : restored;
       }),
+    rescue: rescueOpened(inTurn, () => opened),
     scenario: () => opened?.info.scenario ?? null,
     engineState: () => opened?.engine().state() ?? { kind: 'none' },
     turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),

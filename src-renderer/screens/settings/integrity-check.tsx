@@ -1,11 +1,11 @@
 import { useOperation } from '@renderer/bridge/use-operation';
-import { formatCount } from '@renderer/ui/format/format-count';
+import { faultOf } from '@renderer/screens/shared/fault-of';
 import { plural } from '@renderer/ui/format/plural';
 import type { IntegrityReport } from '@shared/contract/maintenance';
 import { CheckPart, type VerdictWords } from './check-part';
 
 const reopen =
-  'Close this workspace and open it again: what survives is saved into a new database, and the rest is copied anew from the service.';
+  'Close this workspace and open it again: it says what can be done, and does nothing before you choose.';
 
 /** The verdict of a check in words. */
 function describeIntegrity(report: IntegrityReport): VerdictWords {
@@ -31,14 +31,6 @@ function describeIntegrity(report: IntegrityReport): VerdictWords {
         next: reopen,
       };
   }
-}
-
-function faultOf(damagedPages: readonly number[], pages: number): string {
-  if (damagedPages.length === 0) return 'the tables of the database do not fit together';
-  const named = damagedPages.slice(0, 5).map(formatCount).join(', ');
-  const rest = damagedPages.length > 5 ? ` and ${formatCount(damagedPages.length - 5)} more` : '';
-  const word = damagedPages.length === 1 ? 'page' : 'pages';
-  return `${word} ${named}${rest} of ${formatCount(pages)} cannot be trusted`;
 }
 
 /** Reads every page of the database and the journal beside it, and says how they are. */

@@ -1,0 +1,53 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { IntegrityReport, Salvaged } from '@shared/contract/maintenance';
+import type { SavedEdits } from '@shared/contract/rescue';
+import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
+import type { RescueStart } from '../engine/engine-messages';
+
+/** What can be done with a workspace whose database does not open, each by a process of its own. */
+export interface Rescue {
+  look(): Promise<Result<IntegrityReport>>;
+  /** Asks where to; null when nothing was chosen. */
+  saveEdits(
+    ask: (fileName: string) => Promise<string | null>,
+  ): Promise<Result<(SavedEdits & { readonly path: string }) | null>>;
+  salvage(): Promise<Result<Salvaged>>;
+}
+
+export function createRescue(fork: ForkEngine, start: RescueStart, editsName: string): Rescue {
+  return {
+    look: () =>
+      askInProcess(
+        fork,
+        { kind: 'look', start },
+        (message) => (message.kind === 'looked' ? message.result : undefined),
+        died,
+      ),
+    async saveEdits(ask) {
+      const path = await ask(editsName);
+      if (path === null) return success(null);
+      const saved = await askInProcess(
+        fork,
+        { kind: 'saveEdits', start, to: path },
+        (message) => (message.kind === 'savedEdits' ? message.result : undefined),
+        died,
+      );
+      return saved.ok ? success({ ...saved.value, path }) : saved;
+    },
+    salvage: () =>
+      askInProcess(
+        fork,
+        { kind: 'salvage', start },
+        (message) => (message.kind === 'salvaged' ? message.result : undefined),
+        died,
+      ),
+  };
+}
+
+function died(): Result<never> {
+  return failure(
+    'engine-stopped',
+    'The process that worked on the damaged workspace stopped. The damaged file is kept.',
+    'Try again; if it comes back, restart Tenantry.',
+  );
+}

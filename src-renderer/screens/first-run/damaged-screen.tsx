@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { shell } from '@renderer/bridge/shell';
+import { useSending } from '@renderer/bridge/use-sending';
+import { faultOf } from '@renderer/screens/shared/fault-of';
+import { callDoctor } from '@renderer/state/use-overlays';
+import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { LinkButton } from '@renderer/ui/controls/link-button';
+import { plural } from '@renderer/ui/format/plural';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { IntegrityReport } from '@shared/contract/maintenance';
+import type { ChosenBackup } from '@shared/contract/shell';
+import type { WorkspaceId } from '@shared/domain/ids';
+import { useEffect, useState } from 'react';
+import classes from './damaged-screen.module.css';
+import { RescueStep } from './rescue-step';
+import { RestoreForm } from './restore-form';
+
+interface DamagedScreenProps {
+  readonly id: WorkspaceId;
+  readonly name: string;
+}
+
+/** A database is damaged: what is wrong, and what can be done, in the order in which it loses least. Nothing is done before it is chosen. */
+export function DamagedScreen({ id, name }: DamagedScreenProps) {
+  const looking = useSending();
+  const [report, setReport] = useState<IntegrityReport | null>(null);
+  const [backup, setBackup] = useState<ChosenBackup | null>(null);
+  const look = async (): Promise<void> => {
+    setReport(null);
+    const looked = await looking.send(() => shell.call('lookAtDamage', {}));
+    if (looked.ok) setReport(looked.value);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when it is shown; again only when asked
+  useEffect(() => void look(), [id]);
+  if (backup) return <RestoreForm backup={backup} onBack={() => setBackup(null)} />;
+  const sound = report !== null && report.verdict !== 'damaged';
+  return (
+    <main className={classes.screen}>
+      <div className={classes.column}>
+        <h1 className={classes.title}>The database of {name} is damaged</h1>
+        <p className={classes.lead}>
+          Nothing was changed, and nothing is done before you choose. The service and what is on it are not
+          touched by any of this.
+        </p>
+        <p role="status" className={classes.found}>
+          {looking.busy ? 'Reading every page and record…' : report && foundIn(report)}
+        </p>
+        {looking.failure && <InlineFailure failure={looking.failure} />}
+        <ol className={classes.steps}>
+          <RescueStep
+            title="Look again"
+            text="A disk, a cable or a network folder may have read wrongly. What is sound opens as always."
+          >
+            {sound ? (
+              <Button onClick={() => void openWorkspace(id)}>Open {name}</Button>
+            ) : (
+              <Button variant="default" loading={looking.busy} onClick={look}>
+                Look again
+              </Button>
+            )}
+          </RescueStep>
+          <KeepEdits />
+          <Restore id={id} name={name} onChosen={setBackup} />
+          <Salvage report={report} disabled={report === null || sound} />
+        </ol>
+        <p className={classes.foot}>
+          <LinkButton onClick={() => void closeWorkspace()}>Choose another workspace</LinkButton>
+          <LinkButton onClick={callDoctor}>Ask the doctor</LinkButton>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function foundIn(report: IntegrityReport): string {
+  if (report.verdict !== 'damaged') return 'It reads well now: every page and record was read.';
+  const { damagedPages, pages, lostCommits } = report;
+  if (pages === 0) return 'The database file is gone or empty.';
+  const lost = lostCommits === 0 ? '' : ` The last ${plural(lostCommits, 'write')} to it are missing.`;
+  const fault = faultOf(damagedPages, pages);
+  return `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.${lost}`;
+}
+
+function KeepEdits() {
+  const { busy, failure, send } = useSending();
+  const [said, setSaid] = useState('');
+  const save = async (): Promise<void> => {
+    const result = await send(() => shell.call('saveStagedEdits', {}));
+    if (!result.ok || result.value.saved === null) return;
+    const { path, edits, unsure } = result.value.saved;
+    const left =
+      unsure === 0
+        ? ''
+        : ` ${plural(unsure, 'change')} may have reached the service and ${unsure === 1 ? 'is' : 'are'} not in it, so that nothing is sent twice.`;
+    setSaid(`Saved ${plural(edits, 'change')} to ${path}.${left}`);
+  };
+  return (
+    <RescueStep
+      title="Keep what is staged, as a file"
+      text="In plain text, readable by you alone: passwords that you typed are in it. “stage” of the command line takes it."
+      said={said}
+      failure={failure}
+    >
+      <Button variant="default" loading={busy} onClick={save}>
+        Save staged changes…
+      </Button>
+    </RescueStep>
+  );
+}
+
+function Restore({ id, name, onChosen }: DamagedScreenProps & { onChosen: (backup: ChosenBackup) => void }) {
+  const { busy, failure, send } = useSending();
+  const choose = async (): Promise<void> => {
+    const chosen = await send(() => shell.call('chooseBackup', { instead: id }));
+    if (chosen.ok && chosen.value.backup) onChosen(chosen.value.backup);
+  };
+  return (
+    <RescueStep
+      title="Restore a backup"
+      text={`${name} as it was that day, with what was staged then. The damaged folder is moved aside and kept, once all of the backup was read.`}
+      failure={failure}
+    >
+      <Button variant="default" loading={busy} onClick={choose}>
+        Choose a backup…
+      </Button>
+    </RescueStep>
+  );
+}
+
+interface SalvageProps {
+  readonly report: IntegrityReport | null;
+  readonly disabled: boolean;
+}
+
+function Salvage({ report, disabled }: SalvageProps) {
+  const { busy, failure, send } = useSending();
+  return (
+    <RescueStep
+      title="Save what can be read"
+      text="Into a new database; the damaged one is kept beside it. All that the service holds is copied anew."
+      said={disabled || report === null ? '' : keptOf(report)}
+      failure={failure}
+    >
+      <Button
+        variant="default"
+        disabled={disabled}
+        loading={busy}
+        onClick={() => void send(() => shell.call('salvage', {}))}
+      >
+        Save what can be read
+      </Button>
+    </RescueStep>
+  );
+}
+
+/** What nobody but this workspace knows: how much of it can be read, and how much is lost. */
+function keptOf({ collections, journal }: IntegrityReport): string {
+  const of = (name: string) => collections.find((each) => each.name === name) ?? { readable: 0, lost: null };
+  const history = of('history');
+  const sets = of('changeSets');
+  const unread = journal.unreadableLines;
+  const lost = [
+    ...(unread > 0 ? [`${plural(unread, 'line')} of the journal of staged changes`] : []),
+    ...lostOf(sets.lost, 'change set', 'change sets'),
+    ...lostOf(history.lost, 'entry of the history', 'entries of the history'),
+  ];
+  const kept = `Can be read: ${plural(journal.openIntents, 'staged change')}, ${plural(sets.readable, 'change set')}, ${plural(history.readable, 'entry', 'entries')} of the history.`;
+  return `${kept} ${lost.length === 0 ? 'Of these, nothing is lost.' : `Lost: ${lost.join(', ')}.`}`;
+}
+
+function lostOf(lost: number | null, one: string, many: string): readonly string[] {
+  if (lost === null) return [`${many}, nobody can tell how many`];
+  return lost === 0 ? [] : [plural(lost, one, many)];
+}
