@@ -48,7 +48,7 @@ import { addTemplateCommands } from './template-commands';
 import { addTwinsCommand } from './twins-command';
 import { addUpdateCommand } from './update-command';
 import { usage, usageExitCode } from './usage-command';
-import { withUnlocked, withWorkspace } from './with-workspace';
+import { withWorkspace } from './with-workspace';
 
 surviveClosedPipes();
 tellBugs();
@@ -259,18 +259,6 @@ addReviewCommands({ program, withFolder, run });
 addCountPeopleCommand(command);
 addPoolsCommands({ program, withFolder });
 addFindPersonCommand(command);
-
-command('check', 'whether database and journal are whole; changes nothing').action(
-  async ({ dir, json = false }: Shared) =>
-    report(
-      await withUnlocked(dir, async ({ secrets }) => {
-        const { inspectClosed } = await import('@main/engine/maintenance/closed-workspace');
-        return inspectClosed(dir, secrets.databaseKey, progressLine('checking'));
-      }),
-      json,
-      ({ verdict }) => (verdict === 'sound' ? exitCodes.done : exitCodes.damaged),
-    ),
-);
 
 command('backup <file>', 'the whole workspace as one encrypted file').action(
   async (file: string, { dir, json = false }: Shared) =>

@@ -3,12 +3,26 @@ import { resolve } from 'node:path';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import { type Result, success } from '@shared/contract/failure';
 import { taken } from './back-up-workspace';
+import { exitCodes } from './exit-code';
+import { progressLine } from './progress-line';
 import { report } from './report';
 import type { AddCommand, Shared } from './shared-options';
 import { withUnlocked } from './with-workspace';
 
-/** What can be done with a workspace whose database is damaged; nothing of it is done unasked. */
+/** Whether a workspace is whole, and what can be done with one whose database is damaged; nothing of it is done unasked. */
 export function addSalvageCommands(command: AddCommand): void {
+  command('check', 'whether database and journal are whole; changes nothing').action(
+    async ({ dir, json = false }: Shared) =>
+      report(
+        await withUnlocked(dir, async ({ secrets }) => {
+          const { inspectClosed } = await import('@main/engine/maintenance/closed-workspace');
+          return inspectClosed(dir, secrets.databaseKey, progressLine('checking'));
+        }),
+        json,
+        ({ verdict }) => (verdict === 'sound' ? exitCodes.done : exitCodes.damaged),
+      ),
+  );
+
   command(
     'staged-edits <file>',
     'what is staged in a workspace, also a damaged one, as a file for stage',

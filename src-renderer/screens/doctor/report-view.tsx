@@ -12,9 +12,6 @@ export interface SavedReport {
 export function ReportView({ path, files, onBack }: SavedReport & { readonly onBack: () => void }) {
   return (
     <div className={classes.part}>
-      <p role="status" className={classes.saved}>
-        Saved {path}
-      </p>
       <p className={classes.intro}>
         Send it to whoever helps you. It holds what stands below and nothing else: no name, address, id, path
         or key, and no words of the service.
@@ -28,6 +25,9 @@ export function ReportView({ path, files, onBack }: SavedReport & { readonly onB
           </pre>
         </section>
       ))}
+      <p role="status" className={classes.saved}>
+        Saved {path}
+      </p>
       <div className={classes.foot}>
         <Button autoFocus variant="default" onClick={onBack}>
           Back to the checks
