@@ -134,7 +134,7 @@ export const layerRules: readonly LayerRule[] = [
       'src-main/workspace/disk-failure',
       'src-main/identity/network-failure',
     ],
-    packages: ['node:', 'zod', 'yaml'],
+    packages: ['node:', 'zod', 'yaml', 'electron-updater'],
   },
   { layer: 'src-main/find', files: [shared, 'src-main/store'], packages: [] },
   { layer: 'src-main/identity', files: [shared], packages: ['node:', 'zod'] },

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { failure, type Result, success } from '@shared/contract/failure';
+import { diskFailure, errnoOf } from '../../workspace/disk-failure';
+import type { FeedFile } from '../feed/feed';
+import { unreached } from '../feed/fetch-feed';
+
+/** Without a byte for so long the download is given up. */
+const stalledMs = 60_000;
+const kept = 'It was thrown away, and this version runs on.';
+
+interface Wanted {
+  readonly url: string;
+  readonly to: string;
+  readonly file: FeedFile;
+  /** Bytes that are there, at each piece that came. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** Fetches a file of a signed feed, and holds it to size and SHA-512 of that feed; not a byte more than it may have is written. */
+export async function fetchFile(
+  ask: typeof fetch,
+  { url, to, file, onBytes }: Wanted,
+): Promise<Result<null>> {
+  const cut = new AbortController();
+  const giveUp = (): void => cut.abort(new DOMException('stalled', 'TimeoutError'));
+  let timer = setTimeout(giveUp, stalledMs);
+  const hash = createHash('sha512');
+  let bytes = 0;
+  try {
+    const response = await ask(url, { cache: 'no-store', headers: { accept: '*/*' }, signal: cut.signal });
+    if (!response.ok || response.body === null) return notThere(url, response.status);
+    const handle = await open(to, 'w', 0o600);
+    try {
+      for await (const part of response.body) {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, stalledMs);
+        bytes += part.length;
+        if (bytes > file.size) return another(file, `is larger than the ${file.size} bytes that were signed`);
+        hash.update(part);
+        await handle.writeFile(part);
+        onBytes(bytes);
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return errnoOf(error) !== null && isOfDisk(error)
+      ? diskFailure(error, 'Keeping the new version')
+      : unreached(error);
+  } finally {
+    clearTimeout(timer);
+    cut.abort();
+  }
+  if (bytes < file.size) return another(file, `ended after ${bytes} of ${file.size} bytes`);
+  return hash.digest('base64') === file.sha512 ? success(null) : another(file, 'is not what was signed');
+}
+
+/** Whether a file on disk is, byte for byte, what was signed. */
+export async function isSigned(path: string, { sha512 }: FeedFile): Promise<boolean> {
+  const hash = createHash('sha512');
+  try {
+    for await (const part of createReadStream(path)) hash.update(part);
+  } catch {
+    return false;
+  }
+  return hash.digest('base64') === sha512;
+}
+
+const isOfDisk = (error: unknown): boolean =>
+  /^(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|ENOENT)$/.test(errnoOf(error) ?? '');
+
+function another(file: FeedFile, what: string): Result<never> {
+  return failure(
+    'update-refused',
+    `${file.url} ${what}. ${kept}`,
+    'Look again later; if it stays so, ask who runs the update server.',
+  );
+}
+
+function notThere(url: string, status: number): Result<never> {
+  return failure(
+    'service-error',
+    `The update server answers ${status} for ${url}. Nothing was fetched.`,
+    'Look again later: a version may be half published.',
+  );
+}
