@@ -45,6 +45,12 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   takeLink: true,
   print: true,
   showCommands: true,
+  updates: true,
+  setUpdates: true,
+  checkUpdates: true,
+  fetchUpdate: true,
+  installUpdate: true,
+  closeLastUpdate: true,
 };
 
 /** The events the window may listen to. */
@@ -54,6 +60,7 @@ const eventNames: Readonly<Record<ShellEventName, true>> = {
   restoring: true,
   link: true,
   examined: true,
+  updates: true,
   poolCopies: true,
   command: true,
 };

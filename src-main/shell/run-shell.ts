@@ -34,6 +34,7 @@ import type { ToSandboxProcess } from './sandbox/sandbox-messages';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
 import { createSpareProcess } from './spare-process';
+import { type ShellUpdates, startUpdates, updateBuildVariable } from './updates/start-updates';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
 import { createWorkspaceSession, type WorkspaceSession } from './workspaces/workspace-session';
@@ -45,7 +46,7 @@ const openElsewhere = 7;
 export async function runShell(): Promise<void> {
   chooseProfile();
   // An installed app goes by the machine's clock, whatever the environment says.
-  if (app.isPackaged) delete process.env[clockVariable];
+  if (app.isPackaged) for (const name of [clockVariable, updateBuildVariable]) delete process.env[name];
   if (!app.requestSingleInstanceLock()) {
     const profile = app.getPath('userData');
     process.stderr.write(`Tenantry is open already on ${profile}: its window was brought forward.\n`);
@@ -75,6 +76,8 @@ export async function runShell(): Promise<void> {
   lockWebContents();
   startLog();
   await app.whenReady();
+  const updates = await startUpdates(async () => session.isBusy());
+  if (updates === null) return app.exit(0);
 
   const paths = outPaths();
   const keyring = platformKeyring(safeStorage);
@@ -99,6 +102,7 @@ export async function runShell(): Promise<void> {
       showMenuOf(session.scenario());
       if (state.kind !== 'ready') return;
       brokerEnginePorts(session);
+      void updates.engineOpened().catch(failedUpdate);
       dropSpares();
     },
   });
@@ -122,6 +126,7 @@ export async function runShell(): Promise<void> {
       saveText,
       savePdf,
       saveReport,
+      updates,
       askWhere,
       askWhich,
       wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
@@ -135,7 +140,7 @@ export async function runShell(): Promise<void> {
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page, previews);
   setMenu((id) => sendEvent('command', { id }));
-  closeBeforeQuit(session, guard);
+  closeBeforeQuit(session, guard, updates);
   app.on('will-quit', dropSpares);
 
   /** While the page loads, what an opening will need starts: an opening that waits for nothing but its own work. */
@@ -154,6 +159,7 @@ export async function runShell(): Promise<void> {
     }
     const window = openWindow(paths.preload, paths.icon);
     window.webContents.on('did-finish-load', () => brokerEnginePort(window, session));
+    window.once('ready-to-show', updates.windowShown);
   };
   // A second start brings the window forward; of its arguments nothing is looked at but a link.
   app.on('second-instance', (_event, args) => {
@@ -226,13 +232,16 @@ function forkUtility<Message>(entry: string, serviceName: string): ChildProcessH
   };
 }
 
+const failedUpdate = (error: unknown): void => log.error('Keeping the state of updates failed', error);
+
 /** Closes the open workspace before the app quits, whichever way it is asked to. */
-function closeBeforeQuit(session: WorkspaceSession, guard: Guard): void {
+function closeBeforeQuit(session: WorkspaceSession, guard: Guard, updates: ShellUpdates): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    Promise.all([session.close(), guard.clearClipboard()])
+    const wentWell = session.engineState().kind !== 'failed' ? updates.quitWell() : null;
+    Promise.all([session.close(), guard.clearClipboard(), wentWell])
       .catch((error: unknown) => log.error('Closing the workspace failed', error))
       .finally(() => {
         closed = true;

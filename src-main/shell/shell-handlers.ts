@@ -5,6 +5,7 @@ import type { ShellInfo } from '@shared/contract/shell';
 import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { LinkInbox } from './links/link-inbox';
+import type { ShellUpdates } from './updates/start-updates';
 import type { AskWhere } from './workspaces/opened-workspace';
 import type { WorkspaceSession } from './workspaces/workspace-session';
 
@@ -24,6 +25,10 @@ export interface HandlerParts {
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
   readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
+  readonly updates: Pick<
+    ShellUpdates,
+    'view' | 'setMode' | 'check' | 'fetch' | 'installAndQuit' | 'closeLast'
+  >;
   readonly wipeWindowDatabases: () => Promise<void>;
   readonly printWindow: () => Promise<Result<boolean>>;
   /** Keeps a document for a frame of the window; its address. */
@@ -134,6 +139,15 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const kept = await parts.guard.setIdleMinutes(minutes);
       return kept.ok ? success({}) : kept;
     },
+    updates: () => parts.updates.view(),
+    setUpdates: ({ mode }) => parts.updates.setMode(mode),
+    checkUpdates: ({ by }) => parts.updates.check(by),
+    fetchUpdate: () => parts.updates.fetch(),
+    installUpdate: async () => {
+      const put = await parts.updates.installAndQuit();
+      return put.ok ? success({}) : put;
+    },
+    closeLastUpdate: () => parts.updates.closeLast(),
     copySecret: ({ secret }) => {
       parts.guard.copySecret(secret);
       return success({});

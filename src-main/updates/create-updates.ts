@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { OfferedUpdate, UpdateMode, UpdatePhase, UpdatesView } from '@shared/contract/updates';
 import type { BuildFacts } from './build-facts';
-import { checkFeed } from './feed/check-feed';
 import type { Feed, FeedFile } from './feed/feed';
 import { seenOf, type Verdict } from './feed/judge-feed';
 import { createInstaller, type Fetched, proofOf } from './install/create-installer';
@@ -81,6 +80,8 @@ export function createUpdates(parts: UpdatesParts) {
     const { machine, seen, takenBack } = state.get();
     const ending = installation === null ? null : `.${installation.kind}`;
     show({ kind: 'asking' });
+    // Loaded when it is needed: no start waits for it.
+    const { checkFeed } = await import('./feed/check-feed');
     const checked = await checkFeed(parts.fetch, build, { version, machine, seen, takenBack, ending });
     askedAt = parts.now();
     [newer, fetched] = [null, null];

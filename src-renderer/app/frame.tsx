@@ -4,6 +4,7 @@ import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-conte
 import { StatusContext } from '@renderer/state/status-context';
 import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
+import { useKeptUpdates } from '@renderer/state/use-updates';
 import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { mainTable } from '@renderer/ui/list/main-table';
@@ -22,6 +23,7 @@ import { Rail } from './rail';
 import { ScopeStrip } from './scope-strip';
 import { screensOf } from './screens';
 import { Tray } from './tray';
+import { UpdateNotice } from './update-notice';
 
 interface ScreenBoundaryProps {
   readonly title: string;
@@ -63,6 +65,9 @@ export function Frame({ workspace, restarting }: FrameProps) {
   useNetworkChanges();
   const status = useFeed('status', {}).value;
   const leftOut = useKnownLeftOut(status);
+  const freshness = status?.freshness;
+  const isOffline = freshness?.kind === 'offline' && freshness.by === 'choice';
+  useKeptUpdates(status !== undefined && workspace.kind !== 'snapshot' && !isOffline);
   const name = useRoute(({ route }) => route.screen);
   const screens = screensOf(workspace.scenario);
   const entry = screens.find((each) => each.name === name) ?? screens[0];
@@ -78,6 +83,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
             <FrameHeader title={entry.title} />
             <ScopeStrip screen={entry} />
             <GuideStrip workspace={workspace} />
+            <UpdateNotice />
             <FrameNotice restarting={restarting} />
             <LeftOutNotice shows={entry.shows} />
             <main ref={main} className={classes.screen} aria-label={entry.title} tabIndex={-1}>

@@ -11,6 +11,7 @@ import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
 import { rescueCalls } from './rescue';
 import { SnapshotFacts, SnapshotReport } from './snapshot';
+import { UpdatesView, updateCalls } from './updates';
 
 /** A workspace as the switcher shows it. The API secret is never part of it. */
 export const WorkspaceInfo = z.object({
@@ -83,6 +84,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 export const shellCalls = {
   ...guardCalls,
   ...rescueCalls,
+  ...updateCalls,
   info: { input: nothing, output: ShellInfo },
   workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
   brokenWorkspaces: { input: nothing, output: z.array(BrokenWorkspace) },
@@ -280,6 +282,8 @@ export const shellEvents = {
   /** A link came from the system: `takeLink` gives it. */
   link: nothing,
   examined: z.object({ run: z.string(), check: DoctorCheck }),
+  /** Where updates stand, at every step. */
+  updates: UpdatesView,
   /** Where the copying of pools stands, at every step of it. */
   poolCopies: PoolCopyRun,
   /** A menu item or shortcut that the window carries out. */

@@ -1,12 +1,22 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { answerCall, type ShellHandlers } from '@main/shell/ipc/answer-call';
 import { createLinkInbox } from '@main/shell/links/link-inbox';
 import { shellHandlers } from '@main/shell/shell-handlers';
 import type { WorkspaceSession } from '@main/shell/workspaces/workspace-session';
+import { createUpdates } from '@main/updates/create-updates';
+import { openStateFile } from '@main/updates/update-state';
 import { success } from '@shared/contract/failure';
 import { type ShellCallName, shellCalls } from '@shared/contract/shell';
 import { describe, expect, it } from 'vitest';
 
 const info = { version: '0.1.0', electron: '33.2.1', platform: 'linux' as const, keyring: false };
+
+const updates = createUpdates({
+  ...{ build: null, policy: null, installation: null, version: info.version },
+  state: openStateFile(join(tmpdir(), 'updates')),
+  ...{ fetch, now: Date.now, isBusy: async () => false, onView: () => undefined, log: () => undefined },
+});
 
 /** The real table of handlers; a session is reached by none of the calls made here unless a test gives one. */
 function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
@@ -30,6 +40,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     showPreview: () => '',
     printWindow: async () => success(false),
     links: createLinkInbox(),
+    updates: { ...updates, installAndQuit: updates.install },
   });
 }
 

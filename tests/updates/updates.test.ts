@@ -193,7 +193,7 @@ describe('a version that is put in place', () => {
     await server.publish('0.2.0', [name]);
     const ran = await runProgram(
       process.execPath,
-      ['--import', 'tsx', 'tests/updates/old-version.ts', root, folder],
+      ['--import', 'tsx', 'tests/updates/update-child.ts', root, folder],
       { APPIMAGE: installed },
     );
     expect(ran).toMatchObject({ code: 0, stderr: '' });

@@ -78,6 +78,8 @@ async function layOut(app: string, root: string): Promise<void> {
     return join(root, path);
   };
   await linkTree(app, await at(installed));
+  // By this the app knows how a newer version is put in its place (docs/updates.md).
+  await writeFile(join(root, installed, 'resources', 'package-type'), 'deb\n');
   const sandbox = join(root, installed, 'chrome-sandbox');
   await rm(sandbox);
   await copyFile(join(app, 'chrome-sandbox'), sandbox);

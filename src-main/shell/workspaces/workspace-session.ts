@@ -81,6 +81,8 @@ export interface WorkspaceSession {
   lockable(): WorkspaceId | null;
   /** Closes it, its keys with it; false where another is open by now, or something runs that must not be cut. */
   lock(id: WorkspaceId): Promise<boolean>;
+  /** Whether something runs in the open workspace that must not be cut. */
+  isBusy(): Promise<boolean>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
   /** Puts a Platform token beside the key of the open workspace, or takes it out. */
@@ -249,6 +251,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
         return true;
       });
     },
+    isBusy: async () => (await opened?.engine().isBusy()) ?? false,
     forget: (id) => leaving(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),

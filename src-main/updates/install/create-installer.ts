@@ -8,7 +8,7 @@ import { besideFeed } from '../feed/fetch-feed';
 import type { StateFile } from '../update-state';
 import { fetchFile, isSigned } from './fetch-file';
 import { startWatched } from './start-watched';
-import { type Installation, type VerifiedUpdater, verifiedUpdater } from './verified-updater';
+import type { Installation, VerifiedUpdater } from './verified-updater';
 
 /** How long a new version may take until it shows a window. */
 const patienceMs = 120_000;
@@ -64,6 +64,8 @@ export function createInstaller({ installation, version, state, fetch, log }: In
       onBytes: (bytes: number) => void,
     ): Promise<Result<Fetched>> {
       let failed: Failure | null = null;
+      // Loaded when it is needed: no start waits for it.
+      const { verifiedUpdater } = await import('./verified-updater');
       const updater = verifiedUpdater({
         ...{ installation, version, folder, feed, file, log },
         fetchTo: async (to) => {

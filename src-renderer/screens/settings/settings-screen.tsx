@@ -9,6 +9,7 @@ import { Maintenance } from './maintenance';
 import { Reconciling } from './reconciling';
 import classes from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
+import { Updates } from './updates';
 import { WorkspaceFacts } from './workspace-facts';
 
 /** The open workspace, its key, the look of the window, and what runs here. */
@@ -31,6 +32,7 @@ export function SettingsScreen() {
           {!snapshot && <Reconciling />}
           {workspace && <IdleLock workspace={workspace} />}
           <Appearance />
+          <Updates />
           <About />
         </div>
       </div>
