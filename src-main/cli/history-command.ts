@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
+import { type ExportFormat, exportFormats } from '@shared/contract/export';
 import { success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
+import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
+import { Option } from 'commander';
 import { pastMoment, wholeNumber } from './option-values';
 import type { AddCommand, Run, Shared } from './shared-options';
 
@@ -10,9 +14,13 @@ interface HistoryOptions {
   readonly org?: string;
   readonly from?: number;
   readonly to?: number;
+  readonly source?: HistoryEntry['source'];
   readonly text: string;
-  readonly limit: number;
+  readonly limit?: number;
   readonly before?: number;
+  readonly out?: string;
+  readonly format?: ExportFormat;
+  readonly pseudonymise?: boolean;
 }
 
 /** What was seen to change, newest first. */
@@ -23,29 +31,56 @@ export function addHistoryCommand(command: AddCommand, run: Run): void {
     .option('--org <id>', 'only inside of this organization')
     .option('--from <time>', 'only from then on, as ISO 8601 or ms', pastMoment)
     .option('--to <time>', 'only until then, as ISO 8601 or ms', pastMoment)
+    .addOption(
+      new Option('--source <source>', 'only what was applied from here, or seen on the service').choices([
+        ...HistoryEntry.shape.source.options,
+      ]),
+    )
     .option('--text <needle>', 'only of what was called so', '')
-    .option('--limit <n>', 'entries at most, 1 to 500', wholeNumber, 50)
+    .option('--limit <n>', 'entries at most, 1 to 500; 50 without', wholeNumber)
     .option('--before <seq>', 'only older ones than this entry', wholeNumber)
+    .option('--out <file>', 'all that match as a file; what is there is replaced once it is whole')
+    .addOption(new Option('--format <format>', 'of the file; csv without').choices([...exportFormats]))
+    .option(
+      '--pseudonymise',
+      'of the file: replaces names, addresses, ids and metadata, the same by the same',
+    )
     .action((options: Shared & HistoryOptions, own) => {
-      const { from, to, text, limit, before, org } = options;
+      const { from, to, text, limit = 50, before, org, source, out, pseudonymise } = options;
       const entity = options.entity === undefined ? undefined : EntityName.safeParse(options.entity);
       if (entity?.success === false)
         return own.error(`There is no entity "${options.entity}"; choose ${EntityName.options.join(', ')}.`);
       const record = options.record === undefined ? undefined : RecordId.safeParse(options.record);
       if (record?.success === false) return own.error(`"${options.record}" is no id.`);
       if (limit < 1 || limit > 500) return own.error('--limit must be 1 to 500.');
+      if (out === undefined && (options.format !== undefined || pseudonymise))
+        return own.error('--format and --pseudonymise are of a file: say with --out where it is written.');
+      if (out !== undefined && (options.limit !== undefined || before !== undefined))
+        return own.error(
+          'A file holds all that match: narrow it by --from and --to, not by --limit or --before.',
+        );
       const query = {
         text,
-        limit,
         ...(entity && { entity: entity.data }),
         ...(record && { recordId: record.data }),
         ...(org !== undefined && { organizationId: org }),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
+        ...(source && { source }),
+      };
+      const page = {
+        ...query,
+        limit,
         ...(before !== undefined && { beforeSeq: before }),
       };
+      if (out !== undefined)
+        return run(options, async (engine) => {
+          const [file, format] = [resolve(out), options.format ?? 'csv'];
+          const written = await engine.exportTable(file, { kind: 'history', query, format, pseudonymise });
+          return written.ok ? success({ file, ...written.value }) : written;
+        });
       return run(options, async (engine) => {
-        const entries = await engine.call('history', query);
+        const entries = await engine.call('history', page);
         return entries.ok ? success({ entries: entries.value }) : entries;
       });
     });

@@ -20,7 +20,13 @@ export function addRunsCommands(command: AddCommand, run: Run): void {
       run(
         options,
         (engine) => engine.call('stageRunInverse', { id }),
-        ({ rejected }) => stageExitCode(rejected),
+        ({ staged, rejected, notUndone }) => {
+          if (staged.length + rejected.length + notUndone.length === 0)
+            process.stderr.write(
+              'There is nothing to take back: it is taken back already, or the opposite of it is staged. Nothing was staged now.\n',
+            );
+          return stageExitCode(rejected);
+        },
       ),
   );
 }

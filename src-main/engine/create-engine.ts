@@ -9,6 +9,7 @@ import type { Engine } from './engine';
 import type { EngineParts } from './engine-parts';
 import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
+import { historyPage } from './history-page';
 import { liveFeed } from './live-feed';
 import { readRows } from './queries';
 import { narrowed, narrowedAt } from './scoped';
@@ -69,6 +70,7 @@ export function createEngine(parts: EngineParts): Engine {
         ? success(await narrowed(parts.store, query, parts.now()))
         : narrowedAt(parts.audit, query, at),
     rows: (query) => readRows(parts.store, query, false),
+    history: (query) => historyPage(parts, query),
     salt: parts.pseudonymSalt,
   });
   async function exportTable(to: string, request: unknown): Promise<Result<ExportReport>> {

@@ -1,8 +1,9 @@
 import type { Audit } from '@main/audit/audit';
 import type { Store, StorePage } from '@main/store/store';
-import type { ExportFormat, ExportReport, ExportRequest } from '@shared/contract/export';
+import type { ExportFormat, ExportReport, ExportRequest, TableExport } from '@shared/contract/export';
 import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { Filter, PageQuery } from '@shared/contract/page';
+import type { EntityName } from '@shared/domain/entity';
 import { exportCell } from '@shared/domain/export/export-cell';
 import { type ExportColumn, exportColumn, exportColumns } from '@shared/domain/export/export-columns';
 import type { PseudonymHash } from '@shared/domain/export/pseudonym';
@@ -10,6 +11,7 @@ import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import { readField } from '@shared/domain/field-path';
 import { csvEncoder, jsonLinesEncoder } from './encode-text';
 import { xlsxEncoder } from './encode-xlsx';
+import { entryRow, historyColumns, type ReadHistory, walkEntries } from './history-rows';
 import { pseudonymHash } from './pseudonym-hash';
 import type { EncoderOf, ExportedRow } from './table-encoder';
 import { writeStreamed } from './write-streamed';
@@ -21,6 +23,8 @@ interface ExportParts {
   readonly narrowed: (query: PageQuery, at: number | undefined) => Promise<Result<PageQuery>>;
   /** Rows of a narrowed query; how many there are in all is not counted. */
   readonly rows: (query: PageQuery) => Promise<StorePage>;
+  /** Entries of history, newest first. */
+  readonly history: ReadHistory;
   /** What pseudonyms of this workspace are made with. */
   readonly salt: string;
 }
@@ -50,24 +54,22 @@ export function createExport(parts: ExportParts) {
   let isClosing = false;
 
   const write = async (to: string, request: ExportRequest): Promise<Result<ExportReport>> => {
-    const { query, columns: paths, format } = request;
-    const { entity } = query;
-    const columns =
-      paths.length === 0 ? exportColumns(entity) : paths.flatMap((path) => exportColumn(entity, path) ?? []);
+    const { format } = request;
+    const hash = request.pseudonymise ? pseudonymHash(salt) : null;
+    const { columns, portions, live } = leaving(parts, request, hash);
     const roles = format === 'xlsx' ? (await store.list('role', [])).map(({ key }) => key).sort() : [];
     const encoder = encoderOf(format, roles)(columns);
-    const hash = pseudonymHash(salt);
     let rows = 0;
     let changedMeanwhile = false;
     const end = store.subscribe(({ entities }) => {
-      changedMeanwhile ||= request.asOf === undefined && entities.has(entity);
+      changedMeanwhile ||= live !== undefined && entities.has(live);
     });
     async function* encoded() {
       yield encoder.begin();
-      for await (const some of portions(parts, request)) {
+      for await (const some of portions) {
         if (isClosing) throw closing;
         rows += some.length;
-        yield encoder.rows(some.map((row) => exported(row, columns, request.pseudonymise ? hash : null)));
+        yield encoder.rows(some.map((row) => exported(row, columns, hash)));
       }
       yield encoder.end();
     }
@@ -111,10 +113,30 @@ function exported(row: object, columns: readonly ExportColumn[], hash: Pseudonym
   return { values, cells: values.map((value, at) => exportCell(columns[at]?.kind ?? 'text', value)) };
 }
 
+interface Leaving {
+  readonly columns: readonly ExportColumn[];
+  readonly portions: AsyncIterable<readonly object[]>;
+  /** Whose rows may change while they are read; undefined for what is past. */
+  readonly live: EntityName | undefined;
+}
+
+/** What was asked for, as columns and rows: of a table, or of history. */
+function leaving(parts: ExportParts, request: ExportRequest, hash: PseudonymHash | null): Leaving {
+  if (request.kind === 'history') {
+    const portions = walkEntries(parts.history, request.query, (entry) => entryRow(entry, hash));
+    return { columns: historyColumns, portions, live: undefined };
+  }
+  const { query, columns: paths, asOf } = request;
+  const { entity } = query;
+  const columns =
+    paths.length === 0 ? exportColumns(entity) : paths.flatMap((path) => exportColumn(entity, path) ?? []);
+  return { columns, portions: tablePortions(parts, request), live: asOf === undefined ? entity : undefined };
+}
+
 /** Rows in the order that was asked for; in that of their ids, which no write shifts, where none was. */
-async function* portions(
+async function* tablePortions(
   { store, audit, rows: readRows, narrowed }: ExportParts,
-  { query, asOf }: ExportRequest,
+  { query, asOf }: TableExport,
 ): AsyncGenerator<readonly object[]> {
   const scoped = await narrowed(query, asOf);
   if (!scoped.ok) throw new Unread(scoped.error);

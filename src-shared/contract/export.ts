@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { exportColumn, exportColumns } from '../domain/export/export-columns';
+import { HistoryQuery } from './history';
 import { PageQuery } from './page';
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Which rows and columns leave as a file, and how. */
-export const ExportRequest = z
+/** Which rows and columns of a table leave as a file, and how. */
+const TableExport = z
   .object({
+    kind: z.literal('table').optional(),
     /** As a table asks for them; its page says nothing here. */
     query: PageQuery,
     /** Paths of fields; none: all of the entity. */
@@ -35,6 +37,19 @@ export const ExportRequest = z
         input: columns,
       });
   });
+export type TableExport = z.output<typeof TableExport>;
+
+/** Which entries of history leave as a file, and how: all that match, newest first. */
+const HistoryExport = z.object({
+  kind: z.literal('history'),
+  query: HistoryQuery.omit({ limit: true, beforeSeq: true }),
+  format: z.enum(exportFormats),
+  /** As of tables; hashes are left out, since whoever guesses an entry could prove it by them. */
+  pseudonymise: z.boolean().default(false),
+});
+export type HistoryExport = z.output<typeof HistoryExport>;
+
+export const ExportRequest = z.discriminatedUnion('kind', [TableExport, HistoryExport]);
 export type ExportRequest = z.output<typeof ExportRequest>;
 
 /** What became of an export. */
@@ -44,7 +59,7 @@ export const ExportReport = z.object({
   columns: z.array(z.string()),
   /** Texts that were longer than a cell of the format takes, and were cut. */
   cut: z.number().int(),
-  /** Rows were written while the file was: one of them may be in it as it was before, or missing. */
+  /** Rows were written while the file was: one of them may be in it as it was before, or missing. Never of history. */
   changedMeanwhile: z.boolean(),
 });
 export type ExportReport = z.infer<typeof ExportReport>;

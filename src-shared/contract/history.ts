@@ -12,6 +12,23 @@ export const HistoryRange = z.object({ from: z.number(), to: z.number() });
 export const HistoryAbout = z.object({ entity: z.enum(['user', 'organization']), id: RecordId });
 export type HistoryAbout = z.infer<typeof HistoryAbout>;
 
+/** Which entries are meant, and which page of them, newest first. */
+export const HistoryQuery = z.object({
+  entity: EntityName.optional(),
+  recordId: RecordId.optional(),
+  organizationId: z.string().optional(),
+  about: HistoryAbout.optional(),
+  source: HistoryEntry.shape.source.optional(),
+  /** Part of what the record was called; '' for any. */
+  text: z.string().max(200).default(''),
+  /** Only what was seen from then on, and until then, ms. */
+  from: z.number().optional(),
+  to: z.number().optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+  /** Only entries with a smaller seq. */
+  beforeSeq: z.number().int().optional(),
+});
+
 /** What a change from here was part of: one gesture, or one named change set, as one run sent it. */
 const EntryPart = z.object({
   /** The same for all of it. */

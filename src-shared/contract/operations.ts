@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { copyForms } from '../domain/copy-as/copy-as';
 import { EntityName } from '../domain/entity';
-import { HistoryEntry } from '../domain/history-entry';
 import { ChangeSetId, IntentId, RecordId } from '../domain/ids';
 import { Intent, IntentDraft, IntentState } from '../domain/intent';
 import { JsonObject } from '../domain/json';
@@ -14,7 +13,7 @@ import { findOperations } from './find';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
-import { HistoryAbout, historyOperations, ToldEntry } from './history';
+import { HistoryQuery, historyOperations, ToldEntry } from './history';
 import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
 import { overviewOperations } from './overview';
@@ -51,22 +50,6 @@ export const IntentQuery = z.object({
   ids: z.array(IntentId).max(20_000).optional(),
   changeSetId: ChangeSetId.optional(),
   limit: z.number().int().min(1).max(20_000).default(1_000),
-});
-
-export const HistoryQuery = z.object({
-  entity: EntityName.optional(),
-  recordId: RecordId.optional(),
-  organizationId: z.string().optional(),
-  about: HistoryAbout.optional(),
-  source: HistoryEntry.shape.source.optional(),
-  /** Part of what the record was called; '' for any. */
-  text: z.string().max(200).default(''),
-  /** Only what was seen from then on, and until then, ms. */
-  from: z.number().optional(),
-  to: z.number().optional(),
-  limit: z.number().int().min(1).max(500).default(100),
-  /** Only entries with a smaller seq. */
-  beforeSeq: z.number().int().optional(),
 });
 
 const SetMembers = z.object({

@@ -1,13 +1,20 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 interface History {
-  readonly entries: readonly { readonly seq: number; readonly at: number; readonly label: string }[];
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly at: number;
+    readonly label: string;
+    readonly hash: string;
+  }[];
 }
 
 test('history is asked for by time, record and page', async () => {
@@ -50,6 +57,41 @@ test('history is asked for by time, record and page', async () => {
     ['--entity', 'nobody'],
     ['--limit', '0'],
     ['--from', 'soon'],
+    ['--source', 'elsewhere'],
+    ['--format', 'csv'],
+    ['--out', join(directory, '..', 'two.csv'), '--limit', '2'],
   ])
     expect((await tenantry('history', ...odd)).code).toBe(2);
+  expect(await history('--source', 'local')).toEqual([]);
+
+  // The same leaves as a file, whole or narrowed, in each format.
+  const saved = async (format: string, ...words: readonly string[]) => {
+    const file = join(directory, '..', `history.${format}`);
+    const told = await tenantry('history', '--out', file, '--format', format, ...words);
+    return { file, ...jsonOf<{ readonly rows: number; readonly columns: readonly string[] }>(told).value };
+  };
+  const csv = await saved('csv');
+  const rows = parse(await readFile(csv.file), { columns: true }) as Record<string, string>[];
+  expect(csv.rows).toBe(2);
+  expect(rows.map(({ seq, label, hash }) => [Number(seq), label, hash])).toEqual(
+    [newest, oldest].map(({ seq, label, hash }) => [seq, label, hash]),
+  );
+  expect(rows[0]).toMatchObject({
+    at: new Date(newest.at).toISOString(),
+    source: 'remote',
+    change: 'updated',
+  });
+  expect(rows[0]?.changes).toContain('→ renamed-1');
+  const lines = await saved('jsonl', '--record', one?.id ?? '');
+  const [line = '', ...more] = (await readFile(lines.file, 'utf8')).trim().split('\n');
+  expect(more).toEqual([]);
+  const { part: _, ...kept } = { part: null, ...oldest };
+  expect(JSON.parse(line)).toMatchObject(kept);
+  const sheet = await saved('xlsx', '--to', String(oldest.at));
+  const cells = await readSheet(await readFile(sheet.file));
+  expect(cells).toHaveLength(2);
+  expect(cells[0]).toEqual(sheet.columns);
+  // Nobody can be told by it, or prove a guess by a hash.
+  const hidden = await readFile((await saved('csv', '--pseudonymise')).file, 'utf8');
+  for (const told of ['renamed-', newest.hash, one?.id ?? '']) expect(hidden).not.toContain(told);
 });
