@@ -4,13 +4,23 @@ import type { Service } from './service';
 
 export const passphrase = 'granite otter lantern 71';
 
-/** Connects the window to a service as an admin does, and waits for the first sync. */
-export async function connect(
+type Connecting = readonly [
   window: Page,
-  service: Service,
+  service: Pick<Service, 'url' | 'secretKey'>,
   name: string,
-  scenario: 'B2C' | 'B2B' | 'Platforms' = 'B2B',
-  platformToken = '',
+  scenario?: 'B2C' | 'B2B' | 'Platforms',
+  platformToken?: string,
+];
+
+/** Connects the window to a service as an admin does, and waits for the first sync. */
+export async function connect(...connecting: Connecting): Promise<void> {
+  await beginToConnect(...connecting);
+  await synced(connecting[0]);
+}
+
+/** The same, without a wait: the first sync has only begun. */
+export async function beginToConnect(
+  ...[window, service, name, scenario = 'B2B', platformToken = '']: Connecting
 ): Promise<void> {
   await window.getByRole('button', { name: 'Connect a real instance' }).click();
   await window.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -22,7 +32,6 @@ export async function connect(
   const secret = window.getByRole('textbox', { name: 'Passphrase' });
   if (await secret.isVisible()) await secret.fill(passphrase);
   await window.getByRole('button', { name: 'Connect', exact: true }).click();
-  await synced(window);
 }
 
 /** Opens a known workspace again. */
