@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { projectRoot } from '../../scripts/project-root';
 import { jsonOf, runCli } from '../cli/run-cli';
 import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, passphrase, reopen } from './support/connect';
@@ -72,8 +73,8 @@ test('a fleet is held to one of its applications: drift found, accepted, expired
     const value = { applicationId: other.application_id, path, value: 9, until: 1_000, reason: 'Ended' };
     const ended = [{ id: `${other.application_id}:${path}`, value }];
     const kept = await runCli(
-      '--import',
-      ['tsx', 'src-main/cli/cli.ts', 'keep', 'exception', '-', '--dir', dir, '--json'],
+      join(projectRoot, 'out', 'main', 'cli.mjs'),
+      ['keep', 'exception', '-', '--dir', dir, '--json'],
       { TENANTRY_PASSPHRASE: passphrase },
       JSON.stringify(ended),
     );

@@ -62,9 +62,7 @@ test('a second start brings the first window forward, and another process is ref
     const workspaces = join(userData, 'workspaces');
     const [folder = ''] = await readdir(workspaces);
     const cli = [
-      '--import',
-      'tsx',
-      'src-main/cli/cli.ts',
+      join(projectRoot, 'out', 'main', 'cli.mjs'),
       'status',
       '--json',
       '--dir',
