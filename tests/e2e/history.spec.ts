@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, synced } from './support/connect';
 import { apply, command, review, stageRole } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject } from './support/pick-subject';
+import { saveTo } from './support/save-to';
 import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 const renamed = 'Renamed by a colleague';
 
@@ -11,7 +17,7 @@ test('history tells what changed here and there, compares two moments, and shows
   const service = await startService(0.05);
   const subject = await pickSubject(service);
   const { organization, member } = subject;
-  const { window, quit } = await launchApp();
+  const { app, window, quit } = await launchApp();
   await connect(window, service, 'Acme');
 
   await test.step('a colleague renames the organization; a role is changed from here', async () => {
@@ -49,6 +55,21 @@ test('history tells what changed here and there, compares two moments, and shows
     await expect(entries).toHaveCount(2);
     await window.getByRole('button', { name: 'Check the chain' }).click();
     await expect(window.getByText('2 entries checked: none changed, none missing')).toBeVisible();
+
+    // What the filters leave goes as a file.
+    await window.getByRole('textbox', { name: 'Filter history' }).fill(member.name);
+    await expect(entries).toHaveCount(1);
+    const saved = join(await temporaryFolder('history'), 'history.csv');
+    await saveTo(app, saved);
+    await window.getByRole('button', { name: 'Export…' }).click();
+    const asking = window.getByRole('dialog', { name: 'Export history' });
+    await asking.getByText('CSV', { exact: true }).click();
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await asking.getByRole('button', { name: 'Choose where…' }).click();
+    await expect(asking).toBeHidden();
+    expect(parse(await readFile(saved), { columns: true })).toMatchObject([
+      { seq: '2', source: 'local', run: '1', organizationName: renamed },
+    ]);
   });
 
   await test.step('between the first copy and now, one person gained admin', async () => {

@@ -16,6 +16,7 @@ import type { ChainReport } from '@shared/contract/history';
 import { History, Link2, SearchX, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import classes from './chain-check.module.css';
+import { ExportHistory } from './export-history';
 import { HistoryFeed } from './history-feed';
 import { historyRequest } from './history-filters';
 import { HistoryToolbar } from './history-toolbar';
@@ -66,12 +67,22 @@ export function HistoryScreen() {
 
 /** Every change that was seen, newest first. */
 function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<Record<string, string>>>) {
-  const history = useHistory(useQuery(historyRequest(narrowed, useNow(60_000))));
+  const query = useQuery(historyRequest(narrowed, useNow(60_000)));
+  const history = useHistory(query);
   const filtered = Object.keys(params).length > 0;
   const scoped = narrowed !== params;
   return (
     <>
-      <HistoryToolbar params={params} history={history} end={<ChainCheck />} />
+      <HistoryToolbar
+        params={params}
+        history={history}
+        end={
+          <>
+            <ChainCheck />
+            <ExportHistory query={query} loaded={history.entries?.length} />
+          </>
+        }
+      />
       <HistoryFeed
         label="History"
         history={history}
