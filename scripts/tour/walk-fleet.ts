@@ -47,4 +47,12 @@ export async function walkFleet(window: Page, album: Album): Promise<void> {
       .click();
     await album.take('Campus: baselines and groups');
   });
+  await album.attempt('Copy pools', async () => {
+    await goTo(window, 'Find a person');
+    await window.getByRole('tab', { name: 'Copies' }).click();
+    await window.getByRole('button', { name: /^Copy \d+ pools without a copy/ }).click();
+    await album.take('Campus: copy pools');
+    await window.keyboard.press('Escape');
+    await album.take('Campus: copies of pools');
+  });
 }

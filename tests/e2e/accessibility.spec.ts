@@ -55,6 +55,13 @@ test('no screen violates WCAG A or AA, in light or dark', async () => {
   await command(window, 'Close this workspace');
   await window.getByRole('button', { name: 'open Campus' }).click();
   await lookAround(window, look);
+  await goTo(window, 'Find a person');
+  await window.getByRole('tab', { name: 'Copies' }).click();
+  await window.getByRole('button', { name: /without a copy…$/ }).click();
+  await look('Copy pools');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await look('Copies');
   await goTo(window, 'Applications');
   await window.getByRole('grid').getByRole('row').nth(1).getByRole('checkbox').click();
   await window.getByRole('button', { name: 'Set a policy…' }).click();

@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { filesHolding } from '../support/folders/files-holding';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, passphrase, reopen, synced } from './support/connect';
@@ -34,7 +37,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   const others = later.slice(0, 2);
   if (first === undefined) throw new Error('the platform has applications');
   const proxy = await startMutatingProxy(service.url);
-  const { window, quit } = await launchApp();
+  const { window, userData, quit } = await launchApp();
   let person = '';
 
   await test.step('connect the platform and copy its applications', async () => {
@@ -268,6 +271,14 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   });
 
   await quit();
+  await test.step('no cache, log or file of the profile tells of a person of a pool who was searched, shown and opened', async () => {
+    const texts = [person, passphrase, service.platformToken];
+    expect(person).toContain('@');
+    expect(await filesHolding(userData, texts)).toEqual([]);
+    const log = join(userData, 'planted.log');
+    await writeFile(log, `found ${person}`);
+    expect(await filesHolding(userData, texts)).toEqual([`${log}: ${person}`]);
+  });
   await proxy.close();
   await service.stop();
 });

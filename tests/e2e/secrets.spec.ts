@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { filesHolding, filesOf } from '../support/folders/files-holding';
 import { pidOf } from './support/app-process';
 import { connect, goTo, passphrase, synced } from './support/connect';
 import { launchApp } from './support/launch-app';
@@ -33,8 +34,8 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
 
   await test.step('no file of the profile holds the key, the passphrase, a record or what was typed in the clear', async () => {
     const texts = [secretKey, passphrase, name, typed, viewed];
-    expect(await holding(first.userData, texts)).toEqual([]);
-    expect(await holding(first.userData, [older])).not.toEqual([]);
+    expect(await filesHolding(first.userData, texts)).toEqual([]);
+    expect(await filesHolding(first.userData, [older])).not.toEqual([]);
   });
 
   const [workspace = ''] = await readdir(join(first.userData, 'workspaces'));
@@ -138,20 +139,9 @@ test('the API key stays with the engine: not in the page, not on its wire, not o
   });
 
   await quit();
-  expect(await holding(first.userData, [typed, viewed, older])).toEqual([]);
+  expect(await filesHolding(first.userData, [typed, viewed, older])).toEqual([]);
   await service.stop();
 });
-
-/** Files of a profile that hold one of the texts, as UTF-8 or UTF-16, and which. */
-async function holding(profile: string, texts: readonly string[]): Promise<readonly string[]> {
-  const hits: string[] = [];
-  for (const file of await filesOf(profile)) {
-    const bytes = await readFile(file);
-    const held = texts.filter((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')));
-    hits.push(...held.map((text) => `${file}: ${text}`));
-  }
-  return hits;
-}
 
 async function saveView(window: Page, name: string): Promise<void> {
   await window.getByRole('button', { name: 'Saved views' }).click();
@@ -203,9 +193,4 @@ async function plantOldDraft(window: Page, organizationId: string, value: string
     },
     [organizationId, value],
   );
-}
-
-async function filesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backUpWorkspace } from '@main/cli/back-up-workspace';
 import { countExitCode, countPeople } from '@main/cli/count-people';
@@ -17,6 +17,7 @@ import type { WorkspaceInfo } from '@shared/contract/shell';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import { RecordId, WorkspaceId } from '@shared/domain/ids';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { filesHolding } from '../support/folders/files-holding';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 
@@ -107,19 +108,6 @@ function listen(): () => string {
   };
 }
 
-/** Files in which one of the texts stands as it is. */
-async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path);
-    if (texts.some((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))))
-      found.push(path);
-  }
-  return found;
-}
-
 /** Everything that the engine of a workspace answers: rows of every kind, what is found by a text, history. */
 async function answersOf(directory: string, text: string): Promise<string> {
   const read = async (engine: Engine): Promise<Result<string>> => {
@@ -178,11 +166,11 @@ it('two pools with one address in common: each finds its own, and nothing of one
   for (const marker of [...markers, shared]) expect(fleet).not.toContain(marker);
 
   // Raw bytes of databases, write-ahead logs, journals, vaults and backups: nobody's people stand there to be read.
-  expect(await filesWith(root, [...markers, shared])).toEqual([]);
+  expect(await filesHolding(root, [...markers, shared])).toEqual([]);
   // And the search would have seen it.
   const planted = join(one.directory, 'tenantry.db-planted');
   await writeFile(planted, Buffer.concat([randomBytes(4_096), Buffer.from(other.marker, 'utf16le')]));
-  expect(await filesWith(root, markers)).toEqual([planted]);
+  expect(await filesHolding(root, markers)).toEqual([`${planted}: ${other.marker}`]);
 });
 
 it('a pool that cannot be opened is told with why, and keeps the others from nothing', async () => {
