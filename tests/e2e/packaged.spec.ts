@@ -1,15 +1,23 @@
-import { execFile } from 'node:child_process';
-import { access, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { execFile, spawn } from 'node:child_process';
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { makeDeb } from '../../scripts/package/targets/make-deb';
 import { makeTar } from '../../scripts/package/targets/make-tar';
 import { jsonOf, runProgram } from '../cli/run-cli';
+import { killProcessTree } from '../qa-kit/kill-process-tree';
 import { certificateFile, startTlsFront } from '../support/tls/tls-front';
+import { startUpdateServer } from '../updates/update-server';
 import { goTo, synced } from './support/connect';
-import { launchPackaged, packagedExecutable } from './support/launch-packaged';
+import {
+  debuggingAddress,
+  launchPackaged,
+  packagedExecutable,
+  windowBehind,
+} from './support/launch-packaged';
+import { type PackagedVersion, packagedVersion } from './support/packaged-version';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
 
@@ -139,6 +147,54 @@ test('the deb is installed, started and removed; the tarball starts where it was
   await ran('tar', ['-xf', tar, '-C', folder]);
   const [unpacked] = (await readdir(folder)).filter((name) => /^tenantry-[\d.]+$/.test(name));
   expect(await ran(join(folder, unpacked ?? '', 'bin', 'tenantry'), ['--help'])).toContain('Usage: tenantry');
+});
+
+test('an old version finds a new one, fetches it, and restarts into it; its workspace opens', async () => {
+  test.skip(process.platform !== 'linux', 'a file of the kind of an AppImage');
+  // Beside the app, since its files are linked and not copied.
+  const folder = await mkdtemp(join(dirname(dirname(packagedExecutable)), '.versions-'));
+  const [server, userData] = await Promise.all([startUpdateServer(), temporaryFolder('updated')]);
+  const started: number[] = [];
+  const startedBy = async (version: PackagedVersion) => {
+    await expect
+      .poll(async () => debuggingAddress(await readFile(version.stderr, 'utf8').catch(() => '')))
+      .toBeTruthy();
+    started.push(Number(await readFile(version.pid, 'utf8')));
+    return windowBehind(debuggingAddress(await readFile(version.stderr, 'utf8')) ?? '');
+  };
+  try {
+    const build = { folder, feed: server.url, keys: [server.publicKey], userData };
+    const [old, next] = [
+      await packagedVersion({ ...build, version: '0.1.0' }),
+      await packagedVersion({ ...build, version: '0.2.0' }),
+    ];
+    const installed = join(folder, 'Tenantry.AppImage');
+    await rename(old.file, installed);
+    await rename(next.file, join(server.folder, basename(next.file)));
+    await server.publish('0.2.0', [basename(next.file)], { notes: 'Faster.' });
+
+    spawn(installed, { stdio: 'ignore' });
+    const { window } = await startedBy(old);
+    await window.getByRole('button', { name: 'Try B2B: open Northwind' }).click();
+    await window.getByRole('button', { name: 'Show updates' }).click();
+    const updates = window.getByRole('region', { name: 'Updates' });
+    await expect(updates.getByRole('region', { name: 'What is new in 0.2.0' })).toHaveText('Faster.');
+    await updates.getByRole('button', { name: 'Fetch 0.2.0' }).click();
+    await synced(window);
+    await updates.getByRole('button', { name: 'Restart into 0.2.0' }).click();
+
+    const { window: restarted } = await startedBy(next);
+    await restarted
+      .getByRole('button', { name: /Northwind/ })
+      .first()
+      .click();
+    await expect(restarted.getByText('Tenantry is 0.2.0 now; it was 0.1.0.')).toBeVisible();
+    await expect(access(join(userData, 'updates', 'former'))).rejects.toThrow('ENOENT');
+  } finally {
+    for (const pid of started) await killProcessTree(pid);
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
 });
 
 const ran = async (program: string, words: readonly string[]): Promise<string> =>

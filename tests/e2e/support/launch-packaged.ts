@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { clockVariable } from '@main/shell/shell-clock';
-import { chromium, expect, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { projectRoot } from '../../../scripts/project-root';
@@ -29,6 +29,23 @@ async function loadedPage(host: string): Promise<void> {
   }).toPass({ timeout: 60_000 });
 }
 
+/** The address that Chromium says on stderr; undefined where it says none. */
+export const debuggingAddress = (said: string): string | undefined =>
+  /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+
+/** The window of an app that was started with a debugging port. */
+export async function windowBehind(
+  address: string,
+): Promise<{ readonly window: Page; readonly browser: Browser }> {
+  await loadedPage(new URL(address).host);
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  if (!context) throw new Error('The packaged app has no window');
+  const window = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await window.waitForLoadState('load');
+  return { window, browser };
+}
+
 /**
  * Starts the packaged app. Its fuses forbid `--inspect`, by which Playwright drives an Electron in development, so
  * the window is reached by Chromium's debugging port and main is not reached at all.
@@ -45,16 +62,11 @@ export async function launchPackaged(executable = packagedExecutable): Promise<P
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The packaged app ended with code ${code}`)));
     createInterface({ input: child.stderr }).on('line', (line) => {
-      const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
+      const found = debuggingAddress(line);
       if (found) resolve(found);
     });
   });
-  await loadedPage(new URL(address).host);
-  const browser = await chromium.connectOverCDP(address);
-  const [context] = browser.contexts();
-  if (!context) throw new Error('The packaged app has no window');
-  const window = context.pages()[0] ?? (await context.waitForEvent('page'));
-  await window.waitForLoadState('load');
+  const { window, browser } = await windowBehind(address);
   return {
     window,
     userData,
