@@ -180,7 +180,6 @@ test('an old version finds a new one, fetches it, and restarts into it; its work
     const updates = window.getByRole('region', { name: 'Updates' });
     await expect(updates.getByRole('region', { name: 'What is new in 0.2.0' })).toHaveText('Faster.');
     await updates.getByRole('button', { name: 'Fetch 0.2.0' }).click();
-    await synced(window);
     await updates.getByRole('button', { name: 'Restart into 0.2.0' }).click();
 
     const { window: restarted } = await startedBy(next);
