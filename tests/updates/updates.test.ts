@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildFactsFile } from '@main/updates/build-facts';
 import { askEveryMs, createUpdates, type UpdatesParts } from '@main/updates/create-updates';
 import { proofOf } from '@main/updates/install/create-installer';
+import { readPolicy } from '@main/updates/policy';
 import { atStart, patience } from '@main/updates/trial';
 import { openStateFile } from '@main/updates/update-state';
 import type { UpdatePhase, UpdatesView } from '@shared/contract/updates';
@@ -176,6 +177,20 @@ it('asks nobody where updates are off, by whom ever, and not again before its ho
   const free = updatesOf({ policy: null });
   expect(await free.updates.setMode('off')).toMatchObject({ ok: true, value: { mode: 'off' } });
   expect(openStateFile(folder).get().mode).toBe('off');
+});
+
+it('goes by the policy of the machine, then by the environment; what cannot be read is off', async () => {
+  const file = join(folder, '..', 'policy.json');
+  const by = (value?: string) => readPolicy(file, { TENANTRY_UPDATES: value })?.mode ?? null;
+  expect([by(), by('off'), by('tell'), by('maybe')]).toEqual([null, 'off', 'tell', 'off']);
+  await writeFile(file, '{ "updates": "off" }');
+  expect([by(), by('ready')]).toEqual(['off', 'off']);
+  await writeFile(file, '{ "other": true }');
+  expect([by(), by('ready')]).toEqual([null, 'ready']);
+  for (const broken of ['', '{ "updates": "on" }', '[]', 'null']) {
+    await writeFile(file, broken);
+    expect(by('ready')).toBe('off');
+  }
 });
 
 describe('a version that is put in place', () => {
