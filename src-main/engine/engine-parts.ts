@@ -6,7 +6,7 @@ import type { Desk } from '@main/desk/desk';
 import type { FindingsEngine } from '@main/findings/create-findings';
 import type { Fleet } from '@main/fleet/create-fleet';
 import type { TemplateFleet } from '@main/fleet/templates/create-template-fleet';
-import type { Identity } from '@main/identity/create-identity';
+import type { Identity } from '@main/identity/identity';
 import type { Import } from '@main/import/create-import';
 import type { OverviewEngine } from '@main/overview/create-overview';
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';

@@ -6,6 +6,8 @@ export type ServiceName = z.infer<typeof ServiceName>;
 
 interface ServiceWords {
   readonly label: string;
+  /** Path of its API where an address names none. */
+  readonly basePath: string;
   /** Whether a key says itself that what it opens is no production. */
   readonly isTestKey: (apiKey: string) => boolean;
   /** Whether a key says itself that it opens production; one that does not counts as a development key. */
@@ -18,6 +20,7 @@ interface ServiceWords {
 export const services: Readonly<Record<ServiceName, ServiceWords>> = {
   clerk: {
     label: 'Clerk',
+    basePath: '/v1',
     isTestKey: (apiKey) => apiKey.startsWith('sk_test_'),
     isLiveKey: (apiKey) => apiKey.startsWith('sk_live_'),
     // At least one member must hold them: the service refuses to remove or demote the last one (code
@@ -26,6 +29,7 @@ export const services: Readonly<Record<ServiceName, ServiceWords>> = {
   },
   'better-auth': {
     label: 'Better Auth',
+    basePath: '/api/auth',
     // A session is one of a server, and says nothing of what that is for: it is treated with care.
     isTestKey: () => false,
     isLiveKey: () => true,

@@ -1,5 +1,5 @@
-import type { Identity } from '@main/identity/create-identity';
 import { createIdentity } from '@main/identity/create-identity';
+import type { Identity } from '@main/identity/identity';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import type { Store } from '@main/store/store';
 import { createSync, type Sync } from '@main/sync/create-sync';

@@ -1,4 +1,5 @@
-import { createIdentity, type Identity, type IdentityOptions } from '@main/identity/create-identity';
+import { createIdentity } from '@main/identity/create-identity';
+import type { Identity, IdentityOptions } from '@main/identity/identity';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import type { EntityName } from '@shared/domain/entity';
 import { project } from '@shared/domain/project';

@@ -1,4 +1,4 @@
-import type { Identity, IdentityOptions } from '@main/identity/create-identity';
+import type { Identity, IdentityOptions } from '@main/identity/identity';
 import type { PushPort } from '@main/identity/identity-port';
 import { createReconciler, type Reconciler } from '@main/reconcile/create-reconciler';
 import { createStaging, type Staging } from '@main/reconcile/staging/create-staging';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIdentity, type Identity } from '@main/identity/create-identity';
+import { createIdentity } from '@main/identity/create-identity';
+import type { Identity } from '@main/identity/identity';
 import type { PushPort } from '@main/identity/identity-port';
 import { createReconciler, type Reconciler } from '@main/reconcile/create-reconciler';
 import { createStaging, type Staging } from '@main/reconcile/staging/create-staging';

@@ -214,7 +214,7 @@ export const layerRules: readonly LayerRule[] = [
     files: ['tests/e2e/support', 'tests/support', 'src-main/updates'],
     packages: ['*'],
   },
-  { layer: 'tests', files: ['src-', 'scripts'], packages: ['*'] },
+  { layer: 'tests', files: ['src-', 'scripts', 'resources/better-auth'], packages: ['*'] },
   ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
     layer: `${name}.config.ts`,
     files: ['scripts/bundled-packages'],

@@ -10,6 +10,7 @@ const places = [
   'src-shared/domain/models/',
   'src-shared/domain/rules/',
   'src-main/identity/entities/',
+  'src-main/identity/better-auth/',
 ];
 
 const names = EntityName.options.join('|');

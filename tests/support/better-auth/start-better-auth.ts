@@ -1,0 +1,116 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { toNodeHandler } from 'better-auth/node';
+import { admin, bearer, organization } from 'better-auth/plugins';
+import { onTestFinished } from 'vitest';
+import { tenantry } from '../../../resources/better-auth/tenantry-plugin';
+import { temporaryFolder } from '../folders/temporary-folder';
+import { kyselyDatabase } from './kysely-database';
+
+/** A Better Auth server over a socket, with its own database. */
+export interface BetterAuth {
+  /** Of its API, `/api/auth` included. */
+  readonly url: string;
+  /** Session of an admin. */
+  readonly apiKey: string;
+  /** Requests that came, `METHOD /path` without the query. */
+  readonly received: string[];
+  /** Loses the answer of the next request whose path ends so, after it was carried out. */
+  loseAnswerTo(path: string): void;
+  /** Asks as a colleague does, and answers the body. */
+  ask(
+    method: 'GET' | 'POST',
+    path: string,
+    json?: unknown,
+    key?: string,
+  ): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Starts one with an admin, `people` persons and `organizations` of three members each; closed when the test ends. */
+export async function startBetterAuth({ people = 12, organizations = 4 } = {}): Promise<BetterAuth> {
+  const file = sqlcipherDriver.open(join(await temporaryFolder(), 'auth.db'), 'b2'.repeat(32));
+  const options = {
+    database: kyselyDatabase(file),
+    secret: 'a secret of this test, and of no other',
+    baseURL: 'http://127.0.0.1/api/auth',
+    emailAndPassword: { enabled: true },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [admin(), organization(), bearer(), tenantry({ instance: 'test' })],
+  };
+  await (await getMigrations(options)).runMigrations();
+  const auth = betterAuth(options);
+  const context = await auth.$context;
+  const person = (name: string, role = 'user') => {
+    const email = `${name.toLowerCase().replace(' ', '.')}@example.com`;
+    const at = new Date(1_700_000_000_000);
+    const data = { name, email, role, emailVerified: true, createdAt: at, updatedAt: at };
+    return context.adapter.create<typeof data, { id: string }>({ model: 'user', data });
+  };
+  const boss = await person('Ada Admin', 'admin');
+  const ids: string[] = [];
+  for (let at = 1; at < people; at += 1) ids.push((await person(`Person ${at}`)).id);
+  for (let at = 0; at < organizations; at += 1) {
+    const data = {
+      name: `Acme ${at}`,
+      slug: `acme-${at}`,
+      createdAt: new Date(1_700_000_000_000 + at * 1_000),
+      metadata: '{"tier":"gold"}',
+    };
+    const { id: organizationId } = await context.adapter.create({ model: 'organization', data });
+    for (const [place, role] of ['owner', 'admin', 'member'].entries())
+      await context.adapter.create({
+        model: 'member',
+        data: {
+          organizationId,
+          userId: ids[(at + place) % ids.length],
+          role,
+          createdAt: new Date(1_700_000_000_000 + at),
+        },
+      });
+  }
+  const { token: apiKey } = await context.internalAdapter.createSession(boss.id);
+
+  const received: string[] = [];
+  let losing = '';
+  const handler = toNodeHandler(auth);
+  const server = createServer((request, response) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    received.push(`${request.method} ${path.replace('/api/auth', '')}`);
+    if (losing !== '' && path.endsWith(losing)) {
+      losing = '';
+      // Carried out, and then the line breaks.
+      response.end = () => response.destroy() as never;
+    }
+    void handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    file.close();
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/api/auth`;
+  return {
+    url,
+    apiKey,
+    received,
+    loseAnswerTo: (path) => {
+      losing = path;
+    },
+    ask: async (method, path, json, key = apiKey) => {
+      const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+      const answer = await fetch(url + path, {
+        method,
+        headers,
+        ...(json !== undefined && { body: JSON.stringify(json) }),
+      });
+      return (await answer.json()) as Record<string, unknown>;
+    },
+  };
+}
