@@ -44,6 +44,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   showPreview: true,
   takeLink: true,
   print: true,
+  newWindow: true,
   showCommands: true,
   updates: true,
   setUpdates: true,

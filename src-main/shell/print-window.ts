@@ -8,9 +8,9 @@ const options: WebContentsPrintOptions = {
   margins: { marginType: 'default' },
 };
 
-/** Prints the window by the system's own dialog; false when the admin thought better of it. Expected failure: `not-found`, without a printer. */
-export function printWindow(): Promise<Result<boolean>> {
-  const [window] = BrowserWindow.getAllWindows();
+/** Prints the window whose page has this id by the system's own dialog; false when the admin thought better of it. Expected failure: `not-found`, without a printer. */
+export function printWindow(from: number): Promise<Result<boolean>> {
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === from);
   return new Promise((resolve) => {
     if (window === undefined) return resolve(success(false));
     window.webContents.print(options, (printed, reason) => {

@@ -1,13 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
-import {
-  app,
-  BrowserWindow,
-  session as electronSession,
-  type MessagePortMain,
-  safeStorage,
-  utilityProcess,
-} from 'electron';
+import { app, session as electronSession, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { Report } from '../doctor/make-report';
 import { zipReport } from '../doctor/zip-report';
 import { diskFailure } from '../workspace/disk-failure';
@@ -18,7 +11,7 @@ import { engineFetch } from './engine/engine-fetch';
 import type { ToEngineProcess } from './engine/engine-messages';
 import { type Guard, startGuard } from './guard/guard';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
-import { sendEvent } from './ipc/send-event';
+import { sendEvent, sendEventTo } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
 import { createLinkInbox, linkAmong } from './links/link-inbox';
 import { log, startLog } from './log/log';
@@ -35,6 +28,7 @@ import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
 import { createSpareProcess } from './spare-process';
 import { type ShellUpdates, startUpdates, updateBuildVariable } from './updates/start-updates';
+import { createAppWindows } from './window/app-windows';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
 import { createWorkspaceSession, type WorkspaceSession } from './workspaces/workspace-session';
@@ -42,7 +36,7 @@ import { createWorkspaceSession, type WorkspaceSession } from './workspaces/work
 /** Exit code of a second start on one profile, as the command line has it for a workspace that is open elsewhere. */
 const openElsewhere = 7;
 
-/** Runs the app's main process: one instance per profile, one window, one open workspace. */
+/** Runs the app's main process: one instance per profile, one open workspace, its windows. */
 export async function runShell(): Promise<void> {
   chooseProfile();
   // An installed app goes by the machine's clock, whatever the environment says.
@@ -114,6 +108,15 @@ export async function runShell(): Promise<void> {
     locale: app.getSystemLocale(),
   };
   const guard = startGuard(session);
+  const windows = createAppWindows({
+    create: (number, hash) => {
+      const window = openWindow({ ...{ preload: paths.preload, icon: paths.icon }, number, hash });
+      window.webContents.on('did-finish-load', () => brokerEnginePort(window, session));
+      window.once('ready-to-show', updates.windowShown);
+      return window;
+    },
+    showInMenu: enableInMenu,
+  });
   const previews = createPreviews();
   const { show: showPreview } = previews;
   const savePdf = (fileName: string, html: string) => saveAs(fileName, () => printedPage(showPreview(html)));
@@ -131,7 +134,7 @@ export async function runShell(): Promise<void> {
       askWhich,
       wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
       openExternal,
-      enableInMenu,
+      windows,
       showPreview,
       printWindow,
       tellCheck: (run, check) => sendEvent('examined', { run, check }),
@@ -139,7 +142,7 @@ export async function runShell(): Promise<void> {
   );
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page, previews);
-  setMenu((id) => sendEvent('command', { id }));
+  setMenu((id) => (id === 'new-window' ? windows.open() : sendEventTo(windows.front(), 'command', { id })));
   closeBeforeQuit(session, guard, updates);
   app.on('will-quit', dropSpares);
 
@@ -151,34 +154,18 @@ export async function runShell(): Promise<void> {
     if (known.value.some(({ kind }) => kind === 'sandbox')) services.prepare();
   };
 
-  const showWindow = (): void => {
-    const [existing] = BrowserWindow.getAllWindows();
-    if (existing) {
-      focus(existing);
-      return;
-    }
-    const window = openWindow(paths.preload, paths.icon);
-    window.webContents.on('did-finish-load', () => brokerEnginePort(window, session));
-    window.once('ready-to-show', updates.windowShown);
-  };
   // A second start brings the window forward; of its arguments nothing is looked at but a link.
   app.on('second-instance', (_event, args) => {
-    showWindow();
+    windows.show();
     takeUp(linkAmong(args));
   });
-  app.on('activate', showWindow);
-  showWindow();
+  app.on('activate', windows.show);
+  windows.show();
   void prepareSpares();
   showLink = () => {
-    showWindow();
-    sendEvent('link', {});
+    windows.show();
+    sendEventTo(windows.front(), 'link', {});
   };
-}
-
-function focus(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { LinkInbox } from './links/link-inbox';
 import type { ShellUpdates } from './updates/start-updates';
+import type { AppWindows } from './window/app-windows';
 import type { AskWhere } from './workspaces/opened-workspace';
 import type { WorkspaceSession } from './workspaces/workspace-session';
 
@@ -30,19 +31,18 @@ export interface HandlerParts {
     'view' | 'setMode' | 'check' | 'fetch' | 'installAndQuit' | 'closeLast'
   >;
   readonly wipeWindowDatabases: () => Promise<void>;
-  readonly printWindow: () => Promise<Result<boolean>>;
+  /** Prints the window of this page. */
+  readonly printWindow: (from: number) => Promise<Result<boolean>>;
   /** Keeps a document for a frame of the window; its address. */
   readonly showPreview: (html: string) => string;
   /** Tells the window of a check of the examination that it began under this name. */
   readonly tellCheck: (run: string, check: DoctorCheck) => void;
-  /** Greys out every command of the menu but these. */
-  readonly enableInMenu: (ids: readonly string[]) => void;
+  readonly windows: Pick<AppWindows, 'open' | 'keepCommands'>;
 }
 
 /** The one table of what a window can ask of the shell. */
 export function shellHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, session, saveText, savePdf, askWhere, askWhich, openExternal, enableInMenu, showPreview } =
-    parts;
+  const { info, session, saveText, savePdf, askWhere, askWhich, openExternal, showPreview } = parts;
   return {
     info: () => success(info),
     workspaces: () => session.list(),
@@ -130,8 +130,8 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const taken = parts.links.take();
       return taken.ok ? success({ place: taken.value }) : taken;
     },
-    print: async () => {
-      const printed = await parts.printWindow();
+    print: async (_input, from) => {
+      const printed = await parts.printWindow(from);
       return printed.ok ? success({ printed: printed.value }) : printed;
     },
     idleLock: () => success({ minutes: parts.guard.idleMinutes() }),
@@ -161,8 +161,12 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return success({});
     },
     showPreview: ({ html }) => success({ url: showPreview(html) }),
-    showCommands: ({ apply }) => {
-      enableInMenu(apply);
+    newWindow: () => {
+      parts.windows.open();
+      return success({});
+    },
+    showCommands: ({ apply }, from) => {
+      parts.windows.keepCommands(from, apply);
       return success({});
     },
   };

@@ -1,5 +1,6 @@
 import type { MantineColorScheme } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
+import { shell } from '@renderer/bridge/shell';
 import { copyLink } from '@renderer/state/copy-link';
 import { startGuide } from '@renderer/state/guide';
 import { notifyFailure } from '@renderer/state/notify';
@@ -25,6 +26,7 @@ import {
 import type { EngineStatus } from '@shared/contract/status';
 import type { Scenario } from '@shared/domain/scenario';
 import {
+  AppWindow,
   ArrowLeft,
   ArrowRight,
   Cloud,
@@ -127,6 +129,7 @@ const frameCommands = {
       }),
   },
   'copy-link': { icon: Link, run: () => copyLink(useRoute.getState().route) },
+  'new-window': { icon: AppWindow, run: () => void shell.call('newWindow', {}) },
   print: { icon: Printer, run: printScreen },
   shortcuts: { icon: Keyboard, run: () => useOverlays.getState().setHelp(true) },
   doctor: { icon: Stethoscope, run: callDoctor },

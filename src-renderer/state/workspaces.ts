@@ -2,7 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import { engineDrafts, onDraftFailure, settleDrafts } from '@renderer/drafts/engine-drafts';
 import { setLocale } from '@renderer/ui/format/locale';
 import type { Result } from '@shared/contract/failure';
-import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
+import type { EngineState, ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { whileBegun } from './begun';
@@ -16,7 +16,7 @@ import { arrive } from './waiting-place';
 
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
 export async function loadSession(): Promise<void> {
-  shell.on('engineState', setEngineState);
+  shell.on('engineState', follow);
   shell.on('locked', (locked) => {
     // What was told before names records of it.
     clearNotices();
@@ -42,6 +42,26 @@ export async function loadSession(): Promise<void> {
     workspaces: workspaces.ok ? workspaces.value : [],
     broken: broken.ok ? broken.value : [],
   });
+}
+
+/** Another window may have opened or made the workspace: this one learns of it, and begins anew there. */
+function follow(engine: EngineState): void {
+  if (engine.kind === 'starting') {
+    const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
+    if (lastWorkspaceId !== engine.workspaceId) {
+      resetRoute();
+      narrowTo(null);
+      setLastWorkspaceId(engine.workspaceId);
+      useSession.setState({ locked: null, wasReady: false });
+    }
+    if (!useSession.getState().workspaces.some(({ id }) => id === engine.workspaceId)) void listAnew();
+  }
+  setEngineState(engine);
+}
+
+async function listAnew(): Promise<void> {
+  const workspaces = await shell.call('workspaces', {});
+  if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
 }
 
 /** What was typed last is with the engine before another workspace takes its place; one that does not run is not waited for. */

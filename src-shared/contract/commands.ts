@@ -55,6 +55,13 @@ export const commandTable = {
   'theme-system': { title: 'Theme of the system', at: 'anywhere', palette: true },
   'rows-roomy': { title: 'Roomy rows', at: 'anywhere', palette: true },
   'rows-compact': { title: 'Compact rows', at: 'anywhere', palette: true },
+  'new-window': {
+    title: 'New window',
+    at: 'anywhere',
+    keys: ['Ctrl Shift N'],
+    menu: { section: 'file', group: 0, accelerator: 'Ctrl Shift N', always: true },
+    palette: true,
+  },
   'import-file': {
     title: 'Import a file into this table…',
     at: 'anywhere',

@@ -1,4 +1,4 @@
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { commands } from '../../src-shared/contract/commands';
 import { isScreenIn, screenTable } from '../../src-shared/contract/screens';
 import { synced } from './support/connect';
@@ -55,6 +55,24 @@ test('every item of the menu does in the window what it says, and is grey while 
   await answerPrinting(app, false);
   await choose('print');
   await expect(window.getByText('Nothing was printed: no printer')).toBeVisible();
+  await test.step('a second window begins at the same place, goes its own way, and the menu means the one in front', async () => {
+    const [other] = await Promise.all([app.waitForEvent('window'), choose('new-window')]);
+    const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+    await expect(heading(other)).toHaveText('People');
+    await expect(other.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
+    await bringForward(app, other);
+    await choose('go:sign-up');
+    await expect(heading(other)).toHaveText('Sign-up');
+    await expect(heading(window)).toHaveText('People');
+    await bringForward(app, window);
+    await choose('go:developers');
+    await expect(heading(window)).toHaveText('Developers');
+    await expect(heading(other)).toHaveText('Sign-up');
+    await window.getByRole('heading', { level: 1 }).press('Control+Shift+N');
+    await expect.poll(() => app.windows().length).toBe(3);
+    for (const page of app.windows()) if (page !== window) await page.close();
+    await expect.poll(() => item('go:people')).toMatchObject({ enabled: true });
+  });
   await choose('review');
   await expect(window.getByRole('heading', { level: 1, name: 'Changes' })).toBeVisible();
   expect(await item('undo-change')).toMatchObject({ enabled: false });
@@ -69,6 +87,17 @@ test('every item of the menu does in the window what it says, and is grey while 
   await choose('switch-workspace');
   await expect(window.getByRole('region', { name: 'Your workspaces' })).toBeVisible();
   await expect.poll(() => item('sync-now')).toMatchObject({ enabled: false });
+  await test.step('what one window opens or closes, all of them show', async () => {
+    const [other] = await Promise.all([app.waitForEvent('window'), choose('new-window')]);
+    await other.getByRole('button', { name: 'open Northwind' }).click();
+    for (const page of [other, window])
+      await expect(page.getByRole('button', { name: /^Northwind/ }).first()).toBeVisible();
+    await synced(window);
+    await bringForward(app, window);
+    await choose('switch-workspace');
+    for (const page of [other, window])
+      await expect(page.getByRole('region', { name: 'Your workspaces' })).toContainText('Northwind');
+  });
   await quit();
 });
 
@@ -112,6 +141,12 @@ async function printedText(app: ElectronApplication): Promise<Paper> {
   const paper = await read();
   if (paper === null) throw new Error('something was printed');
   return paper;
+}
+
+/** As a click on its frame would. Without a window manager nobody gets the focus by asking for it. */
+async function bringForward(app: ElectronApplication, page: Page): Promise<void> {
+  const window = await app.browserWindow(page);
+  await window.evaluate((front) => front.emit('focus'));
 }
 
 /** Chooses an item of the application menu by its id, once it applies. */

@@ -35,7 +35,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     },
     wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
-    enableInMenu: () => undefined,
+    windows: { open: () => undefined, keepCommands: () => undefined },
     tellCheck: () => undefined,
     showPreview: () => '',
     printWindow: async () => success(false),
@@ -46,7 +46,9 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
 
 async function answer(name: ShellCallName, input: unknown, handlers = handlersWith(), trusted = true) {
   const reported: unknown[] = [];
-  const result = await answerCall(name, handlers, { trusted, input }, (error) => reported.push(error));
+  const result = await answerCall(name, handlers, { trusted, input, from: 1 }, (error) =>
+    reported.push(error),
+  );
   return { result, reported };
 }
 

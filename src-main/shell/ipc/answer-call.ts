@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export type ShellHandlers = {
   readonly [C in ShellCallName]: (
     input: z.output<ShellCalls[C]['input']>,
+    /** The page that calls. */
+    from: number,
   ) => Result<ShellOutputOf<C>> | Promise<Result<ShellOutputOf<C>>>;
 };
 
@@ -13,6 +15,8 @@ export interface IncomingCall {
   /** Whether the sender is the main frame of one of our windows and shows our page. */
   readonly trusted: boolean;
   readonly input: unknown;
+  /** Id of the page that calls. */
+  readonly from: number;
 }
 
 /**
@@ -31,8 +35,8 @@ export async function answerCall<C extends ShellCallName>(
   const decoded = schemas.input.safeParse(call.input);
   if (!decoded.success) return invalid(name, decoded.error.issues);
   try {
-    const handle: (input: never) => Result<unknown> | Promise<Result<unknown>> = handlers[name];
-    const result = await handle(decoded.data as never);
+    const handle: (input: never, from: number) => Result<unknown> | Promise<Result<unknown>> = handlers[name];
+    const result = await handle(decoded.data as never, call.from);
     return result.ok ? { ok: true, value: schemas.output.parse(result.value) } : result;
   } catch (error) {
     report(error);

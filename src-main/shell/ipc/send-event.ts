@@ -3,7 +3,16 @@ import { BrowserWindow } from 'electron';
 import type { z } from 'zod';
 import { eventChannel } from './channels';
 
-/** Sends an event of the contract to every window. */
+/** Sends an event of the contract to one window; nothing where there is none. */
+export function sendEventTo<E extends ShellEventName>(
+  window: BrowserWindow | null,
+  name: E,
+  value: z.output<ShellEvents[E]>,
+): void {
+  window?.webContents.send(eventChannel(name), value);
+}
+
+/** The same to every window. */
 export function sendEvent<E extends ShellEventName>(name: E, value: z.output<ShellEvents[E]>): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), value);
+  for (const window of BrowserWindow.getAllWindows()) sendEventTo(window, name, value);
 }

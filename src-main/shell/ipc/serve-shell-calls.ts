@@ -9,7 +9,7 @@ import { isTrustedSender } from './is-trusted-sender';
 export function serveShellCalls(handlers: ShellHandlers): void {
   for (const name of Object.keys(shellCalls) as ShellCallName[]) {
     ipcMain.handle(callChannel(name), (event, input: unknown) =>
-      answerCall(name, handlers, { trusted: isTrustedSender(event), input }, (error) =>
+      answerCall(name, handlers, { trusted: isTrustedSender(event), input, from: event.sender.id }, (error) =>
         log.error(`Call "${name}" failed`, error),
       ),
     );

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { log } from '../log/log';
@@ -8,6 +8,7 @@ import { webPreferences } from './web-preferences';
 import { placeWindow, smallest, WindowBounds } from './window-bounds';
 
 const settleMs = 400;
+const stepPx = 28;
 
 /** The bounds written last; null when there are none or they are unreadable. */
 function readBounds(file: string): WindowBounds | null {
@@ -43,11 +44,24 @@ function rememberBounds(window: BrowserWindow, file: string): void {
 /** The page's own backgrounds, so that no white flash comes before it. */
 const backgrounds = { light: '#ffffff', dark: '#14171a' } as const;
 
-/** Opens the window of the app where it was last time. `preload` is the built preload's path. */
-export function openWindow(preload: string, icon: string): BrowserWindow {
-  const boundsFile = join(app.getPath('userData'), 'window.json');
+interface WantedWindow {
+  /** The built preload's path. */
+  readonly preload: string;
+  readonly icon: string;
+  /** Which of the app's windows, from 1. */
+  readonly number: number;
+  /** Where its page begins, as `location.hash` has it. */
+  readonly hash: string;
+}
+
+/** Opens a window of the app where it was last time. */
+export function openWindow({ preload, icon, number, hash }: WantedWindow): BrowserWindow {
+  const boundsFile = join(app.getPath('userData'), number === 1 ? 'window.json' : `window-${number}.json`);
   const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const { maximized, ...bounds } = placeWindow(readBounds(boundsFile), screens);
+  const { maximized, ...placed } = placeWindow(readBounds(boundsFile), screens);
+  // Where it was never before, so that none hides another.
+  const step = existsSync(boundsFile) ? 0 : (number - 1) * stepPx;
+  const bounds = { ...placed, x: placed.x + step, y: placed.y + step };
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
@@ -67,7 +81,7 @@ export function openWindow(preload: string, icon: string): BrowserWindow {
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isPageUrl(url)) void window.loadURL(`${pageOrigin}/`);
   });
-  void window.loadURL(`${pageOrigin}/`);
+  void window.loadURL(`${pageOrigin}/${hash}`);
   return window;
 }
 
