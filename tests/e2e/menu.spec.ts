@@ -91,7 +91,7 @@ test('every item of the menu does in the window what it says, and is grey while 
     const [other] = await Promise.all([app.waitForEvent('window'), choose('new-window')]);
     await other.getByRole('button', { name: 'open Northwind' }).click();
     for (const page of [other, window])
-      await expect(page.getByRole('button', { name: /^Northwind/ }).first()).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Workspace Northwind/ })).toBeVisible();
     await synced(window);
     await bringForward(app, window);
     await choose('switch-workspace');
