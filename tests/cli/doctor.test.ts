@@ -10,6 +10,9 @@ import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
+/** Each command is a process, with a key to derive from the passphrase. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 interface Doctor {
   readonly checks: readonly {
     readonly name: string;
