@@ -136,6 +136,14 @@ test('what is pulled is listed, staged, planned and applied, each by a process o
     value: { trouble: [{ recordId: two.id, state: 'conflict' }], run: { id: '1' } },
   });
   expect(jsonOf(await tenantry(['runs', '7'])).code).toBe(2);
+  // Taken back once; the second time it says that nothing is left.
+  const undone = await tenantry(['undo-run', '1']);
+  expect(jsonOf(undone)).toMatchObject({ code: 0, value: { staged: [{ recordId: one.id }] } });
+  expect(undone.stderr).not.toContain('nothing to take back');
+  const again = await tenantry(['undo-run', '1']);
+  expect(jsonOf(again)).toMatchObject({ code: 0, value: { changeSet: null, staged: [] } });
+  expect(again.stderr).toContain('There is nothing to take back');
+  expect(jsonOf(await tenantry(['withdraw', '--all'])).code).toBe(0);
   expect((await memberships('org:billing')).map(({ id }) => id)).toContain(one.id);
   expect((await memberships('org:viewer')).map(({ id }) => id)).toContain(two.id);
 });
