@@ -5,6 +5,7 @@ import { askPool, createPoolQuestions } from '@main/shell/workspaces/ask-pool';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { createQueue } from '@shared/queue';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
@@ -124,16 +125,21 @@ it('a copy that is open elsewhere is not asked, and stays as it is', async () =>
   await lock.release();
 });
 
-it('a search ends when the window goes elsewhere, and leaves its copy free', async () => {
+it('a search ends when the window goes elsewhere, with those that wait for their turn, and leaves its copy free', async () => {
   await makePool();
   const { fork, seen } = processThat(() => pools.stop());
-  const pools = createPoolQuestions(fork);
-  const asked = pools.ask({ directory, platform, unlocking: { passphrase }, ...question });
-  expect(await asked).toMatchObject({ ok: false, error: { code: 'engine-stopped' } });
+  const pools = createPoolQuestions(fork, createQueue());
+  const search = () => pools.ask(() => ({ directory, platform, unlocking: { passphrase }, ...question }));
+  const stopped = { ok: false, error: { code: 'engine-stopped' } };
+  expect(await Promise.all([search(), search()])).toMatchObject([stopped, stopped]);
+  expect(seen.asked).toHaveLength(1);
   expect(seen.killed).toBe(1);
   await expectFree();
+  // What is asked later is asked.
+  await search();
+  expect(seen.asked).toHaveLength(2);
   // It went before there was a process.
   expect(await ask(fork, { signal: AbortSignal.abort() })).toMatchObject({ ok: false });
-  expect(seen.asked).toHaveLength(1);
+  expect(seen.asked).toHaveLength(2);
   await expectFree();
 });

@@ -27,15 +27,23 @@ interface PoolQuestion<T> {
   readonly signal: AbortSignal;
 }
 
-/** Questions of a window, one at a time; `stop` ends the one under way. */
-export function createPoolQuestions(fork: ForkEngine) {
-  let under = new AbortController();
+/** Questions of a window, one at a time; `stop` ends the one under way and those that wait for their turn. */
+export function createPoolQuestions(fork: ForkEngine, inTurn: <T>(work: () => Promise<T>) => Promise<T>) {
+  const asked = new Set<AbortController>();
   return {
-    ask<T>(question: Omit<PoolQuestion<T>, 'fork' | 'signal'>): Promise<Result<T>> {
-      under = new AbortController();
-      return askPool({ ...question, fork, signal: under.signal });
+    /** @param question made once its turn has come: another platform may be open by then */
+    async ask<T>(question: () => Omit<PoolQuestion<T>, 'fork' | 'signal'>): Promise<Result<T>> {
+      const own = new AbortController();
+      asked.add(own);
+      try {
+        return await inTurn(() => askPool({ ...question(), fork, signal: own.signal }));
+      } finally {
+        asked.delete(own);
+      }
     },
-    stop: (): void => under.abort(),
+    stop: (): void => {
+      for (const each of asked) each.abort();
+    },
   };
 }
 
@@ -48,6 +56,7 @@ export async function askPool<T>(question: PoolQuestion<T>): Promise<Result<T>> 
   const workspace = await readWorkspace(directory);
   if (!workspace.ok) return workspace;
   const { info } = workspace.value;
+  if (signal.aborted) return died(info.name);
   if (platform === null || info.platform?.workspaceId !== platform) return notOfPlatform(info.name);
   const lock = await lockWorkspace(directory);
   if (!lock.ok) return lock;

@@ -33,7 +33,7 @@ export interface Pools {
 
 export function createPools(parts: PoolParts): Pools {
   const { fork, opened, folder, unlocking, inTurn } = parts;
-  const questions = createPoolQuestions(fork);
+  const questions = createPoolQuestions(fork, inTurn);
   const copier = createPoolCopier(parts);
   const placeOf = (id: WorkspaceId, passphrase: string | undefined) => ({
     directory: folder(id),
@@ -48,21 +48,17 @@ export function createPools(parts: PoolParts): Pools {
       goOn: (passphrase) => inTurn(() => copier.goOn(passphrase)),
     },
     search: ({ id, text, passphrase }) =>
-      inTurn(() =>
-        questions.ask({
-          ...placeOf(id, passphrase),
-          asked: { kind: 'find', text },
-          answerOf: (message) => (message.kind === 'found' ? message.result : undefined),
-        }),
-      ),
+      questions.ask(() => ({
+        ...placeOf(id, passphrase),
+        asked: { kind: 'find', text },
+        answerOf: (message) => (message.kind === 'found' ? message.result : undefined),
+      })),
     count: ({ id, path, passphrase }) =>
-      inTurn(() =>
-        questions.ask({
-          ...placeOf(id, passphrase),
-          asked: { kind: 'count', path },
-          answerOf: (message) => (message.kind === 'counted' ? message.result : undefined),
-        }),
-      ),
+      questions.ask(() => ({
+        ...placeOf(id, passphrase),
+        asked: { kind: 'count', path },
+        answerOf: (message) => (message.kind === 'counted' ? message.result : undefined),
+      })),
     leaving: (work) => {
       questions.stop();
       return inTurn(async () => {
