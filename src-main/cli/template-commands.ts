@@ -56,7 +56,7 @@ async function wholeFleet(
     const page = await engine.call('templateFleet', { ...key, offset: rows.length, limit: 200 });
     if (!page.ok) return page;
     rows.push(...page.value.rows);
-    const { total, counts, wordings, versions } = page.value;
+    const { total, counts, wordings, versions, untouched } = page.value;
     if (versions.length === 0 && total > 0 && counts.refused === 0)
       return failure(
         'not-found',
@@ -64,7 +64,7 @@ async function wholeFleet(
         'The command "templates" lists those that are; with --read the applications are asked first.',
       );
     if (page.value.rows.length === 0 || rows.length >= total)
-      return success({ ...key, total, counts, wordings, versions, rows });
+      return success({ ...key, total, counts, wordings, versions, untouched, rows });
   }
 }
 

@@ -63,6 +63,8 @@ export const TemplateFleetPage = z.object({
       texts: TemplateTexts,
     }),
   ),
+  /** The service's own wording, as an application has it that never rewrote it; null where all that were read did. */
+  untouched: z.object({ applicationId: RecordId, name: z.string(), texts: TemplateTexts }).nullable(),
   rows: z.array(TemplateFleetRow),
 });
 export type TemplateFleetPage = z.infer<typeof TemplateFleetPage>;

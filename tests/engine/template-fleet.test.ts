@@ -60,6 +60,10 @@ it('one template over every application: as most, otherwise, staged, refused and
     [one],
   );
   expect((await page(fleet, { version: 1 })).total).toBe(1);
+  // The service's own wording is that of those who never rewrote it, also where most did.
+  const { untouched } = await page(fleet);
+  expect(untouched).toMatchObject({ texts: versions[0]?.texts });
+  expect(untouched?.applicationId).not.toBe(one);
 });
 
 it('what refuses to be read is told as refused, and what could not be asked as not read', async () => {

@@ -85,6 +85,12 @@ export function createTemplateFleet({ store, books, fleet, stage }: Parts): Temp
     });
   };
 
+  const untouchedOf = async ({ untouched }: MeasuredTemplates): Promise<TemplateFleetPage['untouched']> => {
+    const row = untouched && (await store.get('template', untouched.recordId));
+    const texts = untouched && row && wordingOf(row, untouched.owner);
+    return texts && { applicationId: untouched.owner.id, name: untouched.owner.name, texts: { ...texts } };
+  };
+
   return {
     watch: (changed) => store.subscribe((change) => concerns(change) && changed()),
     kinds: async () => {
@@ -120,6 +126,7 @@ export function createTemplateFleet({ store, books, fleet, stage }: Parts): Temp
         counts: countsOf(measured.rows),
         wordings: measured.versions.length,
         versions,
+        untouched: await untouchedOf(measured),
         rows: shown.map((one) => rowOf(one, rows.get(one.recordId), versions[0]?.texts, facts)),
       };
     },

@@ -43,10 +43,15 @@ export interface MeasuredTemplates {
   /** Wordings, the most frequent first: how many have it, and the first of them by name. */
   readonly versions: readonly { readonly count: number; readonly first: MeasuredTemplate }[];
   readonly rows: readonly MeasuredTemplate[];
+  /** One that was never rewritten, of the wording that most of those have: the service tells its own in no other way. */
+  readonly untouched: MeasuredTemplate | null;
 }
 
 /** Wordings as they were worked out last, by template: worked out anew only where the template or the words are others. */
-export type KnownWordings = Map<string, { readonly of: string; readonly wording: string }>;
+export type KnownWordings = Map<
+  string,
+  { readonly of: string; readonly wording: string; readonly untouched: boolean }
+>;
 
 /** Rows that are read at once. */
 const chunk = 200;
@@ -98,7 +103,8 @@ export async function measureTemplates(
       const texts = row === undefined ? null : wordingOf(row, owner);
       if (texts === null) continue;
       const wording = hash('sha1', JSON.stringify(textFields.map((field) => texts[field])), 'base64');
-      known.set(id, { of: marks[at] ?? '', wording });
+      const held = row && serverRow('template', row);
+      known.set(id, { of: marks[at] ?? '', wording, untouched: held?.resourceType === 'system' });
     }
     await breathe();
   }
@@ -122,7 +128,10 @@ export async function measureTemplates(
     if (version === undefined) versions[row.version] = { count: 1, first: row };
     else version.count += 1;
   }
-  return { versions, rows };
+  const untouched = rows
+    .filter(({ recordId, version }) => version !== null && known.get(recordId)?.untouched)
+    .sort((a, b) => (a.version ?? 0) - (b.version ?? 0));
+  return { versions, rows, untouched: untouched[0] ?? null };
 }
 
 function stateOf(version: number | null, staged: boolean, failure: unknown): TemplateState {

@@ -58,7 +58,15 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
     <ScreenLayout
       inspector={
         id !== null &&
-        page && <VersionInspector key={id} id={id} most={page.versions[0]} onClose={() => select(null)} />
+        page && (
+          <VersionInspector
+            key={id}
+            id={id}
+            most={page.versions[0]}
+            untouched={page.untouched}
+            onClose={() => select(null)}
+          />
+        )
       }
     >
       <StatRow label="How the applications stand to the wording that most have">

@@ -15,17 +15,20 @@ import { Pencil } from 'lucide-react';
 import { asApplied } from './as-applied';
 import { TemplatePreview } from './template-preview';
 import { TextsDifference } from './texts-difference';
+import classes from './version-inspector.module.css';
 
 interface VersionInspectorProps {
   /** Of the template. */
   readonly id: string;
   /** The wording that most have. */
   readonly most: TemplateFleetPage['versions'][number] | undefined;
+  /** The service's own wording, where an application still has it. */
+  readonly untouched: TemplateFleetPage['untouched'];
   readonly onClose: () => void;
 }
 
 /** One application's template: what most have beside it, what is staged of it, and what its people get. */
-export function VersionInspector({ id, most, onClose }: VersionInspectorProps) {
+export function VersionInspector({ id, most, untouched, onClose }: VersionInspectorProps) {
   const { record, openIntents, failure } = useRecord('template', id);
   if (!record)
     return (
@@ -67,6 +70,17 @@ export function VersionInspector({ id, most, onClose }: VersionInspectorProps) {
             after={applied}
             titles={['Most have', 'This one']}
             same="It has the same words."
+          />
+        </InspectorSection>
+      )}
+      {record.canRevert && untouched && (
+        <InspectorSection title="Difference to the service’s wording">
+          <p className={classes.source}>As {untouched.name} has it, which never rewrote it.</p>
+          <TextsDifference
+            before={untouched.texts}
+            after={applied}
+            titles={['The service’s', 'This one']}
+            same="It has the same words: Actions, Revert, gives it back to the service."
           />
         </InspectorSection>
       )}
