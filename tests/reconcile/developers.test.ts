@@ -139,6 +139,15 @@ it('what the service would refuse is refused when it is staged', async () => {
     expect.stringContaining('There is no scope everything.'),
     expect.stringContaining('"nowhere" is no address'),
   ]);
+  // What stands around a text of a list is nothing to refuse it for: it is judged, and kept, without.
+  const [app] = await rig.store.list('oauthApplication', []);
+  const padded = [' https://a.example/cb ', 'https://b.example/cb'];
+  const action = { verb: 'update', field: 'redirectUris', value: padded } as const;
+  expect(await refused({ entity: 'oauthApplication', recordId: String(app?.id), action })).toEqual([]);
+  const [kept] = await rig.store.list('oauthApplication', [
+    { field: 'id', op: 'eq', value: String(app?.id) },
+  ]);
+  expect(kept?.redirectUris).toEqual(['https://a.example/cb', 'https://b.example/cb']);
 });
 
 it('a claim is set and taken out by itself; what a colleague claims beside it stays', async () => {

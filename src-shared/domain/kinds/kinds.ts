@@ -30,7 +30,7 @@ const list = {
   stored: stored.list,
   blank: [] as string[],
   asked: 'any',
-  spelling: 'exact',
+  spelling: 'text',
   fault: (value) =>
     value !== null &&
     typeof value === 'object' &&

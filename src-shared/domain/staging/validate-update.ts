@@ -33,15 +33,16 @@ export interface UpdateDraft {
 /** Whether a field can be edited as asked. Remembers in the batch what it takes. */
 export function validateUpdate(
   batch: Batch,
-  { entity, recordId = '' as RecordId, path, value, seen }: UpdateDraft,
+  { entity, recordId = '' as RecordId, path, value: typed, seen }: UpdateDraft,
 ): Validation {
   const key = recordKey(entity, recordId);
   const usable = usableRecord(batch, entity, recordId);
   if ('refused' in usable) return usable.refused;
   const { record } = usable;
+  const field = editableField(entity, path);
+  const value = asHeld(field?.kind, typed);
   const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;
   if (managed !== null) return managed;
-  const field = editableField(entity, path);
   if (field === undefined)
     return reject('invalid-input', `${path} of a ${entity} cannot be edited.`, 'Choose another field.');
   if (batch.named.has(`${key}/${path}`) || batch.named.has(key))
@@ -55,7 +56,7 @@ export function validateUpdate(
   const busy = inFlight([creation, same].filter((intent) => intent !== undefined));
   if (busy !== null) return busy;
 
-  const edit = fieldEdit(batch.world, { entity, record, field, value: asHeld(field.kind, value), seen });
+  const edit = fieldEdit(batch.world, { entity, record, field, value, seen });
   const wrong = jsonEqual(edit.value, edit.server)
     ? null
     : (faultOf(batch, recordId, edit) ??
