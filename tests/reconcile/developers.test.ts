@@ -141,12 +141,11 @@ it('what the service would refuse is refused when it is staged', async () => {
   ]);
   // What stands around a text of a list is nothing to refuse it for: it is judged, and kept, without.
   const [app] = await rig.store.list('oauthApplication', []);
+  if (app === undefined) throw new Error('there is one');
   const padded = [' https://a.example/cb ', 'https://b.example/cb'];
   const action = { verb: 'update', field: 'redirectUris', value: padded } as const;
-  expect(await refused({ entity: 'oauthApplication', recordId: String(app?.id), action })).toEqual([]);
-  const [kept] = await rig.store.list('oauthApplication', [
-    { field: 'id', op: 'eq', value: String(app?.id) },
-  ]);
+  expect(await refused({ entity: 'oauthApplication', recordId: app.id, action })).toEqual([]);
+  const [kept] = await rig.store.list('oauthApplication', [{ field: 'id', op: 'eq', value: app.id }]);
   expect(kept?.redirectUris).toEqual(['https://a.example/cb', 'https://b.example/cb']);
 });
 
