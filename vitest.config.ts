@@ -51,7 +51,8 @@ export default defineConfig({
     setupFiles: ['tests/support/folders/own-folder.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing here waits for long of itself: this is for a machine with other things to do.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

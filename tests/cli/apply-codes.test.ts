@@ -2,11 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const secrets = { TENANTRY_PASSPHRASE: 'correct horse battery staple' };
 let cli = '';

@@ -6,11 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const passphrase = 'correct horse battery stäple';
 let cli = '';

@@ -14,7 +14,6 @@ import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const passphrase = 'correct horse battery staple';
 let cli = '';

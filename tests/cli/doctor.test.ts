@@ -11,7 +11,6 @@ import { buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 interface Doctor {
   readonly checks: readonly {

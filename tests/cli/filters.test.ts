@@ -2,11 +2,9 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 interface Person {
   readonly id: string;

@@ -2,12 +2,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 interface Told {
   readonly id: string;

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { ImportSummary } from '@shared/contract/import';
 import type { ImportRow } from '@shared/domain/import/import-row';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Imported {
   readonly summary: ImportSummary;

@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const passphrase = 'correct horse battery staple';
 let cli = '';

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import {
   authorityFile,
@@ -13,8 +13,6 @@ import {
 } from '../support/tls/tls-front';
 import { buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let cli = '';
 let sandbox: Sandbox;

@@ -2,12 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000 });
 
 test('plans are kept, given by a CSV file, told by limits, and carried to a colleague as a signed file', async () => {
   const sandbox = await startSandbox({ world: 'campus', scale: 0.1 });

@@ -2,12 +2,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let cli = '';
 let sandbox: Sandbox;

@@ -9,13 +9,12 @@ import { openClosedStore } from '@main/store/maintenance/closed-store';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import { EntityName } from '@shared/domain/entity';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 interface Row {
   readonly id: string;

@@ -11,7 +11,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import { configSchemaId } from '@shared/domain/config-settings';
 import { EntityName } from '@shared/domain/entity';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSpec, platformSpecPath, specMissing } from '../contracts/load-spec';
 import { everyRead, type Opened, type Read } from '../support/every-read';
 import { firstLine } from '../support/first-line';
@@ -21,7 +21,6 @@ import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
 /** Each command is a process, with a key to derive from the passphrase. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const own = 'correct horse battery staple';
 const given = 'a passphrase for the testers';

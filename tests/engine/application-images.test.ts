@@ -1,10 +1,8 @@
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 it('logo and favicon are set and removed unseen, asked for again where an answer was lost, and told without their bytes', async () => {
   const fleet = await openFleet();

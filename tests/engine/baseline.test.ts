@@ -5,8 +5,6 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const minLength = 'config.auth_password.min_length';
 const lifetime = 'config.session_settings.maximum_lifetime';
 

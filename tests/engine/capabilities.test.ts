@@ -1,10 +1,8 @@
 import { createCapabilities } from '@main/engine/capabilities';
 import { entitiesOf } from '@shared/domain/entity';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startProxied } from '../sync/proxied-rig';
 import { beginSync } from '../sync/sync-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const entities = entitiesOf('b2b');
 const errors = [{ code: 'of_this_list', message: 'not for you', long_message: 'This is not for you.' }];

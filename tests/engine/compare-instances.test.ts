@@ -2,12 +2,10 @@ import { twins } from '@main/cli/twins-command';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 import { application, heldConfig, reconcile, start, workspaceOn } from './token-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const errorIn = (result: Result<unknown>): Partial<Failure> => (result.ok ? {} : result.error);
 

@@ -1,9 +1,7 @@
 import type { Application } from '@shared/domain/records/record-map';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { application, edit, heldConfig, reconcile, start, workspaceOn } from './token-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 test('a secret is sent as it was typed, and shown nowhere: not in rows, plans, history, nor what is kept of the change', async () => {
   const sandbox = await start('lumen');

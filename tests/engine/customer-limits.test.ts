@@ -2,11 +2,9 @@ import { provisionalId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { pushDrafts } from '@shared/domain/limits/push';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
 const seats = 'config.organization_settings.max_allowed_memberships';

@@ -4,11 +4,9 @@ import { pageExtras } from '@main/engine/extras';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { entitiesOf } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startProxied } from '../sync/proxied-rig';
 import { startRig } from '../sync/sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('beside an organization stands the seat limit that counts, and whether default, plan or its own number says so', async () => {
   const { store, sweep, sandbox } = await startRig({ scale: 0.2 });

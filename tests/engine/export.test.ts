@@ -10,8 +10,6 @@ import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { engineOn } from './engine-on';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 async function openCopy() {
   const directory = await temporaryFolder();
   const sandbox = await startSandbox({ world: 'northwind', scale: 0.08 });

@@ -1,12 +1,10 @@
 import { createFind } from '@main/find/create-find';
 import { createVocabulary } from '@main/find/vocabulary';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { copied } from '../support/copied';
 import { failingDisk } from '../support/failing-disk';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { openTempStore, startRig } from '../sync/sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('people are found by any address, an id and its beginning, and a name with one slip; exact hits come first', async () => {
   const { store, sweep } = await startRig({ scale: 0.05 });

@@ -3,15 +3,13 @@ import { createFacts } from '@main/findings/read-facts';
 import type { RecordPut, Store } from '@main/store/store';
 import { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { adminRole, copied, member } from '../support/copied';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { openTempStore } from '../sync/sync-rig';
 import { hitsOf, look, outcomeIn, over } from './findings-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const day = 86_400_000;
 const place = (id: string, values: Partial<RemoteRecord<'organization'>>) =>

@@ -1,13 +1,11 @@
 import { hitsKey } from '@main/findings/kept-findings';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import { RecordId } from '@shared/domain/ids';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { valueIn } from '../support/value-in';
 import { startRig } from '../sync/sync-rig';
 import { hitsOf, look, outcomeIn, over, settled } from './findings-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('findings are those that plain reads of the copy come to, and what is not copied is said to be untried', async () => {
   const { store, sweep } = await startRig({ scale: 0.05 });

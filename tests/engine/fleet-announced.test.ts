@@ -1,11 +1,9 @@
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const create = (entity: IntentDraft['entity'], mark: string, values: JsonObject): IntentDraft => ({
   entity,

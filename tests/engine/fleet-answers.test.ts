@@ -1,10 +1,8 @@
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
 type Entity = 'application' | 'domain';

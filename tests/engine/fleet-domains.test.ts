@@ -2,10 +2,8 @@ import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { undoOf } from '@shared/domain/reconcile/undo-of';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
 

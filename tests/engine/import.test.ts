@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entitiesOf } from '@shared/domain/entity';
 import { openStates } from '@shared/domain/intent';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { openCopy, told } from './import-rig';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 it('what the export writes of a copy comes back as the same, in every format', async () => {
   const { engine, look } = await openCopy();

@@ -4,13 +4,11 @@ import type { Engine } from '@main/engine/engine';
 import { openEngine } from '@main/engine/open-engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { IntentDraft } from '@shared/domain/intent';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { valueIn } from '../support/value-in';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 /** A workspace of one of several instances behind the same address; another key opens another of them. */
 async function startTwo() {

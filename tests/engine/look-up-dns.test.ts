@@ -4,8 +4,6 @@ import { valueIn } from '../support/value-in';
 import { startNameServer } from './name-server';
 import { openFleet } from './open-fleet';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 async function start() {
   const fleet = await openFleet();
   const domain = (await fleet.rows('domain')).find(({ proxyUrl }) => proxyUrl === '');

@@ -1,7 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 it('a setting that nothing has is refused in a baseline, a group and an exception, with what is possible', async () => {
   const fleet = await openFleet();

@@ -1,10 +1,8 @@
 import { fewOf } from '@main/cli/parse-where';
 import { readPage } from '@main/engine/queries';
 import { PageQuery, type PageRequest } from '@shared/contract/page';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startRig } from '../sync/sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const few = { figure: 'organizations', atMost: 0 };
 

@@ -5,12 +5,10 @@ import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
 import { valueIn } from '../support/value-in';
 import { application, edit, heldConfig, reconcile, start, workspaceOn } from './token-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const capability = async (engine: Engine) => valueIn(await engine.call('status', {})).capabilities.platform;
 

@@ -1,11 +1,9 @@
 import { limits, limitsExitCode } from '@main/cli/limit-commands';
 import type { InputOf } from '@shared/contract/operations';
 import type { JsonValue } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 async function withPlans() {
   const fleet = await openFleet();

@@ -1,10 +1,8 @@
 import type { TemplateFleetPage } from '@shared/contract/templates';
 import type { JsonObject } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
 

@@ -2,13 +2,11 @@ import { usage } from '@main/cli/usage-command';
 import { openEngine } from '@main/engine/open-engine';
 import { RecordId } from '@shared/domain/ids';
 import { outgrown } from '@shared/domain/usage-kept';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { databaseKey } from '../sync/sync-rig';
 import { openFleet } from './open-fleet';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Told {
   readonly period_start: string;

@@ -5,8 +5,6 @@ import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
 type Waves = NonNullable<InputOf<'apply'>['waves']>;
 

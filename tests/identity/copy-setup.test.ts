@@ -2,10 +2,8 @@ import { createIdentity } from '@main/identity/create-identity';
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import type { RecordId } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { startWorld } from '../sync/sync-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 

@@ -5,12 +5,10 @@ import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { acting, subjects, valuesOf } from './act-values';
 import { startReconcile } from './reconcile-rig';
 import { throughProxy } from './through-proxy';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const perform = (
   entity: EntityName,

@@ -1,8 +1,6 @@
 import { listsRead, readListOf } from '@main/sync/read-list-of';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { startReconcile } from './reconcile-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 it('API keys of one holder are copied when somebody asks, and what a colleague did to them is told', async () => {
   const rig = await startReconcile({ scale: 0.05, world: 'lumen' });

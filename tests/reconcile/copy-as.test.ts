@@ -5,11 +5,9 @@ import { promisify } from 'node:util';
 import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { provisionalId } from '@shared/domain/ids';
 import type { Organization } from '@shared/domain/records/record-map';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { drafts } from './drafts';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const clerk = fileURLToPath(new URL('../../node_modules/@clerk/cli-linux-x64/bin/clerk', import.meta.url));
 const name = `O'Neill & $(touch no) \`x\` "Sons"`;

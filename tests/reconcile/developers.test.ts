@@ -1,11 +1,9 @@
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
 import { throughProxy } from './through-proxy';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const client = (values: Readonly<Record<string, JsonValue>>): IntentDraft => ({
   entity: 'oauthApplication',

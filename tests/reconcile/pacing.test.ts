@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { drafts } from './drafts';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const hour = 3_600_000;
 

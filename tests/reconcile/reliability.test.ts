@@ -18,7 +18,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
   upgrades: ['openings killed', 'clock a year off', 'records set back'],
 };
 
-it('the ten recovery figures stand, tried on a few of each', { timeout: 180_000 }, async () => {
+it('the ten recovery figures stand, tried on a few of each', { timeout: 400_000 }, async () => {
   const { figures } = await run({ seed: 3, size });
   const names = figures.map(({ name }) => name.split(':')[0] ?? '');
   expect(names.sort()).toEqual(Object.keys(faults).sort());

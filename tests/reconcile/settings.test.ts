@@ -1,11 +1,9 @@
 import { readField } from '@shared/domain/field-path';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { isUnverified, type SettingsId, settingsParts } from '@shared/domain/settings-parts';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { id, type ReconcileRig } from './reconcile-rig';
 import { throughProxy } from './through-proxy';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Two values of a setting that differ, where its kind does not say which: others are switched. */
 const values: Readonly<Record<string, readonly [JsonValue, JsonValue]>> = {

@@ -1,9 +1,7 @@
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { id, type ReconcileRig, startReconcile } from './reconcile-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const edit = (recordId: string, field: string, value: JsonValue) =>
   ({ entity: 'template', recordId: id(recordId), action: { verb: 'update', field, value } }) as const;

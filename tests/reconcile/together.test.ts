@@ -1,8 +1,6 @@
 import type { IntentDraft } from '@shared/domain/intent';
-import { expect, it, test, vi } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const ban = (recordId: string, value = true): IntentDraft => ({
   entity: 'user',

@@ -6,12 +6,10 @@ import { provisionalId } from '@shared/domain/ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ReconcileRig } from './reconcile-rig';
 import { throughProxy } from './through-proxy';
 import { creations, editable, namesakes, otherOf, subjectOf } from './verb-values';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 type Started = Awaited<ReturnType<typeof throughProxy>>;
 

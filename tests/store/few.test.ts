@@ -2,11 +2,9 @@ import { openStore } from '@main/store/open-store';
 import { PageQuery } from '@shared/contract/page';
 import { RecordId } from '@shared/domain/ids';
 import fc from 'fast-check';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleRecord } from './sample-records';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const organizations = 12;
 const memberships = 40;

@@ -3,12 +3,10 @@ import { PageQuery } from '@shared/contract/page';
 import { matchesAll } from '@shared/domain/filter/matches';
 import { atMoment, spanOf } from '@shared/domain/filter/span';
 import fc from 'fast-check';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { conditions, now, people } from '../domain/filter/random-conditions';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleRecord } from './sample-records';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 it('the store finds what the matcher finds, whatever is asked of whatever rows', async () => {
   const store = await openStore({ directory: await temporaryFolder(), key: 'f1'.repeat(32), now: Date.now });

@@ -4,13 +4,11 @@ import { narrowed } from '@main/engine/scoped';
 import { GroupQuery, PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { people } from '../domain/filter/random-conditions';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { openTempStore } from '../sync/sync-rig';
 import { sampleRecord } from './sample-records';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const known = [
   ...['name', 'emails', 'lastSignInAt', 'state', 'id', 'role', 'banned', 'staged', 'sync', 'server.name'],

@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { faultyDriver } from '../store/sqlite-storage/faulty-driver';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { beginSync, connect, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 test.each([60, 200, 400, 700])(
   'a first sync whose write number %i fails leaves no gap behind its cursor',

@@ -1,10 +1,8 @@
 import type { Sandbox } from '@main/sandbox/start-sandbox';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { stageRole } from './stored-state';
 import { startRig, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Membership = StoredRecord<'membership'>;
 

@@ -6,12 +6,10 @@ import { openStore } from '@main/store/open-store';
 import { recoverStore } from '@main/store/recover-store';
 import type { SqlDatabase, SqlDriver } from '@main/store/sqlite-storage/driver';
 import { sqlcipherDriver } from '@main/store/sqlite-storage/sqlcipher-driver';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { stageRole, storedState } from './stored-state';
 import { beginSync, connect, databaseKey, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 /** SQLCipher, with a hand on its connection. */
 function reachableDriver(): { readonly driver: SqlDriver; readonly database: () => SqlDatabase } {

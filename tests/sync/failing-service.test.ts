@@ -1,9 +1,7 @@
 import type { Failure } from '@shared/contract/failure';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { stageRole, storedState } from './stored-state';
 import { type SyncRig, startRig, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Fetch = typeof fetch;
 type Action = (rig: SyncRig) => Promise<unknown>;

@@ -1,12 +1,10 @@
 import { createIdentity } from '@main/identity/create-identity';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { Application } from '@shared/domain/records/record-map';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { type Passing, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { beginSync, openTempStore, sweepOnce } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 async function startFleet() {
   const sandbox = await startSandbox({ world: 'campus', seed: 3, scale: 0.02 });

@@ -1,11 +1,9 @@
 import { createIdentity } from '@main/identity/create-identity';
 import { startSandbox } from '@main/sandbox/start-sandbox';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { beginSync, openTempStore, sweepOnce } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A fleet swept once; `alter` answers in the service's place. */
 async function sweptFleet(alter: MutatingProxy['alter']) {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { storedState } from './stored-state';
 import { beginSync, type SyncRig, startRig, startWorld, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 type Wire = Readonly<Record<string, unknown>>;
 type Lie = (proxy: MutatingProxy, list: string) => void;

@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { moveLists } from '../support/moving/move-lists';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const changes = 1_000;
 const walks = [

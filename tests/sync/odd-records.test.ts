@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Altered } from '../support/mutator/mutating-proxy';
 import { startProxied } from './proxied-rig';
 import { stageRole, storedState } from './stored-state';
 import { beginSync, type SyncRig, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Wire = Readonly<Record<string, unknown>>;
 type List = { readonly data: readonly Wire[]; readonly total_count: number };

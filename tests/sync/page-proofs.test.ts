@@ -1,9 +1,7 @@
 import { RecordId } from '@shared/domain/ids';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { storedState } from './stored-state';
 import { connect, startRig } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('a page that is as it was is not decoded, and nothing is written', async () => {
   const { sandbox, store, sweep } = await startRig({ scale: 0.02 });

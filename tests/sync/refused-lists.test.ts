@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startProxied } from './proxied-rig';
 import { stageRole, storedState } from './stored-state';
 import { beginSync, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const errors = [{ code: 'of_this_list', message: 'not for you', long_message: 'This is not for you.' }];
 

@@ -3,12 +3,10 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '@main/sandbox/start-sandbox';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { firstLine } from '../support/first-line';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { beginSync, connect, databaseKey, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 test('a sweep broken off long ago is finished and followed by a new one: nothing seen then counts as seen now', async () => {
   const sandbox = await startWorld();

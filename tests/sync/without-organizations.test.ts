@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { storedState } from './stored-state';
 import { connect, startRig } from './sync-rig';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('an instance without organizations syncs its people; the lists it refuses count as empty', async () => {
   const { sandbox, store, sync, sweep } = await startRig({ world: 'lumen', scale: 0.02 });

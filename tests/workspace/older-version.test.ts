@@ -11,8 +11,6 @@ import { projectRoot } from '../../scripts/project-root';
 import { decodeRecord } from '../support/decode-record';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 /** Made by `tests/fixtures/make-workspace.sh` with the code of 3bde360, before entities were described by models. */
 const older = join(projectRoot, 'tests', 'fixtures', 'workspace-3bde360');
 
