@@ -27,7 +27,7 @@ import type { ToSandboxProcess } from './sandbox/sandbox-messages';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
 import { createSpareProcess } from './spare-process';
-import { type ShellUpdates, startUpdates, updateBuildVariable } from './updates/start-updates';
+import { type ShellUpdates, startUpdates } from './updates/start-updates';
 import { createAppWindows } from './window/app-windows';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
@@ -40,7 +40,7 @@ const openElsewhere = 7;
 export async function runShell(): Promise<void> {
   chooseProfile();
   // An installed app goes by the machine's clock, whatever the environment says.
-  if (app.isPackaged) for (const name of [clockVariable, updateBuildVariable]) delete process.env[name];
+  if (app.isPackaged) delete process.env[clockVariable];
   if (!app.requestSingleInstanceLock()) {
     const profile = app.getPath('userData');
     process.stderr.write(`Tenantry is open already on ${profile}: its window was brought forward.\n`);

@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { readBuildFacts } from '../../updates/build-facts';
 import { createUpdates, type Updates } from '../../updates/create-updates';
 import { proofOf } from '../../updates/install/create-installer';
+import { findInstallation, type RunningApp } from '../../updates/install/find-installation';
 import { startWatched } from '../../updates/install/start-watched';
-import type { Installation } from '../../updates/install/verified-updater';
 import { policyFileOf, readPolicy } from '../../updates/policy';
 import { atStart } from '../../updates/trial';
 import { openStateFile } from '../../updates/update-state';
 import { engineFetch } from '../engine/engine-fetch';
 import { sendEvent } from '../ipc/send-event';
 import { log } from '../log/log';
-
-/** Names the folder of a build whose update server and keys are taken in its place; an installed app has its own, whatever the environment says. */
-export const updateBuildVariable = 'TENANTRY_UPDATE_BUILD';
 
 /** What main does with updates. */
 export interface ShellUpdates extends Updates {
@@ -38,13 +34,12 @@ export async function startUpdates(isBusy: () => Promise<boolean>): Promise<Shel
   await state
     .change(change)
     .catch((error: unknown) => log.error('Keeping the state of updates failed', error));
-  const isSeam = !app.isPackaged && process.env[updateBuildVariable] !== undefined;
   const updates = createUpdates({
-    build: readBuildFacts(isSeam ? (process.env[updateBuildVariable] ?? '') : app.getAppPath()),
+    build: readBuildFacts(app.getAppPath()),
     policy: readPolicy(policyFileOf(process.platform, process.env), process.env),
     state,
     version,
-    installation: app.isPackaged || isSeam ? installation() : null,
+    installation: app.isPackaged ? findInstallation(thisApp()) : null,
     fetch: engineFetch,
     now: Date.now,
     isBusy,
@@ -79,15 +74,7 @@ async function restoreFormer(
   return true;
 }
 
-/** How this app was installed, if a newer version can be put in its place: an AppImage says so itself, a deb by a file in it. */
-function installation(): Installation | null {
-  if (process.platform !== 'linux') return null;
-  const { APPIMAGE } = process.env;
-  if (APPIMAGE !== undefined && APPIMAGE !== '') return { kind: 'AppImage', path: APPIMAGE };
-  try {
-    const kind = readFileSync(join(process.resourcesPath, 'package-type'), 'utf8').trim();
-    return kind === 'deb' ? { kind } : null;
-  } catch {
-    return null;
-  }
+function thisApp(): RunningApp {
+  const { platform, execPath, resourcesPath, env } = process;
+  return { platform, execPath, resourcesPath, environment: env };
 }

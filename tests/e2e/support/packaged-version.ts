@@ -39,7 +39,7 @@ export async function packagedVersion(wanted: Wanted): Promise<PackagedVersion> 
   const [file, pid, stderr] = ['AppImage', 'pid', 'stderr'].map((end) => join(folder, `T-${version}.${end}`));
   const made = { file: file ?? '', pid: pid ?? '', stderr: stderr ?? '' };
   const words = [...electronArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0'];
-  const script = `#!/bin/sh\necho $$ > '${made.pid}'\nexport APPIMAGE="$0"\nexec '${join(app, 'tenantry')}' ${words.join(' ')} 2> '${made.stderr}'\n`;
+  const script = `#!/bin/sh\necho $$ > '${made.pid}'\nexport APPIMAGE="$0" APPDIR='${app}'\nexec '${join(app, 'tenantry')}' ${words.join(' ')} 2> '${made.stderr}'\n`;
   await writeFile(made.file, script, { mode: 0o755 });
   return made;
 }
