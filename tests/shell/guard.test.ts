@@ -146,7 +146,8 @@ describe('an engine that hangs', () => {
         workspace: { id: first, name: 'First', scenario: 'b2b' },
       },
       fork: () => ({
-        postMessage: (message) => void child.send(message),
+        // Killed at the end of a test, it hears nothing of being started anew.
+        postMessage: (message) => void (child.connected && child.send(message)),
         onMessage: (listener) => child.on('message', listener),
         onExit: (listener) => child.on('exit', listener),
         kill: () => void child.kill('SIGKILL'),
