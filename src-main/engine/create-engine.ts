@@ -10,6 +10,7 @@ import type { EngineParts } from './engine-parts';
 import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
 import { historyPage } from './history-page';
+import { leftAlone } from './left-alone';
 import { liveFeed } from './live-feed';
 import { readRows } from './queries';
 import { narrowed, narrowedAt } from './scoped';
@@ -93,6 +94,7 @@ export function createEngine(parts: EngineParts): Engine {
     tryKey: parts.tryKey,
     tryPlatformToken: parts.tryPlatformToken,
     isSending: () => parts.reconciler.progress() !== null,
+    isLeftAlone: () => leftAlone(parts.sync) !== null,
     close: async () => {
       await parts.sync.stop();
       await tables.stop();

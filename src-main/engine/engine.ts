@@ -30,5 +30,7 @@ export interface Engine {
   tryPlatformToken(token: string): Promise<Result<null>>;
   /** Whether a run sends changes right now. */
   isSending(): boolean;
+  /** Whether its admin works offline by choice, so that nobody is to be asked anything. */
+  isLeftAlone(): boolean;
   close(): Promise<void>;
 }

@@ -26,6 +26,7 @@ export interface EngineHost {
   tryKey: Engine['tryKey'];
   tryPlatformToken: Engine['tryPlatformToken'];
   isSending: Engine['isSending'];
+  isLeftAlone: Engine['isLeftAlone'];
   close(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
     tryKey: engine.tryKey,
     tryPlatformToken: engine.tryPlatformToken,
     isSending: engine.isSending,
+    isLeftAlone: engine.isLeftAlone,
     close: async () => {
       for (const detach of detachers) detach();
       await engine.close();

@@ -82,6 +82,11 @@ main.onMessage((raw, ports) => {
         main.send({ kind: 'sends', id: message.id, result: success(host?.isSending() ?? false) }),
       );
       return;
+    case 'isLeftAlone':
+      void opening.then((host) =>
+        main.send({ kind: 'isAlone', id: message.id, result: success(host?.isLeftAlone() ?? false) }),
+      );
+      return;
     case 'restore':
       void restore(message.start).then((result) => main.send({ kind: 'restored', result }));
       return;

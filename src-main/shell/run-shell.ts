@@ -3,6 +3,7 @@ import { type Result, success } from '@shared/contract/failure';
 import { app, session as electronSession, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { Report } from '../doctor/make-report';
 import { zipReport } from '../doctor/zip-report';
+import { profileVariable } from '../updates/install/start-watched';
 import { diskFailure } from '../workspace/disk-failure';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
@@ -70,7 +71,10 @@ export async function runShell(): Promise<void> {
   lockWebContents();
   startLog();
   await app.whenReady();
-  const updates = await startUpdates(async () => session.isBusy());
+  const updates = await startUpdates({
+    isBusy: async () => session.isBusy(),
+    mayAsk: async () => session.mayAsk(),
+  });
   if (updates === null) return app.exit(0);
 
   const paths = outPaths();
@@ -173,7 +177,7 @@ export async function runShell(): Promise<void> {
  * out of the sources has one of its own there: what is tried in it never touches the installed app's workspaces.
  */
 function chooseProfile(): void {
-  const wanted = app.commandLine.getSwitchValue('user-data-dir') || process.env.TENANTRY_USER_DATA;
+  const wanted = app.commandLine.getSwitchValue('user-data-dir') || process.env[profileVariable];
   if (wanted) app.setPath('userData', resolve(wanted));
   else if (!app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'Tenantry Development'));
 }

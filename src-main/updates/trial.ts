@@ -21,7 +21,8 @@ export function atStart(
     const putBack = trial.starts >= patience && trial.files !== null;
     return { change: putBack ? {} : { trial: counted(trial, trial.starts + 1) }, putBack };
   }
-  const wasTakenBack = trial.from === version;
+  // A start between the two says that it never came so far.
+  const wasTakenBack = trial.from === version && trial.placed;
   return {
     putBack: false,
     change: {
@@ -45,4 +46,4 @@ export function quitWell({ trial }: UpdateState, version: string): Change {
   return trial?.version === version ? { trial: counted(trial, 0) } : {};
 }
 
-const counted = (trial: Trial, starts: number): Trial => ({ ...trial, starts });
+const counted = (trial: Trial, starts: number): Trial => ({ ...trial, placed: true, starts });

@@ -11,6 +11,8 @@ export const Trial = z.object({
   from: z.string(),
   /** The installed file, and the one that was there before; null where the system's own packages see to that. */
   files: z.object({ installed: z.string(), former: z.string() }).nullable(),
+  /** False from shortly before it is put in place until it is. */
+  placed: z.boolean().default(true),
   /** Starts that did not come to a good end. */
   starts: z.number().int().min(0),
 });
@@ -43,7 +45,8 @@ export function openStateFile(folder: string): StateFile {
   return {
     folder,
     get: () => state,
-    change: (change) => {
+    // Asynchronous, so that a folder that cannot be made is told like a file that cannot be written.
+    change: async (change) => {
       if (Object.keys(change).length === 0) return writing;
       state = { ...state, ...change };
       const next = JSON.stringify(state);

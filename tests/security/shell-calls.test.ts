@@ -15,7 +15,14 @@ const info = { version: '0.1.0', electron: '33.2.1', platform: 'linux' as const,
 const updates = createUpdates({
   ...{ build: null, policy: null, installation: null, version: info.version },
   state: openStateFile(join(tmpdir(), 'updates')),
-  ...{ fetch, now: Date.now, isBusy: async () => false, onView: () => undefined, log: () => undefined },
+  ...{
+    fetch,
+    now: Date.now,
+    isBusy: async () => false,
+    mayAsk: async () => true,
+    onView: () => undefined,
+    log: () => undefined,
+  },
 });
 
 /** The real table of handlers; a session is reached by none of the calls made here unless a test gives one. */

@@ -16,6 +16,7 @@ const updates = createUpdates({
   fetch,
   now: Date.now,
   isBusy: async () => false,
+  mayAsk: async () => true,
   onView: () => undefined,
   log: () => undefined,
 });

@@ -1,67 +1,17 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFactsFile } from '@main/updates/build-facts';
-import { askEveryMs, createUpdates, type UpdatesParts } from '@main/updates/create-updates';
-import { proofOf } from '@main/updates/install/create-installer';
+import { askEveryMs } from '@main/updates/create-updates';
 import { readPolicy } from '@main/updates/policy';
 import { atStart, patience } from '@main/updates/trial';
 import { openStateFile } from '@main/updates/update-state';
-import type { UpdatePhase, UpdatesView } from '@shared/contract/updates';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runProgram } from '../cli/run-cli';
-import { startUpdateServer, type UpdateServer } from './update-server';
+import { machineWithNewer, name } from './machine-with-newer';
+import { startUpdateServer } from './update-server';
 
-const name = 'Tenantry-0.2.0.AppImage';
-const ownAppImage = process.env.APPIMAGE;
-let server: UpdateServer;
-let folder: string;
-let installed: string;
-
-beforeAll(async () => {
-  server = await startUpdateServer();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'updates-')), 'updates');
-  installed = join(folder, '..', 'Tenantry.AppImage');
-  await writeFile(installed, 'the old version', { mode: 0o755 });
-  process.env.APPIMAGE = installed;
-  await writeFile(join(server.folder, name), 'the new version, which is longer');
-  await server.publish('0.2.0', [name], { notes: 'Faster.' });
-  server.received.length = 0;
-});
-afterEach(() => {
-  server.answer(`/${name}`, null);
-  if (ownAppImage === undefined) delete process.env.APPIMAGE;
-  else process.env.APPIMAGE = ownAppImage;
-});
-
-function updatesOf(more: Partial<UpdatesParts> = {}) {
-  const views: UpdatesView[] = [];
-  const updates = createUpdates({
-    build: { feed: server.url, keys: [server.publicKey] },
-    policy: { mode: 'ready', says: 'by a test' },
-    state: openStateFile(folder),
-    version: '0.1.0',
-    installation: { kind: 'AppImage', path: installed },
-    fetch,
-    now: Date.now,
-    isBusy: async () => false,
-    onView: (view) => views.push(view),
-    log: () => undefined,
-    ...more,
-  });
-  const check = async (): Promise<UpdatePhase> => {
-    const checked = await updates.check('admin');
-    if (!checked.ok) throw new Error(checked.error.message);
-    return checked.value.phase;
-  };
-  return { updates, views, check };
-}
-
-/** What lies in the folder of fetched versions. */
-const pending = async (): Promise<string[]> => readdir(join(folder, 'fetched', 'pending')).catch(() => []);
+const machine = machineWithNewer();
+const { updatesOf, pending } = machine;
 const refused = { kind: 'failed', failure: { code: 'update-refused' } };
 
 describe('a newer version', () => {
@@ -79,23 +29,28 @@ describe('a newer version', () => {
     );
     expect(await pending()).toContain('Tenantry.AppImage');
     // Another start finds it on the disk.
-    server.received.length = 0;
+    machine.server.received.length = 0;
     expect(await updatesOf().check()).toMatchObject({ kind: 'ready' });
-    expect(server.received.map(({ path }) => path)).toEqual(['/latest-linux.yml', '/latest-linux.yml.sig']);
+    expect(machine.server.received.map(({ path }) => path)).toEqual([
+      '/latest-linux.yml',
+      '/latest-linux.yml.sig',
+    ]);
   });
 
   it('is asked for in the same way by every machine', async () => {
     await updatesOf().check();
-    const first = server.received.splice(0);
-    folder = join(await mkdtemp(join(tmpdir(), 'updates-')), 'updates');
+    const first = machine.server.received.splice(0);
+    await machine.anew();
     await updatesOf().check();
-    expect(server.received.map(({ path, headers }) => ({ path, headers }))).toEqual(first);
-    const { machine } = JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'));
-    expect(JSON.stringify(first)).not.toContain(machine);
+    expect(machine.server.received.map(({ path, headers }) => ({ path, headers }))).toEqual(first);
+    const { machine: own } = JSON.parse(await readFile(join(machine.folder, 'state.json'), 'utf8'));
+    expect(JSON.stringify(first)).not.toContain(own);
+    for (const { headers } of machine.server.received)
+      expect(headers).toMatchObject({ 'user-agent': 'Tenantry', 'accept-language': '*' });
   });
 
   it('waits for its turn in a staged roll-out', async () => {
-    await server.publish('0.2.0', [name], { staging: 0 });
+    await machine.server.publish('0.2.0', [name], { staging: 0 });
     expect(await updatesOf().check()).toEqual({ kind: 'later', version: '0.2.0' });
     expect(await pending()).toEqual([]);
   });
@@ -105,19 +60,19 @@ describe('a newer version', () => {
     ['longer than was signed', (bytes) => `${bytes} and more`],
     ['cut off', (bytes) => bytes.slice(0, 20)],
   ])('is refused where its file is %s, and nothing of it stays', async (_, spoil) => {
-    server.answer(`/${name}`, (_request, response) =>
+    machine.server.answer(`/${name}`, (_request, response) =>
       response.end(spoil('the new version, which is longer')),
     );
     const { check, updates } = updatesOf();
     expect(await check()).toMatchObject(refused);
     expect(await pending()).toEqual([]);
     expect(await updates.install()).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
-    expect(await readFile(installed, 'utf8')).toBe('the old version');
+    expect(await readFile(machine.installed, 'utf8')).toBe('the old version');
   });
 
   it('is given up where an endless file comes: no more is read than was signed', async () => {
     let sent = 0;
-    server.answer(`/${name}`, (_request, response) => {
+    machine.server.answer(`/${name}`, (_request, response) => {
       const more = (): void => {
         while (!response.destroyed && response.write(Buffer.alloc(65_536))) sent += 65_536;
       };
@@ -133,19 +88,19 @@ describe('a newer version', () => {
     try {
       await writeFile(join(stranger.folder, name), 'evil');
       await stranger.publish('0.3.0', [name]);
-      const build = { feed: stranger.url, keys: [server.publicKey] };
+      const build = { feed: stranger.url, keys: [machine.server.publicKey] };
       expect(await updatesOf({ build }).check()).toMatchObject(refused);
     } finally {
       await stranger.stop();
     }
-    await appendFile(join(server.folder, 'latest-linux.yml'), '#');
+    await appendFile(join(machine.server.folder, 'latest-linux.yml'), '#');
     expect(await updatesOf().check()).toMatchObject(refused);
-    await server.publish('0.4.0', [name]);
+    await machine.server.publish('0.4.0', [name]);
     expect(await updatesOf().check()).toMatchObject({ kind: 'ready' });
-    await server.publish('0.2.0', [name]);
+    await machine.server.publish('0.2.0', [name]);
     expect(await updatesOf().check()).toMatchObject(refused);
-    await writeFile(join(server.folder, name), 'made anew');
-    await server.publish('0.4.0', [name]);
+    await writeFile(join(machine.server.folder, name), 'made anew');
+    await machine.server.publish('0.4.0', [name]);
     expect(await updatesOf().check()).toMatchObject(refused);
   });
 
@@ -155,9 +110,9 @@ describe('a newer version', () => {
     await check();
     expect(await updates.install()).toMatchObject({ ok: false, error: { code: 'busy' } });
     busy = false;
-    await appendFile(join(folder, 'fetched', 'pending', 'Tenantry.AppImage'), '!');
+    await appendFile(join(machine.folder, 'fetched', 'pending', 'Tenantry.AppImage'), '!');
     expect(await updates.install()).toMatchObject({ ok: false, error: { code: 'update-refused' } });
-    expect(await readFile(installed, 'utf8')).toBe('the old version');
+    expect(await readFile(machine.installed, 'utf8')).toBe('the old version');
   });
 });
 
@@ -165,7 +120,7 @@ it('asks nobody where updates are off, by whom ever, and not again before its ho
   const off = updatesOf({ policy: { mode: 'off', says: 'no' } });
   await off.check();
   await updatesOf({ build: null }).check();
-  expect(server.received).toEqual([]);
+  expect(machine.server.received).toEqual([]);
   expect(await off.updates.setMode('ready')).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   let now = 1;
   const { updates } = updatesOf({ policy: { mode: 'tell', says: '' }, now: () => now });
@@ -173,14 +128,14 @@ it('asks nobody where updates are off, by whom ever, and not again before its ho
     now = at;
     await updates.check('itself');
   }
-  expect(server.received).toHaveLength(4);
+  expect(machine.server.received).toHaveLength(4);
   const free = updatesOf({ policy: null });
   expect(await free.updates.setMode('off')).toMatchObject({ ok: true, value: { mode: 'off' } });
-  expect(openStateFile(folder).get().mode).toBe('off');
+  expect(openStateFile(machine.folder).get().mode).toBe('off');
 });
 
 it('goes by the policy of the machine, then by the environment; what cannot be read is off', async () => {
-  const file = join(folder, '..', 'policy.json');
+  const file = join(machine.folder, '..', 'policy.json');
   const by = (value?: string) => readPolicy(file, { TENANTRY_UPDATES: value })?.mode ?? null;
   expect([by(), by('off'), by('tell'), by('maybe')]).toEqual([null, 'off', 'tell', 'off']);
   await writeFile(file, '{ "updates": "off" }');
@@ -195,21 +150,24 @@ it('goes by the policy of the machine, then by the environment; what cannot be r
 
 describe('a version that is put in place', () => {
   /** Runs the old version to its end in a process of its own, with this as the new one. */
-  async function update(script: string) {
-    const root = join(folder, '..', 'build');
+  async function update(script: string, words: readonly string[] = []) {
+    const root = join(machine.folder, '..', 'build');
     await mkdir(join(root, 'out'), { recursive: true });
     await writeFile(
       join(root, buildFactsFile),
-      JSON.stringify({ feed: server.url, keys: [server.publicKey] }),
+      JSON.stringify({ feed: machine.server.url, keys: [machine.server.publicKey] }),
     );
-    const told = join(folder, '..', 'told');
-    await writeFile(installed, `#!/bin/sh\necho old >> ${told}\n`, { mode: 0o755 });
-    await writeFile(join(server.folder, name), `#!/bin/sh\necho new >> ${told}\n${script}\n`);
-    await server.publish('0.2.0', [name]);
+    const told = `${machine.installed}.told`;
+    await writeFile(machine.installed, '#!/bin/sh\necho old >> "$APPIMAGE.told"\n', { mode: 0o755 });
+    await writeFile(
+      join(machine.server.folder, name),
+      `#!/bin/sh\necho new >> "$APPIMAGE.told"\n${script}\n`,
+    );
+    await machine.server.publish('0.2.0', [name]);
     const ran = await runProgram(
       process.execPath,
-      ['--import', 'tsx', 'tests/updates/update-child.ts', root, folder],
-      { APPIMAGE: installed },
+      ['--import', 'tsx', 'tests/updates/update-child.ts', root, machine.folder, ...words],
+      { APPIMAGE: machine.installed },
     );
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(ran.stdout)).toMatchObject({ put: { ok: true } });
@@ -217,16 +175,22 @@ describe('a version that is put in place', () => {
   }
 
   it('starts once the old one has ended, under its name, and the former one goes when it has shown what it has to', async () => {
-    const { told } = await update(`: > ${proofOf(folder, '0.2.0')}`);
+    const { told } = await update(
+      'echo "$*" > "$APPIMAGE.words"\n: > "$TENANTRY_USER_DATA/updates/shown-0.2.0"',
+      ['tenantry://open/x', '--no-sandbox', '--user-data-dir=elsewhere', '--lang=de $HOME'],
+    );
     await expect.poll(told, { timeout: 20_000 }).toBe('new\n');
-    expect((await stat(installed)).mode & 0o111).toBe(0o111);
-    const state = openStateFile(folder);
+    // On the same profile, whose proof is waited for, and with what a machine needs for any window.
+    await expect.poll(() => readdir(machine.folder)).toContain('shown-0.2.0');
+    expect(await readFile(`${machine.installed}.words`, 'utf8')).toBe('--no-sandbox --lang=de $HOME\n');
+    expect((await stat(machine.installed)).mode & 0o111).toBe(0o111);
+    const state = openStateFile(machine.folder);
     expect(atStart(state.get(), '0.2.0')).toMatchObject({ putBack: false, change: { trial: { starts: 1 } } });
-    expect(await readdir(folder)).toContain('former');
+    expect(await readdir(machine.folder)).toContain('former');
     const { updates } = updatesOf({ version: '0.2.0', state });
     updates.windowShown();
     await updates.engineOpened();
-    expect(await readdir(folder)).not.toContain('former');
+    expect(await readdir(machine.folder)).not.toContain('former');
     expect(updates.view()).toMatchObject({
       value: { last: { kind: 'updated', version: '0.2.0', from: '0.1.0' } },
     });
@@ -235,22 +199,22 @@ describe('a version that is put in place', () => {
   it('is taken back where it ends before it has shown a window; that is told, and it is not offered again', async () => {
     const { told } = await update('exit 3');
     await expect.poll(told, { timeout: 20_000 }).toBe('new\nold\n');
-    expect(await readFile(installed, 'utf8')).toContain('echo old');
-    const state = openStateFile(folder);
+    expect(await readFile(machine.installed, 'utf8')).toContain('echo old');
+    const state = openStateFile(machine.folder);
     const { change, putBack } = atStart(state.get(), '0.1.0');
     expect(putBack).toBe(false);
     await state.change(change);
     const { check, updates } = updatesOf({ state });
     expect(updates.view()).toMatchObject({ value: { last: { kind: 'takenBack', version: '0.2.0' } } });
     expect(await check()).toEqual({ kind: 'takenBack', version: '0.2.0' });
-    await server.publish('0.2.1', [name]);
+    await machine.server.publish('0.2.1', [name]);
     expect(await check()).toMatchObject({ kind: 'ready' });
   });
 
   it('is put back at a start after starts that ended badly; a quit without a fault is none of them', async () => {
-    const state = openStateFile(folder);
-    const files = { installed, former: join(folder, 'former') };
-    await state.change({ trial: { version: '0.2.0', from: '0.1.0', files, starts: 0 } });
+    const state = openStateFile(machine.folder);
+    const files = { installed: machine.installed, former: join(machine.folder, 'former') };
+    await state.change({ trial: { version: '0.2.0', from: '0.1.0', files, placed: true, starts: 0 } });
     const { updates } = updatesOf({ version: '0.2.0', state });
     for (let start = 0; start < patience; start++) {
       await state.change(atStart(state.get(), '0.2.0').change);

@@ -68,6 +68,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('salvage'), start: RescueStart }),
   z.object({ kind: z.literal('copyPool'), start: EngineStart, budget: PoolBudget }),
   z.object({ kind: z.literal('isSending'), id: z.number().int() }),
+  z.object({ kind: z.literal('isLeftAlone'), id: z.number().int() }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngineProcess = z.infer<typeof ToEngineProcess>;
@@ -87,7 +88,7 @@ const RestoredFiles = z.object({
 
 /**
  * From an engine process to main. `backedUp`, `exported` and `triedKey` answer the `backUp`, the `export`, and the `tryKey` or `tryPlatformToken`, of the
- * same id; `sends` an `isSending`; `examined` an `examine`, behind a `checked` for each check: where the engine stands.
+ * same id; `sends` an `isSending`; `isAlone` an `isLeftAlone`; `examined` an `examine`, behind a `checked` for each check: where the engine stands.
  */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
@@ -100,6 +101,7 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poolCopied'), result: PoolCopied }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),
   z.object({ kind: z.literal('sends'), id: z.number().int(), result: resultOf(z.boolean()) }),
+  z.object({ kind: z.literal('isAlone'), id: z.number().int(), result: resultOf(z.boolean()) }),
   z.object({ kind: z.literal('exported'), id: z.number().int(), result: resultOf(ExportReport) }),
   z.object({ kind: z.literal('checked'), id: z.number().int(), check: DoctorCheck }),
   z.object({ kind: z.literal('examined'), id: z.number().int(), result: resultOf(EngineStatus.nullable()) }),

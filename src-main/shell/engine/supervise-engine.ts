@@ -29,6 +29,8 @@ export interface EngineSupervisor {
    * fifteen seconds hangs: it is killed, and what waited for it has its answer.
    */
   isBusy(): Promise<boolean>;
+  /** Whether its admin works offline by choice; false where none answers. */
+  isLeftAlone(): Promise<boolean>;
   /** Asks the engine to close its database and end; kills it after some seconds. Never restarts afterwards. */
   stop(): Promise<void>;
 }
@@ -105,6 +107,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'exported':
       case 'examined':
       case 'sends':
+      case 'isAlone':
       case 'triedKey': {
         const { id, result } = decoded.data;
         asked.get(id)?.settle(result);
@@ -188,6 +191,10 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       const sends = await ask<boolean>(notTried, (id) => ({ kind: 'isSending', id }));
       clearTimeout(killer);
       return sends.ok && (works || sends.value);
+    },
+    async isLeftAlone() {
+      const alone = await ask<boolean>(notTried, (id) => ({ kind: 'isLeftAlone', id }));
+      return alone.ok && alone.value;
     },
     examine: (tell, snapshot) => ask(notExamined, (id) => ({ kind: 'examine', id, snapshot }), tell),
     async stop() {

@@ -1,8 +1,8 @@
-import { copyFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { readBuildFacts } from '../../updates/build-facts';
-import { createUpdates, type Updates } from '../../updates/create-updates';
+import { createUpdates, type Updates, type UpdatesParts } from '../../updates/create-updates';
 import { proofOf } from '../../updates/install/create-installer';
 import { findInstallation, type RunningApp } from '../../updates/install/find-installation';
 import { startWatched } from '../../updates/install/start-watched';
@@ -24,8 +24,12 @@ export interface ShellUpdates extends Updates {
  * end (null).
  *
  * @param isBusy whether something runs that must not be cut
+ * @param mayAsk whether anybody may be asked
  */
-export async function startUpdates(isBusy: () => Promise<boolean>): Promise<ShellUpdates | null> {
+export async function startUpdates({
+  isBusy,
+  mayAsk,
+}: Pick<UpdatesParts, 'isBusy' | 'mayAsk'>): Promise<ShellUpdates | null> {
   const state = openStateFile(join(app.getPath('userData'), 'updates'));
   const version = app.getVersion();
   const { change, putBack } = atStart(state.get(), version);
@@ -43,6 +47,7 @@ export async function startUpdates(isBusy: () => Promise<boolean>): Promise<Shel
     fetch: engineFetch,
     now: Date.now,
     isBusy,
+    mayAsk,
     onView: (view) => sendEvent('updates', view),
     log: (line) => log.info(line),
   });
@@ -67,10 +72,18 @@ async function restoreFormer(
     await rename(`${installed}.former`, installed);
   } catch (error) {
     log.error('The former version could not be put back', error);
+    await rm(`${installed}.former`, { force: true }).catch(() => undefined);
     return false;
   }
   const proof = proofOf(folder, app.getVersion());
-  startWatched({ after: process.pid, installed, former: null, proof, patienceMs: 0, folder });
+  startWatched({
+    after: process.pid,
+    installed,
+    former: null,
+    proof,
+    patienceMs: 0,
+    profile: dirname(folder),
+  });
   return true;
 }
 

@@ -83,6 +83,8 @@ export interface WorkspaceSession {
   lock(id: WorkspaceId): Promise<boolean>;
   /** Whether something runs in the open workspace that must not be cut. */
   isBusy(): Promise<boolean>;
+  /** Whether anybody may be asked: not with a snapshot open, or where somebody works offline by choice. */
+  mayAsk(): Promise<boolean>;
   forget(id: WorkspaceId): Promise<Result<null>>;
   replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
   /** Puts a Platform token beside the key of the open workspace, or takes it out. */
@@ -252,6 +254,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       });
     },
     isBusy: async () => (await opened?.engine().isBusy()) ?? false,
+    mayAsk: async () => opened?.info.kind !== 'snapshot' && !(await opened?.engine().isLeftAlone()),
     forget: (id) => leaving(() => forget(id)),
     replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),

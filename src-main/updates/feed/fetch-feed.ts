@@ -17,6 +17,12 @@ export function isFeedUrl(text: string): boolean {
   );
 }
 
+/** How an update server is asked: in words that are the same on every machine, where a browser names version, system and language. */
+export const plainly = {
+  cache: 'no-store',
+  headers: { accept: '*/*', 'accept-language': '*', 'user-agent': 'Tenantry' },
+} as const;
+
 /** Where a file stands beside the others of an update server. */
 export const besideFeed = (base: string, name: string): string =>
   new URL(name, base.endsWith('/') ? base : `${base}/`).href;
@@ -37,8 +43,7 @@ export async function fetchFeed(ask: typeof fetch, base: string, name: string): 
 async function fetchSmall(ask: typeof fetch, url: string, most: number): Promise<Result<Uint8Array>> {
   try {
     const response = await ask(url, {
-      cache: 'no-store',
-      headers: { accept: '*/*' },
+      ...plainly,
       signal: AbortSignal.timeout(patienceMs),
     });
     if (!response.ok) {

@@ -1,11 +1,11 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, renameSync } from 'node:fs';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
-import { diskFailure, errnoOf } from '../../workspace/disk-failure';
+import { diskFailure } from '../../workspace/disk-failure';
 import type { Feed, FeedFile } from '../feed/feed';
 import { besideFeed } from '../feed/fetch-feed';
-import type { StateFile } from '../update-state';
+import type { StateFile, Trial } from '../update-state';
 import { fetchFile, isSigned } from './fetch-file';
 import { startWatched } from './start-watched';
 import type { Installation, VerifiedUpdater } from './verified-updater';
@@ -18,41 +18,93 @@ export interface InstallerParts {
   readonly version: string;
   readonly state: StateFile;
   readonly fetch: typeof fetch;
+  /** Whether something runs that must not be cut. */
+  readonly isBusy: () => Promise<boolean>;
   readonly log: (line: string) => void;
 }
 
 /** A version that was fetched and is what was signed. */
 export interface Fetched {
-  /** Puts it in place and has it started once this process has ended. */
+  /** Puts it in place and has it started once this process has ended; not while something runs (`busy`). Nothing else may put one in place meanwhile. */
   install(): Promise<Result<null>>;
 }
 
 /** Says that a version on trial has shown a window. */
 export const proofOf = (folder: string, version: string): string => join(folder, `shown-${version}`);
 
-export function createInstaller({ installation, version, state, fetch, log }: InstallerParts) {
+/** Where a new version lies beside the installed file until one step puts it in its place. */
+const nextTo = (installed: string): string => `${installed}.next`;
+
+export function createInstaller({ installation, version, state, fetch, isBusy, log }: InstallerParts) {
   const { folder } = state;
+  const start = (feed: Feed, former: string | null): void =>
+    startWatched({
+      after: process.pid,
+      installed: installation.kind === 'deb' ? process.execPath : installation.path,
+      former,
+      proof: proofOf(folder, feed.version),
+      patienceMs,
+      profile: dirname(folder),
+    });
+
+  /** Puts the file that lies at `next` in place, which is what was signed and stays where it is until then. */
+  const place = async (
+    updater: VerifiedUpdater,
+    feed: Feed,
+    files: Trial['files'],
+  ): Promise<Result<null>> => {
+    // What was written meanwhile took its time: somebody may have begun to send.
+    if (await isBusy()) return busy();
+    await rm(proofOf(folder, feed.version), { force: true });
+    const before = state.get().trial;
+    const trial = { version: feed.version, from: version, files, starts: 0 };
+    await state.change({ trial: { ...trial, placed: false } });
+    if (!updater.install(true, true)) {
+      await state.change({ trial: before });
+      return notInPlace(feed.version, installation);
+    }
+    // It is in place, whatever the disk says now: its first start says so as well.
+    await state
+      .change({ trial: { ...trial, placed: true } })
+      .catch((error) => log(`Update: ${String(error)}`));
+    return success(null);
+  };
+
+  const putAppImage = async (
+    updater: VerifiedUpdater,
+    path: string,
+    feed: Feed,
+    file: FeedFile,
+    installed: string,
+  ): Promise<Result<null>> => {
+    const [former, next] = [join(folder, 'former'), nextTo(installed)];
+    try {
+      await copyWhole(installed, former);
+      // The copy is what is read and what is renamed: what lay on the disk since it was fetched may change under both.
+      await copyWhole(path, next, 0o755);
+      if (!(await isSigned(next, file))) return changedOnDisk(file);
+      const placed = await place(updater, feed, { installed, former });
+      if (placed.ok) await rm(path, { force: true }).catch(() => undefined);
+      return placed;
+    } finally {
+      await rm(next, { force: true }).catch(() => undefined);
+    }
+  };
+
   const put = async (
     updater: VerifiedUpdater,
     path: string,
     feed: Feed,
     file: FeedFile,
   ): Promise<Result<null>> => {
-    // It lay on the disk since it was fetched.
-    if (!(await isSigned(path, file))) return changedOnDisk(file);
+    if (await isBusy()) return busy();
     try {
-      const files = installation.kind === 'deb' ? null : await keepFormer(installation.path, folder);
-      await rm(proofOf(folder, feed.version), { force: true });
-      const { trial } = state.get();
-      await state.change({ trial: { version: feed.version, from: version, files, starts: 0 } });
-      if (updater.install(true, true)) return success(null);
-      await state.change({ trial });
-      if (files !== null) await copyFile(files.former, files.installed);
+      if (installation.kind === 'AppImage')
+        return await putAppImage(updater, path, feed, file, installation.path);
+      return (await isSigned(path, file)) ? await place(updater, feed, null) : changedOnDisk(file);
     } catch (error) {
-      if (errnoOf(error) === null) throw error;
       return diskFailure(error, `Putting ${feed.version} in place`);
     }
-    return notInPlace(feed.version, installation);
   };
 
   return {
@@ -64,52 +116,59 @@ export function createInstaller({ installation, version, state, fetch, log }: In
       onBytes: (bytes: number) => void,
     ): Promise<Result<Fetched>> {
       let failed: Failure | null = null;
-      // Loaded when it is needed: no start waits for it.
-      const { verifiedUpdater } = await import('./verified-updater');
-      const updater = verifiedUpdater({
-        ...{ installation, version, folder, feed, file, log },
-        fetchTo: async (to) => {
-          const fetched = await fetchFile(fetch, { url: besideFeed(base, file.url), to, file, onBytes });
-          if (fetched.ok) return;
-          failed = fetched.error;
-          throw new Error(fetched.error.message);
-        },
-        start: () => start(),
-      });
-      const start = (): void => {
-        const files = state.get().trial?.files;
-        startWatched({
-          after: process.pid,
-          installed: installation.kind === 'deb' ? process.execPath : installation.path,
-          former: files?.former ?? null,
-          proof: proofOf(folder, feed.version),
-          patienceMs,
-          folder,
-        });
-      };
       try {
+        // Loaded when it is needed: no start waits for it.
+        const { verifiedUpdater } = await import('./verified-updater');
+        const updater = verifiedUpdater({
+          ...{ installation, version, folder, feed, file, log },
+          fetchTo: async (to) => {
+            const fetched = await fetchFile(fetch, { url: besideFeed(base, file.url), to, file, onBytes });
+            if (fetched.ok) return;
+            failed = fetched.error;
+            throw new Error(fetched.error.message);
+          },
+          place: () => {
+            if (installation.kind === 'AppImage') renameSync(nextTo(installation.path), installation.path);
+          },
+          start: () => start(feed, state.get().trial?.files?.former ?? null),
+        });
         await updater.checkForUpdates();
         const [path] = await updater.downloadUpdate();
         if (path === undefined) throw new Error('electron-updater names no file');
         return success({ install: () => put(updater, path, feed, file) });
       } catch (error) {
-        if (failed !== null) return { ok: false, error: failed };
-        if (errnoOf(error) === null) throw error;
-        return diskFailure(error, 'Keeping the new version');
+        return failed === null ? diskFailure(error, 'Keeping the new version') : { ok: false, error: failed };
       }
     },
   };
 }
 
-/** A copy of the installed file, whole before anything is replaced. */
-async function keepFormer(installed: string, folder: string) {
-  const former = join(folder, 'former');
-  await mkdir(folder, { recursive: true });
-  await copyFile(installed, former, constants.COPYFILE_FICLONE);
-  const [from, to] = await Promise.all([stat(installed), stat(former)]);
-  if (from.size !== to.size) throw Object.assign(new Error('the copy is not whole'), { code: 'EIO' });
-  return { installed, former };
+/** Copies a file so that there is the whole of it under its name, or what was there before, even after a power cut. */
+async function copyWhole(from: string, to: string, mode?: number): Promise<void> {
+  const part = `${to}.part`;
+  await mkdir(dirname(to), { recursive: true });
+  try {
+    await copyFile(from, part, constants.COPYFILE_FICLONE);
+    const handle = await open(part, 'r+');
+    try {
+      if (mode !== undefined) await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(part, to);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
+
+const busy = (): Result<never> =>
+  failure(
+    'busy',
+    'Changes are being sent, or a copy is being written. Nothing was put in place.',
+    'Wait until that is done, then restart into the new version.',
+  );
 
 function changedOnDisk(file: FeedFile): Result<never> {
   return failure(

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { diskFailure, errnoOf } from '../../workspace/disk-failure';
 import type { FeedFile } from '../feed/feed';
-import { unreached } from '../feed/fetch-feed';
+import { plainly, unreached } from '../feed/fetch-feed';
 
 /** Without a byte for so long the download is given up. */
 const stalledMs = 60_000;
@@ -29,9 +29,9 @@ export async function fetchFile(
   const hash = createHash('sha512');
   let bytes = 0;
   try {
-    const response = await ask(url, { cache: 'no-store', headers: { accept: '*/*' }, signal: cut.signal });
+    const response = await ask(url, { ...plainly, signal: cut.signal });
     if (!response.ok || response.body === null) return notThere(url, response.status);
-    const handle = await open(to, 'w', 0o600);
+    const handle = await open(to, 'wx', 0o600);
     try {
       for await (const part of response.body) {
         clearTimeout(timer);

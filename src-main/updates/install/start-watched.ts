@@ -1,26 +1,31 @@
 import { spawn } from 'node:child_process';
 
+/** Names the profile of a start. */
+export const profileVariable = 'TENANTRY_USER_DATA';
+
 /**
  * Waits until the process that put the new version in place has ended, starts it, and looks whether it shows a window; if it ends before,
  * or shows none in time, the former file is put back and started. A shell does so: nothing of either version has to work for it.
  *
  *     $1 process to wait for   $2 installed file   $3 former file, or nothing   $4 file that says it works   $5 tenths of a second
+ *     from $6 on: words for what is started
  */
 const script = `
-while kill -0 "$1" 2>/dev/null; do sleep 0.1; done
-if [ -z "$3" ]; then exec "$2"; fi
-"$2" &
+after=$1 installed=$2 former=$3 proof=$4 left=$5
+shift 5
+while kill -0 "$after" 2>/dev/null; do sleep 0.1; done
+if [ -z "$former" ]; then exec "$installed" "$@"; fi
+"$installed" "$@" &
 new=$!
-left=$5
 while [ "$left" -gt 0 ]; do
-  [ -e "$4" ] && exit 0
+  [ -e "$proof" ] && exit 0
   kill -0 "$new" 2>/dev/null || break
   sleep 0.1
   left=$((left - 1))
 done
-[ -e "$4" ] && exit 0
+[ -e "$proof" ] && exit 0
 kill -9 "$new" 2>/dev/null
-cp -p "$3" "$2.former" && mv -f "$2.former" "$2" && exec "$2"
+cp -p "$former" "$installed.former" && mv -f "$installed.former" "$installed" && exec "$installed" "$@"
 `;
 
 export interface Watched {
@@ -33,15 +38,20 @@ export interface Watched {
   /** Appears once a window was shown. */
   readonly proof: string;
   readonly patienceMs: number;
-  /** Folder to stand in: that of an AppImage goes with its process. */
-  readonly folder: string;
+  /** Folder of the profile in use, to stand in: that of an AppImage goes with its process. */
+  readonly profile: string;
 }
 
-/** Starts a version behind this process, which may end at once. POSIX systems only. */
-export function startWatched({ after, installed, former, proof, patienceMs, folder }: Watched): void {
+/**
+ * Starts a version behind this process, which may end at once: on the same profile, where it is waited for, and with the same switches, without
+ * which a machine may show no window. A link is not opened twice. POSIX systems only.
+ */
+export function startWatched({ after, installed, former, proof, patienceMs, profile }: Watched): void {
   const words = [String(after), installed, former ?? '', proof, String(Math.ceil(patienceMs / 100))];
-  const child = spawn('/bin/sh', ['-c', script, 'tenantry-update', ...words], {
-    cwd: folder,
+  const switches = process.argv.filter((word) => /^--\w/.test(word) && !word.startsWith('--user-data-dir'));
+  const child = spawn('/bin/sh', ['-c', script, 'tenantry-update', ...words, ...switches], {
+    cwd: profile,
+    env: { ...process.env, [profileVariable]: profile },
     detached: true,
     stdio: 'ignore',
   });

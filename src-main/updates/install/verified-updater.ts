@@ -24,6 +24,8 @@ export interface UpdaterParts {
   readonly file: FeedFile;
   /** Fetches the file of the feed to a path, and throws where that failed. */
   readonly fetchTo: (path: string) => Promise<void>;
+  /** Puts an AppImage in the place of the installed one; throws where that failed. */
+  readonly place: () => void;
   /** Starts the version that was put in place. */
   readonly start: () => void;
   readonly log: (line: string) => void;
@@ -36,19 +38,12 @@ export type VerifiedUpdater = Pick<AppImageUpdater, 'checkForUpdates' | 'downloa
  * them and puts them in place as each system wants it.
  */
 export function verifiedUpdater(parts: UpdaterParts): VerifiedUpdater {
-  const { installation, folder, start, log } = parts;
+  const { installation, folder, log } = parts;
   const app = adapter(parts);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(app.appUpdateConfigPath, 'updaterCacheDirName: fetched\n');
-  class WatchedAppImage extends AppImageUpdater {
-    /** It would start the new version beside this one, whose lock it would meet. */
-    protected override async spawnLog(): Promise<boolean> {
-      start();
-      return true;
-    }
-  }
   const updater =
-    installation.kind === 'AppImage' ? new WatchedAppImage(null, app) : new DebUpdater(null, app);
+    installation.kind === 'AppImage' ? new (atOnce(parts))(null, app) : new DebUpdater(null, app);
   const line = (text: unknown): void => log(`Update: ${String(text)}`);
   updater.logger = { info: line, warn: line, error: line };
   updater.autoDownload = false;
@@ -67,6 +62,17 @@ export function verifiedUpdater(parts: UpdaterParts): VerifiedUpdater {
   });
   updater.setFeedURL({ provider: 'custom', updateProvider: verifiedProvider(parts) });
   return updater;
+}
+
+/** electron-updater's AppImage, but for its last step: that takes the installed file away first, and then moves another there. */
+function atOnce({ place, start }: UpdaterParts) {
+  return class extends AppImageUpdater {
+    protected override doInstall(): boolean {
+      place();
+      start();
+      return true;
+    }
+  };
 }
 
 function adapter({ version, folder, start }: UpdaterParts): AppAdapter {
