@@ -3,12 +3,19 @@
  * behind `admin()`, `organization()` and `bearer()`. Better Auth lets a person list and change the organizations that they are in; here
  * a session with the role of an admin lists and changes all of them. Hooks of organizations (`organizationHooks`) are not called.
  */
-import { APIError, createAuthEndpoint, sessionMiddleware } from 'better-auth/api';
+import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from 'better-auth/api';
+import { getOrgAdapter } from 'better-auth/plugins/organization';
 import { defaultRoles } from 'better-auth/plugins/organization/access';
 import { z } from 'zod';
 
-const kinds = ['user', 'organization', 'member', 'invitation'] as const;
-type Kind = (typeof kinds)[number];
+/** What is told of each row, and no more: fields that an operator or another plugin adds may be secrets. */
+const fields = {
+  user: ['name', 'email', 'emailVerified', 'image', 'banned', 'twoFactorEnabled', 'createdAt', 'updatedAt'],
+  organization: ['name', 'slug', 'logo', 'createdAt', 'updatedAt'],
+  member: ['organizationId', 'userId', 'role', 'createdAt', 'updatedAt'],
+  invitation: ['organizationId', 'email', 'role', 'status', 'inviterId', 'expiresAt', 'createdAt'],
+} as const;
+type Kind = keyof typeof fields;
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 // biome-ignore lint/suspicious/noExplicitAny: its type names the server's own options
 type Context = any;
@@ -18,6 +25,8 @@ const split = (roles: unknown): string[] =>
   String(roles ?? '')
     .split(',')
     .map((role) => role.trim());
+/** The session as it is stored: one that a cookie remembers may be of somebody who is an admin no more. */
+const use = [sensitiveSessionMiddleware];
 const where = (field: string, value: unknown) => [{ field, value }];
 
 /** Who asks: refused unless the admin plugin counts them as an admin. */
@@ -50,8 +59,15 @@ async function find({ context }: Context, model: Kind, key: string): Promise<Row
   return row;
 }
 
-const metadataOf = ({ metadata }: Row) =>
-  typeof metadata === 'string' ? JSON.parse(metadata) : (metadata ?? {});
+/** A text that is no JSON stays one: it costs its own row, and no list. */
+function metadataOf({ metadata }: Row): unknown {
+  if (typeof metadata !== 'string') return metadata ?? {};
+  try {
+    return JSON.parse(metadata || '{}');
+  } catch {
+    return metadata;
+  }
+}
 
 /** As RFC 7396 merges: null takes a key out. */
 function merged(held: unknown, patch: unknown): unknown {
@@ -66,35 +82,46 @@ function merged(held: unknown, patch: unknown): unknown {
   return next;
 }
 
-/** A row with what Tenantry shows beside it. */
-async function shown({ context }: Context, kind: Kind, row: Row) {
-  const of = (model: Kind, key: unknown) => context.adapter.findOne({ model, where: where('id', key) });
-  const counted = (model: Kind, more: object[] = []) =>
-    context.adapter.count({ model, where: [...where('organizationId', row.id), ...more] });
-  switch (kind) {
-    case 'member':
-      return {
-        ...row,
-        user: await of('user', row.userId),
-        organization: await of('organization', row.organizationId),
-      };
-    case 'invitation': {
-      const over = row.status === 'pending' && Number(new Date(String(row.expiresAt))) < Date.now();
-      return over ? { ...row, status: 'expired' } : row;
-    }
-    case 'organization': {
-      const invited = counted('invitation', where('status', 'pending'));
-      return { ...row, metadata: metadataOf(row), members: await counted('member'), invited: await invited };
-    }
-    default:
-      return row;
-  }
+/** Rows with what Tenantry shows beside them. */
+async function shown({ context }: Context, kind: Kind, rows: readonly Row[]): Promise<object[]> {
+  const named = async (model: Kind, key: string) => {
+    const value = [...new Set(rows.map((row) => row[key]))];
+    const wanted = [{ field: 'id', operator: 'in', value }];
+    const found: Row[] =
+      value.length === 0 ? [] : await context.adapter.findMany({ model, where: wanted, limit: value.length });
+    return new Map<unknown, object>(found.map((row) => [row.id, { name: row.name, email: row.email }]));
+  };
+  const beside = async (row: Row): Promise<object> => {
+    if (kind === 'invitation') return row.status === 'pending' && isOver(row) ? { status: 'expired' } : {};
+    if (kind !== 'organization') return {};
+    const counted = (model: Kind, more: object[] = []) =>
+      context.adapter.count({ model, where: [...where('organizationId', row.id), ...more] });
+    const open = [...where('status', 'pending'), { field: 'expiresAt', operator: 'gt', value: new Date() }];
+    const [members, invited] = [await counted('member'), await counted('invitation', open)];
+    return { metadata: metadataOf(row), members, invited };
+  };
+  const [users, organizations] =
+    kind === 'member' ? [await named('user', 'userId'), await named('organization', 'organizationId')] : [];
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      ...Object.fromEntries(fields[kind].map((field) => [field, row[field]])),
+      ...(users && { user: users.get(row.userId), organization: organizations?.get(row.organizationId) }),
+      ...(await beside(row)),
+    })),
+  );
 }
 
+const isOver = ({ expiresAt }: Row) => Number(new Date(expiresAt as Date)) <= Date.now();
+
+/** One row as it is now. */
+const shownNow = async (ctx: Context, kind: Kind, key: string): Promise<object> =>
+  Object.assign({}, ...(await shown(ctx, kind, [await find(ctx, kind, key)])));
+
 /** Refuses to leave an organization without its last owner. */
-async function keepOwner({ context }: Context, member: Row): Promise<void> {
+async function keepOwner({ context }: Context, member: Row, next = ''): Promise<void> {
   const owner = context.getPlugin('organization')?.options?.creatorRole ?? 'owner';
-  if (!split(member.role).includes(owner)) return;
+  if (!split(member.role).includes(owner) || split(next).includes(owner)) return;
   const members = await context.adapter.findMany({
     model: 'member',
     where: where('organizationId', member.organizationId),
@@ -105,8 +132,10 @@ async function keepOwner({ context }: Context, member: Row): Promise<void> {
   throw new APIError('BAD_REQUEST', { code, message: 'You cannot leave the organization without an owner' });
 }
 
-function demandRole(ctx: Context, role: string): void {
-  if (split(role).every((each) => rolesOf(ctx).some(({ id: key }) => key === each))) return;
+/** Roles as Better Auth stores them: by commas, without blanks. */
+function demandRole(ctx: Context, role: string): string {
+  const each = [...new Set(split(role))];
+  if (each.every((one) => rolesOf(ctx).some(({ id: key }) => key === one))) return each.join(',');
   throw new APIError('BAD_REQUEST', { code: 'ROLE_NOT_FOUND', message: `There is no role ${role}.` });
 }
 
@@ -115,44 +144,41 @@ const post = <Body extends z.ZodObject>(
   body: Body,
   work: (ctx: Context, admin: Row) => Promise<object>,
 ) =>
-  createAuthEndpoint(path, { method: 'POST', body, use: [sessionMiddleware] }, async (ctx) =>
+  createAuthEndpoint(path, { method: 'POST', body, use }, async (ctx) =>
     ctx.json(await work(ctx, demandAdmin(ctx))),
   );
 
-const query = z.object({
-  of: z.enum([...kinds, 'role']),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  offset: z.coerce.number().int().min(0).default(0),
-  field: z.enum(['id', 'slug', 'email']).optional(),
-  value: z.string().default(''),
-});
+const query = z
+  .object({
+    of: z.enum(['user', 'organization', 'member', 'invitation', 'role']),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    offset: z.coerce.number().int().min(0).default(0),
+    field: z.enum(['id', 'email']).optional(),
+    value: z.string().default(''),
+  })
+  .refine(({ of, field }) => field !== 'email' || of === 'user' || of === 'invitation');
 
 /** `instance`: any text that stays the same for this server and is no other's; its address unless given. */
 export const tenantry = ({ instance }: { readonly instance?: string } = {}) => ({
   id: 'tenantry' as const,
   endpoints: {
-    tenantryInstance: createAuthEndpoint(
-      '/tenantry/instance',
-      { method: 'GET', use: [sessionMiddleware] },
-      async (ctx) => {
-        demandAdmin(ctx);
-        return ctx.json({ id: instance ?? ctx.context.baseURL });
-      },
-    ),
-    tenantryList: createAuthEndpoint(
-      '/tenantry/list',
-      { method: 'GET', query, use: [sessionMiddleware] },
-      async (ctx) => {
-        demandAdmin(ctx);
-        const { of: model, limit, offset, field, value } = ctx.query;
-        if (model === 'role') return ctx.json({ data: rolesOf(ctx), total: rolesOf(ctx).length });
-        const wanted = field === undefined ? {} : { where: where(field, value) as never };
-        const sortBy = { field: 'createdAt', direction: 'asc' } as const;
-        const rows = await ctx.context.adapter.findMany<Row>({ model, limit, offset, sortBy, ...wanted });
-        const total = await ctx.context.adapter.count({ model, ...wanted });
-        return ctx.json({ data: await Promise.all(rows.map((row) => shown(ctx, model, row))), total });
-      },
-    ),
+    tenantryInstance: createAuthEndpoint('/tenantry/instance', { method: 'GET', use }, async (ctx) => {
+      demandAdmin(ctx);
+      return ctx.json({ id: instance ?? ctx.context.baseURL });
+    }),
+    tenantryList: createAuthEndpoint('/tenantry/list', { method: 'GET', query, use }, async (ctx) => {
+      demandAdmin(ctx);
+      const { of: model, limit, offset, field, value } = ctx.query;
+      if (model === 'role') {
+        const data = rolesOf(ctx).filter((role) => field === undefined || role.id === value);
+        return ctx.json({ data, total: data.length });
+      }
+      const wanted = field === undefined ? {} : { where: where(field, value) as never };
+      const sortBy = { field: 'createdAt', direction: 'asc' } as const;
+      const rows = await ctx.context.adapter.findMany<Row>({ model, limit, offset, sortBy, ...wanted });
+      const total = await ctx.context.adapter.count({ model, ...wanted });
+      return ctx.json({ data: await shown(ctx, model, rows), total });
+    }),
     tenantryOrganization: post(
       '/tenantry/update-organization',
       z.object({
@@ -172,29 +198,37 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
             code: 'ORGANIZATION_SLUG_ALREADY_TAKEN',
             message: 'The slug is taken.',
           });
+        if (metadata && typeof metadataOf(row) === 'string')
+          throw new APIError('BAD_REQUEST', {
+            code: 'METADATA_IS_NO_JSON',
+            message: 'What is stored as metadata is a text.',
+          });
         const update = {
           ...values,
           ...(metadata && { metadata: JSON.stringify(merged(metadataOf(row), metadata)) }),
         };
-        await ctx.context.adapter.update({ model: 'organization', where: where('id', key), update });
-        return shown(ctx, 'organization', await find(ctx, 'organization', key));
+        if (Object.keys(update).length > 0)
+          await ctx.context.adapter.update({ model: 'organization', where: where('id', key), update });
+        return shownNow(ctx, 'organization', key);
       },
     ),
     tenantryMember: post('/tenantry/update-member', z.object({ id, role: id }), async (ctx) => {
       const member = await find(ctx, 'member', ctx.body.id);
-      demandRole(ctx, ctx.body.role);
-      await keepOwner(ctx, split(ctx.body.role).includes('owner') ? { ...member, role: '' } : member);
-      await ctx.context.adapter.update({
-        model: 'member',
-        where: where('id', member.id),
-        update: { role: ctx.body.role },
-      });
-      return shown(ctx, 'member', await find(ctx, 'member', member.id));
+      const role = demandRole(ctx, ctx.body.role);
+      await keepOwner(ctx, member, role);
+      await ctx.context.adapter.update({ model: 'member', where: where('id', member.id), update: { role } });
+      return shownNow(ctx, 'member', member.id);
     }),
     tenantryRemove: post('/tenantry/remove-member', z.object({ id }), async (ctx) => {
       const member = await find(ctx, 'member', ctx.body.id);
       await keepOwner(ctx, member);
-      await ctx.context.adapter.delete({ model: 'member', where: where('id', member.id) });
+      // Their places in teams go with it.
+      const teams = getOrgAdapter(ctx.context, ctx.context.getPlugin('organization')?.options ?? {});
+      await teams.deleteMember({
+        memberId: member.id,
+        organizationId: String(member.organizationId),
+        userId: String(member.userId),
+      });
       return { id: member.id };
     }),
     tenantryInvite: post(
@@ -202,42 +236,39 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
       z.object({ organizationId: id, email: z.email(), role: id }),
       async (ctx, inviter) => {
         const organization = await find(ctx, 'organization', ctx.body.organizationId);
-        demandRole(ctx, ctx.body.role);
+        const role = demandRole(ctx, ctx.body.role);
         const email = ctx.body.email.toLowerCase();
-        const same = await ctx.context.adapter.findMany({
+        const here = where('organizationId', organization.id);
+        const { adapter } = ctx.context;
+        const refuse = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message });
+        const person = await adapter.findOne({ model: 'user', where: where('email', email) });
+        const own = [...here, ...where('userId', person?.id)];
+        if (person && (await adapter.findOne({ model: 'member', where: own })))
+          throw refuse('USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION', 'They are a member already.');
+        const same: Row[] = await adapter.findMany({
           model: 'invitation',
-          where: where('email', email),
+          where: [...here, ...where('email', email), ...where('status', 'pending')],
           limit: 1_000,
         });
-        if (
-          same.some(
-            (each: Row) =>
-              each.organizationId === organization.id &&
-              each.status === 'pending' &&
-              Number(each.expiresAt) > Date.now(),
-          )
-        )
-          throw new APIError('BAD_REQUEST', {
-            code: 'USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION',
-            message: 'They are invited already.',
-          });
+        if (same.some((each) => !isOver(each)))
+          throw refuse('USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION', 'They are invited already.');
         const options = ctx.context.getPlugin('organization')?.options ?? {};
         const times = {
           createdAt: new Date(),
           expiresAt: new Date(Date.now() + 1_000 * (options.invitationExpiresIn ?? 172_800)),
         };
-        const data = { ...ctx.body, ...times, email, status: 'pending', inviterId: inviter.id };
-        const invitation = await ctx.context.adapter.create({ model: 'invitation', data });
+        const data = { ...ctx.body, ...times, email, role, status: 'pending', inviterId: inviter.id };
+        const invitation = await adapter.create({ model: 'invitation', data });
         const mail = {
           id: invitation.id,
-          role: data.role,
+          role,
           email,
           organization,
           inviter: { user: inviter },
           invitation,
         };
         await options.sendInvitationEmail?.(mail, ctx.request);
-        return invitation;
+        return shownNow(ctx, 'invitation', invitation.id);
       },
     ),
     tenantryRevoke: post('/tenantry/revoke', z.object({ id }), async (ctx) => {
@@ -252,7 +283,7 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
         where: where('id', ctx.body.id),
         update: { status: 'canceled' },
       });
-      return find(ctx, 'invitation', ctx.body.id);
+      return shownNow(ctx, 'invitation', ctx.body.id);
     }),
   },
 });

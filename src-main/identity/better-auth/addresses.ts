@@ -8,10 +8,10 @@ export function addressOf(
   kind: Kind,
   wanted:
     | { readonly limit: number; readonly offset: number }
-    | { readonly field: 'id' | 'slug' | 'email'; readonly value: string },
+    | { readonly field: 'id' | 'email'; readonly value: string },
 ): string {
   const list = apiPath`/tenantry/list?of=${kind}`;
   return 'field' in wanted
-    ? `${list}${apiPath`&field=${wanted.field}&value=${wanted.value}`}`
+    ? `${list}${apiPath`&field=${wanted.field}&value=${wanted.value}&limit=${500}`}`
     : `${list}${apiPath`&limit=${wanted.limit}&offset=${wanted.offset}`}`;
 }

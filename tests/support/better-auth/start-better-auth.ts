@@ -20,6 +20,8 @@ export interface BetterAuth {
   readonly received: string[];
   /** Loses the answer of the next request whose path ends so, after it was carried out. */
   loseAnswerTo(path: string): void;
+  /** Puts a member into a team of their organization; tells how many such places there are. */
+  placeInTeam(organizationId: string, userId: string): Promise<() => Promise<number>>;
   /** Asks as a colleague does, and answers the body. */
   ask(
     method: 'GET' | 'POST',
@@ -30,7 +32,11 @@ export interface BetterAuth {
 }
 
 /** Starts one with an admin, `people` persons and `organizations` of three members each; closed when the test ends. */
-export async function startBetterAuth({ people = 12, organizations = 4 } = {}): Promise<BetterAuth> {
+export async function startBetterAuth({
+  people = 12,
+  organizations = 4,
+  settings = {} as NonNullable<Parameters<typeof organization>[0]>,
+} = {}): Promise<BetterAuth> {
   const file = sqlcipherDriver.open(join(await temporaryFolder(), 'auth.db'), 'b2'.repeat(32));
   const options = {
     database: kyselyDatabase(file),
@@ -40,7 +46,9 @@ export async function startBetterAuth({ people = 12, organizations = 4 } = {}): 
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [admin(), organization(), bearer(), tenantry({ instance: 'test' })],
+    // What its operator keeps of people, and shows to nobody.
+    user: { additionalFields: { pin: { type: 'string' as const, returned: false, required: false } } },
+    plugins: [admin(), organization(settings), bearer(), tenantry({ instance: 'test' })],
   };
   await (await getMigrations(options)).runMigrations();
   const auth = betterAuth(options);
@@ -48,7 +56,15 @@ export async function startBetterAuth({ people = 12, organizations = 4 } = {}): 
   const person = (name: string, role = 'user') => {
     const email = `${name.toLowerCase().replace(' ', '.')}@example.com`;
     const at = new Date(1_700_000_000_000);
-    const data = { name, email, role, emailVerified: true, createdAt: at, updatedAt: at };
+    const data = {
+      name,
+      email,
+      role,
+      pin: `pin of ${name}`,
+      emailVerified: true,
+      createdAt: at,
+      updatedAt: at,
+    };
     return context.adapter.create<typeof data, { id: string }>({ model: 'user', data });
   };
   const boss = await person('Ada Admin', 'admin');
@@ -102,6 +118,16 @@ export async function startBetterAuth({ people = 12, organizations = 4 } = {}): 
     received,
     loseAnswerTo: (path) => {
       losing = path;
+    },
+    placeInTeam: async (organizationId, userId) => {
+      const createdAt = new Date();
+      const { id: teamId } = await context.adapter.create({
+        model: 'team',
+        data: { name: 'Crew', organizationId, memberCount: 1, createdAt },
+      });
+      await context.adapter.create({ model: 'teamMember', data: { teamId, userId, createdAt } });
+      return () =>
+        context.adapter.count({ model: 'teamMember', where: [{ field: 'teamId', value: teamId }] });
     },
     ask: async (method, path, json, key = apiKey) => {
       const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
