@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { DoctorDialog } from '@renderer/screens/doctor/doctor-dialog';
+import { DropZone } from '@renderer/screens/drop/drop-zone';
 import { DamagedScreen } from '@renderer/screens/first-run/damaged-screen';
 import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
 import { callDoctor } from '@renderer/state/use-overlays';
@@ -18,6 +19,7 @@ export function App() {
     <>
       <View />
       <DoctorDialog />
+      <DropZone />
       <WholeText />
     </>
   );

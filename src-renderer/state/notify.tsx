@@ -32,6 +32,15 @@ export function notifyDone(title: string, undo?: () => void): void {
   });
 }
 
+/** Tells in passing what was not done, where nothing went wrong. */
+export function notifyNote(text: string): void {
+  notifications.show({
+    autoClose: 8_000,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: <span className="toast">{text}</span>,
+  });
+}
+
 /** Offers to do something that is not done unasked; stays until it is answered. */
 export function notifyOffer(title: string, verb: string, act: () => void): void {
   const id = crypto.randomUUID();

@@ -1,14 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo } from './support/connect';
+import { dragFile } from './support/drop-file';
 import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject } from './support/pick-subject';
 import { saveTo } from './support/save-to';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
+
+/** One pixel. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Opens the dialog of the table in sight, and chooses a file in it. */
 async function chooseFile(window: Page, name: string, lines: readonly string[]) {
@@ -161,5 +168,24 @@ test('lines of a spreadsheet are pasted into Invite and among the members, each 
   await expect(dialog.getByRole('textbox', { name: 'People, from a spreadsheet' })).toHaveValue(
     'nobody@paste.example',
   );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+
+  // A file that is dropped anywhere leads to what takes it, and the page stays where it is.
+  const folder = await temporaryFolder('dropped');
+  const put = async (name: string, content: string | Buffer) => {
+    await writeFile(join(folder, name), content);
+    return dragFile(window, join(folder, name));
+  };
+  const dropLogo = await put('logo.png', dot);
+  await expect(window.getByText(/^Drop an image, a table/)).toBeVisible();
+  await dropLogo();
+  await expect(window.getByText(/^Drop an image, a table/)).toBeHidden();
+  await expect(window.getByRole('img', { name: 'The staged logo' })).toBeVisible();
+  await (await put('notes.html', '<h1>No page of ours</h1>'))();
+  await expect(window.getByText(/^notes\.html cannot be used here/)).toBeVisible();
+  await (await put('starters.csv', 'Email\nlee@drop.example'))();
+  const dropped = window.getByRole('dialog', { name: 'Import people' });
+  await expect(dropped.getByText('New 1', { exact: true })).toBeVisible();
   await quit();
 });

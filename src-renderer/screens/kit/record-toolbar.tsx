@@ -8,6 +8,7 @@ import { SelectionAction } from '@renderer/screens/shared/selection-action';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { useLack } from '@renderer/state/capabilities';
 import { tableName } from '@renderer/state/column-layouts';
+import { useFileTarget } from '@renderer/state/file-targets';
 import { useEditLack, useReadOnly } from '@renderer/state/read-only';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
@@ -112,12 +113,21 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   const own = useOwnPaths(table);
   const views = useViewActions({ screen, entity, filters, columns: props.standard, queryOf: props.queryOf });
   const [dialog, setDialog] = useState('');
-  const close = (): void => setDialog('');
+  const [dropped, setDropped] = useState<File>();
+  const close = (): void => {
+    setDialog('');
+    setDropped(undefined);
+  };
   const ownImport = actions.find((action) => action.imports)?.label;
   const importable = useReadOnly() === null && isImportable(entity);
   const imports = importable && ownImport === undefined;
   useCommandTarget('import-file', importable ? () => setDialog(ownImport ?? importing) : null);
   const { one, many } = entityWords[entity];
+  const takeDropped = (file: File): void => {
+    setDropped(file);
+    setDialog(importing);
+  };
+  useFileTarget('table', many, imports ? takeDropped : null);
   const counted = filters.find((filter) => filter.counted !== undefined);
   const facets = useFacets(
     { ...props.uncounted(counted?.param ?? ''), entity },
@@ -206,7 +216,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           onClose={close}
         />
       )}
-      {dialog === importing && <ImportDialog entity={entity} onClose={close} />}
+      {dialog === importing && <ImportDialog entity={entity} first={dropped} onClose={close} />}
       {actions.map(({ label, dialog: render }) => (
         <Fragment key={label}>{render(dialog === label, close, shown)}</Fragment>
       ))}

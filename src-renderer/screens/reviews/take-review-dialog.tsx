@@ -1,5 +1,7 @@
 import { useOperation } from '@renderer/bridge/use-operation';
 import { TextFileButton } from '@renderer/screens/shared/text-file-button';
+import { useFirstFile } from '@renderer/screens/shared/use-first-file';
+import { readText } from '@renderer/state/text-file';
 import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
@@ -9,8 +11,14 @@ import { FileCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
 
+interface Props {
+  /** Opened at once. */
+  readonly first?: File;
+  readonly onClose: () => void;
+}
+
 /** A colleague's signed file: the review itself, or what they decided about it. Nothing that is here is replaced. */
-export function TakeReviewDialog({ onClose }: { readonly onClose: () => void }) {
+export function TakeReviewDialog({ first, onClose }: Props) {
   const { run, busy, failure } = useOperation('takeReview');
   const [unread, setUnread] = useState<Failure | null>(null);
   const [taken, setTaken] = useState<OutputOf<'takeReview'> | null>(null);
@@ -21,6 +29,7 @@ export function TakeReviewDialog({ onClose }: { readonly onClose: () => void }) 
     const read = await run({ text: chosen.value });
     setTaken(read.ok ? read.value : null);
   };
+  useFirstFile(first, (file) => void readText(file).then(open));
   return (
     <ConfirmDialog
       opened

@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { useFileTarget } from '@renderer/state/file-targets';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
@@ -42,6 +43,7 @@ export function ImageField(props: ImageFieldProps) {
     // The same image again, after it was removed, would be no other choice.
     forget.current?.();
   };
+  useFileTarget('image', label, (file) => void take(file));
   const shown = failure ?? rejection;
   return (
     <fieldset

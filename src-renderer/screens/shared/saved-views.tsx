@@ -1,8 +1,9 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { keepView, removeView, useSavedViews } from '@renderer/drafts/saved-views';
 import { useLack } from '@renderer/state/capabilities';
+import { useFileTarget } from '@renderer/state/file-targets';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
-import { saveFile } from '@renderer/state/text-file';
+import { readText, saveFile } from '@renderer/state/text-file';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import type { SavedColumns, SavedView } from '@shared/contract/desk';
@@ -97,6 +98,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     if (taken.includes(wanted)) setClash({ ...opened.value, name: wanted });
     else void keep(wanted, opened.value);
   };
+  useFileTarget('view', 'Views', (file) => void readText(file).then(read));
   return (
     <>
       <Menu position="bottom-end" width={260}>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { notifyDone } from '@renderer/state/notify';
+import { readText } from '@renderer/state/text-file';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { formatTime } from '@renderer/ui/format/format-time';
@@ -14,6 +15,7 @@ import { FileCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './take-books-dialog.module.css';
 import { TextFileButton } from './text-file-button';
+import { useFirstFile } from './use-first-file';
 import { useNames } from './use-names';
 
 type Outcome = BookImport['rows'][number]['outcome'];
@@ -27,8 +29,14 @@ const words: Readonly<Record<Outcome, string>> = {
 };
 const order: readonly Outcome[] = ['removed', 'changed', 'added', 'only-here', 'same'];
 
+interface Props {
+  /** Opened at once. */
+  readonly first?: File;
+  readonly onClose: () => void;
+}
+
 /** A colleague's signed books: whose they are, what each entry would become, and then all of it kept or nothing. */
-export function TakeBooksDialog({ onClose }: { readonly onClose: () => void }) {
+export function TakeBooksDialog({ first, onClose }: Props) {
   const by = usePreferences(({ signer }) => signer);
   const { run, busy, failure } = useOperation('importBooks');
   const [text, setText] = useState<string | null>(null);
@@ -46,6 +54,7 @@ export function TakeBooksDialog({ onClose }: { readonly onClose: () => void }) {
     setText(chosen.ok ? chosen.value : null);
     if (chosen.ok) await read(chosen.value, replace);
   };
+  useFirstFile(first, (file) => void readText(file).then(open));
   const rows = look?.rows ?? [];
   // Some entries are called after the application that they are of.
   const names = useNames(

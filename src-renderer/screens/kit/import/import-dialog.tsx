@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
+import { useFirstFile } from '@renderer/screens/shared/use-first-file';
 import { notifyFailure } from '@renderer/state/notify';
 import { saveFile } from '@renderer/state/text-file';
 import { plural } from '@renderer/ui/format/plural';
@@ -21,11 +22,13 @@ import { useImport } from './use-import';
 
 interface ImportDialogProps {
   readonly entity: EntityName;
+  /** Opened at once. */
+  readonly first?: File | undefined;
   readonly onClose: () => void;
 }
 
 /** A file of records: which column is which, what each line would do, then all of it staged but the refused lines. */
-export function ImportDialog({ entity, onClose }: ImportDialogProps) {
+export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
   const { opened, preview, choices, busy, failure, open, choose, stage } = useImport(entity);
   const [name, setName] = useState('');
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
@@ -41,6 +44,7 @@ export function ImportDialog({ entity, onClose }: ImportDialogProps) {
     setOutcome(null);
     void open(file);
   };
+  useFirstFile(first, chooseFile);
   const submit = async (): Promise<void> => {
     if (await stage()) onClose();
   };
