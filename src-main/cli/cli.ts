@@ -85,9 +85,10 @@ const run: Run = async ({ dir, json = false }, work, code) =>
   report(await withWorkspace(dir, work), json, code);
 
 command('init', 'make an encrypted workspace for an instance')
-  .requiredOption('--url <url>', 'base of the Backend API')
+  .requiredOption('--url <url>', 'base of the API of the service')
   .option('--name <name>', 'name of the workspace')
   .option('--scenario <scenario>', 'b2c, b2b or platforms', 'b2b')
+  .option('--service <service>', 'clerk or better-auth', 'clerk')
   .action(async (options: InitOptions & Shared) =>
     report(await initWorkspace(options), options.json ?? false),
   );

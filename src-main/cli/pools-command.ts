@@ -8,7 +8,7 @@ import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { keyless } from '@main/workspace/replace-api-key';
 import type { Secrets } from '@main/workspace/vault/secrets';
-import type { Workspace } from '@main/workspace/workspace';
+import { labelOf, type Workspace } from '@main/workspace/workspace';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { PoolCopied, PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
 import { InvalidArgumentError } from 'commander';
@@ -101,9 +101,8 @@ async function copyHere(
 ): Promise<PoolCopied> {
   const { openEngine } = await import('@main/engine/open-engine');
   const meter = createMeter(() => work.budget.calls);
-  const { id, name, scenario, url } = info;
   const opened = await openEngine({
-    ...{ directory, ...secrets, url, workspace: { id, name, scenario } },
+    ...{ directory, ...secrets, url: info.url, workspace: labelOf(info) },
     fetch: meter.through(send),
     onlyCopies: true,
   });

@@ -6,7 +6,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Unlocking } from '@main/workspace/vault/protection';
 import type { Secrets } from '@main/workspace/vault/secrets';
-import type { Workspace } from '@main/workspace/workspace';
+import { labelOf, type Workspace } from '@main/workspace/workspace';
 import { workspacePaths } from '@main/workspace/workspace-paths';
 import { failure, type Result } from '@shared/contract/failure';
 import { proxiedFetch } from './proxied-fetch';
@@ -65,15 +65,15 @@ export function withWorkspace<T>(
   const work = async (unlocked: Unlocked): Promise<Result<T>> => {
     const through = await proxiedFetch(process.env);
     if (!through.ok) return through;
-    const { id, name, scenario, url, snapshot } = unlocked.workspace.info;
+    const { info } = unlocked.workspace;
     const { openEngine } = await import('@main/engine/open-engine');
     const engine = await openEngine({
       directory,
       ...unlocked.secrets,
       // With a key of its own the opening may be at another address than the one that a token was sealed for.
       ...(opening.apiKey !== undefined && { apiKey: opening.apiKey, platformToken: undefined }),
-      url,
-      workspace: { id, name, scenario, snapshot },
+      url: info.url,
+      workspace: labelOf(info),
       fetch: through.value,
     });
     if (!engine.ok) return engine;

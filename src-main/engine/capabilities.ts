@@ -15,12 +15,14 @@ interface Parts {
   readonly store: Store;
   readonly sync: Pick<Sync, 'status' | 'subscribe'>;
   readonly entities: readonly EntityName[];
+  /** What the service has not, whatever it is asked. */
+  readonly lacks?: Capabilities | undefined;
 }
 
 const organizationSettings = RecordId.parse('organization_settings');
 
 /** What the service has and lets this key do, by the lists that sync walks and the settings that it copies. */
-export function createCapabilities({ store, sync, entities }: Parts): KnownCapabilities {
+export function createCapabilities({ store, sync, entities, lacks }: Parts): KnownCapabilities {
   const failures = new Map<EntityName, Failure>();
   const look = (): void => {
     for (const { entity, phase, failure } of sync.status().collections)
@@ -31,7 +33,8 @@ export function createCapabilities({ store, sync, entities }: Parts): KnownCapab
   return {
     read: async () => {
       const settings = await store.get('settings', organizationSettings);
-      return capabilitiesOf({ entities, failures, organizationSettings: settings?.values ?? null });
+      const found = capabilitiesOf({ entities, failures, organizationSettings: settings?.values ?? null });
+      return { ...found, ...lacks };
     },
   };
 }

@@ -21,6 +21,7 @@ import type { Sync } from '@main/sync/create-sync';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
+import type { ServiceName } from '@shared/domain/services';
 import type { AutoReconcile } from './auto-reconcile';
 import type { KnownCapabilities } from './capabilities';
 import type { Engine } from './engine';
@@ -35,6 +36,8 @@ export interface WorkspaceLabel {
   readonly scenario: Scenario;
   /** Set for a snapshot: it is read only, and asks no service. */
   readonly snapshot?: SnapshotFacts | undefined;
+  /** Clerk where it names none. */
+  readonly service?: ServiceName | undefined;
 }
 
 /** The parts that an engine composes. */

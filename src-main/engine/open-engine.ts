@@ -8,7 +8,7 @@ import { createDesk } from '@main/desk/desk';
 import { createFindings } from '@main/findings/create-findings';
 import { createFleet } from '@main/fleet/create-fleet';
 import { createTemplateFleet } from '@main/fleet/templates/create-template-fleet';
-import { createIdentity } from '@main/identity/create-identity';
+import { openIdentity } from '@main/identity/open-identity';
 import { createImport } from '@main/import/create-import';
 import { createOverview } from '@main/overview/create-overview';
 import type { Rows } from '@main/overview/rows';
@@ -27,7 +27,8 @@ import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
 import { keepCopiedAt } from '@main/workspace/pools/copied-at';
 import { type Result, success } from '@shared/contract/failure';
-import { askedEntities, entitiesOf } from '@shared/domain/entity';
+import { askedEntities, type EntityName, entitiesOf } from '@shared/domain/entity';
+import { services } from '@shared/domain/services';
 import { afterSweeps } from './after-sweeps';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
@@ -70,15 +71,19 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   try {
     const store = await openStore({ directory, key: databaseKey, now });
     const { scenario } = workspace;
-    const { snapshot } = workspace;
+    const { snapshot, service = 'clerk' } = workspace;
     const reach = { url, scenario, fetch: snapshot === undefined ? options.fetch : noService, now };
-    const identity = createIdentity({ ...reach, apiKey, platformToken });
-    const entities = entitiesOf(scenario, platformToken !== undefined || snapshot?.withToken === true);
+    const clientWith = (keys: { readonly apiKey: string; readonly platformToken?: string | undefined }) =>
+      openIdentity(service, { ...reach, ...keys });
+    const identity = clientWith({ apiKey, platformToken });
+    const has = (entity: EntityName): boolean => identity.lacks?.[`list.${entity}`] === undefined;
+    const withToken = platformToken !== undefined || snapshot?.withToken === true;
+    const entities = entitiesOf(scenario, withToken).filter(has);
     const binding = createBinding(store);
     const verify = (signal?: AbortSignal) => binding.verify(identity, signal);
     const sync = createSync({ store, port: identity, verify, entities, now });
     const newId = (): string => randomUUID().replaceAll('-', '');
-    const staging = createStaging({ store, now, newId });
+    const staging = createStaging({ store, now, newId, lacking: identity.lacking });
     const books = createBooks(store, now);
     const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
@@ -91,6 +96,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       store,
       sync,
       entities: [...entities, ...askedEntities(scenario)],
+      lacks: identity.lacks,
     });
     const findings = createFindings({
       store,
@@ -98,7 +104,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       capabilities: capabilities.read,
       scenario,
       // A token of a platform opens production instances too; each application says what it is.
-      production: !apiKey.startsWith('sk_test_'),
+      production: !services[service].isTestKey(apiKey),
       asOf: () => sync.status().freshness.asOf,
       now,
     });
@@ -107,7 +113,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const overview = createOverview({
       ...{ store, now, sync, audit, scenario, findings, assertions, fleet },
       // The application of a single instance is one, and stays so.
-      entities: entitiesOf(scenario),
+      entities: entitiesOf(scenario).filter(has),
       asked: askedEntities(scenario),
       rows: rowsOf(store, now),
       openReviews: () => readOpenCampaigns(store),
@@ -123,9 +129,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         now,
         identity,
         verify,
-        tryKey: (other) => tryKey(binding, createIdentity({ ...reach, apiKey: other })),
+        tryKey: (other) => tryKey(binding, clientWith({ apiKey: other })),
         tryPlatformToken: (token) =>
-          tryPlatformToken(binding, createIdentity({ ...reach, apiKey, platformToken: token }), scenario),
+          tryPlatformToken(binding, clientWith({ apiKey, platformToken: token }), { scenario, service }),
         sync,
         capabilities,
         offlineChoice,

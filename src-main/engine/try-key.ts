@@ -3,6 +3,7 @@ import { failureOf } from '@main/sync/failure-of';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
+import { type ServiceName, services } from '@shared/domain/services';
 
 /** Whether a key, in a client of its own, opens the instance of this workspace. */
 export async function tryKey(binding: Binding, port: BoundPort): Promise<Result<null>> {
@@ -13,8 +14,16 @@ export async function tryKey(binding: Binding, port: BoundPort): Promise<Result<
 export async function tryPlatformToken(
   binding: Binding,
   port: BoundPort,
-  scenario: Scenario,
+  { scenario, service }: { readonly scenario: Scenario; readonly service: ServiceName },
 ): Promise<Result<null>> {
+  const { label, hasPlatform } = services[service];
+  if (!hasPlatform) {
+    return failure(
+      'invalid-input',
+      `${label} has no Platform API, and so no token for it. Nothing was changed.`,
+      'Go on without.',
+    );
+  }
   if (scenario === 'platforms') {
     return failure(
       'invalid-input',

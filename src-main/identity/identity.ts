@@ -1,7 +1,8 @@
 import type { Capabilities } from '@shared/domain/capabilities';
+import type { Failure } from '@shared/domain/failure';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
-import type { IdentityPort } from './identity-port';
+import type { IdentityPort, RemoteCall } from './identity-port';
 
 export interface IdentityOptions {
   /** Base of the Backend API, e.g. `https://api.clerk.com/v1`; `/v1` is added to a URL without a path. */
@@ -31,6 +32,8 @@ export interface IdentityOptions {
 export interface Identity extends IdentityPort {
   /** What the service has not at all; missing where that shows only when it is asked. */
   readonly lacks?: Capabilities;
+  /** Why a change is never sent; null for one that the service takes. Missing where all that can be staged can be sent. Pure. */
+  lacking?(call: RemoteCall): Failure | null;
   /** One small call, made now, with the service's time as `serviceTime` has it: an answer of before proves nothing. */
   probe(): Promise<RemoteResult<number>>;
   /** Requests that may go at once, of `requestsPer10s`; what others send with the same key is not known here. */

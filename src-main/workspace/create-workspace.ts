@@ -12,7 +12,7 @@ import type { Secrets } from './vault/secrets';
 import { wrapSecrets } from './vault/wrap-secrets';
 import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
-import type { WorkspaceFile } from './workspace-file';
+import { versionFor, type WorkspaceFile } from './workspace-file';
 import { workspacePaths } from './workspace-paths';
 import { writeFileAtomic } from './write-file-atomic';
 
@@ -28,6 +28,7 @@ export interface NewWorkspace {
   readonly apiKey: string;
   readonly platformToken?: string | undefined;
   readonly platform?: WorkspaceFile['platform'];
+  readonly service?: WorkspaceFile['service'];
   readonly protection: Protection;
   /** Ms since 1970. */
   readonly createdAt: number;
@@ -53,7 +54,7 @@ export async function createWorkspace(
       await folder.takeBack([]);
       return vault;
     }
-    const file: WorkspaceFile = { version: 1, ...facts, vault: vault.value };
+    const file: WorkspaceFile = { version: versionFor(facts), ...facts, vault: vault.value };
     await writeFileAtomic(paths.file, `${JSON.stringify(file, null, 2)}\n`);
     return success({ workspace: toWorkspace(directory, file), secrets });
   } catch (error) {

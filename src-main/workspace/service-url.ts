@@ -1,18 +1,19 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { type ServiceName, services } from '@shared/domain/services';
 import type { Workspace } from './workspace';
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** Whether the key of a workspace may be sent to its address; a sandbox's is on this machine. */
 export function mayBeAsked({ info }: Pick<Workspace, 'info'>): Result<unknown> {
-  return info.kind === 'remote' ? serviceUrl(info.url) : success(null);
+  return info.kind === 'remote' ? serviceUrl(info.url, info.service) : success(null);
 }
 
 /**
  * Checks the base URL of an identity service: https, or http on this very machine; the API key goes nowhere else.
- * A bare origin means version 1 of the API there.
+ * A bare origin means the usual path of the API there.
  */
-export function serviceUrl(text: string): Result<string> {
+export function serviceUrl(text: string, service: ServiceName = 'clerk'): Result<string> {
   const url = URL.canParse(text) ? new URL(text) : null;
   const safe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)));
   if (!safe || url.username !== '' || url.password !== '') {
@@ -22,5 +23,7 @@ export function serviceUrl(text: string): Result<string> {
       'Give the https address of the service, without a user name.',
     );
   }
-  return success(`${url.origin}${url.pathname === '/' ? '/v1' : url.pathname}`.replace(/\/+$/, ''));
+  return success(
+    `${url.origin}${url.pathname === '/' ? services[service].basePath : url.pathname}`.replace(/\/+$/, ''),
+  );
 }

@@ -18,7 +18,7 @@ export async function snapshotLabel(
   facts: SnapshotFacts,
   passphrase: string,
 ): Promise<Result<{ readonly key: string; readonly label: string }>> {
-  const { scenario, environment, url, name } = info;
+  const { scenario, environment, url, name, service } = info;
   const copy = {
     id,
     name: facts.organization === null ? name : `${facts.organization.name} (${name})`,
@@ -29,6 +29,7 @@ export async function snapshotLabel(
     protection: 'passphrase',
     createdAt: facts.madeAt,
     snapshot: facts,
+    ...(service && { service }),
   } as const;
   const target = vaultTarget({ directory, info: copy });
   const key = newDatabaseKey();

@@ -6,8 +6,12 @@ import { workspacePaths } from './workspace-paths';
 /** What the vault of a workspace is sealed for. */
 export function vaultTarget({
   directory,
-  info: { id, url, scenario, environment, kind, snapshot },
+  info: { id, url, scenario, environment, kind, snapshot, service },
 }: Pick<Workspace, 'directory' | 'info'>): WrapTarget {
-  const bound = { url, scenario, environment, kind, ...(snapshot && { snapshot: canonicalJson(snapshot) }) };
+  const bound = {
+    ...{ url, scenario, environment, kind },
+    ...(snapshot && { snapshot: canonicalJson(snapshot) }),
+    ...(service && { service }),
+  };
   return { context: id, bound, profileKeyFile: workspacePaths(directory).profileKey };
 }

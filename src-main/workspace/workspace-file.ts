@@ -1,25 +1,34 @@
 import { WorkspaceInfo } from '@shared/contract/shell';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
+import type { ServiceName } from '@shared/domain/services';
 import { z } from 'zod';
 import { Vault } from './vault/vault';
 
-/** Of the format of `workspace.json`. */
-export const newestVersion = 1;
+/** Version of `workspace.json` by its service: one that an older Tenantry does not speak to has a version that it refuses. */
+const versions: Readonly<Record<ServiceName, number>> = { clerk: 1, 'better-auth': 2 };
+
+export const newestVersion = Math.max(...Object.values(versions));
+
+export const versionFor = ({ service = 'clerk' }: { readonly service?: ServiceName | undefined }): number =>
+  versions[service];
 
 /** Content of `workspace.json`. Only the vault is secret, and it is sealed. */
-export const WorkspaceFile = z.object({
-  version: z.literal(newestVersion),
-  id: WorkspaceId,
-  name: z.string().trim().min(1),
-  scenario: Scenario,
-  kind: WorkspaceInfo.shape.kind,
-  environment: z.enum(['sandbox', 'development', 'production']),
-  url: z.string(),
-  /** Ms since 1970. */
-  createdAt: z.number(),
-  platform: WorkspaceInfo.shape.platform,
-  snapshot: WorkspaceInfo.shape.snapshot,
-  vault: Vault,
-});
+export const WorkspaceFile = z
+  .object({
+    version: z.int(),
+    id: WorkspaceId,
+    name: z.string().trim().min(1),
+    scenario: Scenario,
+    kind: WorkspaceInfo.shape.kind,
+    environment: z.enum(['sandbox', 'development', 'production']),
+    url: z.string(),
+    /** Ms since 1970. */
+    createdAt: z.number(),
+    platform: WorkspaceInfo.shape.platform,
+    snapshot: WorkspaceInfo.shape.snapshot,
+    service: WorkspaceInfo.shape.service,
+    vault: Vault,
+  })
+  .refine((file) => file.version === versionFor(file));
 export type WorkspaceFile = Readonly<z.infer<typeof WorkspaceFile>>;

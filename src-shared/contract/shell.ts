@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
+import { NamedService } from '../domain/services';
 import { DoctorCheck } from './doctor';
 import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
@@ -29,6 +30,8 @@ export const WorkspaceInfo = z.object({
   platform: z.object({ workspaceId: WorkspaceId, applicationId: z.string() }).optional(),
   /** Set for a snapshot. */
   snapshot: SnapshotFacts.optional(),
+  /** Set where it is another service than Clerk. */
+  service: NamedService.optional(),
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 

@@ -4,8 +4,18 @@ import { z } from 'zod';
 export const ServiceName = z.enum(['clerk', 'better-auth']);
 export type ServiceName = z.infer<typeof ServiceName>;
 
+/** What a workspace of another service than the first names. */
+export const NamedService = ServiceName.exclude(['clerk']);
+export type NamedService = z.infer<typeof NamedService>;
+
+/** As a workspace keeps it: nothing for the first. */
+export const named = (service: ServiceName): { readonly service?: NamedService } =>
+  service === 'clerk' ? {} : { service };
+
 interface ServiceWords {
   readonly label: string;
+  /** Whether it has a platform with applications, opened by a token of its own. */
+  readonly hasPlatform: boolean;
   /** Path of its API where an address names none. */
   readonly basePath: string;
   /** Whether a key says itself that what it opens is no production. */
@@ -20,6 +30,7 @@ interface ServiceWords {
 export const services: Readonly<Record<ServiceName, ServiceWords>> = {
   clerk: {
     label: 'Clerk',
+    hasPlatform: true,
     basePath: '/v1',
     isTestKey: (apiKey) => apiKey.startsWith('sk_test_'),
     isLiveKey: (apiKey) => apiKey.startsWith('sk_live_'),
@@ -29,6 +40,7 @@ export const services: Readonly<Record<ServiceName, ServiceWords>> = {
   },
   'better-auth': {
     label: 'Better Auth',
+    hasPlatform: false,
     basePath: '/api/auth',
     // A session is one of a server, and says nothing of what that is for: it is treated with care.
     isTestKey: () => false,

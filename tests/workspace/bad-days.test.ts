@@ -6,7 +6,7 @@ import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { lockPlace } from '@main/workspace/lock/lock-place';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { makeFolder } from '@main/workspace/new-folder';
-import { readWorkspace } from '@main/workspace/read-workspace';
+import { readWorkspace, workspaceOfText } from '@main/workspace/read-workspace';
 import { replaceApiKey } from '@main/workspace/replace-api-key';
 import { type RestoredFiles, restoreWorkspace } from '@main/workspace/restore-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
@@ -112,6 +112,48 @@ describe('the API key goes where it was meant to go', () => {
     expect(!unlocked.ok && unlocked.error.message).toContain(value);
   });
 
+  it('the service is kept and sealed, in a version of the file that an older Tenantry refuses', async () => {
+    const folder = await temporaryFolder();
+    await aWorkspace(folder, { service: 'better-auth' });
+    const file = JSON.parse(await readFile(join(folder, 'workspace.json'), 'utf8'));
+    expect([file.version, file.service]).toEqual([2, 'better-auth']);
+    const read = await readWorkspace(folder);
+    expect(read.ok && (await unlockWorkspace(read.value, { passphrase }))).toMatchObject({ ok: true });
+    const asClerk = await edited(folder, (changed) => {
+      changed.version = 1;
+      delete changed.service;
+    });
+    expect(await unlockWorkspace(asClerk, { passphrase })).toMatchObject({
+      error: {
+        code: 'address-changed',
+        message: expect.stringContaining('service from better-auth to none'),
+      },
+    });
+    for (const facts of [
+      { version: 1, service: 'better-auth' },
+      { version: 2, service: undefined },
+    ])
+      expect(workspaceOfText(JSON.stringify({ ...file, ...facts }), folder)).toMatchObject({
+        error: { code: 'database-damaged' },
+      });
+  });
+
+  it('a file of Clerk is written as older versions read it', async () => {
+    const folder = await temporaryFolder();
+    const { workspace } = await aWorkspace(folder);
+    const text = await readFile(join(folder, 'workspace.json'), 'utf8');
+    const keys = ['version', 'id', 'name', 'scenario', 'kind', 'environment', 'url', 'createdAt', 'vault'];
+    expect(Object.keys(JSON.parse(text))).toEqual(keys);
+    expect(text).toContain('"version": 1,');
+    const sealed = await unlockWorkspace(workspace, { passphrase });
+    expect(sealed.ok && Object.keys(sealed.value.bound ?? {})).toEqual([
+      'url',
+      'scenario',
+      'environment',
+      'kind',
+    ]);
+  });
+
   it('an address that a key is never sent to is refused at every opening, and for a new key', async () => {
     const folder = await temporaryFolder();
     await aWorkspace(folder);
@@ -173,7 +215,7 @@ describe('workspaces that cannot be opened', () => {
     for (const [name, text] of [
       ['truncated', json.slice(0, 40)],
       ['empty', ''],
-      ['newer', json.replace('"version": 1', '"version": 2')],
+      ['newer', json.replace('"version": 1', '"version": 3')],
       ['marked', `\ufeff${json}`],
     ] as const) {
       await mkdir(join(root, name));

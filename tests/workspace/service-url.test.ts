@@ -11,6 +11,13 @@ describe('serviceUrl', () => {
     expect(serviceUrl(text)).toEqual({ ok: true, value: url });
   });
 
+  it('means the usual path of the service where an address has none', () => {
+    expect(serviceUrl('https://id.acme.test', 'better-auth')).toEqual({
+      ok: true,
+      value: 'https://id.acme.test/api/auth',
+    });
+  });
+
   it.each(['http://api.clerk.com/v1', 'https://me:secret@api.clerk.com', 'ftp://api.clerk.com', 'clerk', ''])(
     'refuses %j, where a key would not be safe',
     (text) => {

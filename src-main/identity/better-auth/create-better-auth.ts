@@ -1,6 +1,8 @@
 import { EntityName, entityWords } from '@shared/domain/entity';
 import { services } from '@shared/domain/services';
 import { z } from 'zod';
+import { callsOf } from '../calls-of';
+import { whatOf } from '../cannot-be-sent';
 import type { Identity, IdentityOptions } from '../identity';
 import { apiBase, openClient } from '../open-client';
 import { createPull } from '../pull';
@@ -11,6 +13,11 @@ import { betterAuthWire } from './wire';
 
 const Instance = z.object({ id: z.string().min(1) });
 const instancePath = '/tenantry/instance';
+
+const without = (what: string) => ({
+  ...{ state: 'missing' as const, reason: `${services['better-auth'].label} has no ${what}.` },
+  next: 'Go on without.',
+});
 
 /** A client of a Better Auth server (1.7) that has Tenantry's plugin. */
 export function createBetterAuth(options: IdentityOptions): Identity {
@@ -28,11 +35,18 @@ export function createBetterAuth(options: IdentityOptions): Identity {
       const told = Instance.safeParse(answer.value).data;
       return told === undefined ? strangeAnswer(false) : { ...answer, value: told.id };
     },
-    lacks: Object.fromEntries(
-      missing.map((entity) => {
-        const reason = `${label} has no ${entityWords[entity].many}.`;
-        return [`list.${entity}`, { state: 'missing', reason, next: 'Go on without them.' }];
-      }),
-    ),
+    lacking: (call) =>
+      callsOf(betterAuthAdapters, call, new Map()) === null
+        ? {
+            code: 'invalid-input',
+            message: `${label} does not take this change (${whatOf(call)}). Nothing was staged.`,
+            next: 'Make it on the server itself.',
+          }
+        : null,
+    lacks: {
+      ...Object.fromEntries(missing.map((entity) => [`list.${entity}`, without(entityWords[entity].many)])),
+      organizationDomains: without('domains of organizations'),
+      platform: { ...without('Platform API'), state: 'off' },
+    },
   };
 }

@@ -8,6 +8,7 @@ import { shownIntent } from '@shared/domain/records/secrets';
 import { stageDrafts, stagingOf } from '@shared/domain/staging/stage-drafts';
 import { titledDraft } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { lackingDrafts } from './lacking-drafts';
 import { newIntents, nextSeq, seqKey } from './new-intents';
 import { readWorld } from './read-world';
 import type { Resolved } from './resolve-conflicts';
@@ -44,7 +45,12 @@ export interface Staging {
 }
 
 /** Staging over a store: one write plan an undo group, so that undo groups, sync and reconciling never interleave. */
-export function createStaging({ store, now, newId }: StagingOptions): Staging {
+export function createStaging({ store, now, newId, lacking }: StagingOptions): Staging {
+  const worldOf = async (drafts: readonly IntentDraft[], at: number) => {
+    const world = await readWorld(store, drafts, at);
+    return { ...world, lacking: lackingDrafts({ lacking }, drafts, world) };
+  };
+
   async function stage(
     asked: readonly IntentDraft[],
     changeSetId = defaultChangeSetId,
@@ -53,7 +59,7 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
     await store.write(async () => {
       const at = now();
       const drafts = await resolveDrafts(store, asked);
-      const world = await readWorld(store, drafts, at);
+      const world = await worldOf(drafts, at);
       const { accepted, rejected } = stageDrafts(world, drafts, () => provisionalId(newId()));
       const gesture = newId();
       const seeds = accepted.flatMap(({ proposal }) => proposal.opened);
@@ -101,7 +107,7 @@ export function createStaging({ store, now, newId }: StagingOptions): Staging {
 
   async function tryOut(asked: readonly IntentDraft[]): Promise<TriedOut> {
     const drafts = await resolveDrafts(store, asked);
-    const world = await readWorld(store, drafts, now());
+    const world = await worldOf(drafts, now());
     const walk = stagingOf(world, drafts, () => provisionalId(newId()));
     for (let step = walk.next(); ; step = walk.next()) {
       if (step.done)

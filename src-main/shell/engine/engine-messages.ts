@@ -9,6 +9,7 @@ import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/s
 import { EngineStatus } from '@shared/contract/status';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
+import { ServiceName } from '@shared/domain/services';
 import { z } from 'zod';
 
 /** What an engine process needs to open its workspace. Goes by message only: arguments and environment are public. */
@@ -23,6 +24,7 @@ export const EngineStart = z.object({
     name: z.string(),
     scenario: Scenario,
     snapshot: SnapshotFacts.optional(),
+    service: ServiceName.optional(),
   }),
 });
 export type EngineStart = Readonly<z.infer<typeof EngineStart>>;

@@ -3,6 +3,7 @@ import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Unlocking } from '@main/workspace/vault/protection';
+import { labelOf } from '@main/workspace/workspace';
 import { failure, type Result } from '@shared/contract/failure';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
@@ -64,8 +65,8 @@ export async function askPool<T>(question: PoolQuestion<T>): Promise<Result<T>> 
     const secrets = await unlockWorkspace(workspace.value, unlocking);
     if (!secrets.ok) return secrets;
     const bound = await bindVault(workspace.value, secrets.value, unlocking);
-    const { id, name, scenario, url } = bound.info;
-    const start = { directory, ...secrets.value, url, workspace: { id, name, scenario } };
+    const { name, url } = bound.info;
+    const start = { directory, ...secrets.value, url, workspace: labelOf(bound.info) };
     return await askInProcess(fork, { ...asked, start }, answerOf, () => died(name), signal);
   } finally {
     await lock.value.release();

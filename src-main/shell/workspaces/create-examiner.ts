@@ -9,7 +9,7 @@ import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Keyring } from '@main/workspace/vault/keyring';
 import type { Unlocking } from '@main/workspace/vault/protection';
-import type { Workspace } from '@main/workspace/workspace';
+import { labelOf, type Workspace } from '@main/workspace/workspace';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { EngineStatus } from '@shared/contract/status';
@@ -71,8 +71,8 @@ export function createExaminer(parts: ExaminerParts) {
       if (!secrets.ok) return told(secrets.error);
       tell(fine('key', 'it opens'));
       const bound = await bindVault(workspace, secrets.value, unlocking(passphrase));
-      const { id, name, scenario, url, snapshot } = bound.info;
-      const start = { directory, ...secrets.value, url, workspace: { id, name, scenario, snapshot } };
+      const { url } = bound.info;
+      const start = { directory, ...secrets.value, url, workspace: labelOf(bound.info) };
       return await examineInProcess(forkEngine, start, tell, signal);
     } finally {
       await lock.value.release();

@@ -14,7 +14,7 @@ import { readWorkspace } from '../../workspace/read-workspace';
 import { snapshotLabel } from '../../workspace/snapshot-workspace';
 import { snapshotOf, throughBackup } from '../../workspace/through-backup';
 import type { Secrets } from '../../workspace/vault/secrets';
-import type { Workspace } from '../../workspace/workspace';
+import { labelOf, type Workspace } from '../../workspace/workspace';
 import type { ChildProcessHandle } from '../child-process-handle';
 import type { EngineStart, ToEngineProcess } from '../engine/engine-messages';
 import { examineInProcess } from '../engine/examine-in-process';
@@ -119,7 +119,7 @@ export async function startWorkspace(
     apiKey: keyOf(apiKey),
     ...(platformToken !== undefined && { platformToken: own?.platformToken ?? platformToken }),
     url,
-    workspace: { id: info.id, name: info.name, scenario: info.scenario, snapshot: info.snapshot },
+    workspace: labelOf(info),
   });
   const launch = (given: Secrets): EngineSupervisor =>
     superviseEngine({ start: startOf(given), fork: parts.forkEngine, onState: parts.onState });

@@ -8,6 +8,8 @@ export const Bound = z.object({
   kind: z.string(),
   /** What a snapshot says of itself, as JSON: when it ends, above all. */
   snapshot: z.string().optional(),
+  /** Where it is another service than the first. */
+  service: z.string().optional(),
 });
 export type Bound = Readonly<z.infer<typeof Bound>>;
 

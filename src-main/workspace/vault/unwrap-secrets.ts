@@ -53,9 +53,9 @@ export async function openVault(
 }
 
 function changesOf(sealed: Bound, told: Bound): readonly string[] {
-  return (['url', 'scenario', 'environment', 'kind', 'snapshot'] as const)
+  return (['url', 'scenario', 'environment', 'kind', 'snapshot', 'service'] as const)
     .filter((fact) => sealed[fact] !== told[fact])
-    .map((fact) => `${fact} from ${sealed[fact]} to ${told[fact]}`);
+    .map((fact) => `${fact} from ${sealed[fact] ?? 'none'} to ${told[fact] ?? 'none'}`);
 }
 
 function addressChanged(changes: readonly string[]): Result<never> {

@@ -1,7 +1,8 @@
 import type { ConfigSetting } from '../config-settings';
 import type { EntityName } from '../entity';
+import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
-import type { Intent } from '../intent';
+import type { Intent, IntentDraft } from '../intent';
 import type { JsonObject } from '../json';
 import type { CustomerRow } from '../limits/customer';
 import type { StoredRecord } from '../records/record-map';
@@ -68,6 +69,8 @@ export interface StagingWorld {
   readonly admins: ReadonlyMap<string, number>;
   /** Customers whose limits drafts touch, with what their plans give them: by application id, where anything was agreed. */
   readonly customers: ReadonlyMap<string, CustomerRow>;
+  /** Drafts that the service never takes, with why. */
+  readonly lacking?: ReadonlyMap<IntentDraft, Failure>;
 }
 
 /** Key of a record in the maps of a world. */

@@ -93,6 +93,8 @@ function organizationsFirst(drafts: readonly IntentDraft[]): { draft: IntentDraf
 }
 
 function validate(batch: Batch, draft: IntentDraft): Validation {
+  const lack = batch.world.lacking?.get(draft);
+  if (lack !== undefined) return { kind: 'reject', failure: lack };
   const { entity, recordId, action } = draft;
   switch (action.verb) {
     case 'create':
