@@ -56,6 +56,17 @@ describe('a passphrase vault', () => {
       expect(text).not.toContain(secret);
   });
 
+  it('is refused before a key is derived, where its file asks for too little, too much or what scrypt cannot do', async () => {
+    const folder = await temporaryFolder();
+    await aWorkspace(folder);
+    const file = JSON.parse(await readFile(join(folder, 'workspace.json'), 'utf8'));
+    const read = (changed: object) =>
+      workspaceOfText(JSON.stringify({ ...file, vault: { ...file.vault, ...changed } }), folder);
+    expect(read({ cost: 2 ** 20 }).ok).toBe(true);
+    for (const changed of [{ cost: 2 ** 13 }, { cost: 2 ** 17 + 1 }, { cost: 2 ** 20, blockSize: 16 }])
+      expect(read(changed)).toMatchObject({ ok: false, error: { code: 'database-damaged' } });
+  });
+
   it('does not open in the place of another workspace', async () => {
     const one = await aWorkspace(await temporaryFolder());
     const other = await aWorkspace(await temporaryFolder(), { id: WorkspaceId.parse('other-1') });

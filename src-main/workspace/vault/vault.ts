@@ -10,20 +10,23 @@ export type SealedBox = Readonly<z.infer<typeof SealedBox>>;
 export const Vault = z.discriminatedUnion('kind', [
   /** By the platform's keyring (the shell's `safeStorage`). */
   z.object({ kind: z.literal('keyring'), wrapped: base64 }),
-  /** By a key derived from a passphrase. Bounds keep a doctored file from asking for gigabytes. */
-  z.object({
-    kind: z.literal('passphrase'),
-    kdf: z.literal('scrypt'),
-    cost: z
-      .number()
-      .int()
-      .min(2 ** 14)
-      .max(2 ** 20),
-    blockSize: z.number().int().min(8).max(16),
-    parallelization: z.number().int().min(1).max(4),
-    salt: base64,
-    box: SealedBox,
-  }),
+  /** By a key derived from a passphrase. Bounds keep a doctored file from asking for gigabytes, or for what scrypt cannot do. */
+  z
+    .object({
+      kind: z.literal('passphrase'),
+      kdf: z.literal('scrypt'),
+      cost: z
+        .number()
+        .int()
+        .min(2 ** 14)
+        .max(2 ** 20)
+        .refine((cost) => Number.isInteger(Math.log2(cost))),
+      blockSize: z.number().int().min(8).max(16),
+      parallelization: z.number().int().min(1).max(4),
+      salt: base64,
+      box: SealedBox,
+    })
+    .refine(({ cost, blockSize }) => 128 * cost * blockSize <= 2 ** 30),
   /** By a key file in the same folder: protects nothing from who can read the profile. Synthetic data only. */
   z.object({ kind: z.literal('profile'), box: SealedBox }),
 ]);
