@@ -20,6 +20,8 @@ export default async function runFolder(project: TestProject): Promise<() => Pro
   // Others may pass through: some tests open files as another user.
   await chmod(run, 0o711);
   project.provide('runFolder', run);
+  // In watch mode: what was built of files that are others now.
+  project.onTestsRerun(() => rm(builtCliOf(run), { recursive: true, force: true }));
   return async () => {
     for (const module of project.vitest.state.getTestModules()) {
       const folder = folderOf(run, module.moduleId);
