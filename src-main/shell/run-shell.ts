@@ -5,6 +5,7 @@ import type { Report } from '../doctor/make-report';
 import { zipReport } from '../doctor/zip-report';
 import { profileVariable } from '../updates/install/start-watched';
 import { diskFailure } from '../workspace/disk-failure';
+import { finishRestoring } from '../workspace/finish-restoring';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
 import type { ChildProcessHandle } from './child-process-handle';
@@ -85,8 +86,12 @@ export async function runShell(): Promise<void> {
     engines.drop();
     services.drop();
   };
+  const root = join(app.getPath('userData'), 'workspaces');
+  await finishRestoring(root).catch((error: unknown) =>
+    log.error('Clearing up behind a restore failed', error),
+  );
   const session = createWorkspaceSession({
-    root: join(app.getPath('userData'), 'workspaces'),
+    root,
     keyring,
     version: app.getVersion(),
     fetch: engineFetch,
