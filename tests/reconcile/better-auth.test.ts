@@ -119,3 +119,24 @@ test('a colleague’s edit is a conflict, and what Better Auth refuses is refuse
     code: 'USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION',
   });
 });
+
+test('the last owner stays: a colleague took the other one’s role, and the server refuses', async () => {
+  const { server, store, reconcile } = await open();
+  const members = await store.list('membership', [], 20);
+  const owner = members.find(({ role }) => role === 'owner');
+  const second = members.find(
+    ({ role, organizationId }) => role === 'admin' && organizationId === owner?.organizationId,
+  );
+  const setRole = (recordId: IntentDraft['recordId'], role: string): IntentDraft => ({
+    entity: 'membership',
+    ...(recordId && { recordId }),
+    action: { verb: 'update', field: 'role', value: role },
+  });
+  expect(await reconcile(setRole(second?.id, 'owner'))).toMatchObject({ applied: 1 });
+  const demotion = await reconcile(setRole(owner?.id, 'member'), () =>
+    server.ask('POST', '/tenantry/update-member', { id: second?.id, role: 'member' }),
+  );
+  expect(demotion).toMatchObject({ applied: 0, refused: 1 });
+  const kept = await server.ask('GET', `/tenantry/list?of=member&field=id&value=${owner?.id}`);
+  expect(kept.data).toMatchObject([{ role: 'owner' }]);
+});

@@ -1,5 +1,6 @@
 import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { services } from '@shared/domain/services';
 import { About } from './about';
 import { Appearance } from './appearance';
 import { IdleLock } from './idle-lock';
@@ -22,9 +23,12 @@ export function SettingsScreen() {
         <div className={classes.column}>
           {workspace && <WorkspaceFacts workspace={workspace} />}
           {workspace && !snapshot && <KeySettings key={workspace.id} workspace={workspace} />}
-          {workspace && !snapshot && workspace.scenario !== 'platforms' && (
-            <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
-          )}
+          {workspace &&
+            !snapshot &&
+            services[workspace.service ?? 'clerk'].hasPlatform &&
+            workspace.scenario !== 'platforms' && (
+              <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
+            )}
           {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>
