@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Salvaged } from '@shared/contract/maintenance';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import type { CollectionName } from './collections';
 import { commit } from './commit';
 import { journalPath, openIntentJournal } from './intent-journal';
-import { inspectDamage } from './sqlite-storage/inspect-damage';
-import { setAside } from './sqlite-storage/store-companions';
+import { asStoreError } from './sqlite-storage/as-store-error';
+import { inspectDamage, salvageFolder } from './sqlite-storage/inspect-damage';
+import { setAside, takePlace } from './sqlite-storage/store-companions';
 import { storePath } from './sqlite-storage/store-registry';
 import { openStoreDatabase, type StoreAddress } from './store-database';
 import type { StoreDocument } from './store-document';
@@ -29,11 +32,14 @@ type Kept = Map<CollectionName, Map<string, StoreDocument>>;
 
 /**
  * Puts a new database in the place of a damaged, closed one, with everything of the admin's own that can still be read: intents
- * (the journal's state counts), change sets, history. The damaged file is kept beside it.
+ * (the journal's state counts), change sets, history. The damaged file is kept beside it, and a journal with lines that cannot be
+ * read as well: the next opening writes it anew. Until the new one is whole, the damaged one stays where it is.
  *
  * @throws StoreError `disk-full`, `read-only`, `io`, `locked`.
  */
 export async function recoverStore(address: StoreAddress, now: number): Promise<Salvaged> {
+  const { directory, name } = address;
+  const path = storePath(directory, name);
   const { kept, intents, unreadable } = await readOwn(address);
   kept.set(
     'intents',
@@ -43,16 +49,35 @@ export async function recoverStore(address: StoreAddress, now: number): Promise<
     'checkpoints',
     new Map([...(kept.get('checkpoints') ?? []), [recoveredKey, { id: recoveredKey, value: now }]]),
   );
-  const aside = setAside(storePath(address.directory, address.name), now);
+  let folder: string | undefined;
+  try {
+    folder = await salvageFolder(directory);
+    await fill({ ...address, directory: folder }, kept);
+    const journal = join(folder, 'intents');
+    if (unreadable > 0) await copyFile(journalPath(directory, name), journal);
+    const aside = setAside(path, now);
+    await takePlace(storePath(folder, name), path);
+    if (unreadable > 0) await rename(journal, `${aside}-intents`);
+    return {
+      aside,
+      openIntents: intents.filter(isOpen).length,
+      historyEntries: kept.get('history')?.size ?? 0,
+      unreadableLines: unreadable,
+    };
+  } catch (error) {
+    throw asStoreError(error, path);
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(address: StoreAddress, kept: Kept): Promise<void> {
   const database = await openStoreDatabase(address);
-  await commit(database, kept);
-  await database.close();
-  return {
-    aside,
-    openIntents: intents.filter(isOpen).length,
-    historyEntries: kept.get('history')?.size ?? 0,
-    unreadableLines: unreadable,
-  };
+  try {
+    await commit(database, kept);
+  } finally {
+    await database.close();
+  }
 }
 
 /** Open intents of a closed store, damaged or not, in the order of staging. Nothing in its files is changed. */
@@ -63,7 +88,10 @@ export async function readOpenIntents(address: StoreAddress): Promise<readonly I
 
 async function readOwn(address: StoreAddress) {
   const { directory, key, name, driver } = address;
-  const kept = await readSurvivors(storePath(directory, name), key, driver);
+  const path = storePath(directory, name);
+  const kept = await readSurvivors(path, key, driver).catch((error: unknown) => {
+    throw asStoreError(error, path);
+  });
   const { intents, unreadable } = await openIntentJournal(journalPath(directory, name), key).read();
   const known = new Map(kept.get('intents') as ReadonlyMap<string, unknown> as ReadonlyMap<string, Intent>);
   for (const intent of intents.values()) known.set(intent.id, intent);

@@ -1,14 +1,15 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { openIntentJournal } from '@main/store/intent-journal';
 import { openStore } from '@main/store/open-store';
-import { recoverStore } from '@main/store/recover-store';
+import { readOpenIntents, recoverStore } from '@main/store/recover-store';
 import type { StoreError } from '@main/store/sqlite-storage/store-error';
 import { openStates } from '@shared/domain/intent';
 import { beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleHistory, sampleIntent, sampleRecord } from './sample-records';
+import { faultyDriver } from './sqlite-storage/faulty-driver';
 
 const key = 'a1'.repeat(32);
 let directory: string;
@@ -67,6 +68,45 @@ test('history and change sets that survive are kept, and so is the damaged file'
   const again = await open();
   expect(await again.history({ limit: 10 })).toHaveLength(2);
   await again.close();
+});
+
+test('a salvage that the disk cuts off leaves the damaged file in its place, to be salvaged again', async () => {
+  const store = await open();
+  await store.write({ intents: [staged(1)], history: [sampleHistory('org_1')] });
+  await store.close();
+  await writeFile(join(directory, 'tenantry.db-damaged'), '');
+  const left = await readdir(directory);
+  const faulty = faultyDriver();
+  for (const failAt of [0, 3, 11, 40]) {
+    faulty.arm('SQLITE_FULL', failAt);
+    const salvaged = recoverStore({ directory, key, name: 'tenantry', driver: faulty.driver }, 5_000);
+    await expect(salvaged).rejects.toMatchObject({ code: 'disk-full' });
+    expect(await readdir(directory)).toEqual(left);
+    expect(await told()).toMatchObject({ code: 'database-damaged' });
+  }
+  expect(await recover()).toMatchObject({ openIntents: 1, historyEntries: 1 });
+  const again = await open();
+  expect(await again.intents({ states: openStates })).toHaveLength(1);
+  await again.close();
+});
+
+test('a database that cannot be read at all is told as a trouble of the disk', async () => {
+  await mkdir(join(directory, 'tenantry.db'));
+  await expect(readOpenIntents({ directory, key, name: 'tenantry' })).rejects.toMatchObject({ code: 'io' });
+});
+
+test('lines of the journal that cannot be read are kept by a salvage', async () => {
+  const store = await open();
+  await store.write({ intents: [staged(1)] });
+  await store.close();
+  const journal = join(directory, 'tenantry.intents');
+  await writeFile(journal, 'AAAA\n', { flag: 'a' });
+  const bytes = await readFile(journal);
+  await writeFile(join(directory, 'tenantry.db'), '');
+  const { aside, unreadableLines } = await recover();
+  expect(unreadableLines).toBe(1);
+  await (await open()).close();
+  expect(await readFile(`${aside}-intents`)).toEqual(bytes);
 });
 
 test('the journal keeps its lines apart: a damaged one loses nothing else, and a torn end nothing at all', async () => {

@@ -79,7 +79,10 @@ function verdictOf(file: StoreFile, collection: StoredCollection, visit: Survivo
   return { name: collection.name, version: collection.version, surviving, lost };
 }
 
-const salvagePrefix = 'salvage-';
+/** A new folder for what is made of a damaged file, beside it. */
+export function salvageFolder(beside: string): Promise<string> {
+  return mkdtemp(join(beside, 'salvage-'));
+}
 
 /** Copies that a check left behind when it was cut off. To be called by who holds the folder. */
 export async function removeLeftSalvage(folder: string): Promise<void> {
@@ -118,7 +121,7 @@ export async function inspectDamage(
   const { salt, reading } = await bestReading(path, key, onProgress);
   const log = readLog(path, sealKey(key, salt));
   await removeLeftSalvage(dirname(path));
-  const folder = await mkdtemp(join(dirname(path), salvagePrefix));
+  const folder = await salvageFolder(dirname(path));
   try {
     const copy = join(folder, 'copy.db');
     const damagedPages = [...new Set(reading.damaged)];

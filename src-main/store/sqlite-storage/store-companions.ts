@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { durableRename } from './durable-rename';
 
 /** Files that belong to a database file: SQLite's own, the mark of commits and the sign of damage. */
 const SUFFIXES = ['-wal', '-shm', '-journal', '-mark', '-damaged'] as const;
@@ -36,4 +37,10 @@ export function setAside(path: string, now: number): string {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
   }
   return aside;
+}
+
+/** Moves a closed file to where none is, behind its companions: with a mark alone nobody takes the file for a new one. */
+export async function takePlace(from: string, path: string): Promise<void> {
+  for (const suffix of SUFFIXES) if (existsSync(from + suffix)) renameSync(from + suffix, path + suffix);
+  await durableRename(from, path);
 }
