@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import { type Result, success } from '@shared/contract/failure';
+import type { SavedEdits } from '@shared/contract/rescue';
 import { taken } from './back-up-workspace';
 import { exitCodes } from './exit-code';
 import { progressLine } from './progress-line';
@@ -45,18 +46,15 @@ export function addSalvageCommands(command: AddCommand): void {
 }
 
 /** The drafts, readable by this user alone: passwords may be among what was typed. */
-function writeStaged(
-  directory: string,
-  to: string,
-): Promise<Result<{ readonly path: string; readonly edits: number; readonly unsure: number }>> {
+function writeStaged(directory: string, to: string): Promise<Result<SavedEdits & { readonly path: string }>> {
   return withUnlocked(directory, async ({ secrets }) => {
     const { draftsText, readStagedEdits } = await import('@main/engine/maintenance/staged-edits');
     const staged = await readStagedEdits(directory, secrets.databaseKey);
     if (!staged.ok) return staged;
-    const { drafts, unsure } = staged.value;
+    const { drafts, ...left } = staged.value;
     try {
       await writeFile(to, draftsText(drafts), { flag: 'wx', mode: 0o600 });
-      return success({ path: to, edits: drafts.length, unsure });
+      return success({ path: to, edits: drafts.length, ...left });
     } catch (error) {
       return errnoOf(error) === 'EEXIST' ? taken(to) : diskFailure(error, `Writing ${to}`);
     }

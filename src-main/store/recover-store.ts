@@ -80,10 +80,12 @@ async function fill(address: StoreAddress, kept: Kept): Promise<void> {
   }
 }
 
-/** Open intents of a closed store, damaged or not, in the order of staging. Nothing in its files is changed. */
-export async function readOpenIntents(address: StoreAddress): Promise<readonly Intent[]> {
-  const { intents } = await readOwn(address);
-  return intents.filter(isOpen).sort((a, b) => a.seq - b.seq);
+/** Open intents of a closed store, damaged or not, in the order of staging, and lines of its journal that nobody can read. Nothing in its files is changed. */
+export async function readOpenIntents(
+  address: StoreAddress,
+): Promise<{ readonly open: readonly Intent[]; readonly unreadableLines: number }> {
+  const { intents, unreadable } = await readOwn(address);
+  return { open: intents.filter(isOpen).sort((a, b) => a.seq - b.seq), unreadableLines: unreadable };
 }
 
 async function readOwn(address: StoreAddress) {

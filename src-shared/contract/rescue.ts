@@ -8,6 +8,8 @@ export const SavedEdits = z.object({
   edits: z.number().int(),
   /** Changes that may have reached the service: staged again, they might be sent twice, so the file does not have them. */
   unsure: z.number().int(),
+  /** Lines of the journal that could not be read: beside a damaged database, they can have held more. */
+  unreadableLines: z.number().int(),
 });
 export type SavedEdits = Readonly<z.infer<typeof SavedEdits>>;
 

@@ -169,7 +169,7 @@ test('check tells damage in the database and in the journal apart, and changes n
   expect(Buffer.compare(await readFile(database), bytes)).toBe(0);
   const edits = join(folder, 'edits.json');
   expect(jsonOf(await tenantry(['staged-edits', edits], copy)).value).toEqual({
-    ...{ path: edits, edits: 1, unsure: 0 },
+    ...{ path: edits, edits: 1, unsure: 0, unreadableLines: 0 },
   });
   expect(JSON.parse(await readFile(edits, 'utf8'))).toMatchObject([
     { entity: 'organization', action: { verb: 'update', value: 'Named offline' } },

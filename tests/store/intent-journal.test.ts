@@ -103,6 +103,10 @@ test('lines of the journal that cannot be read are kept by a salvage', async () 
   await writeFile(journal, 'AAAA\n', { flag: 'a' });
   const bytes = await readFile(journal);
   await writeFile(join(directory, 'tenantry.db'), '');
+  expect(await readOpenIntents({ directory, key, name: 'tenantry' })).toMatchObject({
+    open: [{ seq: 1 }],
+    unreadableLines: 1,
+  });
   const { aside, unreadableLines } = await recover();
   expect(unreadableLines).toBe(1);
   await (await open()).close();

@@ -9,14 +9,16 @@ export interface StagedEdits {
   readonly drafts: readonly IntentDraft[];
   /** Changes that may have reached the service: staged again, they might be sent twice, so they are not among these. */
   readonly unsure: number;
+  /** Lines of the journal that could not be read: beside a damaged database, they can have held more. */
+  readonly unreadableLines: number;
 }
 
 /** Reads what is staged in a closed workspace, damaged or not; changes nothing. */
 export async function readStagedEdits(directory: string, key: string): Promise<Result<StagedEdits>> {
   try {
-    const open = await readOpenIntents({ directory, key, name: storeName });
+    const { open, unreadableLines } = await readOpenIntents({ directory, key, name: storeName });
     const sure = open.filter(({ state }) => state !== 'sending' && state !== 'unknown');
-    return success({ drafts: sure.map(draftOf), unsure: open.length - sure.length });
+    return success({ drafts: sure.map(draftOf), unsure: open.length - sure.length, unreadableLines });
   } catch (error) {
     return maintenanceFailure(error, `Reading what is staged in ${directory}`);
   }

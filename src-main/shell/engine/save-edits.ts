@@ -12,10 +12,10 @@ export async function saveEdits(
 ): Promise<Result<SavedEdits>> {
   const staged = await readStagedEdits(directory, databaseKey);
   if (!staged.ok) return staged;
-  const { drafts, unsure } = staged.value;
+  const { drafts, ...left } = staged.value;
   try {
     await writeFileAtomic(to, draftsText(drafts));
-    return success({ edits: drafts.length, unsure });
+    return success({ edits: drafts.length, ...left });
   } catch (error) {
     return diskFailure(error, `Writing ${to}`);
   }

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '@shared/contract/failure';
+import { failure, type Result } from '@shared/contract/failure';
 import type { IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import type { SavedEdits } from '@shared/contract/rescue';
 import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
@@ -7,10 +7,9 @@ import type { RescueStart } from '../engine/engine-messages';
 /** What can be done with a workspace whose database does not open, each by a process of its own. */
 export interface Rescue {
   look(): Promise<Result<IntegrityReport>>;
-  /** Asks where to; null when nothing was chosen. */
-  saveEdits(
-    ask: (fileName: string) => Promise<string | null>,
-  ): Promise<Result<(SavedEdits & { readonly path: string }) | null>>;
+  /** What a file of staged edits is called, unless somebody says otherwise. */
+  readonly editsName: string;
+  saveEdits(to: string): Promise<Result<SavedEdits>>;
   salvage(): Promise<Result<Salvaged>>;
 }
 
@@ -23,17 +22,14 @@ export function createRescue(fork: ForkEngine, start: RescueStart, editsName: st
         (message) => (message.kind === 'looked' ? message.result : undefined),
         died,
       ),
-    async saveEdits(ask) {
-      const path = await ask(editsName);
-      if (path === null) return success(null);
-      const saved = await askInProcess(
+    editsName,
+    saveEdits: (to) =>
+      askInProcess(
         fork,
-        { kind: 'saveEdits', start, to: path },
+        { kind: 'saveEdits', start, to },
         (message) => (message.kind === 'savedEdits' ? message.result : undefined),
         died,
-      );
-      return saved.ok ? success({ ...saved.value, path }) : saved;
-    },
+      ),
     salvage: () =>
       askInProcess(
         fork,

@@ -1,12 +1,22 @@
-import { failure, type Result } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { SavedEdits } from '@shared/contract/rescue';
 import type { Rescue } from './create-rescue';
-import type { OpenedWorkspace } from './opened-workspace';
+import type { AskWhere, OpenedWorkspace } from './opened-workspace';
 
-/** What can be done with the open workspace, where its engine says that the database is damaged; refused for any other. */
+/** The same over whatever workspace is open. */
+export interface RescueOpened extends Pick<Rescue, 'look' | 'salvage'> {
+  /** Asks where to; null when nothing was chosen. */
+  saveEdits(ask: AskWhere): Promise<Result<(SavedEdits & { readonly path: string }) | null>>;
+}
+
+/**
+ * What can be done with the open workspace, where its engine says that the database is damaged; refused for any other. One after
+ * the other: each makes a copy beside the damaged file, and clears away those of others.
+ */
 export function rescueOpened(
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
   opened: () => OpenedWorkspace | null,
-): Rescue {
+): RescueOpened {
   const damaged = async <T>(
     work: (rescue: Rescue, open: OpenedWorkspace) => Promise<Result<T>>,
   ): Promise<Result<T>> => {
@@ -18,7 +28,19 @@ export function rescueOpened(
   };
   return {
     look: () => inTurn(() => damaged((rescue) => rescue.look())),
-    saveEdits: (ask) => damaged((rescue) => rescue.saveEdits(ask)),
+    saveEdits: (ask) =>
+      damaged(async ({ editsName }, asked) => {
+        const path = await ask(editsName);
+        if (path === null) return success(null);
+        return inTurn(() =>
+          damaged(async (rescue, open) => {
+            // Another may have been opened while a place was chosen.
+            if (open !== asked) return nothingDamaged();
+            const saved = await rescue.saveEdits(path);
+            return saved.ok ? success({ ...saved.value, path }) : saved;
+          }),
+        );
+      }),
     salvage: () =>
       inTurn(() =>
         damaged(async (rescue, open) => {

@@ -33,7 +33,6 @@ import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { chooseProtection } from './choose-protection';
 import { createExaminer, type ToExamine } from './create-examiner';
-import type { Rescue } from './create-rescue';
 import { createSandbox } from './create-sandbox';
 import { createLockChanger } from './lock-changer';
 import { createApplicationOpener } from './open-application';
@@ -45,7 +44,7 @@ import {
   startWorkspace,
   type WantedSnapshot,
 } from './opened-workspace';
-import { rescueOpened } from './rescue-opened';
+import { type RescueOpened, rescueOpened } from './rescue-opened';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 
@@ -112,7 +111,7 @@ export interface WorkspaceSession {
   /** Makes the backup chosen last a workspace, and opens it. */
   restoreBackup(passphrase: string): Promise<Result<WorkspaceInfo>>;
   /** What can be done with the open workspace, where its database does not open. */
-  readonly rescue: Rescue;
+  readonly rescue: RescueOpened;
   engineState(): EngineState;
   /** Of the open workspace; null when none is open. */
   scenario(): Scenario | null;

@@ -87,12 +87,16 @@ function KeepEdits() {
   const save = async (): Promise<void> => {
     const result = await send(() => shell.call('saveStagedEdits', {}));
     if (!result.ok || result.value.saved === null) return;
-    const { path, edits, unsure } = result.value.saved;
+    const { path, edits, unsure, unreadableLines: unread } = result.value.saved;
     const left =
       unsure === 0
         ? ''
         : ` ${plural(unsure, 'change')} may have reached the service and ${unsure === 1 ? 'is' : 'are'} not in it, so that nothing is sent twice.`;
-    setSaid(`Saved ${plural(edits, 'change')} to ${path}.${left}`);
+    const lost =
+      unread === 0
+        ? ''
+        : ` ${plural(unread, 'line')} of the journal of staged changes cannot be read, and may have held more.`;
+    setSaid(`Saved ${plural(edits, 'change')} to ${path}.${left}${lost}`);
   };
   return (
     <RescueStep
