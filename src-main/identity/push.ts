@@ -10,8 +10,6 @@ import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
 import { type Adapter, type Adapters, adapterIn, type Ids } from './entities/adapter';
 import { adapters as clerks } from './entities/adapters';
-import { permission } from './entities/permission';
-import { role } from './entities/role';
 import type { PushPort, RemoteCall } from './identity-port';
 import { listIn } from './list-in';
 import { sendTogether } from './send-together';
@@ -62,11 +60,11 @@ const limit = 500;
 /** Ids by key, read anew: roles hold permissions by id on the wire, settings hold roles so. A key that is not there is refused. */
 async function readIds(
   callApi: CallApi,
+  list: Adapter<'permission'> | Adapter<'role'>,
   what: 'permission' | 'role',
   keys: readonly string[],
   signal?: AbortSignal,
 ): Promise<RemoteResult<ReadonlyMap<string, string>>> {
-  const list = what === 'role' ? role : permission;
   const ids = new Map<string, string>();
   for (let offset = 0; ; offset += limit) {
     const path = list.pagePath({ offset, limit });
@@ -126,12 +124,10 @@ export function createPush(
       const keys = permissionKeysOf(call);
       const roles =
         call.verb === 'update' ? (adapter?.roleKeys?.(call.record, call.field, call.value) ?? []) : [];
-      const ids =
-        keys !== null
-          ? await readIds(callApi, 'permission', keys, signal)
-          : roles.length > 0
-            ? await readIds(callApi, 'role', roles, signal)
-            : null;
+      const what = keys !== null ? 'permission' : roles.length > 0 ? 'role' : null;
+      const list = what && adapters[what];
+      if (what !== null && list === null) return cannotBeSent(call);
+      const ids = what && list && (await readIds(callApi, list, what, keys ?? roles, signal));
       if (ids?.ok === false) return ids;
       const calls = callsOf(adapters, call, ids?.value ?? noIds);
       if (calls === null || adapter === null) return cannotBeSent(call);

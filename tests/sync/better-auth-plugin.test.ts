@@ -86,3 +86,13 @@ test('a role that is there no more is told as gone', async () => {
   const gone = { ...row, id: 'gone' } as typeof row;
   expect(await port.fetchOne('role', gone)).toMatchObject({ ok: true, value: null });
 });
+
+test('a role’s permissions cannot be sent: Better Auth has no list of them to look them up in', async () => {
+  const server = await startBetterAuth();
+  const { url, apiKey } = server;
+  const port = openIdentity('better-auth', { url, apiKey, fetch, now: Date.now });
+  const values = { key: 'helper', name: 'Helper', permissionKeys: ['member:update'] };
+  const sent = await port.send({ verb: 'create', entity: 'role', values });
+  expect(sent).toMatchObject({ ok: false, failure: { kind: 'invalid', code: 'not-sendable' } });
+  expect(server.received).toEqual([]);
+});
