@@ -154,21 +154,21 @@ test('an old version finds a new one, fetches it, and restarts into it; its work
   // Beside the app, since its files are linked and not copied.
   const folder = await mkdtemp(join(dirname(dirname(packagedExecutable)), '.versions-'));
   const [server, userData] = await Promise.all([startUpdateServer(), temporaryFolder('updated')]);
-  const started: number[] = [];
+  const installed = join(folder, 'Tenantry.AppImage');
+  const versions: PackagedVersion[] = [];
   const startedBy = async (version: PackagedVersion) => {
     await expect
       .poll(async () => debuggingAddress(await readFile(version.stderr, 'utf8').catch(() => '')))
       .toBeTruthy();
-    started.push(Number(await readFile(version.pid, 'utf8')));
     return windowBehind(debuggingAddress(await readFile(version.stderr, 'utf8')) ?? '');
   };
   try {
     const build = { folder, feed: server.url, keys: [server.publicKey], userData };
-    const [old, next] = [
-      await packagedVersion({ ...build, version: '0.1.0' }),
-      await packagedVersion({ ...build, version: '0.2.0' }),
-    ];
-    const installed = join(folder, 'Tenantry.AppImage');
+    const [old, next] = await Promise.all([
+      packagedVersion({ ...build, version: '0.1.0' }),
+      packagedVersion({ ...build, version: '0.2.0' }),
+    ]);
+    versions.push(old, next);
     await rename(old.file, installed);
     await rename(next.file, join(server.folder, basename(next.file)));
     await server.publish('0.2.0', [basename(next.file)], { notes: 'Faster.' });
@@ -187,10 +187,20 @@ test('an old version finds a new one, fetches it, and restarts into it; its work
       .getByRole('button', { name: /Northwind/ })
       .first()
       .click();
+    for (const { headers } of server.received)
+      expect(headers).toMatchObject({ 'user-agent': 'Tenantry', 'accept-language': '*' });
     await expect(restarted.getByText('Tenantry is 0.2.0 now; it was 0.1.0.')).toBeVisible();
     await expect(access(join(userData, 'updates', 'former'))).rejects.toThrow('ENOENT');
   } finally {
-    for (const pid of started) await killProcessTree(pid);
+    // First what a shell that waits would start, then whatever runs, however far it came.
+    await Promise.all([
+      rm(installed, { force: true }),
+      rm(join(userData, 'updates'), { recursive: true, force: true }),
+    ]);
+    for (const { pid } of versions) {
+      const started = Number(await readFile(pid, 'utf8').catch(() => '0'));
+      if (started > 0) await killProcessTree(started);
+    }
     await server.stop();
     await rm(folder, { recursive: true });
   }
