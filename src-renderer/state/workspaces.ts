@@ -8,11 +8,15 @@ import type { Scenario } from '@shared/domain/scenario';
 import { whileBegun } from './begun';
 import { startGuide } from './guide';
 import { clearNotices, notifyFailure } from './notify';
+import { toldOrAsked } from './told-or-asked';
 import { usePreferences } from './use-preferences';
 import { resetRoute } from './use-route';
 import { narrowTo } from './use-scope';
 import { setEngineState, useSession } from './use-session';
 import { arrive } from './waiting-place';
+
+/** An engine that fails at once is told before the list of workspaces is read: what was asked beside that is old by then. */
+const engineState = toldOrAsked(setEngineState);
 
 /** Asks the shell for everything the window needs before it can show anything, and listens to its engine. */
 export async function loadSession(): Promise<void> {
@@ -28,13 +32,14 @@ export async function loadSession(): Promise<void> {
   useSession.subscribe(({ engine }, last) => {
     if (engine.kind === 'ready' && engine !== last.engine) void settleDrafts(engine.workspaceId);
   });
+  const answered = engineState.asking();
   const [info, workspaces, broken, engine] = await Promise.all([
     shell.call('info', {}),
     shell.call('workspaces', {}),
     shell.call('brokenWorkspaces', {}),
     shell.call('engineState', {}),
   ]);
-  if (engine.ok) setEngineState(engine.value);
+  answered(engine);
   if (info.ok) setLocale(info.value.locale ?? '');
   useSession.setState({
     loaded: true,
@@ -56,7 +61,7 @@ function follow(engine: EngineState): void {
     }
     if (!useSession.getState().workspaces.some(({ id }) => id === engine.workspaceId)) void listAnew();
   }
-  setEngineState(engine);
+  engineState.tell(engine);
 }
 
 async function listAnew(): Promise<void> {
@@ -92,13 +97,14 @@ async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceIn
     narrowTo(null);
   }
   setLastWorkspaceId(result.value.id);
+  const answered = engineState.asking();
   const [workspaces, engine] = await Promise.all([
     shell.call('workspaces', {}),
     shell.call('engineState', {}),
   ]);
   if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
   arrive(result.value.id);
-  if (engine.ok) setEngineState(engine.value);
+  answered(engine);
   return result;
 }
 

@@ -1,0 +1,17 @@
+import { toldOrAsked } from '@renderer/state/told-or-asked';
+import { failure, success } from '@shared/contract/failure';
+import { expect, it } from 'vitest';
+
+it('an answer that was on its way while something newer was told does not count', () => {
+  const taken: string[] = [];
+  const state = toldOrAsked<string>((value) => taken.push(value));
+  const first = state.asking();
+  first(success('starting'));
+  const second = state.asking();
+  state.tell('failed');
+  second(success('starting'));
+  expect(taken).toEqual(['starting', 'failed']);
+  state.asking()(failure('internal', 'No answer.', 'Try again.'));
+  state.asking()(success('ready'));
+  expect(taken).toEqual(['starting', 'failed', 'ready']);
+});
