@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { z } from 'zod';
 import { diskFailure, errnoOf } from './disk-failure';
 import type { Workspace } from './workspace';
-import { newestVersion, WorkspaceFile } from './workspace-file';
+import { isNewer, WorkspaceFile } from './workspace-file';
 import { workspacePaths } from './workspace-paths';
 
 /** Reads what a workspace is, without opening its vault. */
@@ -25,8 +24,7 @@ export function workspaceOfText(text: string, directory: string): Result<Workspa
   const content = parseJson(text.replace(/^\ufeff/, ''));
   const file = WorkspaceFile.safeParse(content);
   if (file.success) return success(toWorkspace(directory, file.data));
-  const { version } = z.object({ version: z.number() }).safeParse(content).data ?? { version: 0 };
-  return version > newestVersion ? newer(directory) : unreadable(directory);
+  return isNewer(content) ? newer(directory) : unreadable(directory);
 }
 
 /** The workspace that a decoded `workspace.json` describes. */

@@ -1,17 +1,23 @@
 import { WorkspaceInfo } from '@shared/contract/shell';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
-import type { ServiceName } from '@shared/domain/services';
+import { ServiceName } from '@shared/domain/services';
 import { z } from 'zod';
 import { Vault } from './vault/vault';
 
 /** Version of `workspace.json` by its service: one that an older Tenantry does not speak to has a version that it refuses. */
 const versions: Readonly<Record<ServiceName, number>> = { clerk: 1, 'better-auth': 2 };
 
-export const newestVersion = Math.max(...Object.values(versions));
-
 export const versionFor = ({ service = 'clerk' }: { readonly service?: ServiceName | undefined }): number =>
   versions[service];
+
+const Head = z.object({ version: z.number(), service: ServiceName.optional().catch(undefined) });
+
+/** Whether what a `workspace.json` holds says that a newer Tenantry wrote it: a version beyond what its service has here. */
+export function isNewer(content: unknown): boolean {
+  const head = Head.safeParse(content);
+  return head.success && head.data.version > versionFor(head.data);
+}
 
 /** Content of `workspace.json`. Only the vault is secret, and it is sealed. */
 export const WorkspaceFile = z
