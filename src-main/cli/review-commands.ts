@@ -7,6 +7,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import type { ReviewPage, ReviewSummary, reviewFormats } from '@shared/contract/reviews';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { Decision, ReviewId } from '@shared/domain/reviews/review';
+import { checkWords } from './check-words';
 import { parseWhere } from './parse-where';
 import { viewFile } from './query-of';
 import { readTextFile } from './read-json-file';
@@ -40,6 +41,8 @@ export async function createReview(engine: Engine, options: CreateOptions): Prom
     ...options.where,
   ]);
   if (!where.ok) return where;
+  const words = await checkWords(engine, 'membership', where.value);
+  if (!words.ok) return words;
   const scope = {
     ...(org !== undefined && { organizationId: org }),
     ...(role !== undefined && { roleKey: role }),

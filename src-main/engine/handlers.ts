@@ -34,6 +34,7 @@ import { readTemplates } from './read-templates';
 import { narrowed } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
 import { asResult } from './try-key';
+import { findUnheldWord } from './unheld-word';
 
 /** One function for each operation of the contract. */
 export function createHandlers(parts: EngineParts): HandlerMap {
@@ -70,6 +71,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     page: async (query) => success(await readPage(parts, query)),
     facets: async ({ query, field }) =>
       success([...(await store.facets(await narrowed(store, query, parts.now()), field))]),
+    unheldWord: async ({ entity, where }) => success(await findUnheldWord(store, entity, where)),
     find: async (asked) => success(await find(asked)),
     groups: async (asked) => success(await readGroups(parts, asked)),
     metadataPaths: async ({ entity }) => success(await readMetadataPaths(store, entity)),

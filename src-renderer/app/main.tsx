@@ -33,7 +33,7 @@ createRoot(root).render(
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      {/* Below dialogs (200): what was told before one opened covers none of its buttons. */}
+      {/* Below dialogs (200): what went well covers none of their buttons; a failure is raised above them (styles/base.css). */}
       <Notifications position="bottom-right" zIndex={190} limit={3} />
       <App />
     </MantineProvider>

@@ -80,6 +80,8 @@ export function notifyFailure(failure: Failure): void {
     id,
     autoClose: false,
     color: 'red',
+    // Told above an open dialog: what went wrong may be about it.
+    'data-failure': true,
     title: failure.message,
     message: failure.next,
     closeButtonProps: { 'aria-label': 'Dismiss' },

@@ -17,7 +17,7 @@ import { HistoryQuery, historyOperations, ToldEntry } from './history';
 import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
 import { overviewOperations } from './overview';
-import { Facet, GroupQuery, Groups, Page, PageQuery } from './page';
+import { Condition, Facet, GroupQuery, Groups, Page, PageQuery, UnheldWord } from './page';
 import { ApplyReport, ApplyRequest, BlastRadius, BlastRequest, ConflictAnswer, Plan } from './plan';
 import { reviewOperations } from './reviews';
 import { runOperations } from './runs';
@@ -87,6 +87,12 @@ export const operations = {
     kind: 'read',
     input: z.object({ query: PageQuery, field: z.string() }),
     output: z.array(Facet),
+  },
+  /** The slip in conditions that would select nothing without a word. */
+  unheldWord: {
+    kind: 'read',
+    input: z.object({ entity: EntityName, where: z.array(Condition) }),
+    output: UnheldWord.nullable(),
   },
   groups: { kind: 'read', input: GroupQuery, output: Groups },
   /** Paths inside of metadata that occur in the first rows of an entity, the most frequent first. */

@@ -6,7 +6,7 @@ import { JsonObject, JsonValue } from '../domain/json';
 import { queryField, queryFields } from '../domain/query-field';
 import { pickedBeside } from '../domain/records/beside';
 
-export type { Condition, Filter };
+export { Condition, type Filter };
 
 const SortKey = z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) });
 
@@ -61,6 +61,10 @@ export type Page = z.infer<typeof Page>;
 /** How many rows hold each value of a field. */
 export const Facet = z.object({ value: JsonValue, count: z.number().int() });
 export type Facet = z.infer<typeof Facet>;
+
+/** A word that a field is compared with, though nobody knows it and no record holds it; `known`: those there are. */
+export const UnheldWord = z.object({ field: z.string(), word: z.string(), known: z.array(z.string()) });
+export type UnheldWord = z.infer<typeof UnheldWord>;
 
 /** How the rows of a query fall into groups by a field: the largest groups first, of times by month. */
 export const Groups = z.object({

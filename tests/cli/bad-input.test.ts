@@ -78,6 +78,22 @@ describe('conditions', () => {
       expect(code).toBe(2);
       expect(JSON.stringify(value.error)).toContain(possible);
     }
+    for (const [entity, where] of [
+      ['membership', 'role=org:admni'],
+      ['membership', 'not role in (org:member, org:admni)'],
+      ['invitation', 'status=pendign'],
+      ['invitation', 'status=pendign'],
+    ] as const) {
+      const { code, value } = await failed('list', entity, '--where', where);
+      expect([where, code]).toEqual([where, 2]);
+      expect(value.error.next).toMatch(/It takes one of .*(org:admin|pending)/);
+    }
+    expect((await list('membership', '--where', 'role=org:admin')).code).toBe(0);
+    const review = ['review', 'create', '--name', 'R', '--by', 'Ada', '--where', 'role=org:admni'];
+    const made = await runCli(cli, [...review, '--dir', directory, '--json'], {
+      TENANTRY_PASSPHRASE: passphrase,
+    });
+    expect(jsonOf<Failed>(made).value.error.message).toBe('--where role: no record holds "org:admni".');
     const sorted = await failed('list', 'user', '--sort', 'nope');
     expect(sorted.code).toBe(2);
     expect(sorted.value.error.message).toContain('twoFactorEnabled');

@@ -117,7 +117,13 @@ test('a nested filter is built, kept as a view, leaves as a file and comes back;
   };
   await open('odd.json', JSON.stringify({ ...view, colour: 'red' }));
   await expect(window.getByText(/The file is no view/)).toBeVisible();
+  await window.keyboard.press('Escape');
+  // An open dialog hides no failure.
+  await window.getByRole('button', { name: 'Export…' }).click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await window.getByText(/The file is no view/).click({ trial: true, timeout: 5_000 });
   await window.getByRole('button', { name: 'Dismiss' }).last().click();
+  await expect(window.getByRole('dialog')).toBeVisible();
   await window.keyboard.press('Escape');
   await goTo(window, 'Overview');
   await goTo(window, 'People');
@@ -140,5 +146,21 @@ test('a nested filter is built, kept as a view, leaves as a file and comes back;
   await billing.getByRole('button').click();
   await expect(window.getByText(new RegExp(`^${held} memberships$`))).toBeVisible();
   await expect(window.getByText('Role is Billing manager')).toBeVisible();
+
+  const { columns: _, sort: __, ...plain } = view;
+  const slipped = {
+    ...plain,
+    name: 'Slip',
+    screen: 'memberships',
+    entity: 'membership',
+    where: 'role=org:admni',
+  };
+  // A slip in a role selects nothing, and is told with what there is.
+  await open('slip.json', JSON.stringify(slipped));
+  await window.keyboard.press('Escape');
+  const slip = window.getByRole('list', { name: 'Conditions that hold' }).getByRole('alert');
+  await expect(slip).toHaveText(/^Role: there is no “org:admni”\. It can be .*Billing manager/);
+  await window.getByRole('button', { name: 'Remove filter: Role is org:admni' }).click();
+  await expect(slip).toHaveCount(0);
   await quit();
 });

@@ -36,6 +36,7 @@ import { ExportDialog } from './export-dialog';
 import { FilterBuilder } from './filter/filter-builder';
 import { FilterChips } from './filter/filter-chips';
 import type { Conditions } from './filter/use-conditions';
+import { useSlip } from './filter/use-slip';
 import { useUnlisted } from './filter/use-unlisted';
 import { GroupMenu } from './group-menu';
 import { ImportDialog } from './import/import-dialog';
@@ -136,6 +137,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
   );
   const counts = new Map(facets.map(({ value, count }) => [String(value), count]));
   const chosen = bulk.find(({ id }) => id === dialog);
+  const slip = useSlip(entity, conditions.fields, props.uncounted('').where ?? []);
   const shown = { where: filterText(entity, props.uncounted('').where ?? []), text: params.text ?? '' };
   return (
     <>
@@ -206,7 +208,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         <FilterBuilder entity={entity} fields={conditions.fields} where={conditions.where} />
         {props.chip}
       </Toolbar>
-      <FilterChips entity={entity} {...conditions} />
+      <FilterChips entity={entity} {...conditions} slip={slip} />
       {dialog === exporting && (
         <ExportDialog
           query={{ ...props.uncounted(''), entity }}

@@ -40,6 +40,8 @@ export interface FieldOptions {
   readonly known?: Readonly<Record<string, AnyField>>;
   /** A word that the service chose from a few, or a figure in words: says nothing of anybody, and stays where names are replaced. */
   readonly plain?: true;
+  /** The words of the spec, where it names them: a filter that asks for another one is a slip, unless a record holds it. */
+  readonly words?: readonly string[];
   /** Of an object: its keys are ids or names of something, and no structure: they are replaced where names are. */
   readonly byId?: true;
   /** Of few values, which tables filter by and count. */

@@ -29,7 +29,13 @@ export const application = model({
     }),
     instanceId: text({ label: 'Instance', from: ['instances'] }),
     /** `production`, `development`, or whatever else the service makes. */
-    environment: text({ plain: true, label: 'Environment', from: ['instances'], blank: () => 'production' }),
+    environment: text({
+      plain: true,
+      words: ['production', 'development'],
+      label: 'Environment',
+      from: ['instances'],
+      blank: () => 'production',
+    }),
     /** Name of its first domain, '' without one. */
     domain: text({
       column: 'middle',

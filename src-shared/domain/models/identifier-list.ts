@@ -18,6 +18,7 @@ const shared = {
     }),
     identifierType: text({
       plain: true,
+      words: ['email_address', 'phone_number', 'web3_wallet'],
       column: 'middle',
       label: 'Kind',
       wire: 'identifier_type',

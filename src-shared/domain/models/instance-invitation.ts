@@ -22,6 +22,7 @@ export const instanceInvitation = model({
     /** `pending`, `accepted` or `expired`; revoked ones are not listed any more. */
     status: text({
       plain: true,
+      words: ['pending', 'accepted', 'revoked', 'expired'],
       column: 'narrow',
       label: 'Status',
       wire: 'status',

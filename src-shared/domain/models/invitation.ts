@@ -48,9 +48,9 @@ export const invitation = model({
       from: ['role_name'],
       derived: true,
     }),
-    /** `pending`, `accepted`, `revoked` or `expired`. */
     status: text({
       plain: true,
+      words: ['pending', 'accepted', 'revoked', 'expired'],
       column: 'narrow',
       label: 'Status',
       wire: 'status',

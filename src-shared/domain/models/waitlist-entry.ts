@@ -16,6 +16,7 @@ export const waitlistEntry = model({
     /** `pending`, `invited`, `rejected` or `completed`. */
     status: text({
       plain: true,
+      words: ['pending', 'invited', 'rejected', 'completed'],
       column: 'narrow',
       label: 'Status',
       wire: 'status',

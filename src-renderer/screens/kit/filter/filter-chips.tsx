@@ -14,11 +14,13 @@ interface FilterChipsProps {
   readonly where: readonly Condition[];
   /** Why the text of the address is no filter. */
   readonly fault: string | null;
+  /** What no row can be, of the conditions that hold. */
+  readonly slip: string | null;
 }
 
 /** What a table is filtered by as sentences, each with a way to take it away. */
-export function FilterChips({ entity, fields, where, fault }: FilterChipsProps) {
-  if (where.length === 0 && fault === null) return null;
+export function FilterChips({ entity, fields, where, fault, slip }: FilterChipsProps) {
+  if (where.length === 0 && fault === null && slip === null) return null;
   const without = (place: number): string =>
     filterText(
       entity,
@@ -32,6 +34,11 @@ export function FilterChips({ entity, fields, where, fault }: FilterChipsProps) 
           text={`This filter cannot be read, and is left out. ${fault}`}
           onRemove={() => setParams({ where: '' })}
         />
+      )}
+      {slip !== null && (
+        <li className={classes.slip}>
+          <span role="alert">{slip}</span>
+        </li>
       )}
       {chips.map((text, place) => (
         <Chip
